@@ -1,0 +1,32 @@
+import { createPrivateKey, generateKeyPairSync, randomUUID, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { sign, type Algorithm, type JwtHeader } from 'jsonwebtoken';
+
+/** An RSA key which an authority of the local world signs with, made afresh at each start. */
+export interface SigningKey {
+  readonly kid: string;
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+  /** Public half for a JWKS document, with `kid`, `use` and `alg`. */
+  readonly jwk: JsonWebKey;
+  /** Signs claims just as they are: add `iss`, `aud`, `exp` yourself. */
+  sign(claims: object, header?: Partial<JwtHeader>): string;
+}
+
+export function createSigningKey(kid: string = randomUUID()): SigningKey {
+  const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const privateKey = createPrivateKey(pair.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  return {
+    kid,
+    privateKey,
+    publicKey: pair.publicKey,
+    jwk: { ...pair.publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' },
+    sign: (claims, header = {}) => {
+      const algorithm = (header.alg ?? 'RS256') as Algorithm;
+      return sign(claims, privateKey, {
+        algorithm,
+        noTimestamp: true,
+        header: { typ: 'JWT', kid, ...header, alg: algorithm },
+      });
+    },
+  };
+}

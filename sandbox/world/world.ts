@@ -1,0 +1,45 @@
+/** The people and learning records of the local world, in Graph's own shapes. */
+export interface World {
+  readonly tenantId: string;
+  readonly people: readonly Person[];
+  readonly providers: readonly ProviderRecord[];
+  /** Graph `learningContent` objects by provider id. */
+  readonly contents: ReadonlyMap<string, readonly Record<string, unknown>[]>;
+  /** Graph `learningCourseActivity` objects, exactly as Graph would send them. Mutable by the page's switches. */
+  readonly activities: readonly Record<string, unknown>[];
+  findPerson(id: string): Person | undefined;
+}
+
+export interface Person {
+  /** Graph `user`: id, displayName, givenName, surname, mail, userPrincipalName, jobTitle, userType, accountEnabled. */
+  readonly user: GraphUser;
+  /** One line for the sandbox's page: who this is and what can be tried with them. */
+  readonly story: string;
+  readonly managerId?: string;
+  /** Whether Viva Learning is licensed; without, Graph answers 403 of the service plan kind. */
+  readonly isLicensed: boolean;
+  /** Whether the person has consented to Coursemate when the world starts. */
+  readonly hasConsented: boolean;
+  /** What this person's Teams client tells of itself. */
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+export interface GraphUser {
+  readonly id: string;
+  readonly displayName: string;
+  readonly givenName: string;
+  readonly surname: string;
+  readonly mail: string;
+  readonly userPrincipalName: string;
+  readonly jobTitle: string;
+  readonly userType: 'Member' | 'Guest';
+  readonly accountEnabled: boolean;
+}
+
+export interface ProviderRecord {
+  /** Graph `learningProvider`. */
+  readonly provider: Readonly<Record<string, unknown>> & { readonly id: string; readonly displayName: string };
+  /** False: contents of this provider answer 403 to everybody. */
+  readonly isReadable: boolean;
+}

@@ -1,0 +1,54 @@
+import type { Card } from '../cards/render-card';
+import type { Intent, Question } from '../domain/question';
+import type { GraphAccess } from '../domain/ports';
+
+/** One verified bot activity, as far as features may know it. */
+export interface Turn {
+  /** Reference id that a user can read from an error sentence and an operator finds in the log. */
+  readonly id: string;
+  /** Entra object id of the sender, from the verified activity. */
+  readonly userId: string;
+  readonly tenantId: string;
+  /** BCP 47, from the activity; `en-US` when absent. */
+  readonly locale: string;
+  /** IANA zone of the sender, a fixed offset (`UTC+2`), or `UTC` when the client tells neither. */
+  readonly zone: string;
+  readonly isPersonalChat: boolean;
+  readonly now: Date;
+  /**
+   * When the person asked: a list read from Graph after this moment answers the question. Earlier than
+   * `now` when a sign-in came in between.
+   */
+  readonly askedAt: Date;
+  readonly signal: AbortSignal;
+}
+
+export interface SignedInTurn extends Turn, GraphAccess {}
+
+/** What a handler answers. A value: no feature ever sends an activity. */
+export type Reply =
+  /** `text` is the card's plain-text twin. */
+  | { readonly kind: 'card'; readonly card: Card; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** The question of one intent. */
+export type QuestionOf<I extends Intent> = Extract<Question, { readonly intent: I }>;
+
+/** How features bind themselves to what people type and press. */
+export interface BotRoutes {
+  /** A question asked in chat, answered with the sender signed in. */
+  question<I extends Intent>(
+    intent: I,
+    handler: (turn: SignedInTurn, question: QuestionOf<I>) => Promise<Reply>,
+  ): void;
+  /** A question that needs no sign-in. */
+  openQuestion<I extends Intent>(
+    intent: I,
+    handler: (turn: Turn, question: QuestionOf<I>) => Promise<Reply>,
+  ): void;
+  /**
+   * An `Action.Execute` with this verb (`feature/action`). `data` is whatever the client sent: parse it.
+   * The reply is shown to the person who pressed, and to nobody else.
+   */
+  cardAction(verb: string, handler: (turn: SignedInTurn, data: unknown) => Promise<Reply>): void;
+}

@@ -1,0 +1,76 @@
+/** Graph's `courseStatus`; anything newer than this app becomes `unknown` (Graph's enums are evolvable). */
+export type CourseStatus = 'notStarted' | 'inProgress' | 'completed' | 'unknown';
+
+/**
+ * Why the course is on the learner's list: Graph's `assignmentType`, `selfInitiated` for a
+ * `learningSelfInitiatedCourse`, `assigned` for an assignment whose type is unknown to this app.
+ */
+export type CourseKind = 'required' | 'recommended' | 'peerRecommended' | 'assigned' | 'selfInitiated';
+
+/**
+ * When a course is due. Graph has only wall clock times, but an assigner who picks a *day* is stored
+ * as midnight or 23:59 of it: such a due date is a `day`, the same calendar day for every viewer,
+ * which ends when that day ends where the viewer is. Everything else is an `instant`.
+ */
+export type Due =
+  | { readonly kind: 'instant'; /** ISO 8601, UTC */ readonly dateTime: string }
+  | { readonly kind: 'day'; /** `YYYY-MM-DD` */ readonly date: string };
+
+/** Where a course's content is found; there is no tenant-wide path to a content (graph-learning 1.3). */
+export interface ContentRef {
+  readonly providerId: string;
+  readonly contentId: string;
+}
+
+/** One learner's record for one course: Graph's `learningCourseActivity` with both derived types folded in. */
+export interface CourseActivity {
+  /** Opaque; may hold a colon. */
+  readonly id: string;
+  readonly learnerUserId: string;
+  readonly contentId: string;
+  readonly providerId?: string;
+  readonly externalId?: string;
+  readonly kind: CourseKind;
+  readonly status: CourseStatus;
+  /** 0 to 100; absent means not reported, which is not 0. */
+  readonly completionPercentage?: number;
+  readonly completedDateTime?: string;
+  readonly startedDateTime?: string;
+  readonly assignedDateTime?: string;
+  readonly assignerUserId?: string;
+  readonly due?: Due;
+  /** Plain text, already reduced from html. Untrusted. */
+  readonly note?: string;
+}
+
+/** What is known of a course itself: Graph's `learningContent`. Every text is untrusted. */
+export interface CourseContent {
+  readonly contentId: string;
+  readonly providerId: string;
+  readonly title: string;
+  readonly description?: string;
+  /** https only. */
+  readonly webUrl?: string;
+  /** https only. */
+  readonly thumbnailUrl?: string;
+  readonly sourceName?: string;
+  readonly languageTag?: string;
+  readonly format?: string;
+  readonly durationMinutes?: number;
+  readonly pages?: number;
+  readonly level?: 'beginner' | 'intermediate' | 'advanced';
+  readonly skillTags: readonly string[];
+}
+
+/** An activity together with the content it is about, when that can be read. */
+export interface Course {
+  readonly activity: CourseActivity;
+  readonly content?: CourseContent;
+}
+
+/** `undefined` when the activity names no provider: then its content cannot be found. */
+export function toContentRef(activity: CourseActivity): ContentRef | undefined {
+  return activity.providerId === undefined
+    ? undefined
+    : { providerId: activity.providerId, contentId: activity.contentId };
+}

@@ -1,0 +1,31 @@
+/** Which courses a question is about. All four fields are always present (design 5). */
+export interface CourseFilter {
+  readonly status: 'any' | 'open' | 'notStarted' | 'inProgress' | 'completed';
+  readonly due:
+    | 'any'
+    | 'overdue'
+    | 'today'
+    | 'tomorrow'
+    | 'thisWeek'
+    | 'nextWeek'
+    | 'thisMonth'
+    | 'nextMonth'
+    /** the next 7 days */
+    | 'soon';
+  readonly kind: 'any' | 'required' | 'recommended' | 'selfInitiated';
+  /** Lower case words of a title; empty means any course. */
+  readonly text: string;
+}
+
+/** What a person asks of the bot (design 5). */
+export type Question =
+  | { readonly intent: 'myCourses'; readonly filter: CourseFilter }
+  | { readonly intent: 'courseDetails'; readonly text: string }
+  | { readonly intent: 'teamStatus'; readonly filter: CourseFilter }
+  | { readonly intent: 'teammateStatus'; readonly person: string; readonly filter: CourseFilter }
+  | { readonly intent: 'whoLooked' }
+  | { readonly intent: 'help' }
+  | { readonly intent: 'signOut' }
+  | { readonly intent: 'unknown' };
+
+export type Intent = Question['intent'];

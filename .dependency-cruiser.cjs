@@ -1,0 +1,104 @@
+/** The room rules of docs/architecture.md: who may import whom. */
+const room = (name) => `^src/${name}/`;
+
+function only(name, allowed, comment) {
+  return {
+    name: `${name}-imports`,
+    comment,
+    severity: 'error',
+    from: { path: room(name) },
+    to: { path: '^src/', pathNot: [room(name), ...allowed.map((to) => `^src/${to}`)] },
+  };
+}
+
+function library(name, rooms, libraries) {
+  return {
+    name: `${name}-library`,
+    severity: 'error',
+    from: { path: '^src/', pathNot: rooms.map(room) },
+    to: { path: libraries.map((library) => `node_modules/${library}`) },
+  };
+}
+
+module.exports = {
+  forbidden: [
+    only('domain', [], 'The domain is pure.'),
+    only('phrases', ['domain/']),
+    only('text', ['domain/']),
+    only('logging', []),
+    only('config', []),
+    only('graph', ['domain/', 'config/', 'logging/']),
+    only('auth', ['domain/', 'config/', 'logging/']),
+    only('cards', ['domain/', 'config/', 'logging/']),
+    only('server', ['config/', 'logging/']),
+    only(
+      'bot',
+      [
+        'domain/',
+        'phrases/',
+        'text/',
+        'cards/',
+        'config/',
+        'logging/',
+        'graph/errors\\.ts$',
+        'auth/errors\\.ts$',
+      ],
+      'Of graph and auth the bot knows only how they fail.',
+    ),
+    only(
+      'features',
+      ['domain/', 'cards/', 'text/', 'bot/routes\\.ts$'],
+      'Everything else is handed in as a port.',
+    ),
+    {
+      name: 'features-apart',
+      comment: 'One feature is one room.',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'composition-root',
+      comment: 'Only index imports compose; nobody imports index.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/index\\.ts$' },
+      to: { path: '^src/(compose|index)\\.ts$' },
+    },
+    {
+      name: 'src-stands-alone',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|sandbox|bench)/' },
+    },
+    {
+      name: 'sandbox-apart',
+      comment: 'The local world meets the bot on the wire only.',
+      severity: 'error',
+      from: { path: '^sandbox/' },
+      to: { path: '^(src|test|bench)/' },
+    },
+    library('bot-sdk', ['server', 'bot'], ['botbuilder', 'botframework-', '@microsoft/teams-ai']),
+    library('restify', ['server'], ['restify']),
+    library('azure', ['auth'], ['@azure/']),
+    library('templating', ['cards'], ['adaptivecards-templating', 'adaptive-expressions']),
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: ['^src/index\\.ts$', '^src/server/pages/'] },
+      to: {},
+    },
+    {
+      name: 'no-dev-libraries',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^lib/' },
+  },
+};

@@ -1,4 +1,5 @@
 import { pino, type DestinationStream } from 'pino';
+import { currentTurnId } from './turn-context';
 
 /** What the rooms log with: a static message and fields; never tokens, names, titles or message text. */
 export interface Logger {
@@ -9,12 +10,16 @@ export interface Logger {
   child(fields: object): Logger;
 }
 
-/** JSON lines on standard output. */
+/** JSON lines on standard output; lines of a turn carry its reference id as `turn`. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    mixin: () => {
+      const turn = currentTurnId();
+      return turn === undefined ? {} : { turn };
+    },
     formatters: { level: (label: string) => ({ level: label }) },
     redact: {
       paths: ['authorization', 'token', 'headers.authorization', '*.authorization', '*.token'],

@@ -1,0 +1,74 @@
+import { ConfigError, parseConfig } from '../../src/config/config';
+
+const id = '00000000-0000-4000-8000-0000000000b0';
+const tenant = '00000000-0000-4000-8000-0000000000ff';
+const complete = {
+  BOT_ID: id,
+  BOT_TENANT_ID: tenant,
+  BOT_DOMAIN: 'coursemate.example.com',
+  SECRET_AAD_APP_CLIENT_SECRET: 'sesame',
+};
+
+function problemsOf(env: Record<string, string | undefined>): string {
+  try {
+    parseConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('parseConfig', () => {
+  it('fills in the documented defaults', () => {
+    const config = parseConfig(complete);
+
+    expect(config).toMatchObject({
+      port: 3978,
+      bot: { id, type: 'SingleTenant', tenantId: tenant },
+      signIn: { clientId: id, appIdUri: `api://botid-${id}`, proof: { kind: 'secret', secret: 'sesame' } },
+      allowedTenantIds: [tenant],
+      graphBaseUrl: 'https://graph.microsoft.com/v1.0',
+      changedAddresses: [],
+    });
+  });
+
+  it.each([
+    ['BOT_ID', undefined, 'BOT_ID is missing.'],
+    ['BOT_ID', '', 'BOT_ID is missing.'],
+    ['BOT_ID', 'coursemate', 'BOT_ID must be a GUID.'],
+    ['BOT_TYPE', 'MultiTenant', 'BOT_TYPE must be SingleTenant or UserAssignedMSI.'],
+    ['BOT_TENANT_ID', undefined, 'BOT_TENANT_ID is missing.'],
+    ['BOT_DOMAIN', 'https://coursemate.example.com/', 'BOT_DOMAIN must be a host name'],
+    ['PORT', '99999', 'PORT must be a port.'],
+    ['ALLOWED_TENANT_IDS', 'contoso', 'ALLOWED_TENANT_IDS must be GUIDs'],
+    ['GRAPH_BASE_URL', 'http://graph.example.com', 'GRAPH_BASE_URL must be an https address.'],
+    ['AZURE_AUTHORITY_HOST', 'http://localhost:1', 'AZURE_AUTHORITY_HOST must be an https address.'],
+    ['SECRET_AAD_APP_CLIENT_SECRET', undefined, 'Set exactly one of SECRET_AAD_APP_CLIENT_SECRET,'],
+    ['AAD_APP_CERTIFICATE_PATH', '/tmp/app.pem', 'Set exactly one of SECRET_AAD_APP_CLIENT_SECRET,'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be a level'],
+    ['CACHE_CONTENTS', '0', 'CACHE_CONTENTS must be at least 1.'],
+  ])('refuses %s=%j with a sentence that names the key', (key, value, sentence) => {
+    expect(problemsOf({ ...complete, [key]: value })).toContain(sentence);
+  });
+
+  it('names every problem at once and no value', () => {
+    const message = problemsOf({ ...complete, BOT_ID: 'top-secret', PORT: 'hunter2', BOT_DOMAIN: undefined });
+
+    expect(message).toContain('BOT_ID');
+    expect(message).toContain('PORT');
+    expect(message).toContain('BOT_DOMAIN');
+    expect(message).not.toMatch(/top-secret|hunter2|sesame/);
+  });
+
+  it('says which addresses are not those of the public cloud', () => {
+    const config = parseConfig({
+      ...complete,
+      GRAPH_BASE_URL: 'http://127.0.0.1:4000/v1.0/',
+      SIGN_IN_HOST_ORIGINS: 'http://localhost:3979',
+    });
+
+    expect(config.graphBaseUrl).toBe('http://127.0.0.1:4000/v1.0');
+    expect(config.changedAddresses).toEqual(['GRAPH_BASE_URL', 'SIGN_IN_HOST_ORIGINS']);
+  });
+});

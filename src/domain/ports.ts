@@ -23,13 +23,16 @@ export interface LearningRecords {
 
 /** What Graph knows around an activity. Cached; what cannot be read is absent, never a fault. */
 export interface LearningCatalog {
-  /** Contents by `contentKey`; absent = not readable, gone, or not there before the deadline. */
-  findContents(
-    access: GraphAccess,
-    refs: readonly ContentRef[],
-  ): Promise<ReadonlyMap<string, CourseContent>>;
+  findContents(access: GraphAccess, refs: readonly ContentRef[]): Promise<FoundContents>;
   /** Display name of a provider; needs `LearningProvider.Read`. */
   findProviderName(access: GraphAccess, providerId: string): Promise<string | undefined>;
+}
+
+export interface FoundContents {
+  /** By `contentKey`; absent = not readable, gone, or not there in time. */
+  readonly contents: ReadonlyMap<string, CourseContent>;
+  /** False when some are absent that a later try may bring. */
+  readonly isComplete: boolean;
 }
 
 /** People of the tenant. */

@@ -1,0 +1,55 @@
+import { findCoursesByWords, selectCourses } from '../../src/domain/course-search';
+import type { CourseFilter } from '../../src/domain/question';
+import { aCourse } from '../support/courses';
+
+const at = { now: new Date('2026-11-25T12:00:00Z'), zone: 'UTC' };
+const anyCourse: CourseFilter = { status: 'any', due: 'any', kind: 'any', text: '' };
+const titles = (courses: readonly { content?: { title: string } }[]): unknown[] =>
+  courses.map(({ content }) => content?.title);
+
+describe('selectCourses', () => {
+  const courses = [
+    aCourse('required, overdue', { due: { kind: 'day', date: '2026-11-01' } }),
+    aCourse('recommended, started', { kind: 'recommended', status: 'inProgress' }),
+    aCourse('peer recommended', { kind: 'peerRecommended' }),
+    aCourse('own, completed', { kind: 'selfInitiated', status: 'completed' }),
+  ];
+
+  it.each([
+    [{ status: 'open' }, ['required, overdue', 'recommended, started', 'peer recommended']],
+    [{ status: 'completed' }, ['own, completed']],
+    [{ status: 'inProgress' }, ['recommended, started']],
+    [{ due: 'overdue' }, ['required, overdue']],
+    [{ kind: 'recommended' }, ['recommended, started', 'peer recommended']],
+    [{ kind: 'selfInitiated', status: 'open' }, []],
+    [{ text: 'required' }, ['required, overdue']],
+  ] as const)('keeps what %j asks for', (filter, expected) => {
+    expect(titles(selectCourses(courses, { ...anyCourse, ...filter }, at))).toEqual(expected);
+  });
+});
+
+describe('findCoursesByWords', () => {
+  const courses = [
+    aCourse('Data Privacy Basics', { externalId: 'ACT-20931' }),
+    aCourse('Data Privacy Advanced'),
+    aCourse('Résumé Writing', {}, { sourceName: 'Contoso Academy' }),
+    aCourse('Straßenverkehr für Fahrer'),
+    aCourse('情報セキュリティ入門'),
+  ];
+
+  it.each([
+    ['data privacy basics', ['Data Privacy Basics']],
+    ['data privacy', ['Data Privacy Basics', 'Data Privacy Advanced']],
+    ['privcy basics', ['Data Privacy Basics']],
+    ['act-20931', ['Data Privacy Basics']],
+    ['resume', ['Résumé Writing']],
+    ['contoso', ['Résumé Writing']],
+    ['fur fahrer', ['Straßenverkehr für Fahrer']],
+    ['情報セキュリティ入門', ['情報セキュリティ入門']],
+    ['basics of data privacy for everyone', ['Data Privacy Basics']],
+    ['pottery', []],
+    ['???', []],
+  ])('finds by %j', (text, expected) => {
+    expect(titles(findCoursesByWords(courses, text))).toEqual(expected);
+  });
+});

@@ -1,0 +1,207 @@
+import type { CourseActivity } from '../../src/domain/course-activity';
+import { createLearnerCourses, type LearnerCourses } from '../../src/domain/learner-courses';
+import {
+  contentKey,
+  type GraphAccess,
+  type LearningCatalog,
+  type LearningRecords,
+} from '../../src/domain/ports';
+import { anActivity, LEARNER, PROVIDER } from '../support/courses';
+
+/** Records that answer when the test says so. */
+function heldRecords(): LearningRecords & { readonly calls: PromiseWithResolve[] } {
+  const calls: PromiseWithResolve[] = [];
+  return {
+    calls,
+    listOwn: () =>
+      new Promise((resolve, reject) => {
+        calls.push({
+          answer: (activities, isComplete = true) => {
+            resolve({ activities, isComplete });
+          },
+          fail: reject,
+        });
+      }),
+    findOwn: () => Promise.resolve(undefined),
+  };
+}
+
+interface PromiseWithResolve {
+  answer(activities: readonly CourseActivity[], isComplete?: boolean): void;
+  fail(error: Error): void;
+}
+
+const noContents: LearningCatalog = {
+  findContents: () => Promise.resolve({ contents: new Map(), isComplete: true }),
+  findProviderName: () => Promise.resolve(undefined),
+};
+
+function access(userId = LEARNER, signal = new AbortController().signal): GraphAccess {
+  return { userId, tenantId: '00000000-0000-4000-8000-0000000000ff', graphToken: 'token', signal };
+}
+
+function build(records: LearningRecords, { cacheSize = 100, catalog = noContents } = {}): LearnerCourses {
+  return createLearnerCourses({ records, catalog, cacheSize });
+}
+
+const longAgo = new Date(0);
+const now = (): Date => new Date();
+
+describe('createLearnerCourses', () => {
+  it('reads once for questions that were asked before the reading began', async () => {
+    const records = heldRecords();
+    const courses = build(records);
+    const askedAt = now();
+    const answers = Array.from({ length: 32 }, () => courses.load(access(), askedAt));
+    records.calls[0]?.answer([anActivity()]);
+
+    const snapshots = await Promise.all(answers);
+
+    expect(records.calls).toHaveLength(1);
+    expect(new Set(snapshots).size).toBe(1);
+    await courses.load(access(), askedAt);
+    expect(records.calls).toHaveLength(1);
+  });
+
+  it('reads anew for a question that is asked later, and answers a page turn from the snapshot', async () => {
+    const records = heldRecords();
+    const courses = build(records);
+    const first = courses.load(access(), now());
+    records.calls[0]?.answer([]);
+    await first;
+
+    const page = await courses.load(access(), longAgo);
+    const later = courses.load(access(), new Date(Date.now() + 1));
+    records.calls[1]?.answer([anActivity()]);
+
+    expect(page.courses).toHaveLength(0);
+    expect((await later).courses).toHaveLength(1);
+  });
+
+  it('never gives one learner what was read for another, also with the same id in another tenant', async () => {
+    const records = heldRecords();
+    const courses = build(records);
+    const first = courses.load(access(), longAgo);
+    records.calls[0]?.answer([anActivity()]);
+    await first;
+
+    void courses.load(access('00000000-0000-4000-8000-000000000002'), longAgo);
+    void courses.load({ ...access(), tenantId: '00000000-0000-4000-8000-0000000000fe' }, longAgo);
+
+    expect(records.calls).toHaveLength(3);
+  });
+
+  it('forgets at sign-out, also what is being read at that moment', async () => {
+    const records = heldRecords();
+    const courses = build(records);
+    const running = courses.load(access(), longAgo);
+    courses.forget(access());
+    records.calls[0]?.answer([anActivity()]);
+    await running;
+
+    void courses.load(access(), longAgo);
+
+    expect(records.calls).toHaveLength(2);
+  });
+
+  it('does not keep a list that was cut short', async () => {
+    const records = heldRecords();
+    const courses = build(records);
+    const cut = courses.load(access(), longAgo);
+    records.calls[0]?.answer([anActivity()], false);
+
+    expect((await cut).isComplete).toBe(false);
+    void courses.load(access(), longAgo);
+    expect(records.calls).toHaveLength(2);
+  });
+
+  it('does not keep courses without the titles that a later try may bring', async () => {
+    const records = heldRecords();
+    const courses = build(records, {
+      catalog: {
+        ...noContents,
+        findContents: () => Promise.resolve({ contents: new Map(), isComplete: false }),
+      },
+    });
+    const loading = courses.load(access(), longAgo);
+    records.calls[0]?.answer([anActivity()]);
+
+    expect((await loading).hasAllContents).toBe(false);
+    void courses.load(access(), longAgo);
+    expect(records.calls).toHaveLength(2);
+  });
+
+  it('hands a failure to all who wait, and reads anew for the next', async () => {
+    const records = heldRecords();
+    const courses = build(records);
+    const waiting = [courses.load(access(), longAgo), courses.load(access(), longAgo)];
+    records.calls[0]?.fail(new Error('down'));
+
+    const outcomes = await Promise.allSettled(waiting);
+
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    void courses.load(access(), longAgo);
+    expect(records.calls).toHaveLength(2);
+  });
+
+  it('goes on alone when the turn that began the reading runs out of time', async () => {
+    const records = heldRecords();
+    const courses = build(records);
+    const hurried = new AbortController();
+    const theirs = courses.load(access(LEARNER, hurried.signal), longAgo);
+    const ours = courses.load(access(), longAgo);
+    hurried.abort();
+    records.calls[0]?.fail(new Error('deadline'));
+    await expect(theirs).rejects.toThrow('deadline');
+    await new Promise(setImmediate);
+    records.calls[1]?.answer([anActivity()]);
+
+    expect((await ours).courses).toHaveLength(1);
+  });
+
+  it('joins each activity with the content it is about', async () => {
+    const known = anActivity();
+    const unknown = anActivity();
+    const content = { contentId: known.contentId, providerId: PROVIDER, title: 'Fire safety', skillTags: [] };
+    const records = heldRecords();
+    const courses = build(records, {
+      catalog: {
+        ...noContents,
+        findContents: () =>
+          Promise.resolve({ contents: new Map([[contentKey(content), content]]), isComplete: true }),
+      },
+    });
+    const loading = courses.load(access(), longAgo);
+    records.calls[0]?.answer([known, unknown]);
+
+    expect((await loading).courses).toEqual([{ activity: known, content }, { activity: unknown }]);
+  });
+
+  it('keeps no more courses than it may', async () => {
+    const records = heldRecords();
+    const courses = build(records, { cacheSize: 3 });
+    for (const user of ['a', 'b']) {
+      const loading = courses.load(access(user), longAgo);
+      records.calls.at(-1)?.answer([anActivity()]);
+      await loading;
+    }
+
+    void courses.load(access('a'), longAgo);
+    void courses.load(access('b'), longAgo);
+
+    expect(records.calls).toHaveLength(3);
+  });
+
+  it('shows an activity that was read by itself in the list', async () => {
+    const records = heldRecords();
+    const courses = build(records);
+    const activity = anActivity();
+    const loading = courses.load(access(), longAgo);
+    records.calls[0]?.answer([activity]);
+    await loading;
+
+    courses.replace(access(), { ...activity, status: 'completed' });
+
+    expect((await courses.load(access(), longAgo)).courses[0]?.activity.status).toBe('completed');
+  });
+});

@@ -1,0 +1,57 @@
+import { sortByUrgency, summarise } from '../../src/domain/learning-summary';
+import { aCourse, anActivity } from '../support/courses';
+
+const at = { now: new Date('2026-11-25T12:00:00Z'), zone: 'UTC' };
+
+describe('summarise', () => {
+  it('counts overdue and due soon as parts of the open ones', () => {
+    const summary = summarise(
+      [
+        anActivity({ due: { kind: 'day', date: '2026-11-20' } }),
+        anActivity({ due: { kind: 'day', date: '2026-11-27' } }),
+        anActivity({ due: { kind: 'day', date: '2027-03-01' } }),
+        anActivity({ status: 'unknown' }),
+        anActivity({ status: 'completed', due: { kind: 'day', date: '2026-11-20' } }),
+      ],
+      at,
+    );
+
+    expect(summary).toEqual({ overdue: 1, dueSoon: 1, open: 4, completed: 1 });
+  });
+});
+
+describe('sortByUrgency', () => {
+  it('puts first what presses most', () => {
+    const courses = [
+      aCourse('completed long ago', { status: 'completed', completedDateTime: '2024-01-01T00:00:00Z' }),
+      aCourse('not started'),
+      aCourse('completed lately', { status: 'completed', completedDateTime: '2026-11-01T00:00:00Z' }),
+      aCourse('due in a week', { due: { kind: 'day', date: '2026-12-02' } }),
+      aCourse('overdue by a day', { due: { kind: 'day', date: '2026-11-24' } }),
+      aCourse('due today by the hour', { due: { kind: 'instant', dateTime: '2026-11-25T16:00:00Z' } }),
+      aCourse('due today', { due: { kind: 'day', date: '2026-11-25' } }),
+      aCourse('started', { status: 'inProgress' }),
+      aCourse('overdue for years', { due: { kind: 'instant', dateTime: '2022-09-22T16:05:00Z' } }),
+    ];
+
+    expect(sortByUrgency(courses, at).map(({ content }) => content?.title)).toEqual([
+      'overdue for years',
+      'overdue by a day',
+      'due today by the hour',
+      'due today',
+      'due in a week',
+      'started',
+      'not started',
+      'completed lately',
+      'completed long ago',
+    ]);
+  });
+
+  it('keeps equal courses in the order of their titles, the nameless last', () => {
+    const nameless = { activity: anActivity() };
+
+    const sorted = sortByUrgency([nameless, aCourse('beta'), aCourse('Alpha')], at);
+
+    expect(sorted.map((course) => course.content?.title)).toEqual(['Alpha', 'beta', undefined]);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Course, CourseActivity, CourseContent } from '../../src/domain/course-activity';
+
+export const LEARNER = '00000000-0000-4000-8000-000000000001';
+export const PROVIDER = '00000000-0000-4000-8000-0000000000a1';
+
+let next = 1;
+
+/** A required course that is neither started nor due, changed as the test needs it. */
+export function anActivity(overrides: Partial<CourseActivity> = {}): CourseActivity {
+  const number = String(next++).padStart(12, '0');
+  return {
+    id: `00000000-0000-4000-8001-${number}`,
+    learnerUserId: LEARNER,
+    contentId: `00000000-0000-4000-8002-${number}`,
+    providerId: PROVIDER,
+    kind: 'required',
+    status: 'notStarted',
+    ...overrides,
+  };
+}
+
+export function aCourse(
+  title: string,
+  activity: Partial<CourseActivity> = {},
+  content: Partial<CourseContent> = {},
+): Course {
+  const whole = anActivity(activity);
+  return {
+    activity: whole,
+    content: { contentId: whole.contentId, providerId: PROVIDER, title, skillTags: [], ...content },
+  };
+}

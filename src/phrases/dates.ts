@@ -1,0 +1,95 @@
+import type { ParsedComponents } from 'chrono-node';
+import * as chrono from 'chrono-node/en';
+import { DateTime } from 'luxon';
+
+import type { CourseFilter } from '../domain/question';
+
+/** When and where the phrase was typed: `zone` is an IANA name. */
+export interface Moment {
+  readonly now: Date;
+  readonly zone: string;
+}
+
+/** The words `from` up to, not including, `to` name a time. */
+export interface DateSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly window: 'past' | 'someday' | Exclude<CourseFilter['due'], 'any' | 'overdue'>;
+}
+
+export const dateWords =
+  'monday tuesday wednesday thursday friday saturday sunday january february march june july august september october november december'.split(
+    ' ',
+  );
+
+const dayNames = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
+const shortDays = '(?:by|on|before|until|till|due|next|this) (?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)';
+const months =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const ordinal = '\\d{1,2}(?:st|nd|rd|th)?';
+const dateLike = new RegExp(
+  [
+    `\\b${dayNames}\\b`,
+    `\\b${shortDays}\\b`,
+    `\\b(?:in|by|before|until|till|of|during|this|next|for) ${months}\\b`,
+    `\\b${months} ${ordinal}\\b`,
+    `\\b${ordinal} (?:of )?${months}\\b`,
+    '\\bthe \\d{1,2}(?:st|nd|rd|th)\\b',
+    '\\b\\d{1,4}[-/.]\\d{1,2}(?:[-/.]\\d{2,4})?\\b',
+    '\\b(?:\\d{1,3}|two|three|four|five|six|ten|fourteen|thirty) (?:day|week|month)s?\\b',
+  ].join('|'),
+);
+/** Finds dates and weekdays in lower-case words and says in which window they fall. */
+export function readDates(words: readonly string[], moment: Moment): readonly DateSpan[] {
+  const text = words.join(' ');
+  if (!dateLike.test(text)) return [];
+  const today = DateTime.fromJSDate(moment.now, { zone: moment.zone });
+  const reference = { instant: moment.now, timezone: today.offset };
+  return chrono.parse(text, reference, { forwardDate: true }).flatMap(({ index, text: found, start }) => {
+    const before = text.slice(0, index).split(' ');
+    const lead = before.at(-2) ?? '';
+    if (!dateLike.test(`${lead} ${found}`)) return [];
+    const window = isWholeMonth(start)
+      ? monthWindow(toDay(start, today), today)
+      : windowOf(toDay(start, today), { today, isUntil: isUntil(lead) || isUntil(found) });
+    const from = before.length - 1;
+    return [{ from, to: from + found.split(' ').length, window }];
+  });
+}
+
+function isUntil(words: string): boolean {
+  return /^(?:by|before|until|till|til|within|next|coming|following)\b/.test(words);
+}
+
+function isWholeMonth(date: ParsedComponents): boolean {
+  return !date.isCertain('day') && !date.isCertain('weekday');
+}
+
+function toDay(date: ParsedComponents, today: DateTime): DateTime {
+  const year = date.get('year') ?? today.year;
+  return today.startOf('day').set({ year, month: date.get('month') ?? 1, day: date.get('day') ?? 1 });
+}
+
+function monthWindow(day: DateTime, today: DateTime): DateSpan['window'] {
+  if (day.hasSame(today, 'month')) return 'thisMonth';
+  return day.hasSame(today.plus({ months: 1 }), 'month') ? 'nextMonth' : 'someday';
+}
+
+/** The tightest window that holds the day; for "until" one that also holds every day before it, if there is one. */
+function windowOf(day: DateTime, context: { today: DateTime; isUntil: boolean }): DateSpan['window'] {
+  const today = context.today.startOf('day');
+  const days = Math.round(day.startOf('day').diff(today, 'days').days);
+  if (days < 0) return 'past';
+  const nextWeek = today.plus({ weeks: 1 });
+  const windows = [
+    ['today', days === 0],
+    ['tomorrow', days === 1],
+    ['thisWeek', day.hasSame(today, 'week')],
+    ['nextWeek', !context.isUntil && day.hasSame(nextWeek, 'week')],
+    ['soon', days <= 7],
+    ['nextWeek', day.hasSame(nextWeek, 'week')],
+    ['thisMonth', day.hasSame(today, 'month')],
+    ['nextMonth', day.hasSame(today.plus({ months: 1 }), 'month')],
+  ] as const;
+  return windows.find(([, holds]) => holds)?.[0] ?? 'someday';
+}

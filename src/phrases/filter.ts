@@ -1,0 +1,84 @@
+import type { CourseFilter } from '../domain/question';
+import { isStatusAsked, readStatus, type Status } from './status';
+import { has, isOneOf, type Concept, type Term } from './terms';
+
+type Terms = readonly Term[];
+type Due = CourseFilter['due'];
+type Kind = CourseFilter['kind'];
+
+/** What a filter is read from: the terms around title and name, and the title's text. */
+interface Asked {
+  readonly around: Terms;
+  readonly text: string;
+  readonly isWhether: boolean;
+}
+
+/**
+ * Status, window and kind as spoken. `unspoken` is what no word about the status means: `open` for my own courses,
+ * `any` for others' (design 5). A question whether something is finished shows the status, so none is asked for.
+ */
+export function readFilter({ around, text, isWhether }: Asked, unspoken: 'open' | 'any'): CourseFilter {
+  const kind = readKind(around);
+  const spoken = readStatus(kind === 'selfInitiated' ? withoutPicking(around) : around);
+  const isStatusOpen = isWhether && isStatusAsked(around);
+  // A window tells when something is due; with finished courses it tells when they were finished.
+  const due = spoken === 'completed' && !isStatusOpen ? 'any' : readDue(around);
+  if (spoken !== undefined && !isStatusOpen) return { status: spoken, due, kind, text };
+  const status: Status = isStatusOpen || has(around, 'all') ? 'any' : unspoken;
+  return { status: due === 'any' ? status : 'open', due, kind, text };
+}
+
+/** "courses I started myself" are self-initiated, of whatever progress. */
+function withoutPicking(terms: Terms): Terms {
+  return has(terms, 'not') ? terms : terms.filter((term) => !isOneOf(term, 'start', 'started', 'finish'));
+}
+
+const kinds: Readonly<Partial<Record<Concept, Kind>>> = {
+  required: 'required',
+  recommended: 'recommended',
+  self: 'selfInitiated',
+};
+
+function readKind(terms: Terms): Kind {
+  return asserted(terms).flatMap((term) => kinds[term.concept] ?? [])[0] ?? 'any';
+}
+
+/** The terms without those that are denied: "not overdue" asks for nothing we can filter. */
+function asserted(terms: Terms): Terms {
+  return terms.filter((_, at) => !isOneOf(terms[at - 1], 'not'));
+}
+
+/** Tighter words win over "soon", which is said along with them. */
+const windows = [
+  'today',
+  'tomorrow',
+  'thisWeek',
+  'nextWeek',
+  'thisMonth',
+  'nextMonth',
+  'soon',
+] as const satisfies readonly Due[];
+
+function readDue(terms: Terms): Due {
+  const said = asserted(terms).filter((term) => !isNextThing(term, terms));
+  const isDue = has(said, 'due', 'dueDate');
+  if (has(said, 'overdue') || isMissedDuty(said) || (isDue && has(said, 'past'))) return 'overdue';
+  const window = windows.find((one) => has(said, one));
+  if (window !== undefined) return window;
+  return isDue && !has(said, 'someday') ? 'soon' : 'any';
+}
+
+/** "what should I do next" asks for an order, not for a week. */
+function isNextThing(term: Term, terms: Terms): boolean {
+  const previous = terms[terms.indexOf(term) - 1];
+  return term.word === 'next' && isOneOf(previous, 'do', 'finish', 'complete', 'start', 'need');
+}
+
+/** "what should I have finished". */
+function isMissedDuty(terms: Terms): boolean {
+  const duty = terms.findIndex((term) => /^(?:should|supposed to|ought to)$/.test(term.word));
+  const later = duty < 0 ? [] : terms.slice(duty + 1).filter((term) => !isOneOf(term, 'filler', 'past'));
+  return later.some(
+    (term, at) => isOneOf(term, 'have') && isOneOf(later[at + 1], 'finished', 'finish', 'complete'),
+  );
+}

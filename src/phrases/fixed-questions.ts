@@ -1,0 +1,61 @@
+import type { Question } from '../domain/question';
+import { has, isOneOf, isTopic, type Concept, type Term } from './terms';
+
+/** Words that may stand around "help" or "sign out" without changing what is asked. */
+// prettier-ignore
+const light: readonly Concept[] = [
+  'i', 'me', 'my', 'you', 'to', 'how', 'do', 'for', 'article', 'filler', 'be', 'modal', 'need', 'have', 'show', 'details',
+  'greeting', 'polite', 'request', 'third', 'what', 'and', 'we', 'thing', 'about', 'there', 'team', 'everyone', 'all',
+];
+
+/** Questions that are always asked alike: help, sign out, who looked, and what is clearly none of our business. */
+export function readFixedQuestion(
+  spoken: readonly Term[],
+  terms: readonly Term[],
+  clean: string,
+): Question | undefined {
+  if (terms.length === 0) {
+    return has(spoken, 'greeting') || /^\?+$/.test(clean) ? { intent: 'help' } : { intent: 'unknown' };
+  }
+  if (isOnly(spoken, 'signOut')) return { intent: 'signOut' };
+  if (isOnly(spoken, 'help') || isOnly(terms, 'greeting')) return { intent: 'help' };
+  if (isWhoLooked(terms)) return { intent: 'whoLooked' };
+  return isOutOfScope(terms) ? { intent: 'unknown' } : undefined;
+}
+
+function isOnly(terms: readonly Term[], concept: Concept): boolean {
+  return has(terms, concept) && terms.every((term) => isOneOf(term, concept, ...light));
+}
+
+function isWhoLooked(terms: readonly Term[]): boolean {
+  if (has(terms, 'audit')) return !has(terms, 'wrongNoun', 'wrongVerb');
+  const looked = terms.findIndex(
+    (term) => isOneOf(term, 'look') || /^(?:open(?:ed)?|check|see|know)$/.test(term.word),
+  );
+  if (looked < 0 || has(terms, 'wrongNoun', 'i', 'you', 'not')) return false;
+  const watched = terms.slice(looked);
+  const asks = terms
+    .slice(0, looked)
+    .some((term) => isOneOf(term, 'who', 'anyone', 'everyone', 'team', 'have', 'did'));
+  return (
+    asks && has(watched, 'my', 'me') && !watched.some((term) => isOneOf(term, 'other') && !isTopic(term.word))
+  );
+}
+
+// prettier-ignore
+const beforeVerb: readonly Concept[] = [
+  'i', 'me', 'you', 'to', 'need', 'modal', 'do', 'we', 'show', 'how', 'filler', 'not', 'and',
+];
+
+/** A verb we do not serve where the sentence has its verb: "assign fire safety to Ben", "how do I book…". */
+function isOutOfScope(terms: readonly Term[]): boolean {
+  const [head] = terms;
+  if (isOneOf(head, 'finish', 'complete', 'start') && terms.some((term) => term.word === 'for me'))
+    return true;
+  return terms.some(
+    (term, at) =>
+      isOneOf(term, 'wrongVerb') &&
+      !term.possessive &&
+      terms.slice(0, at).every((one) => isOneOf(one, ...beforeVerb)),
+  );
+}

@@ -1,0 +1,215 @@
+import { ambiguousNames, givenNames } from './given-names';
+import { courseNouns, isOneOf, isTopic, type Concept, type Term } from './terms';
+
+type Terms = readonly Term[];
+
+/** The terms `from` up to, not including, `to` name a colleague. */
+export interface PersonSpan {
+  readonly from: number;
+  readonly to: number;
+  /** Lower case, as typed, without a possessive ending. */
+  readonly name: string;
+}
+
+/** Words that could be a name, and what stands around them. */
+interface Candidate extends PersonSpan {
+  readonly words: Terms;
+  readonly likeness: 'person' | 'course' | 'unclear';
+  readonly before: Term | undefined;
+  readonly beforeThat: Term | undefined;
+  readonly after: Terms;
+}
+
+// prettier-ignore
+const verbs: readonly Concept[] = ['have', 'do', 'did', 'modal', 'need'];
+const subjects: readonly Concept[] = ['i', 'we', 'you', 'anyone', 'everyone'];
+const participles: readonly Concept[] = ['finished', 'started', 'not', 'self'];
+// prettier-ignore
+const predicates: readonly Concept[] = [
+  ...verbs, 'finish', 'finished', 'complete', 'start', 'started', 'inProgress', 'notStarted', 'incomplete', 'be', 'not',
+  'assigned', 'overdue', 'due', 'doing', 'all', 'thing', 'required', 'filler', 'status', 'for',
+];
+// prettier-ignore
+const attributes: readonly Concept[] = [
+  ...courseNouns, 'status', 'overdue', 'due', 'dueDate', 'required', 'recommended', 'self', 'finished', 'complete',
+  'incomplete', 'inProgress', 'notStarted', 'history', 'today', 'tomorrow', 'thisWeek', 'nextWeek', 'thisMonth',
+  'nextMonth', 'soon', 'doing', 'details',
+];
+// prettier-ignore
+const beforeSubject: readonly Concept[] = [
+  ...courseNouns, 'what', 'how', 'whether', 'thing', 'when', 'all', 'article', 'show', 'howMany',
+];
+const afterArticle: readonly Concept[] = [
+  'other',
+  'title',
+  'status',
+  'thing',
+  'all',
+  'filler',
+  ...courseNouns,
+];
+
+const signs: readonly ((candidate: Candidate) => boolean)[] = [
+  isMentioned,
+  ownsSomething,
+  hasStatus,
+  followsPreposition,
+  isAskedAbout,
+  isSubject,
+  isLookedUp,
+  isKnownName,
+];
+
+/** The colleague a phrase is about, found by the place of the name in the sentence and by how the name looks. */
+export function findPerson(terms: Terms): PersonSpan | undefined {
+  const candidates = terms.flatMap((_, at) => candidatesAt(terms, at));
+  for (const isPerson of signs) {
+    const found = candidates.find(isPerson);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+export function isGivenName(word: string): boolean {
+  return givenNames.has(word) || givenNames.has(word.split('-')[0] ?? word);
+}
+
+function candidatesAt(terms: Terms, at: number): readonly Candidate[] {
+  const from = afterJobTitle(terms, at);
+  const to = endOfName(terms, from);
+  const words = terms.slice(from, to);
+  const [first] = words;
+  if (first === undefined) return [];
+  const owner = words.length === 1 ? ownerWithoutApostrophe(first.word) : undefined;
+  return [
+    {
+      from: at,
+      to,
+      name: owner ?? words.map((term) => term.word).join(' '),
+      words: owner === undefined ? words : [{ ...first, word: owner, possessive: true }],
+      likeness: likenessOf(words),
+      before: terms[at - 1],
+      beforeThat: terms[at - 2],
+      after: terms.slice(to),
+    },
+  ];
+}
+
+/** Skips "my colleague", "our team member" before a name. */
+function afterJobTitle(terms: Terms, at: number): number {
+  const from = isOneOf(terms[at], 'my', 'we', 'article') ? at + 1 : at;
+  return isOneOf(terms[from], 'teammate') ? from + 1 : at;
+}
+
+/** At most four words; a possessive ends a name, and so does a course topic after a given name ("ben fire safety"). */
+function endOfName(terms: Terms, from: number): number {
+  let to = from;
+  while (to < from + 4 && continuesName(terms, from, to)) {
+    to++;
+    const last = terms[to - 1];
+    if (last?.possessive === true || ownerWithoutApostrophe(last?.word ?? '') !== undefined) break;
+  }
+  return to;
+}
+
+function continuesName(terms: Terms, from: number, at: number): boolean {
+  const term = terms[at];
+  if (term === undefined || /\d/.test(term.word)) return false;
+  if (at === from) return term.mention || term.concept === 'other' || isNameByPlace(terms, at);
+  if (term.concept !== 'other' || term.clauseStart) return false;
+  return !(isTopic(term.word) && likenessOf(terms.slice(from, at)) === 'person');
+}
+
+/** "will", "may", "an" are names where no verb or noun follows that would make them what they usually are. */
+function isNameByPlace(terms: Terms, at: number): boolean {
+  const term = terms[at];
+  if (term === undefined || !ambiguousNames.has(term.word)) return false;
+  if (term.capital || term.possessive) return true;
+  if (isOneOf(term, 'modal')) return isOneOf(terms[at - 1], ...verbs, 'be', 'for');
+  return !isOneOf(term, 'article') || !isOneOf(terms[at + 1], ...afterArticle);
+}
+
+function likenessOf(words: Terms): Candidate['likeness'] {
+  const [first] = words;
+  if (first === undefined) return 'unclear';
+  if (first.mention || isGivenName(first.word)) return 'person';
+  if (words.length > 3 || words.some((term) => isTopic(term.word))) return 'course';
+  return words.every((term) => term.capital) ? 'person' : 'unclear';
+}
+
+/** "bens" → "ben", where the name is a known one. */
+function ownerWithoutApostrophe(word: string): string | undefined {
+  const stem = word.slice(0, -1);
+  return word.endsWith('s') && givenNames.has(stem) && !givenNames.has(word) ? stem : undefined;
+}
+
+function isMentioned({ words }: Candidate): boolean {
+  return words[0]?.mention === true;
+}
+
+/** "Ben's courses", "ana lopez's status", "bens trainings"; not "beginner's guide". */
+function ownsSomething({ words, after }: Candidate): boolean {
+  const last = words.at(-1);
+  if (last?.possessive !== true || words.some((term) => isTopic(term.word))) return false;
+  const isName = words.length > 1 || isGivenName(last.word) || last.capital;
+  return isName || after.length === 0 || isOneOf(after[0], ...attributes);
+}
+
+/** "status of Ben Carter": whatever stands there without "my" is taken for a person. */
+function hasStatus({ before, beforeThat, after, likeness }: Candidate): boolean {
+  if (!isOneOf(beforeThat, 'status') || !isOneOf(before, 'for') || isOneOf(after[0], ...courseNouns))
+    return false;
+  return before?.word === 'of' || likeness === 'person';
+}
+
+/** "courses for Ana", "what is overdue from Ben", "trainings of kofi". */
+function followsPreposition({ before, beforeThat, after, likeness }: Candidate): boolean {
+  if (!/^(?:for|of|from|by|with)$/.test(before?.word ?? '')) return false;
+  const owns = before?.word === 'of' && after.length === 0 && isOneOf(beforeThat, 'courses', 'learning');
+  return likeness === 'person' || (likeness === 'unclear' && owns);
+}
+
+/** "has Ben finished…", "what does Ana have overdue", "how is Li doing", "is Ben late". */
+function isAskedAbout({ before, beforeThat, after, likeness }: Candidate): boolean {
+  const [verb, lead] = isOneOf(before, 'not') ? [beforeThat, undefined] : [before, beforeThat];
+  if (verb === undefined || !isOneOf(verb, ...verbs, 'be') || likeness === 'course') return false;
+  if (after.length === 0) return likeness === 'person' && isOneOf(lead, 'how', 'status');
+  return isOneOf(after[0], ...predicates) && (likeness === 'person' || isSaidOfPeople(verb, after));
+}
+
+/** Whether verb and predicate go with people only: courses are done or due, people are late, have and do. */
+function isSaidOfPeople(verb: Term | undefined, [first, ...rest]: Terms): boolean {
+  if (first === undefined) return false;
+  if (isOneOf(first, 'be')) return isSaidOfPeople(first, rest);
+  if (!isOneOf(verb, 'be')) return true;
+  if (isOneOf(first, 'overdue')) return /late|behind/.test(first.word);
+  if (isOneOf(first, 'finished')) return isOneOf(rest[0], 'for');
+  return isOneOf(first, 'doing', 'inProgress', 'assigned', 'for');
+}
+
+/** "whether Ben has finished…", "what Ana still needs to do", "courses Li has completed". */
+function isSubject({ before, words, after, likeness }: Candidate): boolean {
+  const isPlaced = before === undefined || isOneOf(before, ...beforeSubject);
+  if (!isPlaced || likeness === 'course' || isOneOf(words[0], 'modal')) return false;
+  const [verb, ...rest] = isOneOf(after[0], 'filler') ? after.slice(1) : after;
+  if (isOneOf(rest[0], ...subjects)) return false;
+  if (likeness === 'person') return isOneOf(verb, ...verbs, ...participles, 'be');
+  return isSaidByPlace(verb, rest) || (before !== undefined && isOneOf(verb, ...participles));
+}
+
+function isSaidByPlace(verb: Term | undefined, rest: Terms): boolean {
+  return isOneOf(verb, 'be') ? isSaidOfPeople(verb, rest) : isOneOf(verb, ...verbs);
+}
+
+/** "check on Ben", "show ana lopez's", "what about Li". */
+function isLookedUp({ before, words, after, likeness }: Candidate): boolean {
+  if (!isOneOf(before, 'show', 'look', 'details', 'about') || likeness === 'course') return false;
+  if (/^check (?:\w+ )?on$|me up on|me in on/.test(before?.word ?? '')) return true;
+  return likeness === 'person' && (isGivenName(words[0]?.word ?? '') || isOneOf(after[0], ...attributes));
+}
+
+/** A known given name anywhere else: "ben overdue", "overdue courses ana". */
+function isKnownName({ before, words: [first] }: Candidate): boolean {
+  if (first?.concept !== 'other' || !isGivenName(first.word)) return false;
+  return before === undefined || first.clauseStart || isOneOf(before, ...attributes, 'show', 'not');
+}

@@ -1,0 +1,110 @@
+import { findPerson, isGivenName, type PersonSpan } from './person';
+import { courseNouns, has, isOneOf, isTopic, type Concept, type Term } from './terms';
+import { findTitle, isOpenVerb, type TitleSpan } from './title';
+
+type Terms = readonly Term[];
+
+/** A sentence taken apart: who it is about, which title it names, and the words around both. */
+export interface Reading {
+  /** Lower case; undefined when no colleague is meant. */
+  readonly person: string | undefined;
+  /** Lower-case words of the title, empty when none is named. */
+  readonly text: string;
+  /** Everything but the title; a name is one term of its own. */
+  readonly around: Terms;
+  /** The title stands where only a title can ("tell me about …"), or is one we can tell by its words. */
+  readonly isTitleCertain: boolean;
+  /** The title is one course to open, not words to look for in several. */
+  readonly isOneCourse: boolean;
+  /** A question that is answered with yes or no. */
+  readonly isWhether: boolean;
+}
+
+/** Undefined when words are left over that are neither title nor name nor understood. */
+export function readSentence(terms: Terms, clean: string): Reading | undefined {
+  const person = findPerson(terms);
+  const sentence = person === undefined ? terms : withPerson(terms, person);
+  const title = findTitle(sentence);
+  const words = sentence.slice(title.from, title.to);
+  const around = sentence.filter((term) => !words.includes(term));
+  if (has(around, 'other', 'wrongVerb', 'wrongNoun') || isNoTitle(sentence, title)) return undefined;
+  return {
+    person: person?.name,
+    text: textOf(words, clean),
+    around,
+    isTitleCertain: title.opener === 'named' || (isKnownTitle(words) && isPlain(around)),
+    isOneCourse: words.length > 0 && isOneCourse(sentence, around),
+    isWhether: isWhether(sentence),
+  };
+}
+
+function withPerson(terms: Terms, person: PersonSpan): Terms {
+  const name = terms.slice(person.from, person.to).map((term): Term => ({ ...term, concept: 'person' }));
+  return [...terms.slice(0, person.from), ...name.slice(-1), ...terms.slice(person.to)];
+}
+
+function textOf(title: Terms, clean: string): string {
+  const [first] = title;
+  const last = title.at(-1);
+  if (first === undefined || last === undefined) return '';
+  if (title.length === 1 && first.concept === 'title') return first.word;
+  return clean.slice(first.from, last.to).replaceAll('"', '').toLowerCase();
+}
+
+const subjects: readonly Concept[] = ['i', 'we', 'you', 'who', 'anyone', 'everyone', 'team'];
+
+/** Unknown words in the place of a verb ("what should I wear"), or names of people, are no title. */
+function isNoTitle(sentence: Terms, title: TitleSpan): boolean {
+  const words = sentence.slice(title.from, title.to);
+  const [first] = words;
+  if (first === undefined || title.opener === 'named') return false;
+  if (title.opener === 'bare' && words.some((term) => isGivenName(term.word))) return true;
+  return isOwner(words, sentence[title.to]) || (!isTitleLike(first) && asksForVerb(sentence, title.from));
+}
+
+/** "my manager's name": somebody's something, unless it is somebody's course. */
+function isOwner(words: Terms, next: Term | undefined): boolean {
+  return words.at(-1)?.possessive === true && !isOneOf(next, ...courseNouns);
+}
+
+function isTitleLike(term: Term): boolean {
+  return term.concept === 'title' || term.capital || isTopic(term.word);
+}
+
+/** Whether the sentence has its verb at this place: after its subject or after "to". */
+function asksForVerb(sentence: Terms, at: number): boolean {
+  const previous = sentence[at - 1];
+  if (previous === undefined) return false;
+  if (isOneOf(previous, 'person')) return !previous.possessive && has(sentence, 'do', 'did');
+  return (
+    isOneOf(previous, ...subjects) || (isOneOf(previous, 'need', 'modal') && / to$|^\w+$/.test(previous.word))
+  );
+}
+
+function isKnownTitle(words: Terms): boolean {
+  return words.some((term) => term.concept === 'title' || isTopic(term.word));
+}
+
+// prettier-ignore
+const plain: readonly Concept[] = [
+  'show', 'look', 'article', 'filler', 'me', 'my', 'for', 'details', 'about', 'have', 'do', 'who', 'anyone', 'everyone',
+  'team', 'we', 'person', 'thing', 'all', 'and', 'third', 'to', 'open', 'incomplete', 'title',
+];
+
+/** Nothing but the naming of a title ("show me fire safety"), or my own doing with it; not "how does … work". */
+function isPlain(around: Terms): boolean {
+  return has(around, 'i') || around.every((term) => isOneOf(term, ...plain));
+}
+
+function isOneCourse(sentence: Terms, around: Terms): boolean {
+  if (isOpenVerb(sentence, 0)) return true;
+  return !has(around, 'courses') && (has(around, 'details') || !has(around, 'thing', 'all'));
+}
+
+/** "has Ben finished…", "whether…": a verb first, or if and whether; not "is there anyone who has not…". */
+function isWhether(sentence: Terms): boolean {
+  if (has(sentence, 'whether')) return true;
+  const head = sentence.find((term) => !isOneOf(term, 'show', 'me', 'filler', 'and'));
+  if (isOneOf(head, 'be', 'have', 'did')) return !has(sentence, 'anyone') || !has(sentence, 'not', 'need');
+  return isOneOf(head, 'do') && !has(sentence, 'have');
+}

@@ -1,0 +1,101 @@
+import { distance } from 'fastest-levenshtein';
+
+export interface Spelling {
+  /** The known word meant by a misspelt one, or undefined when none is near enough. */
+  correct(word: string): string | undefined;
+  /** The same, for slips of the fingers alone: letters swapped, doubled or left out. */
+  correctSlip(word: string): string | undefined;
+}
+
+interface Nearest {
+  readonly word: string | undefined;
+  readonly cost: number;
+}
+
+const rememberedWords = 5000;
+const slip = 1.15;
+
+/** Finds the nearest of the known words; answers are remembered, within a bound. */
+export function createSpelling(known: Iterable<string>): Spelling {
+  const byLength = new Map<number, string[]>();
+  for (const word of known) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  const remembered = new Map<string, Nearest>();
+
+  function look(word: string): Nearest {
+    const known = remembered.get(word);
+    if (known !== undefined) return known;
+    if (remembered.size >= rememberedWords) remembered.clear();
+    const nearest = findNearest(word, byLength);
+    remembered.set(word, nearest);
+    return nearest;
+  }
+
+  return {
+    correct: (word) => look(word).word,
+    correctSlip: (word) => (look(word).cost <= slip ? look(word).word : undefined),
+  };
+}
+
+function findNearest(word: string, byLength: ReadonlyMap<number, readonly string[]>): Nearest {
+  let nearest: Nearest = { word: undefined, cost: Infinity };
+  if (word.length < 3 || word.length > 20 || /\d/.test(word)) return nearest;
+  for (let length = word.length - 2; length <= word.length + 2; length++) {
+    for (const known of byLength.get(length) ?? []) {
+      const cost = mistakes(word, known);
+      if (cost < nearest.cost) nearest = { word: known, cost };
+    }
+  }
+  return nearest;
+}
+
+/**
+ * How wrong `typed` is as a spelling of `known`, Infinity when it is rather another word.
+ * Swapped, doubled and missing letters are slips of the fingers; a wrong letter in a short word is
+ * more likely another word ("Owen" is not "open"). Long words may have two mistakes.
+ */
+function mistakes(typed: string, known: string): number {
+  if (known.length < 3) return Infinity;
+  const edits = distance(typed, known);
+  if (edits > 3) return Infinity;
+  if (isSwapOf(typed, known)) return typed.startsWith(known.charAt(0)) ? 0.8 : 1.15;
+  const isSameStart = typed.startsWith(known.charAt(0));
+  if (edits === 1) return isSameStart || known.length >= 6 ? costOfOne(typed, known) : Infinity;
+  return isSameStart ? costOfSeveral(edits, typed, known) : Infinity;
+}
+
+function costOfOne(typed: string, known: string): number {
+  const isShort = known.length < 5;
+  if (typed.length === known.length) return isShort ? Infinity : 1.2;
+  if (typed.length > known.length) return isDoubling(typed, known) ? 0.7 : 1.1;
+  return known.length >= 4 ? 1 : Infinity;
+}
+
+function costOfSeveral(edits: number, typed: string, known: string): number {
+  if (edits === 2 && Math.min(typed.length, known.length) >= 8) return 2;
+  return known.length >= 6 && undoSwap(typed, known) ? 1.9 : Infinity;
+}
+
+/** One letter of `known` typed twice. */
+function isDoubling(typed: string, known: string): boolean {
+  let at = 0;
+  while (typed[at] === known[at]) at++;
+  return typed[at] === typed[at - 1];
+}
+
+function isSwapOf(typed: string, known: string): boolean {
+  if (typed.length !== known.length) return false;
+  let at = 0;
+  while (at < typed.length && typed[at] === known[at]) at++;
+  return (
+    typed[at] === known[at + 1] && typed[at + 1] === known[at] && typed.slice(at + 2) === known.slice(at + 2)
+  );
+}
+
+/** One swap together with one more slip: the swap undone leaves a single edit. */
+function undoSwap(typed: string, known: string): boolean {
+  for (let at = 0; at + 1 < typed.length; at++) {
+    const restored = typed.slice(0, at) + typed.charAt(at + 1) + typed.charAt(at) + typed.slice(at + 2);
+    if (distance(restored, known) === 1) return true;
+  }
+  return false;
+}

@@ -1,0 +1,137 @@
+import { dateWords, readDates, type Moment } from './dates';
+import { givenNames } from './given-names';
+import { createSpelling } from './spelling';
+import type { Token } from './tokens';
+import { topicPhrases, topicWords } from './topic-words';
+import { conceptOfForm, type VocabularyConcept } from './vocabulary';
+
+/** `other` is a word we have no concept for: a title, a name, or something we do not understand. */
+export type Concept = VocabularyConcept | 'other' | 'title' | 'person';
+
+/** One or more words of a phrase that together mean one thing. */
+export interface Term {
+  readonly concept: Concept;
+  /** The form of the vocabulary that was meant; the word as typed where there is none. */
+  readonly word: string;
+  readonly from: number;
+  readonly to: number;
+  readonly possessive: boolean;
+  readonly capital: boolean;
+  readonly clauseStart: boolean;
+  readonly mention: boolean;
+}
+
+const conceptOf: ReadonlyMap<string, Concept> = new Map<string, Concept>([
+  ...conceptOfForm,
+  ...[...topicPhrases].map((phrase): [string, Concept] => [phrase, 'title']),
+]);
+const longestForm = Math.max(...[...conceptOf.keys()].map((form) => form.split(' ').length));
+const vocabularyWords = new Set([...conceptOf.keys()].flatMap((form) => form.split(/[ -]/)));
+const longTopics = [...topicWords].filter((word) => word.length >= 5);
+const spelling = createSpelling([...vocabularyWords, ...dateWords, ...longTopics]);
+
+/** The longest known forms from left to right, misspelt words included; dates count as the window they fall in. */
+export function toTerms(tokens: readonly Token[], at: Moment): readonly Term[] {
+  const words = tokens.map(knownWord);
+  const dates = readDates(words, at);
+  const terms: Term[] = [];
+  for (let next = 0; next < tokens.length;) {
+    const date = dates.find((span) => span.from === next);
+    const length = date === undefined ? longestAt(tokens, words, next) : date.to - date.from;
+    const parts = tokens.slice(next, next + Math.max(length, 1));
+    const form = toForm(words.slice(next, next + length));
+    const term = joinTokens(parts, { form, concept: date?.window ?? conceptOf.get(form) });
+    if (term !== undefined) terms.push(term);
+    next += parts.length;
+  }
+  return terms.map((term, index) => (isPartOfTitle(terms, index) ? { ...term, concept: 'other' } : term));
+}
+
+/** Our own words can be part of a title too: "time" of "time management", "information" of "information security". */
+function isPartOfTitle(terms: readonly Term[], at: number): boolean {
+  const term = terms[at];
+  if (term === undefined || !topicWords.has(term.word)) return false;
+  return [terms[at - 1], terms[at + 1]].some((near) => near !== undefined && topicWords.has(near.word));
+}
+
+function longestAt(tokens: readonly Token[], words: readonly string[], at: number): number {
+  if (tokens[at]?.kind !== 'word') return 0;
+  for (let length = Math.min(longestForm, words.length - at); length > 0; length--) {
+    const parts = tokens.slice(at, at + length);
+    const joined = parts.every((part, index) => part.kind === 'word' && (index === 0 || !part.clauseStart));
+    if (joined && conceptOf.has(toForm(words.slice(at, at + length)))) return length;
+  }
+  return 0;
+}
+
+interface Known {
+  readonly form: string;
+  readonly concept: Concept | undefined;
+}
+
+function joinTokens(parts: readonly Token[], { form, concept }: Known): Term | undefined {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  return {
+    concept: concept ?? (first.kind === 'quoted' || first.kind === 'id' ? 'title' : 'other'),
+    word: concept === undefined ? first.word : form,
+    from: first.from,
+    to: last.to,
+    possessive: last.possessive,
+    capital: first.capital,
+    clauseStart: first.clauseStart,
+    mention: first.kind === 'mention',
+  };
+}
+
+/** Words as the vocabulary holds them: hyphens count as spaces. */
+function toForm(words: readonly string[]): string {
+  return words.join(' ').replaceAll('-', ' ');
+}
+
+/** The word of ours that is meant, or the word as typed where it is a name, a topic or unknown. */
+function knownWord({ word, kind, capital }: Token): string {
+  if (kind !== 'word' || isSpeltRight(word)) return word;
+  const squeezed = squeeze(word).find(isKnown);
+  if (squeezed !== undefined) return squeezed;
+  // A short word with a capital is rather a name.
+  const corrected = capital && word.length < 7 ? word : (spelling.correct(word) ?? word);
+  return isKnown(corrected) || dateWords.includes(corrected) ? corrected : word;
+}
+
+/** "overdddue" with two and "hiii" with one of its repeated letters. */
+function squeeze(word: string): readonly string[] {
+  return [word.replace(/(\p{L})\1{2,}/gu, '$1$1'), word.replace(/(\p{L})\1+$/u, '$1')];
+}
+
+function isSpeltRight(word: string): boolean {
+  return isKnown(word) || topicWords.has(word) || isGivenName(word);
+}
+
+function isKnown(word: string): boolean {
+  return conceptOf.has(toForm([word])) || vocabularyWords.has(word);
+}
+
+/** A given name, with or without the "s" of an owner ("bens courses"). */
+function isGivenName(word: string): boolean {
+  return givenNames.has(word) || (word.endsWith('s') && givenNames.has(word.slice(0, -1)));
+}
+
+/** Whether a word belongs to titles, a misspelt one included. */
+export function isTopic(word: string): boolean {
+  if (topicWords.has(word)) return true;
+  if (conceptOf.has(word) || givenNames.has(word)) return false;
+  return topicWords.has(spelling.correctSlip(word) ?? '');
+}
+
+/** How courses are called: one, several, or learning as such. */
+export const courseNouns = ['course', 'courses', 'learning'] as const satisfies readonly Concept[];
+
+export function has(terms: readonly Term[], ...concepts: readonly Concept[]): boolean {
+  return terms.some((term) => concepts.includes(term.concept));
+}
+
+export function isOneOf(term: Term | undefined, ...concepts: readonly Concept[]): boolean {
+  return term !== undefined && concepts.includes(term.concept);
+}

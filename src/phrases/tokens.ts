@@ -1,0 +1,116 @@
+/** One word of a phrase. `from` and `to` are offsets in the cleaned phrase; the parts of a contraction share them. */
+export interface Token {
+  /** Lower case, without a possessive ending and without the punctuation around it. */
+  readonly word: string;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'word' | 'quoted' | 'id' | 'mention';
+  readonly possessive: boolean;
+  /** Written with one capital where that tells something: inside a phrase of mixed case. */
+  readonly capital: boolean;
+  /** Punctuation that parts clauses stands before this token. */
+  readonly clauseStart: boolean;
+}
+
+const shortNegations = 'have has had is are was were do does did wo ca should could would must need'.split(
+  ' ',
+);
+const shortNot = new Map(shortNegations.map((verb) => [`${verb}nt`, verb]));
+shortNot.delete('want');
+
+const contractions: Readonly<Record<string, string>> = {
+  cannot: 'can not',
+  havnt: 'have not',
+  hvent: 'have not',
+  dosnt: 'does not',
+  doesent: 'does not',
+  wahts: 'what is',
+  whts: 'what is',
+  im: 'i am',
+  ive: 'i have',
+  whats: 'what is',
+  wats: 'what is',
+  whos: 'who is',
+  hows: 'how is',
+  whens: 'when is',
+  wheres: 'where is',
+  theres: 'there is',
+  lets: 'let us',
+  youre: 'you are',
+  weve: 'we have',
+  gonna: 'going to',
+  wanna: 'want to',
+  gimme: 'give me',
+  lemme: 'let me',
+  gotta: 'have to',
+};
+
+const fullVerbs: Readonly<Record<string, string>> = { ca: 'can', wo: 'will' };
+const suffixes: readonly (readonly [string, string])[] = [
+  ["'m", 'am'],
+  ["'ve", 'have'],
+  ["'re", 'are'],
+  ["'ll", 'will'],
+  ["'d", 'would'],
+];
+const wordsWithIs = new Set(
+  'what who how when where that it there he she here which everything anything'.split(' '),
+);
+
+// Quoted titles first, then ids such as ACT-20931, mentions, and words with their inner marks.
+const pattern =
+  /"([^"]+)"|(?<![\p{L}\p{N}])'([^' ][^']{2,}[^' ])'(?![\p{L}\p{N}])|@\s?([\p{L}\p{M}][\p{L}\p{M}\p{N}'-]*)|[\p{L}\p{N}.][\p{L}\p{N}\p{M}'_+#-]*(?:[./][\p{L}\p{N}][\p{L}\p{N}\p{M}'_+#-]*)*|&/gu;
+const idPattern = /^\p{L}{1,10}[-_]\d[\p{L}\d]*(?:[-_][\p{L}\d]+)*$|^\p{L}{2,6}\d{3,}$/u;
+
+export function toTokens(clean: string): readonly Token[] {
+  const caseTells = /\p{Lu}/u.test(clean) && /\s\p{Ll}/u.test(clean);
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of clean.matchAll(pattern)) {
+    const raw = match[0];
+    const from = match.index;
+    const to = from + raw.length;
+    const gap = clean.slice(end, from);
+    const clauseStart = from === 0 || /[,;:.!?()]| -/.test(gap);
+    const sentenceStart = from === 0 || /[.!?]/.test(gap);
+    const capital = caseTells && !sentenceStart && /^@?\s?\p{Lu}(?!\p{Lu})/u.test(raw);
+    const place = { from, to, clauseStart, capital };
+    const quoted = match[1] ?? match[2];
+    if (quoted !== undefined) tokens.push(token(place, quoted.trim(), 'quoted'));
+    else if (match[3] !== undefined) tokens.push(token(place, match[3], 'mention'));
+    else tokens.push(...readWord(place, raw));
+    end = to;
+  }
+  return tokens;
+}
+
+type Place = Pick<Token, 'from' | 'to' | 'clauseStart' | 'capital'>;
+
+function token(place: Place, raw: string, kind: Token['kind']): Token {
+  const lower = raw.toLowerCase();
+  const possessive = kind !== 'quoted' && /.'s$|s'$/.test(lower);
+  return { ...place, word: possessive ? lower.replace(/'s?$/, '') : lower, kind, possessive };
+}
+
+function readWord(place: Place, raw: string): readonly Token[] {
+  const word = raw.replace(/^[.'_-]+|['._-]+$/g, (marks) => (marks === "'" && /s'$/i.test(raw) ? "'" : ''));
+  if (word === '') return [];
+  if (idPattern.test(word)) return [token(place, word, 'id')];
+  const full = expand(word.toLowerCase());
+  return full === undefined
+    ? [token(place, word, 'word')]
+    : full.split(' ').map((part) => token({ ...place, capital: false }, part, 'word'));
+}
+
+/** The full words behind a contraction, with or without its apostrophe. */
+function expand(word: string): string | undefined {
+  const plain = word.replace("'", '');
+  const known = contractions[plain];
+  if (known !== undefined) return known;
+  const verb = shortNot.get(plain);
+  if (verb !== undefined) return `${fullVerbs[verb] ?? verb} not`;
+  const suffix = suffixes.find(([ending]) => word.endsWith(ending) && word.length > ending.length);
+  if (suffix !== undefined) return `${word.slice(0, -suffix[0].length)} ${suffix[1]}`;
+  const stem = word.endsWith("'s") ? word.slice(0, -2) : '';
+  return wordsWithIs.has(stem) ? `${stem} is` : undefined;
+}

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+
+function explain(
+  args: readonly string[],
+  input = '',
+): { lines: readonly string[]; stderr: string; status: number | null } {
+  const script = join(root, 'src', 'phrases', 'explain.ts');
+  const run = spawnSync(process.execPath, [require.resolve('tsx/cli'), script, ...args], {
+    input,
+    encoding: 'utf8',
+  });
+  return { lines: run.stdout.split('\n').slice(0, -1), stderr: run.stderr, status: run.status };
+}
+
+const overdue = '{"intent":"myCourses","filter":{"status":"open","due":"overdue","kind":"any","text":""}}';
+
+describe('explain', () => {
+  it('answers one phrase with one line, its keys in the order of the design', () => {
+    const { lines, status } = explain(['what is overdue?']);
+
+    expect({ lines, status }).toEqual({ lines: [overdue], status: 0 });
+  });
+
+  it('takes several words as one phrase', () => {
+    expect(explain(['status', 'of', 'Ben']).lines).toEqual([
+      '{"intent":"teammateStatus","person":"ben","filter":{"status":"any","due":"any","kind":"any","text":""}}',
+    ]);
+  });
+
+  it('answers each line of standard input, empty ones too', () => {
+    const { lines } = explain([], 'what is overdue?\r\n\nwhat\u2028 is overdue\nhelp');
+
+    expect(lines).toEqual([overdue, '{"intent":"unknown"}', overdue, '{"intent":"help"}']);
+  });
+
+  it('says nothing to empty input', () => {
+    expect(explain([])).toEqual({ lines: [], stderr: '', status: 0 });
+  });
+
+  it('reads dates at the moment and in the zone that are given', () => {
+    const { lines } = explain([
+      '--now',
+      '2026-11-18T23:30:00Z',
+      '--zone',
+      'America/New_York',
+      'due on Nov 19',
+    ]);
+
+    expect(lines[0]).toContain('"due":"tomorrow"');
+  });
+
+  it.each([
+    [['--now', 'yesterday', 'help'], /"yesterday" is not an ISO date-time/],
+    [['--zone', 'Mars/Olympus', 'help'], /"Mars\/Olympus" is not an IANA time zone/],
+    [['--loud', 'help'], /cannot be read/],
+    [['--now'], /cannot be read/],
+  ])('refuses %j with a sentence', (args, sentence) => {
+    const { lines, stderr, status } = explain(args);
+
+    expect({ lines, status }).toEqual({ lines: [], status: 2 });
+    expect(stderr).toMatch(sentence);
+    expect(stderr).toMatch(/Usage: /);
+  });
+});

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import fc from 'fast-check';
+
+import type { Question } from '../../src/domain/question';
+import { understand } from '../../src/phrases/understand';
+
+interface Sample {
+  readonly phrase: string;
+  readonly answer: Question;
+}
+
+// A Wednesday.
+const at = { now: new Date('2026-11-18T09:00:00Z'), zone: 'Europe/Berlin' };
+
+function readSamples(file: string): readonly Sample[] {
+  return JSON.parse(readFileSync(join(__dirname, file), 'utf8')) as readonly Sample[];
+}
+
+const given = readSamples('phrases.json');
+const own = readSamples('own-phrases.json');
+
+function dueOf(phrase: string, moment = at): string {
+  const question = understand(phrase, moment);
+  return 'filter' in question ? question.filter.due : question.intent;
+}
+
+describe('understand', () => {
+  it.each(given)('reads the sample "$phrase"', ({ phrase, answer }) => {
+    expect(understand(phrase, at)).toEqual(answer);
+  });
+
+  it.each(own)('reads "$phrase"', ({ phrase, answer }) => {
+    expect(understand(phrase, at)).toEqual(answer);
+  });
+
+  it('gives the same answer whatever politeness, case and punctuation surround the phrase', () => {
+    const frame = fc.tuple(
+      fc.constantFrom('', 'please ', 'Could you please ', 'hey Coursemate, ', 'hi, can you ', '  '),
+      fc.constantFrom('', ' please', ', thanks', '?', '!!', ' 🙏', '…', ' thx!'),
+    );
+    const writing = fc.constantFrom(
+      (phrase: string) => phrase,
+      (phrase: string) => phrase.toUpperCase(),
+      (phrase: string) => phrase.toLowerCase(),
+      (phrase: string) => phrase.replaceAll("'", '’'),
+    );
+
+    fc.assert(
+      fc.property(fc.constantFrom(...given), frame, writing, ({ phrase, answer }, [lead, end], write) => {
+        expect(understand(`${lead}${write(phrase)}${end}`, at)).toEqual(answer);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('reads a phrase through one slip of the fingers in a word of its vocabulary', () => {
+    const phrases = ['overdue courses', 'completed trainings', 'mandatory courses', 'recommended trainings'];
+
+    for (const phrase of phrases) {
+      for (let place = 1; place < phrase.indexOf(' ') - 1; place++) {
+        const doubled = phrase.slice(0, place) + phrase.charAt(place) + phrase.slice(place);
+        const swapped =
+          phrase.slice(0, place) + phrase.charAt(place + 1) + phrase.charAt(place) + phrase.slice(place + 2);
+        const without = phrase.slice(0, place) + phrase.slice(place + 1);
+
+        expect([doubled, swapped, without].map((typed) => [typed, understand(typed, at)])).toEqual(
+          [doubled, swapped, without].map((typed) => [typed, understand(phrase, at)]),
+        );
+      }
+    }
+  });
+});
+
+describe('understand with dates', () => {
+  it.each([
+    ['what is due by Friday', 'thisWeek'],
+    ['what is due by firday', 'thisWeek'],
+    ['courses due on Sunday', 'thisWeek'],
+    ['due on Monday', 'nextWeek'],
+    ['what do I have to finish before Tuesday', 'soon'],
+    ['due by November 19', 'tomorrow'],
+    ['due 2026-11-18', 'today'],
+    ['anything due on 27 November?', 'nextWeek'],
+    ['due by 30 November', 'thisMonth'],
+    ['courses due in December', 'nextMonth'],
+    ['due in the next 3 days', 'thisWeek'],
+    ['due in the next 5 days', 'soon'],
+    ['what is due in february', 'any'],
+    ['what was due last Friday', 'overdue'],
+    ['due this year', 'any'],
+  ])('%s → %s', (phrase, due) => {
+    expect(dueOf(phrase)).toBe(due);
+  });
+
+  it('counts days in the zone of the sender', () => {
+    const moment = new Date('2026-11-18T23:30:00Z');
+
+    const answers = ['Europe/Berlin', 'America/New_York'].map((zone) =>
+      dueOf('due on Nov 19', { now: moment, zone }),
+    );
+
+    expect(answers).toEqual(['today', 'tomorrow']);
+  });
+});
+
+describe('understand with hostile input', () => {
+  it('never throws and always answers in a complete shape', () => {
+    const words = fc.constantFrom(
+      ...'who what my ben Ben\'s overdue courses team due by friday "open status of not finished will an 🎉 ? @ACT-1'.split(
+        ' ',
+      ),
+      ...['\u202e', '\u200b', '\u0000', '\ud800', '<at>', "'"],
+    );
+    const phrases = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 400 }),
+      fc.array(words, { maxLength: 30 }).map((parts) => parts.join(' ')),
+    );
+
+    fc.assert(
+      fc.property(phrases, (phrase) => {
+        const question = understand(phrase, at);
+
+        expect(Object.values(question)).not.toContain(undefined);
+        if ('filter' in question) {
+          expect(Object.keys(question.filter)).toEqual(['status', 'due', 'kind', 'text']);
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('reads through direction marks, zero-width and control characters', () => {
+    const phrase = '\u202ewhat\u200b is\u0000 over\u00addue\u202c\u2069?';
+
+    expect(understand(phrase, at)).toEqual(understand('what is overdue?', at));
+  });
+
+  it.each([
+    ['words', 'overdue courses '],
+    ['quotes', `"'`],
+    ['unknown words', 'xq zt '],
+    ['names', 'Ben '],
+    ['brackets', '<at'],
+  ])('answers 100,000 characters of %s at once', (_, part) => {
+    const phrase = part.repeat(Math.ceil(100_000 / part.length));
+    const start = performance.now();
+
+    understand(phrase, at);
+
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+});
+
+describe('understand in time', () => {
+  it('takes under a millisecond a phrase, with spelling mistakes never met before', () => {
+    const phrases = own.map(({ phrase }, index) => `${phrase} qz${index.toString(36)}v`);
+    understand('warm up', at);
+    const start = performance.now();
+
+    for (const phrase of phrases) understand(phrase, at);
+
+    expect((performance.now() - start) / phrases.length).toBeLessThan(1);
+  });
+});

@@ -1,0 +1,124 @@
+import type { CourseActionData, CourseListActionData } from './action-data';
+
+/**
+ * What the templates in `adaptiveCards/` are filled with. Texts are ready to be shown; a `has…` or `is…` says whether
+ * an element is there at all.
+ */
+export interface CardData {
+  readonly 'course-list': CourseListData;
+  readonly course: CourseData;
+  readonly help: HelpData;
+  readonly notice: NoticeData;
+}
+
+export type CardName = keyof CardData;
+
+export const cardNames: readonly CardName[] = ['course-list', 'course', 'help', 'notice'];
+
+/** Colours of the host's palette; each has enough contrast in light, dark and high contrast themes. */
+export type TextColor = 'default' | 'accent' | 'good' | 'warning' | 'attention';
+
+export interface CourseListData {
+  readonly speak: string;
+  readonly heading: string;
+  /** What the list was searched for, which part of it is shown, and when it was read. */
+  readonly subtitle: string;
+  readonly counts: readonly CountData[];
+  readonly notices: readonly { readonly text: string }[];
+  readonly isEmpty: boolean;
+  readonly emptyText: string;
+  readonly rows: readonly CourseRowData[];
+  readonly hasPages: boolean;
+  readonly pages: readonly ActionData<CourseListActionData>[];
+  readonly filters: readonly ActionData<CourseListActionData>[];
+  readonly refresh: ActionData<CourseListActionData>;
+}
+
+export interface CountData {
+  readonly count: string;
+  readonly label: string;
+  readonly color: TextColor;
+}
+
+export interface ActionData<D> {
+  readonly title: string;
+  readonly data: D;
+}
+
+export interface CourseRowData {
+  readonly title: string;
+  /** Says more about a course whose title is not known. */
+  readonly hasHint: boolean;
+  readonly hint: string;
+  readonly icon: string;
+  readonly iconColor: TextColor;
+  /** Status and kind in words. */
+  readonly status: string;
+  /** The due date, or the day of completion. */
+  readonly date: string;
+  readonly hasRelative: boolean;
+  readonly relative: string;
+  readonly relativeColor: TextColor;
+  readonly relativeWeight: 'default' | 'bolder';
+  readonly hasProgress: boolean;
+  readonly progressBar: string;
+  readonly progress: string;
+  readonly open: CourseActionData;
+}
+
+export interface CourseData {
+  readonly speak: string;
+  /** What kind of course it is. */
+  readonly heading: string;
+  readonly title: string;
+  readonly hasProvider: boolean;
+  readonly provider: string;
+  readonly hasDetails: boolean;
+  /** Duration, pages, level. */
+  readonly details: string;
+  readonly hasThumbnail: boolean;
+  readonly thumbnailUrl: string;
+  readonly thumbnailAlt: string;
+  readonly icon: string;
+  readonly iconColor: TextColor;
+  readonly status: string;
+  readonly hasProgress: boolean;
+  readonly progressBar: string;
+  readonly progress: string;
+  /** When it is due, or was completed. */
+  readonly date: string;
+  readonly hasRelative: boolean;
+  readonly relative: string;
+  readonly relativeColor: TextColor;
+  readonly relativeWeight: 'default' | 'bolder';
+  readonly hasFacts: boolean;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly hasNote: boolean;
+  readonly noteLabel: string;
+  readonly note: string;
+  readonly hasOpen: boolean;
+  readonly openTitle: string;
+  readonly openUrl: string;
+  readonly refresh: ActionData<CourseActionData>;
+  readonly back: ActionData<CourseListActionData>;
+  readonly asOf: string;
+}
+
+export interface HelpData {
+  readonly speak: string;
+  readonly heading: string;
+  readonly intro: string;
+  readonly topics: readonly { readonly label: string; readonly example: string }[];
+  /** Buttons that send a phrase as if it had been typed. */
+  readonly suggestions: readonly { readonly title: string; readonly phrase: string }[];
+}
+
+export interface NoticeData {
+  readonly speak: string;
+  readonly sentence: string;
+  readonly hasReference: boolean;
+  readonly reference: string;
+  /** At most one button, of either sort. */
+  readonly retries: readonly { readonly title: string; readonly verb: string; readonly data: object }[];
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+}

@@ -1,0 +1,44 @@
+/** Characters that turn the direction of text around or hide in it; joiners and direction marks of real scripts stay. */
+const DECEIVING = /[\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
+const SPACE_AND_CONTROL = /[\s\p{Cc}]+/gu;
+const LONE_SURROGATE = /\p{Cs}/gu;
+/** More marks on one letter than any script needs ("zalgo"). */
+const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
+/** The functions which a client still evaluates in a TextRun. */
+const CARD_FUNCTION = /\{(?=\{)/gu;
+const WORD_JOINER = '\u2060';
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * Untrusted text, made fit for a `TextRun`: one line, nothing in it that hides, reverses or evaluates, at most `max`
+ * characters as a reader counts them (and never more than twice as many UTF-16 units, so that a card's size is bounded).
+ */
+export function toPlainText(text: string, max: number): string {
+  const clean = text
+    .slice(0, max * 8)
+    .replace(LONE_SURROGATE, '\uFFFD')
+    .replace(DECEIVING, '')
+    .replace(SPACE_AND_CONTROL, ' ')
+    .replace(STACKED_MARKS, '$1')
+    .trim();
+  return cut(clean, max).replace(CARD_FUNCTION, `{${WORD_JOINER}`);
+}
+
+/** Plain text made fit for a message's `text`, which clients read as Markdown with html in it: no tags, no links. */
+export function toMessageText(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›').replaceAll('](', `]${WORD_JOINER}(`);
+}
+
+function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let end = 0;
+  let count = 0;
+  for (const { index, segment } of graphemes.segment(text)) {
+    const next = index + segment.length;
+    if (count + 1 > max || next > max * 2) return `${text.slice(0, end).trimEnd()}…`;
+    count += 1;
+    if (count < max) end = next;
+  }
+  return text;
+}

@@ -1,0 +1,156 @@
+import type { CourseListActionData } from '../../cards/action-data';
+import type { ActionData, CountData, CourseListData } from '../../cards/card-data';
+import { toMessageText, toPlainText } from '../../cards/plain-text';
+import type { Course } from '../../domain/course-activity';
+import type { LearningSummary } from '../../domain/learning-summary';
+import type { CourseFilter } from '../../domain/question';
+import type { Viewer } from '../../text/course-text';
+import { en } from '../../text/en';
+import { formatNumber, formatTime } from '../../text/format';
+import { toCourseLine, toCourseRow } from './course-row';
+
+/** A learner's own courses, as they asked for them. */
+export interface CourseList extends Viewer {
+  /** Filtered and sorted; all pages of them. */
+  readonly courses: readonly Course[];
+  /** Counts of everything on the learner's list, whatever the filter. */
+  readonly summary: LearningSummary;
+  readonly filter: CourseFilter;
+  /** The first page is 1; a page that is not there (any more) becomes the nearest one. */
+  readonly page: number;
+  readonly learnerUserId: string;
+  /** When the list was read from Graph. */
+  readonly readAt: Date;
+  /** False when the deadline or the page cap cut the list short. */
+  readonly isComplete: boolean;
+  /** True when Graph sent courses that could not be understood. */
+  readonly hasAllContents: boolean;
+}
+
+interface Page {
+  readonly number: number;
+  readonly count: number;
+  /** Place of the page's first course in the list, from 0. */
+  readonly start: number;
+  readonly courses: readonly Course[];
+}
+
+const PAGE_SIZE = 10;
+const SEARCH_LENGTH = 60;
+
+/** The questions behind the filter buttons. "All open" also forgets what was searched for. */
+const narrowings: readonly (readonly [keyof typeof en.courseList.filters, Partial<CourseFilter>])[] = [
+  ['allOpen', { text: '' }],
+  ['overdue', { due: 'overdue' }],
+  ['dueSoon', { due: 'soon' }],
+  ['required', { kind: 'required' }],
+  ['completed', { status: 'completed' }],
+];
+
+export function toCourseListData(list: CourseList): CourseListData {
+  const page = toPage(list);
+  const pages = toPageActions(list, page);
+  const origin = { learner: list.learnerUserId, filter: list.filter, page: page.number };
+  return {
+    speak: toSummary(list),
+    heading: en.courseList.heading(list.filter),
+    subtitle: toSubtitle(list, page),
+    counts: toCounts(list),
+    notices: toNotices(list).map((text) => ({ text })),
+    isEmpty: page.courses.length === 0,
+    emptyText: toEmptyText(list),
+    rows: page.courses.map((course) => toCourseRow(course, list, origin)),
+    hasPages: pages.length > 0,
+    pages,
+    filters: toFilterActions(list),
+    refresh: { title: en.courseList.refresh, data: origin },
+  };
+}
+
+/** The card's plain-text twin: what is on the page, one course a line. */
+export function toCourseListText(list: CourseList): string {
+  const page = toPage(list);
+  const courses = page.courses.map(
+    (course, index) => `${page.start + index + 1}. ${toCourseLine(course, list)}`,
+  );
+  const lines = [
+    toSummary(list),
+    ...toNotices(list),
+    toSubtitle(list, page),
+    ...(courses.length === 0 ? [toEmptyText(list)] : courses),
+  ];
+  return toMessageText(lines.join('\n'));
+}
+
+function toPage({ courses, page }: CourseList): Page {
+  const count = Math.max(1, Math.ceil(courses.length / PAGE_SIZE));
+  const number = Math.min(Math.max(1, Math.trunc(page) || 1), count);
+  const start = (number - 1) * PAGE_SIZE;
+  return { number, count, start, courses: courses.slice(start, start + PAGE_SIZE) };
+}
+
+function toSummary({ filter, summary }: CourseList): string {
+  return en.courseList.summary(en.courseList.heading(filter), summary);
+}
+
+function toSubtitle(list: CourseList, { start, courses, count }: Page): string {
+  const text = searchedText(list);
+  const range = en.courseList.shown(start + 1, start + courses.length, list.courses.length);
+  return [
+    ...(text === '' ? [] : [en.courseList.matching(text)]),
+    ...(count > 1 ? [range] : []),
+    en.courseList.asOf(formatTime(list.readAt, list)),
+  ].join(' · ');
+}
+
+function searchedText({ filter }: CourseList): string {
+  return toPlainText(filter.text, SEARCH_LENGTH);
+}
+
+function toEmptyText(list: CourseList): string {
+  return en.courseList.empty(list.filter, searchedText(list));
+}
+
+function toCounts({ summary, locale }: CourseList): readonly CountData[] {
+  return (['overdue', 'dueSoon', 'open', 'completed'] as const).map((name) => ({
+    count: formatNumber(summary[name], { locale }),
+    label: en.courseList.counts[name],
+    color: name === 'overdue' && summary.overdue > 0 ? 'attention' : 'default',
+  }));
+}
+
+function toNotices({ isComplete, hasAllContents }: CourseList): readonly string[] {
+  return [
+    ...(isComplete ? [] : [en.courseList.notAllLoaded]),
+    ...(hasAllContents ? [] : [en.courseList.contentsMissing]),
+  ];
+}
+
+function toPageActions(
+  list: CourseList,
+  { number, count }: Page,
+): readonly ActionData<CourseListActionData>[] {
+  const toPageAction = (title: string, page: number): ActionData<CourseListActionData> => ({
+    title,
+    data: { learner: list.learnerUserId, filter: list.filter, page },
+  });
+  return [
+    ...(number > 1 ? [toPageAction(en.courseList.previousPage, number - 1)] : []),
+    ...(number < count ? [toPageAction(en.courseList.nextPage, number + 1)] : []),
+  ];
+}
+
+function toFilterActions({ filter, learnerUserId }: CourseList): readonly ActionData<CourseListActionData>[] {
+  return narrowings.map(([name, narrowing]) => {
+    const target: CourseFilter = { status: 'open', due: 'any', kind: 'any', text: filter.text, ...narrowing };
+    const title = en.courseList.filters[name];
+    return {
+      title: isSameNarrowing(target, filter) ? en.courseList.chosenFilter(title) : title,
+      data: { learner: learnerUserId, filter: target, page: 1 },
+    };
+  });
+}
+
+function isSameNarrowing(a: CourseFilter, b: CourseFilter): boolean {
+  return a.status === b.status && a.due === b.due && a.kind === b.kind;
+}

@@ -1,0 +1,62 @@
+import type { CourseListActionData } from '../../cards/action-data';
+import type { CourseRowData } from '../../cards/card-data';
+import { statusLooks, toCourseTitle, toProgressBar, urgencyLooks } from '../../cards/course-look';
+import { toPlainText } from '../../cards/plain-text';
+import type { Course } from '../../domain/course-activity';
+import {
+  dateLabel,
+  dateSentence,
+  dateText,
+  progressText,
+  statusText,
+  type Viewer,
+} from '../../text/course-text';
+import { en } from '../../text/en';
+
+const HINT_LENGTH = 80;
+
+/** One course of a list; `origin` is the list to come back to. */
+export function toCourseRow(course: Course, viewer: Viewer, origin: CourseListActionData): CourseRowData {
+  const { activity } = course;
+  const date = dateText(activity, viewer);
+  const progress = progressText(activity, viewer);
+  const hint = toHint(course);
+  return {
+    title: toTitle(course),
+    hasHint: hint !== '',
+    hint,
+    icon: statusLooks[activity.status].icon,
+    iconColor: statusLooks[activity.status].color,
+    status: statusText(activity),
+    date: date.kind === 'due' ? dateLabel(date) : date.date,
+    hasRelative: date.relative !== '',
+    relative: date.relative,
+    ...urgencyLooks[date.urgency],
+    hasProgress: progress !== undefined,
+    progressBar: toProgressBar(activity.completionPercentage ?? 0),
+    progress: progress ?? '',
+    open: { ...origin, activity: activity.id },
+  };
+}
+
+/** The same course as a line of plain text. */
+export function toCourseLine(course: Course, viewer: Viewer): string {
+  const progress = progressText(course.activity, viewer);
+  return [
+    toTitle(course),
+    statusText(course.activity),
+    progress ?? '',
+    dateSentence(dateText(course.activity, viewer)),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function toTitle(course: Course): string {
+  return toCourseTitle(course) || en.course.untitled(course.activity.kind);
+}
+
+/** Courses without a title are told apart by what their assigner wrote. */
+function toHint(course: Course): string {
+  return toCourseTitle(course) === '' ? toPlainText(course.activity.note ?? '', HINT_LENGTH) : '';
+}

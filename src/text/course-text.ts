@@ -1,0 +1,73 @@
+import type { CourseActivity } from '../domain/course-activity';
+import { daysUntilDue, dueDay, isOverdue } from '../domain/due';
+import { en } from './en';
+import { formatDay, formatDayOf, formatInstant, formatPercent, type Reader } from './format';
+
+/** Who reads, and when. */
+export interface Viewer extends Reader {
+  readonly now: Date;
+}
+
+/** What a course's date means to somebody today. */
+export interface DateText {
+  /** "Nov 12, 2026"; for a due moment with its time when `isExact` was asked for. */
+  readonly date: string;
+  readonly kind: 'due' | 'completed' | 'other';
+  /** "in 3 days", "5 days overdue"; empty when nothing presses. */
+  readonly relative: string;
+  readonly urgency: 'overdue' | 'soon' | 'later';
+}
+
+/** Calendar days ahead from which on a due date is pointed out. */
+const SOON_DAYS = 7;
+
+/** Status and kind in words; the percentage is separate because a course may not report one. */
+export function statusText({ status, kind }: CourseActivity): string {
+  return `${en.course.statuses[status]} · ${en.course.kinds[kind]}`;
+}
+
+/** "40% done"; `undefined` when the provider reports none or the course is completed. */
+export function progressText(activity: CourseActivity, reader: Reader): string | undefined {
+  const { completionPercentage, status } = activity;
+  if (completionPercentage === undefined || status === 'completed') return undefined;
+  return en.course.progress(formatPercent(completionPercentage, reader));
+}
+
+/** `isExact` asks for the time of day where there is one. */
+export function dateText(activity: CourseActivity, viewer: Viewer, isExact = false): DateText {
+  const { due, status } = activity;
+  if (status === 'completed') return completedText(activity, viewer);
+  if (due === undefined) return { kind: 'other', date: en.course.noDueDate, relative: '', urgency: 'later' };
+  const date =
+    isExact && due.kind === 'instant'
+      ? formatInstant(due.dateTime, viewer)
+      : formatDay(dueDay(due, viewer), viewer);
+  const days = daysUntilDue(due, viewer);
+  if (isOverdue(activity, viewer)) {
+    return { kind: 'due', date, relative: en.course.overdueFor(-days), urgency: 'overdue' };
+  }
+  return {
+    kind: 'due',
+    date,
+    relative: en.course.dueIn(days),
+    urgency: days <= SOON_DAYS ? 'soon' : 'later',
+  };
+}
+
+function completedText({ completedDateTime }: CourseActivity, viewer: Viewer): DateText {
+  const none = { relative: '', urgency: 'later' } as const;
+  return completedDateTime === undefined
+    ? { kind: 'other', date: en.course.noCompletionDate, ...none }
+    : { kind: 'completed', date: formatDayOf(completedDateTime, viewer), ...none };
+}
+
+/** "Due Nov 12, 2026", "Completed on Nov 1, 2026". */
+export function dateLabel({ kind, date }: DateText): string {
+  if (kind === 'due') return en.course.due(date);
+  return kind === 'completed' ? en.course.completedOn(date) : date;
+}
+
+/** The date with what it means today: "Due Nov 12, 2026 (5 days overdue)". */
+export function dateSentence(text: DateText): string {
+  return text.relative === '' ? dateLabel(text) : `${dateLabel(text)} (${text.relative})`;
+}

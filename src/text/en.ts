@@ -1,0 +1,165 @@
+import type { CourseKind, CourseStatus } from '../domain/course-activity';
+import type { LearningSummary } from '../domain/learning-summary';
+import { faults } from './en-faults';
+import { emptyList, filterHeading } from './en-filter';
+import { counted } from './plural';
+
+const kinds: Readonly<Record<CourseKind, string>> = {
+  required: 'Required',
+  recommended: 'Recommended',
+  peerRecommended: 'Recommended by a colleague',
+  assigned: 'Assigned',
+  selfInitiated: 'Started by you',
+};
+
+const kindHeadings: Readonly<Record<CourseKind, string>> = {
+  required: 'Required course',
+  recommended: 'Recommended course',
+  peerRecommended: 'Course recommended by a colleague',
+  assigned: 'Assigned course',
+  selfInitiated: 'Course you started',
+};
+
+const statuses: Readonly<Record<CourseStatus, string>> = {
+  notStarted: 'Not started',
+  inProgress: 'In progress',
+  completed: 'Completed',
+  unknown: 'Status not known',
+};
+
+/** Long spans in units that can be grasped: nobody counts 1,500 days. */
+function span(days: number): string {
+  if (days < 100) return counted(days, 'day', 'days');
+  if (days < 730) return counted(Math.floor(days / 30.4), 'month', 'months');
+  return counted(Math.floor(days / 365.2), 'year', 'years');
+}
+
+/** Every sentence a user can read, in English. Parameters are already fit to be shown. */
+export const en = {
+  course: {
+    kinds,
+    kindHeadings,
+    statuses,
+    /** Stands for a title that the provider does not let us read. */
+    untitled: (kind: CourseKind): string => `${kindHeadings[kind]} (details not shared by the provider)`,
+    titleNotShared: 'Details not shared by the provider',
+    due: (date: string): string => `Due ${date}`,
+    noDueDate: 'No due date',
+    wasDue: 'Was due on',
+    completedOn: (date: string): string => `Completed on ${date}`,
+    /** Below the word "Completed". */
+    onDay: (date: string): string => `On ${date}`,
+    noCompletionDate: 'Date not known',
+    dueIn: (days: number): string => {
+      if (days === 0) return 'today';
+      return days === 1 ? 'tomorrow' : `in ${span(days)}`;
+    },
+    /** Due earlier on the day that it is now when `days` is 0. */
+    overdueFor: (days: number): string => (days === 0 ? 'overdue since today' : `${span(days)} overdue`),
+    progress: (percent: string): string => `${percent} done`,
+    pages: (pages: number): string => counted(pages, 'page', 'pages'),
+    levels: { beginner: 'Beginner', intermediate: 'Intermediate', advanced: 'Advanced' },
+    thumbnailAlt: 'Picture of the course',
+    assignedBy: 'Assigned by',
+    assignedOn: 'Assigned on',
+    startedOn: 'Started on',
+    note: 'Note',
+    open: 'Open course',
+    refresh: 'Refresh',
+    back: 'Back to my courses',
+  },
+
+  courseList: {
+    heading: filterHeading,
+    matching: (text: string): string => `Matching “${text}”`,
+    counts: { overdue: 'Overdue', dueSoon: 'Due soon', open: 'Open', completed: 'Completed' },
+    filters: {
+      allOpen: 'All open',
+      overdue: 'Overdue',
+      dueSoon: 'Due soon',
+      required: 'Required',
+      completed: 'Completed',
+    },
+    /** The filter that the list shows; a sign, because hosts do not style a pressed button. */
+    chosenFilter: (name: string): string => `✓ ${name}`,
+    empty: emptyList,
+    shown: (from: number, to: number, total: number): string => `${from}–${to} of ${total}`,
+    previousPage: 'Previous',
+    nextPage: 'Next',
+    refresh: 'Refresh',
+    asOf: (time: string): string => `As of ${time}`,
+    notAllLoaded: 'Not all courses could be loaded in time. Refresh to see the rest.',
+    contentsMissing: 'Some titles could not be loaded in time. Refresh to see them.',
+    /** One sentence for who listens, and for notifications. */
+    summary: (heading: string, { overdue, dueSoon, open, completed }: LearningSummary): string =>
+      `${heading}. You have ${overdue} overdue, ${dueSoon} due soon, ${open} open and ${completed} completed.`,
+  },
+
+  help: {
+    headings: {
+      help: 'What you can ask me',
+      greeting: 'Hello, I am Coursemate',
+      notUnderstood: 'I did not understand that',
+    },
+    intros: {
+      help: 'I show you your Viva Learning courses: where you stand and what is due. Ask in your own words.',
+      greeting:
+        'I show you your Viva Learning courses: where you stand and what is due. Ask in your own words.',
+      notUnderstood: 'I know about your Viva Learning courses. You could try one of these:',
+    },
+    topics: [
+      { label: 'Everything you have open', example: '“my courses”' },
+      { label: 'What is late or due soon', example: '“what is overdue?” · “what is due this week?”' },
+      { label: 'One kind or subject', example: '“required courses” · “my security courses”' },
+      { label: 'A single course', example: '“tell me about the data privacy training”' },
+      { label: 'What you have finished', example: '“completed courses”' },
+      { label: 'Signing out', example: '“sign out”' },
+    ],
+    suggestions: {
+      myCourses: { title: 'My courses', phrase: 'my courses' },
+      overdue: { title: 'What is overdue?', phrase: 'what is overdue?' },
+      dueThisWeek: { title: 'Due this week', phrase: 'what is due this week?' },
+      required: { title: 'Required courses', phrase: 'required courses' },
+      completed: { title: 'Completed courses', phrase: 'completed courses' },
+      help: { title: 'What can I ask?', phrase: 'help' },
+    },
+  },
+
+  signIn: {
+    prompt: 'Sign in to see your courses',
+    button: 'Sign in',
+    done: 'You are signed in. Ask me about your courses.',
+    signedOut: 'You are signed out. Your next question signs you in again.',
+    askAgain: 'You are signed in, but I no longer know what you asked. Please ask again.',
+    clientFailed:
+      'Teams could not sign you in to Coursemate. Ask again; if it happens again, your administrator can check that the app is allowed and installed for you.',
+    adminConsent: 'Ask an administrator',
+  },
+
+  notice: {
+    reference: (id: string): string => `Reference: ${id}`,
+    retry: 'Try again',
+    personalChatOnly: 'I show learning records only in a chat between you and me. Ask me there.',
+    openChat: 'Open our chat',
+    unknownSender: 'Teams did not tell me who you are, so I cannot show learning records here.',
+    foreignCard: 'This card was made for somebody else. Ask me “my courses” to get your own.',
+    staleCard: 'This card is out of date. Ask me “my courses” for a new one.',
+    unknownAction: 'I do not know this button any more. Ask me “my courses” for a new card.',
+  },
+
+  faults,
+
+  outcomes: {
+    consentRequired: 'I need your consent to read your courses. Sign in and accept what is asked there.',
+    interactionRequired: 'Your organisation wants to check that it is you. Sign in to continue.',
+    staleToken: 'Your sign-in has run out. Sign in again to continue.',
+    rejected: 'Your sign-in was not accepted. Sign in again with the account you use in Teams.',
+    adminConsentNeeded:
+      'Only an administrator can allow Coursemate to read learning records here. Please ask yours.',
+    notAssigned: 'Your account is not among those that may use Coursemate. Your administrator can add it.',
+    courseNotFound: (text: string): string =>
+      `I found no course of yours matching “${text}”. Ask for “all my courses” to see the whole list.`,
+    severalCourses: (text: string): string =>
+      `Several of your courses match “${text}”. Which one do you mean?`,
+  },
+} as const;

@@ -1,0 +1,109 @@
+import Ajv from 'ajv';
+
+/**
+ * What of the Adaptive Cards 1.5 schema our cards may use, and nothing else: its element and property names with
+ * their values, made stricter where Teams or accessibility ask for it (texts wrap, pictures have an alternative text,
+ * buttons a title, addresses are https). No published package carries the official schema of 1.5. Inputs are not in
+ * it: the first card that has one brings its definition, `label` required.
+ */
+const text = { type: 'string', minLength: 1 } as const;
+const flag = { type: 'boolean' } as const;
+const https = { type: 'string', pattern: '^https://' } as const;
+const spacing = { enum: ['none', 'small', 'default', 'medium', 'large', 'extraLarge', 'padding'] } as const;
+const alignment = { enum: ['left', 'center', 'right'] } as const;
+
+const element = { spacing, separator: flag } as const;
+const font = {
+  text,
+  size: { enum: ['small', 'default', 'medium', 'large', 'extraLarge'] },
+  weight: { enum: ['lighter', 'default', 'bolder'] },
+  color: { enum: ['default', 'dark', 'light', 'accent', 'good', 'warning', 'attention'] },
+  fontType: { enum: ['default', 'monospace'] },
+  isSubtle: flag,
+} as const;
+const list = (name: string): object => ({ type: 'array', items: { $ref: `#/definitions/${name}` } });
+
+function object(type: string, required: readonly string[], properties: object): object {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: ['type', ...required],
+    properties: { type: { const: type }, ...properties },
+  };
+}
+
+const schema = {
+  ...object('AdaptiveCard', ['version', 'body', 'speak'], {
+    $schema: { const: 'http://adaptivecards.io/schemas/adaptive-card.json' },
+    version: { const: '1.5' },
+    lang: { type: 'string', pattern: '^[a-z]{2}$' },
+    speak: text,
+    body: { ...list('element'), minItems: 1 },
+    actions: { ...list('button'), maxItems: 6 },
+  }),
+  definitions: {
+    element: {
+      oneOf: [
+        object('TextBlock', ['text', 'wrap'], {
+          ...element,
+          ...font,
+          wrap: { const: true },
+          style: { enum: ['default', 'heading'] },
+          horizontalAlignment: alignment,
+        }),
+        object('RichTextBlock', ['inlines'], {
+          ...element,
+          inlines: { ...list('textRun'), minItems: 1 },
+          horizontalAlignment: alignment,
+        }),
+        object('Image', ['url', 'altText'], {
+          ...element,
+          url: https,
+          altText: text,
+          width: { type: 'string', pattern: '^\\d+px$' },
+        }),
+        object('Container', ['items'], {
+          ...element,
+          items: { ...list('element'), minItems: 1 },
+          style: { enum: ['default', 'emphasis', 'good', 'attention', 'warning', 'accent'] },
+          selectAction: { $ref: '#/definitions/execute' },
+        }),
+        object('ColumnSet', ['columns'], { ...element, columns: { ...list('column'), minItems: 1 } }),
+        object('ActionSet', ['actions'], {
+          ...element,
+          actions: { ...list('button'), minItems: 1, maxItems: 6 },
+        }),
+      ],
+    },
+    column: object('Column', ['items'], {
+      ...element,
+      width: { type: 'string', pattern: '^(auto|stretch|\\d+px)$' },
+      items: { ...list('element'), minItems: 1 },
+    }),
+    textRun: object('TextRun', ['text'], font),
+    execute: object('Action.Execute', ['verb', 'data'], {
+      title: text,
+      verb: { type: 'string', pattern: '^[a-z-]+/[a-z-]+$' },
+      data: { type: 'object' },
+    }),
+    button: {
+      type: 'object',
+      properties: { title: text },
+      required: ['title'],
+      oneOf: [
+        { $ref: '#/definitions/execute' },
+        object('Action.OpenUrl', ['url'], { title: text, url: https }),
+        object('Action.Submit', ['data'], { title: text, data: { type: 'object' } }),
+      ],
+    },
+  },
+};
+
+const validate = new Ajv({ allErrors: true }).compile(schema);
+
+/** What about a card breaks the schema; empty when nothing does. */
+export function schemaErrors(card: unknown): readonly string[] {
+  return validate(card)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+}

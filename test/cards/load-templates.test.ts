@@ -1,0 +1,44 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cardNames } from '../../src/cards/card-data';
+import { CardTemplateError } from '../../src/cards/errors';
+import { loadTemplates } from '../../src/cards/load-templates';
+
+describe('loadTemplates', () => {
+  let dir: string;
+
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'templates-'));
+    cpSync(join(__dirname, '../../adaptiveCards'), dir, { recursive: true });
+  });
+
+  afterEach(() => {
+    rmSync(dir, { recursive: true });
+  });
+
+  it('finds every template of the app', () => {
+    expect([...loadTemplates().keys()]).toEqual(cardNames);
+  });
+
+  it.each([
+    ['is missing', undefined],
+    ['is not JSON', '{'],
+    ['is not a card', '{"type":"Container","version":"1.5","body":[]}'],
+    ['is of another version', '{"type":"AdaptiveCard","version":"1.6","body":[]}'],
+    ['has no body', '{"type":"AdaptiveCard","version":"1.5"}'],
+    [
+      'has a binding that cannot be read',
+      '{"type":"AdaptiveCard","version":"1.5","body":[],"speak":"${a b}"}',
+    ],
+  ])('names the file of a template that %s', (_what, content) => {
+    const file = join(dir, 'course.json');
+    if (content === undefined) rmSync(file);
+    else writeFileSync(file, content);
+
+    const load = (): unknown => loadTemplates(dir);
+
+    expect(load).toThrow(CardTemplateError);
+    expect(load).toThrow(file);
+  });
+});

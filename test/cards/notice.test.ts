@@ -1,0 +1,47 @@
+import { toNoticeData } from '../../src/cards/notice';
+
+describe('toNoticeData', () => {
+  it('has neither reference nor button unless asked for', () => {
+    expect(toNoticeData({ sentence: 'Done.' })).toEqual({
+      speak: 'Done.',
+      sentence: 'Done.',
+      hasReference: false,
+      reference: '',
+      retries: [],
+      links: [],
+    });
+  });
+
+  it('offers to repeat a card action', () => {
+    const button = {
+      kind: 'retry',
+      title: 'Try again',
+      verb: 'course/refresh',
+      data: { activity: 'a' },
+    } as const;
+
+    const data = toNoticeData({ sentence: 'Busy.', reference: 'Reference: 7', button });
+
+    expect(data).toMatchObject({
+      hasReference: true,
+      reference: 'Reference: 7',
+      retries: [{ title: 'Try again', verb: 'course/refresh', data: { activity: 'a' } }],
+      links: [],
+    });
+  });
+
+  it('links to https addresses only', () => {
+    const linkTo = (url: string): unknown =>
+      toNoticeData({ sentence: 'Ask.', button: { kind: 'link', title: 'Open', url } }).links;
+
+    expect(linkTo('https://contoso.com/')).toEqual([{ title: 'Open', url: 'https://contoso.com/' }]);
+    expect(linkTo('http://contoso.com/')).toEqual([]);
+  });
+
+  it('neutralises what a user typed into the sentence', () => {
+    const data = toNoticeData({ sentence: 'No course matches “\u202E<b>{{DATE(x)}}”.' });
+
+    expect(data.sentence).toBe('No course matches “<b>{\u2060{DATE(x)}}”.');
+    expect(data.speak).toBe('No course matches “‹b›{\u2060{DATE(x)}}”.');
+  });
+});

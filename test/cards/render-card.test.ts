@@ -1,0 +1,137 @@
+/** @jest-environment jsdom */
+import { CardTemplateError } from '../../src/cards/errors';
+import { loadTemplates } from '../../src/cards/load-templates';
+import { createCardRenderer } from '../../src/cards/render-card';
+import { toCourseData } from '../../src/features/course-details/card-data';
+import { toHelpData } from '../../src/features/help/card-data';
+import { toCourseListData } from '../../src/features/my-courses/card-data';
+import { schemaErrors } from './card-schema';
+import { renderInBrowser } from './render-in-browser';
+import { aContent, aCourse, aCourseList, aCourseView, sampleCards, someCourses, without } from './samples';
+
+const renderCard = createCardRenderer(loadTemplates());
+const MAX_BYTES = 28 * 1024;
+
+const hostileTitles = [
+  ['Markdown', '**bold** _it_ [click](https://evil.example) # 1. - ~~x~~'],
+  ['a binding', '${title} ${$root.speak} $' + '{1+1}'],
+  ['a card function', '{{DATE(2026-05-01T00:00:00Z,SHORT)}} {{TIME(2026-05-01T10:00:00Z)}}'],
+  ['html', '<img src=x onerror="alert(1)"><script>alert(2)</script><at>Ada</at>'],
+  ['a template function', '`${concat("a","b")}` \\ "quoted"'],
+] as const;
+
+/** Invisible joiners are allowed to keep a text from being evaluated. */
+function visible(text: string | null): string {
+  return (text ?? '').replaceAll('\u2060', '');
+}
+
+describe('renderCard', () => {
+  describe.each(sampleCards)('for %s', (_scenario, name, data) => {
+    const card = renderCard(name, data as never);
+
+    it('gives a card that the renderer accepts', () => {
+      expect(renderInBrowser(card).complaints).toEqual([]);
+    });
+
+    it('keeps to the schema', () => {
+      expect(schemaErrors(card)).toEqual([]);
+    });
+
+    it('leaves no binding and no field open', () => {
+      expect(JSON.stringify(card)).not.toMatch(/\$\{|\u200b|undefined/u);
+    });
+
+    it('gives every picture an alternative text and every list a heading', () => {
+      const { element } = renderInBrowser(card);
+
+      for (const image of element.querySelectorAll('img')) expect(image.alt).not.toBe('');
+      expect(element.querySelectorAll('[role=heading]')).toHaveLength(name === 'notice' ? 0 : 1);
+    });
+  });
+
+  it.each(hostileTitles)('shows %s in texts of others as it was typed', (_what, hostile) => {
+    const course = { ...aCourse({ note: hostile }), content: aContent({ title: hostile }) };
+    const list = renderCard('course-list', toCourseListData(aCourseList({ courses: [course] })));
+    const view = aCourseView({ course, providerName: hostile, assignerName: hostile });
+    const details = renderCard('course', toCourseData(view));
+
+    const listElement = renderInBrowser(list).element;
+    const detailsElement = renderInBrowser(details).element;
+
+    expect(visible(listElement.textContent)).toContain(hostile);
+    expect(visible(detailsElement.textContent).split(hostile)).toHaveLength(5);
+    for (const element of [listElement, detailsElement]) {
+      expect(element.querySelectorAll('script, a, strong, em, ul, ol, at')).toHaveLength(0);
+      expect(element.querySelectorAll('img[src=x]')).toHaveLength(0);
+    }
+  });
+
+  it('puts texts of others into text runs only', () => {
+    const secret = 'Untrusted';
+    const course = { ...aCourse({ note: secret }), content: aContent({ title: secret }) };
+    const view = aCourseView({ course, providerName: secret, assignerName: secret });
+
+    const card = without(renderCard('course', toCourseData(view)), 'speak');
+
+    const holders: unknown[] = [];
+    JSON.stringify(card, (_key, value: unknown) => {
+      if (typeof value === 'object' && value !== null && Object.values(value).includes(secret)) {
+        holders.push((value as { type?: unknown }).type);
+      }
+      return value;
+    });
+    expect(holders).toEqual(['TextRun', 'TextRun', 'TextRun', 'TextRun']);
+  });
+
+  it.each([
+    ['plain letters', 'x'.repeat(5000)],
+    ['letters of four bytes', '𝔘'.repeat(5000)],
+    ['families', '👨‍👩‍👧‍👦'.repeat(1000)],
+    ['stacked marks', `a${'\u0301'.repeat(5000)}`.repeat(2)],
+    ['what JSON escapes', '"\\'.repeat(2500)],
+  ])('stays below the size limit for ten titles of %s', (_what, title) => {
+    const courses = someCourses(30, title);
+    const filter = {
+      status: 'open',
+      due: 'nextMonth',
+      kind: 'selfInitiated',
+      text: title.slice(0, 100),
+    } as const;
+
+    const card = renderCard('course-list', toCourseListData(aCourseList({ courses, filter, page: 2 })));
+
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MAX_BYTES);
+  });
+
+  it('renders the same template again and again without memory of the last time', () => {
+    const first = renderCard('course-list', toCourseListData(aCourseList({ courses: someCourses(3) })));
+
+    renderCard('course-list', toCourseListData(aCourseList({ courses: [] })));
+
+    expect(renderCard('course-list', toCourseListData(aCourseList({ courses: someCourses(3) })))).toEqual(
+      first,
+    );
+  });
+
+  it('names a row by its content for those who listen to it', () => {
+    const { element } = renderInBrowser(renderCard('course-list', toCourseListData(aCourseList())));
+
+    const row = element.querySelector('[role=button].ac-selectable');
+
+    expect(row?.getAttribute('aria-label')).toBeNull();
+    expect(row?.textContent).toContain('Fire safety');
+    expect(row?.textContent).toContain('In progress');
+    expect(row?.textContent).toContain('40% done');
+    expect(row?.textContent).toContain('Due Nov 12, 2026');
+    expect(row?.textContent).toContain('5 days overdue');
+  });
+
+  it('throws the template fault when a template is not there', () => {
+    const renderNothing = createCardRenderer(new Map());
+
+    const render = (): unknown => renderNothing('help', toHelpData('help'));
+
+    expect(render).toThrow(CardTemplateError);
+    expect(render).toThrow('help');
+  });
+});

@@ -1,0 +1,168 @@
+import { toCourseData, toCourseText } from '../../../src/features/course-details/card-data';
+import {
+  aContent,
+  aCourse,
+  aCourseView,
+  anActivity,
+  learnerUserId,
+  openFilter,
+  without,
+} from '../../cards/samples';
+
+describe('toCourseData', () => {
+  it('shows all that is known of an assigned course', () => {
+    const course = aCourse(
+      {
+        due: { kind: 'instant', dateTime: '2026-11-20T16:05:00Z' },
+        assignedDateTime: '2026-10-20T10:00:00Z',
+        note: 'Before the audit, please.',
+      },
+      { pages: 24 },
+    );
+
+    expect(toCourseData(aCourseView({ course }))).toMatchObject({
+      heading: 'Required course',
+      title: 'Fire safety',
+      provider: 'Contoso Academy',
+      details: '1 h 30 min · 24 pages · Beginner',
+      hasThumbnail: true,
+      thumbnailUrl: 'https://learn.contoso.com/fire-safety.png',
+      thumbnailAlt: 'Picture of the course',
+      icon: '◐',
+      status: 'In progress',
+      progress: '40% done',
+      date: 'Due Nov 20, 2026, 5:05 PM',
+      relative: 'in 3 days',
+      relativeColor: 'warning',
+      facts: [
+        { label: 'Assigned by', value: 'Adele Vance' },
+        { label: 'Assigned on', value: 'Oct 20, 2026' },
+      ],
+      hasNote: true,
+      note: 'Before the audit, please.',
+      hasOpen: true,
+      openUrl: 'https://learn.contoso.com/fire-safety',
+      asOf: 'As of 2:05 PM',
+    });
+  });
+
+  it('is a complete card for a course whose provider tells nothing', () => {
+    const activity = anActivity({ note: 'required assignment added for user' });
+
+    expect(toCourseData(aCourseView({ course: { activity } }))).toMatchObject({
+      heading: 'Required course',
+      title: 'Details not shared by the provider',
+      hasThumbnail: false,
+      hasDetails: false,
+      hasOpen: false,
+      facts: [{ label: 'Assigned by', value: 'Adele Vance' }],
+      note: 'required assignment added for user',
+      date: 'Due Nov 12, 2026',
+      relative: '5 days overdue',
+    });
+  });
+
+  it('shows of a completed course when that was, and when it had been due', () => {
+    const course = aCourse({ status: 'completed', completedDateTime: '2026-11-01T10:00:00Z' });
+
+    expect(toCourseData(aCourseView({ course }))).toMatchObject({
+      icon: '✓',
+      status: 'Completed',
+      hasProgress: false,
+      date: 'On Nov 1, 2026',
+      hasRelative: false,
+      facts: [
+        { label: 'Assigned by', value: 'Adele Vance' },
+        { label: 'Was due on', value: 'Nov 12, 2026' },
+      ],
+    });
+  });
+
+  it('shows when somebody started a course of their own', () => {
+    const activity = without(
+      anActivity({
+        kind: 'selfInitiated',
+        startedDateTime: '2026-10-02T08:00:00Z',
+      }),
+      'due',
+    );
+    const view = without(aCourseView({ course: { activity, content: aContent() } }), 'assignerName');
+
+    expect(toCourseData(view)).toMatchObject({
+      heading: 'Course you started',
+      date: 'No due date',
+      facts: [{ label: 'Started on', value: 'Oct 2, 2026' }],
+    });
+  });
+
+  it('names the source when the provider has no name', () => {
+    const view = without(
+      aCourseView({
+        course: aCourse({}, { sourceName: 'Contoso Video' }),
+      }),
+      'providerName',
+    );
+
+    expect(toCourseData(view).provider).toBe('Contoso Video');
+  });
+
+  it('neither links to nor shows what is not https', () => {
+    const course = aCourse({}, { webUrl: 'javascript:alert(1)', thumbnailUrl: 'http://contoso.com/a.png' });
+
+    expect(toCourseData(aCourseView({ course }))).toMatchObject({
+      hasOpen: false,
+      openUrl: '',
+      hasThumbnail: false,
+    });
+  });
+
+  it('goes back to the list it came from', () => {
+    const origin = { filter: { ...openFilter, due: 'soon' }, page: 2 } as const;
+
+    const data = toCourseData(aCourseView({ origin }));
+
+    expect(data.back.data).toEqual({ learner: learnerUserId, ...origin });
+    expect(data.refresh.data).toEqual({ learner: learnerUserId, ...origin, activity: anActivity().id });
+  });
+
+  it('goes back to the open courses when it came from nowhere', () => {
+    expect(toCourseData(aCourseView()).back.data).toEqual({
+      learner: learnerUserId,
+      filter: openFilter,
+      page: 1,
+    });
+  });
+
+  it('cuts a long note', () => {
+    const { note } = toCourseData(aCourseView({ course: aCourse({ note: 'word '.repeat(1000) }) }));
+
+    expect(note.length).toBeLessThanOrEqual(500);
+    expect(note.endsWith('…')).toBe(true);
+  });
+});
+
+describe('toCourseText', () => {
+  it('says in plain text what is on the card', () => {
+    const course = aCourse({
+      note: 'See [this](https://evil.example)',
+      assignedDateTime: '2026-10-20T10:00:00Z',
+    });
+
+    expect(toCourseText(aCourseView({ course }))).toBe(
+      [
+        'Fire safety · In progress · Required · 40% done · Due Nov 12, 2026 (5 days overdue)',
+        'Contoso Academy · 1 h 30 min · Beginner',
+        'Assigned by: Adele Vance',
+        'Assigned on: Oct 20, 2026',
+        'Note: See [this]\u2060(https://evil.example)',
+        'As of 2:05 PM',
+      ].join('\n'),
+    );
+  });
+
+  it('names a course without a title by its kind', () => {
+    const text = toCourseText(aCourseView({ course: { activity: anActivity({ kind: 'peerRecommended' }) } }));
+
+    expect(text).toMatch(/^Course recommended by a colleague \(details not shared by the provider\) · /u);
+  });
+});

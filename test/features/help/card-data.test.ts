@@ -1,0 +1,39 @@
+import { toHelpData, toHelpText } from '../../../src/features/help/card-data';
+
+describe('toHelpData', () => {
+  it.each([
+    ['help', 'What you can ask me'],
+    ['greeting', 'Hello, I am Coursemate'],
+  ] as const)('lists for %s what can be asked', (occasion, heading) => {
+    const data = toHelpData(occasion);
+
+    expect(data.heading).toBe(heading);
+    expect(data.topics.length).toBeGreaterThan(3);
+    expect(data.suggestions.length).toBeLessThanOrEqual(6);
+  });
+
+  it('offers three suggestions, and no guess, when a question was not understood', () => {
+    const data = toHelpData('notUnderstood');
+
+    expect(data.topics).toEqual([]);
+    expect(data.suggestions.map(({ phrase }) => phrase)).toEqual(['my courses', 'what is overdue?', 'help']);
+  });
+});
+
+describe('toHelpText', () => {
+  it('says in plain text what can be asked', () => {
+    expect(toHelpText('help')).toContain('\nEverything you have open: “my courses”\n');
+  });
+
+  it('says in plain text what could be tried', () => {
+    expect(toHelpText('notUnderstood')).toBe(
+      [
+        'I did not understand that',
+        'I know about your Viva Learning courses. You could try one of these:',
+        'my courses',
+        'what is overdue?',
+        'help',
+      ].join('\n'),
+    );
+  });
+});

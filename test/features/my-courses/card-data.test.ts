@@ -1,0 +1,220 @@
+import type { CourseFilter } from '../../../src/domain/question';
+import { toCourseListData, toCourseListText } from '../../../src/features/my-courses/card-data';
+import {
+  aCourse,
+  aCourseList,
+  anActivity,
+  learnerUserId,
+  now,
+  openFilter,
+  someCourses,
+  without,
+} from '../../cards/samples';
+
+const rowOf = (course: ReturnType<typeof aCourse>): unknown =>
+  toCourseListData(aCourseList({ courses: [course] })).rows[0];
+
+describe('toCourseListData', () => {
+  it('shows title, status, progress and due date of a course', () => {
+    expect(rowOf(aCourse())).toEqual({
+      title: 'Fire safety',
+      hasHint: false,
+      hint: '',
+      icon: '◐',
+      iconColor: 'accent',
+      status: 'In progress · Required',
+      date: 'Due Nov 12, 2026',
+      hasRelative: true,
+      relative: '5 days overdue',
+      relativeColor: 'attention',
+      relativeWeight: 'bolder',
+      hasProgress: true,
+      progressBar: '━━━━━━━━────────────',
+      progress: '40% done',
+      open: { learner: learnerUserId, filter: openFilter, page: 1, activity: anActivity().id },
+    });
+  });
+
+  it('shows when a completed course was completed, and no bar', () => {
+    const course = aCourse({
+      status: 'completed',
+      completionPercentage: 100,
+      completedDateTime: '2026-11-01T23:30:00Z',
+    });
+
+    expect(rowOf(course)).toMatchObject({
+      icon: '✓',
+      status: 'Completed · Required',
+      date: 'Nov 2, 2026',
+      hasRelative: false,
+      hasProgress: false,
+    });
+  });
+
+  it('does not take a missing percentage for zero', () => {
+    const activity = without(anActivity(), 'completionPercentage');
+
+    expect(rowOf({ ...aCourse(), activity })).toMatchObject({ hasProgress: false });
+    expect(rowOf(aCourse({ completionPercentage: 0 }))).toMatchObject({
+      hasProgress: true,
+      progress: '0% done',
+    });
+  });
+
+  it('names a course without a title by its kind, and tells it apart by its note', () => {
+    const activity = anActivity({ kind: 'recommended', note: 'For the audit' });
+
+    expect(rowOf({ activity })).toMatchObject({
+      title: 'Recommended course (details not shared by the provider)',
+      hasHint: true,
+      hint: 'For the audit',
+    });
+    expect(rowOf(aCourse({ note: 'For the audit' }, { title: ' \u200B ' }))).toMatchObject({
+      title: 'Required course (details not shared by the provider)',
+      hasHint: true,
+    });
+  });
+
+  it('counts the whole list, and colours only what is overdue', () => {
+    const summary = { overdue: 0, dueSoon: 2, open: 1234, completed: 12 };
+
+    const counts = toCourseListData(aCourseList({ summary })).counts;
+
+    expect(counts).toEqual([
+      { count: '0', label: 'Overdue', color: 'default' },
+      { count: '2', label: 'Due soon', color: 'default' },
+      { count: '1,234', label: 'Open', color: 'default' },
+      { count: '12', label: 'Completed', color: 'default' },
+    ]);
+    expect(toCourseListData(aCourseList({ summary: { ...summary, overdue: 1 } })).counts[0]?.color).toBe(
+      'attention',
+    );
+  });
+
+  it.each([
+    { page: 1, rows: 10, range: '1–10 of 23', neighbours: ['Next 2'] },
+    { page: 2, rows: 10, range: '11–20 of 23', neighbours: ['Previous 1', 'Next 3'] },
+    { page: 3, rows: 3, range: '21–23 of 23', neighbours: ['Previous 2'] },
+  ])('offers the neighbours of page $page', ({ page, rows, range, neighbours }) => {
+    const data = toCourseListData(aCourseList({ courses: someCourses(23), page }));
+
+    expect(data.rows).toHaveLength(rows);
+    expect(data.subtitle).toBe(`${range} · As of 2:05 PM`);
+    expect(data.pages.map((action) => `${action.title} ${action.data.page}`)).toEqual(neighbours);
+  });
+
+  it.each([
+    [0, 1],
+    [-1, 1],
+    [99, 3],
+    [2.9, 2],
+    [Number.NaN, 1],
+  ])('takes page %p for page %i', (page, shown) => {
+    expect(toCourseListData(aCourseList({ courses: someCourses(23), page })).refresh.data.page).toBe(shown);
+  });
+
+  it('has no page buttons when everything fits', () => {
+    const data = toCourseListData(aCourseList({ courses: someCourses(10) }));
+
+    expect(data).toMatchObject({ hasPages: false, pages: [], subtitle: 'As of 2:05 PM' });
+  });
+
+  it('offers five filters, of which it ticks the one in use', () => {
+    const filter: CourseFilter = { ...openFilter, due: 'overdue', text: 'security' };
+
+    const { filters, heading, subtitle } = toCourseListData(aCourseList({ filter }));
+
+    expect(heading).toBe('Overdue courses');
+    expect(subtitle).toBe('Matching “security” · As of 2:05 PM');
+    expect(filters.map(({ title }) => title)).toEqual([
+      'All open',
+      '✓ Overdue',
+      'Due soon',
+      'Required',
+      'Completed',
+    ]);
+    expect(filters.map(({ data }) => data.filter)).toEqual([
+      openFilter,
+      filter,
+      { ...openFilter, due: 'soon', text: 'security' },
+      { ...openFilter, kind: 'required', text: 'security' },
+      { ...openFilter, status: 'completed', text: 'security' },
+    ]);
+  });
+
+  it('puts nothing but ids and the question into what its buttons send', () => {
+    const data = toCourseListData(aCourseList({ courses: someCourses(23), page: 2 }));
+
+    const sent = [...data.filters, ...data.pages, data.refresh].map((action) => action.data);
+
+    for (const action of sent) expect(Object.keys(action).sort()).toEqual(['filter', 'learner', 'page']);
+    for (const { open } of data.rows)
+      expect(Object.keys(open).sort()).toEqual(['activity', 'filter', 'learner', 'page']);
+  });
+
+  it('says what is missing', () => {
+    const notices = (overrides: object): unknown => toCourseListData(aCourseList(overrides)).notices;
+
+    expect(notices({})).toEqual([]);
+    expect(notices({ isComplete: false })).toEqual([
+      { text: 'Not all courses could be loaded in time. Refresh to see the rest.' },
+    ]);
+    expect(notices({ hasAllContents: false })).toEqual([
+      { text: 'Some titles could not be loaded in time. Refresh to see them.' },
+    ]);
+  });
+
+  it('says so when there is nothing to show', () => {
+    const data = toCourseListData(aCourseList({ courses: [], filter: { ...openFilter, due: 'overdue' } }));
+
+    expect(data).toMatchObject({
+      isEmpty: true,
+      emptyText: 'Nothing is overdue. Well done.',
+      rows: [],
+      hasPages: false,
+    });
+  });
+
+  it('speaks a summary without any course title', () => {
+    expect(toCourseListData(aCourseList()).speak).toBe(
+      'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
+    );
+  });
+
+  it('names the zone of its times when that is only assumed', () => {
+    expect(toCourseListData(aCourseList({ zone: 'UTC', readAt: now })).subtitle).toBe('As of 1:05 PM UTC');
+  });
+});
+
+describe('toCourseListText', () => {
+  it('says in plain text what is on the page', () => {
+    const courses = [
+      ...someCourses(10),
+      aCourse(
+        { due: { kind: 'instant', dateTime: '2026-11-18T16:05:00Z' } },
+        { title: 'Ethics <at>Ada</at>' },
+      ),
+      { activity: anActivity({ status: 'notStarted', kind: 'assigned' }) },
+    ];
+
+    expect(toCourseListText(aCourseList({ courses, page: 2 }))).toBe(
+      [
+        'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
+        '11–12 of 12 · As of 2:05 PM',
+        '11. Ethics ‹at›Ada‹/at› · In progress · Required · 40% done · Due Nov 18, 2026 (tomorrow)',
+        '12. Assigned course (details not shared by the provider) · Not started · Assigned · 40% done · Due Nov 12, 2026 (5 days overdue)',
+      ].join('\n'),
+    );
+  });
+
+  it('says that there is nothing', () => {
+    expect(toCourseListText(aCourseList({ courses: [], isComplete: false }))).toBe(
+      [
+        'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
+        'Not all courses could be loaded in time. Refresh to see the rest.',
+        'As of 2:05 PM',
+        'Nothing is open right now. You are all caught up.',
+      ].join('\n'),
+    );
+  });
+});

@@ -1,4 +1,10 @@
-import { createPrivateKey, generateKeyPairSync, randomUUID, type JsonWebKey, type KeyObject } from 'node:crypto';
+import {
+  createPrivateKey,
+  generateKeyPairSync,
+  randomUUID,
+  type JsonWebKey,
+  type KeyObject,
+} from 'node:crypto';
 import { sign, type Algorithm, type JwtHeader } from 'jsonwebtoken';
 
 /** An RSA key which an authority of the local world signs with, made afresh at each start. */

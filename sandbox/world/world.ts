@@ -39,7 +39,10 @@ export interface GraphUser {
 
 export interface ProviderRecord {
   /** Graph `learningProvider`. */
-  readonly provider: Readonly<Record<string, unknown>> & { readonly id: string; readonly displayName: string };
+  readonly provider: Readonly<Record<string, unknown>> & {
+    readonly id: string;
+    readonly displayName: string;
+  };
   /** False: contents of this provider answer 403 to everybody. */
   readonly isReadable: boolean;
 }

@@ -1,0 +1,78 @@
+import { parseArgs, types } from 'node:util';
+
+/** What `npm run sandbox -- …` was asked for. */
+export interface Flags {
+  readonly port: number;
+  readonly botPort: number;
+  readonly graphLatencyMs: number;
+  /** ISO 8601 */
+  readonly clock?: string;
+  readonly opensBrowser: boolean;
+}
+
+export const USAGE = `npm run sandbox -- [flags]
+
+  --port 3979              port of the page
+  --bot-port 3978          port of the bot
+  --graph-latency 80       milliseconds that Microsoft Graph takes for an answer
+  --clock 2026-12-01T09:00:00Z   when the local world begins; now without it
+  --no-open                does not open the browser
+`;
+
+/** A flag that cannot be used; the message names it and what it must be. */
+export class FlagError extends Error {
+  override readonly name = 'FlagError';
+  readonly kind = 'flag';
+}
+
+const PORTS = { min: 1, max: 65_535 };
+const LATENCIES_MS = { min: 0, max: 60_000 };
+
+/** `help` when that is all that is wanted. Throws `FlagError`. */
+export function parseFlags(args: readonly string[]): Flags | 'help' {
+  const values = readValues(args);
+  if (values.help) return 'help';
+  const { clock } = values;
+  if (clock !== undefined && Number.isNaN(Date.parse(clock)))
+    throw new FlagError('--clock must be a date and time such as 2026-12-01T09:00:00Z.');
+  const port = toNumber('--port', values.port, PORTS);
+  const botPort = toNumber('--bot-port', values['bot-port'], PORTS);
+  if (port === botPort) throw new FlagError('--port and --bot-port must differ.');
+  return {
+    port,
+    botPort,
+    graphLatencyMs: toNumber('--graph-latency', values['graph-latency'], LATENCIES_MS),
+    ...(clock !== undefined && { clock: new Date(clock).toISOString() }),
+    opensBrowser: !values['no-open'],
+  };
+}
+
+function readValues(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '3979' },
+        'bot-port': { type: 'string', default: '3978' },
+        'graph-latency': { type: 'string', default: '80' },
+        clock: { type: 'string' },
+        'no-open': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new FlagError(types.isNativeError(error) ? error.message : 'The flags cannot be read.', {
+      cause: error,
+    });
+  }
+}
+
+function toNumber(
+  flag: string,
+  text: string,
+  { min, max }: { readonly min: number; readonly max: number },
+): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  throw new FlagError(`${flag} must be a number from ${min} to ${max}.`);
+}

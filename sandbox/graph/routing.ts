@@ -1,0 +1,35 @@
+import { refusals, type GraphAnswer, type GraphCall } from './answers';
+
+export interface Route {
+  readonly pattern: RegExp;
+  readonly answer: (call: GraphCall, parameters: Readonly<Record<string, string>>) => GraphAnswer;
+}
+
+/** `template` is a path with `{name}` for one segment or key, e.g. `/users/{userId}`; OData paths ignore case. */
+export function get(template: string, answer: Route['answer']): Route {
+  const source = template.replace(/[()$.]/g, '\\$&').replace(/\{(\w+)\}/g, '(?<$1>[^/]+?)');
+  return { pattern: new RegExp(`^${source}$`, 'i'), answer };
+}
+
+/** Answers a request by the first route that fits. */
+export function dispatch(routes: readonly Route[], call: GraphCall): GraphAnswer {
+  for (const { pattern, answer } of routes) {
+    const match = pattern.exec(call.path);
+    if (match === null) continue;
+    if (call.method !== 'GET') return refusals.wrongMethod;
+    const parameters = Object.entries(match.groups ?? {}).map(([name, value]) => [
+      name,
+      decodeSegment(value),
+    ]);
+    return answer(call, Object.fromEntries(parameters) as Record<string, string>);
+  }
+  return refusals.noSegment;
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

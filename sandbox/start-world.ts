@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { startBotProcess, toMessagesUrl, type BotProcess } from './bot-process';
+import { createClock, type Clock } from './clock';
+import type { EntraApp } from './entra/app';
+import { createEntra, type Entra } from './entra/entra';
+import { createGraph, type Graph } from './graph/graph';
+import { assertFreePort, findFreePort } from './ports';
+import { createTeams, type Teams } from './teams/teams';
+import { createTlsIdentity } from './tls';
+import { createWireLog, type WireLog } from './wire-log';
+import { loadWorld } from './world/load-world';
+import type { World } from './world/world';
+
+/** All of the local world, running. */
+export interface RunningWorld {
+  readonly clock: Clock;
+  readonly world: World;
+  readonly log: WireLog;
+  readonly entra: Entra;
+  readonly graph: Graph;
+  readonly teams: Teams;
+  /** Absent with `withBot: false`. */
+  readonly bot?: BotProcess;
+  /** One more process of the same bot, on a free port; `teams.bot.messagesUrl` decides which one is asked. */
+  startAnotherBot(): Promise<BotProcess>;
+  /** Stops everything, the bots first. */
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  /** When the world begins, ISO 8601; now when absent. */
+  readonly clock?: string | undefined;
+  readonly graphLatencyMs?: number | undefined;
+  /** Any free one when absent. */
+  readonly botPort?: number | undefined;
+  readonly withBot?: boolean | undefined;
+  /** Origin of the page that may open the sign-in pages. */
+  readonly pageOrigin?: string | undefined;
+  readonly extraBotEnv?: Readonly<Record<string, string>>;
+}
+
+const BOT_ID = 'c0a5e4a7-0000-4000-8000-00000000b071';
+
+/** Throws `PortTakenError`, or an error with the last words of a bot that does not become ready. */
+export async function startWorld(options: WorldOptions = {}): Promise<RunningWorld> {
+  const { withBot = true, botPort = await findFreePort() } = options;
+  await assertFreePort(botPort);
+  const closers: Close[] = [];
+  async function close(): Promise<void> {
+    for (const closeNext of closers.splice(0).reverse()) await closeNext();
+  }
+
+  try {
+    const { botEnv, ...services } = await startServices({ ...options, botPort }, closers);
+    const startBot = async (port: number): Promise<BotProcess> => {
+      const bot = await startBotProcess({ port, env: botEnv, clockOffsetMs: services.clock.offsetMs });
+      closers.push(() => bot.stop());
+      return bot;
+    };
+    const startAnotherBot = async (): Promise<BotProcess> => startBot(await findFreePort());
+    const running = { ...services, startAnotherBot, close };
+    return withBot ? { ...running, bot: await startBot(botPort) } : running;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Close = () => Promise<void>;
+
+/** Everything that the bot talks with. What is started adds how to stop it to `closers`. */
+async function startServices(options: WorldOptions & { readonly botPort: number }, closers: Close[]) {
+  const { botPort, pageOrigin } = options;
+  const clock = createClock(options.clock);
+  const base = { clock, world: loadWorld(clock), log: createWireLog(() => clock.now()) };
+  const tls = await createTlsIdentity();
+  closers.push(() => {
+    tls.remove();
+    return Promise.resolve();
+  });
+  const app = createApp(botPort);
+
+  const entra = await createEntra({ ...base, tls, app, ...(pageOrigin && { pageOrigin }) });
+  closers.push(() => entra.close());
+  const graph = await createGraph({ ...base, verifyGraphToken: (token) => entra.verifyGraphToken(token) });
+  closers.push(() => graph.close());
+  graph.settings.latencyMs = options.graphLatencyMs ?? graph.settings.latencyMs;
+  const bot = { id: app.botId, messagesUrl: toMessagesUrl(botPort) };
+  const teams = await createTeams({ ...base, entra, bot, appIdUri: app.appIdUri });
+  closers.push(() => teams.close());
+
+  const botEnv = {
+    ...toIdentity(app, base.world.tenantId),
+    BOT_DOMAIN: `localhost:${botPort}`,
+    AZURE_AUTHORITY_HOST: entra.url,
+    GRAPH_BASE_URL: graph.baseUrl,
+    BOT_OPENID_METADATA_URL: teams.openIdMetadataUrl,
+    NODE_EXTRA_CA_CERTS: tls.certPath,
+    ...(pageOrigin && { SIGN_IN_HOST_ORIGINS: originsOf(pageOrigin).join(',') }),
+    ...options.extraBotEnv,
+  };
+  return { ...base, entra, graph, teams, botEnv };
+}
+
+function createApp(botPort: number): EntraApp {
+  return {
+    botId: BOT_ID,
+    botSecret: randomUUID(),
+    clientId: BOT_ID,
+    appIdUri: `api://botid-${BOT_ID}`,
+    redirectUris: [`http://localhost:${botPort}/auth/end`],
+  };
+}
+
+/** The bot's side of the app registration. */
+function toIdentity(app: EntraApp, tenantId: string): Record<string, string> {
+  return {
+    BOT_ID: app.botId,
+    BOT_TYPE: 'SingleTenant',
+    BOT_TENANT_ID: tenantId,
+    AAD_APP_CLIENT_ID: app.clientId,
+    AAD_APP_ID_URI: app.appIdUri,
+    SECRET_AAD_APP_CLIENT_SECRET: app.botSecret,
+  };
+}
+
+/** A page on this machine is reached by either of its names. */
+function originsOf(pageOrigin: string): readonly string[] {
+  const { port, protocol } = new URL(pageOrigin);
+  return ['localhost', '127.0.0.1'].map((host) => `${protocol}//${host}:${port}`);
+}

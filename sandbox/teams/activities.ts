@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
+import type { Clock } from '../clock';
+import type { Person, World } from '../world/world';
+import { BOT_NAME, teamsIdOf, type Conversation } from './conversations';
+
+/** A bot activity as Teams sends it. */
+export interface InboundActivity {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+/** Where an activity comes from. */
+export interface Origin {
+  readonly person: Person;
+  readonly conversation: Conversation;
+}
+
+export interface Activities {
+  /** A message as the person typed it; `@Coursemate` in it becomes a mention. */
+  message(
+    origin: Origin,
+    message: { readonly id: string; readonly text: string; readonly threadId?: string },
+  ): InboundActivity;
+  /** What a pressed `Action.Submit` sends: `replyToId` is the message with the card. */
+  submit(
+    origin: Origin,
+    press: {
+      readonly id: string;
+      readonly replyToId: string;
+      readonly value: unknown;
+      readonly text?: string;
+    },
+  ): InboundActivity;
+  invoke(
+    origin: Origin,
+    invoke: { readonly name: string; readonly value: unknown; readonly replyToId?: string },
+  ): InboundActivity;
+  /** The two activities of an app that was just added to a conversation. */
+  installation(origin: Origin): readonly InboundActivity[];
+}
+
+interface Sender {
+  readonly clock: Clock;
+  readonly botId: string;
+  readonly serviceUrl: string;
+  readonly tenantId: string;
+}
+
+const MENTION = `<at>${BOT_NAME}</at>`;
+
+export function createActivities(options: Omit<Sender, 'tenantId'> & { readonly world: World }): Activities {
+  const sender = { ...options, tenantId: options.world.tenantId };
+  const bot = { id: `28:${options.botId}`, name: BOT_NAME };
+
+  return {
+    message(origin, { id, text, threadId }) {
+      const mentioned = text.replaceAll(`@${BOT_NAME}`, MENTION);
+      const mention = { type: 'mention', mentioned: bot, text: MENTION };
+      const activity = withPerson(sender, origin, { type: 'message', id, threadId });
+      const entities = mentioned === text ? activity.entities : [mention, ...activity.entities];
+      return { ...activity, text: mentioned, textFormat: 'plain', entities };
+    },
+    submit: (origin, { id, ...fields }) => ({
+      ...withPerson(sender, origin, { type: 'message', id }),
+      ...fields,
+    }),
+    invoke: (origin, { name, value, replyToId }) => ({
+      ...withPerson(sender, origin, { type: 'invoke', id: `f:${randomUUID()}` }),
+      name,
+      value,
+      ...(replyToId !== undefined && { replyToId }),
+    }),
+    installation(origin) {
+      const event = (type: string) => envelope(sender, origin, { type, id: `f:${randomUUID()}` });
+      return [
+        { ...event('installationUpdate'), action: 'add' },
+        { ...event('conversationUpdate'), membersAdded: [bot] },
+      ];
+    },
+  };
+}
+
+interface Kind {
+  readonly type: string;
+  readonly id: string;
+  readonly threadId?: string | undefined;
+}
+
+function envelope(sender: Sender, { person, conversation }: Origin, { type, id, threadId }: Kind) {
+  const { user } = person;
+  const isPersonal = conversation.type === 'personal';
+  return {
+    type,
+    id,
+    timestamp: sender.clock.now().toISOString(),
+    channelId: 'msteams',
+    serviceUrl: sender.serviceUrl,
+    from: { id: teamsIdOf(user.id), name: user.displayName, aadObjectId: user.id },
+    recipient: { id: `28:${sender.botId}`, name: BOT_NAME },
+    conversation: {
+      id: threadId === undefined ? conversation.id : `${conversation.id};messageid=${threadId}`,
+      conversationType: conversation.type,
+      tenantId: sender.tenantId,
+      ...(!isPersonal && { isGroup: true, name: conversation.name }),
+    },
+    channelData: {
+      tenant: { id: sender.tenantId },
+      ...(conversation.team && { team: conversation.team, channel: { id: conversation.id } }),
+    },
+  };
+}
+
+/** With what only messages and invokes carry: the person's own time and what their client tells of itself. */
+function withPerson(sender: Sender, origin: Origin, kind: Kind) {
+  const { locale, timeZone } = origin.person;
+  const country = new Intl.Locale(locale).region ?? 'US';
+  return {
+    ...envelope(sender, origin, kind),
+    localTimestamp: DateTime.fromJSDate(sender.clock.now(), { zone: timeZone }).toISO(),
+    localTimezone: timeZone,
+    locale,
+    entities: [{ type: 'clientInfo', locale, country, platform: 'Web', timezone: timeZone }] as object[],
+  };
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod/v4';
+import type { CardAction } from './card-actions';
+import { teamsIdOf, type Conversation } from './conversations';
+
+/** Above this many members a `refresh` without `userIds` is never automatic. */
+const MOST_MEMBERS = 60;
+
+const refreshingCard = z.looseObject({
+  refresh: z.object({
+    action: z.object({ id: z.string().optional(), verb: z.string(), data: z.unknown().optional() }),
+    userIds: z.array(z.string()).optional(),
+  }),
+});
+
+/** The action with which the card refreshes itself for this person, if it does. */
+export function findAutomaticRefresh(
+  card: unknown,
+  conversation: Conversation,
+  personId: string,
+): CardAction | undefined {
+  const parsed = refreshingCard.safeParse(card);
+  if (!parsed.success) return undefined;
+  const { action, userIds } = parsed.data.refresh;
+  const isMeant =
+    userIds === undefined
+      ? conversation.memberIds.length <= MOST_MEMBERS
+      : userIds.includes(teamsIdOf(personId)) || userIds.includes(`8:orgid:${personId}`);
+  return isMeant ? action : undefined;
+}

@@ -1,0 +1,122 @@
+import { toActionOutcome, type ActionOutcome } from './action-outcome';
+import type { ChatMessage } from './chat-store';
+import { invokeOn, notify, type ClientSession } from './client-session';
+import type { OAuthCard } from './wire-shapes';
+
+/** An `Action.Execute` as the card has it, with the values of the card's inputs in `data`. */
+export interface CardAction {
+  readonly id?: string | undefined;
+  readonly verb: string;
+  readonly data?: unknown;
+}
+
+export type Trigger = 'manual' | 'automatic';
+
+/** `Action.Execute` with the sign-in that may come in between. */
+export interface CardActions {
+  press(message: ChatMessage, action: CardAction, trigger: Trigger): Promise<void>;
+  /** Sends the action once more with what the pop-up brought; nothing when no sign-in is pending. */
+  complete(message: ChatMessage, state: string): Promise<void>;
+}
+
+interface Press {
+  readonly message: ChatMessage;
+  readonly action: CardAction;
+  readonly trigger: Trigger;
+}
+
+type Credentials =
+  | {
+      readonly authentication: {
+        readonly id: string;
+        readonly connectionName: string;
+        readonly token: string;
+      };
+    }
+  | { readonly state: string };
+
+const SOMETHING_WENT_WRONG = { kind: 'error', text: 'Something went wrong. Please try again.' } as const;
+
+export function createCardActions(session: ClientSession): CardActions {
+  const personId = session.person.user.id;
+  const waitingForSignIn = new Map<string, Press>();
+
+  async function execute(
+    { message, action, trigger }: Press,
+    credentials?: Credentials,
+  ): Promise<ActionOutcome> {
+    const value = { action: { type: 'Action.Execute', ...action }, trigger, ...credentials };
+    const step = credentials === undefined ? '' : 'state' in credentials ? ' (signed in)' : ' (with token)';
+    const answer = await invokeOn(session, message, {
+      name: 'adaptiveCard/action',
+      value,
+      title: `invoke adaptiveCard/action ${action.verb}${trigger === 'automatic' ? ' (automatic)' : ''}${step}`,
+    });
+    return toActionOutcome(answer);
+  }
+
+  function offerSignIn(press: Press, card: OAuthCard): void {
+    const [{ title, value: link }] = card.buttons;
+    waitingForSignIn.set(press.message.id, press);
+    session.store.changeView(press.message.id, personId, {
+      signIn: { state: 'needed', text: card.text, title, link },
+    });
+  }
+
+  function show({ message, trigger }: Press, outcome: ActionOutcome): void {
+    if (outcome.kind === 'card' || outcome.kind === 'text') waitingForSignIn.delete(message.id);
+    if (outcome.kind === 'card') {
+      session.store.changeView(message.id, personId, { card: outcome.card, signIn: undefined });
+    } else if (outcome.kind === 'text') {
+      session.store.changeView(message.id, personId, { signIn: undefined });
+      notify(session, message.conversationId, { kind: 'info', text: outcome.text });
+    } else {
+      if (outcome.kind === 'protocolError') notify(session, message.conversationId, outcome);
+      if (trigger === 'manual') notify(session, message.conversationId, SOMETHING_WENT_WRONG);
+    }
+  }
+
+  /** Whatever answer asks for a sign-in, the client first tries to do without the person. */
+  async function run(press: Press, credentials?: Credentials): Promise<void> {
+    const first = await execute(press, credentials);
+    if (first.kind !== 'loginRequest') {
+      show(press, first);
+      return;
+    }
+    const { connectionName, tokenExchangeResource: resource } = first.card;
+    if (resource === undefined) {
+      offerSignIn(press, first.card);
+      return;
+    }
+    const token = session.ssoTokens[0].get();
+    const second = await execute(press, { authentication: { id: resource.id, connectionName, token } });
+    if (second.kind === 'preconditionFailed') offerSignIn(press, first.card);
+    else if (second.kind === 'loginRequest') offerAgain(press, second.card);
+    else show(press, second);
+  }
+
+  function offerAgain(press: Press, card: OAuthCard): void {
+    if (card.tokenExchangeResource !== undefined) {
+      const text = 'The bot asks again for the token that it has just been sent.';
+      notify(session, press.message.conversationId, { kind: 'protocolError', text });
+    }
+    offerSignIn(press, card);
+  }
+
+  async function whileBusy(message: ChatMessage, work: () => Promise<void>): Promise<void> {
+    session.store.changeView(message.id, personId, { isBusy: true });
+    try {
+      await work();
+    } finally {
+      session.store.changeView(message.id, personId, { isBusy: false });
+    }
+  }
+
+  return {
+    press: (message, action, trigger) => whileBusy(message, () => run({ message, action, trigger })),
+    async complete(message, state) {
+      const press = waitingForSignIn.get(message.id);
+      if (press !== undefined) await whileBusy(message, () => run(press, { state }));
+    },
+  };
+}

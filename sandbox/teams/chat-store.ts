@@ -1,0 +1,176 @@
+import type { Clock } from '../clock';
+import type { World } from '../world/world';
+import { BOT_NAME, createConversations, withoutThread, type Conversation } from './conversations';
+import type { Attachment, MessageView, Notice, SignInView, Timeline } from './timeline';
+import { ADAPTIVE_CARD, OAUTH_CARD } from './wire-shapes';
+
+export interface ChatMessage {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly at: string;
+  /** Absent: the bot. */
+  readonly authorId?: string;
+  /** The message that this one answers. */
+  readonly replyToId?: string;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly isEdited: boolean;
+}
+
+/** What one person sees differently from everybody else in a message. */
+interface PersonalView {
+  /** Takes the place of the message's Adaptive Card. */
+  readonly card?: unknown;
+  readonly isBusy?: boolean;
+  readonly signIn?: SignInView | undefined;
+}
+
+type NewMessage = Omit<ChatMessage, 'id' | 'at' | 'isEdited'>;
+
+/** Everything that Teams remembers: conversations, messages, per-user views. */
+export interface ChatStore {
+  readonly conversations: readonly Conversation[];
+  /** Accepts the id of a thread too. */
+  findConversation(id: string): Conversation | undefined;
+  /** Oldest first. */
+  messagesOf(conversationId: string): readonly ChatMessage[];
+  findMessage(id: string): ChatMessage | undefined;
+  add(message: NewMessage): ChatMessage;
+  /** New content for everybody: personal views of the old card are gone. */
+  edit(id: string, content: Pick<ChatMessage, 'text' | 'attachments'>): void;
+  remove(id: string): void;
+  viewOf(messageId: string, personId: string): PersonalView;
+  changeView(messageId: string, personId: string, change: PersonalView): void;
+  /** Without `personId` everybody in the conversation sees it. */
+  notify(conversationId: string, notice: Pick<Notice, 'kind' | 'text'>, personId?: string): void;
+  setTyping(conversationId: string, isTyping: boolean): void;
+  timeline(conversationId: string, personId: string): Timeline;
+  subscribe(listener: () => void): () => void;
+}
+
+interface StoredNotice {
+  readonly conversationId: string;
+  /** Absent: for everybody. */
+  readonly personId: string | undefined;
+  readonly notice: Notice;
+}
+
+export function createChatStore(world: World, clock: Clock): ChatStore {
+  const conversations = createConversations(world);
+  const messages = new Map<string, ChatMessage>();
+  const views = new Map<string, PersonalView>();
+  const notices: StoredNotice[] = [];
+  const typing = new Set<string>();
+  const listeners = new Set<() => void>();
+  let lastId = 0;
+
+  function changed(): void {
+    for (const listener of listeners) listener();
+  }
+
+  function findConversation(id: string): Conversation | undefined {
+    return conversations.find((conversation) => conversation.id === withoutThread(id));
+  }
+
+  function messagesOf(conversationId: string): readonly ChatMessage[] {
+    return [...messages.values()].filter((message) => message.conversationId === conversationId);
+  }
+
+  /** Teams numbers messages by the millisecond they arrived in. */
+  function nextId(): string {
+    lastId = Math.max(lastId + 1, clock.now().getTime());
+    return String(lastId);
+  }
+
+  function toView(message: ChatMessage, personId: string): MessageView {
+    const { card, isBusy = false, signIn } = views.get(viewKey(message.id, personId)) ?? {};
+    const { id, at, text, isEdited } = message;
+    const attachments = message.attachments
+      .filter(({ contentType }) => contentType !== OAUTH_CARD)
+      .map((attachment) =>
+        card === undefined || attachment.contentType !== ADAPTIVE_CARD
+          ? attachment
+          : { ...attachment, content: card },
+      );
+    const author = authorOf(world, message);
+    return { id, at, author, text, attachments, isEdited, isBusy, ...(signIn && { signIn }) };
+  }
+
+  return {
+    conversations,
+    findConversation,
+    messagesOf,
+    findMessage: (id) => messages.get(id),
+    add(content) {
+      const message = { ...content, id: nextId(), at: clock.now().toISOString(), isEdited: false };
+      messages.set(message.id, message);
+      changed();
+      return message;
+    },
+    edit(id, content) {
+      const message = messages.get(id);
+      if (message === undefined) return;
+      messages.set(id, { ...message, ...content, isEdited: true });
+      for (const key of views.keys()) if (key.startsWith(`${id}/`)) views.delete(key);
+      changed();
+    },
+    remove(id) {
+      messages.delete(id);
+      changed();
+    },
+    viewOf: (messageId, personId) => views.get(viewKey(messageId, personId)) ?? {},
+    changeView(messageId, personId, change) {
+      const key = viewKey(messageId, personId);
+      views.set(key, { ...views.get(key), ...change });
+      changed();
+    },
+    notify(conversationId, notice, personId) {
+      const id = notices.length + 1;
+      const at = clock.now().toISOString();
+      const after = messagesOf(conversationId).at(-1);
+      const place = { id, at, ...(after && { afterMessageId: after.id }) };
+      notices.push({ conversationId, personId, notice: { ...place, ...notice } });
+      changed();
+    },
+    setTyping(conversationId, isTyping) {
+      if (isTyping) typing.add(conversationId);
+      else typing.delete(conversationId);
+      changed();
+    },
+    timeline(conversationId, personId) {
+      const conversation = findConversation(conversationId);
+      if (!conversation?.memberIds.includes(personId))
+        throw new Error('No such conversation for this person.');
+      const { id, type, name } = conversation;
+      return {
+        conversation: { id, type, name },
+        messages: messagesOf(id)
+          .filter((message) => isVisible(message, views.get(viewKey(message.id, personId))))
+          .map((message) => toView(message, personId)),
+        notices: notices
+          .filter((stored) => stored.conversationId === id && (stored.personId ?? personId) === personId)
+          .map(({ notice }) => notice),
+        isBotTyping: typing.has(id),
+      };
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function viewKey(messageId: string, personId: string): string {
+  return `${messageId}/${personId}`;
+}
+
+/** An OAuth card shows only to the person who must act on it. */
+function isVisible(message: ChatMessage, view: PersonalView | undefined): boolean {
+  const isOAuthCard = message.attachments.some(({ contentType }) => contentType === OAUTH_CARD);
+  return !isOAuthCard || view?.signIn !== undefined;
+}
+
+function authorOf(world: World, { authorId }: ChatMessage): MessageView['author'] {
+  if (authorId === undefined) return { isBot: true, id: 'bot', name: BOT_NAME };
+  return { isBot: false, id: authorId, name: world.findPerson(authorId)?.user.displayName ?? '' };
+}

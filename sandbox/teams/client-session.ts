@@ -1,0 +1,70 @@
+import type { Person } from '../world/world';
+import type { Activities, InboundActivity, Origin } from './activities';
+import type { BotAnswer } from './bot-channel';
+import type { ChatMessage, ChatStore } from './chat-store';
+import type { Notice } from './timeline';
+import type { TokenSource } from './token-source';
+
+/** What the flows of one person's client share. */
+export interface ClientSession {
+  readonly person: Person;
+  readonly store: ChatStore;
+  readonly activities: Activities;
+  readonly appIdUri: string;
+  /** Milliseconds. */
+  readonly timeouts: TeamsTimeouts;
+  /** One for each device: a real client keeps its token too. */
+  readonly ssoTokens: readonly [TokenSource, TokenSource, TokenSource];
+  /** Posts an activity to the bot with the channel's token. */
+  post(
+    activity: InboundActivity,
+    delivery: { readonly title: string; readonly timeoutMs: number },
+  ): Promise<BotAnswer>;
+}
+
+/** How long Teams waits for the bot; milliseconds, mutable. */
+export interface TeamsTimeouts {
+  messageMs: number;
+  invokeMs: number;
+}
+
+export interface Invoke {
+  readonly name: string;
+  readonly value: unknown;
+  readonly title?: string;
+}
+
+/** Sends an invoke about a message. */
+export function invokeOn(session: ClientSession, message: ChatMessage, invoke: Invoke): Promise<BotAnswer> {
+  const { name, value, title = `invoke ${name}` } = invoke;
+  const activity = session.activities.invoke(originOf(session, message.conversationId), {
+    name,
+    value,
+    replyToId: message.id,
+  });
+  return session.post(activity, { title, timeoutMs: session.timeouts.invokeMs });
+}
+
+/** Throws when the person is not part of the conversation. */
+export function originOf({ store, person }: ClientSession, conversationId: string): Origin {
+  const conversation = store.findConversation(conversationId);
+  if (!conversation?.memberIds.includes(person.user.id))
+    throw new Error('No such conversation for this person.');
+  return { person, conversation };
+}
+
+/** Shows a notice to this person alone. */
+export function notify(
+  { store, person }: ClientSession,
+  conversationId: string,
+  notice: Pick<Notice, 'kind' | 'text'>,
+): void {
+  store.notify(conversationId, notice, person.user.id);
+}
+
+/** How an answer that breaks the protocol reads in a notice. */
+export function describeAnswer(answer: BotAnswer): string {
+  if (answer.kind === 'timedOut') return 'no answer in time';
+  if (answer.kind === 'unreachable') return 'no connection';
+  return `HTTP ${String(answer.status)}`;
+}

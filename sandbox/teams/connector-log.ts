@@ -1,0 +1,53 @@
+import type { Request, RequestHandler } from 'express';
+import type { WireLog } from '../wire-log';
+import { quote, shortenTokens } from './shorten-tokens';
+import { OAUTH_CARD, outboundActivity } from './wire-shapes';
+
+const VERBS = new Map([
+  ['POST', 'send'],
+  ['PUT', 'update'],
+  ['DELETE', 'delete'],
+]);
+
+/** Records each call of the bot to the connector when it is answered. */
+export function recordCalls(log: WireLog): RequestHandler {
+  return (request, response, next) => {
+    const startedAt = performance.now();
+    response.on('finish', () => {
+      const received: unknown = request.body;
+      const sent: unknown = response.locals['answer'];
+      log.record({
+        from: 'bot',
+        to: 'teams',
+        title: toTitle(request),
+        status: response.statusCode,
+        ms: Math.round(performance.now() - startedAt),
+        bytes: sizeOf(received) + sizeOf(sent),
+        ...(received !== undefined && { request: shortenTokens(received) }),
+        ...(sent !== undefined && { response: shortenTokens(sent) }),
+      });
+    });
+    next();
+  };
+}
+
+/** `send card`, `send "Hello"`, `send sign-in card`, `GET /v3/conversations/…/members`. */
+function toTitle({ method, path, body }: Request): string {
+  const verb = VERBS.get(method);
+  if (verb === undefined || !path.includes('/activities')) return `${method} ${path}`;
+  return [verb, describe(body)].join(' ').trim();
+}
+
+function describe(body: unknown): string {
+  const activity = outboundActivity.safeParse(body);
+  if (!activity.success) return 'message';
+  const { type, text, attachments } = activity.data;
+  if (type !== 'message') return type;
+  const [first] = attachments;
+  if (first === undefined) return quote(text);
+  return first.contentType === OAUTH_CARD ? 'sign-in card' : 'card';
+}
+
+function sizeOf(body: unknown): number {
+  return body === undefined ? 0 : Buffer.byteLength(JSON.stringify(body));
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Person, World } from '../world/world';
+import type { ConversationType } from './timeline';
+
+/** A chat or channel which the bot may be part of. */
+export interface Conversation {
+  readonly id: string;
+  readonly type: ConversationType;
+  readonly name: string;
+  /** Person ids (Entra object ids); the bot is a member besides. */
+  readonly memberIds: readonly string[];
+  /** Only for channels. */
+  readonly team?: { readonly id: string; readonly name: string };
+}
+
+export const BOT_NAME = 'Coursemate';
+const GROUP_CHAT_SIZE = 4;
+
+/** A personal chat with the bot for everybody, one group chat and one team channel. */
+export function createConversations(world: World): readonly Conversation[] {
+  const ids = world.people.map((person) => person.user.id);
+  const teamId = `19:${shortHash(`${world.tenantId}/team`)}@thread.tacv2`;
+  return [
+    ...ids.map((id) => ({
+      id: personalChatIdOf(id),
+      type: 'personal' as const,
+      name: BOT_NAME,
+      memberIds: [id],
+    })),
+    {
+      id: `19:${shortHash(`${world.tenantId}/lunch`)}@thread.v2`,
+      type: 'groupChat',
+      name: 'Learning lunch',
+      memberIds: ids.slice(0, GROUP_CHAT_SIZE),
+    },
+    {
+      id: `19:${shortHash(`${world.tenantId}/channel`)}@thread.tacv2`,
+      type: 'channel',
+      name: 'Learning',
+      memberIds: ids,
+      team: { id: teamId, name: 'Contoso' },
+    },
+  ];
+}
+
+export function personalChatIdOf(personId: string): string {
+  return `a:1${shortHash(`chat/${personId}`)}`;
+}
+
+/** The person's id for bots (MRI): opaque, and different from the Entra object id. */
+export function teamsIdOf(personId: string): string {
+  return `29:1${shortHash(`mri/${personId}`)}`;
+}
+
+export function findByTeamsId(world: World, teamsId: string): Person | undefined {
+  return world.people.find(({ user }) => user.id === teamsId || teamsIdOf(user.id) === teamsId);
+}
+
+/** In a channel each thread is a conversation of its own: `<channel>;messageid=<root>`. */
+export function withoutThread(conversationId: string): string {
+  return conversationId.replace(/;messageid=.*$/, '');
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 32);
+}

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import type { InboundActivity } from './activities';
+import { findAutomaticRefresh } from './automatic-refresh';
+import type { BotAnswer } from './bot-channel';
+import { createCardActions, type CardAction, type Trigger } from './card-actions';
+import type { ChatMessage } from './chat-store';
+import { createChatSignIn, findOAuthCard } from './chat-sign-in';
+import { describeAnswer, notify, originOf, type ClientSession } from './client-session';
+import { BOT_NAME, personalChatIdOf } from './conversations';
+import { quote } from './shorten-tokens';
+import { toSubmission, type MessageSubmission } from './submission';
+import { ADAPTIVE_CARD } from './wire-shapes';
+import type { ConversationView, Timeline } from './timeline';
+
+/**
+ * One person's Teams: everything they can do, and what they then see. Each action resolves when the
+ * conversation has come to rest: the bot has answered and every silent sign-in that followed has ended.
+ */
+export interface TeamsClient {
+  readonly personId: string;
+  readonly personalChatId: string;
+  /** Devices signed in at once, 1 to 3: each sends the silent sign-in of a chat with the identical id. */
+  clientCount: number;
+  conversations(): readonly ConversationView[];
+  /** Throws when the person is not part of the conversation. */
+  timeline(conversationId: string): Timeline;
+  /** Tells of every change that anybody might see. Returns how to stop listening. */
+  subscribe(listener: () => void): () => void;
+
+  /** Adds the app to the conversation; nothing when it is there already. */
+  install(conversationId: string): Promise<void>;
+  /** Looks at the conversation: cards with a `refresh` for this person refresh themselves, also later ones. */
+  open(conversationId: string): Promise<void>;
+  /** Outside the personal chat the bot hears only what mentions `@Coursemate`. */
+  send(conversationId: string, text: string): Promise<void>;
+  /** Presses an `Action.Execute`; the values of inputs are part of `data` already. */
+  press(messageId: string, action: CardAction, trigger?: Trigger): Promise<void>;
+  /** Presses an `Action.Submit`: `data.msteams` decides between imBack, messageBack and a plain submit. */
+  submit(messageId: string, data: Readonly<Record<string, unknown>>): Promise<void>;
+  /** The sign-in pop-up of the message ended with `notifySuccess(state)`. */
+  completeSignIn(messageId: string, state: string): Promise<void>;
+  /** The pop-up ended with `notifyFailure(reason)`. Closing it is `CancelledByUser`, which no bot hears of. */
+  failSignIn(messageId: string, reason: string): Promise<void>;
+}
+
+/** A client which Teams itself tells of new messages. */
+export interface ConnectedClient extends TeamsClient {
+  receive(message: ChatMessage): void;
+}
+
+export function createTeamsClient(session: ClientSession): ConnectedClient {
+  const { store, activities } = session;
+  const personId = session.person.user.id;
+  const signIn = createChatSignIn(session);
+  const actions = createCardActions(session);
+  const opened = new Set<string>();
+  const installed = new Set<string>();
+  const background = new Set<Promise<void>>();
+
+  function inBackground(work: Promise<void>): void {
+    const tracked = work.finally(() => background.delete(tracked));
+    background.add(tracked);
+  }
+
+  async function rest(conversationId: string): Promise<void> {
+    while (background.size > 0) await Promise.all(background);
+    store.setTyping(conversationId, false);
+  }
+
+  function messageOf(id: string): ChatMessage {
+    const message = store.findMessage(id);
+    if (message === undefined) throw new Error('No such message.');
+    originOf(session, message.conversationId);
+    return message;
+  }
+
+  async function deliver(conversationId: string, activity: InboundActivity, title: string): Promise<void> {
+    const answer = await session.post(activity, { title, timeoutMs: session.timeouts.messageMs });
+    if (!isAccepted(answer)) {
+      const text = `A ${activity.type} activity wants HTTP 200, got ${describeAnswer(answer)}.`;
+      notify(session, conversationId, { kind: 'protocolError', text });
+    }
+    await rest(conversationId);
+  }
+
+  async function say(conversationId: string, text: string): Promise<void> {
+    const origin = originOf(session, conversationId);
+    const { id, type } = origin.conversation;
+    opened.add(id);
+    const message = store.add({ conversationId: id, authorId: personId, text, attachments: [] });
+    if (type !== 'personal' && !text.includes(`@${BOT_NAME}`)) return;
+    const thread = type === 'channel' ? { threadId: message.id } : {};
+    await deliver(
+      id,
+      activities.message(origin, { id: message.id, text, ...thread }),
+      `message ${quote(text)}`,
+    );
+  }
+
+  async function sendBack(card: ChatMessage, { shown, text, value }: MessageSubmission): Promise<void> {
+    const { conversationId, id: replyToId } = card;
+    const said =
+      shown === undefined
+        ? undefined
+        : store.add({ conversationId, authorId: personId, text: shown, attachments: [] });
+    const press = {
+      id: said?.id ?? `f:${randomUUID()}`,
+      replyToId,
+      value,
+      ...(text !== undefined && { text }),
+    };
+    const activity = activities.submit(originOf(session, conversationId), press);
+    await deliver(conversationId, activity, `message ${quote(text ?? shown ?? '')}`);
+  }
+
+  /** The answer to somebody's message asks only that person to sign in. */
+  function isAddressee({ conversationId, replyToId = '' }: ChatMessage): boolean {
+    const isPersonal = conversationId === personalChatIdOf(personId);
+    return isPersonal || (store.findMessage(replyToId)?.authorId ?? personId) === personId;
+  }
+
+  function refresh(message: ChatMessage): void {
+    const { conversation } = originOf(session, message.conversationId);
+    const card = message.attachments.find(({ contentType }) => contentType === ADAPTIVE_CARD)?.content;
+    const action = findAutomaticRefresh(card, conversation, personId);
+    if (action !== undefined) inBackground(actions.press(message, action, 'automatic'));
+  }
+
+  const client: ConnectedClient = {
+    personId,
+    personalChatId: personalChatIdOf(personId),
+    clientCount: 1,
+    conversations: () =>
+      store.conversations
+        .filter(({ memberIds }) => memberIds.includes(personId))
+        .map(({ id, type, name }) => ({ id, type, name })),
+    timeline: (conversationId) => store.timeline(conversationId, personId),
+    subscribe: (listener) => store.subscribe(listener),
+
+    async install(conversationId) {
+      const origin = originOf(session, conversationId);
+      if (installed.has(origin.conversation.id)) return;
+      installed.add(origin.conversation.id);
+      for (const activity of activities.installation(origin))
+        await deliver(origin.conversation.id, activity, activity.type);
+    },
+    async open(conversationId) {
+      const { id } = originOf(session, conversationId).conversation;
+      opened.add(id);
+      for (const message of store.messagesOf(id)) refresh(message);
+      await rest(id);
+    },
+    send: say,
+    async press(messageId, action, trigger = 'manual') {
+      const message = messageOf(messageId);
+      await actions.press(message, action, trigger);
+      await rest(message.conversationId);
+    },
+    async submit(messageId, data) {
+      const message = messageOf(messageId);
+      const submission = toSubmission(data);
+      await (submission.kind === 'imBack'
+        ? say(message.conversationId, submission.text)
+        : sendBack(message, submission));
+    },
+    async completeSignIn(messageId, state) {
+      const message = messageOf(messageId);
+      for (const ssoToken of session.ssoTokens) ssoToken.renew();
+      await (findOAuthCard(message) === undefined ? actions : signIn).complete(message, state);
+      await rest(message.conversationId);
+    },
+    async failSignIn(messageId, reason) {
+      const message = messageOf(messageId);
+      if (reason !== 'CancelledByUser' && findOAuthCard(message) !== undefined)
+        await signIn.fail(message, reason);
+    },
+    receive(message) {
+      if (findOAuthCard(message) === undefined) {
+        if (opened.has(message.conversationId)) refresh(message);
+      } else if (isAddressee(message)) {
+        inBackground(signIn.receive(message, client.clientCount));
+      }
+    },
+  };
+  return client;
+}
+
+function isAccepted(answer: BotAnswer): boolean {
+  return answer.kind === 'answered' && answer.status >= 200 && answer.status < 300;
+}

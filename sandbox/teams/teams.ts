@@ -1,0 +1,150 @@
+import { createServer } from 'node:http';
+import express from 'express';
+import type { Clock } from '../clock';
+import { listen, stop } from './listen';
+import type { WireLog } from '../wire-log';
+import type { Person, World } from '../world/world';
+import { createActivities, type InboundActivity } from './activities';
+import { createBotChannel, type BotAnswer } from './bot-channel';
+import { createChannelAuthority, type ChannelAuthority, type ChannelTokenRequest } from './channel-authority';
+import { createChatStore, type ChatMessage, type ChatStore } from './chat-store';
+import type { TeamsTimeouts } from './client-session';
+import { createConnector } from './connector';
+import { personalChatIdOf, type Conversation } from './conversations';
+import { createTokenSource, type TokenSource } from './token-source';
+import { createTeamsClient, type ConnectedClient, type TeamsClient } from './teams-client';
+
+/** The Teams service of the local world: conversations, clients, and the channel that talks with the bot. */
+export interface Teams {
+  readonly serviceUrl: string;
+  /** For the bot's `BOT_OPENID_METADATA_URL`. */
+  readonly openIdMetadataUrl: string;
+  readonly authority: ChannelAuthority;
+  /** Mutable: the next activity goes wherever `messagesUrl` then points. */
+  readonly bot: BotAddress;
+  /** Mutable. */
+  readonly timeouts: TeamsTimeouts;
+  readonly conversations: readonly Conversation[];
+  /** The one client of a person; throws when nobody has this id. */
+  client(personId: string): TeamsClient;
+  /**
+   * Posts one activity past every client, for tests of hostile input: a message of the first person in
+   * their personal chat, with fields replaced (removed, when `undefined`), and the token changed likewise.
+   * An empty string for the token sends none.
+   */
+  sendRaw(
+    activity?: Readonly<Record<string, unknown>>,
+    token?: Partial<ChannelTokenRequest> | string,
+  ): Promise<BotAnswer>;
+  close(): Promise<void>;
+}
+
+interface BotAddress {
+  readonly id: string;
+  messagesUrl: string;
+}
+
+export interface TeamsOptions {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly log: WireLog;
+  readonly entra: {
+    issueSsoToken(personId: string): string;
+    verifyConnectorToken(token: string): boolean;
+  };
+  readonly bot: BotAddress;
+  /** As the app's manifest has it under `webApplicationInfo.resource`. */
+  readonly appIdUri: string;
+  readonly port?: number;
+}
+
+const SERVICE_PATH = '/emea';
+
+export async function createTeams(options: TeamsOptions): Promise<Teams> {
+  const { world, clock, log, entra, bot, appIdUri, port = 0 } = options;
+  const authority = await createChannelAuthority({ clock });
+  const store = createChatStore(world, clock);
+  const clients = new Map<string, ConnectedClient>();
+  const timeouts: TeamsTimeouts = { messageMs: 15_000, invokeMs: 10_000 };
+
+  const app = express().disable('x-powered-by');
+  app.use(
+    SERVICE_PATH,
+    createConnector({
+      world,
+      log,
+      store,
+      verifyToken: (token) => entra.verifyConnectorToken(token),
+      onMessage: (message) => {
+        for (const client of membersOf(store, message, clients)) client.receive(message);
+      },
+    }),
+  );
+  const server = createServer(app);
+  const serviceUrl = `${await listen(server, port)}${SERVICE_PATH}/`;
+  const activities = createActivities({ world, clock, botId: bot.id, serviceUrl });
+  const channel = createBotChannel(bot, log);
+  const channelToken = createTokenSource(clock, () => authority.issueToken({ audience: bot.id, serviceUrl }));
+
+  function connect(person: Person): ConnectedClient {
+    const device = (): TokenSource => createTokenSource(clock, () => entra.issueSsoToken(person.user.id));
+    return createTeamsClient({
+      person,
+      store,
+      activities,
+      appIdUri,
+      timeouts,
+      ssoTokens: [device(), device(), device()],
+      post: (activity, delivery) => channel.post(activity, { ...delivery, token: channelToken.get() }),
+    });
+  }
+
+  function rawMessage(): InboundActivity {
+    const [person] = world.people;
+    const conversation = person && store.findConversation(personalChatIdOf(person.user.id));
+    if (!person || !conversation) throw new Error('The local world has no people.');
+    return activities.message(
+      { person, conversation },
+      { id: String(clock.now().getTime()), text: 'my courses' },
+    );
+  }
+
+  return {
+    serviceUrl,
+    openIdMetadataUrl: authority.metadataUrl,
+    authority,
+    bot,
+    timeouts,
+    conversations: store.conversations,
+    client(personId) {
+      const person = world.findPerson(personId);
+      if (person === undefined) throw new Error(`Nobody in the local world has the id ${personId}.`);
+      const client = clients.get(person.user.id) ?? connect(person);
+      clients.set(person.user.id, client);
+      return client;
+    },
+    sendRaw(overrides = {}, token = {}) {
+      const activity = { ...rawMessage(), ...overrides };
+      return channel.post(activity, {
+        title: `raw ${activity.type}`,
+        timeoutMs: timeouts.messageMs,
+        token:
+          typeof token === 'string'
+            ? token
+            : authority.issueToken({ audience: bot.id, serviceUrl, ...token }),
+      });
+    },
+    async close() {
+      await Promise.all([stop(server), authority.close()]);
+    },
+  };
+}
+
+function membersOf(
+  store: ChatStore,
+  message: ChatMessage,
+  clients: ReadonlyMap<string, ConnectedClient>,
+): readonly ConnectedClient[] {
+  const memberIds = store.findConversation(message.conversationId)?.memberIds ?? [];
+  return memberIds.flatMap((id) => clients.get(id) ?? []);
+}

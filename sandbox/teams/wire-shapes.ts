@@ -1,0 +1,89 @@
+import * as z from 'zod/v4';
+
+export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+export const OAUTH_CARD = 'application/vnd.microsoft.card.oauth';
+export const LOGIN_REQUEST = 'application/vnd.microsoft.activity.loginRequest';
+
+/** Content of an OAuth card, and value of a `loginRequest`. */
+export type OAuthCard = z.infer<typeof oauthCard>;
+/** What Teams reads of an activity that the bot sends. */
+export type OutboundActivity = z.infer<typeof outboundActivity>;
+
+const KNOWN_CONTENT_TYPES = new Set([
+  ADAPTIVE_CARD,
+  OAUTH_CARD,
+  'application/vnd.microsoft.card.hero',
+  'application/vnd.microsoft.card.thumbnail',
+]);
+
+const adaptiveCard = z.looseObject({
+  type: z.literal('AdaptiveCard'),
+  version: z.enum(['1.0', '1.1', '1.2', '1.3', '1.4', '1.5'], 'must be at most 1.5'),
+  body: z.array(z.looseObject({ type: z.string() })),
+});
+
+export const oauthCard = z.looseObject({
+  text: z.string().default(''),
+  connectionName: z.string().min(1),
+  buttons: z.tuple(
+    [z.looseObject({ type: z.literal('signin'), title: z.string().min(1), value: z.url() })],
+    z.unknown(),
+  ),
+  tokenExchangeResource: z.looseObject({ id: z.string().min(1), uri: z.string().optional() }).optional(),
+});
+
+const attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
+
+export const outboundActivity = z.looseObject({
+  type: z.string(),
+  text: z.string().default(''),
+  attachments: z.array(attachment).default([]),
+  conversation: z.looseObject({ id: z.string() }).optional(),
+});
+
+/** Body of the answer to `adaptiveCard/action`. */
+export const actionAnswer = z.discriminatedUnion('type', [
+  z.object({ statusCode: z.literal(200), type: z.literal(ADAPTIVE_CARD), value: adaptiveCard }),
+  z.object({
+    statusCode: z.literal(200),
+    type: z.literal('application/vnd.microsoft.activity.message'),
+    value: z.string(),
+  }),
+  z.object({ statusCode: z.literal(401), type: z.literal(LOGIN_REQUEST), value: oauthCard }),
+  z.object({
+    statusCode: z.literal(401),
+    type: z.literal('application/vnd.microsoft.error.incorrectAuthCode'),
+  }),
+  z.object({
+    statusCode: z.literal(412),
+    type: z.literal('application/vnd.microsoft.error.preconditionFailed'),
+    value: z.looseObject({ code: z.string(), message: z.string() }),
+  }),
+  z.object({
+    statusCode: z.union([z.literal(400), z.literal(500)]),
+    type: z.literal('application/vnd.microsoft.error'),
+    value: z.looseObject({ code: z.string(), message: z.string() }),
+  }),
+]);
+
+/** What is wrong with a message of the bot, for the developer; empty when nothing is. */
+export function problemsOf(activity: OutboundActivity): readonly string[] {
+  if (activity.type !== 'message') return [];
+  const isEmpty = activity.text.trim() === '' && activity.attachments.length === 0;
+  return [
+    ...(isEmpty ? ['a message with neither text nor attachment'] : []),
+    ...activity.attachments.flatMap(inAttachment),
+  ];
+}
+
+function inAttachment({ contentType, content }: z.infer<typeof attachment>): readonly string[] {
+  if (!KNOWN_CONTENT_TYPES.has(contentType)) return [`an attachment of unknown type ${contentType}`];
+  if (contentType === ADAPTIVE_CARD) return issuesOf('Adaptive Card', adaptiveCard.safeParse(content));
+  if (contentType === OAUTH_CARD) return issuesOf('OAuth card', oauthCard.safeParse(content));
+  return [];
+}
+
+/** One line per schema issue, e.g. `OAuth card: buttons.0.value Invalid URL`. */
+export function issuesOf(what: string, parsed: z.ZodSafeParseResult<unknown>): readonly string[] {
+  return (parsed.error?.issues ?? []).map((issue) => `${what}: ${issue.path.join('.')} ${issue.message}`);
+}

@@ -1,0 +1,53 @@
+import { json, Router } from 'express';
+import { DateTime } from 'luxon';
+import type { Person } from '../world/world';
+import { toLine, type EventHub } from './events';
+import type { PageWorld } from './page-world';
+import { createPersonRoutes } from './person-routes';
+import { ProblemError } from './problem';
+import { requireSameOrigin } from './same-origin';
+
+export function createApiRoutes(parts: PageWorld, hub: EventHub): Router {
+  const { world, clock, log } = parts;
+  const router = Router();
+  router.use(requireSameOrigin, json({ limit: '64kb' }));
+  router.use((_request, response, next) => {
+    response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+    next();
+  });
+
+  router.get('/world', (_request, response) => {
+    const now = clock.now();
+    response.json({ now: now.toISOString(), people: world.people.map((person) => toSeat(person, now)) });
+  });
+  router.get('/wire', (_request, response) => {
+    response.json(log.entries().map(toLine));
+  });
+  router.get('/wire/:id', (request, response) => {
+    const entry = log.entries().find(({ id }) => String(id) === request.params.id);
+    if (entry === undefined) throw new ProblemError(404, 'This line is no longer in the log.');
+    response.json(entry);
+  });
+  router.delete('/wire', (_request, response) => {
+    log.clear();
+    hub.tell('wire-cleared');
+    response.status(204).end();
+  });
+  router.use('/people/:person', createPersonRoutes(parts, hub));
+  return router;
+}
+
+/** A person as the page offers them. */
+function toSeat({ user, story, locale, timeZone, isLicensed }: Person, now: Date): object {
+  return {
+    id: user.id,
+    name: user.displayName,
+    jobTitle: user.jobTitle,
+    place: timeZone.replace(/^.*\//, '').replaceAll('_', ' '),
+    localTime: DateTime.fromJSDate(now, { zone: timeZone }).toFormat('HH:mm'),
+    story,
+    locale,
+    timeZone,
+    traits: [...(user.userType === 'Guest' ? ['Guest'] : []), ...(isLicensed ? [] : ['No licence'])],
+  };
+}

@@ -1,0 +1,69 @@
+import type { Request, Response } from 'express';
+import type { TeamsClient } from '../teams/teams-client';
+import type { WireEntry, WireLog } from '../wire-log';
+
+/** Live news for the open pages. */
+export interface EventHub {
+  /** Keeps the response open and sends this person's events until the page goes away. */
+  connect(client: Pick<TeamsClient, 'subscribe'>, request: Request, response: Response): void;
+  /** Tells every open page. */
+  tell(event: 'wire-cleared' | 'switches'): void;
+}
+
+/** A turn changes the chat several times within milliseconds; the page need not look each time. */
+const COLLECT_MS = 25;
+const HEARTBEAT_MS = 25_000;
+
+export function createEventHub({ log }: { readonly log: WireLog }): EventHub {
+  const pages = new Set<Response>();
+  return {
+    connect(client, request, response) {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.write('retry: 1000\n\n');
+      pages.add(response);
+      const chatChanged = createCollector(() => {
+        send(response, 'chat');
+      });
+      const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+      const stops = [
+        client.subscribe(chatChanged.call),
+        log.subscribe((entry) => {
+          send(response, 'wire', toLine(entry));
+        }),
+      ];
+      request.on('close', () => {
+        pages.delete(response);
+        clearInterval(heartbeat);
+        chatChanged.stop();
+        for (const stop of stops) stop();
+      });
+    },
+    tell(event) {
+      for (const page of pages) send(page, event);
+    },
+  };
+}
+
+/** A wire log entry without its bodies, which the page asks for when somebody opens the line. */
+export function toLine({ id, at, from, to, title, status, ms, bytes }: WireEntry): object {
+  return { id, at, from, to, title, status, ms, bytes };
+}
+
+function send(response: Response, event: string, data: unknown = {}): void {
+  response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+}
+
+function createCollector(work: () => void): { readonly call: () => void; readonly stop: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    call: () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        work();
+      }, COLLECT_MS);
+    },
+    stop: () => {
+      clearTimeout(timer);
+    },
+  };
+}

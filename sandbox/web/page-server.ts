@@ -1,0 +1,52 @@
+import { createServer } from 'node:http';
+import express from 'express';
+import { listen, stop } from '../teams/listen';
+import { createApiRoutes } from './api-routes';
+import { createEventHub } from './events';
+import { createImageProxy } from './image-proxy';
+import type { PageWorld } from './page-world';
+import { answerProblem } from './problem';
+import { PAGE_HOST, requireOwnHost } from './same-origin';
+import { createStaticFiles } from './static-files';
+
+/**
+ * The sandbox's web page and the small interface it speaks.
+ *
+ * | Address | Does |
+ * |---|---|
+ * | `GET /`, `/page/…`, `/host-configs/…`, `/adaptivecards.*` | the page, its parts, the renderer |
+ * | `GET /image-proxy?url=` | a picture drawn from the address; nothing is fetched |
+ * | `/entra/<tenant>/oauth2/v2.0/authorize` | the consent page of the local Entra |
+ * | `GET /api/world` | people and the time |
+ * | `GET /api/wire`, `GET /api/wire/:id`, `DELETE /api/wire` | wire log: lines, one line with bodies, clear |
+ * | `GET /api/people/:person/events` | server-sent events `chat`, `wire`, `wire-cleared`, `switches` |
+ * | `GET …/chats`, `GET …/chats/:chat` | the person's chats; one timeline |
+ * | `POST …/chats/:chat/open`, `…/send` `{text}` | looks at a chat; types into it |
+ * | `POST …/messages/:message/press` `{verb, id?, data?}` | `Action.Execute` |
+ * | `POST …/messages/:message/submit` `{data}` | `Action.Submit` |
+ * | `POST …/messages/:message/sign-in` `{state}` or `{reason}` | the sign-in pop-up has ended |
+ * | `GET …/switches`, `PUT …/switches/:id` `{value}`, `POST …/switches/reset` | the switches, always answered whole |
+ *
+ * Everything under `/api` is for the page itself: another origin gets 403.
+ */
+export interface PageServer {
+  /** Origin of the page, without a path. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Listens on 127.0.0.1 only; port 0 takes any free one. Rejects when the port is taken. */
+export async function createPageServer(options: PageWorld & { readonly port: number }): Promise<PageServer> {
+  const hub = createEventHub(options);
+  const app = express().disable('x-powered-by');
+  app.use(requireOwnHost);
+  app.use(options.entra.authorizeRouter);
+  app.use('/api', createApiRoutes(options, hub));
+  app.use('/image-proxy', createImageProxy());
+  app.use(createStaticFiles());
+  app.use(answerProblem);
+
+  const server = createServer(app);
+  const { port } = new URL(await listen(server, options.port));
+  return { url: `http://${PAGE_HOST}:${port}`, close: () => stop(server) };
+}

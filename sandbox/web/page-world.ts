@@ -1,0 +1,16 @@
+import type { Clock } from '../clock';
+import type { Entra } from '../entra/entra';
+import type { Graph } from '../graph/graph';
+import type { Teams } from '../teams/teams';
+import type { WireLog } from '../wire-log';
+import type { World } from '../world/world';
+
+/** What the page shows and switches: the part of the local world it needs. */
+export interface PageWorld {
+  readonly world: Pick<World, 'people' | 'findPerson'>;
+  readonly entra: Pick<Entra, 'authorizeRouter' | 'settings' | 'consent' | 'revokeConsent' | 'hasConsented'>;
+  readonly graph: Pick<Graph, 'settings'>;
+  readonly teams: Pick<Teams, 'client'>;
+  readonly log: WireLog;
+  readonly clock: Clock;
+}

@@ -1,0 +1,67 @@
+/** The page's requests to its server; `page-server.ts` lists them. */
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ */
+async function call(method, path, body) {
+  const response = await fetch(path, {
+    method,
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(await readMessage(response));
+  return response.status === 204 ? undefined : response.json();
+}
+
+/** @param {Response} response */
+async function readMessage(response) {
+  const text = await response.text();
+  try {
+    return JSON.parse(text).message;
+  } catch {
+    return `The sandbox answered ${response.status}.`;
+  }
+}
+
+export const getWorld = () => call('GET', '/api/world');
+
+export const listWireEntries = () => call('GET', '/api/wire');
+
+/** @param {number} id */
+export const getWireEntry = (id) => call('GET', `/api/wire/${id}`);
+
+export const clearWire = () => call('DELETE', '/api/wire');
+
+/**
+ * What one person can do.
+ * @param {string} personId
+ */
+export function createPersonApi(personId) {
+  const person = `/api/people/${encodeURIComponent(personId)}`;
+  /** @param {string} id */
+  const chat = (id) => `${person}/chats/${encodeURIComponent(id)}`;
+  /** @param {string} id */
+  const message = (id) => `${person}/messages/${encodeURIComponent(id)}`;
+  return {
+    eventsPath: `${person}/events`,
+    listChats: () => call('GET', `${person}/chats`),
+    /** @param {string} chatId */
+    getTimeline: (chatId) => call('GET', chat(chatId)),
+    /** @param {string} chatId */
+    open: (chatId) => call('POST', `${chat(chatId)}/open`),
+    /** @param {string} chatId @param {string} text */
+    send: (chatId, text) => call('POST', `${chat(chatId)}/send`, { text }),
+    /** @param {string} messageId @param {object} action */
+    press: (messageId, action) => call('POST', `${message(messageId)}/press`, action),
+    /** @param {string} messageId @param {object} data */
+    submit: (messageId, data) => call('POST', `${message(messageId)}/submit`, { data }),
+    /** @param {string} messageId @param {object} outcome */
+    endSignIn: (messageId, outcome) => call('POST', `${message(messageId)}/sign-in`, outcome),
+    listSwitches: () => call('GET', `${person}/switches`),
+    /** @param {string} id @param {unknown} value */
+    setSwitch: (id, value) => call('PUT', `${person}/switches/${encodeURIComponent(id)}`, { value }),
+    resetSwitches: () => call('POST', `${person}/switches/reset`),
+  };
+}

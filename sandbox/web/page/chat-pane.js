@@ -1,0 +1,102 @@
+import { announce, toast } from './announce.js';
+import { createCompose } from './compose.js';
+import { chatAvatar } from './avatar.js';
+import { element, icon } from './dom.js';
+import { createRefresher } from './refresher.js';
+import { CHAT_KINDS } from './rail.js';
+import { createMessageList } from './message-list.js';
+
+/**
+ * The conversation in the middle: its head, messages and message box.
+ * @param {HTMLElement} pane
+ * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {{ onback: () => void }} options
+ */
+export function createChatPane(pane, session, { onback }) {
+  const picture = element('span', {}, chatAvatar('personal'));
+  const title = element('h1', {}, 'Coursemate');
+  const kind = element('span', { class: 'badge' }, 'App');
+  const list = createMessageList(session);
+  const compose = createCompose({ send });
+  /** @type {string | undefined} */
+  let chatId;
+  let theme = 'light';
+  let isStopped = false;
+  /** @type {Map<string, number>} */
+  const lastNotice = new Map();
+
+  pane.replaceChildren(
+    element(
+      'header',
+      { class: 'chat-head' },
+      element(
+        'button',
+        { class: 'icon-button back-button', type: 'button', 'aria-label': 'All chats', onclick: onback },
+        icon('back'),
+      ),
+      picture,
+      title,
+      kind,
+    ),
+    list.node,
+    compose.node,
+  );
+
+  /** @param {string} text */
+  async function send(text) {
+    if (chatId === undefined) return false;
+    list.followEnd();
+    return session.attempt(session.api.send(chatId, text));
+  }
+
+  /** @param {{ type: string, name: string }} chat */
+  function showHead({ type, name }) {
+    title.textContent = name;
+    kind.textContent = CHAT_KINDS[type];
+    picture.replaceChildren(chatAvatar(type));
+    pane.setAttribute('aria-label', `Chat: ${name}`);
+  }
+
+  const refresh = createRefresher(async () => {
+    if (isStopped || chatId === undefined) return;
+    const asked = chatId;
+    const timeline = await session.api.getTimeline(asked);
+    if (isStopped || asked !== chatId) return;
+    showHead(timeline.conversation);
+    const hasSpoken = timeline.messages.some(({ author }) => author.id === session.person.id);
+    compose.setChat(timeline.conversation, { suggests: !hasSpoken });
+    const added = list.show(timeline, theme);
+    for (const text of added) announce(`Coursemate: ${text}`);
+    tellNotices(timeline);
+  });
+
+  /** The answer of an action is shown once, to whoever was there when it came; faults stay in the list. */
+  function tellNotices({ conversation, notices }) {
+    const seen = lastNotice.get(conversation.id);
+    const newest = notices.at(-1)?.id ?? 0;
+    lastNotice.set(conversation.id, newest);
+    if (seen === undefined) return;
+    for (const { id, kind: noticeKind, text } of notices) {
+      if (id <= seen) continue;
+      if (noticeKind === 'info') toast(text);
+      else announce(text);
+    }
+  }
+
+  session.on('chat', () => void session.attempt(refresh()));
+  return {
+    /** @param {{ chatId?: string, theme: string }} wanted the first chat when absent */
+    async show(wanted) {
+      theme = wanted.theme;
+      const next = wanted.chatId ?? (await session.api.listChats())[0]?.id;
+      const isNew = next !== chatId;
+      chatId = next;
+      if (isNew) list.reset();
+      await session.attempt(refresh());
+      if (isNew && !isStopped) void session.attempt(session.api.open(next));
+    },
+    stop() {
+      isStopped = true;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/**
+ * Makes an element: `class` and other attributes by name, `on…` listeners, children as nodes or plain text.
+ * Nothing is ever read as html.
+ * @param {string} tag
+ * @param {Record<string, unknown>} [attributes] `undefined` and `false` leave the attribute out
+ * @param {...(Node | string | undefined)} children
+ * @returns {HTMLElement}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    else setAttribute(node, name, value);
+  }
+  node.append(...children.filter((child) => child !== undefined));
+  return node;
+}
+
+/**
+ * @param {Element} node
+ * @param {string} name
+ * @param {unknown} value
+ */
+export function setAttribute(node, name, value) {
+  if (value === undefined || value === false) node.removeAttribute(name);
+  else node.setAttribute(name, value === true ? '' : String(value));
+}
+
+const PATHS = {
+  chat: 'M3 4.500h14v9.500H8.500L5 17v-3H3z',
+  people:
+    'M7.500 9.500a3 3 0 1 0 0-6 3 3 0 0 0 0 6zm-5 7c0-3 2-4.500 5-4.500s5 1.500 5 4.500M13 9a2.500 2.500 0 1 0-.5-4.950M14 12c2.200.2 3.500 1.700 3.500 4.200',
+  channel: 'M4 7.500h13M3 12.500h13M8 3 6.500 17M13.500 3 12 17',
+  send: 'M3 3.500 17.500 10 3 16.500 5 10zM5 10h6',
+  check: 'm4 10.500 4 4 8-9',
+  back: 'M12 4 6 10l6 6',
+  close: 'm5 5 10 10M15 5 5 15',
+  chevron: 'm5 8 5 5 5-5',
+  down: 'M10 4v12m-5-5 5 5 5-5',
+  display: 'M3 4h14v9.500H3zM7 16.500h6M10 13.500v3',
+  warning: 'M10 3.500 17.500 16.500h-15zM10 8.500v3.500M10 14.300v.1',
+  person: 'M10 9.500a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM4 16.500c0-3 2.400-4.500 6-4.500s6 1.500 6 4.500',
+};
+
+/**
+ * @param {keyof typeof PATHS} name
+ * @returns {SVGElement}
+ */
+export function icon(name) {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  svg.setAttribute('viewBox', '0 0 20 20');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(namespace, 'path');
+  path.setAttribute('d', PATHS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/**
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function byId(id) {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`The page has no #${id}.`);
+  return found;
+}

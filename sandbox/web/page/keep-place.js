@@ -1,0 +1,40 @@
+const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex="0"]';
+
+/**
+ * Changes what is inside a node, and keeps for the person what they were at: the focus goes to the element of
+ * the same name, and the node stays where it is on the screen.
+ * @param {HTMLElement} node
+ * @param {() => void} change
+ */
+export function keepPlace(node, change) {
+  const scroller = node.closest('.scroller');
+  const top = node.getBoundingClientRect().top;
+  const focused = describeFocus(node);
+  change();
+  if (scroller !== null) scroller.scrollTop += node.getBoundingClientRect().top - top;
+  if (focused !== undefined) (findAgain(node, focused) ?? node).focus({ preventScroll: true });
+}
+
+/** @param {HTMLElement} node */
+function describeFocus(node) {
+  const { activeElement } = document;
+  if (activeElement === null || !node.contains(activeElement)) return undefined;
+  return { name: nameOf(activeElement), place: focusables(node).indexOf(activeElement) };
+}
+
+/** @param {HTMLElement} node @param {{ name: string, place: number }} focused */
+function findAgain(node, { name, place }) {
+  const all = focusables(node);
+  const sameName = all.filter((one) => nameOf(one) === name);
+  return sameName.includes(all[place]) ? all[place] : sameName[0];
+}
+
+/** @param {HTMLElement} node */
+function focusables(node) {
+  return [...node.querySelectorAll(FOCUSABLE)];
+}
+
+/** @param {Element} one */
+function nameOf(one) {
+  return `${one.tagName} ${one.getAttribute('aria-label') ?? one.textContent}`;
+}

@@ -1,0 +1,91 @@
+import { avatar, botAvatar } from './avatar.js';
+import { createCard } from './card.js';
+import { element, setAttribute } from './dom.js';
+import { renderMarkdown } from './markdown.js';
+import { signInPart } from './sign-in-part.js';
+
+const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+
+/**
+ * One message as a list item. `update` changes only the parts that differ.
+ * @param {any} first a `MessageView` of the server
+ * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ */
+export function createMessage(first, session) {
+  const { author } = first;
+  const isMine = author.id === session.person.id;
+  const text = element('div', { class: 'message-text', dir: 'auto', hidden: true });
+  const cards = element('div', { class: 'message-cards' });
+  const signIn = element('div', { class: 'message-sign-in' });
+  const edited = element('span', { class: 'soft', hidden: true }, 'Edited');
+  const bubble = element('div', { class: 'bubble' }, text, cards, signIn);
+  const node = element(
+    'li',
+    { class: `message ${isMine ? 'message-mine' : 'message-theirs'}` },
+    element('div', { class: 'message-avatar' }, author.isBot ? botAvatar() : avatar(author.name)),
+    element(
+      'article',
+      { class: 'message-body', 'aria-label': `${isMine ? 'You' : author.name}, ${session.timeOf(first.at)}` },
+      element(
+        'div',
+        { class: 'message-head' },
+        isMine ? undefined : element('span', { class: 'message-author', dir: 'auto' }, author.name),
+        element('time', { datetime: first.at }, session.timeOf(first.at)),
+        edited,
+      ),
+      bubble,
+    ),
+  );
+  /** @type {ReturnType<typeof createCard>[]} */
+  let shown = [];
+  let current = first;
+  const changedPart = createChangeCheck();
+
+  return {
+    node,
+    /** @param {any} view @param {string} theme */
+    update(view, theme) {
+      current = view;
+      edited.hidden = !view.isEdited;
+      if (changedPart('text', view.text)) showText(text, view);
+      const contents = view.attachments
+        .filter(({ contentType }) => contentType === ADAPTIVE_CARD)
+        .map(({ content }) => content);
+      if (changedPart('cards', [contents.length])) {
+        shown = contents.map(() => createCard({ messageId: view.id, session }));
+        cards.replaceChildren(...shown.map((card) => card.node));
+      }
+      shown.forEach((card, index) => {
+        if (changedPart(`card ${index}`, [contents[index], theme])) card.show(contents[index], theme);
+        card.setBusy(view.isBusy);
+      });
+      if (changedPart('signIn', view.signIn)) signIn.replaceChildren(...signInPart(view, session));
+      setAttribute(bubble, 'data-has-card', shown.length > 0 || view.signIn !== undefined);
+    },
+    /** @param {boolean} continues the author of the message before goes on */
+    setContinues: (continues) => node.classList.toggle('message-continues', continues),
+    /** What a screen reader says when the message comes. */
+    spoken: () =>
+      [current.text, ...shown.map((card) => card.spoken()), current.signIn?.text].filter(Boolean).join('. '),
+  };
+}
+
+/** @param {HTMLElement} node @param {{ text: string, author: { isBot: boolean } }} view */
+function showText(node, { text, author }) {
+  node.hidden = text === '';
+  // Only what the bot writes is read as Markdown; people's own words stay as they typed them.
+  node.replaceChildren(author.isBot ? renderMarkdown(text) : text);
+}
+
+/** Remembers the last value of each part. */
+function createChangeCheck() {
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  /** @param {string} part @param {unknown} value */
+  return (part, value) => {
+    const text = JSON.stringify(value) ?? '';
+    if (known.get(part) === text) return false;
+    known.set(part, text);
+    return true;
+  };
+}

@@ -1,0 +1,78 @@
+import { element, setAttribute } from './dom.js';
+
+/**
+ * A button that opens a panel below itself. Escape and a click elsewhere close it; arrow keys walk through
+ * what can be focused inside.
+ * @param {HTMLElement} anchor holds both
+ * @param {{ button: HTMLElement, panel: HTMLElement }} parts the panel is open while it has the class `is-open`
+ */
+export function createPopover(anchor, { button, panel }) {
+  const isOpen = () => panel.classList.contains('is-open');
+
+  /** @param {boolean} open */
+  function show(open) {
+    panel.classList.toggle('is-open', open);
+    setAttribute(button, 'aria-expanded', String(open));
+    if (open) (panel.querySelector('[aria-current="true"], :checked') ?? focusable()[0])?.focus();
+  }
+
+  const focusable = () => [...panel.querySelectorAll('a[href], input, button')];
+
+  function close() {
+    if (!isOpen()) return;
+    const hadFocus = panel.contains(document.activeElement);
+    show(false);
+    if (hadFocus) button.focus();
+  }
+
+  button.setAttribute('aria-controls', panel.id);
+  button.addEventListener('click', () => (isOpen() ? close() : show(true)));
+  anchor.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && isOpen()) {
+      event.stopPropagation();
+      close();
+    }
+  });
+  panel.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined || event.target.matches('input')) return;
+    event.preventDefault();
+    const items = focusable();
+    items.at((items.indexOf(document.activeElement) + step) % items.length)?.focus();
+  });
+  document.addEventListener('pointerdown', (event) => {
+    if (!anchor.contains(event.target)) close();
+  });
+  anchor.addEventListener('focusout', (event) => {
+    if (event.relatedTarget !== null && !anchor.contains(event.relatedTarget)) close();
+  });
+  show(false);
+  anchor.replaceChildren(button, panel);
+  return { close };
+}
+
+/**
+ * One of several, as radio buttons in a row.
+ * @param {{ legend: string, name: string, choices: { value: string, label: string }[], value: string, onchange: (value: string) => void }} field
+ */
+export function segmented({ legend, name, choices, value, onchange }) {
+  return element(
+    'fieldset',
+    { class: 'segmented' },
+    element('legend', {}, legend),
+    ...choices.map((choice) =>
+      element(
+        'label',
+        {},
+        element('input', {
+          type: 'radio',
+          name,
+          value: choice.value,
+          checked: choice.value === value,
+          onchange: () => onchange(choice.value),
+        }),
+        element('span', {}, choice.label),
+      ),
+    ),
+  );
+}

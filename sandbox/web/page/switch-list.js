@@ -1,0 +1,116 @@
+import { announce } from './announce.js';
+import { element, setAttribute } from './dom.js';
+import { createRefresher } from './refresher.js';
+
+/**
+ * The switches of the local world, drawn from the server's descriptions. Other tabs see each change.
+ * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ */
+export function createSwitchList(session) {
+  const groups = element('div', { class: 'switch-groups' });
+  const reset = element(
+    'button',
+    {
+      class: 'button button-small',
+      type: 'button',
+      onclick: () => void change(session.api.resetSwitches(), 'All switches are reset.'),
+    },
+    'Reset all',
+  );
+  const summary = element('span', { class: 'soft' });
+
+  /** @param {Promise<any[]>} work @param {string} said */
+  async function change(work, said) {
+    const isDone = await session.attempt(work.then(show));
+    if (isDone) announce(said);
+    else await session.attempt(refresh());
+  }
+
+  const refresh = createRefresher(async () => show(await session.api.listSwitches()));
+
+  /** @param {any[]} switches */
+  function show(switches) {
+    const changed = switches.filter(({ value, initial }) => value !== initial).length;
+    summary.textContent = changed === 0 ? 'All as at the start' : `${changed} changed`;
+    reset.disabled = changed === 0;
+    const focusedId = groups.contains(document.activeElement) ? document.activeElement.id : '';
+    const names = [...new Set(switches.map(({ group }) => group))];
+    groups.replaceChildren(
+      ...names.map((name) =>
+        element(
+          'fieldset',
+          { class: 'switch-group' },
+          element('legend', {}, name),
+          ...switches.filter(({ group }) => group === name).map(switchRow),
+        ),
+      ),
+    );
+    if (focusedId !== '') document.getElementById(focusedId)?.focus();
+  }
+
+  /** @param {any} one */
+  function switchRow(one) {
+    const isChanged = one.value !== one.initial;
+    const field = fieldOf(
+      one,
+      (value) => void change(session.api.setSwitch(one.id, value), `${one.label}: changed.`),
+    );
+    field.id = `switch-${one.id}`;
+    const row = element(
+      'div',
+      { class: `switch-row switch-row-${one.control.kind}` },
+      element('label', { for: field.id }, one.label),
+      isChanged ? element('span', { class: 'changed-mark' }, 'changed') : undefined,
+      field,
+    );
+    setAttribute(row, 'data-changed', isChanged);
+    return row;
+  }
+
+  session.on('switches', () => void session.attempt(refresh()));
+  return {
+    node: element(
+      'div',
+      { class: 'switches' },
+      element('div', { class: 'switch-tools' }, summary, reset),
+      groups,
+      element(
+        'p',
+        { class: 'switch-hint soft' },
+        'To make the bot forget a sign-in, type “sign out” in the chat.',
+      ),
+    ),
+  };
+}
+
+/**
+ * @param {{ control: any, value: any }} one
+ * @param {(value: string | number | boolean) => void} onchange
+ */
+function fieldOf({ control, value }, onchange) {
+  if (control.kind === 'toggle') {
+    return element('input', {
+      type: 'checkbox',
+      role: 'switch',
+      checked: value,
+      onchange: (event) => onchange(event.target.checked),
+    });
+  }
+  if (control.kind === 'number') {
+    const { min, max } = control;
+    return element('input', {
+      type: 'number',
+      min,
+      max,
+      value,
+      onchange: (event) => onchange(event.target.valueAsNumber),
+    });
+  }
+  return element(
+    'select',
+    { onchange: (event) => onchange(event.target.value) },
+    ...control.choices.map((choice) =>
+      element('option', { value: choice.value, selected: choice.value === value }, choice.label),
+    ),
+  );
+}

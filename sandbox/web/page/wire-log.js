@@ -1,0 +1,181 @@
+import { clearWire, getWireEntry, listWireEntries } from './api.js';
+import { element } from './dom.js';
+
+const PARTIES = ['teams', 'bot', 'entra', 'graph', 'person'];
+const LABELS = { teams: 'Teams', bot: 'Bot', entra: 'Entra', graph: 'Graph', person: 'Person' };
+/** As many as the server keeps. */
+const MOST_LINES = 1000;
+const NEAR_END_PX = 40;
+
+/**
+ * What went over the wires, as it happens.
+ * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ */
+export function createWireLog(session) {
+  const lines = element('ol', { class: 'wire-lines', 'aria-label': 'Wire log', tabindex: '0' });
+  const empty = element(
+    'p',
+    { class: 'empty' },
+    'Nothing yet. Each activity, exchange and Graph call appears here.',
+  );
+  const count = element('output', { class: 'wire-count', 'aria-label': 'Graph calls since cleared' });
+  const shown = new Set(PARTIES);
+  let graphCalls = 0;
+  let follows = true;
+  /** @type {any[] | undefined} */
+  let waiting = [];
+  const filters = PARTIES.map((party) => {
+    const button = element(
+      'button',
+      {
+        class: `chip party party-${party}`,
+        type: 'button',
+        'aria-pressed': 'true',
+        onclick: () => {
+          if (!shown.delete(party)) shown.add(party);
+          button.setAttribute('aria-pressed', String(shown.has(party)));
+          for (const line of lines.children) filter(line);
+        },
+      },
+      LABELS[party],
+    );
+    return button;
+  });
+
+  /** @param {Element} line hidden as soon as one of its two ends is filtered out */
+  function filter(line) {
+    line.hidden = !shown.has(line.dataset.from) || !shown.has(line.dataset.to);
+  }
+
+  function showCounts() {
+    count.textContent = `${graphCalls} Graph ${graphCalls === 1 ? 'call' : 'calls'}`;
+    empty.hidden = lines.children.length > 0;
+    lines.hidden = lines.children.length === 0;
+  }
+
+  lines.addEventListener('scroll', () => {
+    follows = lines.scrollHeight - lines.scrollTop - lines.clientHeight < NEAR_END_PX;
+  });
+
+  function followEnd() {
+    if (follows) lines.scrollTop = lines.scrollHeight;
+  }
+
+  /** @param {any} entry */
+  function add(entry) {
+    const line = wireLine(entry, session);
+    filter(line);
+    lines.append(line);
+    while (lines.children.length > MOST_LINES) lines.firstChild?.remove();
+    if (entry.to === 'graph') graphCalls += 1;
+    showCounts();
+    followEnd();
+  }
+
+  function reset() {
+    lines.replaceChildren();
+    graphCalls = 0;
+    showCounts();
+  }
+
+  /** Lines that come while the others are fetched wait for their turn. */
+  async function load() {
+    waiting = [];
+    const entries = await listWireEntries();
+    const newest = entries.at(-1)?.id ?? 0;
+    const later = waiting.filter(({ id }) => id > newest);
+    waiting = undefined;
+    reset();
+    for (const entry of [...entries, ...later]) add(entry);
+  }
+
+  session.on('wire', (entry) => (waiting === undefined ? add(entry) : waiting.push(entry)));
+  session.on('wire-cleared', reset);
+  session.on('connected', () => void session.attempt(load()));
+  showCounts();
+  return {
+    /** To be called when the log comes into sight: what is hidden cannot scroll. */
+    followEnd,
+    node: element(
+      'div',
+      { class: 'wire' },
+      element(
+        'div',
+        { class: 'wire-tools' },
+        element('div', { class: 'wire-filters', role: 'group', 'aria-label': 'Show lines of' }, ...filters),
+        count,
+        element(
+          'button',
+          { class: 'button button-small', type: 'button', onclick: () => void session.attempt(clearWire()) },
+          'Clear',
+        ),
+      ),
+      empty,
+      lines,
+    ),
+  };
+}
+
+/**
+ * @param {any} entry
+ * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ */
+function wireLine(entry, session) {
+  const { id, at, from, to, title, status, ms, bytes } = entry;
+  const bodies = element('div', { class: 'wire-bodies' });
+  const outcome = status >= 200 && status < 400 ? 'good' : 'bad';
+  const details = element(
+    'details',
+    {
+      ontoggle: () => {
+        if (details.open && bodies.childElementCount === 0) void session.attempt(loadBodies(id, bodies));
+      },
+    },
+    element(
+      'summary',
+      { class: 'wire-summary' },
+      element('time', { class: 'wire-time', datetime: at }, at.slice(11, 23)),
+      element(
+        'span',
+        { class: 'wire-route' },
+        element('span', { class: `party-${from}` }, LABELS[from]),
+        ' → ',
+        element('span', { class: `party-${to}` }, LABELS[to]),
+      ),
+      element('span', { class: 'wire-title', title }, ...breakable(title)),
+      element('span', { class: `wire-status wire-${outcome}` }, status === 0 ? 'none' : String(status)),
+      element('span', { class: 'wire-number' }, `${ms} ms`),
+      element('span', { class: 'wire-number' }, sizeOf(bytes)),
+    ),
+    bodies,
+  );
+  return element('li', { 'data-from': from, 'data-to': to }, details);
+}
+
+/** @param {number} id @param {HTMLElement} place */
+async function loadBodies(id, place) {
+  const { request, response } = await getWireEntry(id);
+  place.replaceChildren(...body('Request', request), ...body('Response', response));
+  if (place.childElementCount === 0)
+    place.append(element('p', { class: 'soft' }, 'No body was sent either way.'));
+}
+
+/** @param {string} title @param {unknown} json */
+function body(title, json) {
+  if (json === undefined) return [];
+  const text = typeof json === 'string' ? json : JSON.stringify(json, undefined, 2);
+  return [element('h3', {}, title), element('pre', { tabindex: '0', 'aria-label': title }, text)];
+}
+
+/**
+ * Lets an address go on in the next line after each slash.
+ * @param {string} title
+ */
+function breakable(title) {
+  return title.split(/(?<=\/)/).flatMap((part) => [part, element('wbr')]);
+}
+
+/** @param {number} bytes */
+function sizeOf(bytes) {
+  return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock';
+import { generateActivities } from './generate-activities';
+import { toDateTimeOffset, toWallTime } from './relative-date';
+import {
+  readSeeds,
+  type ActivitySeed,
+  type ContentSeed,
+  type PersonSeed,
+  type ProviderSeed,
+  type Seeds,
+} from './seeds';
+import type { Person, World } from './world';
+
+const TENANT_ID = 'bda77ae6-2213-41d5-add8-78747e67bed6';
+const DOMAIN = 'contoso.example.com';
+
+/** The people and learning records of the JSON files beside this one, with every date set by the clock. */
+export function loadWorld(clock: Clock): World {
+  const seeds = readSeeds();
+  const people = seeds.people.map((seed) => toPerson(seed, seeds.people));
+  const peopleById = new Map(people.map((person) => [person.user.id, person]));
+  const toGraph = createActivityResolver(seeds, clock.now());
+  return {
+    tenantId: TENANT_ID,
+    people,
+    providers: seeds.providers.map(({ provider, isReadable }) => ({ provider, isReadable })),
+    contents: new Map(
+      seeds.providers.map((seed) => [
+        seed.provider.id,
+        (seeds.contents[seed.key] ?? []).map((content) => toContent(content, seed)),
+      ]),
+    ),
+    activities: [...seeds.activities, ...generateActivities(seeds, 12)].map(toGraph),
+    findPerson: (id) => peopleById.get(id.toLowerCase()),
+  };
+}
+
+function toPerson(seed: PersonSeed, people: readonly PersonSeed[]): Person {
+  const [givenName, surname] = seed.name;
+  const managerId = people.find((person) => person.key === seed.manager)?.id;
+  const mail = `${seed.key}@${seed.userType === 'Guest' ? 'fabrikam.example.com' : DOMAIN}`;
+  return {
+    user: {
+      id: seed.id,
+      displayName: seed.displayName ?? `${givenName} ${surname}`,
+      givenName,
+      surname,
+      mail,
+      userPrincipalName: seed.userType === 'Guest' ? `${mail.replace('@', '_')}#EXT#@${DOMAIN}` : mail,
+      jobTitle: seed.jobTitle,
+      userType: seed.userType,
+      accountEnabled: true,
+    },
+    story: seed.story,
+    ...(managerId === undefined ? {} : { managerId }),
+    isLicensed: seed.isLicensed,
+    hasConsented: seed.hasConsented,
+    locale: seed.locale,
+    timeZone: seed.timeZone,
+  };
+}
+
+function toContent(seed: ContentSeed, { provider }: ProviderSeed): Record<string, unknown> {
+  const { titleLength, ...given } = seed;
+  const origin = new URL(provider.squareLogoWebUrlForLightTheme).origin;
+  const slug = seed.externalId.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return {
+    description: 'A course of the local world, for trying things out.',
+    contentWebUrl: `${origin}/courses/${slug}`,
+    thumbnailWebUrl: `${origin}/img/${slug}.png`,
+    sourceName: provider.displayName,
+    format: null,
+    duration: null,
+    level: null,
+    numberOfPages: null,
+    contributors: [],
+    skillTags: [],
+    additionalTags: [],
+    isActive: true,
+    isPremium: false,
+    isSearchable: true,
+    createdDateTime: '2026-05-04T00:00:00Z',
+    lastModifiedDateTime: '2026-11-30T10:15:42.1234567Z',
+    ...given,
+    id: toGuid(`content ${seed.externalId}`),
+    title: titleLength === undefined ? seed.title : seed.title.repeat(titleLength).slice(0, titleLength),
+  };
+}
+
+function createActivityResolver(
+  seeds: Seeds,
+  now: Date,
+): (seed: ActivitySeed, index: number) => Record<string, unknown> {
+  const people = new Map(seeds.people.map(({ key, id }) => [key, id]));
+  const providers = new Map(seeds.providers.map(({ key, provider }) => [key, provider.id]));
+  const owners = new Map(
+    Object.entries(seeds.contents).flatMap(([key, contents]) =>
+      contents.map(({ externalId }) => [externalId, key] as const),
+    ),
+  );
+  return (seed, index) => {
+    const learnerUserId = people.get(seed.learner);
+    if (learnerUserId === undefined) throw new Error(`activities.json: nobody is called ${seed.learner}`);
+    const providerKey = seed.provider === undefined ? owners.get(seed.content) : seed.provider;
+    if (providerKey === undefined) throw new Error(`activities.json: no content is called ${seed.content}`);
+    const guid = toGuid(`activity ${index}`);
+    return {
+      '@odata.type': `#microsoft.graph.${seed.type}`,
+      // Both forms of ids occur in the documentation.
+      id: index % 3 === 0 ? `${learnerUserId}:${guid}` : guid,
+      completedDateTime: seed.completed === null ? null : toDateTimeOffset(seed.completed, now),
+      completionPercentage: seed.completionPercentage,
+      [seed.externalIdSpelling]: seed.externalId ?? (index % 5 === 4 ? null : `ACT-${20_900 + index}`),
+      learnerUserId,
+      learningContentId: toGuid(`content ${seed.content}`),
+      learningProviderId: providerKey === null ? null : providers.get(providerKey),
+      status: seed.status,
+      ...toDerived(seed, now, people.get(seed.assigner) ?? toGuid(`person ${seed.assigner}`)),
+    };
+  };
+}
+
+/** What the derived types add to `learningCourseActivity`. */
+function toDerived(seed: ActivitySeed, now: Date, assignerUserId: string): Record<string, unknown> {
+  if (seed.type === 'learningSelfInitiatedCourse') {
+    return { startedDateTime: seed.started === null ? null : toDateTimeOffset(seed.started, now) };
+  }
+  if (seed.type !== 'learningAssignment') return {};
+  return {
+    assignedDateTime: seed.assigned === null ? null : toDateTimeOffset(seed.assigned, now),
+    assignmentType: seed.assignmentType,
+    assignerUserId,
+    dueDateTime: toDue(seed.due, now),
+    notes: seed.notes,
+  };
+}
+
+function toDue(due: ActivitySeed['due'], now: Date): unknown {
+  if (due === null) return null;
+  if (typeof due === 'string') return toDateTimeOffset(due, now);
+  return { dateTime: toWallTime(due.dateTime, now, due.timeZone), timeZone: due.timeZone };
+}
+
+/** The same GUID for the same name at every start, so that a card of yesterday still opens today. */
+function toGuid(name: string): string {
+  const hex = createHash('sha256').update(`coursemate ${name}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,251 @@
+import { startWorld, type RunningWorld } from '../../sandbox/start-world';
+import { createPageServer, type PageServer } from '../../sandbox/web/page-server';
+import type { SwitchView } from '../../sandbox/web/switches';
+
+let running: RunningWorld;
+let page: PageServer;
+
+beforeAll(async () => {
+  running = await startWorld({ withBot: false, graphLatencyMs: 80 });
+  page = await createPageServer({ ...running, port: 0 });
+});
+
+afterEach(async () => {
+  running.log.clear();
+  await call('POST', `${seatOf(0)}/switches/reset`);
+});
+
+afterAll(async () => {
+  await page.close();
+  await running.close();
+});
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+async function call(method: string, path: string, body?: unknown): Promise<Answer> {
+  const response = await fetch(`${page.url}/api${path}`, {
+    method,
+    headers: { origin: page.url, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+}
+
+function personOf(place: number): string {
+  const person = running.world.people[place];
+  if (person === undefined) throw new Error('The world is too small.');
+  return person.user.id;
+}
+
+function seatOf(place: number): string {
+  return `/people/${personOf(place)}`;
+}
+
+function ownChatOf(place: number): string {
+  return encodeURIComponent(running.teams.client(personOf(place)).personalChatId);
+}
+
+/** A message that the first person has typed. No bot hears it. */
+async function typeMessage(): Promise<string> {
+  const client = running.teams.client(personOf(0));
+  await client.send(client.personalChatId, 'my courses');
+  return client.timeline(client.personalChatId).messages.at(-1)?.id ?? '';
+}
+
+async function switchValue(id: string): Promise<unknown> {
+  const { body } = await call('GET', `${seatOf(0)}/switches`);
+  return (body as SwitchView[]).find((one) => one.id === id)?.value;
+}
+
+describe('people and chats', () => {
+  it('offers everybody of the world a seat, with their story', async () => {
+    const { body } = await call('GET', '/world');
+
+    expect(body).toMatchObject({
+      people: running.world.people.map(({ user, story }) => ({ id: user.id, name: user.displayName, story })),
+    });
+  });
+
+  it('sends what a person types, and shows it in their chat', async () => {
+    const sent = await call('POST', `${seatOf(2)}/chats/${ownChatOf(2)}/send`, { text: 'my courses' });
+
+    expect(sent.status).toBe(204);
+    const { body } = await call('GET', `${seatOf(2)}/chats/${ownChatOf(2)}`);
+    expect(body).toMatchObject({ messages: [{ text: 'my courses', author: { id: personOf(2) } }] });
+    const chats = await call('GET', `${seatOf(2)}/chats`);
+    expect(chats.body).toMatchObject([{ type: 'personal', last: { text: 'my courses' } }, {}, {}]);
+  });
+
+  it.each([[{}], [{ text: '' }], [{ text: '  \n ' }], [{ text: 5 }], [{ text: 'x'.repeat(28_001) }]])(
+    'refuses a message that is none',
+    async (body) => {
+      const { status } = await call('POST', `${seatOf(0)}/chats/${ownChatOf(0)}/send`, body);
+
+      expect(status).toBe(400);
+    },
+  );
+
+  it('knows nobody but the people of the world', async () => {
+    expect((await call('GET', '/people/nobody/chats')).status).toBe(404);
+    expect((await call('GET', '/people/nobody/events')).status).toBe(404);
+  });
+
+  it("keeps a person out of another's chat", async () => {
+    expect((await call('GET', `${seatOf(1)}/chats/${ownChatOf(0)}`)).status).toBe(404);
+    expect((await call('POST', `${seatOf(1)}/chats/${ownChatOf(0)}/send`, { text: 'hi' })).status).toBe(404);
+    expect((await call('POST', `${seatOf(1)}/chats/${ownChatOf(0)}/open`)).status).toBe(404);
+  });
+});
+
+describe('cards and sign-in', () => {
+  it.each([
+    ['press', { verb: 'course/open' }],
+    ['submit', { data: {} }],
+    ['sign-in', { state: 'x' }],
+  ])("keeps a person away from another's message: %s", async (action, body) => {
+    const message = await typeMessage();
+
+    const { status } = await call('POST', `${seatOf(1)}/messages/${message}/${action}`, body);
+
+    expect(status).toBe(404);
+  });
+
+  it.each([
+    ['press', {}],
+    ['press', { verb: 1 }],
+    ['submit', { data: 'text' }],
+    ['sign-in', {}],
+    ['sign-in', { state: 1 }],
+  ])('refuses what is no %s: %j', async (action, body) => {
+    const message = await typeMessage();
+
+    const { status } = await call('POST', `${seatOf(0)}/messages/${message}/${action}`, body);
+
+    expect(status).toBe(400);
+  });
+
+  it('hands a pressed action to the bot as its person', async () => {
+    const message = await typeMessage();
+
+    const { status } = await call('POST', `${seatOf(0)}/messages/${message}/press`, {
+      verb: 'course/open',
+      data: { activity: 'a1' },
+    });
+
+    expect(status).toBe(204);
+    expect(running.log.entries().at(-1)?.request).toMatchObject({
+      name: 'adaptiveCard/action',
+      from: { aadObjectId: personOf(0) },
+      value: { action: { verb: 'course/open', data: { activity: 'a1' } } },
+    });
+  });
+});
+
+describe('wire log', () => {
+  it('lists lines without bodies, and one line with them', async () => {
+    await typeMessage();
+    const [entry] = running.log.entries();
+
+    const lines = await call('GET', '/wire');
+    const line = await call('GET', `/wire/${entry?.id}`);
+
+    expect(lines.body).toMatchObject([{ id: entry?.id, from: 'teams', to: 'bot', status: 502 }]);
+    expect(lines.body).not.toMatchObject([{ request: expect.anything() as unknown }]);
+    expect(line.body).toMatchObject({ request: { text: 'my courses' } });
+  });
+
+  it('forgets everything when it is cleared', async () => {
+    await typeMessage();
+    const [entry] = running.log.entries();
+
+    expect((await call('DELETE', '/wire')).status).toBe(204);
+
+    expect((await call('GET', '/wire')).body).toEqual([]);
+    expect((await call('GET', `/wire/${entry?.id}`)).status).toBe(404);
+  });
+
+  it('tells an open page of new lines, chats and switches as they come', async () => {
+    const stop = new AbortController();
+    const response = await fetch(`${page.url}/api${seatOf(0)}/events`, { signal: stop.signal });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = '';
+    const hear = async (event: string): Promise<void> => {
+      while (!heard.includes(`event: ${event}\n`)) heard += (await reader?.read())?.value ?? '';
+    };
+
+    await typeMessage();
+    await hear('wire');
+    await hear('chat');
+    await call('PUT', `${seatOf(1)}/switches/graph.pageSize`, { value: 3 });
+    await hear('switches');
+    await call('DELETE', '/wire');
+    await hear('wire-cleared');
+
+    expect(heard).not.toContain('"request"');
+    stop.abort();
+  });
+});
+
+describe('switches', () => {
+  it.each([
+    ['graph.fault', 'throttledMinutes', () => running.graph.settings.fault],
+    ['graph.latencyMs', 500, () => running.graph.settings.latencyMs],
+    ['entra.fault', 'unavailable', () => running.entra.settings.fault],
+    ['entra.tokenLifetimeSeconds', 60, () => running.entra.settings.tokenLifetimeSeconds],
+    ['person.fault', 'notAssigned', () => running.entra.settings.personFaults.get(personOf(0))],
+    ['person.consent', false, () => running.entra.hasConsented(personOf(0))],
+    ['person.adminApproval', true, () => running.entra.settings.adminApproval.has(personOf(0))],
+    ['person.clients', '3', () => String(running.teams.client(personOf(0)).clientCount)],
+  ])('turns %s and brings it back', async (id, value, read) => {
+    const initial = await switchValue(id);
+
+    const { status } = await call('PUT', `${seatOf(0)}/switches/${id}`, { value });
+
+    expect(status).toBe(200);
+    expect(read()).toBe(value);
+    expect(await switchValue(id)).toBe(value);
+    await call('POST', `${seatOf(0)}/switches/reset`);
+    expect(await switchValue(id)).toBe(initial);
+  });
+
+  it('brings latency back to what the sandbox was started with', async () => {
+    await call('PUT', `${seatOf(0)}/switches/graph.latencyMs`, { value: 0 });
+
+    await call('POST', `${seatOf(0)}/switches/reset`);
+
+    expect(running.graph.settings.latencyMs).toBe(80);
+  });
+
+  it("leaves another person's own switches alone", async () => {
+    await call('PUT', `${seatOf(0)}/switches/person.consent`, { value: false });
+
+    expect(running.entra.hasConsented(personOf(1))).toBe(true);
+  });
+
+  it.each([
+    ['graph.fault', 'meteor'],
+    ['graph.fault', 5],
+    ['graph.latencyMs', -1],
+    ['graph.latencyMs', 1.5],
+    ['graph.latencyMs', '100'],
+    ['person.consent', 'yes'],
+    ['person.clients', '4'],
+    ['entra.fault', 'toString'],
+  ])('refuses a position that %s does not have: %p', async (id, value) => {
+    const before = await switchValue(id);
+
+    const { status } = await call('PUT', `${seatOf(0)}/switches/${id}`, { value });
+
+    expect(status).toBe(400);
+    expect(await switchValue(id)).toBe(before);
+  });
+
+  it('refuses a switch that is not there, and a value that is none', async () => {
+    expect((await call('PUT', `${seatOf(0)}/switches/graph.gravity`, { value: 1 })).status).toBe(404);
+    expect((await call('PUT', `${seatOf(0)}/switches/graph.fault`, { value: {} })).status).toBe(400);
+  });
+});

@@ -1,0 +1,66 @@
+import { createServer, type Server } from 'node:http';
+import express from 'express';
+import { createImageProxy } from '../../sandbox/web/image-proxy';
+import { answerProblem } from '../../sandbox/web/problem';
+
+let server: Server;
+let origin: string;
+
+beforeAll(async () => {
+  server = createServer(express().use(createImageProxy()).use(answerProblem));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  origin = `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : '')}`;
+});
+
+afterAll(() => {
+  server.close();
+});
+
+async function draw(url: string): Promise<string> {
+  const response = await fetch(`${origin}/?url=${encodeURIComponent(url)}`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toContain('image/svg+xml');
+  return response.text();
+}
+
+describe('createImageProxy', () => {
+  it('draws the same picture for the same address', async () => {
+    expect(await draw('https://learn.contoso.com/fire.png')).toBe(
+      await draw('https://learn.contoso.com/fire.png'),
+    );
+  });
+
+  it('draws another picture for another address', async () => {
+    const addresses = Array.from({ length: 20 }, (_, number) => `https://learn.contoso.com/${number}.png`);
+
+    const pictures = await Promise.all(addresses.map(draw));
+
+    expect(new Set(pictures).size).toBe(addresses.length);
+    expect(pictures.filter((picture) => /NaN|undefined/.test(picture))).toEqual([]);
+  });
+
+  it('puts nothing of the address into the picture', async () => {
+    const picture = await draw('https://learn.contoso.com/"><script>alert(1)</script>');
+
+    expect(picture).not.toMatch(/script|contoso/);
+  });
+
+  it.each([
+    '',
+    'fire.png',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    `https://a.example/${'x'.repeat(2048)}`,
+  ])('refuses what is no web address: %.30s', async (url) => {
+    const response = await fetch(`${origin}/?url=${encodeURIComponent(url)}`);
+
+    expect(response.status).toBe(400);
+  });
+
+  it('refuses two addresses at once', async () => {
+    const response = await fetch(`${origin}/?url=https://a.example&url=https://b.example`);
+
+    expect(response.status).toBe(400);
+  });
+});

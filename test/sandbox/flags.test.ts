@@ -1,0 +1,36 @@
+import { FlagError, parseFlags } from '../../sandbox/flags';
+
+describe('parseFlags', () => {
+  it('has a default for each flag', () => {
+    expect(parseFlags([])).toEqual({ port: 3979, botPort: 3978, graphLatencyMs: 80, opensBrowser: true });
+  });
+
+  it('takes what the command line says', () => {
+    const args = '--port 4000 --bot-port 4001 --graph-latency 0 --clock 2026-12-01T10:00+01:00 --no-open';
+
+    expect(parseFlags(args.split(' '))).toEqual({
+      port: 4000,
+      botPort: 4001,
+      graphLatencyMs: 0,
+      clock: '2026-12-01T09:00:00.000Z',
+      opensBrowser: false,
+    });
+  });
+
+  it('only helps when asked to', () => {
+    expect(parseFlags(['--port', '4000', '--help'])).toBe('help');
+  });
+
+  it.each([
+    [['--port', 'x'], '--port must be a number from 1 to 65535.'],
+    [['--port', '70000'], '--port must be a number from 1 to 65535.'],
+    [['--bot-port', '3979'], '--port and --bot-port must differ.'],
+    [['--graph-latency', '-5'], '--graph-latency'],
+    [['--clock', 'tomorrow'], '--clock must be a date and time such as 2026-12-01T09:00:00Z.'],
+    [['--colour'], "Unknown option '--colour'"],
+    [['now'], "Unexpected argument 'now'"],
+  ])('refuses %j with a sentence', (args, sentence) => {
+    expect(() => parseFlags(args)).toThrow(FlagError);
+    expect(() => parseFlags(args)).toThrow(sentence);
+  });
+});

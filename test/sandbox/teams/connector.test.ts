@@ -1,0 +1,143 @@
+import { ADA, BEN, cardMessage, reply, silent, start, TENANT_ID } from './teams-rig';
+
+describe('the connector', () => {
+  const hello = { type: 'message', text: 'Hello' };
+
+  function activitiesOf(conversationId: string): string {
+    return `v3/conversations/${encodeURIComponent(conversationId)}/activities`;
+  }
+
+  it('refuses calls without the token of the bot', async () => {
+    const { teams, call } = await start(silent);
+    const path = activitiesOf(teams.client(ADA).personalChatId);
+
+    const answer = await call('POST', path, { body: hello, token: 'another' });
+
+    expect(answer).toEqual({
+      status: 401,
+      body: { message: 'Authorization has been denied for this request.' },
+    });
+  });
+
+  it('refuses conversations that it does not know', async () => {
+    const { call } = await start(silent);
+
+    const answer = await call('POST', activitiesOf('a:unknown'), { body: hello });
+
+    expect(answer).toMatchObject({ status: 404, body: { error: { code: 'ConversationNotFound' } } });
+  });
+
+  it.each([
+    ['just fits', 51_100, 201],
+    ['is over 100 KB as Teams counts', 51_200, 413],
+    ['is too large to be read', 1_100_000, 413],
+  ])('answers a message that %s', async (_, length, status) => {
+    const { teams, call } = await start(silent);
+    const path = activitiesOf(teams.client(ADA).personalChatId);
+
+    const answer = await call('POST', path, { body: { type: 'message', text: 'x'.repeat(length) } });
+
+    expect(answer.status).toBe(status);
+    if (status === 413) expect(answer.body).toMatchObject({ error: { code: 'MessageSizeTooBig' } });
+  });
+
+  it('refuses an activity that is none', async () => {
+    const { teams, call } = await start(silent);
+
+    const answer = await call('POST', activitiesOf(teams.client(ADA).personalChatId), { body: { text: 1 } });
+
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BadSyntax' } } });
+  });
+
+  it('changes and deletes what the bot has sent, for everybody', async () => {
+    const { teams, call } = await start(silent);
+    const client = teams.client(ADA);
+    const path = activitiesOf(client.personalChatId);
+    const { body } = await call('POST', path, { body: hello });
+    const { id } = body as { id: string };
+
+    const changed = await call('PUT', `${path}/${id}`, { body: { ...hello, text: 'Bye' } });
+    const afterChange = client.timeline(client.personalChatId).messages;
+    const deleted = await call('DELETE', `${path}/${id}`);
+
+    expect([changed.status, deleted.status]).toEqual([200, 200]);
+    expect(afterChange).toMatchObject([{ text: 'Bye', isEdited: true }]);
+    expect(client.timeline(client.personalChatId).messages).toEqual([]);
+  });
+
+  it("leaves people's own messages alone", async () => {
+    const { teams, call } = await start(silent);
+    const client = teams.client(ADA);
+    await client.send(client.personalChatId, 'mine');
+    const [mine] = client.timeline(client.personalChatId).messages;
+
+    const path = `${activitiesOf(client.personalChatId)}/${mine?.id ?? ''}`;
+    const answer = await call('PUT', path, { body: hello });
+
+    expect(answer.status).toBe(403);
+  });
+
+  it('finds the personal chat of a person, and begins no groups', async () => {
+    const { teams, call } = await start(silent);
+
+    const one = await call('POST', 'v3/conversations', { body: { members: [{ id: ADA }] } });
+    const unknown = await call('POST', 'v3/conversations', { body: { members: [{ id: '29:nobody' }] } });
+    const group = await call('POST', 'v3/conversations', {
+      body: { isGroup: true, members: [{ id: ADA }, { id: BEN }] },
+    });
+
+    expect(one).toEqual({ status: 201, body: { id: teams.client(ADA).personalChatId } });
+    expect([unknown.status, group.status]).toEqual([404, 403]);
+  });
+
+  it('tells the members of a conversation in pages', async () => {
+    const { teams, call } = await start(silent);
+    const group = teams.conversations.find(({ type }) => type === 'groupChat')?.id ?? '';
+    const path = `v3/conversations/${encodeURIComponent(group)}`;
+
+    const first = await call('GET', `${path}/pagedmembers?pageSize=1`);
+    const second = await call('GET', `${path}/pagedmembers?pageSize=1&continuationToken=1`);
+    const one = await call('GET', `${path}/members/${BEN}`);
+
+    const ben = { aadObjectId: BEN, name: 'Ben Contoso', tenantId: TENANT_ID, userRole: 'user' };
+    expect(first.body).toMatchObject({ members: [{ aadObjectId: ADA }], continuationToken: '1' });
+    expect(second.body).toMatchObject({ members: [ben] });
+    expect(one.body).toMatchObject(ben);
+  });
+
+  it.each([
+    ['an empty message', { text: ' ' }, 'a message with neither text nor attachment'],
+    ['a card without a body', cardMessage('', { body: undefined }), 'Adaptive Card: body'],
+    ['an unknown attachment', { attachments: [{ contentType: 'text/x' }] }, 'unknown type text/x'],
+  ])('reports %s to the people who see it', async (_, message, described) => {
+    const { teams, call, received } = await start(silent);
+    const client = teams.client(ADA);
+    await client.send(client.personalChatId, 'hi');
+
+    for (const activity of received) await reply(call, activity, message);
+
+    const { notices } = client.timeline(client.personalChatId);
+    expect(notices).toMatchObject([{ kind: 'protocolError' }]);
+    expect(notices[0]?.text).toContain(described);
+  });
+});
+
+describe('the wire log', () => {
+  it('names both sides of a conversation, with no token whole', async () => {
+    const token = `eyJhbGciOiJSUzI1NiJ9.${'a'.repeat(40)}.${'b'.repeat(40)}`;
+    const { teams, log } = await start(async (activity, call) => {
+      await reply(call, activity, { text: `Your token: ${token}` });
+      return { status: 200 };
+    });
+    const client = teams.client(ADA);
+
+    await client.send(client.personalChatId, 'my courses');
+
+    const lines = log.entries().map(({ from, to, title, status }) => `${from} → ${to} ${title} ${status}`);
+    expect(lines).toEqual([
+      'bot → teams send "Your token: eyJhbGciOiJS…" 201',
+      'teams → bot message "my courses" 200',
+    ]);
+    expect(JSON.stringify(log.entries())).not.toContain('a'.repeat(40));
+  });
+});

@@ -1,0 +1,83 @@
+import { startWorld, type RunningWorld, type WorldOptions } from '../../sandbox/start-world';
+import type { MessageView } from '../../sandbox/teams/timeline';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+
+/** A Monday morning, so that weeks and due dates come out the same on every day the tests run. */
+const MONDAY = '2026-11-23T15:00:00Z';
+
+/** The local world with the production build of the bot in it. Close it when done. */
+export function startTestWorld(options: WorldOptions = {}): Promise<RunningWorld> {
+  return startWorld({ clock: MONDAY, ...options });
+}
+
+/** The newest message of the bot in the person's own chat, as that person sees it. */
+export function lastReply(client: TeamsClient): MessageView {
+  const reply = client.timeline(client.personalChatId).messages.findLast(({ author }) => author.isBot);
+  if (reply === undefined) throw new Error('The bot has said nothing.');
+  return reply;
+}
+
+/** Everything that a reply shows, as one text. */
+export function shownText({ text, attachments, signIn }: MessageView): string {
+  return [text, signIn?.text ?? '', ...attachments.flatMap(({ content }) => textsOf(content))].join('\n');
+}
+
+/** Every `text` and `title` inside a card, in reading order. */
+function textsOf(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(textsOf);
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    typeof value === 'string' ? (['text', 'title'].includes(key) ? [value] : []) : textsOf(value),
+  );
+}
+
+export interface Execute {
+  readonly verb: string;
+  readonly title?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The `Action.Execute`s of a reply's card. */
+export function actionsOf({ attachments }: MessageView, verb?: string): readonly Execute[] {
+  const found: Execute[] = [];
+  collectActions(
+    attachments.map(({ content }) => content),
+    found,
+  );
+  return verb === undefined ? found : found.filter((action) => action.verb === verb);
+}
+
+function collectActions(node: unknown, found: Execute[]): void {
+  if (Array.isArray(node)) {
+    for (const part of node) collectActions(part, found);
+  } else if (typeof node === 'object' && node !== null) {
+    if ('type' in node && node.type === 'Action.Execute') found.push(node as unknown as Execute);
+    for (const part of Object.values(node)) collectActions(part, found);
+  }
+}
+
+/** Presses the card button of that verb (and title, where several share a verb) on the newest reply. */
+export async function pressOn(client: TeamsClient, verb: string, title?: string): Promise<MessageView> {
+  const reply = lastReply(client);
+  const action = actionsOf(reply, verb).find((candidate) => title === undefined || candidate.title === title);
+  if (action === undefined) throw new Error(`The card has no ${verb} ${title ?? ''}`);
+  await client.press(reply.id, action);
+  return lastReply(client);
+}
+
+export async function ask(client: TeamsClient, text: string): Promise<MessageView> {
+  await client.send(client.personalChatId, text);
+  return lastReply(client);
+}
+
+/** Lines which the Teams client itself shows: toasts, errors, and what the bot did wrong on the wire. */
+export function noticesOf(client: TeamsClient): readonly string[] {
+  return client.timeline(client.personalChatId).notices.map(({ kind, text }) => `${kind}: ${text}`);
+}
+
+/** Entra object id of somebody in the local world, by first name. */
+export function findPersonId({ world }: RunningWorld, givenName: string): string {
+  const person = world.people.find(({ user }) => user.givenName === givenName);
+  if (person === undefined) throw new Error(`Nobody is called ${givenName}.`);
+  return person.user.id;
+}

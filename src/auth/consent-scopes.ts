@@ -1,0 +1,11 @@
+/**
+ * What people are asked to allow in the sign-in page: only what they can allow themselves (graph-learning 1.5). Titles
+ * and provider names need `LearningContent.Read.All` and `LearningProvider.Read`, which an administrator grants; asking
+ * everybody for those would end in "needs admin approval".
+ */
+export const CONSENT_SCOPES: readonly string[] = [
+  'LearningAssignedCourse.Read',
+  'LearningSelfInitiatedCourse.Read',
+  'User.Read',
+  'User.ReadBasic.All',
+].map((scope) => `https://graph.microsoft.com/${scope}`);

@@ -1,0 +1,146 @@
+import { accessSync, constants } from 'node:fs';
+import {
+  ClientAssertionCredential,
+  ClientCertificateCredential,
+  ClientSecretCredential,
+  ManagedIdentityCredential,
+  OnBehalfOfCredential,
+  type TokenCredential,
+  type TokenCredentialOptions,
+} from '@azure/identity';
+import { ConfigError, type AppProof } from '../config/config';
+import type { FailedAnswer } from './classify-exchange-failure';
+
+/** An application of a tenant. `signal` ends its requests to the identity provider. */
+interface ApplicationRequest {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly signal: AbortSignal;
+}
+
+/** An application that acts for the person whose token is the `assertion`. */
+interface OnBehalfOfRequest extends ApplicationRequest {
+  readonly assertion: string;
+  /** Told of each request to the identity provider that failed: the library's own errors do not say why. */
+  readonly observe: (failed: FailedAnswer) => void;
+}
+
+/** The one place which knows whether we prove ourselves by secret, certificate or managed identity. */
+export interface Credentials {
+  /**
+   * For one exchange. Do not keep it: the library caches only inside a credential, never evicts, and its
+   * look-up grows with each person.
+   */
+  onBehalfOf(request: OnBehalfOfRequest): TokenCredential;
+  /** The application itself, with the same proof. */
+  application(request: ApplicationRequest): TokenCredential;
+  /** An identity of the host we run on, which needs no proof. */
+  managedIdentity(clientId: string): TokenCredential;
+}
+
+const PUBLIC_AUTHORITY = 'https://login.microsoftonline.com';
+const FEDERATION_SCOPE = 'api://AzureADTokenExchange/.default';
+
+/** The library's own (three tries with seconds in between) would outlast a turn. */
+const RETRY_OPTIONS = { maxRetries: 1, retryDelayInMs: 200, maxRetryDelayInMs: 500 };
+
+type AdditionalPolicies = NonNullable<TokenCredentialOptions['additionalPolicies']>;
+
+/** Throws `ConfigError` when the certificate cannot be read. */
+export function createCredentials({
+  authorityHost,
+  proof,
+}: {
+  readonly authorityHost: string;
+  readonly proof: AppProof;
+}): Credentials {
+  if (proof.kind === 'certificate') assertReadable(proof.path);
+  // The library asks the public cloud whether it knows an authority; it never knows one of our own.
+  const disableInstanceDiscovery = authorityHost !== PUBLIC_AUTHORITY;
+
+  const optionsFor = (policies: AdditionalPolicies) => ({
+    authorityHost,
+    disableInstanceDiscovery,
+    retryOptions: RETRY_OPTIONS,
+    additionalPolicies: policies,
+  });
+
+  return {
+    onBehalfOf({ tenantId, clientId, assertion, signal, observe }) {
+      const options = {
+        ...optionsFor([watch(signal, observe)]),
+        tenantId,
+        clientId,
+        userAssertionToken: assertion,
+      };
+      switch (proof.kind) {
+        case 'secret':
+          return new OnBehalfOfCredential({ ...options, clientSecret: proof.secret });
+        case 'certificate':
+          return new OnBehalfOfCredential({ ...options, certificatePath: proof.path });
+        case 'managedIdentity':
+          return new OnBehalfOfCredential({ ...options, getAssertion: federatedAssertion(proof.clientId) });
+      }
+    },
+    application({ tenantId, clientId, signal }) {
+      const options = optionsFor([watch(signal)]);
+      switch (proof.kind) {
+        case 'secret':
+          return new ClientSecretCredential(tenantId, clientId, proof.secret, options);
+        case 'certificate':
+          return new ClientCertificateCredential(tenantId, clientId, proof.path, options);
+        case 'managedIdentity':
+          return new ClientAssertionCredential(
+            tenantId,
+            clientId,
+            federatedAssertion(proof.clientId),
+            options,
+          );
+      }
+    },
+    managedIdentity: (clientId) => new ManagedIdentityCredential({ clientId, retryOptions: RETRY_OPTIONS }),
+  };
+}
+
+/** The library reads the file at the first sign-in, which is late to find out. */
+function assertReadable(certificatePath: string): void {
+  try {
+    accessSync(certificatePath, constants.R_OK);
+  } catch {
+    throw new ConfigError(['AAD_APP_CERTIFICATE_PATH must be a file that can be read.']);
+  }
+}
+
+function federatedAssertion(clientId: string): () => Promise<string> {
+  const identity = new ManagedIdentityCredential({ clientId, retryOptions: RETRY_OPTIONS });
+  return async () => (await identity.getToken(FEDERATION_SCOPE)).token;
+}
+
+/**
+ * A pipeline policy, because `getToken` ignores its abort signal and turns nearly every failure into one
+ * error without a cause. `perCall` puts it around the retries: it sees what was final.
+ */
+function watch(
+  signal: AbortSignal,
+  observe: OnBehalfOfRequest['observe'] = () => undefined,
+): AdditionalPolicies[number] {
+  return {
+    position: 'perCall',
+    policy: {
+      name: 'watchTokenRequests',
+      async sendRequest(request, next) {
+        request.abortSignal = signal;
+        try {
+          const response = await next(request);
+          if (response.status >= 400) {
+            observe({ kind: 'response', status: response.status, body: response.bodyAsText ?? '' });
+          }
+          return response;
+        } catch (error) {
+          observe({ kind: 'noResponse' });
+          throw error;
+        }
+      },
+    },
+  };
+}

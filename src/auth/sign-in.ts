@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import type { Logger } from '../logging/logger';
+import type { SignInReason } from './classify-exchange-failure';
+import type { Credentials } from './credentials';
+import { TokenExchangeError } from './errors';
+import { exchangeSsoToken, type ExchangeResult } from './exchange-sso-token';
+import { isTokenOf, toCallerKey, type Caller } from './sso-token';
+import { createTokenMemory } from './token-memory';
+import { until } from './until';
+
+/** What came of an SSO token; what nobody in front of the chat can mend is thrown as `TokenExchangeError`. */
+type SignInOutcome =
+  | { readonly kind: 'signedIn'; readonly graphToken: string }
+  /** `claims` (JSON) must go to the sign-in page, which hands them to the identity provider. */
+  | { readonly kind: 'signInNeeded'; readonly reason: SignInReason; readonly claims?: string }
+  | { readonly kind: 'adminConsentNeeded' }
+  | { readonly kind: 'notAssigned' };
+
+/** Graph tokens of people, got for what Teams gives. Every caller comes from a verified bot activity. */
+export interface SignIn {
+  /** The caller's Graph token, good for at least 5 more minutes. */
+  findToken(caller: Caller): string | undefined;
+  /**
+   * Exchanges the caller's SSO token: not while another exchange of the caller's may still bring the Graph
+   * token, and not at all while they have one. Waits 3 seconds at most, less when `signal` aborts.
+   */
+  exchange(caller: Caller, ssoToken: string, signal: AbortSignal): Promise<SignInOutcome>;
+  /** Signs out. With `claims`: Graph refuses the caller's token until a sign-in has brought these. */
+  forget(caller: Caller, claims?: string): void;
+  /** Claims that the caller's next sign-in has to bring; kept for 10 minutes. */
+  findClaims(caller: Caller): string | undefined;
+}
+
+export interface SignInOptions {
+  readonly credentials: Credentials;
+  /** Application id of the app registration for sign-in. */
+  readonly clientId: string;
+  /** How many people are remembered at the same time. */
+  readonly cacheSize: number;
+  readonly log: Logger;
+  readonly now?: () => Date;
+  readonly deadlineMs?: number;
+}
+
+interface RunningExchange {
+  /** SHA-256 of the SSO token. */
+  readonly tokenHash: string;
+  readonly result: Promise<ExchangeResult>;
+}
+
+export function createSignIn({
+  credentials,
+  clientId,
+  cacheSize,
+  log,
+  now = () => new Date(),
+  deadlineMs = 3_000,
+}: SignInOptions): SignIn {
+  const memory = createTokenMemory({ max: cacheSize, now });
+  /** By caller. Only an exchange that is still in here when it ends may be remembered. */
+  const running = new Map<string, RunningExchange>();
+
+  function start(caller: Caller, ssoToken: string, tokenHash: string): Promise<ExchangeResult> {
+    const key = toCallerKey(caller);
+    const request = {
+      tenantId: caller.tenantId,
+      clientId,
+      ssoToken,
+      claims: memory.findClaims(caller),
+      deadlineMs,
+    };
+    const exchange: RunningExchange = {
+      tokenHash,
+      result: exchangeSsoToken(credentials, request)
+        .then((result) => {
+          log.info(toLogFields(result), 'the identity provider answered an exchange');
+          if (running.get(key) === exchange) memory.keep(caller, result);
+          return result;
+        })
+        .finally(() => {
+          if (running.get(key) === exchange) running.delete(key);
+        }),
+    };
+    running.set(key, exchange);
+    return exchange.result;
+  }
+
+  /** What another of the person's clients gets for its own token, when that is good. */
+  async function findOthersResult(
+    other: RunningExchange,
+    signal: AbortSignal,
+  ): Promise<SignInOutcome | undefined> {
+    const result = await waitFor(() => other.result, signal);
+    return result.kind === 'exchanged' ? toOutcome(result) : undefined;
+  }
+
+  return {
+    findToken: (caller) => memory.findToken(caller),
+    findClaims: (caller) => memory.findClaims(caller),
+    async exchange(caller, ssoToken, signal) {
+      if (!isTokenOf(caller, ssoToken)) {
+        log.warn({}, 'refused an SSO token that is not the caller’s');
+        return { kind: 'signInNeeded', reason: 'rejected' };
+      }
+      const graphToken = memory.findToken(caller);
+      if (graphToken !== undefined) return { kind: 'signedIn', graphToken };
+
+      const tokenHash = createHash('sha256').update(ssoToken).digest('base64');
+      const isSame = (exchange: RunningExchange): boolean => exchange.tokenHash === tokenHash;
+      const other = running.get(toCallerKey(caller));
+      if (other !== undefined && !isSame(other)) {
+        const outcome = await findOthersResult(other, signal);
+        if (outcome !== undefined) return outcome;
+      }
+      const same = running.get(toCallerKey(caller));
+      const exchange = (): Promise<ExchangeResult> =>
+        same !== undefined && isSame(same) ? same.result : start(caller, ssoToken, tokenHash);
+      return toOutcome(await waitFor(exchange, signal));
+    },
+    forget(caller, claims) {
+      running.delete(toCallerKey(caller));
+      memory.forget(caller, claims);
+    },
+  };
+}
+
+async function waitFor(
+  exchange: () => Promise<ExchangeResult>,
+  signal: AbortSignal,
+): Promise<ExchangeResult> {
+  try {
+    signal.throwIfAborted();
+    return await until(exchange(), signal);
+  } catch (error) {
+    if (error instanceof TokenExchangeError) throw error;
+    throw new TokenExchangeError('signInUnavailable', { cause: error });
+  }
+}
+
+function toOutcome(result: ExchangeResult): SignInOutcome {
+  switch (result.kind) {
+    case 'exchanged':
+      return { kind: 'signedIn', graphToken: result.graphToken };
+    case 'signInNeeded': {
+      const { kind, reason, claims } = result;
+      return { kind, reason, ...(claims !== undefined && { claims }) };
+    }
+    case 'adminConsentNeeded':
+    case 'notAssigned':
+      return { kind: result.kind };
+  }
+}
+
+function toLogFields(result: ExchangeResult): object {
+  if (result.kind === 'exchanged') return { outcome: result.kind };
+  const reason = result.kind === 'signInNeeded' ? result.reason : undefined;
+  return { outcome: result.kind, reason, code: result.code };
+}

@@ -1,0 +1,62 @@
+import { LRUCache } from 'lru-cache';
+import { MAX_CLAIMS_LENGTH } from './classify-exchange-failure';
+import type { ExchangeResult } from './exchange-sso-token';
+import { toCallerKey, type Caller } from './sso-token';
+
+/** What is remembered of people between their turns: Graph tokens, and claims their next sign-in must bring. */
+export interface TokenMemory {
+  findToken(caller: Caller): string | undefined;
+  findClaims(caller: Caller): string | undefined;
+  /** Takes from an exchange what the next turn needs. */
+  keep(caller: Caller, result: ExchangeResult): void;
+  forget(caller: Caller, claims?: string): void;
+}
+
+interface Entry {
+  readonly text: string;
+  readonly goodUntilMs: number;
+}
+
+/** No token is handed out that could expire within the turn which asks for it. */
+const EXPIRY_SKEW_MS = 5 * 60_000;
+const CLAIMS_TTL_MS = 10 * 60_000;
+
+export function createTokenMemory({
+  max,
+  now,
+}: {
+  /** People, the least recently seen of whom is forgotten first. */
+  readonly max: number;
+  readonly now: () => Date;
+}): TokenMemory {
+  const tokens = new LRUCache<string, Entry>({ max });
+  const claimsToBring = new LRUCache<string, Entry>({ max });
+
+  const find = (entries: LRUCache<string, Entry>, caller: Caller) => {
+    const entry = entries.get(toCallerKey(caller));
+    return entry !== undefined && entry.goodUntilMs > now().getTime() ? entry.text : undefined;
+  };
+
+  function keepClaims(caller: Caller, claims: string): void {
+    if (claims.length > MAX_CLAIMS_LENGTH) return;
+    claimsToBring.set(toCallerKey(caller), { text: claims, goodUntilMs: now().getTime() + CLAIMS_TTL_MS });
+  }
+
+  return {
+    findToken: (caller) => find(tokens, caller),
+    findClaims: (caller) => find(claimsToBring, caller),
+    keep(caller, result) {
+      if (result.kind === 'exchanged') {
+        const goodUntilMs = result.expiresOn.getTime() - EXPIRY_SKEW_MS;
+        tokens.set(toCallerKey(caller), { text: result.graphToken, goodUntilMs });
+        claimsToBring.delete(toCallerKey(caller));
+      } else if (result.kind === 'signInNeeded' && result.claims !== undefined) {
+        keepClaims(caller, result.claims);
+      }
+    },
+    forget(caller, claims) {
+      tokens.delete(toCallerKey(caller));
+      if (claims !== undefined) keepClaims(caller, claims);
+    },
+  };
+}

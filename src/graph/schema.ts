@@ -1,0 +1,139 @@
+import * as z from 'zod/v4';
+import type { ContentRef, CourseActivity, CourseContent, CourseKind } from '../domain/course-activity';
+import {
+  enumText,
+  optionalDateTime,
+  optionalHttpsUrl,
+  optionalMinutes,
+  optionalNote,
+  optionalText,
+  textList,
+} from './schema-parts';
+import { toDue } from './to-due';
+
+const ASSIGNMENT_TYPES = ['required', 'recommended', 'peerRecommended'] as const;
+const requiredText = z.string().trim().min(1);
+
+/** The property table says `DateTimeOffset`, metadata and samples have `dateTimeTimeZone`: both occur. */
+const optionalDue = z
+  .union([z.string(), z.object({ dateTime: z.string(), timeZone: optionalText })])
+  .nullish()
+  .catch(undefined)
+  .transform((due) => {
+    if (typeof due === 'string') return toDue(due, undefined);
+    return due ? toDue(due.dateTime, due.timeZone) : undefined;
+  });
+
+const optionalPercentage = z
+  .number()
+  .min(0)
+  .max(100)
+  .nullish()
+  .catch(undefined)
+  .transform((percentage) => (typeof percentage === 'number' ? Math.round(percentage) : undefined));
+
+const courseActivity = z
+  .object({
+    '@odata.type': optionalText,
+    // Opaque, hence not trimmed.
+    id: z.string().min(1),
+    learnerUserId: requiredText,
+    learningContentId: requiredText,
+    learningProviderId: optionalText,
+    externalCourseActivityId: optionalText,
+    // The metadata's spelling.
+    externalcourseActivityId: optionalText,
+    status: enumText(['notStarted', 'inProgress', 'completed'], 'unknown'),
+    completionPercentage: optionalPercentage,
+    completedDateTime: optionalDateTime,
+    startedDateTime: optionalDateTime,
+    assignedDateTime: optionalDateTime,
+    assignmentType: enumText(ASSIGNMENT_TYPES, undefined),
+    assignerUserId: optionalText,
+    dueDateTime: optionalDue,
+    notes: optionalNote,
+  })
+  .transform((wire): CourseActivity =>
+    withoutUndefined({
+      id: wire.id,
+      learnerUserId: wire.learnerUserId,
+      contentId: wire.learningContentId,
+      providerId: wire.learningProviderId,
+      externalId: wire.externalCourseActivityId ?? wire.externalcourseActivityId,
+      kind: toKind(wire['@odata.type'], wire),
+      status: wire.status,
+      completionPercentage: wire.completionPercentage,
+      completedDateTime: wire.completedDateTime,
+      startedDateTime: wire.startedDateTime,
+      assignedDateTime: wire.assignedDateTime,
+      assignerUserId: wire.assignerUserId,
+      due: wire.dueDateTime,
+      note: wire.notes,
+    }),
+  );
+
+const courseContent = z.object({
+  title: requiredText,
+  description: optionalText,
+  contentWebUrl: optionalHttpsUrl,
+  thumbnailWebUrl: optionalHttpsUrl,
+  sourceName: optionalText,
+  languageTag: optionalText,
+  format: optionalText,
+  duration: optionalMinutes,
+  numberOfPages: z
+    .int()
+    .positive()
+    .nullish()
+    .catch(undefined)
+    .transform((pages) => pages ?? undefined),
+  level: enumText(['beginner', 'intermediate', 'advanced'], undefined),
+  skillTags: textList,
+});
+
+/** Graph JSON as a course activity; `undefined` when it lacks what cannot be done without. */
+export function parseCourseActivity(wire: unknown): CourseActivity | undefined {
+  return courseActivity.safeParse(wire).data;
+}
+
+/** Graph JSON as the content that was asked for; `undefined` when it lacks what cannot be done without. */
+export function parseCourseContent(wire: unknown, ref: ContentRef): CourseContent | undefined {
+  const { data } = courseContent.safeParse(wire);
+  if (data === undefined) return undefined;
+  const { contentWebUrl, thumbnailWebUrl, duration, numberOfPages, ...same } = data;
+  return withoutUndefined({
+    ...same,
+    contentId: ref.contentId,
+    providerId: ref.providerId,
+    webUrl: contentWebUrl,
+    thumbnailUrl: thumbnailWebUrl,
+    durationMinutes: duration,
+    pages: numberOfPages,
+  });
+}
+
+/** `displayName` of a user or a provider; Graph sends null where the caller may not know. */
+export function parseDisplayName(wire: unknown): string | undefined {
+  return z.object({ displayName: optionalText }).safeParse(wire).data?.displayName;
+}
+
+interface KindHints {
+  readonly assignmentType: (typeof ASSIGNMENT_TYPES)[number] | undefined;
+  readonly startedDateTime: string | undefined;
+}
+
+/** The documentation's prose calls the second type "learningSelfInitiated"; without a type the properties tell. */
+function toKind(type: string | undefined, { assignmentType, startedDateTime }: KindHints): CourseKind {
+  if (/\.learningSelfInitiated(Course)?$/i.test(type ?? '')) return 'selfInitiated';
+  if (assignmentType !== undefined) return assignmentType;
+  return type === undefined && startedDateTime !== undefined ? 'selfInitiated' : 'assigned';
+}
+
+type OptionalKey<T> = { [K in keyof T]: undefined extends T[K] ? K : never }[keyof T];
+type WithoutUndefined<T> = Omit<T, OptionalKey<T>> & { [K in OptionalKey<T>]?: Exclude<T[K], undefined> };
+
+/** Leaves out the keys without a value, so that "absent" has one form. */
+function withoutUndefined<T extends object>(value: T): WithoutUndefined<T> {
+  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(entries) as WithoutUndefined<T>;
+}

@@ -1,0 +1,264 @@
+import { createClock } from '../../sandbox/clock';
+import { createGraph, type Graph } from '../../sandbox/graph/graph';
+import { createWireLog } from '../../sandbox/wire-log';
+import { loadWorld } from '../../sandbox/world/load-world';
+import type { Person, World } from '../../sandbox/world/world';
+import { toContentRef, type ContentRef, type CourseActivity } from '../../src/domain/course-activity';
+import { contentKey, type GraphAccess } from '../../src/domain/ports';
+import { createDirectory } from '../../src/graph/directory';
+import { createLearningCatalog } from '../../src/graph/learning-catalog';
+import { createLearningRecords } from '../../src/graph/learning-records';
+import { clientFor } from './graph-access';
+
+const SCOPES = [
+  'LearningAssignedCourse.Read',
+  'LearningSelfInitiatedCourse.Read',
+  'LearningContent.Read.All',
+  'LearningProvider.Read',
+  'User.Read',
+  'User.ReadBasic.All',
+].join(' ');
+
+let world: World;
+let graph: Graph;
+
+beforeEach(async () => {
+  const clock = createClock('2026-12-01T09:00:00Z');
+  world = loadWorld(clock);
+  graph = await createGraph({
+    world,
+    clock,
+    log: createWireLog(() => clock.now()),
+    // The token of the test is the id of its person.
+    verifyGraphToken: (oid) =>
+      world.findPerson(oid) === undefined
+        ? { ok: false }
+        : { ok: true, claims: { oid, tid: world.tenantId, scp: SCOPES } },
+  });
+});
+afterEach(() => graph.close());
+
+function person(name: string): Person {
+  const found = world.people.find(({ user }) => user.displayName.includes(name));
+  if (found === undefined) throw new Error(`nobody is called ${name}`);
+  return found;
+}
+
+function accessOf(name: string, signal: AbortSignal = AbortSignal.timeout(10_000)): GraphAccess {
+  const { id } = person(name).user;
+  return { userId: id, tenantId: world.tenantId, graphToken: id, signal };
+}
+
+async function list(name: string): Promise<readonly CourseActivity[]> {
+  const records = createLearningRecords(clientFor(graph.baseUrl));
+  const { activities } = await records.listOwn(accessOf(name));
+  return activities;
+}
+
+async function refsOf(name: string): Promise<readonly ContentRef[]> {
+  return (await list(name)).map(toContentRef).filter((ref) => ref !== undefined);
+}
+
+function batchSizes(): number[] {
+  return graph.requests.flatMap(({ batch }) => (batch === undefined ? [] : [batch.length]));
+}
+
+describe('the list of one’s own activities', () => {
+  it.each(['correct', 'metadata', 'none'] as const)('is whole with %s next links', async (nextLinkStyle) => {
+    Object.assign(graph.settings, { nextLinkStyle, pageSize: 7 });
+
+    const activities = await list('Amara');
+
+    expect(new Set(activities.map(({ id }) => id)).size).toBe(40);
+    expect(graph.requests).toHaveLength(6);
+  });
+
+  it('holds every kind and status, and nobody else’s', async () => {
+    const activities = [...(await list('Amara')), ...(await list('Ben Okafor'))];
+
+    expect(new Set(activities.map(({ kind }) => kind))).toEqual(
+      new Set(['required', 'recommended', 'peerRecommended', 'assigned', 'selfInitiated']),
+    );
+    expect(new Set(activities.map(({ status }) => status))).toEqual(
+      new Set(['notStarted', 'inProgress', 'completed', 'unknown']),
+    );
+    expect(new Set(activities.map(({ learnerUserId }) => learnerUserId)).size).toBe(2);
+  });
+
+  it('loses nothing of the whole world', async () => {
+    const names = world.people.filter(({ isLicensed }) => isLicensed).map(({ user }) => user.displayName);
+
+    const counts = await Promise.all(names.map(async (name) => (await list(name)).length));
+
+    const licensed = world.activities.filter(
+      (activity) => world.findPerson(String(activity['learnerUserId']))?.isLicensed,
+    );
+    expect(counts.reduce((sum, count) => sum + count)).toBe(licensed.length);
+  });
+
+  it('is cut short, and says so, when the deadline comes after a page', async () => {
+    Object.assign(graph.settings, { pageSize: 10, latencyMs: 150 });
+    const records = createLearningRecords(clientFor(graph.baseUrl));
+
+    const { activities, isComplete } = await records.listOwn(accessOf('Amara', AbortSignal.timeout(400)));
+
+    expect(isComplete).toBe(false);
+    expect([10, 20]).toContain(activities.length);
+  });
+
+  it.each([
+    ['forbidden', 'graphForbidden'],
+    ['unlicensed', 'graphUnlicensed'],
+    ['unauthorized', 'graphUnauthorized'],
+    ['claimsChallenge', 'graphUnauthorized'],
+    ['providerNotEnabled', 'graphProviderNotEnabled'],
+    ['badRequest', 'graphBadRequest'],
+    ['notFound', 'graphNotFound'],
+    ['methodNotAllowed', 'graphMethodNotAllowed'],
+    ['throttledMinutes', 'graphThrottled'],
+    ['throttledSeconds', 'graphThrottled'],
+    ['unavailable', 'graphUnavailable'],
+    ['serverError', 'graphServerError'],
+    ['gateway', 'graphServerError'],
+    ['malformed', 'graphContract'],
+  ] as const)('throws when the switch is on %s', async (fault, kind) => {
+    graph.settings.fault = fault;
+
+    await expect(list('Amara')).rejects.toMatchObject({ kind });
+  });
+
+  it('throws when Graph is silent', async () => {
+    graph.settings.fault = 'silence';
+    const records = createLearningRecords(clientFor(graph.baseUrl, { tryTimeoutMs: 100 }));
+
+    await expect(records.listOwn(accessOf('Amara'))).rejects.toMatchObject({ kind: 'graphTimeout' });
+  });
+
+  it('throws without a licence, and where the list needs what cannot be granted', async () => {
+    await expect(list('Wei')).rejects.toMatchObject({ kind: 'graphUnlicensed' });
+
+    graph.settings.ownListNeeds = 'delegatedReadAll';
+
+    await expect(list('Amara')).rejects.toMatchObject({ kind: 'graphForbidden' });
+  });
+});
+
+describe('a single activity', () => {
+  it('is found by its id, also by one with a colon, and by nobody but its learner', async () => {
+    const records = createLearningRecords(clientFor(graph.baseUrl));
+    const composite = (await list('Amara')).find(({ id }) => id.includes(':'));
+
+    const found = await records.findOwn(accessOf('Amara'), composite?.id ?? '');
+    const foreign = await records.findOwn(accessOf('Ben Okafor'), composite?.id ?? '');
+
+    expect(found).toEqual(composite);
+    expect(foreign).toBeUndefined();
+  });
+});
+
+describe('contents', () => {
+  it('come in two batches for 25 contents, and not at all the second time', async () => {
+    const refs = await refsOf('Amara');
+    const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
+
+    const { contents } = await catalog.findContents(accessOf('Amara'), refs);
+    expect(batchSizes()).toEqual([20, 5]);
+    // One provider cannot be read.
+    expect(contents.size).toBe(24);
+
+    const { contents: again } = await catalog.findContents(accessOf('Amara'), refs);
+    expect(batchSizes()).toEqual([20, 5]);
+    expect(again).toEqual(contents);
+  });
+
+  it('are asked for once by many questions of one person at the same time', async () => {
+    const refs = await refsOf('Amara');
+    const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
+
+    const answers = await Promise.all(
+      Array.from({ length: 32 }, () => catalog.findContents(accessOf('Amara'), refs)),
+    );
+
+    expect(batchSizes()).toEqual([20, 5]);
+    expect(answers.map(({ contents }) => contents.size)).toEqual(answers.map(() => 24));
+  });
+
+  it('are never given to a person who cannot read them, whoever could', async () => {
+    const refs = await refsOf('Amara');
+    const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
+    await catalog.findContents(accessOf('Amara'), refs);
+    Object.assign(graph.settings, { fault: 'forbidden', faultScope: 'contents' });
+
+    const { contents: ben } = await catalog.findContents(accessOf('Ben Okafor'), refs);
+    const { contents: amara } = await catalog.findContents(accessOf('Amara'), refs);
+
+    expect(ben.size).toBe(0);
+    expect(amara.size).toBe(24);
+  });
+
+  it('are whole after one part failed in passing', async () => {
+    const refs = await refsOf('Amara');
+    const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
+    Object.assign(graph.settings, { fault: 'serverError', faultScope: 'contents', faultTimes: 'once' });
+
+    const { contents } = await catalog.findContents(accessOf('Amara'), refs);
+
+    expect(contents.size).toBe(24);
+    expect(batchSizes()).toEqual([20, 5, 1]);
+  });
+
+  it('are given as far as they are there when the deadline comes', async () => {
+    const refs = await refsOf('Amara');
+    const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
+    await catalog.findContents(accessOf('Amara'), refs.slice(0, 5));
+    graph.settings.fault = 'silence';
+
+    const { contents } = await catalog.findContents(accessOf('Amara', AbortSignal.timeout(100)), refs);
+
+    expect(contents.size).toBe(5);
+  });
+
+  it('are read after all when another question had too little time for them', async () => {
+    const refs = await refsOf('Amara');
+    const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
+    graph.settings.latencyMs = 150;
+
+    const [hurried, patient] = await Promise.all([
+      catalog.findContents(accessOf('Amara', AbortSignal.timeout(50)), refs),
+      catalog.findContents(accessOf('Amara'), refs),
+    ]);
+
+    expect(hurried).toEqual({ contents: new Map(), isComplete: false });
+    expect(patient.contents.size).toBe(24);
+    expect(patient.isComplete).toBe(true);
+  });
+
+  it('survive every title and quirk of the world', async () => {
+    const refs = world.providers.flatMap(({ provider }) =>
+      (world.contents.get(provider.id) ?? []).map((content) => ({
+        providerId: provider.id,
+        contentId: String(content['id']),
+      })),
+    );
+    const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
+
+    const { contents } = await catalog.findContents(accessOf('Ben Okafor'), refs);
+
+    expect(refs).toHaveLength(60);
+    expect(contents.size).toBe(54);
+    expect(refs.map(contentKey)).toEqual(expect.arrayContaining([...contents.keys()]));
+  });
+});
+
+describe('names', () => {
+  it('of providers and people are told', async () => {
+    const client = clientFor(graph.baseUrl);
+    const provider = world.providers[0]?.provider;
+    const catalog = createLearningCatalog({ client, cacheSize: 100 });
+
+    expect(await catalog.findProviderName(accessOf('Amara'), provider?.id ?? '')).toBe('Contoso Academy');
+    expect(
+      await createDirectory({ client }).findDisplayName(accessOf('Amara'), person('Katherine').user.id),
+    ).toBe('Katherine Walsh');
+  });
+});

@@ -1,0 +1,201 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { isGraphFault, type GraphFault } from '../../src/graph/errors';
+import type { GraphClient, GraphRequest } from '../../src/graph/graph-request';
+import { access, clientFor, createKeptLog, id } from './graph-access';
+
+let server: Server;
+let calls: number;
+
+async function listen(answer: RequestListener): Promise<string> {
+  calls = 0;
+  server = createServer((request, response) => {
+    calls++;
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1.0`;
+}
+
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+async function faultOf(client: GraphClient, changes: Partial<GraphRequest> = {}): Promise<GraphFault> {
+  const request = { access: access(), family: 'activities', path: '/me', ...changes } as const;
+  const error: unknown = await client.send(request).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!isGraphFault(error)) throw new Error('no fault', { cause: error });
+  return error;
+}
+
+const throttle: RequestListener = (_, response) => {
+  response.writeHead(429, { 'Retry-After': '60' });
+  response.end();
+};
+
+describe('send', () => {
+  it('stops at the deadline of the turn', async () => {
+    const client = clientFor(await listen(() => undefined));
+
+    const fault = await faultOf(client, { access: access({ signal: AbortSignal.timeout(50) }) });
+
+    expect(fault.kind).toBe('graphTimeout');
+  });
+
+  it('gives up one try when its own time is over', async () => {
+    const client = clientFor(await listen(() => undefined), { tryTimeoutMs: 50 });
+
+    expect((await faultOf(client)).kind).toBe('graphTimeout');
+    expect(calls).toBe(1);
+  });
+
+  it('stops at the deadline in the middle of a body', async () => {
+    const client = clientFor(
+      await listen((_, response) => {
+        response.write('{"value":[');
+      }),
+    );
+
+    const fault = await faultOf(client, { access: access({ signal: AbortSignal.timeout(50) }) });
+
+    expect(fault.kind).toBe('graphTimeout');
+  });
+
+  it('tries a broken connection once more', async () => {
+    const client = clientFor(
+      await listen((request, response) => {
+        if (calls === 1) request.socket.destroy();
+        else response.end('{}');
+      }),
+    );
+
+    expect(await client.send({ access: access(), family: 'activities', path: '/me' })).toEqual({});
+  });
+
+  it('says so when Graph cannot be reached', async () => {
+    const client = clientFor(await listen((request) => request.socket.destroy()));
+
+    expect((await faultOf(client)).kind).toBe('graphNetwork');
+    expect(calls).toBe(2);
+  });
+
+  it('does not take the token along to another address', async () => {
+    const client = clientFor(
+      await listen((_, response) => {
+        response.writeHead(302, { Location: 'http://127.0.0.1:1/' });
+        response.end();
+      }),
+    );
+
+    expect((await faultOf(client)).kind).toBe('graphNetwork');
+  });
+
+  it('refuses a body that has no end', async () => {
+    const client = clientFor(
+      await listen((_, response) => {
+        const more = (): void => {
+          while (!response.destroyed && response.write('x'.repeat(65_536)));
+        };
+        response.on('drain', more);
+        more();
+      }),
+    );
+
+    expect((await faultOf(client)).kind).toBe('graphContract');
+  });
+
+  it('sends a POST once', async () => {
+    const client = clientFor(
+      await listen((_, response) => {
+        response.writeHead(500);
+        response.end();
+      }),
+    );
+
+    expect((await faultOf(client, { body: {} })).kind).toBe('graphServerError');
+    expect(calls).toBe(1);
+  });
+
+  it('never sleeps past the deadline: the wait itself is the news', async () => {
+    const client = clientFor(
+      await listen((_, response) => {
+        response.writeHead(429, { 'Retry-After': '1.5' });
+        response.end();
+      }),
+    );
+    const startedAt = performance.now();
+
+    const fault = await faultOf(client, { access: access({ signal: AbortSignal.timeout(100) }) });
+
+    expect(fault).toMatchObject({ kind: 'graphThrottled', waitMs: 1_500 });
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+
+  it('logs neither token nor address', async () => {
+    const log = createKeptLog();
+    const client = clientFor(
+      await listen((_, response) => {
+        response.writeHead(500);
+        response.end();
+      }),
+      { log },
+    );
+
+    await faultOf(client, { path: `/users/${id(2)}` });
+
+    expect(log.lines).not.toHaveLength(0);
+    expect(JSON.stringify(log.lines)).not.toMatch(/a-graph-token|users|000000/);
+  });
+});
+
+describe('after Graph asked to wait', () => {
+  it('fails at once with what is left of the wait, without a request', async () => {
+    let now = 1_000_000;
+    const client = clientFor(await listen(throttle), { now: () => now });
+    await faultOf(client);
+    now += 20_000;
+
+    const fault = await faultOf(client);
+
+    expect(fault).toMatchObject({ kind: 'graphThrottled', waitMs: 40_000 });
+    expect(calls).toBe(1);
+  });
+
+  it('calls again when the wait is over', async () => {
+    let now = 1_000_000;
+    const client = clientFor(await listen(throttle), { now: () => now });
+    await faultOf(client);
+    now += 60_001;
+
+    await faultOf(client);
+
+    expect(calls).toBe(2);
+  });
+
+  it('goes on calling for other tenants, and for what throttles on its own', async () => {
+    const client = clientFor(await listen(throttle));
+    await faultOf(client);
+
+    await faultOf(client, { access: access({ tenantId: id(81) }) });
+    await faultOf(client, { family: 'directory' });
+
+    expect(calls).toBe(3);
+  });
+
+  it('holds for minutes named by a 503 too', async () => {
+    const client = clientFor(
+      await listen((_, response) => {
+        response.writeHead(503);
+        response.end('{"error":{"message":"Retry after 2 minutes"}}');
+      }),
+    );
+
+    expect((await faultOf(client)).kind).toBe('graphUnavailable');
+    expect((await faultOf(client)).kind).toBe('graphThrottled');
+    expect(calls).toBe(1);
+  });
+});

@@ -1,0 +1,223 @@
+import type { CourseActivity } from '../../src/domain/course-activity';
+import {
+  GraphContractError,
+  GraphHttpError,
+  GraphThrottledError,
+  isGraphFault,
+  type GraphFault,
+} from '../../src/graph/errors';
+import { createLearningRecords } from '../../src/graph/learning-records';
+import { access, clientFor, createKeptLog, id } from './graph-access';
+import { replayGraph, type Replay } from './replay-graph';
+
+let replay: Replay;
+afterEach(() => replay.finish());
+
+interface OwnList {
+  readonly activities: readonly CourseActivity[];
+  readonly isComplete: boolean;
+}
+
+async function listOwn(fixture: string): Promise<OwnList> {
+  replay = await replayGraph(fixture);
+  return createLearningRecords(clientFor(replay.baseUrl)).listOwn(access());
+}
+
+async function faultOf(work: Promise<unknown>): Promise<GraphFault> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!isGraphFault(error)) throw new Error('no fault', { cause: error });
+  return error;
+}
+
+describe('listOwn', () => {
+  it('reads all pages in order, asking for all enum members on each', async () => {
+    const { activities, isComplete } = await listOwn('my-activities.two-pages');
+
+    expect(activities.map((activity) => activity.id)).toEqual([id(10), id(12), `${id(1)}:${id(13)}`]);
+    expect(isComplete).toBe(true);
+  });
+
+  it('sends a fresh client-request-id with every request', async () => {
+    await listOwn('my-activities.two-pages');
+
+    const ids = replay.seen.map((headers) => headers['client-request-id']);
+    expect(new Set(ids).size).toBe(2);
+    expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('turns both derived types into course activities', async () => {
+    const { activities } = await listOwn('my-activities.two-pages');
+
+    expect(activities.slice(0, 2)).toEqual([
+      {
+        id: id(10),
+        learnerUserId: id(1),
+        contentId: id(50),
+        providerId: id(70),
+        externalId: 'ACT-10',
+        kind: 'required',
+        status: 'inProgress',
+        completionPercentage: 40,
+        assignedDateTime: '2027-01-11T09:30:00.000Z',
+        assignerUserId: id(90),
+        due: { kind: 'instant', dateTime: '2027-02-26T16:00:00.000Z' },
+        note: 'Finish before the spring audit',
+      },
+      {
+        id: id(12),
+        learnerUserId: id(1),
+        contentId: id(51),
+        providerId: id(70),
+        kind: 'selfInitiated',
+        status: 'completed',
+        completionPercentage: 100,
+        completedDateTime: '2027-01-20T14:05:12.000Z',
+        startedDateTime: '2027-01-18T08:00:00.000Z',
+      },
+    ]);
+  });
+
+  it('gives an empty list for somebody without courses', async () => {
+    expect(await listOwn('my-activities.empty')).toEqual({ activities: [], isComplete: true });
+  });
+
+  it.each([
+    ['an empty page that has a link', 'my-activities.empty-page-with-link', [10, 11]],
+    ['a link that names the person by id', 'my-activities.link-by-id', [10, 11]],
+    ['the documented link behind $metadata#', 'my-activities.metadata-link', [10, 11, 12]],
+    [
+      'links to other hosts and resources, which it does not follow',
+      'my-activities.foreign-link',
+      [10, 11, 12],
+    ],
+    ['a missing link, which the count shows', 'my-activities.missing-link', [10, 11, 12]],
+  ])('survives %s', async (_, fixture, numbers) => {
+    const { activities, isComplete } = await listOwn(fixture);
+
+    expect(activities.map((activity) => activity.id)).toEqual(numbers.map(id));
+    expect(isComplete).toBe(true);
+  });
+
+  it('stops at a link that was followed already, and says that the list is cut off', async () => {
+    const { activities, isComplete } = await listOwn('my-activities.link-loop');
+
+    expect(activities).toHaveLength(2);
+    expect(isComplete).toBe(false);
+  });
+
+  it('survives the quirks of items and drops what lacks its ids, with a count in the log', async () => {
+    replay = await replayGraph('my-activities.quirks');
+    const log = createKeptLog();
+
+    const { activities } = await createLearningRecords(clientFor(replay.baseUrl, { log })).listOwn(access());
+
+    expect(activities).toMatchObject([
+      {
+        id: id(10),
+        status: 'inProgress',
+        kind: 'peerRecommended',
+        due: { dateTime: '2027-02-27T01:00:00.000Z' },
+      },
+      {
+        id: id(11),
+        learnerUserId: id(1),
+        contentId: id(50),
+        externalId: 'ACT-lower',
+        kind: 'assigned',
+        status: 'unknown',
+      },
+      {
+        id: id(12),
+        due: { kind: 'instant', dateTime: '2027-02-26T14:00:00.000Z' },
+        note: 'A plain string',
+        completedDateTime: '2027-01-20T14:05:12.123Z',
+      },
+    ]);
+    expect(Object.keys(activities[1] ?? {}).sort()).toEqual([
+      'contentId',
+      'externalId',
+      'id',
+      'kind',
+      'learnerUserId',
+      'status',
+    ]);
+    expect(log.lines).toContainEqual(
+      expect.objectContaining({ level: 'warn', fields: { dropped: 4, kept: 3 } }),
+    );
+  });
+
+  it.each([
+    ['provider-not-enabled', { kind: 'graphProviderNotEnabled', status: 400 }],
+    ['bad-request', { kind: 'graphBadRequest', status: 400, code: 'Bad Request' }],
+    ['not-found-as-bad-request', { kind: 'graphNotFound', status: 400 }],
+    ['unauthorized', { kind: 'graphUnauthorized', status: 401, claims: undefined }],
+    [
+      'claims-challenge',
+      {
+        kind: 'graphUnauthorized',
+        claims: '{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}',
+      },
+    ],
+    ['forbidden', { kind: 'graphForbidden', status: 403, code: 'Forbidden', requestId: id(99) }],
+    ['forbidden-without-message', { kind: 'graphForbidden', code: 'UnknownError', requestId: id(97) }],
+    ['unlicensed', { kind: 'graphUnlicensed', status: 403 }],
+    ['method-not-allowed', { kind: 'graphMethodNotAllowed', status: 405 }],
+    ['server-error', { kind: 'graphServerError', status: 500 }],
+    ['gateway', { kind: 'graphServerError', status: 504, code: undefined }],
+    ['unavailable', { kind: 'graphUnavailable', status: 503 }],
+    ['throttled-seconds', { kind: 'graphThrottled', waitMs: 17_000, requestId: id(96) }],
+    ['throttled-minutes', { kind: 'graphThrottled', waitMs: 180_000 }],
+    ['malformed', { kind: 'graphContract', status: 200 }],
+    ['empty-body', { kind: 'graphContract', status: 200 }],
+    ['no-page', { kind: 'graphContract' }],
+  ])('throws what %s means, without address or token in the message', async (fixture, expected) => {
+    const fault = await faultOf(listOwn(`my-activities.${fixture}`));
+
+    expect(fault).toMatchObject(expected);
+    expect(fault.message).not.toMatch(/http|token|employeeExperience|000/);
+  });
+
+  it.each(['throttled-then-ok', 'server-error-then-ok'])('tries again: %s', async (fixture) => {
+    const { activities } = await listOwn(`my-activities.${fixture}`);
+
+    expect(activities).toHaveLength(1);
+  });
+
+  it('names the classes apart', async () => {
+    expect(await faultOf(listOwn('my-activities.forbidden'))).toBeInstanceOf(GraphHttpError);
+    await replay.finish();
+    expect(await faultOf(listOwn('my-activities.throttled-minutes'))).toBeInstanceOf(GraphThrottledError);
+    await replay.finish();
+    expect(await faultOf(listOwn('my-activities.malformed'))).toBeInstanceOf(GraphContractError);
+  });
+});
+
+describe('findOwn', () => {
+  it('reads one activity by an id that holds a colon', async () => {
+    replay = await replayGraph('my-activity.found');
+    const composite = `${id(1)}:${id(13)}`;
+
+    const activity = await createLearningRecords(clientFor(replay.baseUrl)).findOwn(access(), composite);
+
+    expect(activity).toMatchObject({ id: composite, status: 'inProgress' });
+  });
+
+  it('gives nothing for an activity that is gone', async () => {
+    replay = await replayGraph('my-activity.gone');
+
+    const activity = await createLearningRecords(clientFor(replay.baseUrl)).findOwn(access(), id(14));
+
+    expect(activity).toBeUndefined();
+  });
+
+  it('throws when the answer is no activity', async () => {
+    replay = await replayGraph('my-activity.unreadable');
+
+    const finding = createLearningRecords(clientFor(replay.baseUrl)).findOwn(access(), id(14));
+
+    expect((await faultOf(finding)).kind).toBe('graphContract');
+  });
+});

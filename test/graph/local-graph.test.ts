@@ -1,0 +1,238 @@
+import { createClock } from '../../sandbox/clock';
+import type { Caller } from '../../sandbox/graph/answers';
+import { createGraph, type Graph } from '../../sandbox/graph/graph';
+import { graphControls } from '../../sandbox/graph/graph-settings';
+import { createWireLog, type WireLog } from '../../sandbox/wire-log';
+import { loadWorld } from '../../sandbox/world/load-world';
+import type { World } from '../../sandbox/world/world';
+
+const OWN = '/me/employeeExperience/learningCourseActivities';
+
+let world: World;
+let graph: Graph;
+let log: WireLog;
+
+beforeEach(async () => {
+  const clock = createClock('2026-12-01T09:00:00Z');
+  world = loadWorld(clock);
+  log = createWireLog(() => clock.now());
+  graph = await createGraph({
+    world,
+    clock,
+    log,
+    // The token of the test is its claims.
+    verifyGraphToken: (token) =>
+      token === '' ? { ok: false } : { ok: true, claims: JSON.parse(token) as Caller },
+  });
+});
+afterEach(() => graph.close());
+
+function idOf(name: string): string {
+  return world.people.find(({ user }) => user.displayName.includes(name))?.user.id ?? '';
+}
+
+function delegated(name: string, scp: string): Caller {
+  return { oid: idOf(name), tid: world.tenantId, scp };
+}
+
+function appOnly(...roles: string[]): Caller {
+  return { oid: 'service-principal', tid: world.tenantId, roles };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: {
+    readonly value?: readonly Record<string, unknown>[];
+    readonly responses?: readonly { readonly id: string; readonly status: number }[];
+    readonly error?: { readonly code: string };
+  } & Record<string, unknown>;
+}
+
+async function ask(path: string, caller: Caller | undefined, init: RequestInit = {}): Promise<Answer> {
+  const token = caller === undefined ? '' : JSON.stringify(caller);
+  const headers = { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string>) };
+  const response = await fetch(`${graph.baseUrl}${path}`, { ...init, headers });
+  return { status: response.status, body: (await response.json()) as Answer['body'] };
+}
+
+function askBatch(requests: unknown, caller: Caller): Promise<Answer> {
+  return ask('/$batch', caller, { method: 'POST', body: JSON.stringify({ requests }) });
+}
+
+describe('the world', () => {
+  it('holds what the issue asks for', () => {
+    const contents = [...world.contents.values()].flat();
+    const reports = world.people.filter(({ managerId }) => managerId === idOf('Katherine'));
+    const amara = world.activities.filter(({ learnerUserId }) => learnerUserId === idOf('Amara'));
+
+    expect(world.providers.map(({ isReadable }) => isReadable)).toEqual([true, true, true, false]);
+    expect(contents).toHaveLength(60);
+    expect(world.activities.length).toBeGreaterThanOrEqual(200);
+    expect(reports).toHaveLength(8);
+    expect(world.people[0]?.user.displayName).toBe('Amara Diallo');
+    expect(amara).toHaveLength(40);
+    expect(new Set(amara.map(({ learningContentId }) => learningContentId)).size).toBe(25);
+    expect(new Set(world.activities.map(({ id }) => id)).size).toBe(world.activities.length);
+  });
+
+  it('holds the two documented examples', () => {
+    const documented = world.activities.filter(({ dueDateTime }) =>
+      JSON.stringify(dueDateTime ?? null).includes('2022-09-22T16:05:00.0000000'),
+    );
+
+    expect(documented.map(({ completionPercentage, notes }) => ({ completionPercentage, notes }))).toEqual([
+      {
+        completionPercentage: 20,
+        notes: { contentType: 'text', content: 'required assignment added for user' },
+      },
+      {
+        completionPercentage: null,
+        notes: { contentType: 'text', content: 'required assignment added for user' },
+      },
+    ]);
+  });
+
+  it('sets dates by the clock, in the zone of each', () => {
+    expect(world.activities[3]?.['dueDateTime']).toEqual({
+      dateTime: '2026-12-01T23:59:00.0000000',
+      timeZone: 'Eastern Standard Time',
+    });
+    expect(world.activities[3]?.['assignedDateTime']).toBe('2026-11-17T16:45:00+00:00');
+  });
+
+  it('is the same at every start', () => {
+    expect(loadWorld(createClock('2026-12-01T09:00:00Z')).activities).toEqual(world.activities);
+  });
+});
+
+describe('permissions', () => {
+  it('show each kind of activity to its own permission', async () => {
+    const assigned = await ask(`${OWN}?$top=100`, delegated('Amara', 'LearningAssignedCourse.Read'));
+    const selfInitiated = await ask(
+      `${OWN}?$top=100`,
+      delegated('Amara', 'LearningSelfInitiatedCourse.Read'),
+    );
+    const neither = await ask(OWN, delegated('Amara', 'User.Read'));
+
+    const types = [assigned, selfInitiated].map(
+      ({ body }) => new Set(body.value?.map((item) => item['@odata.type'])),
+    );
+    expect(types).toEqual([
+      new Set(['#microsoft.graph.learningAssignment']),
+      new Set(['#microsoft.graph.learningSelfInitiatedCourse']),
+    ]);
+    expect(neither).toMatchObject({ status: 403, body: { error: { code: 'Forbidden' } } });
+  });
+
+  it('keep a person out of the activities of another, and a manager too unless switched', async () => {
+    const path = `/users/${idOf('Amara')}/employeeExperience/learningCourseActivities`;
+    const manager = delegated('Katherine', 'LearningAssignedCourse.Read');
+
+    expect((await ask(path, delegated('Ben Okafor', 'LearningAssignedCourse.Read'))).status).toBe(403);
+    expect((await ask(path, manager)).status).toBe(403);
+    graph.settings.reportsDelegated = 'allowed';
+    expect((await ask(path, manager)).status).toBe(200);
+  });
+
+  it('let an app-only token read one activity and a provider’s list, not a person’s list', async () => {
+    const app = appOnly('LearningAssignedCourse.Read.All', 'LearningSelfInitiatedCourse.Read.All');
+    const activity = String(world.activities[0]?.['id']);
+    const provider = world.providers[0]?.provider.id ?? '';
+
+    const statuses = await Promise.all([
+      ask(`/employeeExperience/learningCourseActivities/${encodeURIComponent(activity)}`, app),
+      ask(`/employeeExperience/learningProviders/${provider}/learningCourseActivities`, app),
+      ask(`/users/${idOf('Amara')}/employeeExperience/learningCourseActivities`, app),
+      ask(OWN, app),
+    ]);
+
+    expect(statuses.map(({ status }) => status)).toEqual([200, 200, 403, 400]);
+  });
+
+  it('tell only ids of reports without User.ReadBasic.All', async () => {
+    const { body } = await ask('/me/directReports', delegated('Katherine', 'User.Read'));
+
+    expect(body.value).toHaveLength(8);
+    expect(body.value?.[0]).toMatchObject({ id: idOf('Amara'), displayName: null });
+  });
+
+  it('refuse a missing token', async () => {
+    expect(await ask('/me', undefined)).toMatchObject({
+      status: 401,
+      body: { error: { code: 'InvalidAuthenticationToken' } },
+    });
+  });
+});
+
+describe('reading activities', () => {
+  it('tells peerRecommended only to those who ask for such members', async () => {
+    const caller = delegated('Amara', 'LearningAssignedCourse.Read');
+    const types = async (headers: Record<string, string>): Promise<unknown[]> => {
+      const { body } = await ask(`${OWN}?$top=100`, caller, { headers });
+      return (body.value ?? []).map((item) => item['assignmentType']);
+    };
+
+    graph.settings.pageSize = 100;
+    expect(await types({})).toContain('unknownFutureValue');
+    expect(await types({ Prefer: 'include-unknown-enum-members' })).toContain('peerRecommended');
+  });
+
+  it('finds one by its external id, spelt as the switch says', async () => {
+    const provider = world.providers[2]?.provider.id ?? '';
+    const caller = delegated('Ben Okafor', 'LearningAssignedCourse.Read');
+    const path = (name: string): string =>
+      `/employeeExperience/learningProviders/${provider}/learningCourseActivities(${name}='ACT-O''NEIL')`;
+
+    expect((await ask(path('externalCourseActivityId'), caller)).status).toBe(200);
+    expect((await ask(path('externalcourseActivityId'), caller)).status).toBe(400);
+    expect((await ask(path('externalCourseActivityId').replaceAll("'", ''), caller)).status).toBe(400);
+  });
+
+  it('counts, skips and links pages', async () => {
+    const caller = delegated('Amara', 'LearningAssignedCourse.Read LearningSelfInitiatedCourse.Read');
+
+    const { body } = await ask(`${OWN}?$top=2&$skip=4`, caller);
+    const first = await ask(`${OWN}?$count=true`, caller);
+
+    expect(body).toMatchObject({ '@odata.nextLink': `${graph.baseUrl}${OWN}?$top=2&$skip=6` });
+    expect(body.value).toHaveLength(2);
+    expect(first.body['@odata.count']).toBe(40);
+  });
+});
+
+describe('$batch', () => {
+  const parts = (count: number): object[] =>
+    Array.from({ length: count }, (_, index) => ({ id: `p${index}`, method: 'GET', url: '/me' }));
+
+  it('answers each part', async () => {
+    const { status, body } = await askBatch(
+      [...parts(19), { id: 'x', method: 'GET', url: '/me/manager' }],
+      delegated('Amara', 'User.Read'),
+    );
+
+    expect(status).toBe(200);
+    expect(body.responses?.filter((part) => part.status === 200)).toHaveLength(19);
+    expect(body.responses?.find(({ id }) => id === 'x')?.status).toBe(403);
+  });
+
+  it.each([
+    ['21 parts', parts(21)],
+    ['ids that differ only in case', [...parts(1), { id: 'P0', method: 'GET', url: '/me' }]],
+    ['no parts', []],
+    ['an absolute address', [{ id: '1', method: 'GET', url: 'https://graph.microsoft.com/v1.0/me' }]],
+  ])('is malformed with %s', async (_, requests) => {
+    expect((await askBatch(requests, delegated('Amara', 'User.Read'))).status).toBe(400);
+  });
+});
+
+it('records what was asked, and never a token', async () => {
+  await ask('/me', delegated('Amara', 'User.Read'));
+
+  expect(graph.requests).toEqual([{ method: 'GET', path: '/me', status: 200 }]);
+  expect(log.entries()).toMatchObject([{ from: 'bot', to: 'graph', title: 'GET /me', status: 200 }]);
+  expect(JSON.stringify(log.entries())).not.toContain('User.Read');
+});
+
+it('describes every setting for the page', () => {
+  expect(new Set(graphControls.map(({ key }) => key))).toEqual(new Set(Object.keys(graph.settings)));
+});

@@ -1,0 +1,60 @@
+import { createPersonalCache } from '../../src/graph/personal-cache';
+import { id } from './graph-access';
+
+const ann = { tenantId: id(80), userId: id(1) };
+const ben = { tenantId: id(80), userId: id(2) };
+const told = { kind: 'told', value: 'title' } as const;
+
+describe('a personal cache', () => {
+  it('gives a value to nobody whom Graph did not tell it', () => {
+    const cache = createPersonalCache<string>({ size: 10 });
+
+    cache.keep(ann, 'key', told);
+
+    expect(cache.find(ann, 'key')).toEqual(told);
+    expect(cache.find(ben, 'key')).toBeUndefined();
+    expect(cache.find({ ...ann, tenantId: id(81) }, 'key')).toBeUndefined();
+  });
+
+  it('keeps a refusal to the person who got it', () => {
+    const cache = createPersonalCache<string>({ size: 10 });
+    cache.keep(ann, 'key', told);
+
+    cache.keep(ben, 'key', { kind: 'withheld' });
+
+    expect(cache.find(ann, 'key')).toEqual(told);
+    expect(cache.find(ben, 'key')).toEqual({ kind: 'withheld' });
+  });
+
+  it('takes a value back from a person who is refused later', () => {
+    const cache = createPersonalCache<string>({ size: 10 });
+    cache.keep(ann, 'key', told);
+
+    cache.keep(ann, 'key', { kind: 'withheld' });
+
+    expect(cache.find(ann, 'key')).toEqual({ kind: 'withheld' });
+  });
+
+  it('forgets values after hours and refusals after minutes', () => {
+    let now = 1_000_000;
+    const cache = createPersonalCache<string>({ size: 10, now: () => now });
+    cache.keep(ann, 'told', told);
+    cache.keep(ann, 'withheld', { kind: 'withheld' });
+
+    now += 11 * 60_000;
+    expect(cache.find(ann, 'withheld')).toBeUndefined();
+    expect(cache.find(ann, 'told')).toEqual(told);
+
+    now += 4 * 3_600_000;
+    expect(cache.find(ann, 'told')).toBeUndefined();
+  });
+
+  it('keeps no more values than its size', () => {
+    const cache = createPersonalCache<string>({ size: 10 });
+
+    for (let number = 0; number < 1_000; number++) cache.keep(ann, `key ${number}`, told);
+
+    const kept = Array.from({ length: 1_000 }, (_, number) => cache.find(ann, `key ${number}`));
+    expect(kept.filter((verdict) => verdict !== undefined)).toHaveLength(10);
+  });
+});

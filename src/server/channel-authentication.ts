@@ -1,0 +1,79 @@
+import {
+  AuthenticationConstants,
+  BotFrameworkAuthentication,
+  ClaimsIdentity,
+  type AuthenticateRequestResult,
+  type ConnectorFactory,
+  type UserTokenClient,
+} from 'botframework-connector';
+import type { Connectors } from './connectors';
+
+const CALLER_ID = 'urn:botframework:azure';
+
+/**
+ * What the SDK's adapter must know to run a turn that the inbound guard has let in. The SDK's own ways of
+ * authenticating are closed: they accept more than the channel's tokens.
+ */
+export class ChannelAuthentication extends BotFrameworkAuthentication {
+  readonly #botId: string;
+  readonly #connectors: Connectors;
+
+  constructor({ botId, connectors }: { readonly botId: string; readonly connectors: Connectors }) {
+    super();
+    this.#botId = botId;
+    this.#connectors = connectors;
+  }
+
+  /** @param serviceUrl as verified by the guard */
+  accept(serviceUrl: string): AuthenticateRequestResult {
+    const claimsIdentity = new ClaimsIdentity(
+      [
+        { type: AuthenticationConstants.AudienceClaim, value: this.#botId },
+        { type: AuthenticationConstants.ServiceUrlClaim, value: serviceUrl },
+      ],
+      true,
+    );
+    return {
+      audience: AuthenticationConstants.ToChannelFromBotOAuthScope,
+      callerId: CALLER_ID,
+      claimsIdentity,
+      connectorFactory: this.createConnectorFactory(claimsIdentity),
+    };
+  }
+
+  /** Makes clients for the service URL that the identity carries, and for no other. */
+  override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
+    const verified = identity.getClaimValue(AuthenticationConstants.ServiceUrlClaim);
+    return {
+      create: (serviceUrl) =>
+        serviceUrl === verified
+          ? Promise.resolve(this.#connectors.connect(serviceUrl))
+          : Promise.reject(new Error('Replies go only to the verified service URL.')),
+    };
+  }
+
+  override createUserTokenClient(): Promise<UserTokenClient> {
+    return Promise.resolve(noTokenService);
+  }
+
+  override authenticateRequest(): Promise<AuthenticateRequestResult> {
+    return Promise.reject(new Error('Requests are let in by the inbound guard alone.'));
+  }
+
+  override authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {
+    return Promise.reject(new Error('Streaming connections are not accepted.'));
+  }
+}
+
+function refuseTokenService(): Promise<never> {
+  return Promise.reject(new Error('The Bot Framework token service is not used.'));
+}
+
+const noTokenService: UserTokenClient = {
+  getUserToken: refuseTokenService,
+  getSignInResource: refuseTokenService,
+  signOutUser: refuseTokenService,
+  getTokenStatus: refuseTokenService,
+  getAadTokens: refuseTokenService,
+  exchangeToken: refuseTokenService,
+};

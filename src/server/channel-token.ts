@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { decode, verify, type Jwt } from 'jsonwebtoken';
+import { LRUCache } from 'lru-cache';
+import * as z from 'zod/v4';
+import type { ChannelKey, ChannelKeys } from './channel-keys';
+import { refuse, type Refusal, type RefusalReason } from './refusal';
+
+/** Reads the `Authorization` header of a request that claims to come from the channel. */
+export interface ChannelTokens {
+  verify(authorization: string | undefined): Promise<ChannelToken | Refusal>;
+}
+
+/** A token which the channel signed for this bot, valid now. */
+export interface ChannelToken {
+  readonly kind: 'token';
+  /** Where the channel wants replies sent, as the token says. */
+  readonly serviceUrl: unknown;
+  readonly endorsements: readonly string[];
+}
+
+interface ChannelTokensOptions {
+  readonly botId: string;
+  readonly keys: Pick<ChannelKeys, 'find'>;
+  /** Most verified tokens that are remembered. */
+  readonly cacheSize: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+interface SignedToken {
+  readonly kind: 'signed';
+  readonly key: ChannelKey;
+  readonly claims: Claims;
+}
+
+type Claims = z.infer<typeof Claims>;
+const Claims = z.record(z.string(), z.unknown());
+const Header = z.object({ alg: z.string(), kid: z.string().min(1) });
+
+const ISSUER = 'https://api.botframework.com';
+const SKEW_S = 5 * 60;
+/** The channel's tokens are about 1,000 characters long. */
+const MOST_CHARACTERS = 8_192;
+
+export function createChannelTokens({ botId, keys, cacheSize, now }: ChannelTokensOptions): ChannelTokens {
+  // Only what the channel signed for this bot is remembered, so a stranger cannot push good tokens out.
+  const remembered = new LRUCache<string, SignedToken>({ max: cacheSize });
+
+  async function verifySignature(token: string, known?: SignedToken): Promise<SignedToken | Refusal> {
+    const kid = known?.key.kid ?? readKeyId(token);
+    if (typeof kid !== 'string') return kid;
+    const key = await keys.find(kid);
+    if (key === undefined) return refuse('unknownKey');
+    // A remembered token counts only as long as the very key that signed it is published.
+    if (known?.key === key) return known;
+    const claims = readSignedClaims(token, key);
+    return claims === undefined ? refuse('signature') : { kind: 'signed', key, claims };
+  }
+
+  return {
+    async verify(authorization) {
+      const token = readBearer(authorization);
+      if (token === undefined) return refuse('noToken');
+      const digest = createHash('sha256').update(token).digest('base64');
+      const signed = await verifySignature(token, remembered.get(digest));
+      if (signed.kind === 'refused') return signed;
+      const flaw = checkClaims(signed.claims, { botId, now: now() });
+      if (flaw !== undefined) {
+        remembered.delete(digest);
+        return refuse(flaw);
+      }
+      remembered.set(digest, signed);
+      const serviceUrl = signed.claims['serviceurl'] ?? signed.claims['serviceUrl'];
+      return { kind: 'token', serviceUrl, endorsements: signed.key.endorsements };
+    },
+  };
+}
+
+function readBearer(authorization: string | undefined): string | undefined {
+  if (authorization === undefined || authorization.length > MOST_CHARACTERS) return undefined;
+  return /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization)?.[1];
+}
+
+function readKeyId(token: string): string | Refusal {
+  const header = Header.safeParse(decodeUnverified(token)?.header);
+  if (!header.success) return refuse('malformedToken');
+  return header.data.alg === 'RS256' ? header.data.kid : refuse('algorithm');
+}
+
+function decodeUnverified(token: string): Jwt | null {
+  try {
+    return decode(token, { complete: true });
+  } catch {
+    return null;
+  }
+}
+
+/** Undefined unless the key signed the token. Its times and claims are for the caller to check. */
+function readSignedClaims(token: string, key: ChannelKey): Claims | undefined {
+  try {
+    const options = { algorithms: ['RS256' as const], ignoreExpiration: true, ignoreNotBefore: true };
+    return Claims.safeParse(verify(token, key.publicKey, options)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An audience that is a list never equals the bot's id, and the channel sends none. */
+function checkClaims(
+  claims: Claims,
+  { botId, now }: { readonly botId: string; readonly now: number },
+): RefusalReason | undefined {
+  const { iss, aud, exp, nbf } = claims;
+  const nowS = now / 1000;
+  if (iss !== ISSUER) return 'issuer';
+  if (aud !== botId) return 'audience';
+  if (typeof exp !== 'number' || exp + SKEW_S <= nowS) return 'expiry';
+  if (nbf !== undefined && (typeof nbf !== 'number' || nbf - SKEW_S > nowS)) return 'notYetValid';
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import {
+  ActivityTypes,
+  CloudAdapterBase,
+  INVOKE_RESPONSE_KEY,
+  StatusCodes,
+  type TurnContext,
+} from 'botbuilder';
+import type { Logger } from '../logging/logger';
+import { ChannelAuthentication } from './channel-authentication';
+import { createConnectors, type ConnectorTokens } from './connectors';
+import { describeError } from './describe-error';
+import { toSdkActivity, type InboundActivity } from './inbound-activity';
+import type { InboundGuard } from './inbound-guard';
+import type { RefusalReason } from './refusal';
+import { createRefusalLog } from './refusal-log';
+
+/** What goes back to the channel over HTTP. */
+export interface Answer {
+  readonly status: number;
+  /** Sent as JSON; nothing is sent when undefined. */
+  readonly body?: unknown;
+}
+
+type TurnLogic = (context: TurnContext) => Promise<void>;
+
+interface AdapterOptions {
+  readonly botId: string;
+  readonly guard: InboundGuard;
+  readonly connectorTokens: ConnectorTokens;
+  readonly log: Logger;
+}
+
+/**
+ * Runs turns of the bot for the channel. Not the SDK's `CloudAdapter`: that one prints each refused request and
+ * answers with the text of errors.
+ */
+export class ChannelAdapter extends CloudAdapterBase {
+  readonly #guard: InboundGuard;
+  readonly #authentication: ChannelAuthentication;
+  readonly #recordRefusal: (reason: RefusalReason) => void;
+
+  constructor({ botId, guard, connectorTokens, log }: AdapterOptions) {
+    const authentication = new ChannelAuthentication({
+      botId,
+      connectors: createConnectors(connectorTokens),
+    });
+    super(authentication);
+    this.#guard = guard;
+    this.#authentication = authentication;
+    this.#recordRefusal = createRefusalLog(log);
+    this.onTurnError = createLastResort(log);
+  }
+
+  /** Lets an activity in, or answers 401; then runs the logic on it and returns what it answered. */
+  async receive(
+    authorization: string | undefined,
+    activity: InboundActivity,
+    logic: TurnLogic,
+  ): Promise<Answer> {
+    const verdict = await this.#guard.verify(authorization, activity);
+    if (verdict.kind === 'refused') {
+      this.#recordRefusal(verdict.reason);
+      return { status: StatusCodes.UNAUTHORIZED };
+    }
+    const authenticated = this.#authentication.accept(verdict.serviceUrl);
+    const answer = await this.processActivity(authenticated, toSdkActivity(activity), logic);
+    return answer ?? { status: StatusCodes.OK };
+  }
+}
+
+export function createAdapter(options: AdapterOptions): ChannelAdapter {
+  return new ChannelAdapter(options);
+}
+
+/** For errors that passed the bot's own boundary: the caller of an invoke gets an answer, but no word of the error. */
+function createLastResort(log: Logger): (context: TurnContext, error: Error) => Promise<void> {
+  return (context, error) => {
+    log.error({ room: 'server', ...describeError(error) }, 'A turn ended with an unexpected error');
+    const isUnanswered = context.turnState.get(INVOKE_RESPONSE_KEY) === undefined;
+    if (context.activity.type === 'invoke' && isUnanswered) {
+      const value = { status: StatusCodes.INTERNAL_SERVER_ERROR };
+      context.turnState.set(INVOKE_RESPONSE_KEY, { type: ActivityTypes.InvokeResponse, value });
+    }
+    return Promise.resolve();
+  };
+}

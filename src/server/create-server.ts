@@ -1,0 +1,159 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createServer as createRestifyServer, type Request, type Response, type Server } from 'restify';
+import type { Logger } from '../logging/logger';
+import type { Answer } from './create-adapter';
+import { describeError } from './describe-error';
+import { parseActivity, type InboundActivity } from './inbound-activity';
+import { createOpenTurns } from './open-turns';
+import type { Page } from './page';
+import { readJsonBody } from './read-json-body';
+import { SAFE_HEADERS, send, sendJson } from './send';
+
+declare module 'restify' {
+  interface Server {
+    /** Missing in the typings. Runs before all else; `false` says that the request has been answered. */
+    first(handler: (request: Request, response: Response) => boolean): Server;
+  }
+}
+
+export interface BotServer {
+  /** Resolves with the port; rejects when it is taken. */
+  listen(): Promise<number>;
+  /** Accepts nothing new, lets open turns finish within 10 seconds, then closes every connection. */
+  stop(): Promise<void>;
+}
+
+interface ServerOptions {
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly receive: (authorization: string | undefined, activity: InboundActivity) => Promise<Answer>;
+  /** What is still missing before turns can be served, in words for an operator; empty when ready. */
+  readonly readiness: () => readonly string[];
+  readonly pages: readonly Page[];
+  readonly log: Logger;
+}
+
+type RestifyErrorEvent = [request: Request, response: Response, error: unknown, done: () => void];
+
+const MOST_BODY_BYTES = 256 * 1024;
+const STOP_WITHIN_MS = 10_000;
+/** For the whole request to arrive; Node would wait five minutes. */
+const REQUEST_WITHIN_MS = 30_000;
+/** Longer than load balancers keep an idle connection, so that they close it and never we, just as they write. */
+const KEEP_ALIVE_MS = 75_000;
+
+/** The bot's HTTP side. What comes in is checked for shape here; who may talk is for `receive` to decide. */
+export function createServer({ port, receive, readiness, pages, log }: ServerOptions): BotServer {
+  const server = createRestifyServer({ name: '' });
+  const turns = createOpenTurns();
+  let isStopping = false;
+
+  async function answerActivity(request: Request, response: Response): Promise<void> {
+    const answer = await readActivity(request, receive);
+    // What is left of a body that is too long is not read.
+    if (isStopping || answer.status === 413) response.setHeader('connection', 'close');
+    sendJson(response, answer);
+  }
+
+  harden(server, log);
+  server.post('/api/messages', async (request: Request, response: Response) => {
+    await turns.track(answerActivity(request, response));
+  });
+  addProbes(server, () => (isStopping ? ['The bot is stopping.'] : readiness()));
+  for (const page of pages) addPage(server, page);
+
+  return {
+    listen: () => listen(server, port),
+    async stop() {
+      isStopping = true;
+      const timer = new AbortController();
+      await Promise.race([
+        Promise.all([turns.finished(), close(server)]),
+        delay(STOP_WITHIN_MS, undefined, { signal: timer.signal }).catch(() => undefined),
+      ]);
+      timer.abort();
+      server.server.closeAllConnections();
+    },
+  };
+}
+
+async function readActivity(request: Request, receive: ServerOptions['receive']): Promise<Answer> {
+  const body = await readJsonBody(request, MOST_BODY_BYTES);
+  if (body.kind === 'unusable') return { status: body.status };
+  const activity = parseActivity(body.value);
+  return activity === undefined ? { status: 400 } : receive(request.headers.authorization, activity);
+}
+
+function harden(server: Server, log: Logger): void {
+  server.server.requestTimeout = REQUEST_WITHIN_MS;
+  server.server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.first(refuseUnusableTarget);
+  server.pre((_request, response, next) => {
+    for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value);
+    next();
+  });
+  server.on('restifyError', (...[, response, error, done]: RestifyErrorEvent) => {
+    const status = toStatus(error);
+    if (status === 500) log.error({ room: 'server', ...describeError(error) }, 'A request was not answered');
+    if (!response.headersSent) sendJson(response, { status, body: { status } });
+    done();
+  });
+}
+
+/**
+ * restify 12 makes a URL of the `Host` header and the target outside any error handling: one request with
+ * `Host: [` would end the process. We never need to know the host, so it is told a harmless one.
+ */
+function refuseUnusableTarget(request: Request, response: Response): boolean {
+  request.headers.host = 'localhost';
+  if (request.url?.startsWith('/') === true) return true;
+  response.writeHead(400, { ...SAFE_HEADERS, connection: 'close' });
+  response.end();
+  return false;
+}
+
+/** 404 and 405 come from restify's router; nothing else is expected. */
+function toStatus(error: unknown): 404 | 405 | 500 {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
+  return status === 404 || status === 405 ? status : 500;
+}
+
+function addProbes(server: Server, missing: () => readonly string[]): void {
+  server.get('/healthz', (_request, response, next) => {
+    sendJson(response, { status: 200, body: { status: 'up' } });
+    next();
+  });
+  server.get('/readyz', (_request, response, next) => {
+    const reasons = missing();
+    if (reasons.length === 0) sendJson(response, { status: 200, body: { status: 'ready' } });
+    else sendJson(response, { status: 503, body: { status: 'notReady', reasons } });
+    next();
+  });
+}
+
+function addPage(server: Server, page: Page): void {
+  server.get(page.path, async (request: Request, response: Response) => {
+    send(response, await page.render(new URL(request.url ?? '', 'http://localhost').searchParams));
+  });
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    // restify passes on what its inner server tells, and an 'error' that nobody hears ends the process.
+    server.once('error', reject);
+    server.listen(port, () => {
+      server.off('error', reject);
+      const address: AddressInfo = server.address();
+      resolve(address.port);
+    });
+  });
+}
+
+/** Resolves when the last connection is closed; idle ones are at once. */
+function close(server: Server): Promise<void> {
+  if (!server.server.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.close(resolve);
+  });
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod/v4';
+import type { ChannelKeys } from './channel-keys';
+import { createChannelTokens } from './channel-token';
+import type { InboundActivity } from './inbound-activity';
+import { refuse, type Refusal } from './refusal';
+
+/** Decides who may talk to the bot: the channel, for the tenants that are served, and nobody else. */
+export interface InboundGuard {
+  verify(authorization: string | undefined, activity: InboundActivity): Promise<Admission | Refusal>;
+}
+
+export interface Admission {
+  readonly kind: 'accepted';
+  /** Named by token and activity alike; replies, which carry the bot's own token, go nowhere else. */
+  readonly serviceUrl: string;
+}
+
+interface InboundGuardOptions {
+  readonly botId: string;
+  readonly keys: Pick<ChannelKeys, 'find'>;
+  /** `msteams`, and `m365extensions` where Outlook is served. */
+  readonly channels: readonly string[];
+  readonly allowedTenantIds: readonly string[];
+  /** Most verified tokens that are remembered. */
+  readonly cacheSize: number;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+const ChannelData = z.object({ tenant: z.object({ id: z.unknown() }) });
+
+/**
+ * Stands in for the SDK's own checks, which skip whatever a token or an activity leaves out, never look at the
+ * tenant, and take Entra's tokens of any tenant besides the channel's.
+ */
+export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
+  const { botId, keys, channels, allowedTenantIds, cacheSize, now = Date.now } = options;
+  const tokens = createChannelTokens({ botId, keys, cacheSize, now });
+  const tenants = new Set(allowedTenantIds.map((id) => id.toLowerCase()));
+
+  return {
+    async verify(authorization, activity) {
+      const token = await tokens.verify(authorization);
+      if (token.kind === 'refused') return token;
+      const { serviceUrl } = activity;
+      if (serviceUrl === undefined || serviceUrl !== token.serviceUrl || !URL.canParse(serviceUrl)) {
+        return refuse('serviceUrl');
+      }
+      if (!channels.includes(activity.channelId)) return refuse('channel');
+      if (!token.endorsements.includes(activity.channelId)) return refuse('endorsement');
+      if (!isOfOneTenant(activity, tenants)) return refuse('tenant');
+      return { kind: 'accepted', serviceUrl };
+    },
+  };
+}
+
+/** Teams names the tenant in two places; all that are there must name the same served one. */
+function isOfOneTenant(activity: InboundActivity, served: ReadonlySet<string>): boolean {
+  const named = [
+    activity.conversation?.tenantId,
+    ChannelData.safeParse(activity.channelData).data?.tenant.id,
+  ].filter((id) => id !== undefined);
+  const ids = new Set(named.map((id) => (typeof id === 'string' ? id.toLowerCase() : undefined)));
+  const [only] = ids;
+  return ids.size === 1 && only !== undefined && served.has(only);
+}

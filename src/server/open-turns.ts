@@ -1,0 +1,19 @@
+/** The requests that are being answered. */
+export interface OpenTurns {
+  track<T>(turn: Promise<T>): Promise<T>;
+  /** Resolves when none is open, also counting those that begin meanwhile. */
+  finished(): Promise<void>;
+}
+
+export function createOpenTurns(): OpenTurns {
+  const open = new Set<Promise<unknown>>();
+  return {
+    track(turn) {
+      open.add(turn);
+      return turn.finally(() => open.delete(turn));
+    },
+    async finished() {
+      while (open.size > 0) await Promise.allSettled(open);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Logger } from '../logging/logger';
+import type { RefusalReason } from './refusal';
+
+const EVERY_MS = 60_000;
+
+/**
+ * Returns what to call with each refusal. A line is written at most once a minute for each reason, with how many
+ * there were since the last: whoever knocks at the door all night must not fill the log.
+ */
+export function createRefusalLog(log: Logger, now: () => number = Date.now): (reason: RefusalReason) => void {
+  const lines = new Map<RefusalReason, { count: number; writtenAt: number }>();
+  return (reason) => {
+    const line = lines.get(reason) ?? { count: 0, writtenAt: -Infinity };
+    line.count += 1;
+    lines.set(reason, line);
+    if (now() - line.writtenAt < EVERY_MS) return;
+    log.warn({ room: 'server', reason, count: line.count }, 'Requests were refused');
+    line.count = 0;
+    line.writtenAt = now();
+  };
+}

@@ -1,0 +1,25 @@
+import type { Response } from 'restify';
+import type { Answer } from './create-adapter';
+import type { PageAnswer } from './page';
+
+/** On every answer; pages may say otherwise. */
+export const SAFE_HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+};
+
+/** Past restify's formatters, which would wrap a body as the caller's `Accept` asks and print errors into it. */
+export function send(response: Response, { status, body, headers }: PageAnswer): void {
+  const length = String(Buffer.byteLength(body));
+  response.sendRaw(status, body, { ...headers, 'content-length': length });
+}
+
+export function sendJson(response: Response, { status, body }: Answer): void {
+  if (body === undefined) send(response, { status, body: '', headers: {} });
+  else
+    send(response, { status, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+}

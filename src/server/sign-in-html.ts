@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { PageAnswer } from './page';
+import { PAGE_SENTENCES } from './sign-in-sentences';
+
+interface SignInDocument {
+  readonly status?: number;
+  /** Shown at once; scripts put the outcome in its place. */
+  readonly sentence: string;
+  readonly scripts?: readonly string[];
+  /** For the scripts, as `data-` attributes by their names in HTML. */
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+const STYLE = `
+:root { color-scheme: light dark; font-family: 'Segoe UI', system-ui, sans-serif; }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; }
+main { max-width: 26rem; padding: 1.5rem; text-align: center; }
+h1 { font-size: 1.25rem; font-weight: 600; }
+p { font-size: 1rem; line-height: 1.5; }
+`;
+
+/**
+ * teams-js asks `res.cdn.office.net` for its list of hosts, and has one of its own when it may not: without the
+ * exception each sign-in would print an error in the browser.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "connect-src 'self' https://res.cdn.office.net",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** A page of the sign-in pop-up. Everything handed in is escaped. */
+export function renderSignInPage({
+  status = 200,
+  sentence,
+  scripts = [],
+  data = {},
+}: SignInDocument): PageAnswer {
+  const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
+  const scriptTags = scripts.map((path) => `<script src="${escapeHtml(path)}" defer></script>\n`);
+  const body = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Sign in to Coursemate</title>
+<style>${STYLE}</style>
+${scriptTags.join('')}</head>
+<body>
+<main id="sign-in"${attributes.join('')}>
+<h1>Coursemate</h1>
+<p id="status" role="status">${escapeHtml(sentence)}</p>
+<noscript><p>${escapeHtml(PAGE_SENTENCES.noScript)}</p></noscript>
+</main>
+</body>
+</html>
+`;
+  return {
+    status,
+    body,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+    },
+  };
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

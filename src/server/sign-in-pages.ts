@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from '../logging/logger';
+import { createAuthorizationEndpoints } from './authorization-endpoints';
+import type { Page, PageAnswer } from './page';
+import { renderSignInPage } from './sign-in-html';
+import { OUTCOME_SENTENCES, PAGE_SENTENCES } from './sign-in-sentences';
+
+interface SignInPagesOptions {
+  /** Where the world reaches these pages; `/auth/end` there is the redirect address of the app registration. */
+  readonly publicOrigin: string;
+  readonly authorityHost: string;
+  readonly clientId: string;
+  /** What people are asked to consent to. */
+  readonly scopes: readonly string[];
+  /** At least one; the first is where people sign in whose link names none of these. */
+  readonly allowedTenantIds: readonly string[];
+  /** Further origins, besides those of Teams, whose windows may open the pages. */
+  readonly hostOrigins: readonly string[];
+  readonly log: Logger;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+const MOST_CHARACTERS = 4_096;
+const OUTCOMES = JSON.stringify(OUTCOME_SENTENCES);
+const SCRIPTS = {
+  start: '/auth/start.js',
+  end: '/auth/end.js',
+  teams: '/auth/MicrosoftTeams.min.js',
+} as const;
+
+/** The bot's own origin on the web; plain http only on this very machine. */
+export function toPublicOrigin(domain: string): string {
+  const host = domain.replace(/:\d+$/, '');
+  return `${host === 'localhost' || host === '127.0.0.1' ? 'http' : 'https'}://${domain}`;
+}
+
+/**
+ * The pop-up in which people sign in and consent: `/auth/start?ctx=…&tenant=…&claims=…` leads to Entra, which comes
+ * back to `/auth/end`, which hands `ctx` to Teams. The code that Entra gives is never redeemed: the pages exist for
+ * the consent.
+ */
+export function createSignInPages(options: SignInPagesOptions): readonly Page[] {
+  const { hostOrigins, allowedTenantIds, authorityHost, log, fetch } = options;
+  const endpoints = createAuthorizationEndpoints({
+    authorityHost,
+    tenantIds: allowedTenantIds,
+    log,
+    ...(fetch !== undefined && { fetch }),
+  });
+
+  async function renderStart(query: URLSearchParams): Promise<PageAnswer> {
+    const ctx = query.get('ctx') ?? '';
+    const claims = query.get('claims') ?? '';
+    if (ctx.length > MOST_CHARACTERS || claims.length > MOST_CHARACTERS) {
+      return renderSignInPage({ status: 400, sentence: PAGE_SENTENCES.brokenLink });
+    }
+    const endpoint = await endpoints.find(chooseTenant(query.get('tenant'), allowedTenantIds));
+    if (endpoint === undefined) {
+      return renderSignInPage({ status: 503, sentence: OUTCOME_SENTENCES.ProviderUnavailable });
+    }
+    return renderSignInPage({
+      sentence: PAGE_SENTENCES.starting,
+      scripts: [SCRIPTS.start],
+      data: { 'authorize-url': toAuthorizeUrl(endpoint, claims, options), ctx, outcomes: OUTCOMES },
+    });
+  }
+
+  const end = renderSignInPage({
+    sentence: PAGE_SENTENCES.ending,
+    scripts: [SCRIPTS.teams, SCRIPTS.end],
+    data: { 'host-origins': JSON.stringify(hostOrigins), outcomes: OUTCOMES },
+  });
+
+  return [
+    { path: '/auth/start', render: renderStart },
+    { path: '/auth/end', render: () => end },
+    toScript(SCRIPTS.start, join(__dirname, 'pages', 'sign-in-start.js')),
+    toScript(SCRIPTS.end, join(__dirname, 'pages', 'sign-in-end.js')),
+    toScript(SCRIPTS.teams, require.resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js')),
+  ];
+}
+
+function chooseTenant(wanted: string | null, allowed: readonly string[]): string {
+  return allowed.find((id) => id.toLowerCase() === wanted?.toLowerCase()) ?? allowed[0] ?? '';
+}
+
+/** Complete but for `state`, which the browser makes up, so that nobody else knows it. */
+function toAuthorizeUrl(
+  endpoint: string,
+  claims: string,
+  { clientId, publicOrigin, scopes }: SignInPagesOptions,
+): string {
+  const url = new URL(endpoint);
+  url.searchParams.set('client_id', clientId);
+  url.searchParams.set('response_type', 'code');
+  url.searchParams.set('response_mode', 'query');
+  url.searchParams.set('redirect_uri', `${publicOrigin}/auth/end`);
+  url.searchParams.set('scope', scopes.join(' '));
+  if (claims !== '') url.searchParams.set('claims', claims);
+  return url.href;
+}
+
+function toScript(path: string, file: string): Page {
+  const answer = {
+    status: 200,
+    body: readFileSync(file),
+    headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=3600' },
+  };
+  return { path, render: () => answer };
+}

@@ -1,0 +1,130 @@
+import { createSigningKey } from '../../sandbox/signing-key';
+import { createChannelAuthority, type ChannelAuthority } from '../../sandbox/teams/channel-authority';
+import { createChannelKeys, type ChannelKeys } from '../../src/server/channel-keys';
+import { createRecordingLog, type RecordingLog } from './recording-log';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+const signingKey = createSigningKey();
+
+let authority: ChannelAuthority;
+let log: RecordingLog;
+let now: number;
+let keys: ChannelKeys;
+beforeEach(async () => {
+  authority = await createChannelAuthority({ key: signingKey });
+  log = createRecordingLog();
+  now = Date.now();
+  keys = createChannelKeys({ metadataUrl: authority.metadataUrl, log, now: () => now });
+});
+afterEach(() => authority.close());
+
+describe('load', () => {
+  it('makes the published keys known, with the channels they may speak for', async () => {
+    await keys.load();
+
+    const key = await keys.find(authority.key.kid);
+    expect(keys.isLoaded).toBe(true);
+    expect(key?.endorsements).toContain('msteams');
+  });
+
+  it('fetches once for any number of callers', async () => {
+    await Promise.all(Array.from({ length: 50 }, () => keys.load()));
+
+    expect(authority.requests).toEqual({ metadata: 1, keys: 1 });
+  });
+
+  it('rejects when the metadata cannot be had', async () => {
+    authority.settings.isDown = true;
+
+    await expect(keys.load()).rejects.toMatchObject({ kind: 'channelKeys' });
+    expect(keys.isLoaded).toBe(false);
+  });
+
+  it('rejects when no published key is usable', async () => {
+    authority.published.splice(0);
+
+    await expect(keys.load()).rejects.toMatchObject({ kind: 'channelKeys' });
+  });
+
+  it('drops a broken key and keeps the others', async () => {
+    const { jwk } = createSigningKey();
+    const keySet = { keys: [{ ...jwk, n: '', kid: 'broken' }, 'no key', { ...jwk, kid: 'good' }] };
+    const answers = [{ jwks_uri: 'https://channel.example.com/keys' }, keySet];
+    keys = createChannelKeys({
+      metadataUrl: 'https://channel.example.com/metadata',
+      log,
+      fetch: () => Promise.resolve(Response.json(answers.shift())),
+    });
+
+    await keys.load();
+
+    expect(await keys.find('broken')).toBeUndefined();
+    expect(await keys.find('good')).toMatchObject({ kid: 'good', endorsements: [] });
+  });
+});
+
+describe('find', () => {
+  beforeEach(() => keys.load());
+
+  it('looks for an unknown key at most once a minute', async () => {
+    now += MINUTE_MS;
+    await Promise.all(Array.from({ length: 50 }, (_, index) => keys.find(`unknown-${index}`)));
+    await keys.find('unknown-later');
+
+    expect(authority.requests.keys).toBe(2);
+  });
+
+  it('finds a key that was published since, as soon as it is asked for', async () => {
+    const key = createSigningKey();
+    authority.published.push({ key, endorsements: ['msteams'] });
+    now += MINUTE_MS;
+
+    const found = await Promise.all([keys.find(key.kid), keys.find(key.kid)]);
+
+    expect(found).toEqual([
+      expect.objectContaining({ kid: key.kid }),
+      expect.objectContaining({ kid: key.kid }),
+    ]);
+    expect(authority.requests.keys).toBe(2);
+  });
+
+  it('refreshes after a day, without making anybody wait', async () => {
+    authority.settings.latencyMs = 200;
+    now += DAY_MS;
+    const startedAt = performance.now();
+
+    const key = await keys.find(authority.key.kid);
+
+    expect(key).toBeDefined();
+    expect(performance.now() - startedAt).toBeLessThan(100);
+    await keys.load();
+    expect(authority.requests.keys).toBe(2);
+  });
+
+  it('forgets a key that is no longer published once it has refreshed', async () => {
+    authority.published.splice(0, 1, { key: createSigningKey(), endorsements: ['msteams'] });
+
+    await keys.load();
+
+    expect(await keys.find(authority.key.kid)).toBeUndefined();
+  });
+
+  it('serves the cached keys while a refresh fails, and says so once for each attempt', async () => {
+    authority.settings.isDown = true;
+    now += DAY_MS;
+
+    await Promise.all(Array.from({ length: 50 }, () => keys.find(authority.key.kid)));
+    await expect(keys.load()).rejects.toThrow();
+
+    expect(await keys.find(authority.key.kid)).toBeDefined();
+    expect(log.lines).toEqual([
+      {
+        level: 'warn',
+        fields: { room: 'server', kind: 'channelKeys' },
+        message: expect.any(String) as string,
+      },
+    ]);
+  });
+});

@@ -1,0 +1,103 @@
+import { createSigningKey, type SigningKey } from '../../sandbox/signing-key';
+import type { ChannelKey } from '../../src/server/channel-keys';
+import { createChannelTokens, type ChannelTokens } from '../../src/server/channel-token';
+
+const BOT_ID = '00000000-0000-4000-8000-000000000001';
+const HOUR_S = 3600;
+const START_MS = Date.parse('2026-11-02T09:00:00Z');
+
+const signingKey = createSigningKey();
+
+let now: number;
+let published: Map<string, ChannelKey>;
+let tokens: ChannelTokens;
+let verifications: number;
+beforeEach(() => {
+  now = START_MS;
+  published = new Map([[signingKey.kid, toChannelKey(signingKey)]]);
+  verifications = 0;
+  tokens = createChannelTokens({
+    botId: BOT_ID,
+    cacheSize: 2,
+    now: () => now,
+    keys: { find: (kid) => Promise.resolve(published.get(kid)) },
+  });
+});
+
+/** Counts how often the key is taken to verify a signature. */
+function toChannelKey({ kid, publicKey }: Pick<SigningKey, 'kid' | 'publicKey'>): ChannelKey {
+  return {
+    kid,
+    endorsements: ['msteams'],
+    get publicKey() {
+      verifications += 1;
+      return publicKey;
+    },
+  };
+}
+
+function issue(claims: object = {}): string {
+  const token = signingKey.sign({
+    iss: 'https://api.botframework.com',
+    aud: BOT_ID,
+    exp: START_MS / 1000 + HOUR_S,
+    ...claims,
+  });
+  return `Bearer ${token}`;
+}
+
+describe('a remembered token', () => {
+  it('is not verified again', async () => {
+    const authorization = issue();
+
+    for (let turn = 0; turn < 10; turn += 1) await tokens.verify(authorization);
+
+    expect(verifications).toBe(1);
+  });
+
+  it('is verified again when others have taken its place', async () => {
+    const [first, ...others] = ['a', 'b', 'c'].map((jti) => issue({ jti }));
+
+    for (const authorization of [first, ...others, first]) await tokens.verify(authorization);
+
+    expect(verifications).toBe(4);
+  });
+
+  it('counts only as long as the very key that signed it is published', async () => {
+    const authorization = issue();
+    await tokens.verify(authorization);
+
+    published.set(signingKey.kid, toChannelKey({ ...signingKey, publicKey: createSigningKey().publicKey }));
+    const underAnotherKey = await tokens.verify(authorization);
+    published.clear();
+    const underNoKey = await tokens.verify(authorization);
+
+    expect(underAnotherKey).toEqual({ kind: 'refused', reason: 'signature' });
+    expect(underNoKey).toEqual({ kind: 'refused', reason: 'unknownKey' });
+  });
+
+  it('is refused once it has expired, five minutes of skew included', async () => {
+    const authorization = issue();
+    await tokens.verify(authorization);
+
+    now = START_MS + (HOUR_S + 299) * 1000;
+    const within = await tokens.verify(authorization);
+    now += 1000;
+    const after = await tokens.verify(authorization);
+
+    expect(within).toMatchObject({ kind: 'token' });
+    expect(after).toEqual({ kind: 'refused', reason: 'expiry' });
+  });
+});
+
+describe('a token that the channel signed for another bot', () => {
+  it('does not push out one that is remembered', async () => {
+    const authorization = issue();
+    await tokens.verify(authorization);
+
+    for (const jti of ['a', 'b', 'c']) await tokens.verify(issue({ aud: 'another bot', jti }));
+    await tokens.verify(authorization);
+
+    expect(verifications).toBe(4);
+  });
+});

@@ -1,0 +1,284 @@
+import { connect } from 'node:net';
+import { createServer } from '../../src/server/create-server';
+import type { Page } from '../../src/server/page';
+import { createMessage, startEdge, type Edge } from './start-edge';
+
+const MOST_BODY_BYTES = 256 * 1024;
+
+const greeting: Page = {
+  path: '/greeting',
+  render: (query) => ({
+    status: 200,
+    body: `Hello ${query.get('name') ?? ''}`,
+    headers: { 'content-type': 'text/plain' },
+  }),
+};
+const broken: Page = { path: '/broken', render: () => Promise.reject(new Error('the secret is hunter2')) };
+
+let edge: Edge;
+let missing: readonly string[];
+let turn: () => Promise<void>;
+beforeEach(async () => {
+  missing = [];
+  turn = () => Promise.resolve();
+  edge = await startEdge({ pages: [greeting, broken], readiness: () => missing, logic: () => turn() });
+});
+afterEach(() => edge.close());
+
+function postBody(
+  body: string | ReadableStream,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return fetch(`${edge.origin}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${edge.token()}`, ...headers },
+    body,
+    duplex: 'half',
+  } as RequestInit);
+}
+
+/** Says just these bytes, as no proper client would; resolves with the whole answer. */
+function say(bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(edge.port, '127.0.0.1', () => socket.end(bytes));
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    socket.on('close', () => {
+      resolve(answer);
+    });
+    socket.on('error', reject);
+  });
+}
+
+describe('POST /api/messages', () => {
+  it.each([
+    ['is no JSON', 'my courses'],
+    ['is no object', '"my courses"'],
+    ['has no type', JSON.stringify(createMessage({ type: undefined }))],
+    ['has a channel that is no text', JSON.stringify(createMessage({ channelId: { toString: 'x' } }))],
+    ['has a service URL that is no text', JSON.stringify(createMessage({ serviceUrl: 5 }))],
+    ['has no channel', JSON.stringify(createMessage({ channelId: undefined }))],
+    ['is empty', ''],
+    ['is nested too deeply to be an activity', '['.repeat(100_000)],
+  ])('answers 400 before it authenticates when the body %s', async (_what, body) => {
+    const response = await postBody(body);
+
+    expect(response.status).toBe(400);
+    expect(await response.text()).toBe('');
+    expect(edge.verdicts).toEqual([]);
+  });
+
+  it.each([
+    ['another type than JSON', { 'content-type': 'text/plain' }],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['a type that only begins like JSON', { 'content-type': 'application/jsonp' }],
+    ['a compressed body', { 'content-encoding': 'gzip' }],
+  ])('answers 415 to %s', async (_what, headers) => {
+    const response = await postBody(JSON.stringify(createMessage()), headers);
+
+    expect(response.status).toBe(415);
+  });
+
+  it('takes a body of 256 KiB and JSON with a character set', async () => {
+    const message = createMessage({ text: '' });
+    const padding = 'x'.repeat(MOST_BODY_BYTES - JSON.stringify(message).length);
+    const body = JSON.stringify({ ...message, text: padding });
+
+    const response = await postBody(body, { 'content-type': 'application/json; charset=utf-8' });
+
+    expect(body).toHaveLength(MOST_BODY_BYTES);
+    expect(response.status).toBe(200);
+  });
+
+  it('answers 413 to one byte more, announced', async () => {
+    const response = await postBody('x'.repeat(MOST_BODY_BYTES + 1));
+
+    expect(response.status).toBe(413);
+    expect(response.headers.get('connection')).toBe('close');
+  });
+
+  it('answers 413 to a body without end, in chunks, and stops reading', async () => {
+    let chunks = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        chunks += 1;
+        controller.enqueue(Buffer.alloc(16 * 1024, 'x'));
+      },
+    });
+
+    const answer = await postBody(endless).then(
+      ({ status }) => status,
+      () => 'cut off',
+    );
+
+    expect([413, 'cut off']).toContain(answer);
+    expect(chunks).toBeLessThan(2_000);
+    expect(edge.verdicts).toEqual([]);
+  });
+
+  it('survives a caller who hangs up in the middle', async () => {
+    const head =
+      'POST /api/messages HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 900\r\n\r\n{';
+
+    await new Promise<void>((resolve) => {
+      const socket = connect(edge.port, '127.0.0.1', () => {
+        socket.write(head, () => socket.destroy());
+      });
+      socket.on('close', () => {
+        resolve();
+      });
+    });
+
+    expect((await edge.post(createMessage())).status).toBe(200);
+  });
+});
+
+describe('any request', () => {
+  it.each([
+    ['a host that is no host', 'GET /healthz HTTP/1.1\r\nhost: [\r\nconnection: close\r\n\r\n', '200'],
+    ['a port that is no port', 'GET /healthz HTTP/1.1\r\nhost: a:99999\r\nconnection: close\r\n\r\n', '200'],
+    ['a host with a path', 'GET /healthz HTTP/1.1\r\nhost: a/greeting?\r\nconnection: close\r\n\r\n', '200'],
+    ['an absolute target', 'GET http://[::1 HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', '400'],
+    ['an asterisk', 'OPTIONS * HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', '400'],
+    ['a second slash', 'GET //x@] HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', '404'],
+    ['escapes that are none', 'GET /%E0%A4%A HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', '404'],
+    [
+      'a query that cannot be decoded',
+      'GET /greeting?name=%E0%A4%A HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n',
+      '200',
+    ],
+  ])('with %s is answered, and the process goes on', async (_what, bytes, status) => {
+    const answer = await say(bytes);
+
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect((await fetch(`${edge.origin}/healthz`)).status).toBe(200);
+  });
+
+  it.each([
+    ['GET', '/nothing<script>', 404],
+    ['GET', '/api/messages', 405],
+    ['POST', '/healthz', 405],
+    ['DELETE', '/greeting', 405],
+  ])('%s %s is answered quietly as JSON', async (method, path, status) => {
+    const response = await fetch(`${edge.origin}${path}`, { method });
+
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(await response.json()).toEqual({ status });
+    expect(edge.log.lines).toEqual([]);
+  });
+
+  it('carries the headers that keep browsers from making something else of the answer', async () => {
+    const { headers } = await fetch(`${edge.origin}/healthz`);
+
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('server')).toBeNull();
+  });
+
+  it('is not answered with the text of an error', async () => {
+    const response = await fetch(`${edge.origin}/broken`, { headers: { accept: 'application/javascript' } });
+
+    expect(response.status).toBe(500);
+    expect(await response.json()).toEqual({ status: 500 });
+    expect(edge.log.lines).toMatchObject([{ level: 'error', fields: { error: 'Error' } }]);
+    expect(JSON.stringify(edge.log.lines)).not.toContain('hunter2');
+  });
+});
+
+describe('a page', () => {
+  it('is rendered from the query', async () => {
+    const response = await fetch(`${edge.origin}/greeting?name=Ada%20L&name=other`);
+
+    expect(await response.text()).toBe('Hello Ada L');
+    expect(response.headers.get('content-type')).toBe('text/plain');
+  });
+});
+
+describe('the probes', () => {
+  it('say that the process is up, ready or not', async () => {
+    missing = ['The channel keys are not loaded.'];
+
+    const healthy = await fetch(`${edge.origin}/healthz`);
+    const notReady = await fetch(`${edge.origin}/readyz`);
+    missing = [];
+    const ready = await fetch(`${edge.origin}/readyz`);
+
+    expect(healthy.status).toBe(200);
+    expect(notReady.status).toBe(503);
+    expect(await notReady.json()).toEqual({
+      status: 'notReady',
+      reasons: ['The channel keys are not loaded.'],
+    });
+    expect(ready.status).toBe(200);
+  });
+});
+
+describe('listen', () => {
+  it('rejects when the port is taken', async () => {
+    const { log, port } = edge;
+    const receive = () => Promise.resolve({ status: 401 });
+    const second = createServer({ port, receive, readiness: () => [], pages: [], log });
+
+    await expect(second.listen()).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});
+
+describe('stop', () => {
+  it('lets an open turn finish, accepts nothing new, and then closes the connections', async () => {
+    let finish: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      turn = () => {
+        resolve();
+        return new Promise((done) => (finish = done));
+      };
+    });
+    const answer = edge.post(createMessage());
+    await begun;
+
+    const stopped = edge.server.stop();
+    await expect(fetch(`${edge.origin}/healthz`)).rejects.toThrow();
+    finish();
+    const response = await answer;
+    await stopped;
+
+    expect(response.status).toBe(200);
+    expect(response.headers.get('connection')).toBe('close');
+  });
+
+  it('waits for a turn whose caller has hung up', async () => {
+    let isFinished = false;
+    const begun = new Promise<void>((resolve) => {
+      turn = async () => {
+        resolve();
+        await new Promise((done) => setTimeout(done, 300));
+        isFinished = true;
+      };
+    });
+    const caller = new AbortController();
+    const answer = fetch(`${edge.origin}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${edge.token()}` },
+      body: JSON.stringify(createMessage()),
+      signal: caller.signal,
+    });
+    await begun;
+
+    caller.abort();
+    await expect(answer).rejects.toThrow();
+    await edge.server.stop();
+
+    expect(isFinished).toBe(true);
+  });
+
+  it('is quick when nothing is open, kept-alive connections included', async () => {
+    await fetch(`${edge.origin}/healthz`);
+    const startedAt = performance.now();
+
+    await edge.server.stop();
+
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+});

@@ -1,3 +1,4 @@
+import type { CourseActionData, CourseListActionData } from '../cards/action-data';
 import type { Card } from '../cards/render-card';
 import type { Intent, Question } from '../domain/question';
 import type { GraphAccess } from '../domain/ports';
@@ -31,24 +32,32 @@ export type Reply =
   | { readonly kind: 'card'; readonly card: Card; readonly text: string }
   | { readonly kind: 'text'; readonly text: string };
 
+/** What a question may be answered with besides: another question, which the bot asks in its place. */
+export type Answer = Reply | { readonly kind: 'ask'; readonly question: Question };
+
 /** The question of one intent. */
 export type QuestionOf<I extends Intent> = Extract<Question, { readonly intent: I }>;
+
+/** What the buttons of a learner's own cards send back; `activity` is the one that is opened or shown. */
+export type OwnCardData = CourseListActionData & Partial<CourseActionData>;
 
 /** How features bind themselves to what people type and press. */
 export interface BotRoutes {
   /** A question asked in chat, answered with the sender signed in. */
   question<I extends Intent>(
     intent: I,
-    handler: (turn: SignedInTurn, question: QuestionOf<I>) => Promise<Reply>,
+    handler: (turn: SignedInTurn, question: QuestionOf<I>) => Promise<Answer>,
   ): void;
   /** A question that needs no sign-in. */
   openQuestion<I extends Intent>(
     intent: I,
     handler: (turn: Turn, question: QuestionOf<I>) => Promise<Reply>,
   ): void;
+  /** What is said to somebody who has just installed the app. */
+  greeting(handler: (turn: Turn) => Promise<Reply>): void;
   /**
-   * An `Action.Execute` with this verb (`feature/action`). `data` is whatever the client sent: parse it.
-   * The reply is shown to the person who pressed, and to nobody else.
+   * An `Action.Execute` with this verb (`feature/action`) on a card that shows one learner's own courses. It is
+   * refused when anybody but that learner presses it, and the reply is shown to the presser alone.
    */
-  cardAction(verb: string, handler: (turn: SignedInTurn, data: unknown) => Promise<Reply>): void;
+  ownCardAction(verb: string, handler: (turn: SignedInTurn, data: OwnCardData) => Promise<Reply>): void;
 }

@@ -1,0 +1,60 @@
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from '../logging/logger';
+import { toSignInId, type PendingQuestion } from './pending-question';
+import type { Registry } from './registry';
+import { isTokenRefused } from './reply-to-error';
+import type { Turn } from './routes';
+import { sendReply, sendSignInCard, sendTyping } from './send-reply';
+import type { CreateSignInCard, SignIn } from './sign-in';
+
+/** Answers a question in chat, or asks its sender to sign in first. */
+export type AnswerQuestion = (context: TurnContext, turn: Turn, pending: PendingQuestion) => Promise<void>;
+
+interface Dependencies {
+  readonly registry: Registry;
+  readonly signIn: SignIn;
+  readonly createSignInCard: CreateSignInCard;
+  readonly log: Logger;
+}
+
+const TYPING_AFTER_MS = 1_000;
+
+export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion {
+  const { registry, signIn, createSignInCard, log } = dependencies;
+
+  async function askToSignIn(context: TurnContext, turn: Turn, pending: PendingQuestion): Promise<void> {
+    await sendSignInCard(context, createSignInCard(turn, toSignInId(pending)));
+  }
+
+  async function withTyping<T>(context: TurnContext, work: () => Promise<T>): Promise<T> {
+    const timer = setTimeout(() => {
+      sendTyping(context).catch((error: unknown) => {
+        log.debug({ error: error instanceof Error ? error.name : 'unknown' }, 'typing was not shown');
+      });
+    }, TYPING_AFTER_MS);
+    try {
+      return await work();
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return async function answer(context, turn, pending) {
+    const { route, question } = registry.findQuestion(pending.question);
+    if (!route.needsSignIn) return sendReply(context, await route.answer(turn, question));
+    const graphToken = signIn.findToken(turn);
+    if (graphToken === undefined) return askToSignIn(context, turn, pending);
+    const { askedAt, attempt } = pending;
+    try {
+      const reply = await withTyping(context, () => route.answer({ ...turn, askedAt, graphToken }, question));
+      await (reply.kind === 'ask'
+        ? answer(context, turn, { ...pending, question: reply.question })
+        : sendReply(context, reply));
+    } catch (error) {
+      if (!isTokenRefused(error)) throw error;
+      signIn.forget(turn, error.claims);
+      if (attempt === 2) throw error;
+      await askToSignIn(context, turn, { ...pending, attempt: 2 });
+    }
+  };
+}

@@ -1,0 +1,130 @@
+import { Application } from '@microsoft/teams-ai';
+import type { TurnContext } from 'botbuilder';
+import type { Question } from '../domain/question';
+import type { Logger } from '../logging/logger';
+import { runInTurn } from '../logging/turn-context';
+import { en } from '../text/en';
+import { createAnswerQuestion } from './answer-question';
+import { createCardActions } from './card-actions';
+import { createChatSignIn } from './chat-sign-in';
+import type { ExchangeLedger } from './exchange-ledger';
+import type { Notices } from './notices';
+import { createRegistry } from './registry';
+import { replyToError } from './reply-to-error';
+import type { BotRoutes, Turn } from './routes';
+import { answerCardAction, answerInvoke, sendReply, toCardActionAnswer } from './send-reply';
+import type { CreateSignInCard, SignIn } from './sign-in';
+import { createTurnId, toTurn } from './to-turn';
+
+export interface Bot {
+  /** Where features bind themselves; all of them before the first turn. */
+  readonly routes: BotRoutes;
+  /** One verified bot activity. Never throws; an invoke is always answered. */
+  run(context: TurnContext): Promise<void>;
+}
+
+interface BotDependencies {
+  readonly signIn: SignIn;
+  readonly createSignInCard: CreateSignInCard;
+  readonly ledger: ExchangeLedger;
+  readonly notices: Notices;
+  readonly understand: (phrase: string, at: { readonly now: Date; readonly zone: string }) => Question;
+  readonly log: Logger;
+}
+
+type Handler = (context: TurnContext, turn: Turn) => Promise<void>;
+
+/** Until when Graph may keep a turn waiting: a chat turn is answered within 10 s, an invoke within 5 (design 6.4). */
+const CHAT_DEADLINE_MS = 8_000;
+const CARD_ACTION_DEADLINE_MS = 4_000;
+const CARD_ACTION = 'adaptiveCard/action';
+
+export function createBot(dependencies: BotDependencies): Bot {
+  const { notices, understand, log } = dependencies;
+  const registry = createRegistry();
+  const answer = createAnswerQuestion({ ...dependencies, registry });
+  const chatSignIn = createChatSignIn({ ...dependencies, answer });
+  const onCardAction = createCardActions({ ...dependencies, registry });
+  // teams-ai for routing alone: no storage, no authentication, no typing timer, none of its card actions (identity 3).
+  const app = new Application({ startTypingTimer: false });
+
+  function on(isMine: (context: TurnContext) => boolean, handler: Handler, isInvoke = false): void {
+    app.addRoute(
+      (context) => Promise.resolve(isMine(context)),
+      (context) => withTurn(context, handler),
+      isInvoke,
+    );
+  }
+
+  function onInvoke(name: string, handler: Handler): void {
+    on(({ activity }) => activity.type === 'invoke' && activity.name === name, handler, true);
+  }
+
+  on(
+    ({ activity }) => activity.type === 'message',
+    async (context, turn) => {
+      if (!turn.isPersonalChat) return sendReply(context, notices.personalChatOnly());
+      const question = understand(context.activity.text, turn);
+      log.info({ intent: question.intent }, 'question understood');
+      await answer(context, turn, { question, askedAt: turn.askedAt, attempt: 1 });
+    },
+  );
+  on(
+    ({ activity }) => activity.type === 'installationUpdate' && activity.action === 'add',
+    async (context, turn) => {
+      if (turn.isPersonalChat) await sendReply(context, await registry.greet(turn));
+    },
+  );
+  onInvoke('signin/tokenExchange', chatSignIn.onTokenExchange);
+  onInvoke('signin/verifyState', chatSignIn.onVerifyState);
+  onInvoke('signin/failure', chatSignIn.onFailure);
+  onInvoke(CARD_ACTION, onCardAction);
+
+  return {
+    routes: registry.routes,
+    async run(context) {
+      const turnId = createTurnId();
+      const startedAt = performance.now();
+      const { type, name } = context.activity;
+      context.turnState.set(TURN_ID, turnId);
+      await runInTurn(turnId, async () => {
+        try {
+          const isRouted = hasRoutingIds(context) && (await app.run(context));
+          // Whatever else Teams may send one day is none of our business, and no failure either.
+          if (!isRouted && type === 'invoke') await answerInvoke(context, 200);
+        } catch (error) {
+          await say(context, replyToError(error, turnId, log)).catch((failure: unknown) => {
+            replyToError(failure, turnId, log);
+          });
+        }
+        log.info({ type, name, ms: Math.round(performance.now() - startedAt) }, 'turn done');
+      });
+    },
+  };
+}
+
+const TURN_ID = 'coursemate.turn-id';
+
+async function withTurn(context: TurnContext, handler: Handler): Promise<void> {
+  const isCardAction = context.activity.name === CARD_ACTION;
+  const signal = AbortSignal.timeout(isCardAction ? CARD_ACTION_DEADLINE_MS : CHAT_DEADLINE_MS);
+  const turn = toTurn(context.activity, { id: String(context.turnState.get(TURN_ID)), signal });
+  await (turn === undefined ? say(context, en.notice.unknownSender) : handler(context, turn));
+}
+
+/** A sentence by whatever way the activity allows; an invoke that is already answered stays so. */
+async function say(context: TurnContext, text: string): Promise<void> {
+  const { type, name } = context.activity;
+  if (type === 'invoke' && name === CARD_ACTION) {
+    return answerCardAction(context, toCardActionAnswer({ kind: 'text', text }));
+  }
+  if (type === 'invoke') await answerInvoke(context, 200);
+  await sendReply(context, { kind: 'text', text });
+}
+
+/** teams-ai throws on an activity without these. */
+function hasRoutingIds({ activity }: TurnContext): boolean {
+  return [activity.channelId, activity.recipient, activity.conversation, activity.from].every(
+    (part) => (typeof part === 'string' ? part : (part as { id?: string } | undefined)?.id) !== undefined,
+  );
+}

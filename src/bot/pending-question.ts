@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod/v4';
+import type { Question } from '../domain/question';
+
+/** A question that waits for its asker to be signed in. */
+export interface PendingQuestion {
+  readonly question: Question;
+  readonly askedAt: Date;
+  /** 1 for the silent sign-in, 2 after the person has been through the sign-in page. */
+  readonly attempt: 1 | 2;
+}
+
+/** A question asked longer ago is answered as if asked now. */
+const MOST_WAIT_MS = 15 * 60_000;
+
+const text = z.string().max(300);
+const filter = z.object({
+  status: z.enum(['any', 'open', 'notStarted', 'inProgress', 'completed']),
+  due: z.enum([
+    'any',
+    'overdue',
+    'today',
+    'tomorrow',
+    'thisWeek',
+    'nextWeek',
+    'thisMonth',
+    'nextMonth',
+    'soon',
+  ]),
+  kind: z.enum(['any', 'required', 'recommended', 'selfInitiated']),
+  text,
+});
+/** The closed list of what may be resumed: every intent reads, none changes anything (identity 5). */
+const question = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('myCourses'), filter }),
+  z.object({ intent: z.literal('courseDetails'), text }),
+  z.object({ intent: z.literal('teamStatus'), filter }),
+  z.object({ intent: z.literal('teammateStatus'), person: text, filter }),
+  z.object({ intent: z.literal('whoLooked') }),
+]) satisfies z.ZodType<Question>;
+const pending = z.object({ q: question, at: z.number(), n: z.union([z.literal(1), z.literal(2)]) });
+
+export const courseFilter = filter;
+
+/**
+ * An id for one sign-in attempt which carries the question with it, so that any instance of the bot can go on once the
+ * person is signed in. It travels through the client: what comes back is parsed, and runs as the verified sender.
+ */
+export function toSignInId({ question: q, askedAt, attempt }: PendingQuestion): string {
+  const carried = JSON.stringify({ q, at: askedAt.getTime(), n: attempt });
+  return `${randomUUID()}~${Buffer.from(carried).toString('base64url')}`;
+}
+
+/** `undefined` for an id that is not one of ours. `askedAt` is never in the future nor long ago. */
+export function parseSignInId(id: string, now: Date): PendingQuestion | undefined {
+  const carried = /^[0-9a-f-]{36}~([\w-]{1,4000})$/.exec(id)?.[1];
+  if (carried === undefined) return undefined;
+  const parsed = pending.safeParse(parseJson(Buffer.from(carried, 'base64url').toString('utf8')));
+  if (!parsed.success) return undefined;
+  const { q, at, n } = parsed.data;
+  const isRecent = at <= now.getTime() && at > now.getTime() - MOST_WAIT_MS;
+  return { question: q, askedAt: isRecent ? new Date(at) : now, attempt: n };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Intent, Question } from '../domain/question';
+import type { Answer, BotRoutes, OwnCardData, QuestionOf, Reply, SignedInTurn, Turn } from './routes';
+
+type QuestionRoute =
+  | { readonly needsSignIn: true; answer(turn: SignedInTurn, question: Question): Promise<Answer> }
+  | { readonly needsSignIn: false; answer(turn: Turn, question: Question): Promise<Reply> };
+
+type OwnCardAction = (turn: SignedInTurn, data: OwnCardData) => Promise<Reply>;
+
+/** The routes that features bound, and how the bot finds them again. */
+export interface Registry {
+  readonly routes: BotRoutes;
+  /** The route of the question's intent; that of `unknown` when no feature answers it. */
+  findQuestion(question: Question): { readonly route: QuestionRoute; readonly question: Question };
+  findOwnCardAction(verb: string): OwnCardAction | undefined;
+  /** What is said to somebody who has just installed the app. */
+  greet(turn: Turn): Promise<Reply>;
+}
+
+export function createRegistry(): Registry {
+  const questions = new Map<Intent, QuestionRoute>();
+  let greet: ((turn: Turn) => Promise<Reply>) | undefined;
+  const ownCardActions = new Map<string, OwnCardAction>();
+  return {
+    routes: {
+      question(intent, handler) {
+        questions.set(intent, {
+          needsSignIn: true,
+          answer: (turn, question) => handler(turn, expectIntent(question, intent)),
+        });
+      },
+      openQuestion(intent, handler) {
+        questions.set(intent, {
+          needsSignIn: false,
+          answer: (turn, question) => handler(turn, expectIntent(question, intent)),
+        });
+      },
+      greeting(handler) {
+        greet = handler;
+      },
+      ownCardAction(verb, handler) {
+        ownCardActions.set(verb, handler);
+      },
+    },
+    findQuestion(question) {
+      const route = questions.get(question.intent);
+      return route === undefined
+        ? { route: expectBound(questions.get('unknown')), question: { intent: 'unknown' } }
+        : { route, question };
+    },
+    findOwnCardAction: (verb) => ownCardActions.get(verb),
+    greet: (turn) => expectBound(greet)(turn),
+  };
+}
+
+function expectIntent<I extends Intent>(question: Question, intent: I): QuestionOf<I> {
+  if (question.intent !== intent)
+    throw new Error(`A ${question.intent} question came to the ${intent} route`);
+  return question as QuestionOf<I>;
+}
+
+function expectBound<T>(route: T | undefined): T {
+  if (route === undefined) throw new Error('No feature bound itself to help');
+  return route;
+}

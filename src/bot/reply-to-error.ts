@@ -1,0 +1,72 @@
+import type { TokenExchangeError } from '../auth/errors';
+import type { CardTemplateError } from '../cards/errors';
+import { GraphHttpError, GraphThrottledError, type GraphFault } from '../graph/errors';
+import type { Logger } from '../logging/logger';
+import { en } from '../text/en';
+
+type Fault = GraphFault | TokenExchangeError | CardTemplateError;
+type FaultKind = Fault['kind'] | 'unexpected';
+
+/** How loud each fault is in the log; a new fault does not compile until it has a level here and a sentence in `en`. */
+const LEVELS = {
+  graphProviderNotEnabled: 'error',
+  graphBadRequest: 'error',
+  graphUnauthorized: 'warn',
+  graphForbidden: 'warn',
+  graphUnlicensed: 'warn',
+  graphNotFound: 'info',
+  graphMethodNotAllowed: 'error',
+  graphThrottled: 'warn',
+  graphServerError: 'warn',
+  graphUnavailable: 'warn',
+  graphNetwork: 'warn',
+  graphTimeout: 'warn',
+  graphContract: 'error',
+  signInMisconfigured: 'error',
+  signInUnavailable: 'warn',
+  cardTemplate: 'error',
+  unexpected: 'error',
+} as const satisfies Record<FaultKind, 'error' | 'warn' | 'info'>;
+
+/** A sentence for the person: what happened, what to do next, and the id under which the log has the rest. */
+export function replyToError(error: unknown, turnId: string, log: Logger): string {
+  const kind = toFaultKind(error);
+  log[LEVELS[kind]]({ fault: kind, ...describe(error, kind) }, 'turn failed');
+  return `${toSentence(error, kind)}\n\n${en.notice.reference(turnId)}`;
+}
+
+/** Graph no longer accepts the token, although it has not expired; `claims` is what it wants instead. */
+export function isTokenRefused(
+  error: unknown,
+): error is GraphHttpError & { readonly kind: 'graphUnauthorized' } {
+  return error instanceof GraphHttpError && error.kind === 'graphUnauthorized';
+}
+
+function toSentence(error: unknown, kind: FaultKind): string {
+  const sentence = en.faults[kind];
+  if (typeof sentence === 'string') return sentence;
+  return sentence(error instanceof GraphThrottledError ? error.waitMs / 60_000 : 1);
+}
+
+function toFaultKind(error: unknown): FaultKind {
+  if (!(error instanceof Error) || !('kind' in error)) return 'unexpected';
+  const kind = String(error.kind);
+  return Object.hasOwn(LEVELS, kind) ? (kind as FaultKind) : 'unexpected';
+}
+
+/** Only what we know to hold nothing personal; the stack of an unexpected error, since that is a bug of ours. */
+function describe(error: unknown, kind: FaultKind): object {
+  if (!(error instanceof Error)) return {};
+  const { status, code, requestId } = error as Partial<Record<'status' | 'code' | 'requestId', unknown>>;
+  return {
+    status,
+    code,
+    requestId,
+    ...(kind === 'unexpected' && { error: error.name, stack: toFrames(error) }),
+  };
+}
+
+/** The places in the code, without the message: a library's message may quote what it was given. */
+function toFrames({ stack }: Error): readonly string[] {
+  return (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+}

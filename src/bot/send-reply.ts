@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Activity, TurnContext } from 'botbuilder';
+import * as z from 'zod/v4';
+import type { Reply } from './routes';
+import type { SignInCard } from './sign-in';
+
+/** Bodies of an `adaptiveCard/action` answer; the HTTP status is always 200 (teams-platform 3.1). */
+export type CardActionAnswer =
+  | {
+      readonly statusCode: 200;
+      readonly type: 'application/vnd.microsoft.card.adaptive';
+      readonly value: object;
+    }
+  | {
+      readonly statusCode: 200;
+      readonly type: 'application/vnd.microsoft.activity.message';
+      readonly value: string;
+    }
+  | {
+      readonly statusCode: 401;
+      readonly type: 'application/vnd.microsoft.activity.loginRequest';
+      readonly value: SignInCard;
+    }
+  | {
+      readonly statusCode: 412;
+      readonly type: 'application/vnd.microsoft.error.preconditionFailed';
+      readonly value: { readonly code: string; readonly message: string };
+    };
+
+/** A reply into the conversation of the turn. */
+export async function sendReply(context: TurnContext, reply: Reply): Promise<void> {
+  await send(
+    context,
+    reply.kind === 'text'
+      ? { type: 'message', text: reply.text }
+      : {
+          type: 'message',
+          // Read out and shown in the activity feed; as `text` it would stand above the card a second time.
+          summary: reply.text,
+          attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: reply.card }],
+        },
+  );
+}
+
+export async function sendSignInCard(context: TurnContext, card: SignInCard): Promise<void> {
+  await send(context, {
+    type: 'message',
+    attachments: [{ contentType: 'application/vnd.microsoft.card.oauth', content: card }],
+  });
+}
+
+export async function sendTyping(context: TurnContext): Promise<void> {
+  await context.sendActivity({ type: 'typing' });
+}
+
+/** The HTTP answer of an invoke. */
+export async function answerInvoke(context: TurnContext, status: number, body?: object): Promise<void> {
+  await context.sendActivity({ type: 'invokeResponse', value: { status, body } });
+}
+
+export async function answerCardAction(context: TurnContext, answer: CardActionAnswer): Promise<void> {
+  await answerInvoke(context, 200, answer);
+}
+
+/** A reply as the answer of a card action: for the eyes of the presser alone. */
+export function toCardActionAnswer(reply: Reply): CardActionAnswer {
+  return reply.kind === 'card'
+    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }
+    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text };
+}
+
+/** Statuses of the connector after which the same activity may be sent again (teams-platform 5). */
+const RETRIED = new Set([412, 429, 502, 503, 504]);
+const MOST_WAIT_SECONDS = 2;
+
+const connectorError = z.object({
+  statusCode: z.number(),
+  response: z
+    .object({ headers: z.custom<{ get(name: string): string | undefined }>() })
+    .optional()
+    .catch(undefined),
+});
+
+/** Sends once more when the channel asks for a short break; the connector's client does not. */
+async function send(context: TurnContext, activity: Partial<Activity>): Promise<void> {
+  try {
+    await context.sendActivity(activity);
+  } catch (error) {
+    const waitMs = waitBeforeRetry(error);
+    if (waitMs === undefined) throw error;
+    await sleep(waitMs);
+    await context.sendActivity(activity);
+  }
+}
+
+function waitBeforeRetry(error: unknown): number | undefined {
+  const failed = connectorError.safeParse(error);
+  if (!failed.success || !RETRIED.has(failed.data.statusCode)) return undefined;
+  const seconds = Number(failed.data.response?.headers.get('retry-after') ?? 0.5);
+  return seconds >= 0 && seconds <= MOST_WAIT_SECONDS ? seconds * 1000 : undefined;
+}

@@ -1,0 +1,59 @@
+import { en } from '../text/en';
+import type { Turn } from './routes';
+
+/** What the bot needs of the auth room. Every caller comes from a verified activity. */
+export interface SignIn {
+  /** The caller's Graph token, when there is one that still holds for minutes. */
+  findToken(caller: Caller): string | undefined;
+  /** Trades the SSO token that Teams sent. Throws when nobody in front of the chat could mend the failure. */
+  exchange(caller: Caller, ssoToken: string, signal: AbortSignal): Promise<SignInOutcome>;
+  /** Signs out. With `claims`: Graph wants these before it accepts a token again. */
+  forget(caller: Caller, claims?: string): void;
+  /** Claims that the caller's next sign-in has to bring. */
+  findClaims(caller: Caller): string | undefined;
+}
+
+export type Caller = Pick<Turn, 'tenantId' | 'userId'>;
+
+export type SignInOutcome =
+  | { readonly kind: 'signedIn'; readonly graphToken: string }
+  | { readonly kind: 'signInNeeded'; readonly reason: string }
+  | { readonly kind: 'adminConsentNeeded' }
+  | { readonly kind: 'notAssigned' };
+
+/** Any non-empty word does: without the token service nobody looks it up, but clients send it back. */
+export const CONNECTION_NAME = 'Coursemate';
+
+/** Content of an `application/vnd.microsoft.card.oauth` attachment, and of a `loginRequest` (teams-platform 1.1, 3.1). */
+export interface SignInCard {
+  readonly text: string;
+  readonly connectionName: string;
+  readonly tokenExchangeResource: { readonly id: string; readonly uri: string };
+  readonly buttons: readonly [{ readonly type: 'signin'; readonly title: string; readonly value: string }];
+}
+
+/** Makes the sign-in card of one attempt; the client tries silently first and shows the button only when that fails. */
+export type CreateSignInCard = (turn: Turn, signInId: string) => SignInCard;
+
+interface Dependencies {
+  readonly signIn: Pick<SignIn, 'findClaims'>;
+  /** Origin of the sign-in pages. */
+  readonly publicOrigin: string;
+  readonly appIdUri: string;
+}
+
+export function createSignInCards({ signIn, publicOrigin, appIdUri }: Dependencies): CreateSignInCard {
+  return (turn, signInId) => {
+    const claims = signIn.findClaims(turn);
+    const link = new URL('/auth/start', publicOrigin);
+    link.searchParams.set('ctx', signInId);
+    link.searchParams.set('tenant', turn.tenantId);
+    if (claims !== undefined) link.searchParams.set('claims', claims);
+    return {
+      text: en.signIn.prompt,
+      connectionName: CONNECTION_NAME,
+      tokenExchangeResource: { id: signInId, uri: appIdUri },
+      buttons: [{ type: 'signin', title: en.signIn.button, value: link.href }],
+    };
+  };
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import { LRUCache } from 'lru-cache';
+import { Info } from 'luxon';
+import type * as z from 'zod/v4';
+import type { Turn } from './routes';
+import { turnActivity } from './wire';
+
+/** No look-alike letters or digits: people read the id out to somebody. */
+const ID_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+const MOST_AGO_MS = 30_000;
+
+/** A fresh reference id, 8 letters and digits. */
+export function createTurnId(): string {
+  return Array.from(randomBytes(8), (byte) => ID_LETTERS[byte % ID_LETTERS.length]).join('');
+}
+
+/** A verified bot activity as a turn; `undefined` when it does not say which Entra user of which tenant sent it. */
+export function toTurn(
+  activity: Partial<Activity>,
+  { id, signal }: Pick<Turn, 'id' | 'signal'>,
+): Turn | undefined {
+  const parsed = turnActivity.safeParse(activity);
+  if (!parsed.success) return undefined;
+  const { from, conversation, channelData, locale } = parsed.data;
+  const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
+  if (tenantId === undefined) return undefined;
+  const now = new Date();
+  return {
+    id,
+    userId: from.aadObjectId.toLowerCase(),
+    tenantId: tenantId.toLowerCase(),
+    locale: locale ?? 'en-US',
+    zone: findZone(parsed.data) ?? 'UTC',
+    isPersonalChat: conversation.conversationType === 'personal',
+    now,
+    askedAt: toAskedAt(parsed.data.timestamp, now),
+    signal,
+  };
+}
+
+/**
+ * When Teams took the activity in. That is before we read anything for it, however many others came at the same moment;
+ * what a clock that is far from ours says does not count.
+ */
+function toAskedAt(sentAt: Date | undefined, now: Date): Date {
+  const agoMs = sentAt === undefined ? 0 : now.getTime() - sentAt.getTime();
+  return sentAt !== undefined && agoMs > 0 && agoMs < MOST_AGO_MS ? sentAt : now;
+}
+
+/** The client's own zone, else the offset of the time it sent (design 7). */
+function findZone({ entities, rawLocalTimestamp }: z.infer<typeof turnActivity>): string | undefined {
+  const named = entities?.find(({ type }) => type === 'clientInfo')?.timezone;
+  if (named !== undefined && isZone(named)) return named;
+  const offset = /([+-]\d{2}):?(\d{2})$/.exec(rawLocalTimestamp ?? '');
+  return offset === null ? undefined : `UTC${offset[1] ?? ''}:${offset[2] ?? ''}`;
+}
+
+/** Asking `Intl` takes longer than the rest of a turn's reading; clients can name what they like, hence the bound. */
+const zones = new LRUCache<string, boolean>({ max: 1_000 });
+
+function isZone(name: string): boolean {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  const isKnownToIntl = Info.isValidIANAZone(name);
+  zones.set(name, isKnownToIntl);
+  return isKnownToIntl;
+}

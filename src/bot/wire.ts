@@ -1,0 +1,53 @@
+import * as z from 'zod/v4';
+import { courseFilter } from './pending-question';
+
+/**
+ * What Teams sends, as far as the bot reads it (teams-platform 1.1, 3.1). The client can send anything in `value`, so
+ * lengths are bounded; unknown members are ignored.
+ */
+const id = z.string().min(1).max(300);
+const token = z.string().min(1).max(16_000);
+const signInId = z.string().min(1).max(5_000);
+
+export const tokenExchangeValue = z.object({ id: signInId, connectionName: z.string().max(200), token });
+
+/** `state` is what our sign-in page handed to the client: the id of the sign-in attempt. */
+export const verifyStateValue = z.object({ state: signInId });
+
+export const signInFailureValue = z.object({ code: z.string().regex(/^\w{1,60}$/) });
+
+export const cardActionValue = z.object({
+  action: z.object({
+    type: z.literal('Action.Execute'),
+    verb: z.string().max(100),
+    data: z.unknown(),
+  }),
+  authentication: z.object({ token }).optional(),
+});
+
+export const ownCardData = z.object({
+  learner: z.guid(),
+  filter: courseFilter,
+  page: z.number().int().min(1).max(10_000),
+  activity: id.optional(),
+});
+
+/** The parts of a bot activity that make a turn; anything odd in them is dropped rather than refused. */
+export const turnActivity = z.object({
+  from: z.object({ aadObjectId: z.guid() }),
+  conversation: z.object({
+    conversationType: z.string().optional(),
+    tenantId: z.guid().optional(),
+  }),
+  channelData: z
+    .object({ tenant: z.object({ id: z.guid() }).optional() })
+    .optional()
+    .catch(undefined),
+  locale: z.string().max(35).optional().catch(undefined),
+  timestamp: z.date().optional().catch(undefined),
+  rawLocalTimestamp: z.string().max(40).optional().catch(undefined),
+  entities: z
+    .array(z.object({ type: z.string(), timezone: z.string().max(60).optional() }).catch({ type: '' }))
+    .optional()
+    .catch(undefined),
+});

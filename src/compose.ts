@@ -1,0 +1,120 @@
+import { createConnectorTokens } from './auth/connector-tokens';
+import { CONSENT_SCOPES } from './auth/consent-scopes';
+import { createCredentials } from './auth/credentials';
+import { createSignIn } from './auth/sign-in';
+import { createBot } from './bot/create-bot';
+import { createExchangeLedger } from './bot/exchange-ledger';
+import { createNotices } from './bot/notices';
+import { createSignInCards } from './bot/sign-in';
+import { loadTemplates } from './cards/load-templates';
+import { createCardRenderer } from './cards/render-card';
+import type { Config } from './config/config';
+import { createLearnerCourses } from './domain/learner-courses';
+import { registerCourseDetails } from './features/course-details/register';
+import { registerHelp } from './features/help/register';
+import { registerMyCourses } from './features/my-courses/register';
+import { registerSignOut } from './features/sign-out/register';
+import { createDirectory } from './graph/directory';
+import { createGraphClient } from './graph/graph-request';
+import { createLearningCatalog } from './graph/learning-catalog';
+import { createLearningRecords } from './graph/learning-records';
+import type { Logger } from './logging/logger';
+import { understand } from './phrases/understand';
+import { createChannelKeys } from './server/channel-keys';
+import { createAdapter } from './server/create-adapter';
+import { createServer, type BotServer } from './server/create-server';
+import { createInboundGuard } from './server/inbound-guard';
+import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
+
+export interface App {
+  /** Loads the channel's keys, then listens; resolves with the port. */
+  start(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Channels whose activities are taken. */
+const CHANNELS = ['msteams'];
+
+/** The one place where rooms meet: the compiler proves here that each gets what it needs. */
+export function compose(config: Config, log: Logger): App {
+  const { bot, signIn: signInConfig, cacheSizes, allowedTenantIds } = config;
+  const { clientId, authorityHost, appIdUri, hostOrigins } = signInConfig;
+  const publicOrigin = toPublicOrigin(signInConfig.domain);
+  const credentials = createCredentials(signInConfig);
+  const signIn = createSignIn({ credentials, clientId, cacheSize: cacheSizes.graphTokens, log });
+  const renderCard = createCardRenderer(loadTemplates());
+  const keys = createChannelKeys({ metadataUrl: bot.openIdMetadataUrl, log });
+
+  const turns = createBot({
+    signIn,
+    createSignInCard: createSignInCards({
+      signIn,
+      publicOrigin,
+      appIdUri,
+    }),
+    notices: createNotices({ renderCard, botId: bot.id, clientId, authorityHost }),
+    ledger: createExchangeLedger(),
+    understand,
+    log,
+  });
+  registerFeatures({ config, turns, signIn, renderCard, log });
+
+  const adapter = createAdapter({
+    botId: bot.id,
+    guard: createInboundGuard({
+      botId: bot.id,
+      keys,
+      channels: CHANNELS,
+      allowedTenantIds,
+      cacheSize: cacheSizes.inboundTokens,
+    }),
+    connectorTokens: createConnectorTokens({ credentials, bot }),
+    log,
+  });
+  const server: BotServer = createServer({
+    port: config.port,
+    receive: (authorization, activity) =>
+      adapter.receive(authorization, activity, (context) => turns.run(context)),
+    readiness: () => (keys.isLoaded ? [] : ['The keys of the channel are not loaded.']),
+    pages: createSignInPages({
+      publicOrigin,
+      authorityHost,
+      clientId,
+      scopes: CONSENT_SCOPES,
+      allowedTenantIds,
+      hostOrigins,
+      log,
+    }),
+    log,
+  });
+  return {
+    async start() {
+      await keys.load();
+      return server.listen();
+    },
+    stop: () => server.stop(),
+  };
+}
+
+interface FeatureDependencies {
+  readonly config: Config;
+  readonly turns: ReturnType<typeof createBot>;
+  readonly signIn: ReturnType<typeof createSignIn>;
+  readonly renderCard: ReturnType<typeof createCardRenderer>;
+  readonly log: Logger;
+}
+
+/** What Coursemate can do, in the order in which the help card tells it. */
+function registerFeatures({ config, turns, signIn, renderCard, log }: FeatureDependencies): void {
+  const { graphBaseUrl, cacheSizes } = config;
+  const client = createGraphClient({ baseUrl: graphBaseUrl, log });
+  const records = createLearningRecords(client);
+  const catalog = createLearningCatalog({ client, cacheSize: cacheSizes.contents });
+  const directory = createDirectory({ client });
+  const courses = createLearnerCourses({ records, catalog, cacheSize: cacheSizes.courses });
+  const { routes } = turns;
+  registerMyCourses(routes, { courses, renderCard });
+  registerCourseDetails(routes, { courses, records, catalog, directory, renderCard });
+  registerSignOut(routes, { courses, signIn });
+  registerHelp(routes, { renderCard });
+}

@@ -1,0 +1,72 @@
+import type { BotRoutes, OwnCardData, Reply, SignedInTurn } from '../../bot/routes';
+import { toNoticeData } from '../../cards/notice';
+import type { RenderCard } from '../../cards/render-card';
+import { toContentRef, type Course } from '../../domain/course-activity';
+import { findCoursesByWords } from '../../domain/course-search';
+import type { LearnerCourses } from '../../domain/learner-courses';
+import { contentKey, type Directory, type LearningCatalog, type LearningRecords } from '../../domain/ports';
+import { en } from '../../text/en';
+import { toCourseData, toCourseText, type CourseView } from './card-data';
+
+interface Dependencies {
+  readonly courses: LearnerCourses;
+  readonly records: LearningRecords;
+  readonly catalog: LearningCatalog;
+  readonly directory: Directory;
+  readonly renderCard: RenderCard;
+}
+
+type Origin = CourseView['origin'];
+
+/** "tell me about the GDPR training", a row of a list, "Refresh": one course of the learner's own. */
+export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies): void {
+  const { courses, records, catalog, directory, renderCard } = dependencies;
+
+  async function show(turn: SignedInTurn, course: Course, origin?: Origin): Promise<Reply> {
+    const { providerId, assignerUserId } = course.activity;
+    const [providerName, assignerName] = await Promise.all([
+      providerId === undefined ? undefined : catalog.findProviderName(turn, providerId),
+      assignerUserId === undefined ? undefined : directory.findDisplayName(turn, assignerUserId),
+    ]);
+    const view: CourseView = {
+      course,
+      learnerUserId: turn.userId,
+      readAt: turn.now,
+      locale: turn.locale,
+      zone: turn.zone,
+      now: turn.now,
+      ...(providerName !== undefined && { providerName }),
+      ...(assignerName !== undefined && { assignerName }),
+      ...(origin !== undefined && { origin }),
+    };
+    return { kind: 'card', card: renderCard('course', toCourseData(view)), text: toCourseText(view) };
+  }
+
+  function say(sentence: string): Reply {
+    return { kind: 'card', card: renderCard('notice', toNoticeData({ sentence })), text: sentence };
+  }
+
+  async function open(turn: SignedInTurn, { activity: id, filter, page }: OwnCardData): Promise<Reply> {
+    const activity = id === undefined ? undefined : await records.findOwn(turn, id);
+    if (activity?.learnerUserId.toLowerCase() !== turn.userId) {
+      return { kind: 'text', text: en.faults.graphNotFound };
+    }
+    courses.replace(turn, activity);
+    const ref = toContentRef(activity);
+    const content =
+      ref === undefined ? undefined : (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
+    return show(turn, content === undefined ? { activity } : { activity, content }, { filter, page });
+  }
+
+  bot.question('courseDetails', async (turn, { text }) => {
+    const snapshot = await courses.load(turn, turn.askedAt);
+    const [course, another] = findCoursesByWords(snapshot.courses, text);
+    if (course === undefined) return say(en.outcomes.courseNotFound(text));
+    if (another === undefined) return show(turn, course);
+    // Several: the list of them, each row of which opens one.
+    const filter = { status: 'any', due: 'any', kind: 'any', text } as const;
+    return { kind: 'ask', question: { intent: 'myCourses', filter } };
+  });
+  bot.ownCardAction('course/open', open);
+  bot.ownCardAction('course/refresh', open);
+}

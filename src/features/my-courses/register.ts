@@ -1,0 +1,59 @@
+import type { BotRoutes, Reply, SignedInTurn } from '../../bot/routes';
+import type { CourseListActionData } from '../../cards/action-data';
+import type { RenderCard } from '../../cards/render-card';
+import { selectCourses } from '../../domain/course-search';
+import { SNAPSHOT_TTL_MS, type CourseSnapshot, type LearnerCourses } from '../../domain/learner-courses';
+import { sortByUrgency, summarise } from '../../domain/learning-summary';
+import { toCourseListData, toCourseListText, type CourseList } from './card-data';
+
+interface Dependencies {
+  readonly courses: LearnerCourses;
+  readonly renderCard: RenderCard;
+}
+
+/** "my courses", "what is overdue?": the learner's own list, and its buttons. */
+export function registerMyCourses(bot: BotRoutes, { courses, renderCard }: Dependencies): void {
+  async function show(
+    turn: SignedInTurn,
+    notBefore: Date,
+    place: Omit<CourseListActionData, 'learner'>,
+  ): Promise<Reply> {
+    const list = toCourseList(turn, await courses.load(turn, notBefore), place);
+    return {
+      kind: 'card',
+      card: renderCard('course-list', toCourseListData(list)),
+      text: toCourseListText(list),
+    };
+  }
+
+  bot.question('myCourses', (turn, { filter }) => show(turn, turn.askedAt, { filter, page: 1 }));
+  for (const verb of ['my-courses/filter', 'my-courses/page']) {
+    bot.ownCardAction(verb, (turn, place) =>
+      show(turn, new Date(turn.now.getTime() - SNAPSHOT_TTL_MS), place),
+    );
+  }
+  bot.ownCardAction('my-courses/refresh', (turn, place) => show(turn, turn.now, place));
+}
+
+function toCourseList(
+  turn: SignedInTurn,
+  { courses, isComplete, hasAllContents, readAt }: CourseSnapshot,
+  { filter, page }: Omit<CourseListActionData, 'learner'>,
+): CourseList {
+  return {
+    courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
+    summary: summarise(
+      courses.map(({ activity }) => activity),
+      turn,
+    ),
+    filter,
+    page,
+    learnerUserId: turn.userId,
+    readAt,
+    isComplete,
+    hasAllContents,
+    locale: turn.locale,
+    zone: turn.zone,
+    now: turn.now,
+  };
+}

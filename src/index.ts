@@ -1,0 +1,32 @@
+import { compose } from './compose';
+import { parseConfig } from './config/config';
+import { createLogger } from './logging/logger';
+
+/** Starts the bot from the environment; the only file with effects at import. */
+async function main(): Promise<void> {
+  const config = parseConfig(process.env);
+  const log = createLogger(config.logLevel);
+  for (const key of config.changedAddresses) {
+    log.warn({ key }, 'this address is not the one of the public cloud');
+  }
+  const app = compose(config, log);
+  const port = await app.start();
+  log.info({ port }, 'listening');
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      void app.stop().then(() => process.exit(0));
+    });
+  }
+}
+
+/** What an operator can do about it; the messages of our own errors name keys and never values. */
+function toProblem(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && error.code === 'EADDRINUSE' ? 'PORT is taken by another process.' : error.message;
+}
+
+main().catch((error: unknown) => {
+  createLogger('info').error({ problem: toProblem(error) }, 'Coursemate could not start');
+  process.exitCode = 1;
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { parseSignInId, toSignInId, type PendingQuestion } from '../../src/bot/pending-question';
+
+const now = new Date('2026-11-23T09:00:00Z');
+const pending: PendingQuestion = {
+  question: {
+    intent: 'myCourses',
+    filter: { status: 'open', due: 'overdue', kind: 'required', text: 'sécurité ~ 情報' },
+  },
+  askedAt: new Date('2026-11-23T08:59:30Z'),
+  attempt: 1,
+};
+
+function idOf(carried: unknown): string {
+  const json = typeof carried === 'string' ? carried : JSON.stringify(carried);
+  return `00000000-0000-4000-8000-000000000001~${Buffer.from(json).toString('base64url')}`;
+}
+
+describe('parseSignInId', () => {
+  it('gets back the question that the id was made of', () => {
+    expect(parseSignInId(toSignInId(pending), now)).toEqual(pending);
+  });
+
+  it('is a different id for each attempt', () => {
+    expect(toSignInId(pending)).not.toBe(toSignInId(pending));
+  });
+
+  it.each([
+    ['a six-digit code', '123456'],
+    ['nothing carried', '00000000-0000-4000-8000-000000000001~'],
+    ['no JSON', idOf('{"q"')],
+    ['an intent that is not for resuming', idOf({ q: { intent: 'signOut' }, at: 0, n: 1 })],
+    ['an unknown intent', idOf({ q: { intent: 'deleteEverything' }, at: 0, n: 1 })],
+    [
+      'a filter of another shape',
+      idOf({ q: { intent: 'myCourses', filter: { status: 'all' } }, at: 0, n: 1 }),
+    ],
+    ['a text beyond any bound', idOf({ q: { intent: 'courseDetails', text: 'x'.repeat(301) }, at: 0, n: 1 })],
+    ['a third attempt', idOf({ q: { intent: 'courseDetails', text: 'gdpr' }, at: 0, n: 3 })],
+  ])('refuses %s', (_, id) => {
+    expect(parseSignInId(id, now)).toBeUndefined();
+  });
+
+  it.each([
+    ['the future', '2026-11-23T09:00:01Z'],
+    ['long ago', '2026-11-23T08:00:00Z'],
+  ])('takes a question from %s as asked now', (_, askedAt) => {
+    const id = toSignInId({ ...pending, askedAt: new Date(askedAt) });
+
+    expect(parseSignInId(id, now)?.askedAt).toEqual(now);
+  });
+
+  it('never throws, whatever comes back', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.json(), (text, json) => {
+        parseSignInId(text, now);
+        expect(parseSignInId(idOf(json), now)).toBeUndefined();
+      }),
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import { createTurnId, toTurn } from '../../src/bot/to-turn';
+
+const userId = '00000000-0000-4000-8000-00000000000A';
+const tenantId = '00000000-0000-4000-8000-0000000000FF';
+const frame = { id: 'ABCD2345', signal: new AbortController().signal };
+
+function anActivity(overrides: object = {}): object {
+  return {
+    from: { id: '29:1', name: 'Ada', aadObjectId: userId },
+    conversation: { id: 'a:1', conversationType: 'personal', tenantId },
+    locale: 'de-DE',
+    entities: [{ type: 'clientInfo', locale: 'de-DE', timezone: 'Europe/Berlin' }],
+    ...overrides,
+  };
+}
+
+describe('toTurn', () => {
+  it('takes who asks, from where, and in which language and zone', () => {
+    const turn = toTurn(anActivity(), frame);
+
+    expect(turn).toMatchObject({
+      id: 'ABCD2345',
+      userId: userId.toLowerCase(),
+      tenantId: tenantId.toLowerCase(),
+      locale: 'de-DE',
+      zone: 'Europe/Berlin',
+      isPersonalChat: true,
+    });
+  });
+
+  it.each([
+    ['no sender', { from: undefined }],
+    ['a sender without an Entra id', { from: { id: '29:1', name: 'Ada' } }],
+    ['an Entra id that is none', { from: { id: '29:1', aadObjectId: 'redacted' } }],
+    ['no tenant', { conversation: { id: 'a:1', conversationType: 'personal' } }],
+  ])('is no turn with %s', (_, overrides) => {
+    expect(toTurn(anActivity(overrides), frame)).toBeUndefined();
+  });
+
+  it('takes the tenant of channelData when the conversation names none', () => {
+    const activity = anActivity({ conversation: { id: 'a:1' }, channelData: { tenant: { id: tenantId } } });
+
+    expect(toTurn(activity, frame)).toMatchObject({
+      tenantId: tenantId.toLowerCase(),
+      isPersonalChat: false,
+    });
+  });
+
+  it.each([
+    [{ entities: [{ type: 'clientInfo', timezone: 'Mars/Olympus' }] }, 'UTC'],
+    [{ entities: undefined, rawLocalTimestamp: '2026-11-23T14:30:00.123+05:30' }, 'UTC+05:30'],
+    [{ entities: 'odd', rawLocalTimestamp: '2026-11-23T05:00:00-0400' }, 'UTC-04:00'],
+    [{ entities: [null, 7, { type: 'clientInfo' }] }, 'UTC'],
+    [{ entities: undefined, rawLocalTimestamp: 'yesterday' }, 'UTC'],
+  ])('makes the best of %j', (overrides, zone) => {
+    expect(toTurn(anActivity(overrides), frame)?.zone).toBe(zone);
+  });
+
+  it.each([
+    [2_000, 2_000],
+    [-5_000, 0],
+    [3_600_000, 0],
+    [NaN, 0],
+  ])('takes a message of %d ms ago as asked %d ms ago', (sentAgoMs, askedAgoMs) => {
+    const turn = toTurn(anActivity({ timestamp: new Date(Date.now() - sentAgoMs) }), frame);
+
+    const agoMs = (turn?.now.getTime() ?? 0) - (turn?.askedAt.getTime() ?? 0);
+    expect(Math.abs(agoMs - askedAgoMs)).toBeLessThan(100);
+  });
+
+  it('speaks English to a client that names no language', () => {
+    expect(toTurn(anActivity({ locale: undefined }), frame)?.locale).toBe('en-US');
+  });
+});
+
+describe('createTurnId', () => {
+  it('is short, readable and different each time', () => {
+    const ids = Array.from({ length: 100 }, createTurnId);
+
+    expect(new Set(ids).size).toBe(100);
+    expect(ids.every((id) => /^[A-HJ-NP-Z2-9]{8}$/.test(id))).toBe(true);
+  });
+});

@@ -1,0 +1,159 @@
+import type { RunningWorld } from '../../sandbox/start-world';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import {
+  actionsOf,
+  ask,
+  findPersonId,
+  lastReply,
+  noticesOf,
+  shownText,
+  startTestWorld,
+} from '../support/local-world';
+
+let world: RunningWorld;
+let client: TeamsClient;
+
+beforeAll(async () => {
+  world = await startTestWorld();
+  client = world.teams.client(findPersonId(world, 'Amara'));
+  await ask(client, 'my courses');
+});
+
+afterAll(async () => {
+  await world.close();
+});
+
+/** The data of the list card's refresh button. */
+function listData(): Readonly<Record<string, unknown>> {
+  const refresh = client
+    .timeline(client.personalChatId)
+    .messages.flatMap((message) => actionsOf(message, 'my-courses/refresh'))[0];
+  if (refresh === undefined) throw new Error('There is no list.');
+  return refresh.data;
+}
+
+describe('what people type', () => {
+  it.each([
+    ['300 characters', 'x'.repeat(300)],
+    ['10,000 characters', 'course '.repeat(1_500)],
+    ['an emoji', '🎓'],
+    ['control characters', 'my\u0000 \u202Ecourses\u0007'],
+    ['markup', '<at>Somebody</at> ${card} {{DATE(2026-01-01T00:00:00Z)}} [x](javascript:alert(1))'],
+    ['nothing', ''],
+  ])('%s: gets an answer', async (_, text) => {
+    const reply = await ask(client, text);
+
+    expect(shownText(reply).trim()).not.toBe('');
+    expect(noticesOf(client)).toEqual([]);
+  });
+});
+
+describe('outside the personal chat', () => {
+  it('says nothing of anybody, and leads to the personal chat', async () => {
+    const group = client.conversations().find(({ type }) => type === 'groupChat');
+    if (group === undefined) throw new Error('There is no group chat.');
+    const asked = world.graph.requests.length;
+
+    await client.install(group.id);
+    await client.send(group.id, '@Coursemate what is overdue?');
+
+    const reply = client.timeline(group.id).messages.findLast(({ author }) => author.isBot);
+    expect(reply && shownText(reply)).toContain('only in a chat between you and me');
+    expect(world.graph.requests).toHaveLength(asked);
+  });
+});
+
+describe('what buttons send', () => {
+  const unknown = 'info: I do not know this button any more.';
+
+  it.each([
+    ['an unknown verb', 'my-courses/delete', (data: object): unknown => data],
+    ['no data', 'my-courses/refresh', (): unknown => undefined],
+    ['data of another shape', 'my-courses/refresh', (): unknown => ({ learner: ['x'], page: '1' })],
+    ['a page before the first', 'my-courses/page', (data: object): unknown => ({ ...data, page: 0 })],
+    ['a prototype', 'constructor', (data: object): unknown => data],
+  ])('%s: a sentence', async (_, verb, toData) => {
+    await client.press(lastReply(client).id, { verb, data: toData(listData()) });
+
+    expect(noticesOf(client).at(-1)).toContain(unknown);
+  });
+
+  it('a page after the last shows the last', async () => {
+    const card = client
+      .timeline(client.personalChatId)
+      .messages.find((message) => actionsOf(message, 'my-courses/refresh').length > 0);
+    const before = noticesOf(client).length;
+
+    await client.press(card?.id ?? '', { verb: 'my-courses/page', data: { ...listData(), page: 9_999 } });
+
+    expect(noticesOf(client)).toHaveLength(before);
+  });
+
+  it.each([
+    ['does not exist', (): string => '00000000-0000-4000-8000-00000000dead'],
+    ['is a path of its own', (): string => '../../../users/x'],
+    [
+      "is somebody else's",
+      (): string =>
+        String(world.world.activities.find(({ learnerUserId }) => learnerUserId !== client.personId)?.['id']),
+    ],
+  ])('an activity that %s: a sentence', async (_, toId) => {
+    await client.press(lastReply(client).id, {
+      verb: 'course/open',
+      data: { ...listData(), activity: toId() },
+    });
+
+    expect(noticesOf(client).at(-1)).toContain('no longer on your list');
+  });
+
+  it('somebody else as the learner: refused', async () => {
+    const data = { ...listData(), learner: findPersonId(world, 'Jonas') };
+    const asked = world.graph.requests.length;
+
+    await client.press(lastReply(client).id, { verb: 'my-courses/refresh', data });
+
+    expect(noticesOf(client).at(-1)).toContain('made for somebody else');
+    expect(world.graph.requests).toHaveLength(asked);
+  });
+});
+
+describe('what the channel sends', () => {
+  const ok = { kind: 'answered', status: 200 };
+
+  it.each([
+    ['an event nobody knows', { type: 'event', name: 'something/new' }],
+    ['an invoke nobody knows', { type: 'invoke', name: 'something/new', value: {} }],
+    ['a message reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
+    ['a sender without an Entra id', { from: { id: '29:nobody', name: 'Nobody' } }],
+    ['no sender', { from: undefined }],
+    ['no recipient', { recipient: undefined }],
+    ['a token exchange without a value', { type: 'invoke', name: 'signin/failure', value: undefined }],
+    ['a card action without a value', { type: 'invoke', name: 'adaptiveCard/action', value: undefined }],
+    ['a text that is none', { text: { toString: 'x' } }],
+    ['a malformed time', { timestamp: 'yesterday', localTimestamp: 7 }],
+  ])('%s: a quiet 200', async (_, activity) => {
+    expect(await world.teams.sendRaw(activity)).toMatchObject(ok);
+  });
+
+  it.each([
+    ['a token for another bot', {}, { audience: 'somebody-else' }],
+    ['no token', {}, ''],
+    [
+      'a foreign tenant',
+      { conversation: { id: 'a:1', tenantId: '00000000-0000-4000-8000-00000000dead' } },
+      {},
+    ],
+    ['another channel', { channelId: 'webchat' }, {}],
+    ['another service address', { serviceUrl: 'https://evil.example.com/' }, {}],
+  ])('%s: 401 and nothing more', async (_, activity, token) => {
+    expect(await world.teams.sendRaw(activity, token)).toMatchObject({ kind: 'answered', status: 401 });
+  });
+
+  it('a token exchange with an id that is not ours: 400', async () => {
+    const value = { id: 'x', connectionName: 'y', token: 'z' };
+
+    const answer = await world.teams.sendRaw({ type: 'invoke', name: 'signin/tokenExchange', value });
+
+    expect(answer).toMatchObject({ kind: 'answered', status: 400 });
+  });
+});

@@ -1,0 +1,156 @@
+import type { EntraFault } from '../../sandbox/entra/settings';
+import type { FaultName } from '../../sandbox/graph/graph-settings';
+import type { RunningWorld } from '../../sandbox/start-world';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { ask, findPersonId, noticesOf, shownText, startTestWorld } from '../support/local-world';
+
+let world: RunningWorld;
+let client: TeamsClient;
+
+beforeAll(async () => {
+  world = await startTestWorld();
+  client = world.teams.client(findPersonId(world, 'Amara'));
+});
+
+afterAll(async () => {
+  await world.close();
+});
+
+beforeEach(async () => {
+  world.graph.settings.fault = 'none';
+  world.entra.settings.fault = 'none';
+  await ask(client, 'sign out');
+});
+
+const REFERENCE = /Reference: [A-Z2-9]{8}/;
+
+/** The log line under the reference id that the person reads. */
+function logLineOf(text: string): Record<string, unknown> {
+  const id = /Reference: ([A-Z2-9]{8})/.exec(text)?.[1];
+  const lines = (world.bot?.logLines ?? []).map((line) => JSON.parse(line) as Record<string, unknown>);
+  return lines.find(({ turn, fault }) => turn === id && fault !== undefined) ?? {};
+}
+
+describe('each failure of Graph has a sentence and a log line', () => {
+  it.each([
+    ['forbidden', 'not allowed to read', 'graphForbidden'],
+    ['unlicensed', 'no licence for Viva Learning', 'graphUnlicensed'],
+    ['providerNotEnabled', 'not switched on', 'graphProviderNotEnabled'],
+    ['badRequest', 'did not accept the request', 'graphBadRequest'],
+    ['notFound', 'no longer on your list', 'graphNotFound'],
+    ['methodNotAllowed', 'does not offer this', 'graphMethodNotAllowed'],
+    ['serverError', 'had a problem answering', 'graphServerError'],
+    ['gateway', 'had a problem answering', 'graphServerError'],
+    ['malformed', 'could not read', 'graphContract'],
+    ['unauthorized', 'no longer accepts your sign-in', 'graphUnauthorized'],
+  ] satisfies readonly [FaultName, string, string][])('%s', async (fault, sentence, kind) => {
+    world.graph.settings.fault = fault;
+
+    const text = shownText(await ask(client, 'my courses'));
+
+    expect(text).toContain(sentence);
+    expect(text).toMatch(REFERENCE);
+    expect(logLineOf(text)).toMatchObject({ fault: kind });
+    expect(text).not.toMatch(/\b[45]\d\d\b|Graph[A-Z]|https?:|Error/);
+    expect(noticesOf(client)).toEqual([]);
+  });
+
+  it('silence, within ten seconds', async () => {
+    world.graph.settings.fault = 'silence';
+    const startedAt = performance.now();
+
+    const text = shownText(await ask(client, 'my courses'));
+
+    expect(text).toContain('took too long');
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(noticesOf(client)).toEqual([]);
+  });
+
+  it.each([
+    ['throttledMinutes', /very busy\. Try again in \d+ minutes?/, 'graphThrottled'],
+    ['unavailable', /not available right now/, 'graphUnavailable'],
+  ] as const)('%s, and no more calls until the wait is over', async (fault, sentence, kind) => {
+    world.graph.settings.fault = fault;
+    const first = shownText(await ask(client, 'my courses'));
+    world.graph.settings.fault = 'none';
+    const asked = world.graph.requests.length;
+
+    const second = shownText(await ask(client, 'my courses'));
+    await world.bot?.restart();
+
+    expect(first).toMatch(sentence);
+    expect(logLineOf(first)).toMatchObject({ fault: kind });
+    expect(second).toContain('very busy');
+    expect(world.graph.requests).toHaveLength(asked);
+  });
+
+  it('shows the list also when no content can be read', async () => {
+    world.graph.settings.fault = 'forbidden';
+    world.graph.settings.faultScope = 'contents';
+
+    const text = shownText(await ask(client, 'my courses'));
+
+    expect(text).toContain('(details not shared by the provider)');
+  });
+});
+
+describe('each failure of the exchange has its answer', () => {
+  it.each([
+    ['wrongSecret', 'not set up correctly'],
+    ['secretExpired', 'not set up correctly'],
+    ['unknownResource', 'not set up correctly'],
+    ['unknownApplication', 'not set up correctly'],
+    ['wrongAudience', 'not set up correctly'],
+    ['unavailable', 'not answering right now'],
+    ['throttled', 'not answering right now'],
+    ['silent', 'not answering right now'],
+    ['reset', 'not answering right now'],
+    ['notAssigned', 'not among those'],
+    ['adminConsentRequired', 'Only an administrator'],
+  ] satisfies readonly [EntraFault, string][])('%s is said', async (fault, sentence) => {
+    world.entra.settings.fault = fault;
+
+    const reply = await ask(client, 'my courses');
+
+    expect(shownText(reply)).toContain(sentence);
+    expect(reply.signIn).toBeUndefined();
+    expect(noticesOf(client)).toEqual([]);
+  });
+
+  it.each([
+    'consentRequired',
+    'secondFactorRequired',
+    'secondFactorSetupRequired',
+    'strongAuthenticationRequired',
+    'conditionalAccess',
+    'assertionExpired',
+    'assertionSignature',
+    'sessionRevoked',
+    'signInTooOld',
+    'refreshTokenInactive',
+  ] satisfies readonly EntraFault[])('%s brings the sign-in button', async (fault) => {
+    world.entra.settings.fault = fault;
+
+    const reply = await ask(client, 'my courses');
+
+    expect(reply.signIn?.state).toBe('needed');
+    expect(noticesOf(client)).toEqual([]);
+  });
+});
+
+describe('what is logged', () => {
+  it('holds no token, name, title or message text', async () => {
+    await ask(client, 'tell me about the secret topic');
+    await ask(client, 'my courses');
+    world.graph.settings.fault = 'forbidden';
+    await ask(client, 'my courses');
+
+    const logged = (world.bot?.logLines ?? []).join('\n');
+    const [person] = world.world.people;
+    const titles = [...world.world.contents.values()].flat().map(({ title }) => String(title));
+    expect(logged).not.toMatch(/eyJ[\w-]+\./);
+    expect(logged).not.toContain(person?.user.displayName);
+    expect(logged).not.toContain('secret topic');
+    expect(titles.filter((title) => title.length > 8 && logged.includes(title))).toEqual([]);
+  });
+});

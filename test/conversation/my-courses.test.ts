@@ -1,0 +1,164 @@
+import type { RunningWorld } from '../../sandbox/start-world';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import {
+  actionsOf,
+  ask,
+  findPersonId,
+  lastReply,
+  noticesOf,
+  pressOn,
+  shownText,
+  startTestWorld,
+} from '../support/local-world';
+
+let world: RunningWorld;
+let client: TeamsClient;
+
+beforeAll(async () => {
+  world = await startTestWorld();
+});
+
+afterAll(async () => {
+  await world.close();
+});
+
+beforeEach(() => {
+  world.graph.requests.length = 0;
+  world.entra.requests.length = 0;
+});
+
+/** How often Graph was asked for what. */
+function graphCalls(): { readonly lists: number; readonly batches: number; readonly others: number } {
+  const lists = world.graph.requests.filter(({ path }) =>
+    /^\/me\/employeeExperience\/learningCourseActivities(\?|$)/.test(path),
+  ).length;
+  const batches = world.graph.requests.filter(({ path }) => path === '/$batch').length;
+  return { lists, batches, others: world.graph.requests.length - lists - batches };
+}
+
+function exchanges(): number {
+  return world.entra.requests.filter(({ grant }) => grant === 'on_behalf_of').length;
+}
+
+describe('a learner asks for their courses', () => {
+  beforeAll(() => {
+    client = world.teams.client(findPersonId(world, 'Amara'));
+    world.graph.settings.pageSize = 50;
+  });
+
+  it('is signed in silently and gets the list, by one exchange, one list and two batches', async () => {
+    const reply = await ask(client, 'my courses');
+
+    expect(shownText(reply)).toMatch(/overdue/i);
+    expect(actionsOf(reply, 'course/open')).toHaveLength(10);
+    expect(exchanges()).toBe(1);
+    expect(graphCalls()).toEqual({ lists: 1, batches: 2, others: 0 });
+    expect(noticesOf(client)).toEqual([]);
+  });
+
+  it('reads only the list when they ask again', async () => {
+    await ask(client, 'my courses');
+
+    expect(exchanges()).toBe(0);
+    expect(graphCalls()).toEqual({ lists: 1, batches: 0, others: 0 });
+  });
+
+  it('turns pages and filters without any call', async () => {
+    const first = shownText(lastReply(client));
+    const second = shownText(await pressOn(client, 'my-courses/page'));
+    const overdue = await pressOn(client, 'my-courses/filter', 'Overdue');
+
+    expect(second).not.toBe(first);
+    expect(shownText(overdue)).toContain('✓ Overdue');
+    expect(graphCalls()).toEqual({ lists: 0, batches: 0, others: 0 });
+  });
+
+  it('reads the list anew on refresh', async () => {
+    await pressOn(client, 'my-courses/refresh');
+
+    expect(graphCalls()).toEqual({ lists: 1, batches: 0, others: 0 });
+  });
+
+  it('opens one course in place, refreshes it and goes back', async () => {
+    const course = await pressOn(client, 'course/open');
+    expect(actionsOf(course, 'course/refresh')).toHaveLength(1);
+    expect(world.graph.requests[0]?.path).toMatch(
+      /^\/me\/employeeExperience\/learningCourseActivities\/[^?/]+$/,
+    );
+
+    await pressOn(client, 'course/refresh');
+    const back = await pressOn(client, 'my-courses/page');
+
+    expect(actionsOf(back, 'course/open').length).toBeGreaterThan(0);
+    expect(noticesOf(client)).toEqual([]);
+  });
+
+  it('names the provider and who assigned the course', async () => {
+    const reply = await ask(client, 'my required courses');
+    const [row] = actionsOf(reply, 'course/open');
+    if (row === undefined) throw new Error('no row');
+    await client.press(reply.id, row);
+
+    expect(shownText(lastReply(client))).toContain('Assigned by');
+  });
+
+  it('puts no status, name or note into what the buttons send back', async () => {
+    const reply = await ask(client, 'all my courses');
+
+    for (const { data } of actionsOf(reply)) {
+      const allowed = ['learner', 'filter', 'page', 'activity'];
+      expect(Object.keys(data).filter((key) => !allowed.includes(key))).toEqual([]);
+    }
+  });
+
+  it('understands a question in its own words', async () => {
+    const reply = await ask(client, 'Which mandatory trainings are overdue, please?');
+
+    expect(shownText(reply)).toMatch(/required/i);
+    expect(shownText(reply)).toMatch(/overdue/i);
+  });
+
+  it('offers what can be asked when it does not understand', async () => {
+    const reply = await ask(client, 'order me a pizza');
+
+    expect(shownText(reply)).toContain('I did not understand that');
+    expect(graphCalls()).toEqual({ lists: 0, batches: 0, others: 0 });
+  });
+});
+
+describe('32 first questions of one person at once', () => {
+  it('need one exchange and one list', async () => {
+    const person = world.teams.client(findPersonId(world, 'Jonas'));
+    world.graph.settings.latencyMs = 50;
+
+    await Promise.all(
+      Array.from({ length: 32 }, () => person.send(person.personalChatId, 'what is overdue?')),
+    );
+
+    world.graph.settings.latencyMs = 0;
+    expect(exchanges()).toBe(1);
+    expect(graphCalls().lists).toBe(1);
+    const cards = person
+      .timeline(person.personalChatId)
+      .messages.filter((message) => actionsOf(message, 'my-courses/refresh').length > 0);
+    expect(cards).toHaveLength(32);
+  });
+});
+
+describe('two people', () => {
+  it('see their own courses only, and a button on the other card does nothing for them', async () => {
+    const amara = world.teams.client(findPersonId(world, 'Amara'));
+    const jonas = world.teams.client(findPersonId(world, 'Jonas'));
+    const hers = await ask(amara, 'my courses');
+    const his = await ask(jonas, 'my courses');
+    const [herRow] = actionsOf(hers, 'course/open');
+    if (herRow === undefined) throw new Error('no row');
+    world.graph.requests.length = 0;
+
+    await jonas.press(his.id, herRow);
+
+    expect(shownText(lastReply(jonas))).toBe(shownText(his));
+    expect(noticesOf(jonas).join()).toContain('This card was made for somebody else.');
+    expect(world.graph.requests).toHaveLength(0);
+  });
+});

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createChannelAuthority, type ChannelAuthority } from '../../sandbox/teams/channel-authority';
+
+const BOT = join(__dirname, '../../lib/index.js');
+let authority: ChannelAuthority;
+
+beforeAll(async () => {
+  authority = await createChannelAuthority({});
+});
+
+afterAll(async () => {
+  await authority.close();
+});
+
+function completeEnv(): Record<string, string> {
+  return {
+    BOT_ID: '00000000-0000-4000-8000-0000000000b0',
+    BOT_TENANT_ID: '00000000-0000-4000-8000-0000000000ff',
+    BOT_DOMAIN: 'coursemate.example.com',
+    SECRET_AAD_APP_CLIENT_SECRET: 'open-sesame',
+    BOT_OPENID_METADATA_URL: authority.metadataUrl,
+    PORT: '0',
+  };
+}
+
+interface Ending {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Starts the bot as an operator would; sends it SIGTERM once it listens. */
+async function run(env: Record<string, string>): Promise<Ending> {
+  const child = spawn(process.execPath, [BOT], { env });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data: Buffer) => {
+      output += data.toString();
+      if (output.includes('"listening"') && !output.includes('"stopping"')) child.kill('SIGTERM');
+    });
+  }
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return { code, output };
+}
+
+describe('the start of the bot', () => {
+  it('succeeds, warns of an address that is not the public one, and stops cleanly', async () => {
+    const { code, output } = await run(completeEnv());
+
+    expect(code).toBe(0);
+    expect(output).toContain('BOT_OPENID_METADATA_URL');
+    expect(output).not.toContain('open-sesame');
+  });
+
+  it.each([
+    ['no bot id', { BOT_ID: '' }, 'BOT_ID is missing.'],
+    ['no proof', { SECRET_AAD_APP_CLIENT_SECRET: '' }, 'Set exactly one of SECRET_AAD_APP_CLIENT_SECRET'],
+    [
+      'a certificate that is not there',
+      { SECRET_AAD_APP_CLIENT_SECRET: '', AAD_APP_CERTIFICATE_PATH: '/nowhere/app.pem' },
+      'AAD_APP_CERTIFICATE_PATH must be a file that can be read.',
+    ],
+    [
+      'an unreachable channel',
+      { BOT_OPENID_METADATA_URL: 'http://127.0.0.1:9/keys' },
+      'The channel keys could not be read.',
+    ],
+  ])('is refused with %s, in a sentence that names the key', async (_, change, sentence) => {
+    const { code, output } = await run({ ...completeEnv(), ...change });
+
+    expect(code).toBe(1);
+    expect(output).toContain(sentence);
+    expect(output).not.toMatch(/open-sesame|nowhere/);
+  });
+
+  it('is refused when its port is taken', async () => {
+    const other = createServer().listen(0);
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+
+    const { code, output } = await run({ ...completeEnv(), PORT: String(port) });
+
+    other.close();
+    expect(code).toBe(1);
+    expect(output).toContain('PORT is taken');
+  });
+});

@@ -1,0 +1,158 @@
+import { findPersonId } from '../support/local-world';
+import {
+  messageBox,
+  picture,
+  say,
+  sidewaysOverflow,
+  startBrowserWorld,
+  type BrowserWorld,
+} from '../support/browser';
+
+let here: BrowserWorld;
+
+beforeAll(async () => {
+  here = await startBrowserWorld();
+});
+
+afterAll(async () => {
+  await here.close();
+});
+
+describe('a learner in the browser', () => {
+  it('asks for their courses, filters, turns the page, refreshes', async () => {
+    const page = await here.open();
+
+    const list = await say(page, 'my courses');
+    await list.getByRole('heading', { name: 'Open courses' }).waitFor();
+    expect(await list.innerText()).toMatch(/1–10 of \d+/);
+    await picture(page, 'my-courses-light');
+
+    await list.getByRole('button', { name: 'Next' }).click();
+    await list.getByText(/11–\d+ of \d+/).waitFor();
+    await list.getByRole('button', { name: 'Overdue', exact: true }).click();
+    await list.getByRole('heading', { name: 'Overdue courses' }).waitFor();
+    await list.getByRole('button', { name: '✓ Overdue' }).waitFor();
+    await list.getByRole('button', { name: 'Refresh' }).click();
+    await list.getByRole('heading', { name: 'Overdue courses' }).waitFor();
+    await page.context().close();
+  });
+
+  it('opens a course, refreshes it in place and goes back', async () => {
+    const page = await here.open();
+    const card = await say(page, 'what is due this week?');
+
+    await card.getByRole('button', { name: /Data protection essentials/ }).click();
+    await card.getByText('Assigned by').waitFor();
+    const image = card.getByRole('img');
+    expect(await image.first().getAttribute('alt')).not.toBe('');
+    expect(await card.innerText()).toMatch(/min|h/);
+    await picture(page, 'course-light');
+
+    await card.getByRole('button', { name: 'Refresh' }).click();
+    await card.getByText('Assigned by').waitFor();
+    await card.getByRole('button', { name: 'Back to my courses' }).click();
+    await card
+      .getByText(/due this week/i)
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+
+  it('is understood, and told what can be asked when not', async () => {
+    const page = await here.open();
+
+    const overdue = await say(page, 'which mandatory trainings are overdue?');
+    expect(await overdue.innerText()).toMatch(/required/i);
+
+    const help = await say(page, 'order me a pizza');
+    await help.getByRole('heading', { name: 'I did not understand that' }).waitFor();
+    expect(await help.getByRole('button').count()).toBe(3);
+    await picture(page, 'not-understood-light');
+    await help.getByRole('button', { name: 'My courses' }).click();
+    await page.getByRole('heading', { name: 'Open courses' }).last().waitFor();
+    await page.context().close();
+  });
+
+  it('signs out, and is signed in again by the next question', async () => {
+    const page = await here.open();
+    await say(page, 'my courses');
+
+    const goodbye = await say(page, 'sign out');
+    expect(await goodbye.innerText()).toContain('You are signed out');
+    here.world.entra.requests.length = 0;
+    const list = await say(page, 'my courses');
+
+    await list.getByRole('heading', { name: 'Open courses' }).waitFor();
+    expect(here.world.entra.requests.filter(({ grant }) => grant === 'on_behalf_of')).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('sees other courses as somebody else', async () => {
+    const page = await here.open();
+    const hers = await (await say(page, 'all my courses')).innerText();
+
+    await page.getByRole('button', { name: /You are Amara/ }).click();
+    await page.getByRole('link', { name: /Jonas Weber/ }).click();
+    await page.getByRole('button', { name: /You are Jonas/ }).waitFor();
+    const his = await (await say(page, 'all my courses')).innerText();
+
+    expect(his).not.toBe(hers);
+    await page.context().close();
+  });
+
+  it('gives consent in the sign-in page and gets the answer to the question', async () => {
+    const page = await here.open({ personId: findPersonId(here.world, 'Sofia') });
+    const prompt = await say(page, 'my courses');
+    await picture(page, 'sign-in-light');
+
+    const popup = page.waitForEvent('popup');
+    await prompt.getByRole('button', { name: 'Sign in' }).click();
+    const consent = await popup;
+    await consent.getByRole('button', { name: 'Accept' }).click();
+
+    await page
+      .getByRole('heading', { name: /courses/i })
+      .last()
+      .waitFor();
+    await page.context().close();
+  });
+
+  it('does it all with the keyboard', async () => {
+    const page = await here.open();
+    await messageBox(page).focus();
+    await page.keyboard.type('what is overdue?');
+    await page.keyboard.press('Enter');
+    const list = page.getByRole('article', { name: /^Coursemate/ }).last();
+    await list.getByRole('heading', { name: 'Overdue courses' }).waitFor();
+
+    await list
+      .getByRole('button', { name: /overdue/ })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+
+    await list.getByRole('button', { name: 'Back to my courses' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('each look', () => {
+  it.each([
+    ['dark', 1280],
+    ['contrast', 1280],
+    ['light', 360],
+    ['dark', 360],
+  ] as const)('%s at %d pixels shows everything without scrolling sideways', async (theme, width) => {
+    const page = await here.open({ theme, width, height: 900 });
+    const list = await say(page, 'my courses');
+    await list.getByRole('heading', { name: 'Open courses' }).waitFor();
+    await picture(page, `my-courses-${width === 360 ? `phone-${theme}` : theme}`);
+
+    await list.getByRole('button', { name: /Code of conduct/ }).click();
+    await list.getByRole('button', { name: 'Back to my courses' }).waitFor();
+    await picture(page, `course-${width === 360 ? `phone-${theme}` : theme}`);
+
+    expect(await sidewaysOverflow(page)).toBe(0);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import type { RunningWorld } from '../sandbox/start-world';
+import type { Figure } from './figure';
+
+const TURNS_PER_BATCH = 100;
+const BATCHES = 15;
+const STARTS = 5;
+/** Length of a kernel tick, in which processor time is counted. */
+const TICK_MS = 10;
+
+/** Figures of the production build, read from outside its process (Linux only). */
+export async function measureBot(world: RunningWorld): Promise<readonly Figure[]> {
+  const readyMs = await measureStart(world);
+  const restMb = readResidentMb(pidOf(world));
+  return [
+    { name: 'start to ready', value: readyMs, unit: 'ms', atMost: 2_500 },
+    { name: 'resident memory at rest', value: restMb, unit: 'MB', atMost: 260 },
+    { name: 'processor time of a turn, all cached', value: await measureTurn(world), unit: 'ms', atMost: 2 },
+  ];
+}
+
+async function measureStart(world: RunningWorld): Promise<number> {
+  const times: number[] = [];
+  for (let start = 0; start < STARTS; start++) {
+    await world.bot?.stop();
+    const startedAt = performance.now();
+    await world.bot?.restart();
+    times.push(performance.now() - startedAt);
+  }
+  return median(times);
+}
+
+/** Filter presses on a list of 40 courses: signed token, guard, routing, sorting, card. */
+async function measureTurn(world: RunningWorld): Promise<number> {
+  const [person] = world.world.people;
+  if (person === undefined) throw new Error('The local world has no people.');
+  const client = world.teams.client(person.user.id);
+  await client.send(client.personalChatId, 'my courses');
+  const filter = { status: 'open', due: 'any', kind: 'any', text: '' };
+  const action = {
+    type: 'Action.Execute',
+    verb: 'my-courses/filter',
+    data: { learner: person.user.id, filter, page: 1 },
+  };
+
+  const { authority, bot, serviceUrl } = world.teams;
+  const token = authority.issueToken({ audience: bot.id, serviceUrl });
+  const times: number[] = [];
+  for (let batch = 0; batch < BATCHES; batch++) {
+    const before = readProcessorMs(pidOf(world));
+    for (let turn = 0; turn < TURNS_PER_BATCH; turn++) {
+      await world.teams.sendRaw({ type: 'invoke', name: 'adaptiveCard/action', value: { action } }, token);
+    }
+    times.push((readProcessorMs(pidOf(world)) - before) / TURNS_PER_BATCH);
+  }
+  return median(times);
+}
+
+function pidOf(world: RunningWorld): number {
+  if (world.bot?.pid === undefined) throw new Error('The bot is not running.');
+  return world.bot.pid;
+}
+
+function readProcessorMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+function readResidentMb(pid: number): number {
+  const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kb) / 1024;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}

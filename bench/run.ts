@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startWorld } from '../sandbox/start-world';
+import { measureBot } from './bot';
+import { measurePhrases } from './phrases';
+
+const RESULTS = join(__dirname, 'results');
+
+async function main(): Promise<void> {
+  const world = await startWorld({ clock: '2026-11-23T09:00:00Z' });
+  try {
+    const figures = [...measurePhrases(), ...(await measureBot(world))];
+    console.table(
+      figures.map(({ name, value, unit, atMost }) => ({
+        figure: name,
+        value: `${value.toFixed(2)} ${unit}`,
+        'at most': `${atMost} ${unit}`,
+        ok: value <= atMost ? 'yes' : 'NO',
+      })),
+    );
+    mkdirSync(RESULTS, { recursive: true });
+    const file = join(RESULTS, 'latest.json');
+    writeFileSync(file, `${JSON.stringify({ node: process.version, figures }, null, 2)}\n`);
+    console.log(`Written to ${file}`);
+    process.exitCode = figures.every(({ value, atMost }) => value <= atMost) ? 0 : 1;
+  } finally {
+    await world.close();
+  }
+}
+
+void main();

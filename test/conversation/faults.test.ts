@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntraFault } from '../../sandbox/entra/settings';
 import type { FaultName } from '../../sandbox/graph/graph-settings';
 import type { RunningWorld } from '../../sandbox/start-world';
@@ -24,11 +25,16 @@ beforeEach(async () => {
 
 const REFERENCE = /Reference: [A-Z2-9]{8}/;
 
-/** The log line under the reference id that the person reads. */
-function logLineOf(text: string): Record<string, unknown> {
+/** The log line under the reference id that the person reads; what a process prints may arrive after its answer. */
+async function logLineOf(text: string): Promise<Record<string, unknown>> {
   const id = /Reference: ([A-Z2-9]{8})/.exec(text)?.[1];
-  const lines = (world.bot?.logLines ?? []).map((line) => JSON.parse(line) as Record<string, unknown>);
-  return lines.find(({ turn, fault }) => turn === id && fault !== undefined) ?? {};
+  for (let tries = 0; tries < 40; tries++) {
+    const lines = (world.bot?.logLines ?? []).map((line) => JSON.parse(line) as Record<string, unknown>);
+    const found = lines.find(({ turn, fault }) => turn === id && fault !== undefined);
+    if (found !== undefined) return found;
+    await sleep(50);
+  }
+  throw new Error(`Nothing was logged under ${id ?? 'no reference'}.`);
 }
 
 describe('each failure of Graph has a sentence and a log line', () => {
@@ -50,7 +56,7 @@ describe('each failure of Graph has a sentence and a log line', () => {
 
     expect(text).toContain(sentence);
     expect(text).toMatch(REFERENCE);
-    expect(logLineOf(text)).toMatchObject({ fault: kind });
+    expect(await logLineOf(text)).toMatchObject({ fault: kind });
     expect(text).not.toMatch(/\b[45]\d\d\b|Graph[A-Z]|https?:|Error/);
     expect(noticesOf(client)).toEqual([]);
   });
@@ -79,7 +85,7 @@ describe('each failure of Graph has a sentence and a log line', () => {
     await world.bot?.restart();
 
     expect(first).toMatch(sentence);
-    expect(logLineOf(first)).toMatchObject({ fault: kind });
+    expect(await logLineOf(first)).toMatchObject({ fault: kind });
     expect(second).toContain('very busy');
     expect(world.graph.requests).toHaveLength(asked);
   });

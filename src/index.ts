@@ -10,14 +10,14 @@ async function main(): Promise<void> {
     log.warn({ key }, 'this address is not the one of the public cloud');
   }
   const app = compose(config, log);
-  const port = await app.start();
-  log.info({ port }, 'listening');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
       void app.stop().then(() => process.exit(0));
     });
   }
+  const port = await app.start();
+  log.info({ port }, 'listening');
 }
 
 /** What an operator can do about it; the messages of our own errors name keys and never values. */

@@ -130,7 +130,7 @@ function asPreferred(item: Activity, call: GraphCall): Activity {
     : item;
 }
 
-/** An OData string: in single quotes, an inner one doubled. */
+/** An OData string: in single quotes, an inner one doubled. `undefined` for anything else. */
 export function unquote(key: string): string | undefined {
-  return /^'.*'$/s.test(key) ? key.slice(1, -1).replaceAll("''", "'") : undefined;
+  return /^'([^']|'')*'$/.test(key) ? key.slice(1, -1).replaceAll("''", "'") : undefined;
 }

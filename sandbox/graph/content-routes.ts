@@ -39,9 +39,11 @@ export function createContentRoutes(options: RouteOptions): Route[] {
       ofProvider(call, providerId, (items) => oneOf(items.find((item) => item['id'] === contentId))),
     ),
     get(`${contents}(externalId={key})`, (call, { providerId, key = '' }) =>
-      ofProvider(call, providerId, (items) =>
-        oneOf(items.find((item) => item['externalId'] === unquote(key))),
-      ),
+      ofProvider(call, providerId, (items) => {
+        const externalId = unquote(key);
+        if (externalId === undefined) return refusals.noSegment;
+        return oneOf(items.find((item) => item['externalId'] === externalId));
+      }),
     ),
   ];
 

@@ -1,3 +1,4 @@
+import { createRandom, shuffle, type Random } from './random';
 import type { ActivitySeed, ContentSeed, PersonSeed, Seeds } from './seeds';
 
 /** Ordinary activities for everybody whose list the JSON does not tell in full; the same ones at every start. */
@@ -17,11 +18,13 @@ export function generateActivities(seeds: Seeds, perLearner: number): ActivitySe
     );
 }
 
-function isFor(content: ContentSeed, person: PersonSeed): boolean {
+/** Whether the person reads the language of the content. */
+export function isFor(content: ContentSeed, person: PersonSeed): boolean {
   return content.languageTag === 'en-us' || content.languageTag === person.locale.toLowerCase();
 }
 
-function toActivity(person: PersonSeed, content: ContentSeed, random: Random): ActivitySeed {
+/** One ordinary activity, its status and dates by chance. */
+export function toActivity(person: PersonSeed, content: ContentSeed, random: Random): ActivitySeed {
   const status = random.pick(['notStarted', 'inProgress', 'completed', 'completed']);
   const ageDays = 5 + random.below(200);
   const base = {
@@ -67,27 +70,4 @@ function generateDue(person: PersonSeed, random: Random): ActivitySeed['due'] {
     dateTime: `${days < 0 ? '' : '+'}${days}d ${time}`,
     timeZone: random.pick(['UTC', person.timeZone]),
   };
-}
-
-interface Random {
-  /** A whole number from 0 to one less than `limit`. */
-  below(limit: number): number;
-  pick<T>(choices: readonly [T, ...T[]]): T;
-}
-
-/** Lehmer's generator: small, seeded, good enough for a made-up world. */
-function createRandom(seed: number): Random {
-  let state = seed;
-  const below = (limit: number): number => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % limit;
-  };
-  return { below, pick: (choices) => choices[below(choices.length)] ?? choices[0] };
-}
-
-function shuffle<T>(items: readonly T[], random: Random): T[] {
-  return items
-    .map((item) => ({ item, rank: random.below(1_000_000) }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ item }) => item);
 }

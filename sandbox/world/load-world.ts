@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
 import { generateActivities } from './generate-activities';
+import { generateCrowd } from './generate-crowd';
+import { toGuid } from './guid';
 import { toDateTimeOffset, toWallTime } from './relative-date';
 import {
   readSeeds,
@@ -15,10 +16,17 @@ import type { Person, World } from './world';
 const TENANT_ID = 'bda77ae6-2213-41d5-add8-78747e67bed6';
 const DOMAIN = 'contoso.example.com';
 
+export interface WorldSize {
+  /** How many generated members the tenant has besides the people of the JSON; none unless asked for. */
+  readonly crowd?: number;
+}
+
 /** The people and learning records of the JSON files beside this one, with every date set by the clock. */
-export function loadWorld(clock: Clock): World {
-  const seeds = readSeeds();
-  const people = seeds.people.map((seed) => toPerson(seed, seeds.people));
+export function loadWorld(clock: Clock, { crowd: crowdSize = 0 }: WorldSize = {}): World {
+  const told = readSeeds();
+  const crowd = generateCrowd(told, crowdSize);
+  const seeds = { ...told, people: [...told.people, ...crowd.people] };
+  const people = seeds.people.map((seed) => toPerson(seed, told.people));
   const peopleById = new Map(people.map((person) => [person.user.id, person]));
   const toGraph = createActivityResolver(seeds, clock.now());
   return {
@@ -31,7 +39,7 @@ export function loadWorld(clock: Clock): World {
         (seeds.contents[seed.key] ?? []).map((content) => toContent(content, seed)),
       ]),
     ),
-    activities: [...seeds.activities, ...generateActivities(seeds, 12)].map(toGraph),
+    activities: [...told.activities, ...generateActivities(told, 12), ...crowd.activities].map(toGraph),
     findPerson: (id) => peopleById.get(id.toLowerCase()),
   };
 }
@@ -140,10 +148,4 @@ function toDue(due: ActivitySeed['due'], now: Date): unknown {
   if (due === null) return null;
   if (typeof due === 'string') return toDateTimeOffset(due, now);
   return { dateTime: toWallTime(due.dateTime, now, due.timeZone), timeZone: due.timeZone };
-}
-
-/** The same GUID for the same name at every start, so that a card of yesterday still opens today. */
-function toGuid(name: string): string {
-  const hex = createHash('sha256').update(`coursemate ${name}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

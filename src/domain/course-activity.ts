@@ -60,6 +60,8 @@ export interface CourseContent {
   readonly pages?: number;
   readonly level?: 'beginner' | 'intermediate' | 'advanced';
   readonly skillTags: readonly string[];
+  /** ISO 8601, UTC. */
+  readonly lastModifiedDateTime?: string;
 }
 
 /** An activity together with the content it is about, when that can be read. */

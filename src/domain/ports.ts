@@ -19,11 +19,40 @@ export interface LearningRecords {
   }>;
   /** One activity by its opaque id; `undefined` when it does not exist (any more). */
   findOwn(access: GraphAccess, activityId: string): Promise<CourseActivity | undefined>;
+  /**
+   * One activity by the id under which its provider knows it; `undefined` when there is none, or when it is another
+   * learner's.
+   */
+  findOwnByExternalId(
+    access: GraphAccess,
+    providerId: string,
+    externalId: string,
+  ): Promise<CourseActivity | undefined>;
 }
 
-/** What Graph knows around an activity. Cached; what cannot be read is absent, never a fault. */
+/** What Graph knows around an activity. Finding is cached, and what cannot be read is absent, never a fault. */
 export interface LearningCatalog {
+  /** Contents that the caller may read. */
   findContents(access: GraphAccess, refs: readonly ContentRef[]): Promise<FoundContents>;
+  /** A content that the caller may read, by the id under which its provider knows it. */
+  findContentByExternalId(
+    access: GraphAccess,
+    providerId: string,
+    externalId: string,
+  ): Promise<CourseContent | undefined>;
+  /**
+   * The content as anybody of the caller's tenant was told it, else as the caller is told it: one read for all who ask
+   * at once, and a caller who is refused leaves the next one to try. It thereby gives a caller what Graph might refuse
+   * them. Hence only for a content that the caller proves to have been shown already, by a ticket that this bot signed
+   * for the same tenant and content, or whose provider the configuration names as visible to everybody; never on the
+   * strength of ids alone. `undefined` when it is not readable, gone, or not there in time.
+   */
+  findSharedContent(access: GraphAccess, ref: ContentRef): Promise<CourseContent | undefined>;
+  /**
+   * All contents of a provider that may be searched for, page by page, as far as the caller may read them. Not cached,
+   * and takes many calls: for work in the background. Faults of Graph are thrown.
+   */
+  listContents(access: GraphAccess, providerId: string): AsyncIterable<readonly CourseContent[]>;
   /** Display name of a provider; needs `LearningProvider.Read`. */
   findProviderName(access: GraphAccess, providerId: string): Promise<string | undefined>;
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/v4';
 import type { ContentRef, CourseContent } from '../domain/course-activity';
 import type { GraphAccess } from '../domain/ports';
-import { GraphContractError, GraphThrottledError, isGraphFault, type GraphFault } from './errors';
+import { toProviderPath } from './addresses';
+import { GraphContractError, GraphThrottledError, isGraphFault, isRefusal, type GraphFault } from './errors';
 import type { GraphClient } from './graph-request';
 import { parseWaitMs } from './retry';
 import { parseCourseContent } from './schema';
@@ -33,15 +34,6 @@ const batchBody = z.object({ responses: z.array(part.optional().catch(undefined)
 
 type Part = z.infer<typeof part>;
 
-const WITHHOLDING: ReadonlySet<GraphFault['kind']> = new Set([
-  'graphBadRequest',
-  'graphForbidden',
-  'graphMethodNotAllowed',
-  'graphNotFound',
-  'graphProviderNotEnabled',
-  'graphUnlicensed',
-]);
-
 /** Reads up to 20 contents in one request. A fault of the batch as a whole is the fault of each part. */
 export async function readContentBatch(
   client: GraphClient,
@@ -62,8 +54,7 @@ export async function readContentBatch(
 }
 
 function toPath({ providerId, contentId }: ContentRef): string {
-  const provider = encodeURIComponent(providerId);
-  return `/employeeExperience/learningProviders/${provider}/learningContents/${encodeURIComponent(contentId)}`;
+  return `${toProviderPath(providerId)}/learningContents/${encodeURIComponent(contentId)}`;
 }
 
 function parseParts(answer: unknown): ReadonlyMap<string, Part> {
@@ -86,7 +77,7 @@ function toOutcome(ref: ContentRef, answer: Part | undefined, now: number): Part
   const retryAfter = findHeader(answer, 'retry-after');
   const waitMs = parseWaitMs({ retryAfter, body: JSON.stringify({ body }), now });
   const fault = toGraphFault({ status, body, waitMs });
-  return WITHHOLDING.has(fault.kind) ? { kind: 'withheld', ref } : { kind: 'failed', ref, fault, waitMs };
+  return isRefusal(fault) ? { kind: 'withheld', ref } : { kind: 'failed', ref, fault, waitMs };
 }
 
 /** The case of header names varies. */

@@ -94,3 +94,8 @@ export type GraphFaultKind = GraphFault['kind'];
 export function isGraphFault(error: unknown): error is GraphFault {
   return error instanceof GraphError;
 }
+
+/** Graph would answer the same again; a refused token is another matter. */
+export function isRefusal(fault: GraphFault): boolean {
+  return fault instanceof GraphHttpError && fault.status !== 401 && (fault.status ?? 500) < 500;
+}

@@ -1,10 +1,14 @@
-import type { ContentRef, CourseContent } from '../domain/course-activity';
-import { contentKey, type GraphAccess, type LearningCatalog } from '../domain/ports';
-import type { PartOutcome } from './content-batch';
-import { createNameFinder } from './find-name';
+import type { CourseContent } from '../domain/course-activity';
+import { contentKey, type LearningCatalog } from '../domain/ports';
+import { isUsableId, toKeyValue, toProviderPath } from './addresses';
+import { createCachedFinder } from './cached-finder';
+import { createContentReader } from './content-reader';
 import type { GraphClient } from './graph-request';
+import { listContents } from './list-contents';
 import { createPersonalCache } from './personal-cache';
-import { readContents } from './read-contents';
+import { parseDisplayName, parseListedContent } from './schema';
+import { createSharedContentFinder } from './shared-content';
+import { untilDeadline } from './until-deadline';
 
 /** Most provider names kept. */
 const PROVIDER_NAMES = 1_000;
@@ -16,20 +20,23 @@ interface LearningCatalogOptions {
   readonly now?: () => number;
 }
 
-/** Contents and providers, read with the caller's own token and given to nobody who could not read them. */
+/** Contents and providers, read with the caller's own token and, but for shared ones, given to nobody else. */
 export function createLearningCatalog({
   client,
   cacheSize,
   now = Date.now,
 }: LearningCatalogOptions): LearningCatalog {
   const cache = createPersonalCache<CourseContent>({ size: cacheSize, now });
-  const findName = createNameFinder(client, createPersonalCache({ size: PROVIDER_NAMES, now }));
-  const inFlight = new Map<string, Promise<void>>();
+  const reader = createContentReader(client, cache);
+  const findSharedContent = createSharedContentFinder(reader, cache);
+  const findContent = createCachedFinder(client, cache);
+  const findName = createCachedFinder(client, createPersonalCache<string>({ size: PROVIDER_NAMES, now }));
 
   return {
     async findContents(access, refs) {
-      const wanted = new Map(refs.map((ref) => [contentKey(ref), ref]));
-      await untilDeadline(readMissing(access, [...wanted.values()]), access.signal);
+      const usable = refs.filter((ref) => isUsableId(ref.providerId) && isUsableId(ref.contentId));
+      const wanted = new Map(usable.map((ref) => [contentKey(ref), ref]));
+      await untilDeadline(reader.readMissing(access, [...wanted.values()]), access.signal);
       const contents = new Map<string, CourseContent>();
       let isComplete = true;
       for (const key of wanted.keys()) {
@@ -39,59 +46,23 @@ export function createLearningCatalog({
       }
       return { contents, isComplete };
     },
-    findProviderName: (access, providerId) =>
-      findName(access, {
-        family: 'contents',
-        path: `/employeeExperience/learningProviders/${encodeURIComponent(providerId)}`,
-      }),
+
+    async findContentByExternalId(access, providerId, externalId) {
+      if (!isUsableId(providerId) || !isUsableId(externalId)) return undefined;
+      const path = `${toProviderPath(providerId)}/learningContents(externalId=${toKeyValue(externalId)})`;
+      return findContent(access, { family: 'contents', path }, (wire) =>
+        parseListedContent(wire, providerId),
+      );
+    },
+
+    findSharedContent: async (access, ref) =>
+      isUsableId(ref.providerId) && isUsableId(ref.contentId) ? findSharedContent(access, ref) : undefined,
+
+    listContents: (access, providerId) => listContents(client, access, providerId),
+
+    findProviderName: async (access, providerId) =>
+      isUsableId(providerId)
+        ? findName(access, { family: 'contents', path: toProviderPath(providerId) }, parseDisplayName)
+        : undefined,
   };
-
-  /** Joins what this person is being told already; reads it after all when that other reading ran out of time. */
-  async function readMissing(
-    access: GraphAccess,
-    refs: readonly ContentRef[],
-    mayReadAgain = true,
-  ): Promise<void> {
-    const missing = refs.filter((ref) => cache.find(access, contentKey(ref)) === undefined);
-    const joined = missing.filter((ref) => inFlight.has(flightKey(access, ref)));
-    const others = joined.map((ref) => inFlight.get(flightKey(access, ref)));
-    const own = missing.filter((ref) => !joined.includes(ref));
-    await Promise.all([...others, read(access, own)]);
-    if (mayReadAgain && joined.length > 0 && !access.signal.aborted) await readMissing(access, joined, false);
-  }
-
-  async function read(access: GraphAccess, refs: readonly ContentRef[]): Promise<void> {
-    const keys = refs.map((ref) => flightKey(access, ref));
-    const keep = (outcome: PartOutcome): void => {
-      if (outcome.kind === 'failed') return;
-      const verdict = outcome.kind === 'told' ? { kind: outcome.kind, value: outcome.content } : outcome;
-      cache.keep(access, contentKey(outcome.ref), verdict);
-    };
-    const reading = readContents(client, { access, refs, keep });
-    for (const key of keys) inFlight.set(key, reading);
-    try {
-      await reading;
-    } finally {
-      for (const key of keys) inFlight.delete(key);
-    }
-  }
-}
-
-function flightKey({ tenantId, userId }: GraphAccess, ref: ContentRef): string {
-  return `${tenantId}/${userId}/${contentKey(ref)}`;
-}
-
-/** Waits for the work, but not past the deadline. */
-function untilDeadline(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      resolve();
-    };
-    signal.addEventListener('abort', stop);
-    if (signal.aborted) stop();
-    const leave = (): void => {
-      signal.removeEventListener('abort', stop);
-    };
-    work.finally(leave).then(resolve, reject);
-  });
 }

@@ -1,6 +1,7 @@
 import type { CourseActivity } from '../domain/course-activity';
-import type { LearningRecords } from '../domain/ports';
-import { GraphContractError, GraphHttpError, GraphTimeoutError } from './errors';
+import type { GraphAccess, LearningRecords } from '../domain/ports';
+import { isUsableId, toKeyValue, toProviderPath } from './addresses';
+import { GraphContractError, GraphHttpError, GraphTimeoutError, type GraphHttpFaultKind } from './errors';
 import type { GraphClient } from './graph-request';
 import { readPages } from './pages';
 import { parseCourseActivity } from './schema';
@@ -32,18 +33,51 @@ export function createLearningRecords(client: GraphClient): LearningRecords {
     },
 
     async findOwn(access, activityId) {
+      if (!isUsableId(activityId)) return undefined;
       const path = `${OWN_ACTIVITIES}/${encodeURIComponent(activityId)}`;
-      try {
-        const wire = await client.send({ access, family: 'activities', path, headers: ALL_ENUM_MEMBERS });
-        const activity = parseCourseActivity(wire);
-        if (activity === undefined) throw new GraphContractError('Graph sent no course activity');
-        return activity;
-      } catch (error) {
-        if (error instanceof GraphHttpError && error.kind === 'graphNotFound') return undefined;
-        throw error;
-      }
+      return undefinedOn(['graphNotFound'], read(access, path));
+    },
+
+    async findOwnByExternalId(access, providerId, externalId) {
+      if (!isUsableId(providerId) || !isUsableId(externalId)) return undefined;
+      const readBy = (key: string): Promise<CourseActivity> => {
+        const list = `${toProviderPath(providerId)}/learningCourseActivities`;
+        return read(access, `${list}(${key}=${toKeyValue(externalId)})`);
+      };
+      const reading = readBy('externalCourseActivityId').catch((error: unknown) => {
+        if (!isFault(['graphBadRequest'], error)) throw error;
+        // The metadata's spelling (graph-learning 1.1).
+        return readBy('externalcourseActivityId');
+      });
+      // Graph refuses another learner's activity; that must look as if there were none.
+      const activity = await undefinedOn(['graphNotFound', 'graphForbidden'], reading);
+      return activity?.learnerUserId.toLowerCase() === access.userId.toLowerCase() ? activity : undefined;
     },
   };
+
+  async function read(access: GraphAccess, path: string): Promise<CourseActivity> {
+    const wire = await client.send({ access, family: 'activities', path, headers: ALL_ENUM_MEMBERS });
+    const activity = parseCourseActivity(wire);
+    if (activity === undefined) throw new GraphContractError('Graph sent no course activity');
+    return activity;
+  }
+}
+
+/** Takes the faults of these kinds as the answer that there is none. */
+async function undefinedOn<T>(
+  kinds: readonly GraphHttpFaultKind[],
+  reading: Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (isFault(kinds, error)) return undefined;
+    throw error;
+  }
+}
+
+function isFault(kinds: readonly GraphHttpFaultKind[], error: unknown): boolean {
+  return error instanceof GraphHttpError && kinds.includes(error.kind);
 }
 
 function parseItems(items: readonly unknown[], { log }: GraphClient): CourseActivity[] {

@@ -14,25 +14,29 @@ export interface Page {
 
 const pageBody = z.object({
   value: z.array(z.unknown()),
-  '@odata.nextLink': z.string().nullish().catch(undefined),
-  '@odata.count': z.int().nullish().catch(undefined),
+  '@odata.nextLink': z.string().optional().catch(undefined),
+  '@odata.count': z.int().optional().catch(undefined),
 });
 
 /** Reads a collection page by page. `request.path` asks for the first one. Throws a `GraphFault`. */
-export async function* readPages(client: GraphClient, request: GraphRequest): AsyncGenerator<Page, void> {
+export async function* readPages(
+  client: GraphClient,
+  request: GraphRequest,
+  mostPages = MOST_PAGES,
+): AsyncGenerator<Page, void> {
   const asked = new Set<string>();
   let received = 0;
   let count: number | undefined;
   let path: string | undefined = request.path;
-  for (; path !== undefined && !asked.has(path) && asked.size < MOST_PAGES;) {
+  for (; path !== undefined && !asked.has(path) && asked.size < mostPages;) {
     asked.add(path);
     const page = pageBody.safeParse(await client.send({ ...request, path }));
     if (!page.success) throw new GraphContractError('Graph sent no page', { cause: page.error });
     const { value: items, '@odata.nextLink': link } = page.data;
     received += items.length;
-    count ??= page.data['@odata.count'] ?? undefined;
+    count ??= page.data['@odata.count'];
     const isCutShort = items.length > 0 && received < (count ?? 0);
-    path = nextPath(link ?? undefined, { client, request, received, isCutShort });
+    path = nextPath(link, { client, request, received, isCutShort });
     yield { items, isLast: path === undefined };
   }
 }

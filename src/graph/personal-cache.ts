@@ -15,6 +15,8 @@ export interface PersonalCache<T> {
   /** `undefined`: not asked for this person, or too long ago. */
   find(person: Person, key: string): Verdict<T> | undefined;
   keep(person: Person, key: string, verdict: Verdict<T>): void;
+  /** What anybody of the tenant was told: only for what all of them may know. */
+  findShared(tenant: Pick<Person, 'tenantId'>, key: string): T | undefined;
 }
 
 interface PersonalCacheOptions {
@@ -50,13 +52,14 @@ export function createPersonalCache<T extends object | string>({
       verdicts.set(personKey(person, key), verdict.kind, { ttl });
       if (verdict.kind === 'told') values.set(tenantKey(person, key), verdict.value, { ttl });
     },
+    findShared: (tenant, key) => values.get(tenantKey(tenant, key)),
   };
 }
 
-function tenantKey({ tenantId }: Person, key: string): string {
-  return `${tenantId}/${key}`.toLowerCase();
+function tenantKey({ tenantId }: Pick<Person, 'tenantId'>, key: string): string {
+  return `${tenantId.toLowerCase()}/${key}`;
 }
 
 function personKey({ tenantId, userId }: Person, key: string): string {
-  return `${tenantId}/${userId}/${key}`.toLowerCase();
+  return `${tenantId}/${userId}`.toLowerCase() + `/${key}`;
 }

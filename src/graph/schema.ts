@@ -75,6 +75,7 @@ const courseActivity = z
 const courseContent = z.object({
   title: requiredText,
   description: optionalText,
+  lastModifiedDateTime: optionalDateTime,
   contentWebUrl: optionalHttpsUrl,
   thumbnailWebUrl: optionalHttpsUrl,
   sourceName: optionalText,
@@ -110,6 +111,19 @@ export function parseCourseContent(wire: unknown, ref: ContentRef): CourseConten
     durationMinutes: duration,
     pages: numberOfPages,
   });
+}
+
+/** Graph JSON as a content that was not asked for by its id; `undefined` also when it does not tell its id. */
+export function parseListedContent(wire: unknown, providerId: string): CourseContent | undefined {
+  const { data } = z.object({ id: z.string().min(1) }).safeParse(wire);
+  return data && parseCourseContent(wire, { providerId, contentId: data.id });
+}
+
+const withdrawn = z.object({ isActive: z.literal(false) }).or(z.object({ isSearchable: z.literal(false) }));
+
+/** Whether the provider wants this content out of searches; both flags count as true where they are missing. */
+export function isWithdrawn(wire: unknown): boolean {
+  return withdrawn.safeParse(wire).success;
 }
 
 /** `displayName` of a user or a provider; Graph sends null where the caller may not know. */

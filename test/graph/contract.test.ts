@@ -1,40 +1,17 @@
-import { createClock } from '../../sandbox/clock';
-import { createGraph, type Graph } from '../../sandbox/graph/graph';
-import { createWireLog } from '../../sandbox/wire-log';
-import { loadWorld } from '../../sandbox/world/load-world';
+import type { Graph } from '../../sandbox/graph/graph';
 import type { Person, World } from '../../sandbox/world/world';
 import { toContentRef, type ContentRef, type CourseActivity } from '../../src/domain/course-activity';
 import { contentKey, type GraphAccess } from '../../src/domain/ports';
 import { createDirectory } from '../../src/graph/directory';
 import { createLearningCatalog } from '../../src/graph/learning-catalog';
 import { createLearningRecords } from '../../src/graph/learning-records';
+import { accessFor, batchSizesOf, startGraph } from './graph-of-world';
 import { clientFor } from './graph-access';
-
-const SCOPES = [
-  'LearningAssignedCourse.Read',
-  'LearningSelfInitiatedCourse.Read',
-  'LearningContent.Read.All',
-  'LearningProvider.Read',
-  'User.Read',
-  'User.ReadBasic.All',
-].join(' ');
 
 let world: World;
 let graph: Graph;
-
 beforeEach(async () => {
-  const clock = createClock('2026-12-01T09:00:00Z');
-  world = loadWorld(clock);
-  graph = await createGraph({
-    world,
-    clock,
-    log: createWireLog(() => clock.now()),
-    // The token of the test is the id of its person.
-    verifyGraphToken: (oid) =>
-      world.findPerson(oid) === undefined
-        ? { ok: false }
-        : { ok: true, claims: { oid, tid: world.tenantId, scp: SCOPES } },
-  });
+  ({ world, graph } = await startGraph());
 });
 afterEach(() => graph.close());
 
@@ -44,9 +21,8 @@ function person(name: string): Person {
   return found;
 }
 
-function accessOf(name: string, signal: AbortSignal = AbortSignal.timeout(10_000)): GraphAccess {
-  const { id } = person(name).user;
-  return { userId: id, tenantId: world.tenantId, graphToken: id, signal };
+function accessOf(name: string, signal?: AbortSignal): GraphAccess {
+  return accessFor(world, person(name), signal);
 }
 
 async function list(name: string): Promise<readonly CourseActivity[]> {
@@ -60,7 +36,7 @@ async function refsOf(name: string): Promise<readonly ContentRef[]> {
 }
 
 function batchSizes(): number[] {
-  return graph.requests.flatMap(({ batch }) => (batch === undefined ? [] : [batch.length]));
+  return batchSizesOf(graph);
 }
 
 describe('the list of one’s own activities', () => {
@@ -153,6 +129,76 @@ describe('a single activity', () => {
 
     expect(found).toEqual(composite);
     expect(foreign).toBeUndefined();
+  });
+});
+
+describe('an activity by its external id', () => {
+  it.each(['externalCourseActivityId', 'externalcourseActivityId'] as const)(
+    'is found where the key is spelt %s, and by nobody but its learner',
+    async (alternateKey) => {
+      graph.settings.alternateKey = alternateKey;
+      const records = createLearningRecords(clientFor(graph.baseUrl));
+      const quoted = (await list('Ben Okafor')).find(({ externalId }) => externalId?.includes("'"));
+      const { providerId = '', externalId = '' } = quoted ?? {};
+
+      const found = await records.findOwnByExternalId(accessOf('Ben Okafor'), providerId, externalId);
+      const foreign = await records.findOwnByExternalId(accessOf('Amara'), providerId, externalId);
+      const unknown = await records.findOwnByExternalId(accessOf('Amara'), providerId, 'ACT-0');
+
+      expect(quoted).toBeDefined();
+      expect(found).toEqual(quoted);
+      expect([foreign, unknown]).toEqual([undefined, undefined]);
+    },
+  );
+});
+
+describe('a content by its external id', () => {
+  it.each(['fb/negotiation 1', 'fb/español', "NW-O'NEIL"])('is found: %s', async (externalId) => {
+    const [providerId = '', wire] =
+      [...world.contents]
+        .flatMap(([provider, contents]) => contents.map((content) => [provider, content] as const))
+        .find(([, content]) => content['externalId'] === externalId) ?? [];
+    const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
+
+    const found = await catalog.findContentByExternalId(accessOf('Amara'), providerId, externalId);
+
+    expect(found?.contentId).toBe(wire?.['id']);
+  });
+});
+
+describe('the list of a provider’s contents', () => {
+  async function titlesOf(providerId: string): Promise<string[]> {
+    const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
+    const titles: string[] = [];
+    for await (const page of catalog.listContents(accessOf('Amara'), providerId)) {
+      titles.push(...page.map(({ title }) => title));
+    }
+    return titles;
+  }
+
+  it.each(['correct', 'metadata', 'none'] as const)(
+    'is whole with %s next links, over more pages than a person’s list may have',
+    async (nextLinkStyle) => {
+      Object.assign(graph.settings, { nextLinkStyle, pageSize: 1 });
+      const [providerId = '', known = []] = [...world.contents][0] ?? [];
+      const many = Array.from({ length: 60 }, (_, index) => ({
+        ...known[0],
+        id: `${index}`,
+        title: `${index}`,
+      }));
+      Object.assign(world, { contents: new Map([[providerId, many]]) });
+
+      expect(await titlesOf(providerId)).toEqual(many.map(({ title }) => title));
+    },
+  );
+
+  it('leaves out what is not to be searched for, and throws for a provider that cannot be read', async () => {
+    const [, fabrikam = '', , litware = ''] = world.providers.map(({ provider }) => provider.id);
+
+    const titles = await titlesOf(fabrikam);
+
+    expect(titles).toHaveLength((world.contents.get(fabrikam)?.length ?? 0) - 1);
+    await expect(titlesOf(litware)).rejects.toMatchObject({ kind: 'graphForbidden' });
   });
 });
 

@@ -1,4 +1,6 @@
+import type { CourseContent } from '../../src/domain/course-activity';
 import { contentKey } from '../../src/domain/ports';
+import type { GraphClient } from '../../src/graph/graph-request';
 import { createLearningCatalog } from '../../src/graph/learning-catalog';
 import { access, clientFor, createKeptLog, id } from './graph-access';
 import { replayGraph, type Replay } from './replay-graph';
@@ -68,6 +70,118 @@ describe('findContents', () => {
     });
   });
 });
+
+describe('findContentByExternalId', () => {
+  const externalId = "SEC/1'?";
+
+  it('reads a content once, the id in quotes and nothing in it ending them', async () => {
+    replay = await replayGraph('content-by-key.found');
+    const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
+
+    const found = await catalog.findContentByExternalId(access(), id(70), externalId);
+
+    expect(found).toMatchObject({ providerId: id(70), contentId: id(50), title: 'Course 50' });
+    expect(await catalog.findContentByExternalId(access(), id(70), externalId)).toBe(found);
+  });
+
+  it('remembers that there is none', async () => {
+    replay = await replayGraph('content-by-key.gone');
+    const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
+
+    expect(await catalog.findContentByExternalId(access(), id(70), externalId)).toBeUndefined();
+    expect(await catalog.findContentByExternalId(access(), id(70), externalId)).toBeUndefined();
+  });
+
+  it('gives nothing when Graph fails, and asks again the next time', async () => {
+    replay = await replayGraph('content-by-key.server-error');
+    const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
+
+    expect(await catalog.findContentByExternalId(access(), id(70), externalId)).toBeUndefined();
+    expect(await catalog.findContentByExternalId(access(), id(70), externalId)).toBeDefined();
+  });
+});
+
+describe('listContents', () => {
+  async function collect(pages: AsyncIterable<readonly CourseContent[]>): Promise<string[][]> {
+    const titles: string[][] = [];
+    for await (const page of pages) titles.push(page.map(({ title }) => title));
+    return titles;
+  }
+
+  it('gives page by page what may be searched for, and drops what is unreadable, with a count', async () => {
+    replay = await replayGraph('contents-list.two-pages');
+    const log = createKeptLog();
+    const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl, { log }), cacheSize: 100 });
+
+    const pages = await collect(catalog.listContents(access(), id(70)));
+
+    expect(pages).toEqual([['Course 50'], ['Course 54', 'Course 55']]);
+    expect(log.lines).toContainEqual({
+      level: 'warn',
+      fields: { dropped: 2, kept: 1 },
+      message: 'graph sent unreadable contents',
+    });
+  });
+
+  it('throws what stops it, after the pages that were there', async () => {
+    replay = await replayGraph('contents-list.forbidden-later');
+    const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
+    const pages = catalog.listContents(access(), id(70))[Symbol.asyncIterator]();
+
+    expect(await pages.next()).toMatchObject({ value: [{ title: 'Course 50' }] });
+    await expect(pages.next()).rejects.toMatchObject({ kind: 'graphForbidden' });
+  });
+
+  it('stops at a link that was followed already, and says so', async () => {
+    replay = await replayGraph('contents-list.link-loop');
+    const log = createKeptLog();
+    const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl, { log }), cacheSize: 100 });
+
+    expect(await collect(catalog.listContents(access(), id(70)))).toEqual([['Course 50']]);
+    expect(log.lines).toContainEqual(
+      expect.objectContaining({ fields: { pages: 1 }, message: 'list of contents cut off' }),
+    );
+  });
+
+  it('ends after a thousand pages, whatever Graph still has', async () => {
+    replay = await replayGraph('nothing');
+    let sent = 0;
+    const endless: GraphClient = {
+      ...clientFor(replay.baseUrl),
+      send: () => Promise.resolve({ '@odata.count': 1_000_000, value: [{ id: `${++sent}`, title: 'x' }] }),
+    };
+    const catalog = createLearningCatalog({ client: endless, cacheSize: 100 });
+
+    expect(await collect(catalog.listContents(access(), id(70)))).toHaveLength(1_000);
+  });
+});
+
+it.each(['', '..', 'x'.repeat(301), 'a\u0000', '\ud800'])(
+  'asks nothing for the made-up id %j',
+  async (made) => {
+    replay = await replayGraph('nothing');
+    const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
+    const made1 = { providerId: made, contentId: id(50) };
+    const made2 = { providerId: id(70), contentId: made };
+
+    expect(await catalog.findContents(access(), [made1, made2])).toEqual({
+      contents: new Map(),
+      isComplete: true,
+    });
+    expect(
+      await Promise.all([
+        catalog.findContentByExternalId(access(), made, 'EXT'),
+        catalog.findContentByExternalId(access(), id(70), made),
+        catalog.findSharedContent(access(), made1),
+        catalog.findSharedContent(access(), made2),
+        catalog.findProviderName(access(), made),
+      ]),
+    ).toEqual(Array.from({ length: 5 }));
+    expect(await catalog.listContents(access(), made)[Symbol.asyncIterator]().next()).toMatchObject({
+      done: true,
+    });
+  },
+);
 
 describe('findProviderName', () => {
   it('reads a name once', async () => {

@@ -221,3 +221,48 @@ describe('findOwn', () => {
     expect((await faultOf(finding)).kind).toBe('graphContract');
   });
 });
+
+describe('findOwnByExternalId', () => {
+  async function find(fixture: string, externalId = 'ACT-13'): Promise<CourseActivity | undefined> {
+    replay = await replayGraph(`activity-by-key.${fixture}`);
+    return createLearningRecords(clientFor(replay.baseUrl)).findOwnByExternalId(access(), id(70), externalId);
+  }
+
+  it('asks for the id in quotes, nothing in it ending them', async () => {
+    const activity = await find('found', "ACT O'NEIL/7");
+
+    expect(activity).toMatchObject({ externalId: "ACT O'NEIL/7", status: 'inProgress' });
+  });
+
+  it('tries the other spelling of the key where Graph does not know the first', async () => {
+    expect(await find('other-spelling')).toMatchObject({ externalId: 'ACT-13' });
+  });
+
+  it.each(['gone', 'forbidden', 'of-another'])('gives nothing when the activity is %s', async (fixture) => {
+    expect(await find(fixture)).toBeUndefined();
+  });
+
+  it.each([
+    ['both-refused', 'graphBadRequest'],
+    ['provider-not-enabled', 'graphProviderNotEnabled'],
+    ['unlicensed', 'graphUnlicensed'],
+  ])('throws what %s means', async (fixture, kind) => {
+    expect((await faultOf(find(fixture))).kind).toBe(kind);
+  });
+});
+
+it.each(['', '..', 'x'.repeat(301), 'a\u0000', '\ud800'])(
+  'asks nothing for the made-up id %j',
+  async (made) => {
+    replay = await replayGraph('nothing');
+    const records = createLearningRecords(clientFor(replay.baseUrl));
+
+    const found = await Promise.all([
+      records.findOwn(access(), made),
+      records.findOwnByExternalId(access(), made, 'ACT-13'),
+      records.findOwnByExternalId(access(), id(70), made),
+    ]);
+
+    expect(found).toEqual([undefined, undefined, undefined]);
+  },
+);

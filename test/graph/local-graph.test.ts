@@ -105,6 +105,43 @@ describe('the world', () => {
   });
 });
 
+describe('a crowd', () => {
+  const featured = ['SEC-101', 'SEC-102', 'COM-100'];
+
+  it('adds members with 3 to 8 activities of their own, many over the same few contents', () => {
+    const crowded = loadWorld(createClock('2026-12-01T09:00:00Z'), { crowd: 500 });
+    const members = crowded.people.slice(world.people.length);
+    const counts = new Map(members.map(({ user }) => [user.id, 0]));
+    const added = crowded.activities.slice(world.activities.length);
+    for (const { learnerUserId } of added) {
+      counts.set(String(learnerUserId), (counts.get(String(learnerUserId)) ?? 0) + 1);
+    }
+    const featuredIds = [...crowded.contents.values()]
+      .flat()
+      .filter(({ externalId }) => featured.includes(String(externalId)))
+      .map((content) => content['id']);
+    const ofFeatured = added.filter(({ learningContentId }) => featuredIds.includes(learningContentId));
+
+    expect(counts.size).toBe(500);
+    expect(new Set(counts.values())).toEqual(new Set([3, 4, 5, 6, 7, 8]));
+    expect(new Set(members.map(({ user }) => user.mail)).size).toBe(500);
+    expect(members.every(({ isLicensed, hasConsented }) => isLicensed && hasConsented)).toBe(true);
+    expect(ofFeatured.length).toBeGreaterThan(200);
+    expect(new Set(crowded.activities.map(({ id }) => id)).size).toBe(crowded.activities.length);
+  });
+
+  it('changes nothing about the others, nor a larger one about a smaller', () => {
+    const clock = createClock('2026-12-01T09:00:00Z');
+    const small = loadWorld(clock, { crowd: 10 });
+    const large = loadWorld(clock, { crowd: 50 });
+
+    expect(large.people.slice(0, small.people.length)).toEqual(small.people);
+    expect(large.activities.slice(0, small.activities.length)).toEqual(small.activities);
+    expect(small.people.slice(0, world.people.length)).toEqual(world.people);
+    expect(small.activities.slice(0, world.activities.length)).toEqual(world.activities);
+  });
+});
+
 describe('permissions', () => {
   it('show each kind of activity to its own permission', async () => {
     const assigned = await ask(`${OWN}?$top=100`, delegated('Amara', 'LearningAssignedCourse.Read'));
@@ -197,6 +234,37 @@ describe('reading activities', () => {
     expect(body).toMatchObject({ '@odata.nextLink': `${graph.baseUrl}${OWN}?$top=2&$skip=6` });
     expect(body.value).toHaveLength(2);
     expect(first.body['@odata.count']).toBe(40);
+  });
+});
+
+describe('reading contents', () => {
+  const contents = (index: number): string =>
+    `/employeeExperience/learningProviders/${world.providers[index]?.provider.id}/learningContents`;
+  const caller = (): Caller => delegated('Ben Okafor', 'LearningContent.Read.All');
+
+  it('counts, skips and links pages', async () => {
+    const { body } = await ask(`${contents(0)}?$count=true&$top=10`, caller());
+
+    expect(body.value).toHaveLength(10);
+    expect(body).toMatchObject({
+      '@odata.count': world.contents.get(world.providers[0]?.provider.id ?? '')?.length,
+      '@odata.nextLink': `${graph.baseUrl}${contents(0)}?$top=10&$skip=10`,
+    });
+  });
+
+  it('finds one by its external id, in quotes only', async () => {
+    const statusOf = async (key: string): Promise<number> =>
+      (await ask(`${contents(2)}(externalId=${key})`, caller())).status;
+
+    expect(await statusOf("'NW-O''NEIL'")).toBe(200);
+    expect(await statusOf("'NW-NOBODY'")).toBe(404);
+    expect(await statusOf("'NW-O'NEIL'")).toBe(400);
+    expect(await statusOf('NW-MD')).toBe(400);
+  });
+
+  it('refuses the provider that cannot be read, and without the permission any', async () => {
+    expect((await ask(contents(3), caller())).status).toBe(403);
+    expect((await ask(contents(0), delegated('Ben Okafor', 'LearningProvider.Read'))).status).toBe(403);
   });
 });
 

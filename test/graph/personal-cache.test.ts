@@ -35,6 +35,24 @@ describe('a personal cache', () => {
     expect(cache.find(ann, 'key')).toEqual({ kind: 'withheld' });
   });
 
+  it('shares within the tenant, where that is asked for, what anybody was told', () => {
+    const cache = createPersonalCache<string>({ size: 10 });
+    cache.keep(ann, 'key', told);
+    cache.keep(ben, 'key', { kind: 'withheld' });
+
+    expect(cache.findShared({ tenantId: id(80) }, 'key')).toBe('title');
+    expect(cache.findShared({ tenantId: id(81) }, 'key')).toBeUndefined();
+  });
+
+  it('keeps apart keys that differ in case only', () => {
+    const cache = createPersonalCache<string>({ size: 10 });
+
+    cache.keep(ann, 'key', told);
+
+    expect(cache.find(ann, 'KEY')).toBeUndefined();
+    expect(cache.find({ ...ann, userId: id(1).toUpperCase() }, 'key')).toEqual(told);
+  });
+
   it('forgets values after hours and refusals after minutes', () => {
     let now = 1_000_000;
     const cache = createPersonalCache<string>({ size: 10, now: () => now });

@@ -1,4 +1,9 @@
-import { parseCourseActivity, parseCourseContent } from '../../src/graph/schema';
+import {
+  isWithdrawn,
+  parseCourseActivity,
+  parseCourseContent,
+  parseListedContent,
+} from '../../src/graph/schema';
 import { id } from './graph-access';
 
 const required = { id: 'a', learnerUserId: id(1), learningContentId: id(50) };
@@ -156,6 +161,37 @@ describe('parseCourseActivity', () => {
   });
 });
 
+describe('parseListedContent', () => {
+  it('takes the id from the content, as it is', () => {
+    expect(parseListedContent({ id: ' A:b ', title: 'x' }, id(70))).toEqual({
+      providerId: id(70),
+      contentId: ' A:b ',
+      title: 'x',
+      skillTags: [],
+    });
+  });
+
+  it.each([{ title: 'x' }, { id: '', title: 'x' }, { id: 7, title: 'x' }, { id: 'a' }, null, 'text'])(
+    'gives nothing for %j',
+    (wire) => {
+      expect(parseListedContent(wire, id(70))).toBeUndefined();
+    },
+  );
+});
+
+describe('isWithdrawn', () => {
+  it.each([
+    [{ isActive: false }, true],
+    [{ isActive: true, isSearchable: false }, true],
+    [{ isActive: true, isSearchable: true }, false],
+    [{ isActive: null, isSearchable: null }, false],
+    [{}, false],
+    ['text', false],
+  ])('says of %j: %j', (wire, expected) => {
+    expect(isWithdrawn(wire)).toBe(expected);
+  });
+});
+
 describe('parseCourseContent', () => {
   it('reads a whole content', () => {
     const wire = {
@@ -171,6 +207,7 @@ describe('parseCourseContent', () => {
       level: 'Beginner',
       numberOfPages: 12,
       skillTags: ['Privacy', null, ' ', 'Security'],
+      lastModifiedDateTime: '2026-11-30T10:15:42.1234567Z',
     };
 
     expect(parseCourseContent(wire, ref)).toEqual({
@@ -186,6 +223,7 @@ describe('parseCourseContent', () => {
       level: 'beginner',
       pages: 12,
       skillTags: ['Privacy', 'Security'],
+      lastModifiedDateTime: '2026-11-30T10:15:42.123Z',
     });
   });
 

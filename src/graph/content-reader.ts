@@ -1,0 +1,54 @@
+import type { ContentRef, CourseContent } from '../domain/course-activity';
+import { contentKey, type GraphAccess } from '../domain/ports';
+import type { PartOutcome } from './content-batch';
+import type { GraphClient } from './graph-request';
+import type { PersonalCache } from './personal-cache';
+import { readContents } from './read-contents';
+
+/** Learns of contents with the caller's own token; what Graph answered is in the cache afterwards. */
+export interface ContentReader {
+  /** Reads, until the deadline, what this person was neither told nor refused lately. */
+  readMissing(access: GraphAccess, refs: readonly ContentRef[]): Promise<void>;
+}
+
+/** `cache` is by `contentKey`. */
+export function createContentReader(client: GraphClient, cache: PersonalCache<CourseContent>): ContentReader {
+  const inFlight = new Map<string, Promise<void>>();
+  return { readMissing };
+
+  /** Joins what this person is being told already; reads it after all when that other reading ran out of time. */
+  async function readMissing(
+    access: GraphAccess,
+    refs: readonly ContentRef[],
+    { mayReadAgain } = { mayReadAgain: true },
+  ): Promise<void> {
+    const missing = refs.filter((ref) => cache.find(access, contentKey(ref)) === undefined);
+    const joined = missing.filter((ref) => inFlight.has(flightKey(access, ref)));
+    const others = joined.map((ref) => inFlight.get(flightKey(access, ref)));
+    const own = missing.filter((ref) => !joined.includes(ref));
+    await Promise.all([...others, read(access, own)]);
+    if (mayReadAgain && joined.length > 0 && !access.signal.aborted) {
+      await readMissing(access, joined, { mayReadAgain: false });
+    }
+  }
+
+  async function read(access: GraphAccess, refs: readonly ContentRef[]): Promise<void> {
+    const keys = refs.map((ref) => flightKey(access, ref));
+    const keep = (outcome: PartOutcome): void => {
+      if (outcome.kind === 'failed') return;
+      const verdict = outcome.kind === 'told' ? { kind: outcome.kind, value: outcome.content } : outcome;
+      cache.keep(access, contentKey(outcome.ref), verdict);
+    };
+    const reading = readContents(client, { access, refs, keep });
+    for (const key of keys) inFlight.set(key, reading);
+    try {
+      await reading;
+    } finally {
+      for (const key of keys) inFlight.delete(key);
+    }
+  }
+}
+
+function flightKey({ tenantId, userId }: GraphAccess, ref: ContentRef): string {
+  return `${tenantId}/${userId}/${contentKey(ref)}`;
+}

@@ -1,0 +1,160 @@
+import type { GraphAccess } from '../../src/domain/ports';
+import { GraphHttpError, GraphThrottledError } from '../../src/graph/errors';
+import type { GraphClient } from '../../src/graph/graph-request';
+import { createLearningCatalog } from '../../src/graph/learning-catalog';
+import { access, clientFor, id } from './graph-access';
+
+const ref = { providerId: id(70), contentId: id(50) };
+
+function person(name: string, signal = AbortSignal.timeout(10_000)): GraphAccess {
+  return access({ userId: name, graphToken: name, signal });
+}
+
+function crowd(size: number): GraphAccess[] {
+  return Array.from({ length: size }, (_, index) => person(`person ${index}`));
+}
+
+interface HeldGraph {
+  readonly client: GraphClient;
+  /** Whose tokens have read. */
+  readonly readers: string[];
+}
+
+/** A Graph that tells the content to whom the test says so, after a moment. */
+function graphFor(statusFor: (name: string) => number | 'throttled', latencyMs = 5): HeldGraph {
+  const readers: string[] = [];
+  const client: GraphClient = {
+    ...clientFor('http://127.0.0.1:9/v1.0'),
+    send: async ({ access: { graphToken, signal } }) => {
+      readers.push(graphToken);
+      await new Promise<void>((resolve, reject) => {
+        const timer = setTimeout(resolve, latencyMs);
+        signal.addEventListener('abort', () => {
+          clearTimeout(timer);
+          reject(new GraphHttpError('graphServerError', {}));
+        });
+      });
+      const status = statusFor(graphToken);
+      if (status === 'throttled') throw new GraphThrottledError(180_000);
+      const body = status === 200 ? { title: 'Course 50' } : { error: { code: 'x', message: 'x' } };
+      return { responses: [{ id: '0', status, body }] };
+    },
+  };
+  return { client, readers };
+}
+
+function catalogOf({ client }: HeldGraph): ReturnType<typeof createLearningCatalog> {
+  return createLearningCatalog({ client, cacheSize: 100 });
+}
+
+describe('findSharedContent', () => {
+  it('reads once for all who ask at once, and not again for those who come later', async () => {
+    const graph = graphFor(() => 200);
+    const catalog = catalogOf(graph);
+
+    const answers = await Promise.all(crowd(500).map((viewer) => catalog.findSharedContent(viewer, ref)));
+    const late = await catalog.findSharedContent(person('late'), ref);
+
+    expect(new Set([...answers, late])).toEqual(new Set([expect.objectContaining({ title: 'Course 50' })]));
+    expect(graph.readers).toHaveLength(1);
+  });
+
+  it('serves what anybody was told before, also to whom Graph refuses it', async () => {
+    const graph = graphFor((name) => (name === 'ann' ? 200 : 403));
+    const catalog = catalogOf(graph);
+    await catalog.findContents(person('ann'), [ref]);
+    await catalog.findContents(person('ben'), [ref]);
+
+    expect(await catalog.findSharedContent(person('ben'), ref)).toMatchObject({ title: 'Course 50' });
+    expect(graph.readers).toEqual(['ann', 'ben']);
+  });
+
+  it('gives nobody the right to the content itself', async () => {
+    const graph = graphFor((name) => (name === 'ann' ? 200 : 403));
+    const catalog = catalogOf(graph);
+    await catalog.findSharedContent(person('ann'), ref);
+    await catalog.findSharedContent(person('ben'), ref);
+
+    expect((await catalog.findContents(person('ben'), [ref])).contents.size).toBe(0);
+  });
+
+  it('stays within the tenant', async () => {
+    const graph = graphFor((name) => (name === 'ann' ? 200 : 403));
+    const catalog = catalogOf(graph);
+    await catalog.findSharedContent(person('ann'), ref);
+
+    const stranger = { ...person('stranger'), tenantId: id(81) };
+
+    expect(await catalog.findSharedContent(stranger, ref)).toBeUndefined();
+    expect(graph.readers).toEqual(['ann', 'stranger']);
+  });
+
+  it.each([403, 404])('lets the next one try when the first is refused with %i', async (status) => {
+    const graph = graphFor((name) => (name === 'person 0' ? status : 200));
+    const catalog = catalogOf(graph);
+
+    const answers = await Promise.all(crowd(500).map((viewer) => catalog.findSharedContent(viewer, ref)));
+
+    expect(answers.filter((content) => content === undefined)).toHaveLength(1);
+    expect(graph.readers).toEqual(['person 0', 'person 1']);
+  });
+
+  it('asks once for each, side by side, when it is refused to everybody', async () => {
+    const graph = graphFor(() => 404, 50);
+    const catalog = catalogOf(graph);
+    const startedAt = Date.now();
+
+    const answers = await Promise.all(crowd(50).map((viewer) => catalog.findSharedContent(viewer, ref)));
+
+    expect(answers.every((content) => content === undefined)).toBe(true);
+    expect(new Set(graph.readers).size).toBe(50);
+    expect(graph.readers).toHaveLength(50);
+    expect(Date.now() - startedAt).toBeLessThan(1_000);
+  });
+
+  it('does not ask again for who was refused a moment ago', async () => {
+    const graph = graphFor(() => 403);
+    const catalog = catalogOf(graph);
+
+    await catalog.findSharedContent(person('ann'), ref);
+    await catalog.findSharedContent(person('ann'), ref);
+
+    expect(graph.readers).toEqual(['ann']);
+  });
+
+  it('asks no more when Graph fails, until somebody asks anew', async () => {
+    let status: 200 | 'throttled' = 'throttled';
+    const graph = graphFor(() => status);
+    const catalog = catalogOf(graph);
+
+    const answers = await Promise.all(crowd(500).map((viewer) => catalog.findSharedContent(viewer, ref)));
+    expect(answers.every((content) => content === undefined)).toBe(true);
+    expect(graph.readers).toHaveLength(1);
+
+    status = 200;
+    expect(await catalog.findSharedContent(person('late'), ref)).toMatchObject({ title: 'Course 50' });
+  });
+
+  it('lets go whose time is over, and reads on for the others', async () => {
+    const graph = graphFor(() => 200, 100);
+    const catalog = catalogOf(graph);
+
+    const [hurried, patient] = await Promise.all([
+      catalog.findSharedContent(person('hurried', AbortSignal.timeout(20)), ref),
+      catalog.findSharedContent(person('patient'), ref),
+    ]);
+
+    expect(hurried).toBeUndefined();
+    expect(patient).toMatchObject({ title: 'Course 50' });
+    expect(graph.readers).toEqual(['hurried']);
+  });
+
+  it('reads nothing for who comes with no time left', async () => {
+    const graph = graphFor(() => 200);
+
+    expect(
+      await catalogOf(graph).findSharedContent(person('late', AbortSignal.abort()), ref),
+    ).toBeUndefined();
+    expect(graph.readers).toHaveLength(0);
+  });
+});

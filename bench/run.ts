@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { startWorld } from '../sandbox/start-world';
 import { measureBot } from './bot';
 import { measurePhrases } from './phrases';
+import { measureSearch } from './search';
 
 const RESULTS = join(__dirname, 'results');
 
 async function main(): Promise<void> {
   const world = await startWorld({ clock: '2026-11-23T09:00:00Z' });
   try {
-    const figures = [...measurePhrases(), ...(await measureBot(world))];
+    const figures = [...measurePhrases(), ...(await measureBot(world)), ...(await measureSearch())];
     console.table(
       figures.map(({ name, value, unit, atMost }) => ({
         figure: name,

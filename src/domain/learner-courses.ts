@@ -1,34 +1,35 @@
 import { LRUCache } from 'lru-cache';
 import { toContentRef, type Course, type CourseActivity } from './course-activity';
-import {
-  contentKey,
-  type FoundContents,
-  type GraphAccess,
-  type LearningCatalog,
-  type LearningRecords,
-} from './ports';
+import { contentKey, type GraphAccess, type LearningCatalog, type LearningRecords } from './ports';
 
-/** All courses of one learner, as they were read at one moment. */
-export interface CourseSnapshot {
+/** All activities of one learner, as they were read at one moment. */
+export interface ActivitySnapshot {
   /** In Graph's order. */
-  readonly courses: readonly Course[];
-  /** False when the list was cut short: the counts are then lower bounds. */
+  readonly activities: readonly CourseActivity[];
+  /** False when the list was cut short: counts are then lower bounds. */
   readonly isComplete: boolean;
-  /** False when titles and pictures are missing that a later try may bring. */
-  readonly hasAllContents: boolean;
   /** When reading began. */
   readonly readAt: Date;
 }
 
-/** A learner's own courses, kept for a minute so that paging and filtering cost no call. */
+/** The same with the contents they are about. */
+export interface CourseSnapshot extends Pick<ActivitySnapshot, 'isComplete' | 'readAt'> {
+  readonly courses: readonly Course[];
+  /** False when titles and pictures are missing that a later try may bring. */
+  readonly hasAllContents: boolean;
+}
+
+/** A learner's own courses, kept for a minute so that paging, filtering and typing cost no call. */
 export interface LearnerCourses {
   /**
    * The courses as they were at `notBefore` or later: from the snapshot when it is young enough, from a read under
    * way for the same learner when that began late enough, else read anew. Faults of Graph are thrown.
    */
   load(access: GraphAccess, notBefore: Date): Promise<CourseSnapshot>;
+  /** The same without contents, for those who know already which course they are after. */
+  loadActivities(access: GraphAccess, notBefore: Date): Promise<ActivitySnapshot>;
   /** An activity that was read by itself replaces the one in the snapshot. */
-  replace(access: Learner, activity: CourseActivity): void;
+  replace(learner: Learner, activity: CourseActivity): void;
   /** Forgets what was read for this learner: they signed out. */
   forget(learner: Learner): void;
 }
@@ -38,11 +39,11 @@ type Learner = Pick<GraphAccess, 'tenantId' | 'userId'>;
 interface ReadUnderWay {
   readonly startedAt: Date;
   readonly signal: AbortSignal;
-  readonly snapshot: Promise<CourseSnapshot>;
+  readonly snapshot: Promise<ActivitySnapshot>;
 }
 
-/** How long a snapshot may answer a page turn or a filter. */
-export const SNAPSHOT_TTL_MS = 60_000;
+/** How long a snapshot may answer a page turn, a filter or a keystroke. */
+const SNAPSHOT_TTL_MS = 60_000;
 
 interface Dependencies {
   readonly records: LearningRecords;
@@ -51,23 +52,26 @@ interface Dependencies {
   readonly cacheSize: number;
 }
 
+/** From when on what was read still answers what does not ask for fresh data. */
+export function aMinuteBefore(now: Date): Date {
+  return new Date(now.getTime() - SNAPSHOT_TTL_MS);
+}
+
 export function createLearnerCourses({ records, catalog, cacheSize }: Dependencies): LearnerCourses {
   const underWay = new Map<string, ReadUnderWay>();
-  const snapshots = new LRUCache<string, CourseSnapshot>({
+  const snapshots = new LRUCache<string, ActivitySnapshot>({
     maxSize: cacheSize,
-    sizeCalculation: ({ courses }) => courses.length + 1,
+    sizeCalculation: ({ activities }) => activities.length + 1,
     ttl: SNAPSHOT_TTL_MS,
   });
+  /** Lives as long as the snapshot it was made of. */
+  const whole = new WeakMap<ActivitySnapshot, CourseSnapshot>();
 
-  async function read(access: GraphAccess, startedAt: Date): Promise<CourseSnapshot> {
-    const { activities, isComplete } = await records.listOwn(access);
-    const refs = activities.flatMap((activity) => toContentRef(activity) ?? []);
-    const found = await catalog.findContents(access, refs);
-    const courses = activities.map((activity) => toCourse(activity, found.contents));
-    return { courses, isComplete, hasAllContents: found.isComplete, readAt: startedAt };
+  async function read(access: GraphAccess, readAt: Date): Promise<ActivitySnapshot> {
+    return { ...(await records.listOwn(access)), readAt };
   }
 
-  function startReading(access: GraphAccess): Promise<CourseSnapshot> {
+  function startReading(access: GraphAccess): Promise<ActivitySnapshot> {
     const key = keyOf(access);
     const startedAt = new Date();
     const entry: ReadUnderWay = { startedAt, signal: access.signal, snapshot: read(access, startedAt) };
@@ -75,8 +79,7 @@ export function createLearnerCourses({ records, catalog, cacheSize }: Dependenci
     return entry.snapshot
       .then((snapshot) => {
         // A sign-out, or a later read, has taken this one's place: then it must not come back.
-        const isWhole = snapshot.isComplete && snapshot.hasAllContents;
-        if (isWhole && underWay.get(key) === entry) snapshots.set(key, snapshot);
+        if (snapshot.isComplete && underWay.get(key) === entry) snapshots.set(key, snapshot);
         return snapshot;
       })
       .finally(() => {
@@ -84,7 +87,7 @@ export function createLearnerCourses({ records, catalog, cacheSize }: Dependenci
       });
   }
 
-  async function load(access: GraphAccess, notBefore: Date): Promise<CourseSnapshot> {
+  async function loadActivities(access: GraphAccess, notBefore: Date): Promise<ActivitySnapshot> {
     const kept = snapshots.get(keyOf(access));
     if (kept !== undefined && kept.readAt >= notBefore) return kept;
     const other = underWay.get(keyOf(access));
@@ -92,20 +95,37 @@ export function createLearnerCourses({ records, catalog, cacheSize }: Dependenci
     return other.snapshot.catch((error: unknown) => {
       const endedByItsOwnDeadline = other.signal.aborted && !access.signal.aborted;
       if (!endedByItsOwnDeadline) throw error;
-      return load(access, notBefore);
+      return loadActivities(access, notBefore);
     });
   }
 
+  async function addContents(access: GraphAccess, snapshot: ActivitySnapshot): Promise<CourseSnapshot> {
+    const { activities, isComplete, readAt } = snapshot;
+    const refs = activities.flatMap((activity) => toContentRef(activity) ?? []);
+    const found = await catalog.findContents(access, refs);
+    const courses = activities.map((activity): Course => {
+      const ref = toContentRef(activity);
+      const content = ref === undefined ? undefined : found.contents.get(contentKey(ref));
+      return content === undefined ? { activity } : { activity, content };
+    });
+    const joined = { courses, isComplete, hasAllContents: found.isComplete, readAt };
+    const others = whole.get(snapshot);
+    if (found.isComplete && others === undefined) whole.set(snapshot, joined);
+    return others ?? joined;
+  }
+
   return {
-    load,
+    loadActivities,
+    async load(access, notBefore) {
+      const snapshot = await loadActivities(access, notBefore);
+      return whole.get(snapshot) ?? addContents(access, snapshot);
+    },
     replace(learner, activity) {
       const key = keyOf(learner);
       const kept = snapshots.get(key);
       if (kept === undefined) return;
-      const courses = kept.courses.map((course) =>
-        course.activity.id === activity.id ? { ...course, activity } : course,
-      );
-      snapshots.set(key, { ...kept, courses }, { ttl: snapshots.getRemainingTTL(key) });
+      const activities = kept.activities.map((other) => (other.id === activity.id ? activity : other));
+      snapshots.set(key, { ...kept, activities }, { ttl: snapshots.getRemainingTTL(key) });
     },
     forget(learner) {
       underWay.delete(keyOf(learner));
@@ -116,10 +136,4 @@ export function createLearnerCourses({ records, catalog, cacheSize }: Dependenci
 
 function keyOf({ tenantId, userId }: Learner): string {
   return `${tenantId}:${userId}`.toLowerCase();
-}
-
-function toCourse(activity: CourseActivity, contents: FoundContents['contents']): Course {
-  const ref = toContentRef(activity);
-  const content = ref === undefined ? undefined : contents.get(contentKey(ref));
-  return content === undefined ? { activity } : { activity, content };
 }

@@ -23,6 +23,7 @@ function heldRecords(): LearningRecords & { readonly calls: PromiseWithResolve[]
         });
       }),
     findOwn: () => Promise.resolve(undefined),
+    findOwnByExternalId: () => Promise.resolve(undefined),
   };
 }
 
@@ -33,6 +34,11 @@ interface PromiseWithResolve {
 
 const noContents: LearningCatalog = {
   findContents: () => Promise.resolve({ contents: new Map(), isComplete: true }),
+  findContentByExternalId: () => Promise.resolve(undefined),
+  findSharedContent: () => Promise.resolve(undefined),
+  async *listContents() {
+    // An empty catalogue.
+  },
   findProviderName: () => Promise.resolve(undefined),
 };
 
@@ -115,20 +121,41 @@ describe('createLearnerCourses', () => {
     expect(records.calls).toHaveLength(2);
   });
 
-  it('does not keep courses without the titles that a later try may bring', async () => {
+  it('asks again for titles that a later try may bring, but not for the list', async () => {
     const records = heldRecords();
+    let tries = 0;
     const courses = build(records, {
       catalog: {
         ...noContents,
-        findContents: () => Promise.resolve({ contents: new Map(), isComplete: false }),
+        findContents: () => Promise.resolve({ contents: new Map(), isComplete: ++tries > 1 }),
       },
     });
     const loading = courses.load(access(), longAgo);
     records.calls[0]?.answer([anActivity()]);
 
     expect((await loading).hasAllContents).toBe(false);
-    void courses.load(access(), longAgo);
-    expect(records.calls).toHaveLength(2);
+    expect((await courses.load(access(), longAgo)).hasAllContents).toBe(true);
+    await courses.load(access(), longAgo);
+    expect(tries).toBe(2);
+    expect(records.calls).toHaveLength(1);
+  });
+
+  it('reads no contents for those who want activities alone, and shares the list with those who want all', async () => {
+    const records = heldRecords();
+    let tries = 0;
+    const courses = build(records, {
+      catalog: {
+        ...noContents,
+        findContents: () => Promise.resolve({ contents: new Map(), isComplete: ++tries > 0 }),
+      },
+    });
+    const loading = courses.loadActivities(access(), longAgo);
+    records.calls[0]?.answer([anActivity()]);
+
+    expect((await loading).activities).toHaveLength(1);
+    expect(tries).toBe(0);
+    await courses.load(access(), longAgo);
+    expect(records.calls).toHaveLength(1);
   });
 
   it('hands a failure to all who wait, and reads anew for the next', async () => {

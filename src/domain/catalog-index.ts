@@ -1,0 +1,137 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import type { CourseContent } from './course-activity';
+import { createCourseIndex, type CourseIndex, type IndexedText } from './course-index';
+import { contentKey, type GraphAccess, type LearningCatalog } from './ports';
+
+/** The contents of the providers that everybody in a tenant may see. */
+export interface CatalogIndex {
+  /** What is known by now; loading and refreshing go on in the background with the asker's access. */
+  open(access: GraphAccess): OpenCatalog;
+}
+
+export interface OpenCatalog {
+  /** False until the first load has ended, well or not. */
+  readonly isLoaded: boolean;
+  /** Newest first, once all are there. */
+  all(): readonly CourseContent[];
+  search(text: string): readonly CourseContent[];
+}
+
+interface Options {
+  readonly listContents: LearningCatalog['listContents'];
+  readonly providerIds: readonly string[];
+  /** Most contents per tenant; the rest is left out. */
+  readonly mostContents: number;
+  readonly refreshAfterMs: number;
+}
+
+interface Catalog {
+  readonly index: CourseIndex<CourseContent>;
+  readonly contents: Map<string, CourseContent>;
+  /** Once it is whole. */
+  readonly newest?: readonly CourseContent[];
+}
+
+interface Tenant {
+  current: Catalog;
+  isLoaded: boolean;
+  isLoading: boolean;
+  /** Milliseconds since 1970; not before then it is loaded (again). */
+  nextLoadAt: number;
+}
+
+/** Each may hold a hundred megabytes. */
+const MOST_TENANTS = 3;
+const RETRY_AFTER_MS = 60_000;
+/** No turn ends so late; the loading of a large catalogue may. */
+const PATIENCE_MS = 10 * 60_000;
+/** Contents that are indexed in one go, some milliseconds of work. */
+const CHUNK = 200;
+
+export function createCatalogIndex({
+  listContents,
+  providerIds,
+  mostContents,
+  refreshAfterMs,
+}: Options): CatalogIndex {
+  const tenants = new LRUCache<string, Tenant>({ max: MOST_TENANTS });
+
+  async function load(access: GraphAccess, tenant: Tenant): Promise<void> {
+    const fresh = createCatalog();
+    // The first load can be looked into while it goes on; a later one takes the place of the old when it is whole.
+    if (!tenant.isLoaded) tenant.current = fresh;
+    const patient = { ...access, signal: AbortSignal.timeout(PATIENCE_MS) };
+    for (const providerId of providerIds) {
+      for await (const page of listContents(patient, providerId)) {
+        await add(fresh, page);
+        if (fresh.contents.size >= mostContents) break;
+      }
+    }
+    tenant.current = { ...fresh, newest: [...fresh.contents.values()].sort(newestFirst) };
+  }
+
+  async function add({ index, contents }: Catalog, page: readonly CourseContent[]): Promise<void> {
+    for (let start = 0; start < page.length && contents.size < mostContents; start += CHUNK) {
+      const chunk = page.slice(start, start + Math.min(CHUNK, mostContents - contents.size));
+      for (const content of chunk) contents.set(contentKey(content), content);
+      index.add(chunk);
+      await nextTurn();
+    }
+  }
+
+  function startLoading(access: GraphAccess, tenant: Tenant): void {
+    tenant.isLoading = true;
+    load(access, tenant)
+      .then(
+        () => refreshAfterMs,
+        () => RETRY_AFTER_MS,
+      )
+      .then((waitMs) => {
+        tenant.nextLoadAt = Date.now() + waitMs;
+        tenant.isLoaded = true;
+        tenant.isLoading = false;
+      })
+      // Nothing above throws; what listContents throws has been logged where it arose.
+      .catch(() => undefined);
+  }
+
+  return {
+    open(access) {
+      const key = access.tenantId.toLowerCase();
+      const tenant = tenants.get(key) ?? {
+        current: createCatalog(),
+        isLoaded: false,
+        isLoading: false,
+        nextLoadAt: 0,
+      };
+      tenants.set(key, tenant);
+      if (!tenant.isLoading && providerIds.length > 0 && Date.now() >= tenant.nextLoadAt) {
+        startLoading(access, tenant);
+      }
+      const { index, contents, newest } = tenant.current;
+      return {
+        isLoaded: tenant.isLoaded,
+        all: () => newest ?? [...contents.values()],
+        search: (text) => index.search(text),
+      };
+    },
+  };
+}
+
+function createCatalog(): Catalog {
+  return { index: createCourseIndex({ keyOf: contentKey, textOf: toText }), contents: new Map() };
+}
+
+function toText({ title, sourceName, skillTags, description }: CourseContent): IndexedText {
+  return {
+    title,
+    tags: skillTags,
+    ...(sourceName !== undefined && { provider: sourceName }),
+    ...(description !== undefined && { description }),
+  };
+}
+
+function newestFirst(a: CourseContent, b: CourseContent): number {
+  return (b.lastModifiedDateTime ?? '').localeCompare(a.lastModifiedDateTime ?? '');
+}

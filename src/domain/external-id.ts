@@ -1,0 +1,33 @@
+import type { Course, CourseActivity } from './course-activity';
+import type { GraphAccess, LearningRecords } from './ports';
+
+/** Most providers that are asked for one id. */
+const MOST_PROVIDERS = 5;
+
+/** Whether somebody typed the id under which a provider knows an activity ("ACT-20931"), rather than words. */
+export function isExternalId(text: string): boolean {
+  return text.length <= 100 && /^[a-z]\w*[-_.]?[\w.-]*\d[\w.-]*$/i.test(text);
+}
+
+/**
+ * The learner's activity with that external id, asked of the providers that their courses come from: for activities
+ * that the list does not hold (any more). Throws as Graph does when no provider answers at all.
+ */
+export async function findByExternalId(
+  { findOwnByExternalId }: Pick<LearningRecords, 'findOwnByExternalId'>,
+  access: GraphAccess,
+  { courses, externalId }: { readonly courses: readonly Course[]; readonly externalId: string },
+): Promise<CourseActivity | undefined> {
+  const providerIds = [...new Set(courses.flatMap(({ activity }) => activity.providerId ?? []))];
+  const answers = await Promise.allSettled(
+    providerIds
+      .slice(0, MOST_PROVIDERS)
+      .map((providerId) => findOwnByExternalId(access, providerId, externalId)),
+  );
+  const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? (answer.value ?? []) : []));
+  const failure = answers.find((answer) => answer.status === 'rejected');
+  if (found.length === 0 && failure !== undefined && answers.every(({ status }) => status === 'rejected')) {
+    throw failure.reason;
+  }
+  return found[0];
+}

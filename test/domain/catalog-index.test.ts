@@ -1,0 +1,127 @@
+import { createCatalogIndex, type CatalogIndex } from '../../src/domain/catalog-index';
+import type { CourseContent } from '../../src/domain/course-activity';
+import type { GraphAccess } from '../../src/domain/ports';
+
+const providerId = '00000000-0000-4000-8000-0000000000a1';
+
+function aContent(title: string, lastModifiedDateTime?: string): CourseContent {
+  return {
+    contentId: title,
+    providerId,
+    title,
+    skillTags: [],
+    ...(lastModifiedDateTime !== undefined && { lastModifiedDateTime }),
+  };
+}
+
+function access(tenantId = 'tenant-a'): GraphAccess {
+  return { tenantId, userId: 'someone', graphToken: 'token', signal: AbortSignal.timeout(1) };
+}
+
+/** A provider that gives its pages when the test says so. */
+function heldProvider() {
+  const waiting: (() => void)[] = [];
+  let loads = 0;
+  return {
+    get loads() {
+      return loads;
+    },
+    giveNext: async () => {
+      waiting.shift()?.();
+      for (let tick = 0; tick < 5; tick++) await new Promise(setImmediate);
+    },
+    list: (...pages: readonly (readonly CourseContent[] | Error)[]) =>
+      async function* () {
+        loads++;
+        for (const page of pages) {
+          await new Promise<void>((resolve) => waiting.push(resolve));
+          if (page instanceof Error) throw page;
+          yield page;
+        }
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      },
+  };
+}
+
+function build(
+  listContents: () => AsyncIterable<readonly CourseContent[]>,
+  options: { readonly mostContents?: number; readonly refreshAfterMs?: number } = {},
+): CatalogIndex {
+  const { mostContents = 100, refreshAfterMs = 60_000 } = options;
+  return createCatalogIndex({ listContents, providerIds: [providerId], mostContents, refreshAfterMs });
+}
+
+const titlesOf = (contents: readonly CourseContent[]): readonly string[] =>
+  contents.map(({ title }) => title);
+
+describe('createCatalogIndex', () => {
+  it('can be searched while it is still loading, and has the newest first when it is whole', async () => {
+    const provider = heldProvider();
+    const index = build(provider.list([aContent('Old', '2020-01-01')], [aContent('New', '2026-01-01')]));
+    expect(index.open(access()).isLoaded).toBe(false);
+
+    await provider.giveNext();
+    const partial = index.open(access());
+    expect(titlesOf(partial.search('old'))).toEqual(['Old']);
+    expect(partial.search('new')).toEqual([]);
+
+    await provider.giveNext();
+    await provider.giveNext();
+    expect(index.open(access()).isLoaded).toBe(true);
+    expect(titlesOf(index.open(access()).all())).toEqual(['New', 'Old']);
+    expect(provider.loads).toBe(1);
+  });
+
+  it('keeps what it has when a refresh fails, and does not try again at once', async () => {
+    const provider = heldProvider();
+    let isBroken = false;
+    const whole = provider.list([aContent('Kept')]);
+    const broken = provider.list(new Error('down'));
+    const index = build(() => (isBroken ? broken() : whole()), { refreshAfterMs: 0 });
+    index.open(access());
+    await provider.giveNext();
+    await provider.giveNext();
+
+    isBroken = true;
+    index.open(access());
+    await provider.giveNext();
+
+    expect(titlesOf(index.open(access()).all())).toEqual(['Kept']);
+    expect(provider.loads).toBe(2);
+  });
+
+  it('holds no more than it may', async () => {
+    const provider = heldProvider();
+    const index = build(provider.list([aContent('One'), aContent('Two'), aContent('Three')]), {
+      mostContents: 2,
+    });
+    index.open(access());
+    await provider.giveNext();
+    await provider.giveNext();
+
+    expect(titlesOf(index.open(access()).all())).toHaveLength(2);
+  });
+
+  it('never shows one tenant what was read for another', async () => {
+    const provider = heldProvider();
+    const index = build(provider.list([aContent('Secret of A')]));
+    index.open(access('tenant-a'));
+    await provider.giveNext();
+
+    expect(index.open(access('tenant-b')).search('secret')).toEqual([]);
+    expect(index.open(access('TENANT-A')).search('secret')).toHaveLength(1);
+  });
+
+  it('asks nobody when no provider is named', () => {
+    const provider = heldProvider();
+    const index = createCatalogIndex({
+      listContents: provider.list([aContent('x')]),
+      providerIds: [],
+      mostContents: 10,
+      refreshAfterMs: 0,
+    });
+
+    expect(index.open(access()).all()).toEqual([]);
+    expect(provider.loads).toBe(0);
+  });
+});

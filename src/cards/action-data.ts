@@ -17,3 +17,10 @@ export interface CourseActionData extends CourseListActionData {
   /** Opaque id of the course activity. */
   readonly activity: string;
 }
+
+/** `data` of `shared-course/view`: which course, and the bot's word that it made the card. */
+export interface SharedCourseActionData {
+  readonly provider: string;
+  readonly content: string;
+  readonly ticket: string;
+}

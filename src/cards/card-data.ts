@@ -1,4 +1,4 @@
-import type { CourseActionData, CourseListActionData } from './action-data';
+import type { CourseActionData, CourseListActionData, SharedCourseActionData } from './action-data';
 
 /**
  * What the templates in `adaptiveCards/` are filled with. Texts are ready to be shown; a `has…` or `is…` says whether
@@ -7,13 +7,14 @@ import type { CourseActionData, CourseListActionData } from './action-data';
 export interface CardData {
   readonly 'course-list': CourseListData;
   readonly course: CourseData;
+  readonly 'shared-course': SharedCourseData;
   readonly help: HelpData;
   readonly notice: NoticeData;
 }
 
 export type CardName = keyof CardData;
 
-export const cardNames: readonly CardName[] = ['course-list', 'course', 'help', 'notice'];
+export const cardNames: readonly CardName[] = ['course-list', 'course', 'shared-course', 'help', 'notice'];
 
 /** Colours of the host's palette; each has enough contrast in light, dark and high contrast themes. */
 export type TextColor = 'default' | 'accent' | 'good' | 'warning' | 'attention';
@@ -99,9 +100,38 @@ export interface CourseData {
   readonly hasOpen: boolean;
   readonly openTitle: string;
   readonly openUrl: string;
+  readonly hasShare: boolean;
+  readonly shareTitle: string;
+  readonly shareUrl: string;
   readonly refresh: ActionData<CourseActionData>;
   readonly back: ActionData<CourseListActionData>;
   readonly asOf: string;
+}
+
+/** A course in a conversation: neutral, but for the one viewer who sees their own status in it. */
+export interface SharedCourseData {
+  readonly speak: string;
+  readonly heading: string;
+  readonly hasTitle: boolean;
+  readonly title: string;
+  readonly hasProvider: boolean;
+  readonly provider: string;
+  readonly hasDetails: boolean;
+  readonly details: string;
+  readonly hasThumbnail: boolean;
+  readonly thumbnailUrl: string;
+  readonly thumbnailAlt: string;
+  readonly hasDescription: boolean;
+  readonly description: string;
+  readonly hasOwnStatus: boolean;
+  readonly ownIcon: string;
+  readonly ownIconColor: TextColor;
+  readonly ownStatus: string;
+  readonly onlyYou: string;
+  readonly hasOpen: boolean;
+  readonly openTitle: string;
+  readonly openUrl: string;
+  readonly view: ActionData<SharedCourseActionData>;
 }
 
 export interface HelpData {

@@ -38,6 +38,6 @@ export function toProgressBar(percentage: number): string {
 const TITLE_LENGTH = 120;
 
 /** The title as a card may show it; empty when the provider tells none. */
-export function toCourseTitle({ content }: Course): string {
+export function toCourseTitle({ content }: Pick<Course, 'content'>): string {
   return toPlainText(content?.title ?? '', TITLE_LENGTH);
 }

@@ -1,7 +1,7 @@
-import type { CourseActivity } from '../domain/course-activity';
+import type { CourseActivity, CourseContent } from '../domain/course-activity';
 import { daysUntilDue, dueDay, isOverdue } from '../domain/due';
 import { en } from './en';
-import { formatDay, formatDayOf, formatInstant, formatPercent, type Reader } from './format';
+import { formatDay, formatDayOf, formatDuration, formatInstant, formatPercent, type Reader } from './format';
 
 /** Who reads, and when. */
 export interface Viewer extends Reader {
@@ -24,6 +24,40 @@ const SOON_DAYS = 7;
 /** Status and kind in words; the percentage is separate because a course may not report one. */
 export function statusText({ status, kind }: CourseActivity): string {
   return `${en.course.statuses[status]} · ${en.course.kinds[kind]}`;
+}
+
+/** "1 h 30 min · 12 pages · Beginner", as far as it is known. */
+export function detailsText({ durationMinutes, pages, level }: CourseContent): string {
+  return joinParts(
+    durationMinutes === undefined ? '' : formatDuration(durationMinutes),
+    pages === undefined ? '' : en.course.pages(pages),
+    level === undefined ? '' : en.course.levels[level],
+  );
+}
+
+/** Where a learner stands: "In progress · 40% done · Due Nov 20, 2026 (in 3 days)", "Completed on Nov 1, 2026". */
+export function standingText(activity: CourseActivity, viewer: Viewer): string {
+  return toStanding(activity, viewer, dateSentence);
+}
+
+/** The same where there is little room: "In progress · 40% done · Due in 3 days". */
+export function shortStandingText(activity: CourseActivity, viewer: Viewer): string {
+  return toStanding(activity, viewer, (date) => {
+    if (date.kind !== 'due') return dateLabel(date);
+    return date.urgency === 'overdue' ? date.relative : en.course.due(date.relative);
+  });
+}
+
+function toStanding(activity: CourseActivity, viewer: Viewer, toWords: (date: DateText) => string): string {
+  const date = dateText(activity, viewer);
+  if (date.kind === 'completed') return dateLabel(date);
+  const progress = progressText(activity, viewer) ?? '';
+  return joinParts(en.course.statuses[activity.status], progress, toWords(date));
+}
+
+/** What is there of several texts, in one line. */
+export function joinParts(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** "40% done"; `undefined` when the provider reports none or the course is completed. */

@@ -65,6 +65,7 @@ export const en = {
     startedOn: 'Started on',
     note: 'Note',
     open: 'Open course',
+    share: 'Share',
     refresh: 'Refresh',
     back: 'Back to my courses',
   },
@@ -93,6 +94,28 @@ export const en = {
     /** One sentence for who listens, and for notifications. */
     summary: (heading: string, { overdue, dueSoon, open, completed }: LearningSummary): string =>
       `${heading}. You have ${overdue} overdue, ${dueSoon} due soon, ${open} open and ${completed} completed.`,
+  },
+
+  sharedCourse: {
+    heading: 'Course in Viva Learning',
+    own: (words: string): string => `You: ${words}`,
+    notYours: 'Not in your courses',
+    /** Stands for the description of a course that cannot be read. */
+    noDetails: 'Its details cannot be shown right now.',
+    onlyYou: 'Only you see this.',
+    seeMine: 'See my status',
+    refresh: 'Refresh',
+    anonymous: 'A course in Viva Learning. Add Coursemate to see where you stand.',
+  },
+
+  search: {
+    nothingFound: (text: string): string => `No course fits “${text}”. Try fewer or other words.`,
+    nothingYet: 'There are no courses here yet.',
+    stillLoading: 'Your courses are still loading. Type on, or try again in a moment.',
+    onlyOwn: {
+      title: 'These are the courses on your own list',
+      text: 'No provider is set up here whose courses everybody may see.',
+    },
   },
 
   help: {

@@ -36,6 +36,12 @@ const schema = {
   ...object('AdaptiveCard', ['version', 'body', 'speak'], {
     $schema: { const: 'http://adaptivecards.io/schemas/adaptive-card.json' },
     version: { const: '1.5' },
+    refresh: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { action: { $ref: '#/definitions/execute' } },
+      required: ['action'],
+    },
     lang: { type: 'string', pattern: '^[a-z]{2}$' },
     speak: text,
     body: { ...list('element'), minItems: 1 },

@@ -14,6 +14,8 @@ describe('toHttpsUrl', () => {
     'data:text/html,x',
     'https://contoso.com@evil.example/',
     'https://:secret@evil.example/',
+    `https://learn.contoso.com/${'x'.repeat(2048)}`,
+    `https://learn.contoso.com/${'é'.repeat(400)}`,
   ])('refuses %p', (address) => {
     expect(toHttpsUrl(address)).toBeUndefined();
   });

@@ -5,9 +5,21 @@ import { createCardRenderer } from '../../src/cards/render-card';
 import { toCourseData } from '../../src/features/course-details/card-data';
 import { toHelpData } from '../../src/features/help/card-data';
 import { toCourseListData } from '../../src/features/my-courses/card-data';
+import { toSharedCourseData } from '../../src/features/share-course/card-data';
+import { toCatalogPreview } from '../../src/features/share-course/preview';
 import { schemaErrors } from './card-schema';
 import { renderInBrowser } from './render-in-browser';
-import { aContent, aCourse, aCourseList, aCourseView, sampleCards, someCourses, without } from './samples';
+import {
+  aContent,
+  aCourse,
+  aCourseList,
+  aCourseView,
+  aSharedCourse,
+  sampleCards,
+  someCourses,
+  viewer,
+  without,
+} from './samples';
 
 const renderCard = createCardRenderer(loadTemplates());
 const MAX_BYTES = 28 * 1024;
@@ -54,13 +66,17 @@ describe('renderCard', () => {
     const list = renderCard('course-list', toCourseListData(aCourseList({ courses: [course] })));
     const view = aCourseView({ course, providerName: hostile, assignerName: hostile });
     const details = renderCard('course', toCourseData(view));
+    const content = aContent({ title: hostile, sourceName: hostile, description: hostile });
+    const shared = renderCard('shared-course', toSharedCourseData(aSharedCourse({ content })));
 
     const listElement = renderInBrowser(list).element;
     const detailsElement = renderInBrowser(details).element;
+    const sharedElement = renderInBrowser(shared).element;
 
     expect(visible(listElement.textContent)).toContain(hostile);
     expect(visible(detailsElement.textContent).split(hostile)).toHaveLength(5);
-    for (const element of [listElement, detailsElement]) {
+    expect(visible(sharedElement.textContent).split(hostile)).toHaveLength(4);
+    for (const element of [listElement, detailsElement, sharedElement]) {
       expect(element.querySelectorAll('script, a, strong, em, ul, ol, at')).toHaveLength(0);
       expect(element.querySelectorAll('img[src=x]')).toHaveLength(0);
     }
@@ -70,26 +86,33 @@ describe('renderCard', () => {
     const secret = 'Untrusted';
     const course = { ...aCourse({ note: secret }), content: aContent({ title: secret }) };
     const view = aCourseView({ course, providerName: secret, assignerName: secret });
+    const content = aContent({ title: secret, sourceName: secret, description: secret });
+    const shared = aSharedCourse({ content });
 
-    const card = without(renderCard('course', toCourseData(view)), 'speak');
+    const cards = [
+      without(renderCard('course', toCourseData(view)), 'speak'),
+      without(renderCard('shared-course', toSharedCourseData(shared)), 'speak'),
+    ];
 
     const holders: unknown[] = [];
-    JSON.stringify(card, (_key, value: unknown) => {
+    JSON.stringify(cards, (_key, value: unknown) => {
       if (typeof value === 'object' && value !== null && Object.values(value).includes(secret)) {
         holders.push((value as { type?: unknown }).type);
       }
       return value;
     });
-    expect(holders).toEqual(['TextRun', 'TextRun', 'TextRun', 'TextRun']);
+    expect(holders).toEqual(Array<string>(7).fill('TextRun'));
   });
 
-  it.each([
+  const longTexts = [
     ['plain letters', 'x'.repeat(5000)],
     ['letters of four bytes', '𝔘'.repeat(5000)],
     ['families', '👨‍👩‍👧‍👦'.repeat(1000)],
     ['stacked marks', `a${'\u0301'.repeat(5000)}`.repeat(2)],
     ['what JSON escapes', '"\\'.repeat(2500)],
-  ])('stays below the size limit for ten titles of %s', (_what, title) => {
+  ] as const;
+
+  it.each(longTexts)('stays below the size limit for ten titles of %s', (_what, title) => {
     const courses = someCourses(30, title);
     const filter = {
       status: 'open',
@@ -101,6 +124,28 @@ describe('renderCard', () => {
     const card = renderCard('course-list', toCourseListData(aCourseList({ courses, filter, page: 2 })));
 
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MAX_BYTES);
+  });
+
+  it.each(longTexts)('stays below the size limit with its preview for a course of %s', (_what, text) => {
+    const content = aContent({ title: text, sourceName: text, description: text });
+    const shared = aSharedCourse({ content, viewer: { ...viewer, activity: aCourse().activity } });
+
+    const card = renderCard('shared-course', toSharedCourseData(shared));
+
+    const result = { content: card, preview: toCatalogPreview(content) };
+    expect(Buffer.byteLength(JSON.stringify(result))).toBeLessThan(MAX_BYTES / 2);
+  });
+
+  it('refreshes a shared course with what its button sends', () => {
+    const card = renderCard('shared-course', toSharedCourseData(aSharedCourse()));
+
+    const [, button] = card['actions'] as readonly { readonly verb: string; readonly data: object }[];
+    const { ref, ticket } = aSharedCourse();
+    const data = { provider: ref.providerId, content: ref.contentId, ticket };
+    expect(card['refresh']).toEqual({
+      action: { type: 'Action.Execute', verb: 'shared-course/view', data },
+    });
+    expect(button).toMatchObject({ title: 'See my status', verb: 'shared-course/view', data });
   });
 
   it('renders the same template again and again without memory of the last time', () => {

@@ -5,6 +5,7 @@ import type { CourseFilter } from '../../src/domain/question';
 import { toCourseData, type CourseView } from '../../src/features/course-details/card-data';
 import { toHelpData } from '../../src/features/help/card-data';
 import { toCourseListData, type CourseList } from '../../src/features/my-courses/card-data';
+import { toSharedCourseData, type SharedCourse } from '../../src/features/share-course/card-data';
 
 /** Tuesday, 17 November 2026, 14:05 in Berlin. */
 export const now = new Date('2026-11-17T13:05:00Z');
@@ -87,6 +88,11 @@ export function aCourseView(overrides: Partial<CourseView> = {}): CourseView {
   };
 }
 
+export function aSharedCourse(overrides: Partial<SharedCourse> = {}): SharedCourse {
+  const content = aContent({ description: 'What to do when it burns.' });
+  return { content, ref: content, ticket: 'x'.repeat(43), ...overrides };
+}
+
 type SampleCard = { [N in CardName]: readonly [scenario: string, name: N, data: CardData[N]] }[CardName];
 
 /** Every template with the data that shows most of it and the data that shows least. */
@@ -107,6 +113,7 @@ export const sampleCards: readonly SampleCard[] = [
           startedDateTime: '2026-10-21T10:00:00Z',
           note: 'Before the audit, please.',
         }),
+        shareUrl: 'https://teams.microsoft.com/share?href=https%3A%2F%2Fbot.contoso.com%2Fc%2Fa%2Fb',
       }),
     ),
   ],
@@ -121,6 +128,22 @@ export const sampleCards: readonly SampleCard[] = [
       learnerUserId,
       readAt: now,
     }),
+  ],
+  ['a shared course', 'shared-course', toSharedCourseData(aSharedCourse())],
+  [
+    'a shared course for one viewer',
+    'shared-course',
+    toSharedCourseData(aSharedCourse({ viewer: { ...viewer, activity: anActivity() } })),
+  ],
+  [
+    'a shared course that is none of the viewer’s',
+    'shared-course',
+    toSharedCourseData(aSharedCourse({ viewer })),
+  ],
+  [
+    'a shared course that cannot be read',
+    'shared-course',
+    toSharedCourseData({ ...without(aSharedCourse(), 'content'), viewer }),
   ],
   ['help', 'help', toHelpData('help')],
   ['help after a greeting', 'help', toHelpData('greeting')],

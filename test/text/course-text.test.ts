@@ -1,5 +1,5 @@
-import { dateSentence, dateText } from '../../src/text/course-text';
-import { anActivity, viewer } from '../cards/samples';
+import { dateSentence, dateText, shortStandingText, standingText } from '../../src/text/course-text';
+import { anActivity, viewer, without } from '../cards/samples';
 
 const sentence = (activity: Partial<ReturnType<typeof anActivity>>): string =>
   dateSentence(dateText(anActivity(activity), viewer));
@@ -46,5 +46,34 @@ describe('dateText', () => {
 
   it('makes a sentence of it', () => {
     expect(sentence({})).toBe('Due Nov 12, 2026 (5 days overdue)');
+  });
+});
+
+describe('standingText', () => {
+  it.each<[ReturnType<typeof anActivity>, string, string]>([
+    [
+      anActivity({ due: { kind: 'day', date: '2026-11-20' } }),
+      'In progress · 40% done · Due Nov 20, 2026 (in 3 days)',
+      'In progress · 40% done · Due in 3 days',
+    ],
+    [
+      anActivity(),
+      'In progress · 40% done · Due Nov 12, 2026 (5 days overdue)',
+      'In progress · 40% done · 5 days overdue',
+    ],
+    [
+      anActivity({ status: 'completed', completedDateTime: '2026-11-13T10:00:00Z' }),
+      'Completed on Nov 13, 2026',
+      'Completed on Nov 13, 2026',
+    ],
+    [anActivity({ status: 'completed' }), 'Completed · Date not known', 'Completed · Date not known'],
+    [
+      without(without(anActivity({ status: 'notStarted' }), 'due'), 'completionPercentage'),
+      'Not started · No due date',
+      'Not started · No due date',
+    ],
+  ])('is at length, and in short', (activity, long, short) => {
+    expect(standingText(activity, viewer)).toBe(long);
+    expect(shortStandingText(activity, viewer)).toBe(short);
   });
 });

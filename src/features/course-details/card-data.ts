@@ -10,12 +10,14 @@ import {
   dateLabel,
   dateSentence,
   dateText,
+  detailsText,
+  joinParts,
   progressText,
   statusText,
   type Viewer,
 } from '../../text/course-text';
 import { en } from '../../text/en';
-import { formatDay, formatDayOf, formatDuration, formatTime } from '../../text/format';
+import { formatDay, formatDayOf, formatTime } from '../../text/format';
 
 /** One course of a learner, as that learner sees it. */
 export interface CourseView extends Viewer {
@@ -25,6 +27,8 @@ export interface CourseView extends Viewer {
   readonly assignerName?: string;
   /** The list from which the course was opened; without one, "back" goes to the open courses. */
   readonly origin?: { readonly filter: CourseFilter; readonly page: number };
+  /** Opens Teams' dialog for sharing the course. */
+  readonly shareUrl?: string;
   /** When the activity was read from Graph. */
   readonly readAt: Date;
 }
@@ -32,12 +36,17 @@ export interface CourseView extends Viewer {
 const NAME_LENGTH = 80;
 const NOTE_LENGTH = 500;
 
+/** The address behind Teams' own share button, which unfurls the link in whatever chat is chosen there. */
+export function toShareUrl(courseLink: string): string {
+  return `https://teams.microsoft.com/share?href=${encodeURIComponent(courseLink)}`;
+}
+
 const openCourses: CourseFilter = { status: 'open', due: 'any', kind: 'any', text: '' };
 
 export function toCourseData(view: CourseView): CourseData {
   const { activity, content } = view.course;
   const provider = toProvider(view);
-  const details = toDetails(content);
+  const details = content === undefined ? '' : detailsText(content);
   const note = toPlainText(activity.note ?? '', NOTE_LENGTH);
   const facts = toFacts(view);
   const back: CourseListActionData = {
@@ -61,6 +70,9 @@ export function toCourseData(view: CourseView): CourseData {
     noteLabel: en.course.note,
     note,
     ...toOpenLink(content),
+    hasShare: view.shareUrl !== undefined,
+    shareTitle: en.course.share,
+    shareUrl: view.shareUrl ?? '',
     refresh: { title: en.course.refresh, data: { ...back, activity: activity.id } },
     back: { title: en.course.back, data: back },
     asOf: en.courseList.asOf(formatTime(view.readAt, view)),
@@ -73,7 +85,7 @@ export function toCourseText(view: CourseView): string {
   const note = toPlainText(activity.note ?? '', NOTE_LENGTH);
   const lines = [
     toHeadline(view),
-    [toProvider(view), toDetails(content)].filter((part) => part !== '').join(' · '),
+    joinParts(toProvider(view), content === undefined ? '' : detailsText(content)),
     ...toFacts(view).map(({ label, value }) => `${label}: ${value}`),
     note === '' ? '' : `${en.course.note}: ${note}`,
     en.courseList.asOf(formatTime(view.readAt, view)),
@@ -86,25 +98,12 @@ function toHeadline(view: CourseView): string {
   const { course } = view;
   const title = toCourseTitle(course) || en.course.untitled(course.activity.kind);
   const progress = progressText(course.activity, view) ?? '';
-  return [title, statusText(course.activity), progress, dateSentence(dateText(course.activity, view, true))]
-    .filter((part) => part !== '')
-    .join(' · ');
+  const date = dateSentence(dateText(course.activity, view, true));
+  return joinParts(title, statusText(course.activity), progress, date);
 }
 
 function toProvider({ providerName, course }: CourseView): string {
   return toPlainText(providerName ?? course.content?.sourceName ?? '', NAME_LENGTH);
-}
-
-function toDetails(content: CourseContent | undefined): string {
-  if (content === undefined) return '';
-  const { durationMinutes, pages, level } = content;
-  return [
-    durationMinutes === undefined ? '' : formatDuration(durationMinutes),
-    pages === undefined ? '' : en.course.pages(pages),
-    level === undefined ? '' : en.course.levels[level],
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
 }
 
 function toThumbnail(

@@ -1,18 +1,25 @@
 import type { BotRoutes, OwnCardData, Reply, SignedInTurn } from '../../bot/routes';
 import { toNoticeData } from '../../cards/notice';
 import type { RenderCard } from '../../cards/render-card';
-import { toContentRef, type Course } from '../../domain/course-activity';
+import {
+  toContentRef,
+  type Course,
+  type CourseActivity,
+  type CourseContent,
+} from '../../domain/course-activity';
 import { findCoursesByWords } from '../../domain/course-search';
+import { findByExternalId, isExternalId } from '../../domain/external-id';
 import type { LearnerCourses } from '../../domain/learner-courses';
 import { contentKey, type Directory, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { en } from '../../text/en';
-import { toCourseData, toCourseText, type CourseView } from './card-data';
+import { toCourseData, toCourseText, toShareUrl, type CourseView } from './card-data';
 
 interface Dependencies {
   readonly courses: LearnerCourses;
   readonly records: LearningRecords;
   readonly catalog: LearningCatalog;
   readonly directory: Directory;
+  readonly links: { toLink(tenantId: string, content: CourseContent): string };
   readonly renderCard: RenderCard;
 }
 
@@ -20,7 +27,7 @@ type Origin = CourseView['origin'];
 
 /** "tell me about the GDPR training", a row of a list, "Refresh": one course of the learner's own. */
 export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies): void {
-  const { courses, records, catalog, directory, renderCard } = dependencies;
+  const { courses, records, catalog, directory, links, renderCard } = dependencies;
 
   async function show(turn: SignedInTurn, course: Course, origin?: Origin): Promise<Reply> {
     const { providerId, assignerUserId } = course.activity;
@@ -38,6 +45,9 @@ export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies
       ...(providerName !== undefined && { providerName }),
       ...(assignerName !== undefined && { assignerName }),
       ...(origin !== undefined && { origin }),
+      ...(course.content !== undefined && {
+        shareUrl: toShareUrl(links.toLink(turn.tenantId, course.content)),
+      }),
     };
     return { kind: 'card', card: renderCard('course', toCourseData(view)), text: toCourseText(view) };
   }
@@ -52,16 +62,29 @@ export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies
       return { kind: 'text', text: en.faults.graphNotFound };
     }
     courses.replace(turn, activity);
+    return show(turn, await addContent(turn, activity), { filter, page });
+  }
+
+  async function addContent(turn: SignedInTurn, activity: CourseActivity): Promise<Course> {
     const ref = toContentRef(activity);
     const content =
       ref === undefined ? undefined : (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
-    return show(turn, content === undefined ? { activity } : { activity, content }, { filter, page });
+    return content === undefined ? { activity } : { activity, content };
+  }
+
+  /** For an external id that the list does not hold (any more), its provider may still know it. */
+  async function findUnlisted(turn: SignedInTurn, listed: readonly Course[], text: string): Promise<Reply> {
+    const activity = isExternalId(text)
+      ? await findByExternalId(records, turn, { courses: listed, externalId: text })
+      : undefined;
+    if (activity === undefined) return say(en.outcomes.courseNotFound(text));
+    return show(turn, await addContent(turn, activity));
   }
 
   bot.question('courseDetails', async (turn, { text }) => {
     const snapshot = await courses.load(turn, turn.askedAt);
     const [course, another] = findCoursesByWords(snapshot.courses, text);
-    if (course === undefined) return say(en.outcomes.courseNotFound(text));
+    if (course === undefined) return findUnlisted(turn, snapshot.courses, text);
     if (another === undefined) return show(turn, course);
     // Several: the list of them, each row of which opens one.
     const filter = { status: 'any', due: 'any', kind: 'any', text } as const;

@@ -7,6 +7,7 @@ import {
   dateLabel,
   dateSentence,
   dateText,
+  joinParts,
   progressText,
   statusText,
   type Viewer,
@@ -42,14 +43,8 @@ export function toCourseRow(course: Course, viewer: Viewer, origin: CourseListAc
 /** The same course as a line of plain text. */
 export function toCourseLine(course: Course, viewer: Viewer): string {
   const progress = progressText(course.activity, viewer);
-  return [
-    toTitle(course),
-    statusText(course.activity),
-    progress ?? '',
-    dateSentence(dateText(course.activity, viewer)),
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  const date = dateSentence(dateText(course.activity, viewer));
+  return joinParts(toTitle(course), statusText(course.activity), progress ?? '', date);
 }
 
 function toTitle(course: Course): string {

@@ -2,7 +2,7 @@ import type { BotRoutes, Reply, SignedInTurn } from '../../bot/routes';
 import type { CourseListActionData } from '../../cards/action-data';
 import type { RenderCard } from '../../cards/render-card';
 import { selectCourses } from '../../domain/course-search';
-import { SNAPSHOT_TTL_MS, type CourseSnapshot, type LearnerCourses } from '../../domain/learner-courses';
+import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../domain/learner-courses';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
 import { toCourseListData, toCourseListText, type CourseList } from './card-data';
 
@@ -28,9 +28,7 @@ export function registerMyCourses(bot: BotRoutes, { courses, renderCard }: Depen
 
   bot.question('myCourses', (turn, { filter }) => show(turn, turn.askedAt, { filter, page: 1 }));
   for (const verb of ['my-courses/filter', 'my-courses/page']) {
-    bot.ownCardAction(verb, (turn, place) =>
-      show(turn, new Date(turn.now.getTime() - SNAPSHOT_TTL_MS), place),
-    );
+    bot.ownCardAction(verb, (turn, place) => show(turn, aMinuteBefore(turn.now), place));
   }
   bot.ownCardAction('my-courses/refresh', (turn, place) => show(turn, turn.now, place));
 }

@@ -1,4 +1,4 @@
-import { toCourseData, toCourseText } from '../../../src/features/course-details/card-data';
+import { toCourseData, toCourseText, toShareUrl } from '../../../src/features/course-details/card-data';
 import {
   aContent,
   aCourse,
@@ -131,6 +131,16 @@ describe('toCourseData', () => {
       filter: openFilter,
       page: 1,
     });
+  });
+
+  it('can be shared when there is a link to share', () => {
+    const shareUrl = toShareUrl('https://bot.contoso.com/c/a/b?t=1&u=2');
+
+    expect(shareUrl).toBe(
+      'https://teams.microsoft.com/share?href=https%3A%2F%2Fbot.contoso.com%2Fc%2Fa%2Fb%3Ft%3D1%26u%3D2',
+    );
+    expect(toCourseData(aCourseView({ shareUrl }))).toMatchObject({ hasShare: true, shareUrl });
+    expect(toCourseData(aCourseView())).toMatchObject({ hasShare: false });
   });
 
   it('cuts a long note', () => {

@@ -47,7 +47,7 @@ module.exports = {
     ),
     only(
       'features',
-      ['domain/', 'cards/', 'text/', 'bot/routes\\.ts$'],
+      ['domain/', 'cards/', 'text/', 'config/', 'bot/routes\\.ts$'],
       'Everything else is handed in as a port.',
     ),
     {

@@ -9,10 +9,16 @@ import { createSignInCards } from './bot/sign-in';
 import { loadTemplates } from './cards/load-templates';
 import { createCardRenderer } from './cards/render-card';
 import type { Config } from './config/config';
+import { deriveSigningKey } from './config/signing-key';
+import { createCatalogIndex } from './domain/catalog-index';
 import { createLearnerCourses } from './domain/learner-courses';
 import { registerCourseDetails } from './features/course-details/register';
 import { registerHelp } from './features/help/register';
 import { registerMyCourses } from './features/my-courses/register';
+import { createCourseLinks, type CourseLinks } from './features/share-course/course-links';
+import { registerShareCourse } from './features/share-course/register';
+import { registerSearch } from './features/share-course/register-search';
+import { createSharedHits } from './features/share-course/shared-hits';
 import { registerSignOut } from './features/sign-out/register';
 import { createDirectory } from './graph/directory';
 import { createGraphClient } from './graph/graph-request';
@@ -21,6 +27,7 @@ import { createLearningRecords } from './graph/learning-records';
 import type { Logger } from './logging/logger';
 import { understand } from './phrases/understand';
 import { createChannelKeys } from './server/channel-keys';
+import { createCoursePage } from './server/course-page';
 import { createAdapter } from './server/create-adapter';
 import { createServer, type BotServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
@@ -32,9 +39,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Channels whose activities are taken. */
-const CHANNELS = ['msteams'];
-
 /** The one place where rooms meet: the compiler proves here that each gets what it needs. */
 export function compose(config: Config, log: Logger): App {
   const { bot, signIn: signInConfig, cacheSizes, allowedTenantIds } = config;
@@ -43,6 +47,7 @@ export function compose(config: Config, log: Logger): App {
   const credentials = createCredentials(signInConfig);
   const signIn = createSignIn({ credentials, clientId, cacheSize: cacheSizes.graphTokens, log });
   const renderCard = createCardRenderer(loadTemplates());
+  const links = createCourseLinks({ publicOrigin, key: deriveSigningKey(signInConfig.proof) });
   const keys = createChannelKeys({ metadataUrl: bot.openIdMetadataUrl, log });
 
   const turns = createBot({
@@ -57,14 +62,14 @@ export function compose(config: Config, log: Logger): App {
     understand,
     log,
   });
-  registerFeatures({ config, turns, signIn, renderCard, log });
+  registerFeatures({ config, turns, signIn, renderCard, links, log });
 
   const adapter = createAdapter({
     botId: bot.id,
     guard: createInboundGuard({
       botId: bot.id,
       keys,
-      channels: CHANNELS,
+      channels: config.channels,
       allowedTenantIds,
       cacheSize: cacheSizes.inboundTokens,
     }),
@@ -76,15 +81,18 @@ export function compose(config: Config, log: Logger): App {
     receive: (authorization, activity) =>
       adapter.receive(authorization, activity, (context) => turns.run(context)),
     readiness: () => (keys.isLoaded ? [] : ['The keys of the channel are not loaded.']),
-    pages: createSignInPages({
-      publicOrigin,
-      authorityHost,
-      clientId,
-      scopes: CONSENT_SCOPES,
-      allowedTenantIds,
-      hostOrigins,
-      log,
-    }),
+    pages: [
+      ...createSignInPages({
+        publicOrigin,
+        authorityHost,
+        clientId,
+        scopes: CONSENT_SCOPES,
+        allowedTenantIds,
+        hostOrigins,
+        log,
+      }),
+      createCoursePage(links),
+    ],
     log,
   });
   return {
@@ -96,25 +104,55 @@ export function compose(config: Config, log: Logger): App {
   };
 }
 
+/** How old the catalogue may be when somebody looks into it. */
+const CATALOG_REFRESH_MS = 6 * 3_600_000;
+
 interface FeatureDependencies {
   readonly config: Config;
   readonly turns: ReturnType<typeof createBot>;
   readonly signIn: ReturnType<typeof createSignIn>;
   readonly renderCard: ReturnType<typeof createCardRenderer>;
+  readonly links: CourseLinks;
   readonly log: Logger;
 }
 
 /** What Coursemate can do, in the order in which the help card tells it. */
-function registerFeatures({ config, turns, signIn, renderCard, log }: FeatureDependencies): void {
-  const { graphBaseUrl, cacheSizes } = config;
+function registerFeatures({ config, turns, signIn, renderCard, links, log }: FeatureDependencies): void {
+  const { graphBaseUrl, cacheSizes, catalogProviderIds, coursePatterns } = config;
   const client = createGraphClient({ baseUrl: graphBaseUrl, log });
   const records = createLearningRecords(client);
   const catalog = createLearningCatalog({ client, cacheSize: cacheSizes.contents });
   const directory = createDirectory({ client });
   const courses = createLearnerCourses({ records, catalog, cacheSize: cacheSizes.courses });
+  const toHit = createSharedHits(renderCard, links);
+  const catalogIndex = createCatalogIndex({
+    listContents: (access, providerId) => catalog.listContents(access, providerId),
+    providerIds: catalogProviderIds,
+    mostContents: cacheSizes.catalog,
+    refreshAfterMs: CATALOG_REFRESH_MS,
+  });
   const { routes } = turns;
   registerMyCourses(routes, { courses, renderCard });
-  registerCourseDetails(routes, { courses, records, catalog, directory, renderCard });
+  registerCourseDetails(routes, { courses, records, catalog, directory, links, renderCard });
+  registerSearch(routes, {
+    courses,
+    records,
+    catalog,
+    catalogIndex,
+    catalogProviderIds,
+    toHit,
+    renderCard,
+  });
+  registerShareCourse(routes, {
+    courses,
+    records,
+    catalog,
+    links,
+    renderCard,
+    toHit,
+    coursePatterns,
+    catalogProviderIds,
+  });
   registerSignOut(routes, { courses, signIn });
   registerHelp(routes, { renderCard });
 }

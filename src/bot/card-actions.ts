@@ -3,8 +3,8 @@ import type { TurnContext } from 'botbuilder';
 import { en } from '../text/en';
 import type { Notices } from './notices';
 import type { Registry } from './registry';
-import { isTokenRefused } from './reply-to-error';
-import type { OwnCardData, Turn } from './routes';
+import type { Reply, SignedInTurn, Turn } from './routes';
+import { runSignedIn } from './run-signed-in';
 import { answerCardAction, toCardActionAnswer, type CardActionAnswer } from './send-reply';
 import type { CreateSignInCard, SignIn } from './sign-in';
 import { cardActionValue, ownCardData } from './wire';
@@ -26,48 +26,43 @@ export function createCardActions({
   createSignInCard,
   notices,
 }: Dependencies): (context: TurnContext, turn: Turn) => Promise<void> {
-  function loginRequest(turn: Turn): CardActionAnswer {
-    return {
-      statusCode: 401,
-      type: 'application/vnd.microsoft.activity.loginRequest',
-      value: createSignInCard(turn, randomUUID()),
-    };
-  }
-
-  /** A Graph token, or what the client is to do to get there. */
-  async function findToken(
-    turn: Turn,
-    ssoToken: string | undefined,
-  ): Promise<{ readonly graphToken: string } | CardActionAnswer> {
-    const kept = signIn.findToken(turn);
-    if (kept !== undefined) return { graphToken: kept };
-    if (ssoToken === undefined) return loginRequest(turn);
-    const outcome = await signIn.exchange(turn, ssoToken, turn.signal);
-    if (outcome.kind === 'signedIn') return { graphToken: outcome.graphToken };
-    if (outcome.kind !== 'signInNeeded') return toCardActionAnswer(notices.refusal(turn, outcome));
-    return {
-      statusCode: 412,
-      type: 'application/vnd.microsoft.error.preconditionFailed',
-      value: { code: '412', message: `Sign-in is needed: ${outcome.reason}` },
-    };
+  /** What a press does; a text instead when it is not for this presser, or not ours at all. */
+  function findWork(turn: Turn, verb: string, data: unknown): string | Work {
+    const shared = registry.findSharedCardAction(verb);
+    if (shared !== undefined) return (signedIn) => shared(signedIn, data);
+    const own = registry.findOwnCardAction(verb);
+    const parsed = ownCardData.safeParse(data);
+    if (own === undefined || !parsed.success) return en.notice.unknownAction;
+    if (parsed.data.learner.toLowerCase() !== turn.userId) return en.notice.foreignCard;
+    const { activity, ...place } = parsed.data;
+    return (signedIn) => own(signedIn, activity === undefined ? place : { ...place, activity });
   }
 
   async function answer(turn: Turn, value: unknown): Promise<CardActionAnswer> {
-    const press = parsePress(value);
-    const handler = registry.findOwnCardAction(press?.verb ?? '');
-    if (press === undefined || handler === undefined) return say(en.notice.unknownAction);
-    if (press.data.learner.toLowerCase() !== turn.userId) return say(en.notice.foreignCard);
-
-    const found = await findToken(turn, press.ssoToken);
-    if (!('graphToken' in found)) return found;
-    try {
-      return toCardActionAnswer(await handler({ ...turn, ...found }, press.data));
-    } catch (error) {
-      if (!isTokenRefused(error)) throw error;
-      signIn.forget(turn, error.claims);
-      // An SSO token that comes with the press was just exchanged: asking for another would go round in circles.
-      if (press.ssoToken !== undefined) throw error;
-      return loginRequest(turn);
+    const invoke = cardActionValue.safeParse(value);
+    if (!invoke.success) return say(en.notice.unknownAction);
+    const { action, authentication } = invoke.data;
+    const work = findWork(turn, action.verb, action.data);
+    if (typeof work === 'string') return say(work);
+    const result = await runSignedIn(signIn, { turn, ssoToken: authentication?.token }, work);
+    switch (result.kind) {
+      case 'done':
+        return toCardActionAnswer(result.value);
+      case 'tokenNeeded':
+        return {
+          statusCode: 401,
+          type: 'application/vnd.microsoft.activity.loginRequest',
+          value: createSignInCard(turn, randomUUID()),
+        };
+      case 'signInNeeded':
+        return {
+          statusCode: 412,
+          type: 'application/vnd.microsoft.error.preconditionFailed',
+          value: { code: '412', message: `Sign-in is needed: ${result.reason}` },
+        };
+      case 'adminConsentNeeded':
+      case 'notAssigned':
+        return toCardActionAnswer(notices.refusal(turn, result));
     }
   }
 
@@ -76,24 +71,7 @@ export function createCardActions({
   };
 }
 
-interface Press {
-  readonly verb: string;
-  readonly data: OwnCardData;
-  readonly ssoToken: string | undefined;
-}
-
-/** Undefined when the verb or the data are not of a form that our cards send. */
-function parsePress(value: unknown): Press | undefined {
-  const { data: invoke } = cardActionValue.safeParse(value);
-  const { data } = ownCardData.safeParse(invoke?.action.data);
-  if (invoke === undefined || data === undefined) return undefined;
-  const { activity, ...place } = data;
-  return {
-    verb: invoke.action.verb,
-    data: activity === undefined ? place : { ...place, activity },
-    ssoToken: invoke.authentication?.token,
-  };
-}
+type Work = (turn: SignedInTurn) => Promise<Reply>;
 
 function say(text: string): CardActionAnswer {
   return toCardActionAnswer({ kind: 'text', text });

@@ -10,6 +10,7 @@ import { createChatSignIn } from './chat-sign-in';
 import type { ExchangeLedger } from './exchange-ledger';
 import type { Notices } from './notices';
 import { createRegistry } from './registry';
+import { answerSearch, createSearches } from './searches';
 import { replyToError } from './reply-to-error';
 import type { BotRoutes, Turn } from './routes';
 import { answerCardAction, answerInvoke, sendReply, toCardActionAnswer } from './send-reply';
@@ -34,16 +35,19 @@ interface BotDependencies {
 
 type Handler = (context: TurnContext, turn: Turn) => Promise<void>;
 
-/** Until when Graph may keep a turn waiting: a chat turn is answered within 10 s, an invoke within 5 (design 6.4). */
+/** Until when Graph may keep a turn waiting: a chat turn is answered within 10 s, an invoke within 5, a search within 4 (design 6.4). */
 const CHAT_DEADLINE_MS = 8_000;
 const CARD_ACTION_DEADLINE_MS = 4_000;
+const SEARCH_DEADLINE_MS = 3_500;
 const CARD_ACTION = 'adaptiveCard/action';
+const ANONYMOUS_LINK = 'composeExtension/anonymousQueryLink';
 
 export function createBot(dependencies: BotDependencies): Bot {
   const { notices, understand, log } = dependencies;
   const registry = createRegistry();
   const answer = createAnswerQuestion({ ...dependencies, registry });
   const chatSignIn = createChatSignIn({ ...dependencies, answer });
+  const searches = createSearches({ ...dependencies, registry });
   const onCardAction = createCardActions({ ...dependencies, registry });
   // teams-ai for routing alone: no storage, no authentication, no typing timer, none of its card actions (identity 3).
   const app = new Application({ startTypingTimer: false });
@@ -79,6 +83,13 @@ export function createBot(dependencies: BotDependencies): Bot {
   onInvoke('signin/verifyState', chatSignIn.onVerifyState);
   onInvoke('signin/failure', chatSignIn.onFailure);
   onInvoke(CARD_ACTION, onCardAction);
+  onInvoke('composeExtension/query', searches.onQuery);
+  onInvoke('composeExtension/queryLink', searches.onLink);
+  app.addRoute(
+    ({ activity }) => Promise.resolve(activity.type === 'invoke' && activity.name === ANONYMOUS_LINK),
+    searches.onAnonymousLink,
+    true,
+  );
 
   return {
     routes: registry.routes,
@@ -106,10 +117,18 @@ export function createBot(dependencies: BotDependencies): Bot {
 const TURN_ID = 'coursemate.turn-id';
 
 async function withTurn(context: TurnContext, handler: Handler): Promise<void> {
-  const isCardAction = context.activity.name === CARD_ACTION;
-  const signal = AbortSignal.timeout(isCardAction ? CARD_ACTION_DEADLINE_MS : CHAT_DEADLINE_MS);
+  const signal = AbortSignal.timeout(toDeadlineMs(context.activity.name));
   const turn = toTurn(context.activity, { id: String(context.turnState.get(TURN_ID)), signal });
   await (turn === undefined ? say(context, en.notice.unknownSender) : handler(context, turn));
+}
+
+function toDeadlineMs(name: string | undefined): number {
+  if (name === CARD_ACTION) return CARD_ACTION_DEADLINE_MS;
+  return isSearch(name) ? SEARCH_DEADLINE_MS : CHAT_DEADLINE_MS;
+}
+
+function isSearch(name: string | undefined): boolean {
+  return name?.startsWith('composeExtension/') === true;
 }
 
 /** A sentence by whatever way the activity allows; an invoke that is already answered stays so. */
@@ -118,6 +137,7 @@ async function say(context: TurnContext, text: string): Promise<void> {
   if (type === 'invoke' && name === CARD_ACTION) {
     return answerCardAction(context, toCardActionAnswer({ kind: 'text', text }));
   }
+  if (type === 'invoke' && isSearch(name)) return answerSearch(context, { kind: 'text', text });
   if (type === 'invoke') await answerInvoke(context, 200);
   await sendReply(context, { kind: 'text', text });
 }

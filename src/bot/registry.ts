@@ -1,5 +1,15 @@
 import type { Intent, Question } from '../domain/question';
-import type { Answer, BotRoutes, OwnCardData, QuestionOf, Reply, SignedInTurn, Turn } from './routes';
+import type {
+  Answer,
+  BotRoutes,
+  OwnCardData,
+  QuestionOf,
+  Reply,
+  SearchQuery,
+  SearchReply,
+  SignedInTurn,
+  Turn,
+} from './routes';
 
 type QuestionRoute =
   | { readonly needsSignIn: true; answer(turn: SignedInTurn, question: Question): Promise<Answer> }
@@ -7,12 +17,21 @@ type QuestionRoute =
 
 type OwnCardAction = (turn: SignedInTurn, data: OwnCardData) => Promise<Reply>;
 
+type SharedCardAction = (turn: SignedInTurn, data: unknown) => Promise<Reply>;
+type Search = (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply>;
+type LinkQuery = (turn: SignedInTurn, link: URL) => Promise<SearchReply>;
+type AnonymousLinkQuery = (link: URL) => Promise<SearchReply>;
+
 /** The routes that features bound, and how the bot finds them again. */
 export interface Registry {
   readonly routes: BotRoutes;
   /** The route of the question's intent; that of `unknown` when no feature answers it. */
   findQuestion(question: Question): { readonly route: QuestionRoute; readonly question: Question };
   findOwnCardAction(verb: string): OwnCardAction | undefined;
+  findSharedCardAction(verb: string): SharedCardAction | undefined;
+  findSearch(commandId: string): Search | undefined;
+  queryLink: LinkQuery;
+  queryAnonymousLink: AnonymousLinkQuery;
   /** What is said to somebody who has just installed the app. */
   greet(turn: Turn): Promise<Reply>;
 }
@@ -20,6 +39,10 @@ export interface Registry {
 export function createRegistry(): Registry {
   const questions = new Map<Intent, QuestionRoute>();
   let greet: ((turn: Turn) => Promise<Reply>) | undefined;
+  let queryLink: LinkQuery | undefined;
+  let queryAnonymousLink: AnonymousLinkQuery | undefined;
+  const sharedCardActions = new Map<string, SharedCardAction>();
+  const searches = new Map<string, Search>();
   const ownCardActions = new Map<string, OwnCardAction>();
   return {
     routes: {
@@ -41,6 +64,18 @@ export function createRegistry(): Registry {
       ownCardAction(verb, handler) {
         ownCardActions.set(verb, handler);
       },
+      sharedCardAction(verb, handler) {
+        sharedCardActions.set(verb, handler);
+      },
+      searchQuery(commandId, handler) {
+        searches.set(commandId, handler);
+      },
+      linkQuery(handler) {
+        queryLink = handler;
+      },
+      anonymousLinkQuery(handler) {
+        queryAnonymousLink = handler;
+      },
     },
     findQuestion(question) {
       const route = questions.get(question.intent);
@@ -49,6 +84,10 @@ export function createRegistry(): Registry {
         : { route, question };
     },
     findOwnCardAction: (verb) => ownCardActions.get(verb),
+    findSharedCardAction: (verb) => sharedCardActions.get(verb),
+    findSearch: (commandId) => searches.get(commandId),
+    queryLink: (turn, link) => expectBound(queryLink)(turn, link),
+    queryAnonymousLink: (link) => expectBound(queryAnonymousLink)(link),
     greet: (turn) => expectBound(greet)(turn),
   };
 }
@@ -60,6 +99,6 @@ function expectIntent<I extends Intent>(question: Question, intent: I): Question
 }
 
 function expectBound<T>(route: T | undefined): T {
-  if (route === undefined) throw new Error('No feature bound itself to help');
+  if (route === undefined) throw new Error('No feature bound itself to this route');
   return route;
 }

@@ -32,6 +32,27 @@ export type Reply =
   | { readonly kind: 'card'; readonly card: Card; readonly text: string }
   | { readonly kind: 'text'; readonly text: string };
 
+/** One course that a search of the message extension found. */
+export interface SearchHit {
+  /** What is put into the conversation: neutral, since everybody there sees it. */
+  readonly card: Card;
+  /** The line in the list of results, which only the searcher sees. */
+  readonly preview: { readonly title: string; readonly text: string; readonly imageUrl?: string };
+}
+
+/** The answer to a search or a pasted link; a text stands where the results would. */
+export type SearchReply =
+  | { readonly kind: 'results'; readonly hits: readonly SearchHit[] }
+  | { readonly kind: 'text'; readonly text: string };
+
+export interface SearchQuery {
+  /** What was typed; empty when the extension has just been opened. */
+  readonly text: string;
+  readonly skip: number;
+  /** Most hits wanted. */
+  readonly count: number;
+}
+
 /** What a question may be answered with besides: another question, which the bot asks in its place. */
 export type Answer = Reply | { readonly kind: 'ask'; readonly question: Question };
 
@@ -60,4 +81,18 @@ export interface BotRoutes {
    * refused when anybody but that learner presses it, and the reply is shown to the presser alone.
    */
   ownCardAction(verb: string, handler: (turn: SignedInTurn, data: OwnCardData) => Promise<Reply>): void;
+  /**
+   * An `Action.Execute` on a card that everybody in a conversation sees. `data` is whatever the client sent: parse it.
+   * The reply is shown to the presser alone.
+   */
+  sharedCardAction(verb: string, handler: (turn: SignedInTurn, data: unknown) => Promise<Reply>): void;
+  /** A search command of the message extension. */
+  searchQuery(
+    commandId: string,
+    handler: (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply>,
+  ): void;
+  /** A link that was pasted; no hits when it is none of ours. */
+  linkQuery(handler: (turn: SignedInTurn, link: URL) => Promise<SearchReply>): void;
+  /** The same where the app is not installed: nobody is known, and nothing but the link. */
+  anonymousLinkQuery(handler: (link: URL) => Promise<SearchReply>): void;
 }

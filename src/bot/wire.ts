@@ -32,6 +32,24 @@ export const ownCardData = z.object({
   activity: id.optional(),
 });
 
+const authentication = z.object({ token }).optional();
+
+/** `composeExtension/query`; what cannot be used of it is left out, so that a search always gets an answer. */
+export const searchValue = z.object({
+  commandId: z.string().max(64),
+  parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).catch([]),
+  queryOptions: z
+    .object({
+      skip: z.number().int().min(0).max(100_000).catch(0),
+      count: z.number().int().min(1).max(25).catch(25),
+    })
+    .catch({ skip: 0, count: 25 }),
+  authentication,
+});
+
+/** `composeExtension/queryLink` and `composeExtension/anonymousQueryLink`. */
+export const linkValue = z.object({ url: z.url().max(4_000), authentication });
+
 /** The parts of a bot activity that make a turn; anything odd in them is dropped rather than refused. */
 export const turnActivity = z.object({
   from: z.object({ aadObjectId: z.guid() }),

@@ -26,6 +26,12 @@ export interface Config {
     readonly hostOrigins: readonly string[];
   };
   readonly allowedTenantIds: readonly string[];
+  /** Channels whose activities are taken. */
+  readonly channels: readonly string[];
+  /** Providers whose contents everybody in the tenant may see. */
+  readonly catalogProviderIds: readonly string[];
+  /** Which addresses on the web are courses of which provider. */
+  readonly coursePatterns: readonly CoursePattern[];
   readonly graphBaseUrl: string;
   /** Most entries of each cache. */
   readonly cacheSizes: {
@@ -34,11 +40,22 @@ export interface Config {
     readonly contents: number;
     /** Courses in the snapshots of what learners looked at within the last minute. */
     readonly courses: number;
+    /** Contents of the catalogue, per tenant. */
+    readonly catalog: number;
   };
   readonly logLevel: string;
   /** Keys of addresses that differ from the public cloud's: worth a warning at start. */
   readonly changedAddresses: readonly string[];
 }
+
+/** An address with one placeholder: what stands there is the course's id, of the placeholder's kind. */
+export interface CoursePattern {
+  readonly providerId: string;
+  readonly address: string;
+  readonly placeholder: (typeof PLACEHOLDERS)[number];
+}
+
+const PLACEHOLDERS = ['contentId', 'externalContentId', 'externalActivityId'] as const;
 
 /** The environment cannot be used. The message names each key and what it must be, never a value. */
 export class ConfigError extends Error {
@@ -63,6 +80,10 @@ const guids = z
   .string()
   .transform(toList)
   .pipe(z.array(z.guid('must be GUIDs, separated by commas')).nonempty('must name at least one tenant'));
+const providerIds = z
+  .string()
+  .transform(toList)
+  .pipe(z.array(z.guid('must be GUIDs, separated by commas')));
 const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https address' }).transform(withoutEndSlash);
 /** Plain http only to this very machine, as the local world does. */
 const httpsOrLoopbackUrl = z
@@ -73,6 +94,21 @@ const origins = z
   .string()
   .transform(toList)
   .pipe(z.array(z.url('must be origins such as https://example.com, separated by commas')));
+
+const channels = z
+  .string()
+  .transform(toList)
+  .pipe(
+    z.array(z.enum(['msteams', 'm365extensions'], 'must be msteams or msteams,m365extensions')).nonempty(),
+  );
+const coursePatterns = z.string().transform((value, context) => {
+  const patterns = toList(value).map(toCoursePattern);
+  if (patterns.every((pattern) => pattern !== undefined)) return patterns;
+  context.addIssue(
+    'must be <provider id>=<https address with one of {contentId}, {externalContentId}, {externalActivityId}>, separated by commas',
+  );
+  return z.NEVER;
+});
 
 function cacheSize(entries: number): z.ZodType<number> {
   return z.coerce
@@ -97,6 +133,9 @@ const environment = z.object({
   AAD_APP_CERTIFICATE_PATH: z.string().optional(),
   MANAGED_IDENTITY_CLIENT_ID: guid.optional(),
   ALLOWED_TENANT_IDS: guids.optional(),
+  BOT_CHANNELS: channels.default(['msteams']),
+  CATALOG_PROVIDER_IDS: providerIds.default([]),
+  COURSE_LINK_PATTERNS: coursePatterns.default([]),
   SIGN_IN_HOST_ORIGINS: origins.default([]),
   GRAPH_BASE_URL: httpsOrLoopbackUrl.default(PUBLIC_ADDRESSES.GRAPH_BASE_URL),
   AZURE_AUTHORITY_HOST: httpsUrl.default(PUBLIC_ADDRESSES.AZURE_AUTHORITY_HOST),
@@ -105,6 +144,7 @@ const environment = z.object({
   CACHE_GRAPH_TOKENS: cacheSize(10_000),
   CACHE_CONTENTS: cacheSize(20_000),
   CACHE_COURSES: cacheSize(50_000),
+  CACHE_CATALOG: cacheSize(50_000),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a level such as info')
     .default('info'),
@@ -164,12 +204,16 @@ function toConfig(env: Environment, proof: AppProof): Config {
       hostOrigins: env.SIGN_IN_HOST_ORIGINS,
     },
     allowedTenantIds: env.ALLOWED_TENANT_IDS ?? [env.BOT_TENANT_ID],
+    channels: env.BOT_CHANNELS,
+    catalogProviderIds: env.CATALOG_PROVIDER_IDS.map((id) => id.toLowerCase()),
+    coursePatterns: env.COURSE_LINK_PATTERNS,
     graphBaseUrl: env.GRAPH_BASE_URL,
     cacheSizes: {
       inboundTokens: env.CACHE_INBOUND_TOKENS,
       graphTokens: env.CACHE_GRAPH_TOKENS,
       contents: env.CACHE_CONTENTS,
       courses: env.CACHE_COURSES,
+      catalog: env.CACHE_CATALOG,
     },
     logLevel: env.LOG_LEVEL,
     changedAddresses: changedAddresses(env),
@@ -188,6 +232,13 @@ function toList(value: string): string[] {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+function toCoursePattern(text: string): CoursePattern | undefined {
+  const [, providerId = '', address = ''] = /^([0-9a-f-]{36})=(https:\/\/\S+)$/i.exec(text) ?? [];
+  const [placeholder, another] = PLACEHOLDERS.filter((name) => address.includes(`{${name}}`));
+  if (placeholder === undefined || another !== undefined || !URL.canParse(address)) return undefined;
+  return { providerId: providerId.toLowerCase(), address, placeholder };
 }
 
 function isHttpsOrLoopback(value: string): boolean {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createServer as createRestifyServer, type Request, type Response, type Server } from 'restify';
+import * as z from 'zod/v4';
 import type { Logger } from '../logging/logger';
 import type { Answer } from './create-adapter';
 import { describeError } from './describe-error';
@@ -33,6 +34,8 @@ interface ServerOptions {
   readonly pages: readonly Page[];
   readonly log: Logger;
 }
+
+const Parameters = z.record(z.string(), z.string());
 
 type RestifyErrorEvent = [request: Request, response: Response, error: unknown, done: () => void];
 
@@ -134,7 +137,8 @@ function addProbes(server: Server, missing: () => readonly string[]): void {
 
 function addPage(server: Server, page: Page): void {
   server.get(page.path, async (request: Request, response: Response) => {
-    send(response, await page.render(new URL(request.url ?? '', 'http://localhost').searchParams));
+    const query = new URL(request.url ?? '', 'http://localhost').searchParams;
+    send(response, await page.render(query, Parameters.catch({}).parse(request.params)));
   });
 }
 

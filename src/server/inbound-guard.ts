@@ -48,19 +48,33 @@ export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
       }
       if (!channels.includes(activity.channelId)) return refuse('channel');
       if (!token.endorsements.includes(activity.channelId)) return refuse('endorsement');
-      if (!isOfOneTenant(activity, tenants)) return refuse('tenant');
+      if (!isAnonymousLink(activity) && !isOfOneTenant(activity, tenants)) return refuse('tenant');
       return { kind: 'accepted', serviceUrl };
     },
   };
 }
 
+/** A link pasted where the app is not installed: Teams names nobody, and the bot answers without looking (zero-install). */
+function isAnonymousLink(activity: InboundActivity): boolean {
+  return (
+    activity.type === 'invoke' &&
+    activity['name'] === 'composeExtension/anonymousQueryLink' &&
+    namedTenants(activity).every((id) => id === 'redacted')
+  );
+}
+
 /** Teams names the tenant in two places; all that are there must name the same served one. */
 function isOfOneTenant(activity: InboundActivity, served: ReadonlySet<string>): boolean {
-  const named = [
+  const ids = new Set(
+    namedTenants(activity).map((id) => (typeof id === 'string' ? id.toLowerCase() : undefined)),
+  );
+  const [only] = ids;
+  return ids.size === 1 && only !== undefined && served.has(only);
+}
+
+function namedTenants(activity: InboundActivity): readonly unknown[] {
+  return [
     activity.conversation?.tenantId,
     ChannelData.safeParse(activity.channelData).data?.tenant.id,
   ].filter((id) => id !== undefined);
-  const ids = new Set(named.map((id) => (typeof id === 'string' ? id.toLowerCase() : undefined)));
-  const [only] = ids;
-  return ids.size === 1 && only !== undefined && served.has(only);
 }

@@ -1,7 +1,11 @@
 /** A document that is served to anybody who asks for it. */
 export interface Page {
   readonly path: string;
-  render(query: URLSearchParams): PageAnswer | Promise<PageAnswer>;
+  /** `parameters` are the parts of the address that the path names with a colon. */
+  render(
+    query: URLSearchParams,
+    parameters: Readonly<Record<string, string>>,
+  ): PageAnswer | Promise<PageAnswer>;
 }
 
 export interface PageAnswer {

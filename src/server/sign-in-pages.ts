@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from '../logging/logger';
 import { createAuthorizationEndpoints } from './authorization-endpoints';
 import type { Page, PageAnswer } from './page';
-import { renderSignInPage } from './sign-in-html';
+import { renderHtmlPage } from './html-page';
 import { OUTCOME_SENTENCES, PAGE_SENTENCES } from './sign-in-sentences';
 
 interface SignInPagesOptions {
@@ -53,20 +53,30 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
     const ctx = query.get('ctx') ?? '';
     const claims = query.get('claims') ?? '';
     if (ctx.length > MOST_CHARACTERS || claims.length > MOST_CHARACTERS) {
-      return renderSignInPage({ status: 400, sentence: PAGE_SENTENCES.brokenLink });
+      return renderHtmlPage({
+        title: PAGE_SENTENCES.title,
+        status: 400,
+        sentence: PAGE_SENTENCES.brokenLink,
+      });
     }
     const endpoint = await endpoints.find(chooseTenant(query.get('tenant'), allowedTenantIds));
     if (endpoint === undefined) {
-      return renderSignInPage({ status: 503, sentence: OUTCOME_SENTENCES.ProviderUnavailable });
+      return renderHtmlPage({
+        title: PAGE_SENTENCES.title,
+        status: 503,
+        sentence: OUTCOME_SENTENCES.ProviderUnavailable,
+      });
     }
-    return renderSignInPage({
+    return renderHtmlPage({
+      title: PAGE_SENTENCES.title,
       sentence: PAGE_SENTENCES.starting,
       scripts: [SCRIPTS.start],
       data: { 'authorize-url': toAuthorizeUrl(endpoint, claims, options), ctx, outcomes: OUTCOMES },
     });
   }
 
-  const end = renderSignInPage({
+  const end = renderHtmlPage({
+    title: PAGE_SENTENCES.title,
     sentence: PAGE_SENTENCES.ending,
     scripts: [SCRIPTS.teams, SCRIPTS.end],
     data: { 'host-origins': JSON.stringify(hostOrigins), outcomes: OUTCOMES },

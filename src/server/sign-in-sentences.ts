@@ -19,8 +19,8 @@ export const OUTCOME_SENTENCES = {
 } as const;
 
 export const PAGE_SENTENCES = {
+  title: 'Sign in to Coursemate',
   starting: 'Taking you to the sign-in page of your organisation …',
   ending: 'Finishing your sign-in …',
-  noScript: 'Signing in needs JavaScript. Please allow it for this page and try again.',
   brokenLink: 'This link is not complete. You can close this window; please choose “Sign in” again in Teams.',
 } as const;

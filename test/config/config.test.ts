@@ -46,6 +46,18 @@ describe('parseConfig', () => {
     ['AZURE_AUTHORITY_HOST', 'http://localhost:1', 'AZURE_AUTHORITY_HOST must be an https address.'],
     ['SECRET_AAD_APP_CLIENT_SECRET', undefined, 'Set exactly one of SECRET_AAD_APP_CLIENT_SECRET,'],
     ['AAD_APP_CERTIFICATE_PATH', '/tmp/app.pem', 'Set exactly one of SECRET_AAD_APP_CLIENT_SECRET,'],
+    ['BOT_CHANNELS', 'webchat', 'BOT_CHANNELS must be msteams or msteams,m365extensions.'],
+    ['CATALOG_PROVIDER_IDS', 'contoso', 'CATALOG_PROVIDER_IDS must be GUIDs'],
+    [
+      'COURSE_LINK_PATTERNS',
+      `${id}=https://learn.example.com/`,
+      'COURSE_LINK_PATTERNS must be <provider id>=',
+    ],
+    [
+      'COURSE_LINK_PATTERNS',
+      `${id}=http://x.example/{contentId}`,
+      'COURSE_LINK_PATTERNS must be <provider id>=',
+    ],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be a level'],
     ['CACHE_CONTENTS', '0', 'CACHE_CONTENTS must be at least 1.'],
   ])('refuses %s=%j with a sentence that names the key', (key, value, sentence) => {
@@ -59,6 +71,22 @@ describe('parseConfig', () => {
     expect(message).toContain('PORT');
     expect(message).toContain('BOT_DOMAIN');
     expect(message).not.toMatch(/top-secret|hunter2|sesame/);
+  });
+
+  it('reads which addresses are courses of which provider', () => {
+    const { coursePatterns } = parseConfig({
+      ...complete,
+      COURSE_LINK_PATTERNS: `${id}=https://a.example/c/{contentId}, ${tenant}=https://b.example/?x={externalActivityId}`,
+    });
+
+    expect(coursePatterns).toEqual([
+      { providerId: id, address: 'https://a.example/c/{contentId}', placeholder: 'contentId' },
+      {
+        providerId: tenant,
+        address: 'https://b.example/?x={externalActivityId}',
+        placeholder: 'externalActivityId',
+      },
+    ]);
   });
 
   it('says which addresses are not those of the public cloud', () => {

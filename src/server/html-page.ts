@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { PageAnswer } from './page';
-import { PAGE_SENTENCES } from './sign-in-sentences';
 
-interface SignInDocument {
+interface HtmlPage {
   readonly status?: number;
+  readonly title: string;
   /** Shown at once; scripts put the outcome in its place. */
   readonly sentence: string;
+  /** Where people can go on; https only. */
+  readonly links?: readonly { readonly href: string; readonly text: string }[];
   readonly scripts?: readonly string[];
   /** For the scripts, as `data-` attributes by their names in HTML. */
   readonly data?: Readonly<Record<string, string>>;
 }
+
+const NO_SCRIPT = 'This page needs JavaScript. Please allow it here and try again.';
 
 const STYLE = `
 :root { color-scheme: light dark; font-family: 'Segoe UI', system-ui, sans-serif; }
@@ -17,6 +21,7 @@ body { margin: 0; min-height: 100vh; display: grid; place-items: center; }
 main { max-width: 26rem; padding: 1.5rem; text-align: center; }
 h1 { font-size: 1.25rem; font-weight: 600; }
 p { font-size: 1rem; line-height: 1.5; }
+a { display: inline-block; margin: 0.25rem; padding: 0.5rem 1rem; border: 1px solid; border-radius: 4px; }
 `;
 
 /**
@@ -33,29 +38,32 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** A page of the sign-in pop-up. Everything handed in is escaped. */
-export function renderSignInPage({
+/** One of the bot's own pages. Everything handed in is escaped. */
+export function renderHtmlPage({
   status = 200,
+  title,
   sentence,
+  links = [],
   scripts = [],
   data = {},
-}: SignInDocument): PageAnswer {
+}: HtmlPage): PageAnswer {
   const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
   const scriptTags = scripts.map((path) => `<script src="${escapeHtml(path)}" defer></script>\n`);
+  const anchors = links.map(({ href, text }) => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>\n`);
+  const noScript = scripts.length === 0 ? '' : `<noscript><p>${escapeHtml(NO_SCRIPT)}</p></noscript>\n`;
   const body = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Sign in to Coursemate</title>
+<title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 ${scriptTags.join('')}</head>
 <body>
 <main id="sign-in"${attributes.join('')}>
 <h1>Coursemate</h1>
 <p id="status" role="status">${escapeHtml(sentence)}</p>
-<noscript><p>${escapeHtml(PAGE_SENTENCES.noScript)}</p></noscript>
-</main>
+${anchors.join('')}${noScript}</main>
 </body>
 </html>
 `;

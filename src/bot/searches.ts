@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { TurnContext } from 'botbuilder';
+import { en } from '../text/en';
+import type { Notices } from './notices';
+import type { Registry } from './registry';
+import type { SearchHit, SearchReply, SignedInTurn, Turn } from './routes';
+import { runSignedIn } from './run-signed-in';
+import { answerInvoke } from './send-reply';
+import type { CreateSignInCard, SignIn } from './sign-in';
+import { linkValue, searchValue } from './wire';
+
+/** The message extension: its searches, and links that are pasted (teams-platform 2). */
+export interface Searches {
+  readonly onQuery: (context: TurnContext, turn: Turn) => Promise<void>;
+  readonly onLink: (context: TurnContext, turn: Turn) => Promise<void>;
+  /** The app is not installed: no turn, since ids arrive as the word `redacted`. */
+  readonly onAnonymousLink: (context: TurnContext) => Promise<void>;
+}
+
+interface Dependencies {
+  readonly registry: Registry;
+  readonly signIn: SignIn;
+  readonly createSignInCard: CreateSignInCard;
+  readonly notices: Notices;
+}
+
+interface Call {
+  readonly turn: Turn;
+  readonly ssoToken: string | undefined;
+}
+
+const MOST_CHARACTERS = 100;
+
+export function createSearches({ registry, signIn, createSignInCard, notices }: Dependencies): Searches {
+  async function answer(
+    context: TurnContext,
+    call: Call,
+    work: (turn: SignedInTurn) => Promise<SearchReply>,
+  ): Promise<void> {
+    const result = await runSignedIn(signIn, call, work);
+    switch (result.kind) {
+      case 'done':
+        return answerSearch(context, result.value);
+      case 'tokenNeeded':
+        return answerInvoke(context, 200, { composeExtension: toSilentAuth(call.turn) });
+      case 'signInNeeded':
+        // The client then offers the page which the silent attempt named.
+        return answerInvoke(context, 412);
+      case 'adminConsentNeeded':
+      case 'notAssigned':
+        return answerSearch(context, { kind: 'text', text: notices.refusal(call.turn, result).text });
+    }
+  }
+
+  function toSilentAuth(turn: Turn): object {
+    const [{ title, value }] = createSignInCard(turn, randomUUID()).buttons;
+    return { type: 'silentAuth', suggestedActions: { actions: [{ type: 'openUrl', title, value }] } };
+  }
+
+  return {
+    async onQuery(context, turn) {
+      const value = searchValue.safeParse(context.activity.value);
+      const search = registry.findSearch(value.data?.commandId ?? '');
+      if (!value.success || search === undefined) return answerSearch(context, { kind: 'results', hits: [] });
+      const { parameters, queryOptions, authentication } = value.data;
+      const text = toSearchText(parameters);
+      await answer(context, { turn, ssoToken: authentication?.token }, (signedIn) =>
+        search(signedIn, { text, ...queryOptions }),
+      );
+    },
+
+    async onLink(context, turn) {
+      const value = linkValue.safeParse(context.activity.value);
+      if (!value.success) return answerSearch(context, { kind: 'results', hits: [] });
+      const { url, authentication } = value.data;
+      await answer(context, { turn, ssoToken: authentication?.token }, (signedIn) =>
+        registry.queryLink(signedIn, new URL(url)),
+      );
+    },
+
+    async onAnonymousLink(context) {
+      const value = linkValue.safeParse(context.activity.value);
+      await answerSearch(
+        context,
+        value.success
+          ? await registry.queryAnonymousLink(new URL(value.data.url))
+          : { kind: 'results', hits: [] },
+      );
+    },
+  };
+}
+
+/** A sentence, or results, as the answer of any invoke of the message extension. */
+export async function answerSearch(context: TurnContext, reply: SearchReply): Promise<void> {
+  const composeExtension =
+    reply.kind === 'text'
+      ? { type: 'message', text: reply.text }
+      : {
+          type: 'result',
+          attachmentLayout: 'list',
+          attachments: reply.hits.map(toAttachment),
+          // Answers are personal: a link must not be unfurled for the next person from a cache.
+          suggestedActions: {
+            actions: [{ type: 'setCachePolicy', value: JSON.stringify({ type: 'no-cache' }) }],
+          },
+        };
+  await answerInvoke(context, 200, {
+    composeExtension,
+    cacheInfo: { cacheType: 'no-cache', cacheDuration: 0 },
+  });
+}
+
+function toAttachment({ card, preview: { title, text, imageUrl } }: SearchHit): object {
+  return {
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: card,
+    preview: {
+      contentType: 'application/vnd.microsoft.card.thumbnail',
+      content: {
+        title,
+        text,
+        ...(imageUrl !== undefined && { images: [{ url: imageUrl, alt: en.course.thumbnailAlt }] }),
+      },
+    },
+  };
+}
+
+/** The first text that was typed; on opening there is `initialRun` in its place. */
+function toSearchText(parameters: readonly { readonly name: string; readonly value?: unknown }[]): string {
+  const value = parameters.find(({ name }) => name === 'query')?.value;
+  if (typeof value !== 'string') return '';
+  return value
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, MOST_CHARACTERS);
+}

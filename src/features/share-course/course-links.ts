@@ -1,0 +1,85 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { ContentRef, CourseContent } from '../../domain/course-activity';
+
+/**
+ * Links and tickets of courses that somebody shared. Both are signed: what they say was said by this bot, for somebody
+ * who could read the course, and not made up by whoever sends them.
+ */
+export interface CourseLinks {
+  /** The course's own page, which shows nothing personal and leads on to the course. */
+  toLink(tenantId: string, content: CourseContent): string;
+  /** The parts of such a link; `undefined` for any other address. */
+  parse(url: URL): LinkedCourse | undefined;
+  /** Where the course is, when the link's query says so with our signature. */
+  findAddress(ref: ContentRef, query: URLSearchParams): string | undefined;
+  /** Stands on a shared card: its viewers may see the course's title, whatever they may read on their own. */
+  issueTicket(tenantId: string, ref: ContentRef): string;
+  isTicketFor(ticket: string, tenantId: string, ref: ContentRef): boolean;
+}
+
+export interface LinkedCourse {
+  readonly ref: ContentRef;
+  readonly ticket: string;
+  /** https; only when the signature is ours. */
+  readonly address?: string;
+}
+
+interface Dependencies {
+  /** Origin of the bot's pages. */
+  readonly publicOrigin: string;
+  /** Secret; with the same one, every instance of the bot trusts what another has signed. */
+  readonly key: Buffer;
+}
+
+const PATH = /^\/c\/([^/]{1,300})\/([^/]{1,300})$/;
+
+export function createCourseLinks({ publicOrigin, key }: Dependencies): CourseLinks {
+  function sign(...parts: readonly string[]): string {
+    return createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
+  }
+
+  function isSigned(signature: string, ...parts: readonly string[]): boolean {
+    const expected = Buffer.from(sign(...parts));
+    const given = Buffer.from(signature);
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  }
+
+  const links: CourseLinks = {
+    toLink(tenantId, { providerId, contentId, webUrl }) {
+      const path = [providerId, contentId].map(encodeURIComponent).join('/');
+      const link = new URL(`/c/${path}`, publicOrigin);
+      link.searchParams.set('t', links.issueTicket(tenantId, { providerId, contentId }));
+      if (webUrl !== undefined) {
+        link.searchParams.set('u', webUrl);
+        link.searchParams.set('s', sign('address', providerId, contentId, webUrl));
+      }
+      return link.href;
+    },
+    parse(url) {
+      const match = url.origin === publicOrigin ? PATH.exec(url.pathname) : null;
+      const [providerId, contentId] = (match?.slice(1) ?? []).map(decode);
+      if (providerId === undefined || contentId === undefined) return undefined;
+      const ref = { providerId, contentId };
+      const address = links.findAddress(ref, url.searchParams);
+      const ticket = url.searchParams.get('t') ?? '';
+      return address === undefined ? { ref, ticket } : { ref, ticket, address };
+    },
+    findAddress({ providerId, contentId }, query) {
+      const address = query.get('u') ?? '';
+      const isOurs = isSigned(query.get('s') ?? '', 'address', providerId, contentId, address);
+      return isOurs && address.startsWith('https://') ? address : undefined;
+    },
+    issueTicket: (tenantId, ref) => sign('ticket', tenantId, ref.providerId, ref.contentId),
+    isTicketFor: (ticket, tenantId, ref) =>
+      isSigned(ticket, 'ticket', tenantId, ref.providerId, ref.contentId),
+  };
+  return links;
+}
+
+function decode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+import type { CoursePattern } from '../../config/config';
+
+/** The course that an address on the web is about. */
+export interface MatchedCourse {
+  readonly providerId: string;
+  readonly kind: CoursePattern['placeholder'];
+  readonly id: string;
+}
+
+const MOST_CHARACTERS = 200;
+/** Survives the parser of addresses, and stands in no address of its own accord. */
+const MARK = '-placeholder-7c1f-';
+
+/** The course that the first fitting pattern finds in an address; further parts of its query do not matter. */
+export function matchCourse(url: URL, patterns: readonly CoursePattern[]): MatchedCourse | undefined {
+  for (const { providerId, address, placeholder } of patterns) {
+    const id = findId(url, new URL(address.replace(`{${placeholder}}`, MARK)));
+    if (id !== undefined) return { providerId, kind: placeholder, id };
+  }
+  return undefined;
+}
+
+function findId(url: URL, pattern: URL): string | undefined {
+  if (url.origin !== pattern.origin) return undefined;
+  const pairs = [
+    [pattern.pathname, url.pathname] as const,
+    ...[...pattern.searchParams].map(([name, value]) => [value, url.searchParams.get(name) ?? ''] as const),
+  ];
+  let id: string | undefined;
+  for (const [wanted, given] of pairs) {
+    if (!wanted.includes(MARK)) {
+      if (wanted !== given) return undefined;
+      continue;
+    }
+    const [before = '', after = ''] = wanted.split(MARK);
+    if (!given.startsWith(before) || !given.endsWith(after)) return undefined;
+    id = given.slice(before.length, given.length - after.length);
+  }
+  return id === undefined ? undefined : toId(id);
+}
+
+function toId(part: string): string | undefined {
+  try {
+    const id = decodeURIComponent(part);
+    return id !== '' && id.length <= MOST_CHARACTERS && !id.includes('/') ? id : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,133 @@
+import * as z from 'zod/v4';
+import type { BotRoutes, SearchHit, SearchReply, SignedInTurn } from '../../bot/routes';
+import type { RenderCard } from '../../cards/render-card';
+import { toNoticeData } from '../../cards/notice';
+import type { CoursePattern } from '../../config/config';
+import {
+  toContentRef,
+  type ContentRef,
+  type CourseActivity,
+  type CourseContent,
+} from '../../domain/course-activity';
+import { aMinuteBefore, type LearnerCourses } from '../../domain/learner-courses';
+import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
+import { en } from '../../text/en';
+import { toSharedCourseData, toSharedCourseText } from './card-data';
+import type { CourseLinks } from './course-links';
+import { matchCourse } from './course-patterns';
+
+interface Dependencies {
+  readonly courses: LearnerCourses;
+  readonly records: LearningRecords;
+  readonly catalog: LearningCatalog;
+  readonly links: CourseLinks;
+  readonly renderCard: RenderCard;
+  /** Makes what is put into a conversation for a course. */
+  readonly toHit: (tenantId: string, content: CourseContent) => SearchHit;
+  readonly coursePatterns: readonly CoursePattern[];
+  /** Providers whose contents everybody in the tenant may see. */
+  readonly catalogProviderIds: readonly string[];
+}
+
+const id = z.string().min(1).max(300);
+const sharedCourseData = z.object({ provider: id, content: id, ticket: z.string().max(100) });
+
+const noHits: SearchReply = { kind: 'results', hits: [] };
+
+/** A course card that everybody in a conversation sees, and what each viewer privately sees in it; links to courses. */
+export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies): void {
+  const { courses, links, renderCard, coursePatterns, toHit } = dependencies;
+  const findContent = createContentFinder(dependencies);
+
+  bot.sharedCardAction('shared-course/view', async (turn, data) => {
+    const parsed = sharedCourseData.safeParse(data);
+    if (!parsed.success) return { kind: 'text', text: en.notice.unknownAction };
+    const { provider: providerId, content: contentId, ticket } = parsed.data;
+    const ref = { providerId, contentId };
+    const [content, { activities }] = await Promise.all([
+      findContent(turn, ref, ticket),
+      courses.loadActivities(turn, aMinuteBefore(turn.now)),
+    ]);
+    const activity = findActivity(activities, ref);
+    const view = {
+      ref,
+      ticket,
+      ...(content !== undefined && { content }),
+      viewer: {
+        locale: turn.locale,
+        zone: turn.zone,
+        now: turn.now,
+        ...(activity !== undefined && { activity }),
+      },
+    };
+    return {
+      kind: 'card',
+      card: renderCard('shared-course', toSharedCourseData(view)),
+      text: toSharedCourseText(view),
+    };
+  });
+
+  bot.linkQuery(async (turn, url) => {
+    const linked = links.parse(url);
+    const content =
+      linked === undefined
+        ? await findByPattern(dependencies, turn, url)
+        : await findContent(turn, linked.ref, linked.ticket);
+    return content === undefined ? noHits : { kind: 'results', hits: [toHit(turn.tenantId, content)] };
+  });
+
+  bot.anonymousLinkQuery((url) => {
+    const linked = links.parse(url);
+    const isCourse = linked !== undefined || matchCourse(url, coursePatterns) !== undefined;
+    if (!isCourse) return Promise.resolve(noHits);
+    const address = linked === undefined ? url.href : linked.address;
+    const sentence = en.sharedCourse.anonymous;
+    const notice = toNoticeData({
+      sentence,
+      ...(address !== undefined && {
+        button: { kind: 'link' as const, title: en.course.open, url: address },
+      }),
+    });
+    return Promise.resolve({
+      kind: 'results',
+      hits: [{ card: renderCard('notice', notice), preview: { title: sentence, text: '' } }],
+    });
+  });
+}
+
+/** A content that the bot vouches for is read once for all; any other with the rights of who asks. */
+function createContentFinder({ catalog, links, catalogProviderIds }: Dependencies) {
+  const isForEverybody = new Set(catalogProviderIds);
+  return async (turn: SignedInTurn, ref: ContentRef, ticket: string): Promise<CourseContent | undefined> => {
+    const isShared =
+      isForEverybody.has(ref.providerId.toLowerCase()) || links.isTicketFor(ticket, turn.tenantId, ref);
+    if (isShared) return catalog.findSharedContent(turn, ref);
+    return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
+  };
+}
+
+async function findByPattern(
+  { catalog, records, coursePatterns }: Dependencies,
+  turn: SignedInTurn,
+  url: URL,
+): Promise<CourseContent | undefined> {
+  const matched = matchCourse(url, coursePatterns);
+  if (matched === undefined) return undefined;
+  const { providerId, kind, id: courseId } = matched;
+  if (kind === 'externalContentId') return catalog.findContentByExternalId(turn, providerId, courseId);
+  const activity =
+    kind === 'externalActivityId' ? await records.findOwnByExternalId(turn, providerId, courseId) : undefined;
+  const ref = kind === 'contentId' ? { providerId, contentId: courseId } : activity && toContentRef(activity);
+  if (ref === undefined) return undefined;
+  return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
+}
+
+/** The viewer's own record of the course; of several the one that is not completed. */
+function findActivity(activities: readonly CourseActivity[], ref: ContentRef): CourseActivity | undefined {
+  const key = contentKey(ref);
+  const own = activities.filter((activity) => {
+    const other = toContentRef(activity);
+    return other !== undefined && contentKey(other) === key;
+  });
+  return own.find(({ status }) => status !== 'completed') ?? own[0];
+}

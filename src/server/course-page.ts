@@ -1,0 +1,37 @@
+import { renderHtmlPage } from './html-page';
+import type { Page } from './page';
+
+interface CoursePageOptions {
+  /** Where the course is, when the query says so with the bot's own signature. */
+  readonly findAddress: (
+    course: { readonly providerId: string; readonly contentId: string },
+    query: URLSearchParams,
+  ) => string | undefined;
+}
+
+/** Opens Viva Learning in Teams; there is no documented address for one course (teams-platform 4.7). */
+const VIVA_LEARNING =
+  'https://teams.microsoft.com/l/entity/2e3a628d-6f54-4100-9e7a-f00bc3621a85/2e3a628d-6f54-4100-9e7a-f00bc3621a85';
+
+const SENTENCES = {
+  title: 'A course in Viva Learning',
+  sentence: 'Somebody shared a course with you. Paste its link into a chat in Teams to see where you stand.',
+  openCourse: 'Open the course',
+  openVivaLearning: 'Open Viva Learning',
+} as const;
+
+/** A course's own link, for browsers: leads on to the course and shows nothing of anybody. */
+export function createCoursePage({ findAddress }: CoursePageOptions): Page {
+  return {
+    path: '/c/:provider/:content',
+    render(query, { provider: providerId = '', content: contentId = '' }) {
+      const address = findAddress({ providerId, contentId }, query);
+      const course = address === undefined ? [] : [{ href: address, text: SENTENCES.openCourse }];
+      return renderHtmlPage({
+        title: SENTENCES.title,
+        sentence: SENTENCES.sentence,
+        links: [...course, { href: VIVA_LEARNING, text: SENTENCES.openVivaLearning }],
+      });
+    },
+  };
+}

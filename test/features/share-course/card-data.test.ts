@@ -1,0 +1,131 @@
+import * as fc from 'fast-check';
+import type { CourseActivity } from '../../../src/domain/course-activity';
+import { toSharedCourseData, toSharedCourseText } from '../../../src/features/share-course/card-data';
+import { aContent, anActivity, aSharedCourse, viewer, without } from '../../cards/samples';
+
+const personal = ['speak', 'hasOwnStatus', 'ownIcon', 'ownIconColor', 'ownStatus', 'onlyYou', 'view'];
+
+function withoutPersonal(data: object): object {
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !personal.includes(name)));
+}
+
+const anyActivity: fc.Arbitrary<CourseActivity> = fc
+  .record({
+    status: fc.constantFrom('notStarted', 'inProgress', 'completed', 'unknown'),
+    kind: fc.constantFrom('required', 'recommended', 'peerRecommended', 'assigned', 'selfInitiated'),
+    completionPercentage: fc.integer({ min: 0, max: 100 }),
+    completedDateTime: fc.constant('2026-11-01T10:00:00Z'),
+    note: fc.constant('between us'),
+    externalId: fc.constant('ACT-20931'),
+    assignerUserId: fc.constant('the-assigner'),
+  } as const)
+  .map(anActivity);
+
+describe('toSharedCourseData', () => {
+  it('shows everybody the course, and nothing of anybody', () => {
+    const content = aContent({ sourceName: 'Contoso Academy', description: 'What to do when it burns.' });
+
+    expect(toSharedCourseData(aSharedCourse({ content }))).toEqual({
+      speak: 'Fire safety',
+      heading: 'Course in Viva Learning',
+      hasTitle: true,
+      title: 'Fire safety',
+      hasProvider: true,
+      provider: 'Contoso Academy',
+      hasDetails: true,
+      details: '1 h 30 min · Beginner',
+      hasThumbnail: true,
+      thumbnailUrl: 'https://learn.contoso.com/fire-safety.png',
+      thumbnailAlt: 'Picture of the course',
+      hasDescription: true,
+      description: 'What to do when it burns.',
+      hasOwnStatus: false,
+      ownIcon: '–',
+      ownIconColor: 'default',
+      ownStatus: '',
+      onlyYou: '',
+      hasOpen: true,
+      openTitle: 'Open course',
+      openUrl: 'https://learn.contoso.com/fire-safety',
+      view: {
+        title: 'See my status',
+        data: { provider: content.providerId, content: content.contentId, ticket: 'x'.repeat(43) },
+      },
+    });
+  });
+
+  it.each<[string, Partial<CourseActivity>]>([
+    [
+      'You: In progress · 40% done · Due Nov 20, 2026 (in 3 days)',
+      { due: { kind: 'day', date: '2026-11-20' } },
+    ],
+    ['You: In progress · 40% done · Due Nov 12, 2026 (5 days overdue)', {}],
+    ['You: Completed on Nov 1, 2026', { status: 'completed', completedDateTime: '2026-11-01T10:00:00Z' }],
+  ])('tells one viewer "%s"', (words, activity) => {
+    const shared = aSharedCourse({ viewer: { ...viewer, activity: anActivity(activity) } });
+
+    expect(toSharedCourseData(shared)).toMatchObject({
+      hasOwnStatus: true,
+      ownStatus: words,
+      onlyYou: 'Only you see this.',
+      view: { title: 'Refresh' },
+    });
+    expect(toSharedCourseText(shared)).toBe(`Fire safety. ${words}`);
+  });
+
+  it('tells a viewer that it is none of their courses', () => {
+    const data = toSharedCourseData(aSharedCourse({ viewer }));
+
+    expect(data).toMatchObject({ ownStatus: 'You: Not in your courses', ownIcon: '–' });
+  });
+
+  it('differs between viewers in nothing but what they may see of themselves', () => {
+    const neutral = toSharedCourseData(aSharedCourse());
+    fc.assert(
+      fc.property(anyActivity, (activity) => {
+        const data = toSharedCourseData(aSharedCourse({ viewer: { ...viewer, activity } }));
+
+        expect(withoutPersonal(data)).toEqual(withoutPersonal(neutral));
+        expect(data.view.data).toEqual(neutral.view.data);
+        expect(JSON.stringify(data)).not.toMatch(/between us|ACT-20931|the-assigner/u);
+        expect(JSON.stringify(data)).not.toContain(activity.id);
+        expect(JSON.stringify(data)).not.toContain(activity.learnerUserId);
+      }),
+    );
+  });
+
+  it('is a complete card for a course that cannot be read', () => {
+    const shared = without(aSharedCourse({ viewer }), 'content');
+
+    expect(toSharedCourseData(shared)).toMatchObject({
+      speak: 'Course in Viva Learning. You: Not in your courses',
+      hasTitle: false,
+      hasDetails: false,
+      hasThumbnail: false,
+      hasDescription: true,
+      description: 'Its details cannot be shown right now.',
+      hasOpen: false,
+      hasOwnStatus: true,
+    });
+  });
+
+  it('neither links to nor shows what is not https', () => {
+    const content = aContent({ webUrl: 'javascript:alert(1)', thumbnailUrl: 'http://contoso.com/a.png' });
+
+    expect(toSharedCourseData(aSharedCourse({ content }))).toMatchObject({
+      hasOpen: false,
+      openUrl: '',
+      hasThumbnail: false,
+      thumbnailUrl: '',
+    });
+  });
+
+  it('cuts a long description', () => {
+    const content = aContent({ description: 'word '.repeat(1000) });
+
+    const { description } = toSharedCourseData(aSharedCourse({ content }));
+
+    expect(description.length).toBeLessThanOrEqual(240);
+    expect(description.endsWith('…')).toBe(true);
+  });
+});

@@ -31,6 +31,8 @@ export interface WorldOptions {
   /** When the world begins, ISO 8601; now when absent. */
   readonly clock?: string | undefined;
   readonly graphLatencyMs?: number | undefined;
+  /** How many people there are besides those with a story; none when absent. */
+  readonly crowd?: number | undefined;
   /** Any free one when absent. */
   readonly botPort?: number | undefined;
   readonly withBot?: boolean | undefined;
@@ -70,9 +72,9 @@ type Close = () => Promise<void>;
 
 /** Everything that the bot talks with. What is started adds how to stop it to `closers`. */
 async function startServices(options: WorldOptions & { readonly botPort: number }, closers: Close[]) {
-  const { botPort, pageOrigin } = options;
+  const { botPort, pageOrigin, crowd = 0 } = options;
   const clock = createClock(options.clock);
-  const base = { clock, world: loadWorld(clock), log: createWireLog(() => clock.now()) };
+  const base = { clock, world: loadWorld(clock, { crowd }), log: createWireLog(() => clock.now()) };
   const tls = await createTlsIdentity();
   closers.push(() => {
     tls.remove();
@@ -86,7 +88,13 @@ async function startServices(options: WorldOptions & { readonly botPort: number 
   closers.push(() => graph.close());
   graph.settings.latencyMs = options.graphLatencyMs ?? graph.settings.latencyMs;
   const bot = { id: app.botId, messagesUrl: toMessagesUrl(botPort) };
-  const teams = await createTeams({ ...base, entra, bot, appIdUri: app.appIdUri });
+  const teams = await createTeams({
+    ...base,
+    entra,
+    bot,
+    appIdUri: app.appIdUri,
+    linkDomains: [`localhost:${botPort}`, ...courseHosts(base.world)],
+  });
   closers.push(() => teams.close());
 
   const botEnv = {
@@ -97,6 +105,7 @@ async function startServices(options: WorldOptions & { readonly botPort: number 
     BOT_OPENID_METADATA_URL: teams.openIdMetadataUrl,
     NODE_EXTRA_CA_CERTS: tls.certPath,
     ...(pageOrigin && { SIGN_IN_HOST_ORIGINS: originsOf(pageOrigin).join(',') }),
+    ...toCourseSettings(base.world),
     ...options.extraBotEnv,
   };
   return { ...base, entra, graph, teams, botEnv };
@@ -128,4 +137,29 @@ function toIdentity(app: EntraApp, tenantId: string): Record<string, string> {
 function originsOf(pageOrigin: string): readonly string[] {
   const { port, protocol } = new URL(pageOrigin);
   return ['localhost', '127.0.0.1'].map((host) => `${protocol}//${host}:${port}`);
+}
+
+/** What the bot is told of the world's providers: everybody sees the first one's courses, and where they all are. */
+function toCourseSettings({ providers, contents }: World): Record<string, string> {
+  const readableIds = providers.filter(({ isReadable }) => isReadable).map(({ provider }) => provider.id);
+  const patterns = readableIds.flatMap((id) => {
+    const [example] = addressesOf(contents.get(id) ?? []);
+    return example === undefined ? [] : [`${id}=${new URL('.', example).href}{externalContentId}`];
+  });
+  return {
+    CATALOG_PROVIDER_IDS: readableIds.slice(0, 1).join(','),
+    COURSE_LINK_PATTERNS: patterns.join(','),
+  };
+}
+
+function courseHosts({ contents }: World): readonly string[] {
+  return [...new Set(addressesOf([...contents.values()].flat()).map(({ host }) => host))];
+}
+
+/** Where courses are; what is no address of the web is left out. */
+function addressesOf(contents: readonly Record<string, unknown>[]): readonly URL[] {
+  return contents.flatMap(({ contentWebUrl }) => {
+    const address = String(contentWebUrl);
+    return address.startsWith('https:') && URL.canParse(address) ? [new URL(address)] : [];
+  });
 }

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { Clock } from '../clock';
 import type { Person, World } from '../world/world';
 import { BOT_NAME, teamsIdOf, type Conversation } from './conversations';
+import type { Attachment } from './timeline';
 
 /** A bot activity as Teams sends it. */
 export interface InboundActivity {
@@ -20,7 +21,12 @@ export interface Activities {
   /** A message as the person typed it; `@Coursemate` in it becomes a mention. */
   message(
     origin: Origin,
-    message: { readonly id: string; readonly text: string; readonly threadId?: string },
+    message: {
+      readonly id: string;
+      readonly text: string;
+      readonly attachments?: readonly Attachment[];
+      readonly threadId?: string;
+    },
   ): InboundActivity;
   /** What a pressed `Action.Submit` sends: `replyToId` is the message with the card. */
   submit(
@@ -36,6 +42,8 @@ export interface Activities {
     origin: Origin,
     invoke: { readonly name: string; readonly value: unknown; readonly replyToId?: string },
   ): InboundActivity;
+  /** A link pasted where the app is not installed: every id is the word `redacted` (teams-platform 2.2). */
+  anonymousLink(url: string): InboundActivity;
   /** The two activities of an app that was just added to a conversation. */
   installation(origin: Origin): readonly InboundActivity[];
 }
@@ -47,6 +55,7 @@ interface Sender {
   readonly tenantId: string;
 }
 
+const REDACTED = 'redacted';
 const MENTION = `<at>${BOT_NAME}</at>`;
 
 export function createActivities(options: Omit<Sender, 'tenantId'> & { readonly world: World }): Activities {
@@ -54,12 +63,18 @@ export function createActivities(options: Omit<Sender, 'tenantId'> & { readonly 
   const bot = { id: `28:${options.botId}`, name: BOT_NAME };
 
   return {
-    message(origin, { id, text, threadId }) {
+    message(origin, { id, text, attachments = [], threadId }) {
       const mentioned = text.replaceAll(`@${BOT_NAME}`, MENTION);
       const mention = { type: 'mention', mentioned: bot, text: MENTION };
       const activity = withPerson(sender, origin, { type: 'message', id, threadId });
       const entities = mentioned === text ? activity.entities : [mention, ...activity.entities];
-      return { ...activity, text: mentioned, textFormat: 'plain', entities };
+      return {
+        ...activity,
+        text: mentioned,
+        textFormat: 'plain',
+        entities,
+        ...(attachments.length > 0 && { attachments }),
+      };
     },
     submit: (origin, { id, ...fields }) => ({
       ...withPerson(sender, origin, { type: 'message', id }),
@@ -70,6 +85,19 @@ export function createActivities(options: Omit<Sender, 'tenantId'> & { readonly 
       name,
       value,
       ...(replyToId !== undefined && { replyToId }),
+    }),
+    anonymousLink: (url) => ({
+      type: 'invoke',
+      id: `f:${randomUUID()}`,
+      name: 'composeExtension/anonymousQueryLink',
+      timestamp: options.clock.now().toISOString(),
+      channelId: 'msteams',
+      serviceUrl: options.serviceUrl,
+      from: { id: REDACTED, name: REDACTED, aadObjectId: REDACTED },
+      recipient: bot,
+      conversation: { id: REDACTED, conversationType: 'personal', tenantId: REDACTED },
+      channelData: { tenant: { id: REDACTED } },
+      value: { url },
     }),
     installation(origin) {
       const event = (type: string) => envelope(sender, origin, { type, id: `f:${randomUUID()}` });

@@ -1,9 +1,6 @@
 import * as z from 'zod/v4';
 import type { CardAction } from './card-actions';
-import { teamsIdOf, type Conversation } from './conversations';
-
-/** Above this many members a `refresh` without `userIds` is never automatic. */
-const MOST_MEMBERS = 60;
+import { MOST_REFRESHED_MEMBERS, teamsIdOf, type Conversation } from './conversations';
 
 const refreshingCard = z.looseObject({
   refresh: z.object({
@@ -23,7 +20,7 @@ export function findAutomaticRefresh(
   const { action, userIds } = parsed.data.refresh;
   const isMeant =
     userIds === undefined
-      ? conversation.memberIds.length <= MOST_MEMBERS
+      ? conversation.memberIds.length <= MOST_REFRESHED_MEMBERS
       : userIds.includes(teamsIdOf(personId)) || userIds.includes(`8:orgid:${personId}`);
   return isMeant ? action : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { Person } from '../world/world';
 import type { Activities, InboundActivity, Origin } from './activities';
 import type { BotAnswer } from './bot-channel';
@@ -8,13 +9,18 @@ import type { TokenSource } from './token-source';
 /** What the flows of one person's client share. */
 export interface ClientSession {
   readonly person: Person;
+  readonly clock: Clock;
   readonly store: ChatStore;
   readonly activities: Activities;
   readonly appIdUri: string;
+  /** Of the manifest's link handlers; `*` for one label. */
+  readonly linkDomains: readonly string[];
   /** Milliseconds. */
   readonly timeouts: TeamsTimeouts;
   /** One for each device: a real client keeps its token too. */
   readonly ssoTokens: readonly [TokenSource, TokenSource, TokenSource];
+  /** Brings a new message to everybody in its conversation; resolves when their clients have come to rest. */
+  deliver(message: ChatMessage): Promise<void>;
   /** Posts an activity to the bot with the channel's token. */
   post(
     activity: InboundActivity,
@@ -26,6 +32,8 @@ export interface ClientSession {
 export interface TeamsTimeouts {
   messageMs: number;
   invokeMs: number;
+  /** For a query or link of the message extension. */
+  extensionMs: number;
 }
 
 export interface Invoke {

@@ -15,11 +15,23 @@ export interface Conversation {
 
 export const BOT_NAME = 'Coursemate';
 const GROUP_CHAT_SIZE = 4;
+/** In conversations with more members no card refreshes by itself for all (teams-platform 3.2). */
+export const MOST_REFRESHED_MEMBERS = 60;
 
-/** A personal chat with the bot for everybody, one group chat and one team channel. */
+/**
+ * A personal chat with the bot for everybody, one group chat and one team channel; in a crowded world a second
+ * channel, which is too big for cards to refresh by themselves.
+ */
 export function createConversations(world: World): readonly Conversation[] {
   const ids = world.people.map((person) => person.user.id);
-  const teamId = `19:${shortHash(`${world.tenantId}/team`)}@thread.tacv2`;
+  const team = { id: `19:${shortHash(`${world.tenantId}/team`)}@thread.tacv2`, name: 'Contoso' };
+  const everybody = {
+    id: `19:${shortHash(`${world.tenantId}/everybody`)}@thread.tacv2`,
+    type: 'channel' as const,
+    name: 'Everybody',
+    memberIds: ids,
+    team,
+  };
   return [
     ...ids.map((id) => ({
       id: personalChatIdOf(id),
@@ -37,9 +49,10 @@ export function createConversations(world: World): readonly Conversation[] {
       id: `19:${shortHash(`${world.tenantId}/channel`)}@thread.tacv2`,
       type: 'channel',
       name: 'Learning',
-      memberIds: ids,
-      team: { id: teamId, name: 'Contoso' },
+      memberIds: ids.slice(0, MOST_REFRESHED_MEMBERS),
+      team,
     },
+    ...(ids.length > MOST_REFRESHED_MEMBERS ? [everybody] : []),
   ];
 }
 

@@ -7,10 +7,12 @@ import type { ChatMessage } from './chat-store';
 import { createChatSignIn, findOAuthCard } from './chat-sign-in';
 import { describeAnswer, notify, originOf, type ClientSession } from './client-session';
 import { BOT_NAME, personalChatIdOf } from './conversations';
+import { createExtension, type SearchRequest, type SearchView } from './extension';
+import type { LinkView } from './link-unfurling';
 import { quote } from './shorten-tokens';
 import { toSubmission, type MessageSubmission } from './submission';
 import { ADAPTIVE_CARD } from './wire-shapes';
-import type { ConversationView, Timeline } from './timeline';
+import type { Attachment, ConversationView, Timeline } from './timeline';
 
 /**
  * One person's Teams: everything they can do, and what they then see. Each action resolves when the
@@ -21,6 +23,8 @@ export interface TeamsClient {
   readonly personalChatId: string;
   /** Devices signed in at once, 1 to 3: each sends the silent sign-in of a chat with the identical id. */
   clientCount: number;
+  /** Whether the person has the app; without it, the bot learns of a pasted link but not of who pasted it. */
+  hasApp: boolean;
   conversations(): readonly ConversationView[];
   /** Throws when the person is not part of the conversation. */
   timeline(conversationId: string): Timeline;
@@ -41,11 +45,24 @@ export interface TeamsClient {
   completeSignIn(messageId: string, state: string): Promise<void>;
   /** The pop-up ended with `notifyFailure(reason)`. Closing it is `CancelledByUser`, which no bot hears of. */
   failSignIn(messageId: string, reason: string): Promise<void>;
+
+  /** Types into the message extension; an empty text is what opening it sends. */
+  search(conversationId: string, request: SearchRequest): Promise<SearchView>;
+  /** Pastes a link into the compose box. Throws when it is no address. */
+  pasteLink(conversationId: string, url: string): Promise<LinkView>;
+  /**
+   * The pop-up of a search or a link ended with `notifySuccess(state)`: what last wanted the sign-in is asked once
+   * more. Throws when nothing did.
+   */
+  completeSearchSignIn(state: string): Promise<SearchView>;
+  /** Sends a card of the message extension: the person is its author, so that the bot cannot change it. */
+  share(conversationId: string, card: Readonly<Record<string, unknown>>, text: string): Promise<void>;
 }
 
 /** A client which Teams itself tells of new messages. */
 export interface ConnectedClient extends TeamsClient {
-  receive(message: ChatMessage): void;
+  /** Resolves when the client has come to rest over it. */
+  receive(message: ChatMessage): Promise<void>;
 }
 
 export function createTeamsClient(session: ClientSession): ConnectedClient {
@@ -53,13 +70,15 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
   const personId = session.person.user.id;
   const signIn = createChatSignIn(session);
   const actions = createCardActions(session);
+  const extension = createExtension(session);
   const opened = new Set<string>();
   const installed = new Set<string>();
   const background = new Set<Promise<void>>();
 
-  function inBackground(work: Promise<void>): void {
+  function inBackground(work: Promise<void>): Promise<void> {
     const tracked = work.finally(() => background.delete(tracked));
     background.add(tracked);
+    return tracked;
   }
 
   async function rest(conversationId: string): Promise<void> {
@@ -83,16 +102,21 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
     await rest(conversationId);
   }
 
-  async function say(conversationId: string, text: string): Promise<void> {
+  async function say(
+    conversationId: string,
+    text: string,
+    attachments: readonly Attachment[] = [],
+  ): Promise<void> {
     const origin = originOf(session, conversationId);
     const { id, type } = origin.conversation;
     opened.add(id);
-    const message = store.add({ conversationId: id, authorId: personId, text, attachments: [] });
+    const message = store.add({ conversationId: id, authorId: personId, text, attachments });
+    await session.deliver(message);
     if (type !== 'personal' && !text.includes(`@${BOT_NAME}`)) return;
     const thread = type === 'channel' ? { threadId: message.id } : {};
     await deliver(
       id,
-      activities.message(origin, { id: message.id, text, ...thread }),
+      activities.message(origin, { id: message.id, text, attachments, ...thread }),
       `message ${quote(text)}`,
     );
   }
@@ -119,17 +143,18 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
     return isPersonal || (store.findMessage(replyToId)?.authorId ?? personId) === personId;
   }
 
-  function refresh(message: ChatMessage): void {
+  async function refresh(message: ChatMessage): Promise<void> {
     const { conversation } = originOf(session, message.conversationId);
     const card = message.attachments.find(({ contentType }) => contentType === ADAPTIVE_CARD)?.content;
     const action = findAutomaticRefresh(card, conversation, personId);
-    if (action !== undefined) inBackground(actions.press(message, action, 'automatic'));
+    if (action !== undefined) await inBackground(actions.press(message, action, 'automatic'));
   }
 
   const client: ConnectedClient = {
     personId,
     personalChatId: personalChatIdOf(personId),
     clientCount: 1,
+    hasApp: true,
     conversations: () =>
       store.conversations
         .filter(({ memberIds }) => memberIds.includes(personId))
@@ -147,10 +172,10 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
     async open(conversationId) {
       const { id } = originOf(session, conversationId).conversation;
       opened.add(id);
-      for (const message of store.messagesOf(id)) refresh(message);
+      await Promise.all(store.messagesOf(id).map(refresh));
       await rest(id);
     },
-    send: say,
+    send: (conversationId, text) => say(conversationId, text),
     async press(messageId, action, trigger = 'manual') {
       const message = messageOf(messageId);
       await actions.press(message, action, trigger);
@@ -174,11 +199,17 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
       if (reason !== 'CancelledByUser' && findOAuthCard(message) !== undefined)
         await signIn.fail(message, reason);
     },
-    receive(message) {
+    search: (conversationId, request) => extension.search(conversationId, request),
+    pasteLink: (conversationId, url) => extension.unfurl({ conversationId, url, hasApp: client.hasApp }),
+    completeSearchSignIn: (state) => extension.completeSignIn(state),
+    share: (conversationId, card, text) =>
+      say(conversationId, text, [{ contentType: ADAPTIVE_CARD, content: card }]),
+
+    async receive(message) {
       if (findOAuthCard(message) === undefined) {
-        if (opened.has(message.conversationId)) refresh(message);
+        if (opened.has(message.conversationId)) await refresh(message);
       } else if (isAddressee(message)) {
-        inBackground(signIn.receive(message, client.clientCount));
+        await inBackground(signIn.receive(message, client.clientCount));
       }
     },
   };

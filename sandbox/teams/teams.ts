@@ -55,17 +55,23 @@ export interface TeamsOptions {
   readonly bot: BotAddress;
   /** As the app's manifest has it under `webApplicationInfo.resource`. */
   readonly appIdUri: string;
+  /** Hosts of the manifest's link handlers, `*` for one label; none when absent. */
+  readonly linkDomains?: readonly string[];
   readonly port?: number;
 }
 
 const SERVICE_PATH = '/emea';
 
 export async function createTeams(options: TeamsOptions): Promise<Teams> {
-  const { world, clock, log, entra, bot, appIdUri, port = 0 } = options;
+  const { world, clock, log, entra, bot, appIdUri, linkDomains = [], port = 0 } = options;
   const authority = await createChannelAuthority({ clock });
   const store = createChatStore(world, clock);
   const clients = new Map<string, ConnectedClient>();
-  const timeouts: TeamsTimeouts = { messageMs: 15_000, invokeMs: 10_000 };
+  const timeouts: TeamsTimeouts = { messageMs: 15_000, invokeMs: 10_000, extensionMs: 5_000 };
+
+  async function deliver(message: ChatMessage): Promise<void> {
+    await Promise.all(membersOf(store, message, clients).map((client) => client.receive(message)));
+  }
 
   const app = express().disable('x-powered-by');
   app.use(
@@ -75,9 +81,7 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
       log,
       store,
       verifyToken: (token) => entra.verifyConnectorToken(token),
-      onMessage: (message) => {
-        for (const client of membersOf(store, message, clients)) client.receive(message);
-      },
+      onMessage: (message) => void deliver(message),
     }),
   );
   const server = createServer(app);
@@ -90,9 +94,12 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
     const device = (): TokenSource => createTokenSource(clock, () => entra.issueSsoToken(person.user.id));
     return createTeamsClient({
       person,
+      clock,
       store,
       activities,
       appIdUri,
+      linkDomains,
+      deliver,
       timeouts,
       ssoTokens: [device(), device(), device()],
       post: (activity, delivery) => channel.post(activity, { ...delivery, token: channelToken.get() }),

@@ -16,7 +16,7 @@ const KNOWN_CONTENT_TYPES = new Set([
   'application/vnd.microsoft.card.thumbnail',
 ]);
 
-const adaptiveCard = z.looseObject({
+export const adaptiveCard = z.looseObject({
   type: z.literal('AdaptiveCard'),
   version: z.enum(['1.0', '1.1', '1.2', '1.3', '1.4', '1.5'], 'must be at most 1.5'),
   body: z.array(z.looseObject({ type: z.string() })),

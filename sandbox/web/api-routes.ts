@@ -5,10 +5,10 @@ import { toLine, type EventHub } from './events';
 import type { PageWorld } from './page-world';
 import { createPersonRoutes } from './person-routes';
 import { ProblemError } from './problem';
-import { requireSameOrigin } from './same-origin';
+import { PAGE_HOST, requireSameOrigin } from './same-origin';
 
 export function createApiRoutes(parts: PageWorld, hub: EventHub): Router {
-  const { world, clock, log } = parts;
+  const { world, clock, log, teams } = parts;
   const router = Router();
   router.use(requireSameOrigin, json({ limit: '64kb' }));
   router.use((_request, response, next) => {
@@ -18,7 +18,11 @@ export function createApiRoutes(parts: PageWorld, hub: EventHub): Router {
 
   router.get('/world', (_request, response) => {
     const now = clock.now();
-    response.json({ now: now.toISOString(), people: world.people.map((person) => toSeat(person, now)) });
+    response.json({
+      now: now.toISOString(),
+      botOrigin: `http://${PAGE_HOST}:${new URL(teams.bot.messagesUrl).port}`,
+      people: world.people.map((person) => toSeat(person, now)),
+    });
   });
   router.get('/wire', (_request, response) => {
     response.json(log.entries().map(toLine));

@@ -20,11 +20,15 @@ import { createStaticFiles } from './static-files';
  * | `GET /api/world` | people and the time |
  * | `GET /api/wire`, `GET /api/wire/:id`, `DELETE /api/wire` | wire log: lines, one line with bodies, clear |
  * | `GET /api/people/:person/events` | server-sent events `chat`, `wire`, `wire-cleared`, `switches` |
- * | `GET …/chats`, `GET …/chats/:chat` | the person's chats; one timeline |
+ * | `GET …/chats`, `GET …/chats/:chat` | the person's chats; one timeline, with `memberCount` and `hasApp` |
  * | `POST …/chats/:chat/open`, `…/send` `{text}` | looks at a chat; types into it |
  * | `POST …/messages/:message/press` `{verb, id?, data?}` | `Action.Execute` |
  * | `POST …/messages/:message/submit` `{data}` | `Action.Submit` |
  * | `POST …/messages/:message/sign-in` `{state}` or `{reason}` | the sign-in pop-up has ended |
+ * | `POST …/chats/:chat/search` `{commandId, text, skip, count}` | a query of the message extension |
+ * | `POST …/search-sign-in` `{state}` | the sign-in pop-up of the message extension has ended well |
+ * | `POST …/chats/:chat/link` `{url}` | a link was pasted: what the bot makes of it |
+ * | `POST …/chats/:chat/share` `{card, text}` | sends a card of the message extension, with words of one's own |
  * | `GET …/switches`, `PUT …/switches/:id` `{value}`, `POST …/switches/reset` | the switches, always answered whole |
  *
  * Everything under `/api` is for the page itself: another origin gets 403.

@@ -10,7 +10,7 @@ export interface PageWorld {
   readonly world: Pick<World, 'people' | 'findPerson'>;
   readonly entra: Pick<Entra, 'authorizeRouter' | 'settings' | 'consent' | 'revokeConsent' | 'hasConsented'>;
   readonly graph: Pick<Graph, 'settings'>;
-  readonly teams: Pick<Teams, 'client'>;
+  readonly teams: Pick<Teams, 'client' | 'bot' | 'conversations'>;
   readonly log: WireLog;
   readonly clock: Clock;
 }

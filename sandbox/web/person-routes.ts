@@ -4,11 +4,11 @@ import type { TeamsClient } from '../teams/teams-client';
 import type { ConversationView, Timeline } from '../teams/timeline';
 import type { Person } from '../world/world';
 import type { EventHub } from './events';
+import { addExtensionRoutes } from './extension-routes';
 import type { PageWorld } from './page-world';
+import { chatOf, messageOf, MOST_CHARACTERS, parseBody, type ClientOf } from './person-request';
 import { ProblemError } from './problem';
 import { createSwitches, type SwitchBoard } from './switches';
-
-const MOST_CHARACTERS = 28_000;
 
 const Sent = z.object({ text: z.string().trim().min(1).max(MOST_CHARACTERS) });
 const Pressed = z.object({ verb: z.string(), id: z.string().optional(), data: z.unknown().optional() });
@@ -38,20 +38,24 @@ export function createPersonRoutes(parts: PageWorld, hub: EventHub): Router {
   router.get('/events', (request, response) => {
     hub.connect(seatOf(request).client, request, response);
   });
-  addChatRoutes(router, (request) => seatOf(request).client);
-  addMessageRoutes(router, (request) => seatOf(request).client);
+  const clientOf: ClientOf = (request) => seatOf(request).client;
+  addChatRoutes(router, clientOf, parts.teams);
+  addMessageRoutes(router, clientOf);
+  addExtensionRoutes(router, clientOf);
   addSwitchRoutes(router, (request) => seatOf(request).switches, hub);
   return router;
 }
 
-function addChatRoutes(router: Router, clientOf: (request: Request) => TeamsClient): void {
+function addChatRoutes(router: Router, clientOf: ClientOf, { conversations }: PageWorld['teams']): void {
   router.get('/chats', (request, response) => {
     const client = clientOf(request);
     response.json(client.conversations().map((chat) => withPreview(chat, client.timeline(chat.id))));
   });
   router.get('/chats/:chat', (request, response) => {
     const client = clientOf(request);
-    response.json(client.timeline(chatOf(request, client)));
+    const chat = chatOf(request, client);
+    const memberCount = conversations.find(({ id }) => id === chat)?.memberIds.length ?? 0;
+    response.json({ ...client.timeline(chat), memberCount, hasApp: client.hasApp });
   });
   router.post('/chats/:chat/open', async (request, response) => {
     const client = clientOf(request);
@@ -62,28 +66,28 @@ function addChatRoutes(router: Router, clientOf: (request: Request) => TeamsClie
   });
   router.post('/chats/:chat/send', async (request, response) => {
     const client = clientOf(request);
-    const { text } = parse(Sent, request);
+    const { text } = parseBody(Sent, request);
     await client.send(chatOf(request, client), text);
     response.status(204).end();
   });
 }
 
-function addMessageRoutes(router: Router, clientOf: (request: Request) => TeamsClient): void {
+function addMessageRoutes(router: Router, clientOf: ClientOf): void {
   router.post('/messages/:message/press', async (request, response) => {
     const client = clientOf(request);
-    const action = parse(Pressed, request);
+    const action = parseBody(Pressed, request);
     await client.press(messageOf(request, client), action);
     response.status(204).end();
   });
   router.post('/messages/:message/submit', async (request, response) => {
     const client = clientOf(request);
-    const { data } = parse(Submitted, request);
+    const { data } = parseBody(Submitted, request);
     await client.submit(messageOf(request, client), data);
     response.status(204).end();
   });
   router.post('/messages/:message/sign-in', async (request, response) => {
     const client = clientOf(request);
-    const end = parse(SignInEnd, request);
+    const end = parseBody(SignInEnd, request);
     const message = messageOf(request, client);
     await ('state' in end
       ? client.completeSignIn(message, end.state)
@@ -98,7 +102,7 @@ function addSwitchRoutes(router: Router, boardOf: (request: Request) => SwitchBo
   });
   router.put('/switches/:id', (request, response) => {
     const board = boardOf(request);
-    const { value } = parse(Changed, request);
+    const { value } = parseBody(Changed, request);
     const outcome = board.set(request.params.id, value);
     if (outcome === 'unknown') throw new ProblemError(404, 'There is no such switch.');
     if (outcome === 'invalid') throw new ProblemError(400, 'The switch has no such position.');
@@ -111,30 +115,6 @@ function addSwitchRoutes(router: Router, boardOf: (request: Request) => SwitchBo
     hub.tell('switches');
     response.json(board.list());
   });
-}
-
-function parse<T>(schema: z.ZodType<T>, request: Request): T {
-  const parsed = schema.safeParse(request.body);
-  if (parsed.success) return parsed.data;
-  throw new ProblemError(
-    400,
-    parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '),
-  );
-}
-
-function chatOf(request: Request, client: TeamsClient): string {
-  const id = String(request.params['chat']);
-  if (client.conversations().some((chat) => chat.id === id)) return id;
-  throw new ProblemError(404, 'This person has no such chat.');
-}
-
-function messageOf(request: Request, client: TeamsClient): string {
-  const id = String(request.params['message']);
-  const isVisible = client
-    .conversations()
-    .some((chat) => client.timeline(chat.id).messages.some((message) => message.id === id));
-  if (isVisible) return id;
-  throw new ProblemError(404, 'This person has no such message.');
 }
 
 function withPreview(chat: ConversationView, { messages }: Timeline): object {

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { ProblemError } from './problem';
 
-/** The one name of the page: cookies and the bot's list of trusted openers go by it. */
+/** The one name of the page, and of the bot's own pages: cookies and the bot's list of trusted openers go by it. */
 export const PAGE_HOST = 'localhost';
 
 /**

@@ -40,7 +40,7 @@ export interface SwitchBoard {
 
 interface Seat {
   readonly person: Person;
-  readonly client: Pick<TeamsClient, 'clientCount'>;
+  readonly client: Pick<TeamsClient, 'clientCount' | 'hasApp'>;
 }
 
 const NO_FAULT = 'none';
@@ -113,6 +113,17 @@ function personSwitches({ entra }: PageWorld, { person, client }: Seat): readonl
   const { personFaults, adminApproval } = entra.settings;
   const group = `${displayName} alone`;
   return [
+    {
+      id: 'person.app',
+      group,
+      label: 'App installed for this person',
+      control: { kind: 'toggle' },
+      initial: true,
+      read: () => client.hasApp,
+      write: (value) => {
+        client.hasApp = value === true;
+      },
+    },
     {
       id: 'person.consent',
       group,

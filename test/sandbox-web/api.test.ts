@@ -75,7 +75,11 @@ describe('people and chats', () => {
 
     expect(sent.status).toBe(204);
     const { body } = await call('GET', `${seatOf(2)}/chats/${ownChatOf(2)}`);
-    expect(body).toMatchObject({ messages: [{ text: 'my courses', author: { id: personOf(2) } }] });
+    expect(body).toMatchObject({
+      messages: [{ text: 'my courses', author: { id: personOf(2) } }],
+      memberCount: 1,
+      hasApp: true,
+    });
     const chats = await call('GET', `${seatOf(2)}/chats`);
     expect(chats.body).toMatchObject([{ type: 'personal', last: { text: 'my courses' } }, {}, {}]);
   });
@@ -199,6 +203,7 @@ describe('switches', () => {
     ['person.fault', 'notAssigned', () => running.entra.settings.personFaults.get(personOf(0))],
     ['person.consent', false, () => running.entra.hasConsented(personOf(0))],
     ['person.adminApproval', true, () => running.entra.settings.adminApproval.has(personOf(0))],
+    ['person.app', false, () => running.teams.client(personOf(0)).hasApp],
     ['person.clients', '3', () => String(running.teams.client(personOf(0)).clientCount)],
   ])('turns %s and brings it back', async (id, value, read) => {
     const initial = await switchValue(id);

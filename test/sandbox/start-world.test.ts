@@ -116,6 +116,33 @@ describe('startWorld', () => {
     await expect(starting).rejects.toThrow(/ended before it was ready[^]*BOT_ID/);
   });
 
+  it('has a channel too big for cards to refresh by themselves when there is a crowd', async () => {
+    const running = await startWorld({ withBot: false, crowd: 60 });
+
+    const sizes = running.teams.conversations
+      .filter(({ type }) => type === 'channel')
+      .map(({ memberIds }) => memberIds.length);
+
+    expect(sizes).toEqual([60, running.world.people.length]);
+    await running.close();
+  });
+
+  it('asks the bot about the links of its own pages and of every provider', async () => {
+    const running = await startWorld({ withBot: false });
+    const client = running.teams.client(running.world.people[0]?.user.id ?? '');
+    const { port } = new URL(running.teams.bot.messagesUrl);
+    const links = [
+      `https://localhost:${port}/c/provider/content`,
+      ...[...running.world.contents.values()].map(([content]) => String(content?.['contentWebUrl'])),
+    ];
+
+    for (const link of links) await client.pasteLink(client.personalChatId, link);
+
+    const asked = running.log.entries().map(({ title }) => title);
+    expect(asked).toEqual(links.map((link) => `invoke composeExtension/queryLink "${link}" (not reachable)`));
+    await running.close();
+  });
+
   it('runs without a bot for those who bring their own', async () => {
     const running = await startWorld({ withBot: false });
 

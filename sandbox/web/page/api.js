@@ -4,10 +4,12 @@
  * @param {string} method
  * @param {string} path
  * @param {unknown} [body]
+ * @param {AbortSignal} [signal]
  */
-async function call(method, path, body) {
+async function call(method, path, body, signal) {
   const response = await fetch(path, {
     method,
+    signal,
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
@@ -59,6 +61,18 @@ export function createPersonApi(personId) {
     submit: (messageId, data) => call('POST', `${message(messageId)}/submit`, { data }),
     /** @param {string} messageId @param {object} outcome */
     endSignIn: (messageId, outcome) => call('POST', `${message(messageId)}/sign-in`, outcome),
+    /**
+     * @param {string} chatId
+     * @param {{ commandId: string, text: string, skip: number, count: number }} query
+     * @param {AbortSignal} signal
+     */
+    search: (chatId, query, signal) => call('POST', `${chat(chatId)}/search`, query, signal),
+    /** @param {string} state */
+    completeSearchSignIn: (state) => call('POST', `${person}/search-sign-in`, { state }),
+    /** @param {string} chatId @param {string} url */
+    pasteLink: (chatId, url) => call('POST', `${chat(chatId)}/link`, { url }),
+    /** @param {string} chatId @param {object} card @param {string} text */
+    share: (chatId, card, text) => call('POST', `${chat(chatId)}/share`, { card, text }),
     listSwitches: () => call('GET', `${person}/switches`),
     /** @param {string} id @param {unknown} value */
     setSwitch: (id, value) => call('PUT', `${person}/switches/${encodeURIComponent(id)}`, { value }),

@@ -1,12 +1,10 @@
+import { toast } from './announce.js';
 import { element, setAttribute } from './dom.js';
 import { keepPlace } from './keep-place.js';
-import { askToOpen } from './open-link.js';
+import { followLink } from './links.js';
 import { renderMarkdown } from './markdown.js';
 
 const { AdaptiveCards } = window;
-
-/** A link to a chat with the bot, which Teams follows without leaving. */
-const BOT_CHAT = /^https:\/\/teams\.microsoft\.com\/l\/chat\/0\/0\?users=28:/;
 
 /** @type {Record<string, object>} */
 const hostConfigs = {};
@@ -28,8 +26,9 @@ export async function loadHostConfigs() {
 }
 
 /**
- * One Adaptive Card of a message, replaced in place when the person's view of it changes.
- * @param {{ messageId: string, session: ReturnType<import('./person-session.js').createPersonSession> }} options
+ * One Adaptive Card, replaced in place when the person's view of it changes.
+ * @param {{ messageId?: string, session: ReturnType<import('./person-session.js').createPersonSession> }} options
+ * without `messageId` it is not sent yet
  */
 export function createCard({ messageId, session }) {
   const content = element('div', { class: 'card-content' });
@@ -45,9 +44,11 @@ export function createCard({ messageId, session }) {
   function run(action) {
     const type = action.getJsonTypeName();
     if (type === 'Action.OpenUrl') {
-      const { url = '' } = action;
-      if (BOT_CHAT.test(url)) session.openOwnChat();
-      else askToOpen(url);
+      followLink(action.url ?? '', session);
+      return;
+    }
+    if (messageId === undefined) {
+      toast('The buttons work once the card is sent.');
       return;
     }
     if (node.getAttribute('aria-busy') === 'true') return;
@@ -67,7 +68,7 @@ export function createCard({ messageId, session }) {
     card.hostConfig = new AdaptiveCards.HostConfig(hostConfigs[theme]);
     card.onExecuteAction = run;
     card.onAnchorClicked = (_element, anchor) => {
-      askToOpen(anchor.href);
+      followLink(anchor.href, session);
       return true;
     };
     card.parse(withLocalImages(json));
@@ -107,7 +108,7 @@ function withLocalImages(value) {
 }
 
 /** @param {unknown} url */
-function localImage(url) {
+export function localImage(url) {
   const address = String(url);
   return address.startsWith('data:image/') ? address : `/image-proxy?url=${encodeURIComponent(address)}`;
 }

@@ -10,14 +10,14 @@ import { createMessageList } from './message-list.js';
  * The conversation in the middle: its head, messages and message box.
  * @param {HTMLElement} pane
  * @param {ReturnType<import('./person-session.js').createPersonSession>} session
- * @param {{ onback: () => void }} options
+ * @param {{ onback: () => void, labelOf?: (chatName: string) => string }} options
  */
-export function createChatPane(pane, session, { onback }) {
+export function createChatPane(pane, session, { onback, labelOf = (name) => `Chat: ${name}` }) {
   const picture = element('span', {}, chatAvatar('personal'));
   const title = element('h1', {}, 'Coursemate');
   const kind = element('span', { class: 'badge' }, 'App');
   const list = createMessageList(session);
-  const compose = createCompose({ send });
+  const compose = createCompose(session, { send });
   /** @type {string | undefined} */
   let chatId;
   let theme = 'light';
@@ -42,11 +42,12 @@ export function createChatPane(pane, session, { onback }) {
     compose.node,
   );
 
-  /** @param {string} text */
-  async function send(text) {
+  /** @param {{ text: string, card?: object }} message */
+  async function send({ text, card }) {
     if (chatId === undefined) return false;
     list.followEnd();
-    return session.attempt(session.api.send(chatId, text));
+    const { api } = session;
+    return session.attempt(card === undefined ? api.send(chatId, text) : api.share(chatId, card, text));
   }
 
   /** @param {{ type: string, name: string }} chat */
@@ -54,7 +55,7 @@ export function createChatPane(pane, session, { onback }) {
     title.textContent = name;
     kind.textContent = CHAT_KINDS[type];
     picture.replaceChildren(chatAvatar(type));
-    pane.setAttribute('aria-label', `Chat: ${name}`);
+    pane.setAttribute('aria-label', labelOf(name));
   }
 
   const refresh = createRefresher(async () => {
@@ -64,7 +65,7 @@ export function createChatPane(pane, session, { onback }) {
     if (isStopped || asked !== chatId) return;
     showHead(timeline.conversation);
     const hasSpoken = timeline.messages.some(({ author }) => author.id === session.person.id);
-    compose.setChat(timeline.conversation, { suggests: !hasSpoken });
+    compose.setChat(timeline.conversation, { suggests: !hasSpoken, hasApp: timeline.hasApp });
     const added = list.show(timeline, theme);
     for (const text of added) announce(`Coursemate: ${text}`);
     tellNotices(timeline);
@@ -83,11 +84,12 @@ export function createChatPane(pane, session, { onback }) {
     }
   }
 
-  session.on('chat', () => void session.attempt(refresh()));
+  for (const name of ['chat', 'switches']) session.on(name, () => void session.attempt(refresh()));
   return {
     /** @param {{ chatId?: string, theme: string }} wanted the first chat when absent */
     async show(wanted) {
       theme = wanted.theme;
+      compose.setTheme(theme);
       const next = wanted.chatId ?? (await session.api.listChats())[0]?.id;
       const isNew = next !== chatId;
       chatId = next;

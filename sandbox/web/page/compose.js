@@ -1,25 +1,45 @@
+import { announce } from './announce.js';
 import { element, icon } from './dom.js';
+import { createDraft } from './draft.js';
+import { createExtension } from './extension.js';
+import { findLink } from './links.js';
 
 const SUGGESTIONS = ['my courses', 'what is overdue?', 'help'];
 const MOST_ROWS_PX = 160;
 
+/** @typedef {{ text: string, card?: object }} Content */
+/** @type {Content} */
+const NOTHING = { text: '' };
+
 /**
- * The message box. Enter sends, Shift+Enter begins a line.
- * @param {{ send: (text: string) => Promise<boolean> }} options
+ * The message box. Enter sends, Shift+Enter begins a line; a card of the message extension goes along. What is
+ * not sent yet stays with its chat.
+ * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {{ send: (content: Content) => Promise<boolean> }} options
  */
-export function createCompose({ send }) {
+export function createCompose(session, { send }) {
   const box = element('textarea', {
-    id: 'message-box',
+    class: 'message-box',
     rows: '1',
     maxlength: '28000',
     placeholder: 'Type a message',
     'aria-label': 'Message to Coursemate',
     dir: 'auto',
     oninput: grow,
+    onpaste: (event) => lookUp(event.clipboardData?.getData('text/plain') ?? ''),
     onkeydown: (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
       event.preventDefault();
-      submit();
+      void submit();
+    },
+  });
+  const draft = createDraft(session, { chatId: () => chatId, onremove: () => box.focus() });
+  const extension = createExtension(session, {
+    chatId: () => chatId,
+    onpick: (card) => {
+      draft.set({ kind: 'card', card });
+      announce('The card is ready to send.');
+      box.focus();
     },
   });
   const suggestions = element(
@@ -29,29 +49,48 @@ export function createCompose({ send }) {
       element('button', { class: 'chip', type: 'button', onclick: () => void say(text) }, text),
     ),
   );
+  let chatId = '';
   let prefix = '';
+  /** @type {Map<string, Content>} */
+  const kept = new Map();
 
   function grow() {
     box.style.height = 'auto';
     box.style.height = `${Math.min(box.scrollHeight, MOST_ROWS_PX)}px`;
   }
 
+  /** @returns {Content} */
+  const read = () => ({ text: box.value, card: draft.card() });
+
+  /** @param {Content} content */
+  function fill({ text, card }) {
+    box.value = text;
+    draft.set(card === undefined ? { kind: 'none' } : { kind: 'card', card });
+    grow();
+  }
+
   /** @param {string} text */
   async function say(text) {
     box.focus();
-    return send(prefix + text);
+    return send({ text: prefix + text });
   }
 
   async function submit() {
-    const text = box.value;
-    if (text.trim() === '') return;
-    box.value = '';
-    grow();
-    const isSent = await send(text);
-    if (!isSent && box.value === '') {
-      box.value = text;
-      grow();
-    }
+    const content = read();
+    if (content.text.trim() === '' && content.card === undefined) return;
+    const asked = chatId;
+    fill(NOTHING);
+    const isSent = await send(content);
+    if (isSent) return;
+    const { text, card } = read();
+    if (asked !== chatId) kept.set(asked, content);
+    else if (text === '' && card === undefined) fill(content);
+  }
+
+  /** @param {string} pasted */
+  function lookUp(pasted) {
+    const link = findLink(pasted, session);
+    if (link !== undefined && draft.card() === undefined) void draft.unfurl(link);
   }
 
   return {
@@ -60,32 +99,41 @@ export function createCompose({ send }) {
       { class: 'compose' },
       suggestions,
       element(
-        'form',
-        {
-          class: 'compose-box',
-          onsubmit: (event) => {
-            event.preventDefault();
-            void submit();
-          },
-        },
+        'div',
+        { class: 'compose-box' },
         box,
+        extension.node,
         element(
           'button',
-          { class: 'icon-button send-button', type: 'submit', 'aria-label': 'Send' },
+          {
+            class: 'icon-button send-button',
+            type: 'button',
+            'aria-label': 'Send',
+            onclick: () => void submit(),
+          },
           icon('send'),
         ),
+        draft.node,
       ),
     ),
     /**
-     * @param {{ type: string, name: string }} chat
-     * @param {{ suggests: boolean }} options
+     * @param {{ id: string, type: string, name: string }} chat
+     * @param {{ suggests: boolean, hasApp: boolean }} options
      */
-    setChat({ type, name }, { suggests }) {
+    setChat({ id, type, name }, { suggests, hasApp }) {
+      if (id !== chatId) {
+        kept.set(chatId, read());
+        chatId = id;
+        extension.close();
+        fill(kept.get(id) ?? NOTHING);
+      }
       const isPersonal = type === 'personal';
       prefix = isPersonal ? '' : '@Coursemate ';
       box.placeholder = isPersonal ? 'Type a message' : 'Type a message; @Coursemate asks the bot';
       box.setAttribute('aria-label', `Message to ${name}`);
       suggestions.hidden = !suggests;
+      extension.node.hidden = !hasApp;
     },
+    setTheme: draft.setTheme,
   };
 }

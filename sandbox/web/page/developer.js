@@ -1,5 +1,6 @@
-import { byId, element, icon } from './dom.js';
+import { byId, element, icon, uniqueId } from './dom.js';
 import { createSwitchList } from './switch-list.js';
+import { createTabs } from './tabs.js';
 import { createWireLog } from './wire-log.js';
 
 const LEAST_PX = 320;
@@ -14,10 +15,20 @@ export function showDeveloper(session) {
   const toggle = byId('developer-toggle');
   const log = createWireLog(session);
   const switches = createSwitchList(session);
-  const tabs = createTabs([
-    { id: 'wire', label: 'Wire log', panel: log.node },
-    { id: 'switches', label: 'Switches', panel: switches.node },
-  ]);
+  const panels = {
+    wire: tabPanel(log.node),
+    switches: tabPanel(switches.node),
+  };
+  const tabs = createTabs({
+    label: 'Developer',
+    tabs: [
+      { id: 'wire', label: 'Wire log', panel: panels.wire },
+      { id: 'switches', label: 'Switches', panel: panels.switches },
+    ],
+    onchoose: (chosen) => {
+      for (const [id, panel] of Object.entries(panels)) panel.hidden = id !== chosen;
+    },
+  });
   const close = element(
     'button',
     {
@@ -31,7 +42,7 @@ export function showDeveloper(session) {
   drawer.replaceChildren(
     resizeHandle(drawer),
     element('div', { class: 'developer-head' }, tabs.list, close),
-    ...tabs.panels,
+    ...Object.values(panels),
   );
 
   /** @param {boolean} isOpen */
@@ -55,58 +66,9 @@ export function showDeveloper(session) {
   return { stop: () => stop.abort() };
 }
 
-/** @param {{ id: string, label: string, panel: HTMLElement }[]} parts */
-function createTabs(parts) {
-  const buttons = parts.map(({ id, label }) =>
-    element(
-      'button',
-      {
-        class: 'tab',
-        role: 'tab',
-        type: 'button',
-        id: `tab-${id}`,
-        'aria-controls': `panel-${id}`,
-        onclick: () => choose(id),
-      },
-      label,
-    ),
-  );
-  const panels = parts.map(({ id, panel }) =>
-    element(
-      'div',
-      { class: 'tab-panel', role: 'tabpanel', id: `panel-${id}`, 'aria-labelledby': `tab-${id}` },
-      panel,
-    ),
-  );
-
-  /** @param {string} chosen */
-  function choose(chosen) {
-    parts.forEach(({ id }, index) => {
-      const isChosen = id === chosen;
-      buttons[index].setAttribute('aria-selected', String(isChosen));
-      buttons[index].tabIndex = isChosen ? 0 : -1;
-      panels[index].hidden = !isChosen;
-    });
-  }
-
-  const list = element(
-    'div',
-    {
-      class: 'tabs',
-      role: 'tablist',
-      'aria-label': 'Developer',
-      onkeydown: (event) => {
-        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-        if (step === undefined) return;
-        const next = buttons.at((buttons.indexOf(event.target) + step) % buttons.length);
-        next.click();
-        next.focus();
-      },
-    },
-    ...buttons,
-  );
-  choose(parts[0].id);
-  return { list, panels, focus: () => buttons.find(({ tabIndex }) => tabIndex === 0)?.focus() };
+/** @param {HTMLElement} content */
+function tabPanel(content) {
+  return element('div', { class: 'tab-panel', role: 'tabpanel', id: uniqueId('panel') }, content);
 }
 
 /**

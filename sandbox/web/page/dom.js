@@ -39,6 +39,9 @@ const PATHS = {
   down: 'M10 4v12m-5-5 5 5 5-5',
   display: 'M3 4h14v9.500H3zM7 16.500h6M10 13.500v3',
   warning: 'M10 3.500 17.500 16.500h-15zM10 8.500v3.500M10 14.300v.1',
+  add: 'M10 4v12M4 10h12',
+  refresh: 'M16 10a6 6 0 1 1-2-4.500M16.500 3v3.500H13',
+  search: 'M9 15a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM13.300 13.300 17 17',
   person: 'M10 9.500a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM4 16.500c0-3 2.400-4.500 6-4.500s6 1.500 6 4.500',
 };
 
@@ -56,6 +59,17 @@ export function icon(name) {
   path.setAttribute('d', PATHS[name]);
   svg.append(path);
   return svg;
+}
+
+let lastId = 0;
+
+/**
+ * An id that no other element has.
+ * @param {string} stem
+ */
+export function uniqueId(stem) {
+  lastId += 1;
+  return `${stem}-${lastId}`;
 }
 
 /**

@@ -8,44 +8,87 @@ import { byId, element } from './dom.js';
 import { createPersonSession } from './person-session.js';
 import { showPeopleMenu } from './people-menu.js';
 import { showRail } from './rail.js';
-import { createViewOptions, effectiveTheme } from './view-options.js';
+import { showShareDialog } from './share-dialog.js';
+import { showSideBySide } from './side-by-side.js';
+import { createViewOptions, effectiveTheme, MOST_SIDE_BY_SIDE } from './view-options.js';
 
-/** Everything on the page: made anew for another person, kept when only the look changes. */
+/** Everything on the page: made anew for other people, kept when only the look changes. */
 async function main() {
   const view = createViewOptions();
   applyLook(view.get());
-  const [{ people }] = await Promise.all([getWorld(), loadHostConfigs()]);
-  /** @type {{ personId: string, apply: (options: import('./view-options.js').ViewOptions) => void, stop: () => void } | undefined} */
+  const [{ people, botOrigin }] = await Promise.all([getWorld(), loadHostConfigs()]);
+  /** @type {{ key: string, apply: (options: import('./view-options.js').ViewOptions) => void, stop: () => void } | undefined} */
   let seat;
+
+  /** @param {import('./people-menu.js').Person} person */
+  function openSession(person) {
+    const session = createPersonSession(person, {
+      botOrigin,
+      openOwnChat: () => {
+        view.set({ side: [], person: person.id, chat: undefined });
+        focusMessageBox();
+      },
+      openShareDialog: (address) => void session.attempt(showShareDialog(session, address)),
+    });
+    session.start();
+    return session;
+  }
 
   function update() {
     const options = view.get();
     applyLook(options);
+    const sitting = options.side.flatMap((id) => people.find((person) => person.id === id) ?? []);
     const current = people.find(({ id }) => id === options.person) ?? people[0];
-    if (seat?.personId !== current.id) {
+    const key = sitting.length > 0 ? sitting.map(({ id }) => id).join() : `alone ${current.id}`;
+    if (seat?.key !== key) {
       seat?.stop();
-      seat = takeSeat(current, { people, view });
+      clearToasts();
+      const context = { people, view, openSession };
+      seat = { key, ...(sitting.length > 0 ? sitSideBySide(sitting, context) : takeSeat(current, context)) };
     }
     showDisplayOptions(byId('display-options'), view);
     seat.apply(options);
   }
   view.subscribe(update);
+  byId('side-toggle').addEventListener('click', () => view.set(sideToggled(view.get(), people)));
+  byId('skip-link').addEventListener('click', (event) => {
+    event.preventDefault();
+    focusMessageBox();
+  });
   update();
 }
 
 /** @param {import('./view-options.js').ViewOptions} options */
-function applyLook({ theme, width }) {
+function applyLook({ theme, width, side }) {
   document.documentElement.dataset.theme = effectiveTheme(theme);
-  byId('stage').dataset.width = width;
+  byId('stage').dataset.width = side.length > 0 ? 'desktop' : width;
+  byId('side-toggle').setAttribute('aria-pressed', String(side.length > 0));
 }
 
 /**
- * @param {import('./people-menu.js').Person} person
- * @param {{ people: import('./people-menu.js').Person[], view: ReturnType<typeof createViewOptions> }} context
+ * From one person to three, and back to the first.
+ * @param {import('./view-options.js').ViewOptions} options
+ * @param {import('./people-menu.js').Person[]} people
+ * @returns {Partial<import('./view-options.js').ViewOptions>}
  */
-function takeSeat(person, { people, view }) {
+function sideToggled({ person, side }, people) {
+  if (side.length > 0) return { person: side[0], side: [] };
+  const first = person ?? people[0].id;
+  const others = people.map(({ id }) => id).filter((id) => id !== first);
+  return { side: [first, ...others].slice(0, MOST_SIDE_BY_SIDE) };
+}
+
+function focusMessageBox() {
+  byId('stage').querySelector('.message-box')?.focus();
+}
+
+/**
+ * @typedef {{ people: import('./people-menu.js').Person[], view: ReturnType<typeof createViewOptions>, openSession: (person: import('./people-menu.js').Person) => ReturnType<typeof createPersonSession> }} Context
+ * @param {import('./people-menu.js').Person} person
+ * @param {Context} context
+ */
+function takeSeat(person, { people, view, openSession }) {
   document.title = `${person.name}: Coursemate, local world`;
-  clearToasts();
   showPeopleMenu(byId('person-switch'), {
     people,
     current: person,
@@ -55,12 +98,7 @@ function takeSeat(person, { people, view }) {
       byId('person-switch').querySelector('button')?.focus();
     },
   });
-  const session = createPersonSession(person, {
-    openOwnChat: () => {
-      view.set({ chat: undefined });
-      byId('message-box').focus();
-    },
-  });
+  const session = openSession(person);
   const pane = createChatPane(byId('chat'), session, {
     onback: () => {
       byId('frame').dataset.showing = 'rail';
@@ -76,9 +114,7 @@ function takeSeat(person, { people, view }) {
   });
   const developer = showDeveloper(session);
   byId('frame').dataset.showing = 'chat';
-  session.start();
   return {
-    personId: person.id,
     /** @param {import('./view-options.js').ViewOptions} options */
     apply(options) {
       const chatId = options.chat;
@@ -89,6 +125,38 @@ function takeSeat(person, { people, view }) {
       session.stop();
       developer.stop();
       pane.stop();
+      byId('rail').replaceChildren();
+      byId('chat').replaceChildren();
+    },
+  };
+}
+
+/**
+ * @param {import('./people-menu.js').Person[]} sitting
+ * @param {Context} context
+ */
+function sitSideBySide(sitting, { people, view, openSession }) {
+  document.title = `${sitting.map(({ name }) => name).join(', ')}: Coursemate, local world`;
+  byId('person-switch').replaceChildren();
+  const sessions = sitting.map(openSession);
+  const side = showSideBySide(byId('side'), sessions, {
+    people,
+    onpeople: (ids) => view.set({ side: ids }),
+    onchat: (chat) => view.set({ chat }),
+  });
+  const developer = showDeveloper(sessions[0]);
+  byId('frame').dataset.showing = 'side';
+  byId('side').hidden = false;
+  return {
+    /** @param {import('./view-options.js').ViewOptions} options */
+    apply: (options) =>
+      void sessions[0].attempt(side.show({ chatId: options.chat, theme: effectiveTheme(options.theme) })),
+    stop() {
+      for (const session of sessions) session.stop();
+      developer.stop();
+      side.stop();
+      byId('side').replaceChildren();
+      byId('side').hidden = true;
     },
   };
 }

@@ -50,6 +50,9 @@ export function createMessageList(session) {
     if (follows) jump.hidden = true;
   });
 
+  // The message box grows and shrinks: what was at the end stays there.
+  new ResizeObserver(() => follows && toEnd()).observe(scroller);
+
   function toEnd() {
     scroller.scrollTop = scroller.scrollHeight;
   }
@@ -67,7 +70,7 @@ export function createMessageList(session) {
   }
 
   /**
-   * @param {{ messages: any[], notices: any[], isBotTyping: boolean }} timeline
+   * @param {{ memberCount: number, messages: any[], notices: any[], isBotTyping: boolean }} timeline
    * @param {string} theme
    * @returns {string[]} what the bot has newly said, for screen readers
    */
@@ -82,7 +85,7 @@ export function createMessageList(session) {
     for (const view of timeline.messages) {
       const message = messages.get(view.id) ?? createMessage(view, session);
       messages.set(view.id, message);
-      message.update(view, theme);
+      message.update(view, { theme, memberCount: timeline.memberCount });
     }
     arrange(timeline);
     typing.hidden = !timeline.isBotTyping;

@@ -1,9 +1,12 @@
 import { avatar, botAvatar } from './avatar.js';
 import { createCard } from './card.js';
-import { element, setAttribute } from './dom.js';
+import { element, icon, setAttribute } from './dom.js';
+import { withLinks } from './links.js';
 import { renderMarkdown } from './markdown.js';
 import { signInPart } from './sign-in-part.js';
 
+/** Members of a conversation up to which a card that names no people refreshes by itself. */
+const MOST_AUTOMATIC = 60;
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
 /**
@@ -14,10 +17,18 @@ const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 export function createMessage(first, session) {
   const { author } = first;
   const isMine = author.id === session.person.id;
+  // People send cards only by way of the message extension.
+  const via = !author.isBot && cardsOf(first).length > 0 ? ' via Coursemate' : '';
   const text = element('div', { class: 'message-text', dir: 'auto', hidden: true });
   const cards = element('div', { class: 'message-cards' });
   const signIn = element('div', { class: 'message-sign-in' });
   const edited = element('span', { class: 'soft', hidden: true }, 'Edited');
+  const refresh = element(
+    'button',
+    { class: 'refresh-button', type: 'button', hidden: true, onclick: () => void refreshCard() },
+    icon('refresh'),
+    'Refresh card',
+  );
   const bubble = element('div', { class: 'bubble' }, text, cards, signIn);
   const node = element(
     'li',
@@ -25,13 +36,18 @@ export function createMessage(first, session) {
     element('div', { class: 'message-avatar' }, author.isBot ? botAvatar() : avatar(author.name)),
     element(
       'article',
-      { class: 'message-body', 'aria-label': `${isMine ? 'You' : author.name}, ${session.timeOf(first.at)}` },
+      {
+        class: 'message-body',
+        'aria-label': `${isMine ? 'You' : author.name}${via}, ${session.timeOf(first.at)}`,
+      },
       element(
         'div',
         { class: 'message-head' },
         isMine ? undefined : element('span', { class: 'message-author', dir: 'auto' }, author.name),
+        via === '' ? undefined : element('span', { class: 'message-via' }, via),
         element('time', { datetime: first.at }, session.timeOf(first.at)),
         edited,
+        refresh,
       ),
       bubble,
     ),
@@ -41,16 +57,21 @@ export function createMessage(first, session) {
   let current = first;
   const changedPart = createChangeCheck();
 
+  async function refreshCard() {
+    const action = findRefresh(current)?.action;
+    await session.attempt(session.api.press(current.id, action));
+  }
+
   return {
     node,
-    /** @param {any} view @param {string} theme */
-    update(view, theme) {
+    /** @param {any} view @param {{ theme: string, memberCount: number }} context */
+    update(view, { theme, memberCount }) {
       current = view;
       edited.hidden = !view.isEdited;
-      if (changedPart('text', view.text)) showText(text, view);
-      const contents = view.attachments
-        .filter(({ contentType }) => contentType === ADAPTIVE_CARD)
-        .map(({ content }) => content);
+      if (changedPart('text', view.text)) showText(text, view, session);
+      refresh.hidden = !isRefreshedByHand(view, memberCount);
+      refresh.disabled = view.isBusy;
+      const contents = cardsOf(view);
       if (changedPart('cards', [contents.length])) {
         shown = contents.map(() => createCard({ messageId: view.id, session }));
         cards.replaceChildren(...shown.map((card) => card.node));
@@ -63,18 +84,42 @@ export function createMessage(first, session) {
       setAttribute(bubble, 'data-has-card', shown.length > 0 || view.signIn !== undefined);
     },
     /** @param {boolean} continues the author of the message before goes on */
-    setContinues: (continues) => node.classList.toggle('message-continues', continues),
+    setContinues: (continues) => node.classList.toggle('message-continues', continues && via === ''),
     /** What a screen reader says when the message comes. */
     spoken: () =>
       [current.text, ...shown.map((card) => card.spoken()), current.signIn?.text].filter(Boolean).join('. '),
   };
 }
 
-/** @param {HTMLElement} node @param {{ text: string, author: { isBot: boolean } }} view */
-function showText(node, { text, author }) {
+/**
+ * @param {HTMLElement} node
+ * @param {{ text: string, author: { isBot: boolean } }} view
+ * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ */
+function showText(node, { text, author }, session) {
   node.hidden = text === '';
   // Only what the bot writes is read as Markdown; people's own words stay as they typed them.
-  node.replaceChildren(author.isBot ? renderMarkdown(text) : text);
+  node.replaceChildren(...(author.isBot ? [renderMarkdown(text)] : withLinks(text, session)));
+}
+
+/** @param {any} view @returns {any[]} */
+function cardsOf({ attachments }) {
+  return attachments.filter(({ contentType }) => contentType === ADAPTIVE_CARD).map(({ content }) => content);
+}
+
+/** @param {any} view */
+function findRefresh(view) {
+  return cardsOf(view).find(({ refresh }) => refresh)?.refresh;
+}
+
+/**
+ * In large conversations a card that names no people refreshes only when somebody asks.
+ * @param {any} view
+ * @param {number} memberCount
+ */
+function isRefreshedByHand(view, memberCount) {
+  const refresh = findRefresh(view);
+  return refresh !== undefined && refresh.userIds === undefined && memberCount > MOST_AUTOMATIC;
 }
 
 /** Remembers the last value of each part. */

@@ -4,9 +4,10 @@ import { toast } from './announce.js';
 /**
  * One person at the page: what they may do, and news from the server while they sit here.
  * @param {import('./people-menu.js').Person} person
- * @param {{ openOwnChat: () => void }} options goes to the person's own chat with the bot
+ * @param {{ botOrigin: string, openOwnChat: () => void, openShareDialog: (address: string) => void }} options where
+ * the bot's own pages are; ways to the person's own chat with the bot, and to "Share to…"
  */
-export function createPersonSession(person, { openOwnChat }) {
+export function createPersonSession(person, { botOrigin, openOwnChat, openShareDialog }) {
   const api = createPersonApi(person.id);
   const news = new EventTarget();
   /** @type {EventSource | undefined} */
@@ -16,7 +17,9 @@ export function createPersonSession(person, { openOwnChat }) {
   return {
     person,
     api,
+    botOrigin,
     openOwnChat,
+    openShareDialog,
     start() {
       source = new EventSource(api.eventsPath);
       for (const name of ['chat', 'wire', 'wire-cleared', 'switches']) {

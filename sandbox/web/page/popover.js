@@ -4,16 +4,21 @@ import { element, setAttribute } from './dom.js';
  * A button that opens a panel below itself. Escape and a click elsewhere close it; arrow keys walk through
  * what can be focused inside.
  * @param {HTMLElement} anchor holds both
- * @param {{ button: HTMLElement, panel: HTMLElement }} parts the panel is open while it has the class `is-open`
+ * @param {{ button: HTMLElement, panel: HTMLElement, onopen?: () => void, onclose?: () => void }} parts the panel is
+ * open while it has the class `is-open`; `onopen` takes the focus where it belongs
  */
-export function createPopover(anchor, { button, panel }) {
+export function createPopover(anchor, { button, panel, onopen, onclose }) {
   const isOpen = () => panel.classList.contains('is-open');
 
   /** @param {boolean} open */
   function show(open) {
     panel.classList.toggle('is-open', open);
     setAttribute(button, 'aria-expanded', String(open));
-    if (open) (panel.querySelector('[aria-current="true"], :checked') ?? focusable()[0])?.focus();
+    if (open) (onopen ?? focusChosen)();
+  }
+
+  function focusChosen() {
+    (panel.querySelector('[aria-current="true"], :checked') ?? focusable()[0])?.focus();
   }
 
   const focusable = () => [...panel.querySelectorAll('a[href], input, button')];
@@ -22,6 +27,7 @@ export function createPopover(anchor, { button, panel }) {
     if (!isOpen()) return;
     const hadFocus = panel.contains(document.activeElement);
     show(false);
+    onclose?.();
     if (hadFocus) button.focus();
   }
 

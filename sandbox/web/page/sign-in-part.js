@@ -13,25 +13,39 @@ export function signInPart({ id, signIn }, session) {
   if (signIn.state === 'done') {
     return [element('p', { class: 'sign-in-done' }, icon('check'), 'You are signed in.')];
   }
+  const button = signInButton(signIn, session, {
+    onsuccess: (state) => session.attempt(session.api.endSignIn(id, { state })),
+    onfailure: (reason) => session.attempt(session.api.endSignIn(id, { reason })),
+  });
+  return [element('div', { class: 'sign-in' }, element('p', {}, signIn.text), button)];
+}
+
+/**
+ * Opens the sign-in page in a pop-up, and tells how it ended. A blocked pop-up is told to the person alone.
+ * @param {{ title: string, link: string }} signIn
+ * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {{ onsuccess: (state: string) => Promise<unknown>, onfailure?: (reason: string) => Promise<unknown> }} listeners
+ */
+export function signInButton({ title, link }, session, { onsuccess, onfailure }) {
   const button = element(
     'button',
     { class: 'button button-primary', type: 'button', onclick: () => void press() },
-    signIn.title,
+    title,
   );
 
   async function press() {
     clearToasts();
     button.disabled = true;
-    const outcome = await runSignIn(signIn.link, session.person.id);
+    const outcome = await runSignIn(link, session.person.id);
     button.disabled = false;
     if (outcome.kind === 'blocked') {
       toast('The browser blocked the sign-in window. Allow pop-ups for this page and try again.', 'error');
-      return;
+    } else if (outcome.kind === 'success') {
+      await onsuccess(outcome.state);
+    } else {
+      await onfailure?.(outcome.reason);
+      toast('You are not signed in.', 'error');
     }
-    const end = outcome.kind === 'success' ? { state: outcome.state } : { reason: outcome.reason };
-    await session.attempt(session.api.endSignIn(id, end));
-    if (outcome.kind === 'failure') toast('You are not signed in.', 'error');
   }
-
-  return [element('div', { class: 'sign-in' }, element('p', {}, signIn.text), button)];
+  return button;
 }

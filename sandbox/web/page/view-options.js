@@ -1,7 +1,10 @@
 /**
- * Who is shown and how, kept in the page's address: each tab may show another person.
- * @typedef {{ person?: string, chat?: string, theme: string, width: string }} ViewOptions
+ * Who is shown and how, kept in the page's address: each tab may show another person. `side` names the people whose
+ * Teams stand side by side; empty for one person alone.
+ * @typedef {{ person?: string, side: string[], chat?: string, theme: string, width: string }} ViewOptions
  */
+
+export const MOST_SIDE_BY_SIDE = 3;
 
 const THEMES = ['system', 'light', 'dark', 'contrast'];
 const WIDTHS = ['desktop', 'phone'];
@@ -26,7 +29,7 @@ export function createViewOptions() {
     /** @param {Partial<ViewOptions>} change */
     set(change) {
       const address = addressOf({ ...current, ...change });
-      if ('person' in change || 'chat' in change) history.pushState(null, '', address);
+      if (['person', 'side', 'chat'].some((name) => name in change)) history.pushState(null, '', address);
       else history.replaceState(null, '', address);
       tell();
     },
@@ -49,8 +52,10 @@ function read() {
   const query = new URLSearchParams(location.search);
   const theme = query.get('theme') ?? '';
   const width = query.get('width') ?? '';
+  const side = (query.get('side') ?? '').split(',').filter((id) => id !== '');
   return {
     person: query.get('person') ?? undefined,
+    side: [...new Set(side)].slice(0, MOST_SIDE_BY_SIDE),
     chat: query.get('chat') ?? undefined,
     theme: THEMES.includes(theme) ? theme : 'system',
     width: WIDTHS.includes(width) ? width : 'desktop',
@@ -58,11 +63,12 @@ function read() {
 }
 
 /** @param {ViewOptions} options */
-function addressOf({ person, chat, theme, width }) {
+function addressOf({ person, side, chat, theme, width }) {
   const query = new URLSearchParams();
-  if (person !== undefined) query.set('person', person);
+  if (side.length > 0) query.set('side', side.join(','));
+  else if (person !== undefined) query.set('person', person);
   if (chat !== undefined) query.set('chat', chat);
   if (theme !== 'system') query.set('theme', theme);
   if (width !== 'desktop') query.set('width', width);
-  return `${location.pathname}?${query}`;
+  return `${location.pathname}?${String(query).replaceAll('%2C', ',')}`;
 }

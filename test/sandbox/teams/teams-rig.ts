@@ -54,6 +54,12 @@ export interface Rig {
   close(): Promise<void>;
 }
 
+export interface RigOptions {
+  /** Ada and Ben are the first two. */
+  readonly peopleCount?: number;
+  readonly linkDomains?: readonly string[];
+}
+
 let running: Rig | undefined;
 
 afterEach(async () => {
@@ -62,13 +68,16 @@ afterEach(async () => {
 });
 
 /** Teams and a bot that behaves as told, until the test ends. */
-export async function start(behaviour: Behaviour): Promise<Rig> {
-  running = await startRig(behaviour);
+export async function start(behaviour: Behaviour, options: RigOptions = {}): Promise<Rig> {
+  running = await startRig(behaviour, options);
   return running;
 }
 
 /** Entra's tokens are the texts `sso-<person>` and `connector-token`. */
-async function startRig(behaviour: Behaviour): Promise<Rig> {
+async function startRig(
+  behaviour: Behaviour,
+  { peopleCount = 2, linkDomains = [] }: RigOptions,
+): Promise<Rig> {
   const clock = createClock('2026-12-01T09:00:00.000Z');
   const log = createWireLog(() => clock.now());
   const received: Received[] = [];
@@ -85,7 +94,7 @@ async function startRig(behaviour: Behaviour): Promise<Rig> {
   const origin = await listen(server, 0);
   let ssoTokens = 0;
   const teams = await createTeams({
-    world: createTinyWorld(),
+    world: createTinyWorld(peopleCount),
     clock,
     log,
     entra: {
@@ -94,6 +103,7 @@ async function startRig(behaviour: Behaviour): Promise<Rig> {
     },
     bot: { id: BOT_ID, messagesUrl: `${origin}/api/messages` },
     appIdUri: APP_ID_URI,
+    linkDomains,
   });
 
   const call: ConnectorCall = async (method, path, { body, token = 'connector-token' } = {}) => {
@@ -149,7 +159,7 @@ export async function reply(call: ConnectorCall, to: Received, message: object):
   return (body as { id: string }).id;
 }
 
-export function adaptiveCard(text: string, more: object = {}): object {
+export function adaptiveCard(text: string, more: object = {}): Record<string, unknown> {
   return { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }], ...more };
 }
 
@@ -176,6 +186,30 @@ export function oauthMessage(more: object = {}): object {
   return { attachments: [{ contentType: 'application/vnd.microsoft.card.oauth', content: oauthCard(more) }] };
 }
 
+/** An answer of the message extension. */
+export function extensionAnswer(composeExtension: object): Answer {
+  return { status: 200, body: { composeExtension } };
+}
+
+export function results(attachments: readonly unknown[], more: object = {}): Answer {
+  return extensionAnswer({ type: 'result', attachmentLayout: 'list', attachments, ...more });
+}
+
+/** One result of a search, with parts replaced. */
+export function resultOf(title: string, more: object = {}): object {
+  const preview = {
+    contentType: 'application/vnd.microsoft.card.thumbnail',
+    content: { title, text: 'Contoso Academy', images: [{ url: 'https://img.contoso.com/1.png' }] },
+  };
+  const contentType = 'application/vnd.microsoft.card.adaptive';
+  return { contentType, content: adaptiveCard(title), preview, ...more };
+}
+
+export function signInAnswer(type: 'auth' | 'silentAuth'): Answer {
+  const action = { type: 'openUrl', title: 'Sign in', value: 'http://localhost:3978/auth/start?ctx=x' };
+  return extensionAnswer({ type, suggestedActions: { actions: [action] } });
+}
+
 export function actionAnswer(statusCode: number, type: string, value: unknown): Answer {
   return { status: 200, body: { statusCode, type: `application/vnd.microsoft.${type}`, value } };
 }
@@ -186,8 +220,11 @@ async function readJson(request: IncomingMessage): Promise<Received> {
   return JSON.parse(text) as Received;
 }
 
-function createTinyWorld(): World {
-  const people = [createPerson(ADA, 'Ada'), createPerson(BEN, 'Ben')];
+function createTinyWorld(peopleCount: number): World {
+  const others = Array.from({ length: peopleCount - 2 }, (_, index) =>
+    createPerson(`00000000-0000-4000-8000-${String(index).padStart(12, 'a')}`, `Person${index}`),
+  );
+  const people = [createPerson(ADA, 'Ada'), createPerson(BEN, 'Ben'), ...others];
   return {
     tenantId: TENANT_ID,
     people,

@@ -1,0 +1,74 @@
+import { notify, type ClientSession } from './client-session';
+import type { SearchHit } from './extension-answer';
+import { createExtensionFlow, type ExtensionEnding, type ExtensionFlow } from './extension-flow';
+import { createLinkUnfurling, type LinkUnfurling } from './link-unfurling';
+import { quote } from './shorten-tokens';
+
+export interface SearchRequest {
+  readonly commandId: string;
+  /** Empty when the extension has just been opened. */
+  readonly text: string;
+  readonly skip?: number;
+  readonly count?: number;
+}
+
+/** What a search shows. Plain JSON, so that a page can be sent it. */
+export type SearchView =
+  | { readonly kind: 'results'; readonly hits: readonly SearchHit[] }
+  | Exclude<ExtensionEnding, { readonly kind: 'results' }>;
+
+/** The message extension in one person's client (teams-platform 2). */
+export interface Extension extends LinkUnfurling {
+  search(conversationId: string, request: SearchRequest): Promise<SearchView>;
+  /** Asks the query or link that last wanted a sign-in once more; throws when none did. */
+  completeSignIn(state: string): Promise<SearchView>;
+}
+
+const PAGE_SIZE = 25;
+
+export function createExtension(session: ClientSession): Extension {
+  const flow = createExtensionFlow(session);
+  return {
+    ...createLinkUnfurling(session, flow),
+    search: (conversationId, request) => search({ session, flow, conversationId }, request),
+    async completeSignIn(state) {
+      for (const ssoToken of session.ssoTokens) ssoToken.renew();
+      return toView(await flow.resume(state));
+    },
+  };
+}
+
+interface Place {
+  readonly session: ClientSession;
+  readonly flow: ExtensionFlow;
+  readonly conversationId: string;
+}
+
+async function search(
+  { session, flow, conversationId }: Place,
+  { commandId, text, skip = 0, count = PAGE_SIZE }: SearchRequest,
+): Promise<SearchView> {
+  const parameter = text === '' ? { name: 'initialRun', value: 'true' } : { name: 'query', value: text };
+  const name = 'composeExtension/query';
+  const view = toView(
+    await flow.ask({
+      conversationId,
+      name,
+      value: {
+        commandId,
+        commandContext: 'compose',
+        parameters: [parameter],
+        queryOptions: { skip, count },
+      },
+      title: `${name} ${commandId} ${quote(text)}${skip === 0 ? '' : ` from ${skip}`}`,
+    }),
+  );
+  if (view.kind !== 'results' || view.hits.length <= count) return view;
+  const problem = `${name}: ${view.hits.length} results, and only ${count} were asked for.`;
+  notify(session, conversationId, { kind: 'protocolError', text: problem });
+  return { kind: 'results', hits: view.hits.slice(0, count) };
+}
+
+function toView(ending: ExtensionEnding): SearchView {
+  return ending.kind === 'results' ? { kind: 'results', hits: ending.hits } : ending;
+}

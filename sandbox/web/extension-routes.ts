@@ -1,0 +1,40 @@
+import type { Router } from 'express';
+import * as z from 'zod/v4';
+import { chatOf, MOST_CHARACTERS, parseBody, type ClientOf } from './person-request';
+
+const Searched = z.object({
+  commandId: z.string().min(1).max(64),
+  text: z.string().max(MOST_CHARACTERS),
+  skip: z.int().min(0),
+  count: z.int().min(1).max(100),
+});
+const Shared = z.object({
+  card: z.record(z.string(), z.unknown()),
+  text: z.string().trim().max(MOST_CHARACTERS),
+});
+const Pasted = z.object({ url: z.url({ protocol: /^https?$/ }).max(2048) });
+const SignedIn = z.object({ state: z.string() });
+
+/** The message extension in the compose box: search, sign-in, links, and the card that comes of them. */
+export function addExtensionRoutes(router: Router, clientOf: ClientOf): void {
+  router.post('/chats/:chat/search', async (request, response) => {
+    const client = clientOf(request);
+    const search = parseBody(Searched, request);
+    response.json(await client.search(chatOf(request, client), search));
+  });
+  router.post('/search-sign-in', async (request, response) => {
+    const { state } = parseBody(SignedIn, request);
+    response.json(await clientOf(request).completeSearchSignIn(state));
+  });
+  router.post('/chats/:chat/link', async (request, response) => {
+    const client = clientOf(request);
+    const { url } = parseBody(Pasted, request);
+    response.json(await client.pasteLink(chatOf(request, client), url));
+  });
+  router.post('/chats/:chat/share', async (request, response) => {
+    const client = clientOf(request);
+    const { card, text } = parseBody(Shared, request);
+    await client.share(chatOf(request, client), card, text);
+    response.status(204).end();
+  });
+}

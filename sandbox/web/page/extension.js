@@ -1,0 +1,137 @@
+import { element, icon, setAttribute, uniqueId } from './dom.js';
+import { createPopover } from './popover.js';
+import { createSearch } from './search.js';
+import { createSearchResults } from './search-results.js';
+import { createTabs } from './tabs.js';
+
+const COMMANDS = [
+  { id: 'myCourses', label: 'My courses' },
+  { id: 'catalog', label: 'Catalog' },
+];
+
+/**
+ * The message extension: a button in the compose box, and the flyout with its commands.
+ * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {{ chatId: () => string, onpick: (card: object) => void }} options
+ */
+export function createExtension(session, { chatId, onpick }) {
+  let commandId = COMMANDS[0].id;
+  let isOpen = false;
+  const search = createSearch({
+    ask: (query, signal) => session.api.search(chatId(), query, signal),
+    show: (state, isOutdated) => {
+      results.show(state, isOutdated);
+      showActive();
+    },
+  });
+  const results = createSearchResults(session, {
+    onpick: ({ card }) => {
+      popover.close();
+      onpick(card);
+    },
+    onmore: () => search.more(),
+    onretry: () => {
+      box.focus();
+      search.again();
+    },
+    onsignin: (state) => session.attempt(session.api.completeSearchSignIn(state).then(search.receive)),
+  });
+  const box = element('input', {
+    class: 'search-box',
+    type: 'search',
+    role: 'combobox',
+    placeholder: 'Search courses',
+    'aria-label': 'Search courses',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'true',
+    'aria-controls': results.listId,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    dir: 'auto',
+    oninput: () => search.type(box.value),
+    onkeydown: onKey,
+  });
+  const body = element(
+    'div',
+    { class: 'extension-body', role: 'tabpanel', id: uniqueId('panel') },
+    element('label', { class: 'search-field' }, icon('search'), box),
+    results.node,
+  );
+  const tabs = createTabs({
+    label: 'Coursemate',
+    tabs: COMMANDS.map((command) => ({ ...command, panel: body })),
+    onchoose: (chosen) => {
+      commandId = chosen;
+      if (isOpen) start();
+    },
+  });
+  const panel = element(
+    'div',
+    { class: 'popover extension', id: uniqueId('extension'), role: 'dialog', 'aria-label': 'Coursemate' },
+    element(
+      'div',
+      { class: 'extension-head' },
+      element('img', { src: '/page/icon.svg', alt: '', width: '24', height: '24' }),
+      tabs.list,
+      element(
+        'button',
+        {
+          class: 'icon-button',
+          type: 'button',
+          'aria-label': 'Close Coursemate',
+          onclick: () => popover.close(),
+        },
+        icon('close'),
+      ),
+    ),
+    body,
+  );
+  const button = element(
+    'button',
+    {
+      class: 'icon-button extension-button',
+      type: 'button',
+      'aria-label': 'Coursemate',
+      'aria-haspopup': 'dialog',
+    },
+    element('img', { src: '/page/icon.svg', alt: '', width: '20', height: '20' }),
+  );
+  const anchor = element('div', { class: 'extension-anchor' });
+  const popover = createPopover(anchor, {
+    button,
+    panel,
+    onopen: () => {
+      isOpen = true;
+      box.value = '';
+      box.focus();
+      start();
+    },
+    onclose: () => {
+      isOpen = false;
+      search.stop();
+    },
+  });
+
+  function start() {
+    search.start({ commandId, text: box.value });
+  }
+
+  function showActive() {
+    setAttribute(box, 'aria-activedescendant', results.activeId());
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      results.move(step);
+      showActive();
+    } else if (event.key === 'Enter' && !event.isComposing) {
+      event.preventDefault();
+      if (!results.pick()) start();
+    }
+  }
+
+  return { node: anchor, close: popover.close };
+}

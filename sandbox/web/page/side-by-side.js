@@ -1,0 +1,94 @@
+import { avatar } from './avatar.js';
+import { createChatPane } from './chat-pane.js';
+import { element, icon } from './dom.js';
+import { CHAT_KINDS } from './rail.js';
+import { MOST_SIDE_BY_SIDE } from './view-options.js';
+
+/**
+ * The same conversation as each of several people sees it, in columns.
+ * @param {HTMLElement} root
+ * @param {ReturnType<import('./person-session.js').createPersonSession>[]} sessions
+ * @param {{ people: import('./people-menu.js').Person[], onpeople: (ids: string[]) => void, onchat: (id: string) => void }} options
+ */
+export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
+  const ids = sessions.map(({ person }) => person.id);
+  const free = people.filter(({ id }) => !ids.includes(id));
+  const chats = element('select', { onchange: () => onchat(chats.value) });
+  const add = element(
+    'button',
+    { class: 'button side-add', type: 'button', onclick: () => onpeople([...ids, free[0].id]) },
+    icon('add'),
+    'Add a person',
+  );
+  add.hidden = sessions.length === MOST_SIDE_BY_SIDE || free.length === 0;
+  const columns = sessions.map((session, index) => createColumn(session, index));
+
+  root.replaceChildren(
+    element(
+      'header',
+      { class: 'side-head' },
+      element('h1', {}, 'Side by side'),
+      element('label', { class: 'side-chat' }, element('span', {}, 'Conversation'), chats),
+      add,
+    ),
+    element('div', { class: 'side-columns' }, ...columns.map(({ node }) => node)),
+  );
+
+  /** @param {typeof sessions[number]} session @param {number} index */
+  function createColumn(session, index) {
+    const { person } = session;
+    const chat = element('section', { class: 'chat' });
+    const pane = createChatPane(chat, session, {
+      onback: () => undefined,
+      labelOf: (name) => `${name}, as ${person.name} sees it`,
+    });
+    const choices = people.filter(({ id }) => id === person.id || !ids.includes(id));
+    const select = element(
+      'select',
+      {
+        'aria-label': `Person in column ${index + 1}`,
+        onchange: () => {
+          onpeople(ids.with(index, select.value));
+          root.querySelectorAll('.side-person select')[index]?.focus();
+        },
+      },
+      ...choices.map(({ id, name }) => element('option', { value: id, selected: id === person.id }, name)),
+    );
+    const remove = element(
+      'button',
+      {
+        class: 'icon-button',
+        type: 'button',
+        'aria-label': `Remove ${person.name}`,
+        hidden: sessions.length === 1,
+        onclick: () => onpeople(ids.toSpliced(index, 1)),
+      },
+      icon('close'),
+    );
+    const head = element('div', { class: 'side-person' }, avatar(person.name), select, remove);
+    return { node: element('div', { class: 'side-column' }, head, chat), pane };
+  }
+
+  /** Conversations that all of them are part of. */
+  async function listCommonChats() {
+    const [first, ...others] = await Promise.all(sessions.map(({ api }) => api.listChats()));
+    return first.filter(({ id }) => others.every((list) => list.some((chat) => chat.id === id)));
+  }
+
+  return {
+    /** @param {{ chatId?: string, theme: string }} wanted */
+    async show({ chatId, theme }) {
+      const common = await listCommonChats();
+      const chosen = common.find(({ id }) => id === chatId) ?? common[0];
+      chats.replaceChildren(
+        ...common.map(({ id, name, type }) =>
+          element('option', { value: id, selected: id === chosen.id }, `${name} (${CHAT_KINDS[type]})`),
+        ),
+      );
+      await Promise.all(columns.map(({ pane }) => pane.show({ chatId: chosen.id, theme })));
+    },
+    stop() {
+      for (const { pane } of columns) pane.stop();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { findPersonId } from '../support/local-world';
+import { picture, startBrowserWorld, type BrowserWorld } from '../support/browser';
+
+let here: BrowserWorld;
+
+beforeAll(async () => {
+  here = await startBrowserWorld();
+});
+
+afterAll(async () => {
+  await here.close();
+});
+
+function goToChannel(page: Page): Promise<void> {
+  return page
+    .getByRole('navigation', { name: 'Chats' })
+    .getByRole('link', { name: /^Learning(?! lunch)/ })
+    .click();
+}
+
+describe('a course shared into a channel, in the browser', () => {
+  it('is found in the compose box, and three viewers see three different things', async () => {
+    const page = await here.open();
+    await goToChannel(page);
+    await page.getByRole('button', { name: 'Coursemate', exact: true }).click();
+    const extension = page.getByRole('dialog', { name: 'Coursemate' });
+    await extension.getByRole('option').first().waitFor();
+    await picture(page, 'search-light');
+
+    await extension.getByRole('combobox', { name: 'Search courses' }).fill('phishing');
+    await extension
+      .getByRole('option', { name: /Phishing/ })
+      .first()
+      .click();
+    await page.getByRole('group', { name: 'Card to send' }).waitFor();
+    await page.getByRole('textbox', { name: /Message to/ }).fill('Worth ten minutes');
+    await page.getByRole('button', { name: 'Send' }).click();
+    const own = page.getByRole('article', { name: /^You via Coursemate/ });
+    await own.getByText(/^You:/).waitFor();
+
+    const seen = new Set([await own.innerText()]);
+    for (const name of ['Jonas', 'Priya']) {
+      const other = await here.open({ personId: findPersonId(here.world, name) });
+      await goToChannel(other);
+      const card = other.getByRole('article', { name: /Amara Diallo via Coursemate/ });
+      await card.getByText(/^You:/).waitFor();
+      seen.add((await card.innerText()).replace(/^.*\n/, ''));
+      await other.context().close();
+    }
+    expect(seen.size).toBe(3);
+    await picture(page, 'shared-course-light');
+    await page.context().close();
+  });
+
+  it('is side by side for three people', async () => {
+    const page = await here.open({ width: 1440 });
+    await goToChannel(page);
+    await page.getByRole('button', { name: 'Side by side' }).click();
+    await page.getByText(/^You:/).nth(2).waitFor();
+    await picture(page, 'side-by-side-light');
+
+    expect(await page.getByRole('region', { name: /sees it/ }).count()).toBe(3);
+    await page.context().close();
+  });
+});

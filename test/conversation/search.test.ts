@@ -1,0 +1,135 @@
+import type { SearchView } from '../../sandbox/teams/extension';
+import type { RunningWorld } from '../../sandbox/start-world';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { ask, findPersonId, startTestWorld } from '../support/local-world';
+
+let world: RunningWorld;
+let client: TeamsClient;
+
+beforeAll(async () => {
+  world = await startTestWorld();
+  client = person('Amara');
+});
+
+afterAll(async () => {
+  await world.close();
+});
+
+beforeEach(() => {
+  Object.assign(world.graph.settings, { fault: 'none', latencyMs: 0, pageSize: 50 });
+  world.graph.requests.length = 0;
+  world.entra.requests.length = 0;
+});
+
+function person(givenName: string): TeamsClient {
+  return world.teams.client(findPersonId(world, givenName));
+}
+
+async function search(text: string, { commandId = 'myCourses', skip = 0 } = {}): Promise<SearchView> {
+  return client.search(client.personalChatId, { commandId, text, skip });
+}
+
+function titlesOf(view: SearchView): readonly string[] {
+  if (view.kind !== 'results') throw new Error(`No results but ${JSON.stringify(view)}`);
+  return view.hits.map(({ preview }) => preview.title);
+}
+
+describe('the message extension', () => {
+  it('signs in silently on the first opening and shows open courses, the most pressing first', async () => {
+    const view = await search('');
+
+    expect(titlesOf(view).slice(0, 2)).toEqual(['Code of conduct 2026', 'Handling customer data safely']);
+    expect(view.kind === 'results' && view.hits[0]?.preview.text).toMatch(/overdue/);
+    expect(world.entra.requests.filter(({ grant }) => grant === 'on_behalf_of')).toHaveLength(1);
+    expect(world.graph.requests.map(({ path }) => path.split('?')[0])).toEqual([
+      '/me/employeeExperience/learningCourseActivities',
+      '/$batch',
+      '/$batch',
+    ]);
+  });
+
+  it('costs no call for eight keystrokes, and finds what was meant', async () => {
+    const typed = 'phishing';
+    const views: SearchView[] = [];
+    for (let length = 1; length <= typed.length; length++) views.push(await search(typed.slice(0, length)));
+
+    expect(views.every(({ kind }) => kind === 'results')).toBe(true);
+    expect(titlesOf(views.at(-1) ?? views[0] ?? { kind: 'error', text: '' })[0]).toMatch(/Phishing/);
+    expect(world.graph.requests).toEqual([]);
+  });
+
+  it('scrolls on, and ends', async () => {
+    const first = titlesOf(await search('', { skip: 0 }));
+    const beyond = titlesOf(await search('', { skip: 100_000 }));
+
+    expect(first.length).toBeGreaterThan(10);
+    expect(beyond).toEqual([]);
+  });
+
+  it('shows everybody’s catalogue, while it is loading and when it is there', async () => {
+    await search('', { commandId: 'catalog' });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const all = titlesOf(await search('', { commandId: 'catalog' }));
+    const found = titlesOf(await search('passkeys', { commandId: 'catalog' }));
+
+    expect(all).toHaveLength(25);
+    expect(found).toContain('Secure passwords and passkeys');
+  });
+
+  it.each(['\u0000\u0007', '"\\\'', 'x'.repeat(1_000), '🎓', ') or 1 eq 1', '%'])(
+    'answers %j with a sentence or nothing, and asks Graph nothing with it',
+    async (text) => {
+      const view = await search(text);
+
+      expect(['results', 'message']).toContain(view.kind);
+      expect(world.graph.requests).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['an unknown command', { commandId: 'deleteAll', parameters: [], queryOptions: { skip: 0, count: 25 } }],
+    ['a skip below zero', { commandId: 'myCourses', parameters: [], queryOptions: { skip: -1, count: 25 } }],
+    [
+      'a skip beyond all',
+      { commandId: 'myCourses', parameters: [], queryOptions: { skip: 1e9, count: 1e9 } },
+    ],
+    ['no parameters', { commandId: 'myCourses' }],
+    ['repeated parameters', { commandId: 'myCourses', parameters: [1, { name: 'query', value: {} }] }],
+    ['nothing', undefined],
+  ])('answers %s', async (_, value) => {
+    const answer = await world.teams.sendRaw({ type: 'invoke', name: 'composeExtension/query', value });
+
+    expect(answer).toMatchObject({ kind: 'answered', status: 200 });
+  });
+
+  it('answers within four seconds while Graph is silent, and has the list for a later keystroke', async () => {
+    const other = person('Jonas');
+    await ask(other, 'help');
+    world.graph.settings.fault = 'silence';
+    const startedAt = performance.now();
+
+    const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
+
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
+    expect(view).toMatchObject({ kind: 'message', text: expect.stringContaining('still loading') as string });
+  });
+
+  it('says what is wrong when Graph refuses', async () => {
+    const other = person('Wei');
+
+    const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
+
+    expect(view).toMatchObject({ kind: 'message', text: expect.stringContaining('no licence') as string });
+  });
+
+  it('offers the sign-in page when the exchange needs the person, and goes on after it', async () => {
+    const other = person('Sofia');
+    const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
+    if (view.kind !== 'signIn') throw new Error(`No sign-in but ${view.kind}`);
+    const state = new URL(view.link).searchParams.get('ctx') ?? '';
+
+    world.entra.consent(other.personId);
+
+    expect((await other.completeSearchSignIn(state)).kind).toMatch(/results|message/);
+  });
+});

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import type { SearchHit } from '../../sandbox/teams/extension-answer';
+import type { RunningWorld } from '../../sandbox/start-world';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { actionsOf, ask, findPersonId, noticesOf, shownText, startTestWorld } from '../support/local-world';
+
+let world: RunningWorld;
+
+beforeAll(async () => {
+  world = await startTestWorld();
+});
+
+afterAll(async () => {
+  await world.close();
+});
+
+beforeEach(() => {
+  world.graph.requests.length = 0;
+});
+
+function person(givenName: string): TeamsClient {
+  return world.teams.client(findPersonId(world, givenName));
+}
+
+function channelOf(client: TeamsClient): string {
+  const channel = client.conversations().find(({ type }) => type === 'channel');
+  if (channel === undefined) throw new Error('There is no channel.');
+  return channel.id;
+}
+
+async function findHit(client: TeamsClient, text: string): Promise<SearchHit> {
+  const view = await client.search(client.personalChatId, { commandId: 'myCourses', text });
+  const hit = view.kind === 'results' ? view.hits[0] : undefined;
+  if (hit === undefined) throw new Error(`Nothing found for ${text}.`);
+  return hit;
+}
+
+/** The newest message of the channel, as somebody sees it. */
+function newestFor(client: TeamsClient): string {
+  const message = client.timeline(channelOf(client)).messages.at(-1);
+  return message === undefined ? '' : shownText(message);
+}
+
+describe('a course shared into a channel', () => {
+  it('shows each viewer their own status and nobody else’s', async () => {
+    const amara = person('Amara');
+    const viewers = ['Jonas', 'Haruka', 'Priya'].map(person);
+    const hit = await findHit(amara, 'phishing');
+    expect(JSON.stringify(hit.card)).not.toMatch(/In progress|Not started|Completed|You:/);
+
+    await amara.share(channelOf(amara), hit.card, 'Worth a look');
+    await Promise.all(viewers.map((viewer) => viewer.open(channelOf(viewer))));
+
+    for (const viewer of [amara, ...viewers]) {
+      expect(newestFor(viewer)).toMatch(/You: /);
+      expect(newestFor(viewer)).toContain('Only you see this');
+      expect(noticesOf(viewer)).toEqual([]);
+    }
+    expect(newestFor(person('Tomás'))).not.toContain('You:');
+  });
+
+  it('never mixes two people up, in whatever order they refresh and sign out', async () => {
+    const amara = person('Amara');
+    const people = ['Amara', 'Jonas', 'Haruka'].map(person);
+    await amara.share(channelOf(amara), (await findHit(amara, 'code of conduct')).card, '');
+    const expected = new Map<TeamsClient, string>();
+    for (const one of people) {
+      await one.open(channelOf(one));
+      expected.set(one, newestFor(one));
+    }
+
+    const step = fc.record({ who: fc.nat(people.length - 1), signsOut: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+        await Promise.all(
+          steps.map(async ({ who, signsOut }) => {
+            const one = people[who] ?? amara;
+            if (signsOut) await ask(one, 'sign out');
+            await one.open(channelOf(one));
+          }),
+        );
+        for (const one of people) expect(newestFor(one)).toBe(expected.get(one));
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('shows a forged card of another course without its title, and nothing of anybody', async () => {
+    const amara = person('Amara');
+    const hidden = world.world.providers.find(({ isReadable }) => !isReadable)?.provider.id ?? '';
+    const message = amara.timeline(channelOf(amara)).messages.at(-1);
+    const data = {
+      provider: hidden,
+      content: '00000000-0000-4000-8000-00000000dead',
+      ticket: 'x'.repeat(43),
+    };
+
+    await amara.press(message?.id ?? '', { verb: 'shared-course/view', data });
+
+    expect(newestFor(amara)).toContain('Not in your courses');
+  });
+
+  it.each([undefined, {}, { provider: 1 }, { provider: 'a', content: 'b' }])(
+    'answers data like %j with a sentence',
+    async (data) => {
+      const amara = person('Amara');
+      const message = amara.timeline(channelOf(amara)).messages.at(-1);
+
+      await amara.press(message?.id ?? '', { verb: 'shared-course/view', data });
+
+      const { notices } = amara.timeline(channelOf(amara));
+      expect(notices.at(-1)?.text).toContain('I do not know this button');
+    },
+  );
+});
+
+describe('links of courses', () => {
+  async function shareLinkOf(client: TeamsClient): Promise<string> {
+    const list = await ask(client, 'my courses');
+    const [row] = actionsOf(list, 'course/open');
+    if (row === undefined) throw new Error('no row');
+    await client.press(list.id, row);
+    const card = JSON.stringify(client.timeline(client.personalChatId).messages.at(-1)?.attachments);
+    const address = /https:\/\/teams\.microsoft\.com\/share\?href=[^"\\]+/.exec(card)?.[0] ?? '';
+    return new URL(address).searchParams.get('href') ?? '';
+  }
+
+  it('of the Share button unfurl into the neutral card, also for colleagues', async () => {
+    const link = await shareLinkOf(person('Amara'));
+
+    for (const client of [person('Amara'), person('Jonas')]) {
+      const view = await client.pasteLink(channelOf(client), link);
+      expect(view).toMatchObject({ kind: 'card', preview: { title: 'Code of conduct 2026' } });
+    }
+  });
+
+  it('lead a browser on to the course, and show nothing of anybody', async () => {
+    const link = await shareLinkOf(person('Amara'));
+
+    const page = await (await fetch(link)).text();
+    const forged = await (await fetch(link.replace(/u=[^&]+/, 'u=https%3A%2F%2Fevil.example.com'))).text();
+
+    expect(page).toContain('Open the course');
+    expect(page).not.toMatch(/Amara|Code of conduct/);
+    expect(forged).not.toContain('evil.example.com');
+  });
+
+  it('of a configured provider unfurl by the course’s external id', async () => {
+    const client = person('Amara');
+
+    const view = await client.pasteLink(
+      channelOf(client),
+      'https://learn.contoso.example.com/courses/SEC-102',
+    );
+
+    expect(view).toMatchObject({
+      kind: 'card',
+      preview: { title: expect.stringContaining('Phishing') as string },
+    });
+  });
+
+  it('unfurl without the app, with nobody known and no call made', async () => {
+    const client = person('Priya');
+    const link = await shareLinkOf(person('Amara'));
+    world.graph.requests.length = 0;
+    world.entra.requests.length = 0;
+    client.hasApp = false;
+
+    const view = await client.pasteLink(channelOf(client), link);
+
+    client.hasApp = true;
+    expect(view).toMatchObject({
+      kind: 'card',
+      preview: { title: expect.stringContaining('A course in Viva Learning') as string },
+    });
+    expect(JSON.stringify(view)).not.toContain('Action.Execute');
+    expect(world.graph.requests).toEqual([]);
+    expect(world.entra.requests).toEqual([]);
+  });
+
+  it.each([
+    'https://learn.contoso.example.com/about',
+    "https://learn.contoso.example.com/courses/x'%20or%201%20eq%201",
+    'https://learn.contoso.example.com/courses/%2e%2e%2fusers',
+  ])('%s stays a link', async (link) => {
+    const client = person('Amara');
+
+    expect(await client.pasteLink(channelOf(client), link)).toEqual({ kind: 'none' });
+  });
+});

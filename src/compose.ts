@@ -6,6 +6,7 @@ import { createBot } from './bot/create-bot';
 import { createExchangeLedger } from './bot/exchange-ledger';
 import { createNotices } from './bot/notices';
 import { createSignInCards } from './bot/sign-in';
+import { createSignInVisits } from './bot/sign-in-visits';
 import { loadTemplates } from './cards/load-templates';
 import { createCardRenderer } from './cards/render-card';
 import type { Config } from './config/config';
@@ -47,7 +48,8 @@ export function compose(config: Config, log: Logger): App {
   const credentials = createCredentials(signInConfig);
   const signIn = createSignIn({ credentials, clientId, cacheSize: cacheSizes.graphTokens, log });
   const renderCard = createCardRenderer(loadTemplates());
-  const links = createCourseLinks({ publicOrigin, key: deriveSigningKey(signInConfig.proof) });
+  const signingKey = deriveSigningKey(signInConfig.proof);
+  const links = createCourseLinks({ publicOrigin, key: signingKey });
   const keys = createChannelKeys({ metadataUrl: bot.openIdMetadataUrl, log });
 
   const turns = createBot({
@@ -59,6 +61,7 @@ export function compose(config: Config, log: Logger): App {
     }),
     notices: createNotices({ renderCard, botId: bot.id, clientId, authorityHost }),
     ledger: createExchangeLedger(),
+    visits: createSignInVisits(signingKey),
     understand,
     log,
   });

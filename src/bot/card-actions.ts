@@ -1,17 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { en } from '../text/en';
 import type { Notices } from './notices';
 import type { Registry } from './registry';
 import type { Reply, SignedInTurn, Turn } from './routes';
-import { runSignedIn } from './run-signed-in';
+import type { RunSignedIn } from './run-signed-in';
 import { answerCardAction, toCardActionAnswer, type CardActionAnswer } from './send-reply';
-import type { CreateSignInCard, SignIn } from './sign-in';
+import type { CreateSignInCard } from './sign-in';
+import type { SignInVisits } from './sign-in-visits';
 import { cardActionValue, ownCardData } from './wire';
 
 interface Dependencies {
   readonly registry: Registry;
-  readonly signIn: SignIn;
+  readonly runSignedIn: RunSignedIn;
+  readonly visits: SignInVisits;
   readonly createSignInCard: CreateSignInCard;
   readonly notices: Notices;
 }
@@ -22,7 +23,8 @@ interface Dependencies {
  */
 export function createCardActions({
   registry,
-  signIn,
+  runSignedIn,
+  visits,
   createSignInCard,
   notices,
 }: Dependencies): (context: TurnContext, turn: Turn) => Promise<void> {
@@ -41,10 +43,10 @@ export function createCardActions({
   async function answer(turn: Turn, value: unknown): Promise<CardActionAnswer> {
     const invoke = cardActionValue.safeParse(value);
     if (!invoke.success) return say(en.notice.unknownAction);
-    const { action, authentication } = invoke.data;
+    const { action, authentication, state } = invoke.data;
     const work = findWork(turn, action.verb, action.data);
     if (typeof work === 'string') return say(work);
-    const result = await runSignedIn(signIn, { turn, ssoToken: authentication?.token }, work);
+    const result = await runSignedIn({ turn, ssoToken: authentication?.token, state }, work);
     switch (result.kind) {
       case 'done':
         return toCardActionAnswer(result.value);
@@ -52,7 +54,7 @@ export function createCardActions({
         return {
           statusCode: 401,
           type: 'application/vnd.microsoft.activity.loginRequest',
-          value: createSignInCard(turn, randomUUID()),
+          value: createSignInCard(turn, visits.issueState(turn)),
         };
       case 'signInNeeded':
         return {

@@ -10,11 +10,13 @@ import { createChatSignIn } from './chat-sign-in';
 import type { ExchangeLedger } from './exchange-ledger';
 import type { Notices } from './notices';
 import { createRegistry } from './registry';
-import { answerSearch, createSearches } from './searches';
 import { replyToError } from './reply-to-error';
 import type { BotRoutes, Turn } from './routes';
+import { createRunSignedIn } from './run-signed-in';
+import { answerSearch, createSearches } from './searches';
 import { answerCardAction, answerInvoke, sendReply, toCardActionAnswer } from './send-reply';
 import type { CreateSignInCard, SignIn } from './sign-in';
+import type { SignInVisits } from './sign-in-visits';
 import { createTurnId, toTurn } from './to-turn';
 
 export interface Bot {
@@ -28,6 +30,7 @@ interface BotDependencies {
   readonly signIn: SignIn;
   readonly createSignInCard: CreateSignInCard;
   readonly ledger: ExchangeLedger;
+  readonly visits: SignInVisits;
   readonly notices: Notices;
   readonly understand: (phrase: string, at: { readonly now: Date; readonly zone: string }) => Question;
   readonly log: Logger;
@@ -47,8 +50,9 @@ export function createBot(dependencies: BotDependencies): Bot {
   const registry = createRegistry();
   const answer = createAnswerQuestion({ ...dependencies, registry });
   const chatSignIn = createChatSignIn({ ...dependencies, answer });
-  const searches = createSearches({ ...dependencies, registry });
-  const onCardAction = createCardActions({ ...dependencies, registry });
+  const runSignedIn = createRunSignedIn(dependencies);
+  const searches = createSearches({ ...dependencies, registry, runSignedIn });
+  const onCardAction = createCardActions({ ...dependencies, registry, runSignedIn });
   // teams-ai for routing alone: no storage, no authentication, no typing timer, none of its card actions (identity 3).
   const app = new Application({ startTypingTimer: false });
 

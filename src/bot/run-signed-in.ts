@@ -1,6 +1,7 @@
 import { isTokenRefused } from './reply-to-error';
 import type { SignedInTurn, Turn } from './routes';
 import type { SignIn, SignInOutcome } from './sign-in';
+import type { SignInVisits } from './sign-in-visits';
 
 /** What came of an invoke that needs its sender signed in, or what has to come first. */
 export type SignedInResult<T> =
@@ -9,34 +10,55 @@ export type SignedInResult<T> =
   | { readonly kind: 'tokenNeeded' }
   | Exclude<SignInOutcome, { kind: 'signedIn' }>;
 
+/** What an invoke brings for signing its sender in. */
+export interface SignInCall {
+  readonly turn: Turn;
+  readonly ssoToken: string | undefined;
+  /** From the sign-in page. */
+  readonly state: string | undefined;
+}
+
 /**
  * The one way in which card actions, searches and links get a Graph token: the kept one, else by exchange of the SSO
  * token that came with the invoke. How the client is asked for it differs from surface to surface (identity 5).
  */
-export async function runSignedIn<T>(
-  signIn: SignIn,
-  { turn, ssoToken }: { readonly turn: Turn; readonly ssoToken: string | undefined },
+export type RunSignedIn = <T>(
+  call: SignInCall,
   work: (turn: SignedInTurn) => Promise<T>,
-): Promise<SignedInResult<T>> {
-  const outcome = await findToken(signIn, turn, ssoToken);
-  if (outcome.kind !== 'signedIn') return outcome;
-  try {
-    return { kind: 'done', value: await work({ ...turn, graphToken: outcome.graphToken }) };
-  } catch (error) {
-    if (!isTokenRefused(error)) throw error;
-    signIn.forget(turn, error.claims);
-    // An SSO token that came along was just exchanged: asking for another would go round in circles.
-    if (ssoToken !== undefined) throw error;
-    return { kind: 'tokenNeeded' };
-  }
+) => Promise<SignedInResult<T>>;
+
+interface Dependencies {
+  readonly signIn: SignIn;
+  readonly visits: SignInVisits;
 }
 
-async function findToken(
-  signIn: SignIn,
-  turn: Turn,
-  ssoToken: string | undefined,
-): Promise<SignInOutcome | { readonly kind: 'tokenNeeded' }> {
-  const graphToken = signIn.findToken(turn);
-  if (graphToken !== undefined) return { kind: 'signedIn', graphToken };
-  return ssoToken === undefined ? { kind: 'tokenNeeded' } : signIn.exchange(turn, ssoToken, turn.signal);
+export function createRunSignedIn({ signIn, visits }: Dependencies): RunSignedIn {
+  async function findToken({
+    turn,
+    ssoToken,
+    state,
+  }: SignInCall): Promise<SignInOutcome | { readonly kind: 'tokenNeeded' }> {
+    visits.noteState(turn, state);
+    const graphToken = signIn.findToken(turn);
+    if (graphToken !== undefined) return { kind: 'signedIn', graphToken };
+    if (ssoToken === undefined) return { kind: 'tokenNeeded' };
+    const outcome = await signIn.exchange(turn, ssoToken, turn.signal);
+    const isConsentMissing = outcome.kind === 'signInNeeded' && outcome.reason === 'consentRequired';
+    // After the sign-in page, a consent that is still missing is one that only an administrator can give.
+    return isConsentMissing && visits.hasVisited(turn) ? { kind: 'adminConsentNeeded' } : outcome;
+  }
+
+  return async (call, work) => {
+    const outcome = await findToken(call);
+    if (outcome.kind !== 'signedIn') return outcome;
+    try {
+      return { kind: 'done', value: await work({ ...call.turn, graphToken: outcome.graphToken }) };
+    } catch (error) {
+      if (!isTokenRefused(error)) throw error;
+      signIn.forget(call.turn, error.claims);
+      // An SSO token that came along was just exchanged: asking for another would go round in circles.
+      if (call.ssoToken !== undefined) throw error;
+      return { kind: 'tokenNeeded' };
+    }
+  };
 }

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { en } from '../text/en';
 import type { Notices } from './notices';
 import type { Registry } from './registry';
 import type { SearchHit, SearchReply, SignedInTurn, Turn } from './routes';
-import { runSignedIn } from './run-signed-in';
+import type { RunSignedIn, SignInCall } from './run-signed-in';
 import { answerInvoke } from './send-reply';
-import type { CreateSignInCard, SignIn } from './sign-in';
+import type { CreateSignInCard } from './sign-in';
+import type { SignInVisits } from './sign-in-visits';
 import { linkValue, searchValue } from './wire';
 
 /** The message extension: its searches, and links that are pasted (teams-platform 2). */
@@ -19,25 +19,27 @@ export interface Searches {
 
 interface Dependencies {
   readonly registry: Registry;
-  readonly signIn: SignIn;
+  readonly runSignedIn: RunSignedIn;
+  readonly visits: SignInVisits;
   readonly createSignInCard: CreateSignInCard;
   readonly notices: Notices;
 }
 
-interface Call {
-  readonly turn: Turn;
-  readonly ssoToken: string | undefined;
-}
-
 const MOST_CHARACTERS = 100;
 
-export function createSearches({ registry, signIn, createSignInCard, notices }: Dependencies): Searches {
+export function createSearches({
+  registry,
+  runSignedIn,
+  visits,
+  createSignInCard,
+  notices,
+}: Dependencies): Searches {
   async function answer(
     context: TurnContext,
-    call: Call,
+    call: SignInCall,
     work: (turn: SignedInTurn) => Promise<SearchReply>,
   ): Promise<void> {
-    const result = await runSignedIn(signIn, call, work);
+    const result = await runSignedIn(call, work);
     switch (result.kind) {
       case 'done':
         return answerSearch(context, result.value);
@@ -53,7 +55,7 @@ export function createSearches({ registry, signIn, createSignInCard, notices }: 
   }
 
   function toSilentAuth(turn: Turn): object {
-    const [{ title, value }] = createSignInCard(turn, randomUUID()).buttons;
+    const [{ title, value }] = createSignInCard(turn, visits.issueState(turn)).buttons;
     return { type: 'silentAuth', suggestedActions: { actions: [{ type: 'openUrl', title, value }] } };
   }
 
@@ -62,9 +64,9 @@ export function createSearches({ registry, signIn, createSignInCard, notices }: 
       const value = searchValue.safeParse(context.activity.value);
       const search = registry.findSearch(value.data?.commandId ?? '');
       if (!value.success || search === undefined) return answerSearch(context, { kind: 'results', hits: [] });
-      const { parameters, queryOptions, authentication } = value.data;
+      const { parameters, queryOptions, authentication, state } = value.data;
       const text = toSearchText(parameters);
-      await answer(context, { turn, ssoToken: authentication?.token }, (signedIn) =>
+      await answer(context, { turn, ssoToken: authentication?.token, state }, (signedIn) =>
         search(signedIn, { text, ...queryOptions }),
       );
     },
@@ -72,8 +74,8 @@ export function createSearches({ registry, signIn, createSignInCard, notices }: 
     async onLink(context, turn) {
       const value = linkValue.safeParse(context.activity.value);
       if (!value.success) return answerSearch(context, { kind: 'results', hits: [] });
-      const { url, authentication } = value.data;
-      await answer(context, { turn, ssoToken: authentication?.token }, (signedIn) =>
+      const { url, authentication, state } = value.data;
+      await answer(context, { turn, ssoToken: authentication?.token, state }, (signedIn) =>
         registry.queryLink(signedIn, new URL(url)),
       );
     },

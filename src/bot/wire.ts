@@ -8,6 +8,9 @@ import { courseFilter } from './pending-question';
 const id = z.string().min(1).max(300);
 const token = z.string().min(1).max(16_000);
 const signInId = z.string().min(1).max(5_000);
+const authentication = z.object({ token }).optional();
+/** What the sign-in page handed to the client; another sign-in's six digits, for example, are none of ours. */
+const state = signInId.optional().catch(undefined);
 
 export const tokenExchangeValue = z.object({ id: signInId, connectionName: z.string().max(200), token });
 
@@ -22,7 +25,8 @@ export const cardActionValue = z.object({
     verb: z.string().max(100),
     data: z.unknown(),
   }),
-  authentication: z.object({ token }).optional(),
+  authentication,
+  state,
 });
 
 export const ownCardData = z.object({
@@ -31,8 +35,6 @@ export const ownCardData = z.object({
   page: z.number().int().min(1).max(10_000),
   activity: id.optional(),
 });
-
-const authentication = z.object({ token }).optional();
 
 /** `composeExtension/query`; what cannot be used of it is left out, so that a search always gets an answer. */
 export const searchValue = z.object({
@@ -45,10 +47,11 @@ export const searchValue = z.object({
     })
     .catch({ skip: 0, count: 25 }),
   authentication,
+  state,
 });
 
 /** `composeExtension/queryLink` and `composeExtension/anonymousQueryLink`. */
-export const linkValue = z.object({ url: z.url().max(4_000), authentication });
+export const linkValue = z.object({ url: z.url().max(4_000), authentication, state });
 
 /** The parts of a bot activity that make a turn; anything odd in them is dropped rather than refused. */
 export const turnActivity = z.object({

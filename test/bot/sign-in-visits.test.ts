@@ -1,0 +1,58 @@
+import type { Turn } from '../../src/bot/routes';
+import { createSignInVisits } from '../../src/bot/sign-in-visits';
+
+const key = Buffer.alloc(32, 7);
+
+function turnOf(userId: string, now = new Date('2026-11-23T09:00:00Z')): Turn {
+  return {
+    id: 'TURNTURN',
+    userId,
+    tenantId: 'tenant',
+    locale: 'en-US',
+    zone: 'UTC',
+    isPersonalChat: true,
+    now,
+    askedAt: now,
+    signal: new AbortController().signal,
+  };
+}
+
+describe('createSignInVisits', () => {
+  it('knows who came back with the state that was issued for them, also by another instance', () => {
+    const state = createSignInVisits(key).issueState(turnOf('ada'));
+    const visits = createSignInVisits(key);
+    expect(visits.hasVisited(turnOf('ada'))).toBe(false);
+
+    visits.noteState(turnOf('ada'), state);
+
+    expect(visits.hasVisited(turnOf('ada'))).toBe(true);
+    expect(visits.hasVisited(turnOf('ben'))).toBe(false);
+  });
+
+  it.each([
+    ['nothing', () => undefined],
+    ['a code of another sign-in', () => '123456'],
+    ['what was issued for somebody else', () => createSignInVisits(key).issueState(turnOf('ben'))],
+    [
+      'what was signed with another key',
+      () => createSignInVisits(Buffer.alloc(32)).issueState(turnOf('ada')),
+    ],
+    [
+      'what was issued long ago',
+      () => createSignInVisits(key).issueState(turnOf('ada', new Date('2026-11-23T08:44:59Z'))),
+    ],
+    [
+      'a later time than was signed',
+      () =>
+        createSignInVisits(key)
+          .issueState(turnOf('ada'))
+          .replace(/\.\d+\./, '.9999999999999.'),
+    ],
+  ])('does not count %s', (_, makeState) => {
+    const visits = createSignInVisits(key);
+
+    visits.noteState(turnOf('ada'), makeState());
+
+    expect(visits.hasVisited(turnOf('ada'))).toBe(false);
+  });
+});

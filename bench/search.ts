@@ -8,6 +8,7 @@ const KINDS = ['basics', 'for analysts', 'in practice', 'masterclass', 'Grundlag
 const QUERIES = [
   'p',
   'e',
+  'step by step',
   'exc',
   'data privacy',
   'pirvacy basisc',
@@ -62,7 +63,7 @@ function slowestSearch(index: CourseIndex<Item>): number {
 
 function timeOf(index: CourseIndex<Item>, query: string): number {
   const before = process.cpuUsage();
-  index.search(query);
+  if (index.search(query).length === 0) index.searchNear(query);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1_000;
 }

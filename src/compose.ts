@@ -13,6 +13,7 @@ import type { Config } from './config/config';
 import { deriveSigningKey } from './config/signing-key';
 import { createCatalogIndex } from './domain/catalog-index';
 import { createLearnerCourses } from './domain/learner-courses';
+import { createPopularity } from './domain/popularity';
 import { registerCourseDetails } from './features/course-details/register';
 import { registerHelp } from './features/help/register';
 import { registerMyCourses } from './features/my-courses/register';
@@ -126,11 +127,13 @@ function registerFeatures({ config, turns, signIn, renderCard, links, log }: Fea
   const records = createLearningRecords(client);
   const catalog = createLearningCatalog({ client, cacheSize: cacheSizes.contents });
   const directory = createDirectory({ client });
-  const courses = createLearnerCourses({ records, catalog, cacheSize: cacheSizes.courses });
+  const popularity = createPopularity();
+  const courses = createLearnerCourses({ records, catalog, popularity, cacheSize: cacheSizes.courses });
   const toHit = createSharedHits(renderCard, links);
   const catalogIndex = createCatalogIndex({
     listContents: (access, providerId) => catalog.listContents(access, providerId),
     providerIds: catalogProviderIds,
+    popularity,
     mostContents: cacheSizes.catalog,
     refreshAfterMs: CATALOG_REFRESH_MS,
   });

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { CourseContent } from './course-activity';
 import { createCourseIndex, type CourseIndex, type IndexedText } from './course-index';
+import type { Popularity } from './popularity';
 import { contentKey, type GraphAccess, type LearningCatalog } from './ports';
 
 /** The contents of the providers that everybody in a tenant may see. */
@@ -13,14 +14,16 @@ export interface CatalogIndex {
 export interface OpenCatalog {
   /** False until the first load has ended, well or not. */
   readonly isLoaded: boolean;
-  /** Newest first, once all are there. */
-  all(): readonly CourseContent[];
-  search(text: string): readonly CourseContent[];
+  /** What many people have comes first, then the newest, once all are there. */
+  all(): Iterable<CourseContent>;
+  search: CourseIndex<CourseContent>['search'];
+  searchNear: CourseIndex<CourseContent>['searchNear'];
 }
 
 interface Options {
   readonly listContents: LearningCatalog['listContents'];
   readonly providerIds: readonly string[];
+  readonly popularity: Pick<Popularity, 'mostPopular'>;
   /** Most contents per tenant; the rest is left out. */
   readonly mostContents: number;
   readonly refreshAfterMs: number;
@@ -52,6 +55,7 @@ const CHUNK = 200;
 export function createCatalogIndex({
   listContents,
   providerIds,
+  popularity,
   mostContents,
   refreshAfterMs,
 }: Options): CatalogIndex {
@@ -112,8 +116,14 @@ export function createCatalogIndex({
       const { index, contents, newest } = tenant.current;
       return {
         isLoaded: tenant.isLoaded,
-        all: () => newest ?? [...contents.values()],
+        all: function* () {
+          const popular = popularity.mostPopular(access.tenantId).flatMap((key) => contents.get(key) ?? []);
+          yield* popular;
+          const hasCome = new Set(popular);
+          for (const content of newest ?? contents.values()) if (!hasCome.has(content)) yield content;
+        },
         search: (text) => index.search(text),
+        searchNear: (text) => index.searchNear(text),
       };
     },
   };
@@ -133,5 +143,8 @@ function toText({ title, sourceName, skillTags, description }: CourseContent): I
 }
 
 function newestFirst(a: CourseContent, b: CourseContent): number {
-  return (b.lastModifiedDateTime ?? '').localeCompare(a.lastModifiedDateTime ?? '');
+  // All in UTC: as texts they sort by time, and much quicker than by the rules of a language.
+  const [timeOfA, timeOfB] = [a.lastModifiedDateTime ?? '', b.lastModifiedDateTime ?? ''];
+  if (timeOfA === timeOfB) return 0;
+  return timeOfA < timeOfB ? 1 : -1;
 }

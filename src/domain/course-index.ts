@@ -1,4 +1,5 @@
-import MiniSearch from 'minisearch';
+import { fold, toSpellings, toTerms } from './search-terms';
+import { createTermIndex } from './term-index';
 
 /** What of an item is searched, the most telling first. */
 export interface IndexedText {
@@ -13,8 +14,13 @@ export interface IndexedText {
 export interface CourseIndex<T> {
   /** An item with a known key takes the place of the former. */
   add(items: readonly T[]): void;
-  /** Best first; empty for a text without a letter or digit. Never throws, whatever is typed. */
+  /**
+   * The items that hold every word, or one that begins with it; best first, at most 500. Empty for a text without a
+   * letter or digit. Never throws, whatever is typed.
+   */
   search(text: string): readonly T[];
+  /** The same with a slip or two in each word. */
+  searchNear(text: string): readonly T[];
 }
 
 interface Options<T> {
@@ -22,53 +28,122 @@ interface Options<T> {
   readonly textOf: (item: T) => IndexedText;
 }
 
+/** Nobody scrolls further. */
+const MOST_FOUND = 500;
 /** Enough to say what a course is about; whole descriptions would be most of the memory. */
 const DESCRIPTION_CHARACTERS = 200;
 const QUERY_CHARACTERS = 100;
-/** A word this short has too many neighbours one slip away. */
-const SHORTEST_WITH_SLIPS = 4;
-const BOOST = { title: 8, externalId: 6, tags: 3, provider: 2, description: 1 };
+const QUERY_WORDS = 8;
+const WEIGHTS = { titleStart: 15, title: 12, externalId: 10, tags: 5, provider: 3, description: 1 };
 
 /** Typo-tolerant, blind to accents and case, and at home in scripts without spaces. */
 export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex<T> {
-  const items = new Map<string, T>();
-  const index = new MiniSearch<{ readonly key: string; readonly text: IndexedText }>({
-    idField: 'key',
-    fields: Object.keys(BOOST),
-    extractField: (document, field) => (field === 'key' ? document.key : toField(document.text, field)),
-    tokenize: toTerms,
-    processTerm: (term) => term,
-    searchOptions: {
-      boost: BOOST,
-      combineWith: 'AND',
-      prefix: (_, place, terms) => place === terms.length - 1,
-    },
-  });
+  const places = new Map<string, number>();
+  /** By place; an item that was replaced leaves a gap. */
+  const items: (T | undefined)[] = [];
+  const index = createTermIndex();
 
-  function find(words: string, mayHaveSlips: boolean): readonly T[] {
-    const fuzzy = (term: string): number => (term.length < SHORTEST_WITH_SLIPS ? 0 : 0.3);
-    return index
-      .search(words, mayHaveSlips ? { fuzzy, maxFuzzy: 2 } : {})
-      .flatMap(({ id }) => items.get(String(id)) ?? []);
+  function find(text: string, forEach: 'forEachWithPrefix' | 'forEachNear'): readonly T[] {
+    const words = [...new Set(toTerms(text.slice(0, QUERY_CHARACTERS)))].slice(0, QUERY_WORDS);
+    if (words.length === 0) return [];
+    const scores = words
+      .map((word) => {
+        const best = new Float32Array(items.length);
+        const keepBest = (place: number, weight: number, likeness: number): void => {
+          const score = weight * (0.5 + likeness / 2);
+          if (score > (best[place] ?? 0)) best[place] = score;
+        };
+        for (const spelling of toSpellings(word)) {
+          index.forEachWithPrefix(spelling, keepBest);
+          if (forEach === 'forEachNear') index.forEachNear(spelling, keepBest);
+        }
+        return best;
+      })
+      .reduce(addWhereBoth);
+    const found = bestPlaces(scores).flatMap((place) => items[place] ?? []);
+    return titlesFirst(found, text, textOf);
   }
 
   return {
     add(added) {
       for (const item of added) {
-        const key = keyOf(item);
-        const document = { key, text: textOf(item) };
-        if (items.has(key)) index.replace(document);
-        else index.add(document);
-        items.set(key, item);
+        const former = places.get(keyOf(item));
+        if (former !== undefined) items[former] = undefined;
+        const place = items.push(item) - 1;
+        places.set(keyOf(item), place);
+        index.add(place, toWeights(textOf(item)));
       }
     },
-    search(text) {
-      const words = text.slice(0, QUERY_CHARACTERS);
-      if (toTerms(words).length === 0) return [];
-      const found = find(words, false);
-      return titlesFirst(found.length > 0 ? found : find(words, true), words, textOf);
-    },
+    search: (text) => find(text, 'forEachWithPrefix'),
+    searchNear: (text) => find(text, 'forEachNear'),
   };
+}
+
+/** Every term of a text with the weight of the most telling place where it stands. */
+function toWeights({
+  title,
+  externalId = '',
+  tags = [],
+  provider = '',
+  description = '',
+}: IndexedText): ReadonlyMap<string, number> {
+  const titleTerms = toTerms(title);
+  const fields: readonly (readonly [keyof typeof WEIGHTS, readonly string[]])[] = [
+    ['titleStart', titleTerms.slice(0, 1)],
+    ['title', titleTerms.slice(1)],
+    ['externalId', toTerms(externalId)],
+    ['tags', toTerms(tags.join(' '))],
+    ['provider', toTerms(provider)],
+    ['description', toTerms(description.slice(0, DESCRIPTION_CHARACTERS))],
+  ];
+  const weights = new Map<string, number>();
+  for (const [field, terms] of fields) {
+    for (const term of terms.flatMap(toSpellings)) {
+      if (!weights.has(term)) weights.set(term, WEIGHTS[field]);
+    }
+  }
+  return weights;
+}
+
+type Scores = Float32Array<ArrayBuffer>;
+
+function addWhereBoth(sums: Scores, scores: Scores): Scores {
+  return sums.map((sum, place) => {
+    const score = scores[place] ?? 0;
+    return sum > 0 && score > 0 ? sum + score : 0;
+  });
+}
+
+/** The places with the highest scores, the highest first; equal ones in their order. */
+function bestPlaces(scores: Scores): readonly number[] {
+  const { lowest, mostOfLowest } = findCut(scores);
+  const places: number[] = [];
+  let ofLowest = 0;
+  scores.forEach((score, place) => {
+    const step = toStep(score);
+    if (step > lowest || (score > 0 && step === lowest && ofLowest++ < mostOfLowest)) places.push(place);
+  });
+  return places.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+}
+
+const STEPS_PER_POINT = 8;
+const MOST_STEPS = STEPS_PER_POINT * WEIGHTS.titleStart * QUERY_WORDS;
+
+function toStep(score: number): number {
+  return Math.floor(score * STEPS_PER_POINT);
+}
+
+/** Counts by score, which is much quicker than sorting tens of thousands of them: where the best 500 end. */
+function findCut(scores: Scores): { readonly lowest: number; readonly mostOfLowest: number } {
+  const counts = new Uint32Array(MOST_STEPS + 1);
+  for (const score of scores) {
+    const step = toStep(score);
+    if (score > 0) counts[step] = (counts[step] ?? 0) + 1;
+  }
+  let left = MOST_FOUND;
+  let lowest = MOST_STEPS;
+  for (; lowest > 0 && (counts[lowest] ?? 0) <= left; lowest--) left -= counts[lowest] ?? 0;
+  return { lowest, mostOfLowest: left };
 }
 
 /** A title that is, or begins with, what was typed comes before all others. */
@@ -83,44 +158,4 @@ function titlesFirst<T>(found: readonly T[], words: string, textOf: (item: T) =>
     .map((item, place) => ({ item, place, rank: rank(item) }))
     .sort((a, b) => a.rank - b.rank || a.place - b.place)
     .map(({ item }) => item);
-}
-
-function toField(text: IndexedText, field: string): string {
-  switch (field) {
-    case 'title':
-      return text.title;
-    case 'externalId':
-      return text.externalId ?? '';
-    case 'tags':
-      return (text.tags ?? []).join(' ');
-    case 'provider':
-      return text.provider ?? '';
-    default:
-      return (text.description ?? '').slice(0, DESCRIPTION_CHARACTERS);
-  }
-}
-
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const RUNS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}]+|[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+|\p{N}+/gu;
-
-/** Words; in scripts without spaces, every two neighbouring characters. */
-function toTerms(text: string): string[] {
-  return (fold(text).match(RUNS) ?? []).flatMap((run) => (UNSPACED.test(run) ? toPairs(run) : [run]));
-}
-
-function toPairs(run: string): string[] {
-  const characters = Array.from(run);
-  if (characters.length === 1) return characters;
-  return characters.slice(1).map((character, place) => `${characters[place] ?? ''}${character}`);
-}
-
-/** One spelling for what readers take for the same: case, accents, ß, Arabic vowel signs, tatweel and forms of alef. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\u0640]/gu, '')
-    .replace(/[أإآٱ]/gu, 'ا')
-    .toLowerCase()
-    .replace(/ß/gu, 'ss');
 }

@@ -4,9 +4,12 @@ import type { GraphAccess, LearningRecords } from './ports';
 /** Most providers that are asked for one id. */
 const MOST_PROVIDERS = 5;
 
+/** An id: one run of letters, digits and the signs between them, with at least two digits in it. */
+const EXTERNAL_ID = /^[a-z0-9](?=.*\d.*\d)[\w.:-]{4,99}$/i;
+
 /** Whether somebody typed the id under which a provider knows an activity ("ACT-20931"), rather than words. */
 export function isExternalId(text: string): boolean {
-  return text.length <= 100 && /^[a-z]\w*[-_.]?[\w.-]*\d[\w.-]*$/i.test(text);
+  return EXTERNAL_ID.test(text);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { toContentRef, type Course, type CourseActivity } from './course-activity';
+import { toContentRef, type ContentRef, type Course, type CourseActivity } from './course-activity';
+import type { Popularity } from './popularity';
 import { contentKey, type GraphAccess, type LearningCatalog, type LearningRecords } from './ports';
 
 /** All activities of one learner, as they were read at one moment. */
@@ -48,6 +49,7 @@ const SNAPSHOT_TTL_MS = 60_000;
 interface Dependencies {
   readonly records: LearningRecords;
   readonly catalog: LearningCatalog;
+  readonly popularity: Pick<Popularity, 'note' | 'forget'>;
   /** Most courses kept, over all learners. */
   readonly cacheSize: number;
 }
@@ -57,7 +59,12 @@ export function aMinuteBefore(now: Date): Date {
   return new Date(now.getTime() - SNAPSHOT_TTL_MS);
 }
 
-export function createLearnerCourses({ records, catalog, cacheSize }: Dependencies): LearnerCourses {
+export function createLearnerCourses({
+  records,
+  catalog,
+  popularity,
+  cacheSize,
+}: Dependencies): LearnerCourses {
   const underWay = new Map<string, ReadUnderWay>();
   const snapshots = new LRUCache<string, ActivitySnapshot>({
     maxSize: cacheSize,
@@ -79,7 +86,10 @@ export function createLearnerCourses({ records, catalog, cacheSize }: Dependenci
     return entry.snapshot
       .then((snapshot) => {
         // A sign-out, or a later read, has taken this one's place: then it must not come back.
-        if (snapshot.isComplete && underWay.get(key) === entry) snapshots.set(key, snapshot);
+        if (snapshot.isComplete && underWay.get(key) === entry) {
+          snapshots.set(key, snapshot);
+          popularity.note(access, refsOf(snapshot).map(contentKey));
+        }
         return snapshot;
       })
       .finally(() => {
@@ -101,8 +111,7 @@ export function createLearnerCourses({ records, catalog, cacheSize }: Dependenci
 
   async function addContents(access: GraphAccess, snapshot: ActivitySnapshot): Promise<CourseSnapshot> {
     const { activities, isComplete, readAt } = snapshot;
-    const refs = activities.flatMap((activity) => toContentRef(activity) ?? []);
-    const found = await catalog.findContents(access, refs);
+    const found = await catalog.findContents(access, refsOf(snapshot));
     const courses = activities.map((activity): Course => {
       const ref = toContentRef(activity);
       const content = ref === undefined ? undefined : found.contents.get(contentKey(ref));
@@ -130,8 +139,13 @@ export function createLearnerCourses({ records, catalog, cacheSize }: Dependenci
     forget(learner) {
       underWay.delete(keyOf(learner));
       snapshots.delete(keyOf(learner));
+      popularity.forget(learner);
     },
   };
+}
+
+function refsOf({ activities }: ActivitySnapshot): readonly ContentRef[] {
+  return activities.flatMap((activity) => toContentRef(activity) ?? []);
 }
 
 function keyOf({ tenantId, userId }: Learner): string {

@@ -9,6 +9,11 @@ export const optionalText = z
   .catch(undefined)
   .transform((text) => emptyToAbsent(text));
 
+/** Text in which some providers put html although it is none. */
+export const optionalPlainText = optionalText.transform((text) =>
+  text !== undefined && /<\/?[a-z][^>]*>/i.test(text) ? emptyToAbsent(htmlToText(text)) : text,
+);
+
 /** `DateTimeOffset` as ISO 8601 in UTC. Without an offset it counts as UTC; .NET's year 1 stands for nothing. */
 export const optionalDateTime = optionalText.transform((text) => {
   const time = text === undefined ? undefined : DateTime.fromISO(text, { zone: 'utc' });

@@ -6,6 +6,7 @@ import {
   optionalHttpsUrl,
   optionalMinutes,
   optionalNote,
+  optionalPlainText,
   optionalText,
   textList,
 } from './schema-parts';
@@ -74,7 +75,7 @@ const courseActivity = z
 
 const courseContent = z.object({
   title: requiredText,
-  description: optionalText,
+  description: optionalPlainText,
   lastModifiedDateTime: optionalDateTime,
   contentWebUrl: optionalHttpsUrl,
   thumbnailWebUrl: optionalHttpsUrl,

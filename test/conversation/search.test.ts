@@ -1,6 +1,7 @@
 import type { SearchView } from '../../sandbox/teams/extension';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { isExternalId } from '../../src/domain/external-id';
 import { ask, findPersonId, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
@@ -73,7 +74,18 @@ describe('the message extension', () => {
     const found = titlesOf(await search('passkeys', { commandId: 'catalog' }));
 
     expect(all).toHaveLength(25);
+    expect(new Set(all).size).toBe(25);
     expect(found).toContain('Secure passwords and passkeys');
+  });
+
+  it('repeats what was typed as plain text when nothing fits', async () => {
+    const view = await search('<b>zzz</b> [qqq](https://evil.example.com)');
+
+    expect(view).toMatchObject({
+      kind: 'message',
+      text: expect.stringMatching(/^No course fits “[^<>]*”/) as string,
+    });
+    expect(JSON.stringify(view)).not.toMatch(/\]\(|<b>/);
   });
 
   it.each(['\u0000\u0007', '"\\\'', 'x'.repeat(1_000), '🎓', ') or 1 eq 1', '%'])(
@@ -130,6 +142,63 @@ describe('the message extension', () => {
 
     world.entra.consent(other.personId);
 
-    expect((await other.completeSearchSignIn(state)).kind).toMatch(/results|message/);
+    expect(titlesOf(await other.completeSearchSignIn(state)).length).toBeGreaterThan(0);
+  });
+
+  it('does not offer the page again when consent is still missing after it: an administrator must help', async () => {
+    const other = person('Tomás');
+    world.entra.revokeConsent(other.personId);
+    const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
+    if (view.kind !== 'signIn') throw new Error(`No sign-in but ${view.kind}`);
+    const state = new URL(view.link).searchParams.get('ctx') ?? '';
+
+    expect((await other.completeSearchSignIn('123456')).kind).toBe('signIn');
+    expect(await other.completeSearchSignIn(state)).toMatchObject({
+      kind: 'message',
+      text: expect.stringContaining('Only an administrator') as string,
+    });
+  });
+
+  it('finds by the id of a provider what the list holds, and asks for another one once', async () => {
+    const id = world.world.activities
+      .filter((activity) => activity['learnerUserId'] === client.personId)
+      .map((activity) => String(activity['externalCourseActivityId']))
+      .find(isExternalId);
+    if (id === undefined) throw new Error('No activity has an external id.');
+
+    expect(titlesOf(await search(id))).toHaveLength(1);
+    expect(world.graph.requests).toEqual([]);
+    for (let time = 0; time < 2; time++) expect((await search('ACT-99999')).kind).toBe('message');
+    const asked = world.graph.requests.map(({ path }) => path);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+});
+
+describe('the catalogue where no provider is named for everybody', () => {
+  let other: RunningWorld;
+
+  beforeAll(async () => {
+    other = await startTestWorld({ extraBotEnv: { CATALOG_PROVIDER_IDS: '' } });
+  });
+
+  afterAll(async () => {
+    await other.close();
+  });
+
+  it('says why in one line, and offers the courses of the person’s own list without losing one to that line', async () => {
+    const amara = other.teams.client(findPersonId(other, 'Amara'));
+    const page = (skip: number): Promise<SearchView> =>
+      amara.search(amara.personalChatId, { commandId: 'catalog', text: '', skip });
+
+    const [reason, ...first] = titlesOf(await page(0));
+    const fromTheTenth = titlesOf(await page(10));
+
+    expect(reason).toBe('These are the courses on your own list');
+    expect(first).toHaveLength(24);
+    expect(fromTheTenth.slice(0, 15)).toEqual(first.slice(9));
+    expect(
+      titlesOf(await amara.search(amara.personalChatId, { commandId: 'catalog', text: 'phishing' })),
+    ).toEqual(['These are the courses on your own list', 'Phishing: spot it, stop it, report it']);
   });
 });

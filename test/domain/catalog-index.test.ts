@@ -1,5 +1,6 @@
 import { createCatalogIndex, type CatalogIndex } from '../../src/domain/catalog-index';
 import type { CourseContent } from '../../src/domain/course-activity';
+import { createPopularity } from '../../src/domain/popularity';
 import type { GraphAccess } from '../../src/domain/ports';
 
 const providerId = '00000000-0000-4000-8000-0000000000a1';
@@ -45,14 +46,20 @@ function heldProvider() {
 
 function build(
   listContents: () => AsyncIterable<readonly CourseContent[]>,
-  options: { readonly mostContents?: number; readonly refreshAfterMs?: number } = {},
+  options: Partial<Parameters<typeof createCatalogIndex>[0]> = {},
 ): CatalogIndex {
-  const { mostContents = 100, refreshAfterMs = 60_000 } = options;
-  return createCatalogIndex({ listContents, providerIds: [providerId], mostContents, refreshAfterMs });
+  return createCatalogIndex({
+    listContents,
+    providerIds: [providerId],
+    popularity: createPopularity(),
+    mostContents: 100,
+    refreshAfterMs: 60_000,
+    ...options,
+  });
 }
 
-const titlesOf = (contents: readonly CourseContent[]): readonly string[] =>
-  contents.map(({ title }) => title);
+const titlesOf = (contents: Iterable<CourseContent>): readonly string[] =>
+  [...contents].map(({ title }) => title);
 
 describe('createCatalogIndex', () => {
   it('can be searched while it is still loading, and has the newest first when it is whole', async () => {
@@ -70,6 +77,21 @@ describe('createCatalogIndex', () => {
     expect(index.open(access()).isLoaded).toBe(true);
     expect(titlesOf(index.open(access()).all())).toEqual(['New', 'Old']);
     expect(provider.loads).toBe(1);
+  });
+
+  it('has what several people have first, each content once', async () => {
+    const provider = heldProvider();
+    const popularity = createPopularity();
+    for (const userId of ['one', 'two', 'three']) {
+      popularity.note({ tenantId: 'tenant-a', userId }, [`${providerId}/liked`, `${providerId}/elsewhere`]);
+    }
+    const pages = provider.list([aContent('Newest', '2026-01-01'), aContent('Liked', '2020-01-01')]);
+    const index = build(pages, { popularity });
+    index.open(access());
+    await provider.giveNext();
+    await provider.giveNext();
+
+    expect(titlesOf(index.open(access()).all())).toEqual(['Liked', 'Newest']);
   });
 
   it('keeps what it has when a refresh fails, and does not try again at once', async () => {
@@ -114,14 +136,9 @@ describe('createCatalogIndex', () => {
 
   it('asks nobody when no provider is named', () => {
     const provider = heldProvider();
-    const index = createCatalogIndex({
-      listContents: provider.list([aContent('x')]),
-      providerIds: [],
-      mostContents: 10,
-      refreshAfterMs: 0,
-    });
+    const index = build(provider.list([aContent('x')]), { providerIds: [] });
 
-    expect(index.open(access()).all()).toEqual([]);
+    expect(titlesOf(index.open(access()).all())).toEqual([]);
     expect(provider.loads).toBe(0);
   });
 });

@@ -6,6 +6,7 @@ import {
   type LearningCatalog,
   type LearningRecords,
 } from '../../src/domain/ports';
+import { createPopularity } from '../../src/domain/popularity';
 import { anActivity, LEARNER, PROVIDER } from '../support/courses';
 
 /** Records that answer when the test says so. */
@@ -46,8 +47,11 @@ function access(userId = LEARNER, signal = new AbortController().signal): GraphA
   return { userId, tenantId: '00000000-0000-4000-8000-0000000000ff', graphToken: 'token', signal };
 }
 
-function build(records: LearningRecords, { cacheSize = 100, catalog = noContents } = {}): LearnerCourses {
-  return createLearnerCourses({ records, catalog, cacheSize });
+function build(
+  records: LearningRecords,
+  { cacheSize = 100, catalog = noContents, popularity = createPopularity() } = {},
+): LearnerCourses {
+  return createLearnerCourses({ records, catalog, popularity, cacheSize });
 }
 
 const longAgo = new Date(0);

@@ -227,6 +227,14 @@ describe('parseCourseContent', () => {
     });
   });
 
+  it.each([
+    ['<p>Paragraph &amp; <b>bold</b></p>', 'Paragraph & bold'],
+    ['Costs < 5 & > 3', 'Costs < 5 & > 3'],
+    ['<br/>', undefined],
+  ])('reads the description %j as %j', (description, expected) => {
+    expect(parseCourseContent({ title: 'x', description }, ref)?.description).toBe(expected);
+  });
+
   it('needs only a title', () => {
     const wire = { title: 'Only', skillTags: null, duration: null, level: null, numberOfPages: null };
 

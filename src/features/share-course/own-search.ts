@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { SignedInTurn } from '../../bot/routes';
-import type { Course } from '../../domain/course-activity';
+import type { Course, CourseActivity } from '../../domain/course-activity';
 import { createCourseIndex, type CourseIndex } from '../../domain/course-index';
-import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../domain/learner-courses';
 import { isOpen } from '../../domain/due';
+import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../domain/learner-courses';
 import { sortByUrgency } from '../../domain/learning-summary';
 
 /** Courses of the learner's own list that fit what they typed. */
@@ -12,43 +12,38 @@ export interface OwnSearch {
    * The learner's list, and what they want to find in it by then: who typed on while it was loading gets the newest
    * answer to each keystroke. Undefined when the list is not there before the deadline; its loading goes on.
    */
-  load(turn: SignedInTurn, text: string): Promise<LoadedSearch | undefined>;
-  /** Open ones, the most pressing first, for an empty text; else ranked by how well they fit. */
-  search(turn: SignedInTurn, snapshot: CourseSnapshot, text: string): readonly Course[];
+  load(turn: SignedInTurn, text: string): Promise<OwnCourses | undefined>;
 }
 
-export interface LoadedSearch {
+/** What there is to find on one learner's list; nothing is found whose title cannot be read. */
+export interface OwnCourses {
   readonly snapshot: CourseSnapshot;
+  /** What the learner typed last. */
   readonly text: string;
+  /** Open ones, the most pressing first. */
+  open(): readonly Course[];
+  /** Those of the last 30 days, the newest first. */
+  recentlyAssigned(): readonly Course[];
+  /** The most recently assigned first. */
+  all(): readonly Course[];
+  search: CourseIndex<Course>['search'];
+  searchNear: CourseIndex<Course>['searchNear'];
 }
 
 /** How long a list may take that nobody waits for any more. */
 const PATIENCE_MS = 30_000;
 const MOST_PEOPLE = 500;
-
-interface LastSearch extends LoadedSearch {
-  readonly found: readonly Course[];
-}
+const RECENT_MS = 30 * 86_400_000;
+/** No longer than a snapshot, since what somebody types can be personal. */
+const TEXT_MS = 60_000;
 
 export function createOwnSearch(courses: LearnerCourses): OwnSearch {
+  /** Live as long as the snapshot they were made of. */
   const indexes = new WeakMap<CourseSnapshot, CourseIndex<Course>>();
-  const newestTexts = new LRUCache<string, string>({ max: MOST_PEOPLE });
-  const lastSearches = new LRUCache<string, LastSearch>({ max: MOST_PEOPLE });
+  const newestTexts = new LRUCache<string, string>({ max: MOST_PEOPLE, ttl: TEXT_MS });
 
   function indexOf(snapshot: CourseSnapshot): CourseIndex<Course> {
-    const known = indexes.get(snapshot);
-    if (known !== undefined) return known;
-    const index = createCourseIndex<Course>({
-      keyOf: ({ activity }) => activity.id,
-      textOf: ({ activity, content }) => ({
-        title: content?.title ?? '',
-        ...(activity.externalId !== undefined && { externalId: activity.externalId }),
-        ...(content?.sourceName !== undefined && { provider: content.sourceName }),
-        ...(content?.description !== undefined && { description: content.description }),
-        tags: content?.skillTags ?? [],
-      }),
-    });
-    index.add(snapshot.courses.filter(({ content }) => content !== undefined));
+    const index = indexes.get(snapshot) ?? createIndex(snapshot);
     indexes.set(snapshot, index);
     return index;
   }
@@ -59,22 +54,47 @@ export function createOwnSearch(courses: LearnerCourses): OwnSearch {
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const loading = courses.load({ ...turn, signal }, aMinuteBefore(turn.now));
       const snapshot = await beforeDeadline(loading, turn.signal);
-      return snapshot && { snapshot, text: newestTexts.get(toKey(turn)) ?? text };
-    },
-    search(turn, snapshot, text) {
-      const last = lastSearches.get(toKey(turn));
-      if (last?.snapshot === snapshot && last.text === text) return last.found;
-      const found =
-        text === ''
-          ? sortByUrgency(
-              snapshot.courses.filter(({ activity, content }) => isOpen(activity) && content !== undefined),
-              turn,
-            )
-          : indexOf(snapshot).search(text);
-      lastSearches.set(toKey(turn), { snapshot, text, found });
-      return found;
+      if (snapshot === undefined) return undefined;
+      const titled = snapshot.courses.filter(({ content }) => content !== undefined);
+      return {
+        snapshot,
+        text: newestTexts.get(toKey(turn)) ?? text,
+        open: () =>
+          sortByUrgency(
+            titled.filter(({ activity }) => isOpen(activity)),
+            turn,
+          ),
+        recentlyAssigned: () =>
+          titled.filter(({ activity }) => isRecent(activity, turn.now)).sort(byNewestAssignment),
+        all: () => [...titled].sort(byNewestAssignment),
+        search: (words) => indexOf(snapshot).search(words),
+        searchNear: (words) => indexOf(snapshot).searchNear(words),
+      };
     },
   };
+}
+
+function createIndex({ courses }: CourseSnapshot): CourseIndex<Course> {
+  const index = createCourseIndex<Course>({
+    keyOf: ({ activity }) => activity.id,
+    textOf: ({ activity, content }) => ({
+      title: content?.title ?? '',
+      ...(activity.externalId !== undefined && { externalId: activity.externalId }),
+      ...(content?.sourceName !== undefined && { provider: content.sourceName }),
+      ...(content?.description !== undefined && { description: content.description }),
+      tags: content?.skillTags ?? [],
+    }),
+  });
+  index.add(courses.filter(({ content }) => content !== undefined));
+  return index;
+}
+
+function isRecent({ assignedDateTime }: CourseActivity, now: Date): boolean {
+  return assignedDateTime !== undefined && now.getTime() - Date.parse(assignedDateTime) < RECENT_MS;
+}
+
+function byNewestAssignment(a: Course, b: Course): number {
+  return (b.activity.assignedDateTime ?? '').localeCompare(a.activity.assignedDateTime ?? '', 'en');
 }
 
 function toKey({ tenantId, userId }: SignedInTurn): string {

@@ -1,13 +1,14 @@
 import type { BotRoutes, SearchHit, SearchQuery, SearchReply, SignedInTurn } from '../../bot/routes';
 import { toNoticeData } from '../../cards/notice';
+import { toMessageText, toPlainText } from '../../cards/plain-text';
 import type { RenderCard } from '../../cards/render-card';
-import type { CatalogIndex } from '../../domain/catalog-index';
+import type { CatalogIndex, OpenCatalog } from '../../domain/catalog-index';
 import { toContentRef, type Course, type CourseContent } from '../../domain/course-activity';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
 import type { LearnerCourses } from '../../domain/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { en } from '../../text/en';
-import { createOwnSearch, type LoadedSearch, type OwnSearch } from './own-search';
+import { createOwnSearch, type OwnCourses } from './own-search';
 import { toOwnPreview } from './preview';
 import type { ToSharedHit } from './shared-hits';
 
@@ -22,49 +23,72 @@ interface Dependencies {
   readonly renderCard: RenderCard;
 }
 
+const NOTHING_FOUND_LENGTH = 60;
+
 /** The two searches of the message extension: the learner's own courses, and the catalogue of the tenant. */
 export function registerSearch(bot: BotRoutes, dependencies: Dependencies): void {
-  const { courses, toHit } = dependencies;
+  const { courses, catalogIndex, catalogProviderIds, toHit } = dependencies;
   const ownSearch = createOwnSearch(courses);
+  const findNamed = createNamedFinder(dependencies);
+  const hasCatalog = catalogProviderIds.length > 0;
 
   bot.searchQuery('myCourses', async (turn, query) => {
-    const loaded = await ownSearch.load(turn, query.text);
-    if (loaded === undefined) return { kind: 'text', text: en.search.stillLoading };
-    const { snapshot, text } = loaded;
-    const own = ownSearch.search(turn, snapshot, text);
-    const found = own.length > 0 ? own : await findNamed(dependencies, turn, { snapshot, text });
+    const own = await ownSearch.load(turn, query.text);
+    if (own === undefined) return { kind: 'text', text: en.search.stillLoading };
+    const found = own.text === '' ? own.open() : await findOwn(own, () => findNamed(turn, own));
     const hits = found
       .slice(query.skip, query.skip + query.count)
       .flatMap((course) => toOwnHit(toHit, turn, course));
-    return orNothingFound(hits, { ...query, text });
+    return orNothingFound(hits, { ...query, text: own.text });
   });
 
   bot.searchQuery('catalog', async (turn, query) => {
-    const contents = await listContents(dependencies, ownSearch, { turn, text: query.text });
-    if (contents === undefined) return { kind: 'text', text: en.search.stillLoading };
-    const { skip, count } = query;
-    const reasons = dependencies.catalogProviderIds.length === 0 && contents.length > 0 ? 1 : 0;
-    const hits = contents
-      .slice(Math.max(0, skip - reasons), skip + count - reasons)
-      .map((content) => toHit(turn.tenantId, content));
-    const why = reasons > 0 && skip === 0 ? [toReason(dependencies)] : [];
-    return orNothingFound([...why, ...hits], query);
+    const own = await ownSearch.load(turn, query.text);
+    const everybodys = hasCatalog ? catalogIndex.open(turn) : undefined;
+    const found = findContents(own, everybodys, hasCatalog ? query : afterReason(query));
+    if (found.length === 0 && own === undefined && everybodys?.isLoaded !== true) {
+      return { kind: 'text', text: en.search.stillLoading };
+    }
+    const hits = found.map((content) => toHit(turn.tenantId, content));
+    const reason = hasCatalog || hits.length === 0 || query.skip > 0 ? [] : [toReason(dependencies)];
+    return orNothingFound([...reason, ...hits], query);
   });
 }
 
-/** An activity that is found by its external id alone, with the content it is about. */
-async function findNamed(
-  { records, catalog }: Dependencies,
-  turn: SignedInTurn,
-  { snapshot, text }: LoadedSearch,
+/** As typed; else by the id under which a provider knows an activity; else with slips. */
+async function findOwn(
+  own: OwnCourses,
+  findNamed: () => Promise<Course | undefined>,
 ): Promise<readonly Course[]> {
-  if (!isExternalId(text)) return [];
-  const { courses } = snapshot;
-  const activity = await findByExternalId(records, turn, { courses, externalId: text });
-  const ref = activity && toContentRef(activity);
-  if (activity === undefined || ref === undefined) return [];
-  const content = (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
-  return content === undefined ? [] : [{ activity, content }];
+  const found = own.search(own.text);
+  if (found.length > 0) return found;
+  const named = await findNamed();
+  return named === undefined ? own.searchNear(own.text) : [named];
+}
+
+/** Activities found by their external id alone, each asked for once as long as the list is the same. */
+function createNamedFinder({ records, catalog }: Dependencies) {
+  const known = new WeakMap<OwnCourses['snapshot'], Map<string, Promise<Course | undefined>>>();
+
+  async function find(turn: SignedInTurn, { snapshot, text }: OwnCourses): Promise<Course | undefined> {
+    const { courses } = snapshot;
+    const activity = await findByExternalId(records, turn, { courses, externalId: text });
+    const ref = activity && toContentRef(activity);
+    if (activity === undefined || ref === undefined) return undefined;
+    const content = (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
+    return content === undefined ? undefined : { activity, content };
+  }
+
+  return (turn: SignedInTurn, own: OwnCourses): Promise<Course | undefined> => {
+    const { text } = own;
+    if (!isExternalId(text)) return Promise.resolve(undefined);
+    const ofSnapshot = known.get(own.snapshot) ?? new Map<string, Promise<Course | undefined>>();
+    known.set(own.snapshot, ofSnapshot);
+    const finding = ofSnapshot.get(text) ?? find(turn, own);
+    ofSnapshot.set(text, finding);
+    finding.catch(() => ofSnapshot.delete(text));
+    return finding;
+  };
 }
 
 function toOwnHit(toHit: ToSharedHit, turn: SignedInTurn, course: Course): readonly SearchHit[] {
@@ -75,27 +99,49 @@ function toOwnHit(toHit: ToSharedHit, turn: SignedInTurn, course: Course): reado
 }
 
 /**
- * Everybody's catalogue where the configuration names providers that everybody may see, with the person's recently
- * assigned courses first; else the contents of their own courses. Undefined when neither is there yet.
+ * One page of what was recently assigned to the person, everybody's catalogue where the configuration names providers
+ * that everybody may see, and the contents of the person's own courses.
  */
-async function listContents(
-  { catalogIndex, catalogProviderIds }: Dependencies,
-  ownSearch: OwnSearch,
-  { turn, text }: { readonly turn: SignedInTurn; readonly text: string },
-): Promise<readonly CourseContent[] | undefined> {
-  const loaded = await ownSearch.load(turn, text);
-  const own = loaded === undefined ? [] : ownSearch.search(turn, loaded.snapshot, loaded.text);
-  const ownContents = own.flatMap(({ content }) => content ?? []);
-  if (catalogProviderIds.length === 0) return loaded && ownContents;
-  const shared = catalogIndex.open(turn);
-  const everybodys = text === '' ? shared.all() : shared.search(text);
-  if (loaded === undefined && everybodys.length === 0 && !shared.isLoaded) return undefined;
-  const first = text === '' ? ownContents : [];
-  return [
-    ...new Map(
-      [...first, ...everybodys, ...ownContents].map((content) => [contentKey(content), content]),
-    ).values(),
-  ];
+function findContents(
+  own: OwnCourses | undefined,
+  everybodys: OpenCatalog | undefined,
+  { text, skip, count }: SearchQuery,
+): readonly CourseContent[] {
+  const page = { skip, count };
+  if (text === '') return takePage([own?.recentlyAssigned(), everybodys?.all(), own?.all()], page);
+  const sources = [everybodys, own].filter((source) => source !== undefined);
+  const asTyped = takePage(
+    sources.map((source) => source.search(text)),
+    page,
+  );
+  if (asTyped.length > 0 || skip > 0) return asTyped;
+  return takePage(
+    sources.map((source) => source.searchNear(text)),
+    page,
+  );
+}
+
+/** From lists of contents one behind the other, each content at its first place; no further than the page goes. */
+function takePage(
+  lists: readonly (Iterable<CourseContent | Course> | undefined)[],
+  { skip, count }: Pick<SearchQuery, 'skip' | 'count'>,
+): readonly CourseContent[] {
+  const contents = new Map<string, CourseContent>();
+  for (const list of lists) {
+    for (const item of list ?? []) {
+      if (contents.size === skip + count) break;
+      const content = 'activity' in item ? item.content : item;
+      if (content !== undefined && !contents.has(contentKey(content)))
+        contents.set(contentKey(content), content);
+    }
+  }
+  return [...contents.values()].slice(skip);
+}
+
+/** The first result is the reason, so everything else comes one place later. */
+function afterReason(query: SearchQuery): SearchQuery {
+  const { skip, count } = query;
+  return skip === 0 ? { ...query, count: count - 1 } : { ...query, skip: skip - 1 };
 }
 
 /** One line at the top that says why the catalogue holds only the person's own courses. */
@@ -109,5 +155,6 @@ function toReason({ renderCard }: Dependencies): SearchHit {
 
 function orNothingFound(hits: readonly SearchHit[], { text, skip }: SearchQuery): SearchReply {
   if (hits.length > 0 || skip > 0) return { kind: 'results', hits };
-  return { kind: 'text', text: text === '' ? en.search.nothingYet : en.search.nothingFound(text) };
+  const typed = toMessageText(toPlainText(text, NOTHING_FOUND_LENGTH));
+  return { kind: 'text', text: text === '' ? en.search.nothingYet : en.search.nothingFound(typed) };
 }

@@ -1,0 +1,50 @@
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const RUNS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}]+|[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+|\p{N}+/gu;
+
+/** Letters that Unicode does not take apart, as people without them on the keyboard type them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ة: 'ه',
+};
+const FOLDED = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
+
+/** Words; in scripts without spaces, every two neighbouring characters. One spelling for what readers take for the same. */
+export function toTerms(text: string): string[] {
+  return (fold(text).match(RUNS) ?? []).flatMap((run) => (UNSPACED.test(run) ? toPairs(run) : [run]));
+}
+
+/**
+ * The term, and under what else it is known: an umlaut written with two letters ("fuer", which without its dots is
+ * "fur"), an Arabic noun without its article.
+ */
+export function toSpellings(term: string): readonly string[] {
+  const other = term.replace(/([aou])e/gu, '$1').replace(/^ال(?=..)/u, '');
+  return other === term ? [term] : [term, other];
+}
+
+/** Without case, accents, Arabic vowel signs and tatweel. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\u0640]/gu, '')
+    .toLowerCase()
+    .replace(FOLDED, (letter) => PLAIN[letter] ?? letter);
+}
+
+function toPairs(run: string): string[] {
+  const characters = Array.from(run);
+  if (characters.length === 1) return characters;
+  return characters.slice(1).map((character, place) => `${characters[place] ?? ''}${character}`);
+}

@@ -1,0 +1,20 @@
+import { isExternalId } from '../../src/domain/external-id';
+
+describe('isExternalId', () => {
+  it.each(['ACT-20931', 'act-20931', '48213377', 'urn:li:123', 'SEC_1.02'])('takes %s for an id', (text) => {
+    expect(isExternalId(text)).toBe(true);
+  });
+
+  it.each([
+    '',
+    'excel',
+    'm365',
+    'excel 2016',
+    'phishing2',
+    "ACT-20931'",
+    'ACT-20931/..',
+    `A${'1'.repeat(200)}`,
+  ])('takes %j for words', (text) => {
+    expect(isExternalId(text)).toBe(false);
+  });
+});

@@ -1,0 +1,37 @@
+import { createPopularity } from '../../src/domain/popularity';
+
+const learner = (userId: string, tenantId = 'tenant'): { tenantId: string; userId: string } => ({
+  tenantId,
+  userId,
+});
+
+describe('createPopularity', () => {
+  it('tells what at least three people have, the most popular first', () => {
+    const popularity = createPopularity();
+    popularity.note(learner('a'), ['fire', 'privacy', 'yoga']);
+    popularity.note(learner('b'), ['fire', 'privacy', 'privacy']);
+    popularity.note(learner('c'), ['fire', 'privacy', 'yoga']);
+    popularity.note(learner('d'), ['privacy']);
+
+    expect(popularity.mostPopular('TENANT')).toEqual(['privacy', 'fire']);
+  });
+
+  it('counts nobody twice, and nobody who was forgotten', () => {
+    const popularity = createPopularity();
+    for (const userId of ['a', 'a', 'A', 'b']) popularity.note(learner(userId), ['fire']);
+    expect(popularity.mostPopular('tenant')).toEqual([]);
+
+    popularity.note(learner('c'), ['fire']);
+    expect(popularity.mostPopular('tenant')).toEqual(['fire']);
+
+    popularity.forget(learner('B'));
+    expect(popularity.mostPopular('tenant')).toEqual([]);
+  });
+
+  it('counts each tenant on its own', () => {
+    const popularity = createPopularity();
+    for (const userId of ['a', 'b', 'c']) popularity.note(learner(userId, 'other'), ['fire']);
+
+    expect(popularity.mostPopular('tenant')).toEqual([]);
+  });
+});

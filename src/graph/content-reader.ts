@@ -1,9 +1,11 @@
 import type { ContentRef, CourseContent } from '../domain/course-activity';
 import { contentKey, type GraphAccess } from '../domain/ports';
-import type { PartOutcome } from './content-batch';
+import { toProviderPath } from './addresses';
+import { isRefusal } from './errors';
 import type { GraphClient } from './graph-request';
 import type { PersonalCache } from './personal-cache';
-import { readContents } from './read-contents';
+import { readInBatches } from './read-in-batches';
+import { parseCourseContent } from './schema';
 
 /** Learns of contents with the caller's own token; what Graph answered is in the cache afterwards. */
 export interface ContentReader {
@@ -34,12 +36,23 @@ export function createContentReader(client: GraphClient, cache: PersonalCache<Co
 
   async function read(access: GraphAccess, refs: readonly ContentRef[]): Promise<void> {
     const keys = refs.map((ref) => flightKey(access, ref));
-    const keep = (outcome: PartOutcome): void => {
-      if (outcome.kind === 'failed') return;
-      const verdict = outcome.kind === 'told' ? { kind: outcome.kind, value: outcome.content } : outcome;
-      cache.keep(access, contentKey(outcome.ref), verdict);
-    };
-    const reading = readContents(client, { access, refs, keep });
+    const reading = readInBatches(client, {
+      access,
+      family: 'contents',
+      parts: refs.map((ref) => ({ ref, path: toPath(ref) })),
+      onSuccess({ ref }, body) {
+        const value = parseCourseContent(body, ref);
+        cache.keep(
+          access,
+          contentKey(ref),
+          value === undefined ? { kind: 'withheld' } : { kind: 'told', value },
+        );
+        return [];
+      },
+      onFailure({ ref }, { fault, scope }) {
+        if (scope === 'part' && isRefusal(fault)) cache.keep(access, contentKey(ref), { kind: 'withheld' });
+      },
+    });
     for (const key of keys) inFlight.set(key, reading);
     try {
       await reading;
@@ -47,6 +60,10 @@ export function createContentReader(client: GraphClient, cache: PersonalCache<Co
       for (const key of keys) inFlight.delete(key);
     }
   }
+}
+
+function toPath({ providerId, contentId }: ContentRef): string {
+  return `${toProviderPath(providerId)}/learningContents/${encodeURIComponent(contentId)}`;
 }
 
 function flightKey({ tenantId, userId }: GraphAccess, ref: ContentRef): string {

@@ -16,13 +16,13 @@ interface ApplicationRequest {
   readonly tenantId: string;
   readonly clientId: string;
   readonly signal: AbortSignal;
+  /** Told of each request to the identity provider that failed: the library's own errors do not say why. */
+  readonly observe?: (failed: FailedAnswer) => void;
 }
 
 /** An application that acts for the person whose token is the `assertion`. */
 interface OnBehalfOfRequest extends ApplicationRequest {
   readonly assertion: string;
-  /** Told of each request to the identity provider that failed: the library's own errors do not say why. */
-  readonly observe: (failed: FailedAnswer) => void;
 }
 
 /** The one place which knows whether we prove ourselves by secret, certificate or managed identity. */
@@ -82,8 +82,8 @@ export function createCredentials({
           return new OnBehalfOfCredential({ ...options, getAssertion: federatedAssertion(proof.clientId) });
       }
     },
-    application({ tenantId, clientId, signal }) {
-      const options = optionsFor([watch(signal)]);
+    application({ tenantId, clientId, signal, observe }) {
+      const options = optionsFor([watch(signal, observe)]);
       switch (proof.kind) {
         case 'secret':
           return new ClientSecretCredential(tenantId, clientId, proof.secret, options);
@@ -122,7 +122,7 @@ function federatedAssertion(clientId: string): () => Promise<string> {
  */
 function watch(
   signal: AbortSignal,
-  observe: OnBehalfOfRequest['observe'] = () => undefined,
+  observe: ApplicationRequest['observe'] = () => undefined,
 ): AdditionalPolicies[number] {
   return {
     position: 'perCall',

@@ -19,6 +19,17 @@ export class TokenExchangeError extends Error {
   }
 }
 
+/** The app got no token of its own for Graph. */
+export class AppTokenError extends Error {
+  override readonly name = 'AppTokenError';
+  readonly kind: TokenExchangeError['kind'];
+
+  constructor(kind: AppTokenError['kind'], cause: unknown) {
+    super(`No token for the app itself: ${kind}`, { cause });
+    this.kind = kind;
+  }
+}
+
 /** The bot got no token for the channel's connector, so it cannot send anything into a conversation. */
 export class ConnectorTokenError extends Error {
   override readonly name = 'ConnectorTokenError';

@@ -32,6 +32,16 @@ export interface Config {
   readonly catalogProviderIds: readonly string[];
   /** Which addresses on the web are courses of which provider. */
   readonly coursePatterns: readonly CoursePattern[];
+  /** How a manager's view reads other people's activities. */
+  readonly teammateAccess: (typeof TEAMMATE_ACCESS)[number];
+  readonly auditLog: {
+    /** Folder for one file a day. */
+    readonly path: string;
+    /** How many days a file is kept. */
+    readonly days: number;
+  };
+  /** Hosts that take files which people accept, `*.` for all below; they are asked over https only. */
+  readonly fileUploadHosts: readonly string[];
   readonly graphBaseUrl: string;
   /** Most entries of each cache. */
   readonly cacheSizes: {
@@ -54,6 +64,8 @@ export interface CoursePattern {
   readonly address: string;
   readonly placeholder: (typeof PLACEHOLDERS)[number];
 }
+
+const TEAMMATE_ACCESS = ['auto', 'delegated', 'application', 'off'] as const;
 
 const PLACEHOLDERS = ['contentId', 'externalContentId', 'externalActivityId'] as const;
 
@@ -136,6 +148,16 @@ const environment = z.object({
   BOT_CHANNELS: channels.default(['msteams']),
   CATALOG_PROVIDER_IDS: providerIds.default([]),
   COURSE_LINK_PATTERNS: coursePatterns.default([]),
+  TEAMMATE_ACCESS: z.enum(TEAMMATE_ACCESS, 'must be auto, delegated, application or off').default('auto'),
+  AUDIT_LOG_PATH: z.string().default('audit'),
+  AUDIT_LOG_DAYS: z.coerce.number('must be a number').int().min(1, 'must be at least 1').default(365),
+  FILE_UPLOAD_HOSTS: z
+    .string()
+    .transform(toList)
+    .pipe(
+      z.array(z.string().regex(/^(\*\.)?[a-z0-9.-]+(:\d+)?$/i, 'must be host names, separated by commas')),
+    )
+    .default(['*.sharepoint.com']),
   SIGN_IN_HOST_ORIGINS: origins.default([]),
   GRAPH_BASE_URL: httpsOrLoopbackUrl.default(PUBLIC_ADDRESSES.GRAPH_BASE_URL),
   AZURE_AUTHORITY_HOST: httpsUrl.default(PUBLIC_ADDRESSES.AZURE_AUTHORITY_HOST),
@@ -207,6 +229,9 @@ function toConfig(env: Environment, proof: AppProof): Config {
     channels: env.BOT_CHANNELS,
     catalogProviderIds: env.CATALOG_PROVIDER_IDS.map((id) => id.toLowerCase()),
     coursePatterns: env.COURSE_LINK_PATTERNS,
+    teammateAccess: env.TEAMMATE_ACCESS,
+    auditLog: { path: env.AUDIT_LOG_PATH, days: env.AUDIT_LOG_DAYS },
+    fileUploadHosts: env.FILE_UPLOAD_HOSTS,
     graphBaseUrl: env.GRAPH_BASE_URL,
     cacheSizes: {
       inboundTokens: env.CACHE_INBOUND_TOKENS,

@@ -1,4 +1,5 @@
 import type { ContentRef, CourseActivity, CourseContent } from './course-activity';
+import type { DirectReport } from './direct-report';
 
 /** On whose behalf, and until when, something outside is asked. A signed-in turn is one. */
 export interface GraphAccess {
@@ -68,6 +69,63 @@ export interface FoundContents {
 export interface Directory {
   /** Display name of a person; `undefined` when Graph does not tell. */
   findDisplayName(access: GraphAccess, userId: string): Promise<string | undefined>;
+  /** Who reports to the caller right now, never from a cache. Faults of Graph are thrown. */
+  listDirectReports(access: GraphAccess): Promise<{
+    readonly reports: readonly DirectReport[];
+    /** False when the page cap cut the list short. */
+    readonly isComplete: boolean;
+  }>;
+  /** Whether the caller is a guest of the tenant. Throws when Graph does not tell. */
+  isGuest(access: GraphAccess): Promise<boolean>;
+}
+
+/** What was read of one report. */
+export type TeammateOutcome =
+  | {
+      readonly kind: 'read';
+      readonly activities: readonly CourseActivity[];
+      /** False when the page cap cut the list short. */
+      readonly isComplete: boolean;
+    }
+  /** `failed` may go better the next time; the others would not. */
+  | { readonly kind: 'unreadable'; readonly reason: 'unlicensed' | 'forbidden' | 'notFound' | 'failed' };
+
+/**
+ * Course activities of the caller's direct reports. Graph does not check the reporting line (graph-learning 3): whoever
+ * calls this has done so.
+ */
+export interface TeammateRecords {
+  /** Reads the lists of these people until the deadline; `keep` is told of each as soon as it is known. */
+  readLists(
+    access: GraphAccess,
+    userIds: readonly string[],
+    keep: (userId: string, outcome: TeammateOutcome) => void,
+  ): Promise<void>;
+  /** One activity of a report; `undefined` when they have none with this id. Faults of Graph are thrown. */
+  find(access: GraphAccess, userId: string, activityId: string): Promise<CourseActivity | undefined>;
+}
+
+/** One look of a manager at one person. */
+export interface AuditEntry {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly tenantId: string;
+  /** Entra object id of who looked. */
+  readonly viewerId: string;
+  /** Entra object id of who was looked at. */
+  readonly personId: string;
+  readonly what: 'team' | 'teammate' | 'course' | 'export';
+  readonly outcome: 'shown' | 'refused';
+  /** Reference id of the turn. */
+  readonly turn: string;
+}
+
+/** Who looked at whom: entries are only ever added. */
+export interface AuditLog {
+  /** Resolves when the entries are on record; rejects with an `AuditLogError`, and then nothing may be shown. */
+  record(entries: readonly AuditEntry[]): Promise<void>;
+  /** Looks at one person, the newest first, 50 at most. */
+  listAbout(person: { readonly tenantId: string; readonly personId: string }): Promise<readonly AuditEntry[]>;
 }
 
 /** Key of a content in maps: provider and content id together, ids being unique only within a provider. */

@@ -1,8 +1,14 @@
 import type { Directory } from '../domain/ports';
+import * as z from 'zod/v4';
 import { createCachedFinder } from './cached-finder';
+import { listDirectReports } from './direct-reports';
 import type { GraphClient } from './graph-request';
+import { GraphContractError } from './errors';
 import { createPersonalCache } from './personal-cache';
 import { parseDisplayName } from './schema';
+import { optionalText } from './schema-parts';
+
+const me = z.object({ id: z.string(), userType: optionalText, userPrincipalName: optionalText });
 
 interface DirectoryOptions {
   readonly client: GraphClient;
@@ -18,6 +24,14 @@ export function createDirectory({ client, cacheSize = 5_000, now = Date.now }: D
     findDisplayName: (access, userId) => {
       const path = `/users/${encodeURIComponent(userId)}?$select=id,displayName`;
       return findName(access, { family: 'directory', path }, parseDisplayName);
+    },
+    listDirectReports: (access) => listDirectReports(client, access),
+    async isGuest(access) {
+      const path = '/me?$select=id,userType,userPrincipalName';
+      const { data, error } = me.safeParse(await client.send({ access, family: 'directory', path }));
+      if (data === undefined) throw new GraphContractError('Graph does not tell who asks', { cause: error });
+      // Old accounts have no type; a guest's name tells where they come from.
+      return data.userType?.toLowerCase() === 'guest' || /#EXT#/i.test(data.userPrincipalName ?? '');
     },
   };
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 /** Parts of Graph that throttle on their own, so that a stop of one does not stop the others. */
-export type GraphFamily = 'activities' | 'contents' | 'directory';
+export type GraphFamily = 'activities' | 'teammates' | 'contents' | 'directory';
 
 /** Whose calls of what must stop. Throttling counts per tenant and app. */
 interface Held {

@@ -8,7 +8,7 @@ import { listContents } from './list-contents';
 import { createPersonalCache } from './personal-cache';
 import { parseDisplayName, parseListedContent } from './schema';
 import { createSharedContentFinder } from './shared-content';
-import { untilDeadline } from './until-deadline';
+import { untilDeadline } from '../domain/until-deadline';
 
 /** Most provider names kept. */
 const PROVIDER_NAMES = 1_000;

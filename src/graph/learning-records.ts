@@ -2,13 +2,13 @@ import type { CourseActivity } from '../domain/course-activity';
 import type { GraphAccess, LearningRecords } from '../domain/ports';
 import { isUsableId, toKeyValue, toProviderPath } from './addresses';
 import { GraphContractError, GraphHttpError, GraphTimeoutError, type GraphHttpFaultKind } from './errors';
-import type { GraphClient } from './graph-request';
+import type { GraphClient, GraphRequest } from './graph-request';
 import { readPages } from './pages';
 import { parseCourseActivity } from './schema';
 
 const OWN_ACTIVITIES = '/me/employeeExperience/learningCourseActivities';
 /** Without it `peerRecommended` arrives as `unknownFutureValue` (graph-learning 2.4). */
-const ALL_ENUM_MEMBERS = { Prefer: 'include-unknown-enum-members' };
+export const ALL_ENUM_MEMBERS = { Prefer: 'include-unknown-enum-members' };
 
 /** The signed-in person's course activities, read with that person's own token. */
 export function createLearningRecords(client: GraphClient): LearningRecords {
@@ -22,7 +22,7 @@ export function createLearningRecords(client: GraphClient): LearningRecords {
       let isComplete = false;
       try {
         for await (const { items, isLast } of pages) {
-          activities.push(...parseItems(items, client));
+          activities.push(...parseActivities(items, client));
           pagesRead++;
           isComplete = isLast;
         }
@@ -55,12 +55,19 @@ export function createLearningRecords(client: GraphClient): LearningRecords {
     },
   };
 
-  async function read(access: GraphAccess, path: string): Promise<CourseActivity> {
-    const wire = await client.send({ access, family: 'activities', path, headers: ALL_ENUM_MEMBERS });
-    const activity = parseCourseActivity(wire);
-    if (activity === undefined) throw new GraphContractError('Graph sent no course activity');
-    return activity;
+  function read(access: GraphAccess, path: string): Promise<CourseActivity> {
+    return readActivity(client, { access, family: 'activities', path });
   }
+}
+
+/** One activity by its path. Throws a `GraphFault`. */
+export async function readActivity(
+  client: GraphClient,
+  request: Pick<GraphRequest, 'access' | 'family' | 'path'>,
+): Promise<CourseActivity> {
+  const activity = parseCourseActivity(await client.send({ ...request, headers: ALL_ENUM_MEMBERS }));
+  if (activity === undefined) throw new GraphContractError('Graph sent no course activity');
+  return activity;
 }
 
 /** Takes the faults of these kinds as the answer that there is none. */
@@ -80,7 +87,8 @@ function isFault(kinds: readonly GraphHttpFaultKind[], error: unknown): boolean 
   return error instanceof GraphHttpError && kinds.includes(error.kind);
 }
 
-function parseItems(items: readonly unknown[], { log }: GraphClient): CourseActivity[] {
+/** What can be read of a page of activities; the rest is logged. */
+export function parseActivities(items: readonly unknown[], { log }: GraphClient): CourseActivity[] {
   const activities = items.map(parseCourseActivity).filter((activity) => activity !== undefined);
   const dropped = items.length - activities.length;
   if (dropped > 0) log.warn({ dropped, kept: activities.length }, 'graph sent unreadable course activities');

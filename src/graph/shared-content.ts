@@ -2,7 +2,7 @@ import type { ContentRef, CourseContent } from '../domain/course-activity';
 import { contentKey, type GraphAccess, type LearningCatalog } from '../domain/ports';
 import type { ContentReader } from './content-reader';
 import type { PersonalCache } from './personal-cache';
-import { untilDeadline } from './until-deadline';
+import { untilDeadline } from '../domain/until-deadline';
 
 /** For a read and its second try. Not the deadline of whoever began it, for the others wait for it too. */
 const READ_TIMEOUT_MS = 10_000;

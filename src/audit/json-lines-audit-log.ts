@@ -1,0 +1,123 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import * as z from 'zod/v4';
+import type { AuditEntry, AuditLog } from '../domain/ports';
+import { AuditLogError } from './errors';
+
+interface Options {
+  /** Folder, made when it is missing; several instances of the bot may share one. */
+  readonly path: string;
+  /** A file is deleted when its day is so many days past. */
+  readonly days: number;
+  readonly now?: () => Date;
+}
+
+const DAY_MS = 86_400_000;
+const MOST_ENTRIES = 50;
+const FILE = /^audit-(\d{4}-\d\d-\d\d)\.jsonl$/;
+
+const auditEntry = z.object({
+  at: z.string(),
+  tenantId: z.string(),
+  viewerId: z.string(),
+  personId: z.string(),
+  what: z.enum(['team', 'teammate', 'course', 'export']),
+  outcome: z.enum(['shown', 'refused']),
+  turn: z.string(),
+}) satisfies z.ZodType<AuditEntry>;
+
+/** Who looked at whom, in a file of JSON lines for each day (UTC). Holds ids and no names. */
+export function createJsonLinesAuditLog({ path, days, now = () => new Date() }: Options): AuditLog {
+  let today = '';
+
+  /** The first entry of a day also makes the folder and clears away what is old. */
+  async function startDay(day: string): Promise<void> {
+    await mkdir(path, { recursive: true });
+    const oldest = toDay(new Date(now().getTime() - days * DAY_MS));
+    const old = (await listFiles()).filter((file) => dayOf(file) < oldest);
+    await Promise.all(old.map((file) => unlink(join(path, file)).catch(ignoreMissing)));
+    today = day;
+  }
+
+  /** The newest first. */
+  async function listFiles(): Promise<readonly string[]> {
+    const names = await readdir(path).catch(ignoreMissing);
+    return (names ?? [])
+      .filter((name) => FILE.test(name))
+      .sort()
+      .reverse();
+  }
+
+  return {
+    async record(entries) {
+      const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+      try {
+        const day = toDay(now());
+        if (day !== today) await startDay(day);
+        const file = await open(join(path, `audit-${day}.jsonl`), 'a', 0o600);
+        try {
+          await file.appendFile(lines);
+          // Once it is shown it must be on record, whatever happens to the machine.
+          await file.datasync();
+        } finally {
+          await file.close();
+        }
+      } catch (error) {
+        // The folder may have gone since.
+        today = '';
+        throw new AuditLogError(error);
+      }
+    },
+
+    async listAbout({ tenantId, personId }) {
+      const found: AuditEntry[] = [];
+      try {
+        for (const file of await listFiles()) {
+          const ofDay = await findIn(join(path, file), { tenantId, personId });
+          found.push(...ofDay.reverse());
+          if (found.length >= MOST_ENTRIES) break;
+        }
+      } catch (error) {
+        throw new AuditLogError(error);
+      }
+      return found.slice(0, MOST_ENTRIES);
+    },
+  };
+}
+
+async function findIn(
+  file: string,
+  person: { readonly tenantId: string; readonly personId: string },
+): Promise<AuditEntry[]> {
+  const found: AuditEntry[] = [];
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    // Parsing is what takes time, and most lines are about others.
+    if (!line.includes(person.personId)) continue;
+    const { data } = auditEntry.safeParse(parseJson(line));
+    if (data?.personId === person.personId && data.tenantId === person.tenantId) found.push(data);
+  }
+  return found;
+}
+
+function dayOf(file: string): string {
+  return FILE.exec(file)?.[1] ?? '';
+}
+
+function toDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** A line cut off by a full disk is no reason not to tell the others. */
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+}

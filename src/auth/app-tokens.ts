@@ -1,0 +1,66 @@
+import { LRUCache } from 'lru-cache';
+import type { Logger } from '../logging/logger';
+import { classifyExchangeFailure, type FailedAnswer } from './classify-exchange-failure';
+import type { Credentials } from './credentials';
+import { AppTokenError } from './errors';
+import { createRenewedToken } from './renewed-token';
+import { until } from './until';
+
+/** Graph tokens of the app itself, for the manager view alone: they may read everybody's activities (design 6.3). */
+export interface AppTokens {
+  /** From memory until 5 minutes before it expires. Throws `AppTokenError`, also when `signal` aborts first. */
+  getToken(tenantId: string, signal: AbortSignal): Promise<string>;
+}
+
+export interface AppTokensOptions {
+  readonly credentials: Credentials;
+  /** The app registration that the application permissions were granted to. */
+  readonly clientId: string;
+  readonly log: Logger;
+  readonly now?: () => Date;
+}
+
+const MOST_TENANTS = 100;
+
+export function createAppTokens({
+  credentials,
+  clientId,
+  log,
+  now = () => new Date(),
+}: AppTokensOptions): AppTokens {
+  const tokens = new LRUCache<string, ReturnType<typeof createRenewedToken>>({ max: MOST_TENANTS });
+
+  function createToken(tenantId: string): ReturnType<typeof createRenewedToken> {
+    let failed: FailedAnswer | undefined;
+    return createRenewedToken({
+      scope: 'https://graph.microsoft.com/.default',
+      createCredential(signal) {
+        failed = undefined;
+        const observe = (answer: FailedAnswer): void => {
+          failed = answer;
+        };
+        return credentials.application({ tenantId, clientId, signal, observe });
+      },
+      toError(cause) {
+        const { kind, code } = classifyExchangeFailure(failed);
+        log.warn({ failure: kind, code }, 'the app has no token of its own');
+        return new AppTokenError(kind === 'signInUnavailable' ? kind : 'signInMisconfigured', cause);
+      },
+      now,
+    });
+  }
+
+  return {
+    async getToken(tenantId, signal) {
+      const key = tenantId.toLowerCase();
+      const getToken = tokens.get(key) ?? createToken(tenantId);
+      tokens.set(key, getToken);
+      try {
+        signal.throwIfAborted();
+        return (await until(getToken(), signal)).token;
+      } catch (error) {
+        throw error instanceof AppTokenError ? error : new AppTokenError('signInUnavailable', error);
+      }
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { TokenCredential } from '@azure/identity';
+import { until } from './until';
+
+interface RenewedToken {
+  readonly token: string;
+  readonly expiresOn: Date;
+}
+
+interface Options {
+  readonly scope: string;
+  /** `signal` ends its requests to the identity provider. */
+  readonly createCredential: (signal: AbortSignal) => TokenCredential;
+  /** What is thrown when there is no token. */
+  readonly toError: (cause: unknown) => Error;
+  readonly now: () => Date;
+}
+
+const RENEW_BEFORE_MS = 5 * 60_000;
+const DEADLINE_MS = 5_000;
+
+/** A token of the app's own: from memory until 5 minutes before it expires, renewed once for all who wait for it. */
+export function createRenewedToken({
+  scope,
+  createCredential,
+  toError,
+  now,
+}: Options): () => Promise<RenewedToken> {
+  let current: RenewedToken | undefined;
+  let renewal: Promise<RenewedToken> | undefined;
+
+  const remainingMs = () => (current === undefined ? 0 : current.expiresOn.getTime() - now().getTime());
+
+  async function renew(): Promise<RenewedToken> {
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    try {
+      // A new credential each time: the library's own cache would decide otherwise when to renew.
+      const answer = await until(createCredential(deadline).getToken(scope), deadline);
+      if (answer === null) throw new Error('The credential has no token');
+      current = { token: answer.token, expiresOn: new Date(answer.expiresOnTimestamp) };
+      return current;
+    } catch (error) {
+      // Renewed early, so that an outage shorter than the head start goes unnoticed.
+      if (current !== undefined && remainingMs() > 0) return current;
+      throw toError(error);
+    } finally {
+      renewal = undefined;
+    }
+  }
+
+  return async () => {
+    if (current !== undefined && remainingMs() > RENEW_BEFORE_MS) return current;
+    renewal ??= renew();
+    return renewal;
+  };
+}

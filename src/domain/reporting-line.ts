@@ -1,0 +1,70 @@
+import { LRUCache } from 'lru-cache';
+import type { DirectReport } from './direct-report';
+import type { Directory, GraphAccess } from './ports';
+
+/**
+ * Who may look at whom: the one place that decides it, from Graph's own answer to the caller's own token. Fails closed:
+ * whatever cannot be read is thrown, and nobody is anybody's manager meanwhile.
+ */
+export interface ReportingLine {
+  /** The caller's direct reports as they were at `notBefore` or at most 5 minutes ago, whichever is later. */
+  list(access: GraphAccess, notBefore: Date): Promise<Reports>;
+  /** The caller's direct report with this id, asked anew unless Graph said so within the last 5 minutes. */
+  find(access: GraphAccess, userId: string): Promise<DirectReport | undefined>;
+  forget(manager: Manager): void;
+}
+
+export type Reports =
+  | { readonly kind: 'manager'; readonly reports: readonly DirectReport[]; readonly isComplete: boolean }
+  | { readonly kind: 'guest' };
+
+type Manager = Pick<GraphAccess, 'tenantId' | 'userId'>;
+
+interface Kept {
+  readonly readAt: Date;
+  readonly reports: Reports;
+}
+
+/** How long a reporting line that Graph confirmed counts (design 6.2). */
+const CONFIRMED_MS = 5 * 60_000;
+const MOST_MANAGERS = 2_000;
+
+export function createReportingLine(
+  directory: Pick<Directory, 'listDirectReports' | 'isGuest'>,
+): ReportingLine {
+  const confirmed = new LRUCache<string, Kept>({ max: MOST_MANAGERS, ttl: CONFIRMED_MS });
+
+  async function read(access: GraphAccess): Promise<Reports> {
+    const readAt = new Date();
+    const [isGuest, list] = await Promise.all([
+      directory.isGuest(access),
+      directory.listDirectReports(access),
+    ]);
+    const reports: Reports = isGuest ? { kind: 'guest' } : { kind: 'manager', ...list };
+    confirmed.set(keyOf(access), { readAt, reports });
+    return reports;
+  }
+
+  return {
+    async list(access, notBefore) {
+      const kept = confirmed.get(keyOf(access));
+      return kept !== undefined && kept.readAt >= notBefore ? kept.reports : read(access);
+    },
+    async find(access, userId) {
+      // That somebody is no report is never remembered: they may just have become one.
+      return findIn(confirmed.get(keyOf(access))?.reports, userId) ?? findIn(await read(access), userId);
+    },
+    forget: (manager) => {
+      confirmed.delete(keyOf(manager));
+    },
+  };
+}
+
+function findIn(reports: Reports | undefined, userId: string): DirectReport | undefined {
+  if (reports?.kind !== 'manager') return undefined;
+  return reports.reports.find((report) => report.userId === userId.toLowerCase());
+}
+
+function keyOf({ tenantId, userId }: Manager): string {
+  return `${tenantId}:${userId}`.toLowerCase();
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod/v4';
+import type { DirectReport } from '../domain/direct-report';
+import type { Directory, GraphAccess } from '../domain/ports';
+import { GraphHttpError } from './errors';
+import type { GraphClient } from './graph-request';
+import { readPages } from './pages';
+import { optionalText } from './schema-parts';
+
+const BASIC = 'id,displayName,userPrincipalName';
+/** At 999 a page, more than anybody has. */
+const MOST_PAGES = 10;
+
+/** Contacts can be direct reports too; they learn nothing. Graph leaves the type out where all are users. */
+const directReport = z
+  .object({
+    '@odata.type': z.literal('#microsoft.graph.user').optional(),
+    id: z.string().min(1),
+    displayName: optionalText,
+    userPrincipalName: optionalText,
+    accountEnabled: z.boolean().nullish().catch(undefined),
+  })
+  .transform(({ id, displayName, userPrincipalName, accountEnabled }): DirectReport => ({
+    userId: id.toLowerCase(),
+    ...(displayName !== undefined && { displayName }),
+    ...(userPrincipalName !== undefined && { userPrincipalName }),
+    isEnabled: accountEnabled !== false,
+  }));
+
+/**
+ * The caller's direct reports. Whether an account is disabled needs more permission than names do (`User.Read.All`);
+ * where Graph refuses the whole question for it, rather than leave that property empty, it is asked without.
+ */
+export async function listDirectReports(
+  client: GraphClient,
+  access: GraphAccess,
+): ReturnType<Directory['listDirectReports']> {
+  try {
+    return await list(client, access, `${BASIC},accountEnabled`);
+  } catch (error) {
+    if (!(error instanceof GraphHttpError) || error.kind !== 'graphForbidden') throw error;
+    return list(client, access, BASIC);
+  }
+}
+
+async function list(
+  client: GraphClient,
+  access: GraphAccess,
+  properties: string,
+): ReturnType<Directory['listDirectReports']> {
+  const path = `/me/directReports?$select=${properties}&$top=999`;
+  const reports: DirectReport[] = [];
+  let isComplete = false;
+  for await (const { items, isLast } of readPages(
+    client,
+    { access, family: 'directory', path },
+    MOST_PAGES,
+  )) {
+    reports.push(...items.flatMap((item) => directReport.safeParse(item).data ?? []));
+    isComplete = isLast;
+  }
+  return { reports, isComplete };
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod/v4';
+import type { CourseActivity } from '../domain/course-activity';
+import type { GraphAccess, TeammateOutcome } from '../domain/ports';
+import { toProviderPath } from './addresses';
+import { isGraphFault, isRefusal } from './errors';
+import type { GraphClient } from './graph-request';
+import { ALL_ENUM_MEMBERS, parseActivities } from './learning-records';
+import { readPages } from './pages';
+import type { WayResult } from './teammate-lists';
+
+/** Nobody documents how large these lists are; the deadline usually comes first. */
+const MOST_PAGES = 1_000;
+
+interface ProviderLists {
+  /** App-only. */
+  readonly access: GraphAccess;
+  readonly providerIds: readonly string[];
+  readonly userIds: readonly string[];
+}
+
+/**
+ * What providers tell of several people: each provider's whole list is gone through once for all of them, and nothing
+ * is kept of anybody else.
+ */
+export async function readProviderLists(
+  client: GraphClient,
+  { access, providerIds, userIds }: ProviderLists,
+  keep: (userId: string, outcome: TeammateOutcome) => void,
+): Promise<WayResult> {
+  const activities = new Map<string, CourseActivity[]>(userIds.map((userId) => [userId, []]));
+  const endings = await Promise.all(providerIds.map((providerId) => readOne(client, providerId)));
+  if (endings.every((ending) => ending === 'refused')) {
+    const refused = userIds.map((userId) => ({ userId, reason: 'forbidden', isForGood: true }) as const);
+    return { told: 0, refused, fault: undefined };
+  }
+  const isComplete = !endings.includes('cutShort');
+  for (const [userId, own] of activities) keep(userId, { kind: 'read', activities: own, isComplete });
+  return { told: userIds.length, refused: [], fault: undefined };
+
+  async function readOne(
+    { log }: GraphClient,
+    providerId: string,
+  ): Promise<'whole' | 'cutShort' | 'refused'> {
+    const path = `${toProviderPath(providerId)}/learningCourseActivities?$count=true`;
+    const request = { access, family: 'teammates', path, headers: ALL_ENUM_MEMBERS } as const;
+    let isWhole = false;
+    try {
+      for await (const { items, isLast } of readPages(client, request, MOST_PAGES)) {
+        for (const activity of parseActivities(items, client)) {
+          activities.get(activity.learnerUserId.toLowerCase())?.push(activity);
+        }
+        isWhole = isLast;
+      }
+    } catch (error) {
+      if (!isGraphFault(error)) throw error;
+      log.warn({ fault: error.kind }, 'provider list not read to its end');
+      if (isRefusal(error)) return 'refused';
+    }
+    return isWhole ? 'whole' : 'cutShort';
+  }
+}
+
+const providerList = z.object({ id: z.string().min(1) });
+
+/** The providers that the manager may see; empty when Graph does not tell. Needs `LearningProvider.Read`. */
+export async function listProviderIds(client: GraphClient, access: GraphAccess): Promise<readonly string[]> {
+  const ids: string[] = [];
+  try {
+    const path = '/employeeExperience/learningProviders';
+    for await (const { items } of readPages(client, { access, family: 'contents', path })) {
+      ids.push(...items.flatMap((item) => providerList.safeParse(item).data?.id ?? []));
+    }
+  } catch (error) {
+    if (!isGraphFault(error)) throw error;
+    client.log.info({ fault: error.kind }, 'graph does not tell the providers');
+  }
+  return ids;
+}

@@ -28,6 +28,7 @@ import { createLearningCatalog } from './graph/learning-catalog';
 import { createLearningRecords } from './graph/learning-records';
 import type { Logger } from './logging/logger';
 import { understand } from './phrases/understand';
+import { aboutPages } from './server/about-pages';
 import { createChannelKeys } from './server/channel-keys';
 import { createCoursePage } from './server/course-page';
 import { createAdapter } from './server/create-adapter';
@@ -96,6 +97,7 @@ export function compose(config: Config, log: Logger): App {
         log,
       }),
       createCoursePage(links),
+      ...aboutPages,
     ],
     log,
   });

@@ -6,7 +6,9 @@ interface HtmlPage {
   readonly title: string;
   /** Shown at once; scripts put the outcome in its place. */
   readonly sentence: string;
-  /** Where people can go on; https only. */
+  /** What there is to read below the sentence. */
+  readonly sections?: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
+  /** Where people can go on: https, or a page of our own. */
   readonly links?: readonly { readonly href: string; readonly text: string }[];
   readonly scripts?: readonly string[];
   /** For the scripts, as `data-` attributes by their names in HTML. */
@@ -21,6 +23,10 @@ body { margin: 0; min-height: 100vh; display: grid; place-items: center; }
 main { max-width: 26rem; padding: 1.5rem; text-align: center; }
 h1 { font-size: 1.25rem; font-weight: 600; }
 p { font-size: 1rem; line-height: 1.5; }
+main:has(section) { max-width: 38rem; }
+section { text-align: start; }
+h2 { margin: 1.5rem 0 0; font-size: 1rem; font-weight: 600; }
+section p { margin: 0.5rem 0; }
 a { display: inline-block; margin: 0.25rem; padding: 0.5rem 1rem; border: 1px solid; border-radius: 4px; }
 `;
 
@@ -43,12 +49,17 @@ export function renderHtmlPage({
   status = 200,
   title,
   sentence,
+  sections = [],
   links = [],
   scripts = [],
   data = {},
 }: HtmlPage): PageAnswer {
   const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
   const scriptTags = scripts.map((path) => `<script src="${escapeHtml(path)}" defer></script>\n`);
+  const texts = sections.map(({ heading, paragraphs }) => {
+    const lines = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>\n`);
+    return `<section>\n<h2>${escapeHtml(heading)}</h2>\n${lines.join('')}</section>\n`;
+  });
   const anchors = links.map(({ href, text }) => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>\n`);
   const noScript = scripts.length === 0 ? '' : `<noscript><p>${escapeHtml(NO_SCRIPT)}</p></noscript>\n`;
   const body = `<!doctype html>
@@ -63,7 +74,7 @@ ${scriptTags.join('')}</head>
 <main id="sign-in"${attributes.join('')}>
 <h1>Coursemate</h1>
 <p id="status" role="status">${escapeHtml(sentence)}</p>
-${anchors.join('')}${noScript}</main>
+${texts.join('')}${anchors.join('')}${noScript}</main>
 </body>
 </html>
 `;

@@ -62,6 +62,11 @@ export type QuestionOf<I extends Intent> = Extract<Question, { readonly intent: 
 /** What the buttons of a learner's own cards send back; `activity` is the one that is opened or shown. */
 export type OwnCardData = CourseListActionData & Partial<CourseActionData>;
 
+/** The search commands of the message extension, as the manifest names them. */
+export const searchCommands = ['myCourses', 'catalog'] as const;
+/** Their parameter: what was typed. */
+export const searchParameter = 'query';
+
 /** How features bind themselves to what people type and press. */
 export interface BotRoutes {
   /** A question asked in chat, answered with the sender signed in. */
@@ -88,7 +93,7 @@ export interface BotRoutes {
   sharedCardAction(verb: string, handler: (turn: SignedInTurn, data: unknown) => Promise<Reply>): void;
   /** A search command of the message extension. */
   searchQuery(
-    commandId: string,
+    commandId: (typeof searchCommands)[number],
     handler: (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply>,
   ): void;
   /** A link that was pasted; no hits when it is none of ours. */

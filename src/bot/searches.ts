@@ -2,8 +2,8 @@ import type { TurnContext } from 'botbuilder';
 import { en } from '../text/en';
 import type { Notices } from './notices';
 import type { Registry } from './registry';
-import type { SearchHit, SearchReply, SignedInTurn, Turn } from './routes';
 import type { RunSignedIn, SignInCall } from './run-signed-in';
+import { searchParameter, type SearchHit, type SearchReply, type SignedInTurn, type Turn } from './routes';
 import { answerInvoke } from './send-reply';
 import type { CreateSignInCard } from './sign-in';
 import type { SignInVisits } from './sign-in-visits';
@@ -129,7 +129,7 @@ function toAttachment({ card, preview: { title, text, imageUrl } }: SearchHit): 
 
 /** The first text that was typed; on opening there is `initialRun` in its place. */
 function toSearchText(parameters: readonly { readonly name: string; readonly value?: unknown }[]): string {
-  const value = parameters.find(({ name }) => name === 'query')?.value;
+  const value = parameters.find(({ name }) => name === searchParameter)?.value;
   if (typeof value !== 'string') return '';
   return value
     .replace(/\p{Cc}+/gu, ' ')

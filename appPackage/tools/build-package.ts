@@ -1,0 +1,99 @@
+import { zipSync } from 'fflate';
+import * as z from 'zod/v4';
+import { readIcons } from './check-icons';
+import { readTranslations } from './check-localization';
+import { checkManifest } from './check-manifest';
+import { checkCommands } from './check-phrases';
+import { fillPlaceholders } from './fill-placeholders';
+import { readJson, type Json } from './json';
+import { addLinkDomains } from './link-domains';
+import { manifestShape } from './manifest';
+import type { Problem } from './problem';
+import { readSchema } from './schemas';
+import { readSettings, type Settings } from './settings';
+
+/** Either everything that is wrong, or the package's files and the package. */
+export type Built =
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'package'; readonly files: readonly string[]; readonly zip: Uint8Array };
+
+const FOLDER = 'appPackage';
+const MANIFEST = `${FOLDER}/manifest.json`;
+
+/** Fills, checks and packs the app package of the project in `root`; reads files, and writes none. */
+export function buildPackage(root: string, environment: string): Built {
+  const { settings, problems } = readSettings(root, environment);
+  const read = readJson(root, MANIFEST);
+  const checked = read.json === undefined ? read : checkAll(root, read.json, settings);
+  const all = [...problems, ...checked.problems];
+  if (all.length > 0 || !('files' in checked)) return { kind: 'problems', problems: all };
+  return { kind: 'package', files: [...checked.files.keys()], zip: pack(checked.files) };
+}
+
+interface Checked {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly problems: readonly Problem[];
+}
+
+function checkAll(root: string, template: Json, settings: Settings): Checked {
+  const filled = fillPlaceholders({ file: MANIFEST, json: template }, settings);
+  const json = addLinkDomains(filled.json, settings);
+  const schemaProblems = checkManifestSchema(json);
+  const shaped = manifestShape.safeParse(json);
+  // What is not even of the right shape has broken the schema as well.
+  if (!shaped.success) return { files: new Map(), problems: tellOnce(filled.problems, schemaProblems) };
+  const manifest = shaped.data;
+  const icons = readIcons(root, FOLDER, manifest);
+  const translations = readTranslations({ root, folder: FOLDER, manifest, json, settings });
+  const findings = [...checkManifest(manifest, settings), ...checkCommands(manifest)];
+  return {
+    files: new Map([
+      ['manifest.json', toBytes(json)],
+      ...icons.files,
+      ...[...translations.files].map(([name, texts]) => [name, toBytes(texts)] as const),
+    ]),
+    problems: tellOnce(
+      filled.problems,
+      schemaProblems,
+      findings.map((finding) => ({ file: MANIFEST, ...finding })),
+      icons.problems,
+      translations.problems,
+    ),
+  };
+}
+
+const versioned = z.object({ manifestVersion: z.string() });
+
+function checkManifestSchema(json: Json): readonly Problem[] {
+  const version = versioned.safeParse(json).data?.manifestVersion;
+  const schema = version === undefined ? undefined : readSchema(version, 'MicrosoftTeams');
+  if (schema !== undefined) return schema.check(MANIFEST, json);
+  const what = 'Microsoft publishes no schema of this version.';
+  const remedy = 'Write a version that @microsoft/app-manifest holds a schema for.';
+  return [{ file: MANIFEST, path: 'manifestVersion', what, remedy }];
+}
+
+/** Each place once: what an unfilled placeholder or a broken schema leads to besides is not worth telling. */
+function tellOnce(...layers: readonly (readonly Problem[])[]): readonly Problem[] {
+  const told = new Set<string>();
+  return layers.flatMap((layer) => {
+    const fresh = layer.filter((problem) => !told.has(toPlace(problem)));
+    for (const problem of fresh) if (problem.path !== undefined) told.add(toPlace(problem));
+    return fresh;
+  });
+}
+
+function toPlace({ file, path = '' }: Problem): string {
+  return `${file} ${path}`;
+}
+
+function toBytes(json: Json): Uint8Array {
+  return Buffer.from(`${JSON.stringify(json, undefined, 2)}\n`);
+}
+
+/** The same files make the same package, whenever and wherever: zip keeps local times, and this is one everywhere. */
+const NO_TIME = new Date(1980, 0, 1);
+
+function pack(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return zipSync(Object.fromEntries(files), { level: 9, mtime: NO_TIME });
+}

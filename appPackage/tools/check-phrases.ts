@@ -1,0 +1,47 @@
+import { understand } from '../../src/phrases/understand';
+import type { Manifest } from './manifest';
+import type { Problem } from './problem';
+
+type Finding = Omit<Problem, 'file'>;
+
+/**
+ * Whether the bot understands what its commands send. A `prompt` command puts its prompt into the compose box, a
+ * `basic` one its title. Titles are checked for both in the manifest itself, since older clients know no prompts.
+ */
+export function checkCommands({ bots }: Manifest): readonly Finding[] {
+  return bots.flatMap(({ commandLists }, bot) =>
+    commandLists.flatMap(({ commands }, list) =>
+      commands.flatMap(({ title, type, prompt }, command) => {
+        const path = `bots[${bot}].commandLists[${list}].commands[${command}]`;
+        const sent = new Map([[`${path}.title`, title]]);
+        if (type === 'prompt') sent.set(`${path}.prompt`, prompt);
+        return checkPhrases(sent);
+      }),
+    ),
+  );
+}
+
+/** The same for the texts of one language, where titles of `prompt` commands are only shown. */
+export function checkTranslatedCommands(
+  { bots }: Manifest,
+  texts: ReadonlyMap<string, string>,
+): readonly Finding[] {
+  const prompts = [...texts].filter(([path]) => /\.commands\[\d+\]\.prompt$/.test(path));
+  const titles = [...texts].filter(([path]) => {
+    const [, list = '', command = ''] =
+      /^bots\[0\]\.commandLists\[(\d)\]\.commands\[(\d+)\]\.title$/.exec(path) ?? [];
+    return bots[0]?.commandLists[Number(list)]?.commands[Number(command)]?.type === 'basic' && command !== '';
+  });
+  return checkPhrases(new Map([...prompts, ...titles]));
+}
+
+function checkPhrases(phrases: ReadonlyMap<string, string>): readonly Finding[] {
+  const at = { now: new Date(), zone: 'UTC' };
+  return [...phrases]
+    .filter(([, phrase]) => understand(phrase, at).intent === 'unknown')
+    .map(([path, phrase]) => ({
+      path,
+      what: `The bot does not answer "${phrase}".`,
+      remedy: 'Send an English phrase that it understands; try it with npm run explain -- "…".',
+    }));
+}

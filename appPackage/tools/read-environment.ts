@@ -1,0 +1,89 @@
+import { parseEnv } from 'node:util';
+import type { Problem } from './problem';
+import { readFile } from './read-file';
+
+export interface Environment {
+  /** Keys that have a value. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly problems: readonly Problem[];
+}
+
+/** A comment, nothing, or `KEY=value` with its quotation marks closed on the same line. */
+const LINE = /^\s*(?:#.*|(?:export\s+)?[A-Za-z_]\w*\s*=\s*(?:(["'`]).*\1\s*(?:#.*)?|[^"'`\s].*)?)?$/;
+/** In brackets, of one sign, or in words: what Entra generates always holds digits and signs in between. */
+const PLACEHOLDER =
+  /^(?:<.*>|\[.*\]|\$?\{.*\}|[x*.…_-]{3,}|(?:your|my|the|an?|insert|enter|paste|replace|change|put|todo|tbd|fixme|placeholder|example|sample|dummy|secret|password|client)[a-z _.-]*\d{0,3})$/i;
+const NIL_GUID = /^[0-]{36}$/;
+
+/**
+ * What `env/.env.<name>` says, and over it `env/.env.<name>.user`, which git ignores and which holds the secrets.
+ * No values at all when the file is missing.
+ */
+export function readEnvironment(
+  root: string,
+  name: string,
+): Pick<Environment, 'problems'> & Partial<Environment> {
+  const file = `env/.env.${name}`;
+  const content = readFile(root, file);
+  if (content === undefined) {
+    const what = 'There is no such file, or it cannot be read.';
+    const remedy = 'Name another environment with --env, or copy env/.env.dev to it and fill in the values.';
+    return { problems: [{ file, what, remedy }] };
+  }
+  const committed = readLines(file, content);
+  const userFile = `${file}.user`;
+  const own = readLines(userFile, readFile(root, userFile) ?? Buffer.of());
+  return {
+    values: { ...committed.values, ...own.values },
+    problems: [
+      ...committed.problems,
+      ...own.problems,
+      ...findPlaceholders(file, committed.values),
+      ...findPlaceholders(userFile, own.values),
+      ...findSecrets(file, committed.values),
+    ],
+  };
+}
+
+function readLines(file: string, content: Buffer): Environment {
+  // Node 24 takes the next line for the value of a key that only spaces follow.
+  const lines = content
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line) => line.trimEnd());
+  const problems = lines.flatMap((line, index) => {
+    if (LINE.test(line)) return [];
+    const what = 'This line is neither a comment nor KEY=value, or a quotation mark is not closed.';
+    return [{ file: `${file}:${index + 1}`, what, remedy: 'Write KEY=value on one line, or remove it.' }];
+  });
+  const entries = Object.entries(parseEnv(lines.join('\n')))
+    .map(([key, value]) => [key, value ?? ''] as const)
+    .filter(([, value]) => value.trim() !== '');
+  return { values: Object.fromEntries(entries), problems };
+}
+
+function findPlaceholders(file: string, values: Environment['values']): readonly Problem[] {
+  return Object.entries(values)
+    .filter(([key, value]) => (isSecret(key) && PLACEHOLDER.test(value)) || NIL_GUID.test(value))
+    .map(([key]) => {
+      const what = 'The value looks like a placeholder.';
+      return { file, path: key, what, remedy: 'Put the real value there, or leave it empty.' };
+    });
+}
+
+function findSecrets(file: string, values: Environment['values']): readonly Problem[] {
+  return Object.keys(values)
+    .filter(isSecret)
+    .map((key) => ({
+      file,
+      path: key,
+      what: 'A secret stands in a file that is committed.',
+      remedy: `Move it to ${file}.user, and make a new one at Entra if this one was ever committed.`,
+    }));
+}
+
+/** By the toolkit's convention, which also masks them in its logs. */
+export function isSecret(key: string): boolean {
+  return key.startsWith('SECRET_');
+}

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ErrorObject } from 'ajv';
+import Ajv from 'ajv-draft-04';
+import * as z from 'zod/v4';
+import type { Json } from './json';
+import type { Problem } from './problem';
+
+const FOLDER = join(
+  dirname(require.resolve('@microsoft/app-manifest/package.json')),
+  'build/json-schemas/teams',
+);
+
+type SchemaName = 'MicrosoftTeams' | 'MicrosoftTeams.Localization';
+
+/** One of Microsoft's schemas. */
+export interface Schema {
+  /** Whether it knows a property of this name at the top. */
+  readonly hasProperty: (name: string) => boolean;
+  readonly isRequired: (name: string) => boolean;
+  /** Everything about a file that breaks it. */
+  readonly check: (file: string, json: Json) => readonly Problem[];
+}
+
+interface SchemaText {
+  readonly required?: readonly string[];
+  readonly properties?: object;
+  readonly patternProperties?: object;
+}
+
+/** Compiling one takes longer than all the rest. */
+const compiled = new Map<string, Schema>();
+
+/** Undefined when Microsoft publishes no schema of that version. */
+export function readSchema(version: string, name: SchemaName): Schema | undefined {
+  if (!readdirSync(FOLDER).includes(`v${version}`)) return undefined;
+  const path = join(FOLDER, `v${version}`, `${name}.schema.json`);
+  const schema = compiled.get(path) ?? compile(path);
+  compiled.set(path, schema);
+  return schema;
+}
+
+function compile(path: string): Schema {
+  const schema = JSON.parse(readFileSync(path, 'utf8')) as SchemaText;
+  const { required = [], properties = {}, patternProperties = {} } = schema;
+  const patterns = Object.keys(patternProperties).map((pattern) => new RegExp(pattern));
+  // The localization schema's patterns are not written for the `u` flag.
+  const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false, formats: { uri: true } });
+  const validate = ajv.compile(schema);
+  return {
+    hasProperty: (key) => key in properties || patterns.some((pattern) => pattern.test(key)),
+    isRequired: (key) => required.includes(key),
+    check: (file, json) =>
+      validate(json) ? [] : (validate.errors ?? []).map((error) => ({ file, ...describe(error) })),
+  };
+}
+
+function describe({ keyword, instancePath, message, params }: ErrorObject): Omit<Problem, 'file'> {
+  const path = toPath(instancePath);
+  const place = path === '' ? {} : { path };
+  const { additionalProperty, missingProperty, allowedValues, allowedValue } = errorParams.parse(params);
+  if (keyword === 'additionalProperties')
+    return {
+      ...place,
+      what: `The schema knows no "${additionalProperty}" here.`,
+      remedy: 'Take it out, or correct its name.',
+    };
+  if (keyword === 'required')
+    return { ...place, what: `"${missingProperty}" is missing.`, remedy: 'Add it.' };
+  const allowed = allowedValues ?? allowedValue;
+  const choice = allowed === undefined ? '' : ` (${JSON.stringify(allowed)})`;
+  return {
+    ...place,
+    what: `The value ${message ?? 'breaks the schema'}${choice}.`,
+    remedy: 'Change the value so that it keeps to the schema.',
+  };
+}
+
+const errorParams = z.object({
+  additionalProperty: z.string().default(''),
+  missingProperty: z.string().default(''),
+  allowedValues: z.unknown().optional(),
+  allowedValue: z.unknown().optional(),
+});
+
+/** `/bots/0/botId` is `bots[0].botId`; keys of localization files hold their own dots and brackets. */
+function toPath(pointer: string): string {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`))
+    .join('')
+    .replace(/^\./, '');
+}

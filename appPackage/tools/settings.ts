@@ -1,0 +1,108 @@
+import { ConfigError, parseConfig, type Config } from '../../src/config/config';
+import type { Problem } from './problem';
+import { isSecret, readEnvironment } from './read-environment';
+
+/** What an environment says about the app package. */
+export interface Settings {
+  readonly file: string;
+  /** What stands for each placeholder; never a secret. */
+  readonly placeholders: Readonly<Record<string, string>>;
+  readonly botId: string;
+  readonly clientId: string;
+  readonly appIdUri: string;
+  /** Public host of the bot. */
+  readonly domain: string;
+  /** Hosts of addresses that are courses. */
+  readonly linkHosts: readonly string[];
+}
+
+/** Keys that the package is made of, and where their values come from. */
+const SOURCES: Readonly<Record<string, string>> = {
+  TEAMS_APP_ID:
+    'Provisioning with the toolkit writes it. Without the toolkit, make a new GUID once and keep it for good.',
+  BOT_ID: 'It is the "Microsoft App ID" of the Azure Bot; provisioning writes it.',
+  BOT_DOMAIN: 'It is the public host name of the bot, without https:// and path; provisioning writes it.',
+  AAD_APP_CLIENT_ID:
+    'It is the "Application (client) ID" of the app registration for sign-in; empty means the one of BOT_ID.',
+  AAD_APP_ID_URI:
+    'It is the "Application ID URI" of that registration; empty means api://botid-<BOT_ID>, as it should be.',
+  COURSE_LINK_PATTERNS: 'The README says under "Run it" what it may hold; empty means none.',
+};
+
+/** What else the bot's configuration asks for and the package does not need, so that both read the keys alike. */
+const NOT_IN_THE_PACKAGE = {
+  BOT_TENANT_ID: '00000000-0000-4000-8000-000000000001',
+  MANAGED_IDENTITY_CLIENT_ID: '00000000-0000-4000-8000-000000000002',
+};
+/** Stands in for what is missing, so that all that is wrong with the manifest can be told as well. */
+const STAND_INS = {
+  TEAMS_APP_ID: '00000000-0000-4000-8000-000000000003',
+  BOT_ID: '00000000-0000-4000-8000-000000000004',
+  BOT_DOMAIN: 'bot.invalid',
+};
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function readSettings(
+  root: string,
+  name: string,
+): { readonly settings: Settings; readonly problems: readonly Problem[] } {
+  const file = `env/.env.${name}`;
+  const { values, problems } = readEnvironment(root, name);
+  if (values === undefined) return { settings: toSettings(file, {}, readConfig({}).config), problems };
+  const { config, faults } = readConfig(values);
+  const keyProblems = [...checkAppId(values['TEAMS_APP_ID']), ...faults].map((fault) =>
+    toProblem(file, fault),
+  );
+  return { settings: toSettings(file, values, config), problems: [...problems, ...keyProblems] };
+}
+
+function readConfig(values: Readonly<Record<string, string>>): {
+  readonly config: Config;
+  readonly faults: readonly string[];
+} {
+  const given = Object.fromEntries(Object.entries(values).filter(([key]) => key in SOURCES));
+  try {
+    return { config: parseConfig({ ...given, ...NOT_IN_THE_PACKAGE }), faults: [] };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return { config: parseConfig({ ...STAND_INS, ...NOT_IN_THE_PACKAGE }), faults: error.problems };
+  }
+}
+
+function checkAppId(appId: string | undefined): readonly string[] {
+  if (appId === undefined) return ['TEAMS_APP_ID is missing.'];
+  return GUID.test(appId) ? [] : ['TEAMS_APP_ID must be a GUID.'];
+}
+
+/** The bot's configuration names the key first, "BOT_ID is missing.". */
+function toProblem(file: string, fault: string): Problem {
+  const [key = ''] = fault.split(' ');
+  return { file, path: key, what: fault, remedy: `Set ${key}. ${SOURCES[key] ?? ''}`.trim() };
+}
+
+function toSettings(
+  file: string,
+  values: Readonly<Record<string, string>>,
+  { bot, signIn, coursePatterns }: Config,
+): Settings {
+  const { clientId, appIdUri, domain } = signIn;
+  const filled = Object.fromEntries(Object.entries(values).filter(([key]) => !isSecret(key)));
+  return {
+    file,
+    placeholders: {
+      // The only one that may be empty: in production the app has no suffix.
+      APP_NAME_SUFFIX: '',
+      TEAMS_APP_ID: STAND_INS.TEAMS_APP_ID,
+      ...filled,
+      BOT_ID: bot.id,
+      BOT_DOMAIN: domain,
+      AAD_APP_CLIENT_ID: clientId,
+      AAD_APP_ID_URI: appIdUri,
+    },
+    botId: bot.id,
+    clientId,
+    appIdUri,
+    domain,
+    linkHosts: [...new Set(coursePatterns.map(({ address }) => new URL(address).hostname))],
+  };
+}

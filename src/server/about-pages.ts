@@ -61,8 +61,8 @@ const PRIVACY: About = {
     {
       heading: 'What is kept',
       paragraphs: [
-        'Only in memory, and gone when Coursemate restarts: your list of courses for one minute; your latest search in the compose box with what it found, until newer searches of other people take its place; titles and details of courses for up to four hours, or longer where they belong to the catalog that everybody in your organisation may see; the tokens of your sign-in until they expire or you type "sign out".',
-        'In an audit log: that a manager looked at a person\'s courses, with who, whom, when, what and the outcome. Your organisation decides how long it is kept. Ask "who looked at my courses?" to see the entries about you.',
+        'Only in memory, and gone when Coursemate restarts: your list of courses, or the lists of those who report to you, and what you last typed into a search, for one minute; who reports to you for five minutes; on how many lists a course stands, without names, for a day; titles and details of courses for up to four hours, or longer where they belong to the catalog that everybody in your organisation may see; the tokens of your sign-in until they expire or you type "sign out".',
+        'In an audit log: that a manager looked at a person\'s courses, with who, whom, when, what and the outcome. It is kept for a year, unless your organisation has set another time. Ask "who looked at my courses?" to see the entries about you.',
         'In the technical log: reference ids, kinds of failures and durations; no names, course titles, messages or tokens.',
         'Your messages and the cards stay in Teams, under the rules of your organisation.',
       ],

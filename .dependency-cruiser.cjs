@@ -29,6 +29,7 @@ module.exports = {
     only('config', []),
     only('graph', ['domain/', 'config/', 'logging/']),
     only('auth', ['domain/', 'config/', 'logging/']),
+    only('audit', ['domain/']),
     only('cards', ['domain/', 'config/', 'logging/']),
     only('server', ['config/', 'logging/']),
     only(
@@ -42,8 +43,9 @@ module.exports = {
         'logging/',
         'graph/errors\\.ts$',
         'auth/errors\\.ts$',
+        'audit/errors\\.ts$',
       ],
-      'Of graph and auth the bot knows only how they fail.',
+      'Of graph, auth and audit the bot knows only how they fail.',
     ),
     only(
       'features',

@@ -7,6 +7,7 @@ import { createExchangeLedger } from './bot/exchange-ledger';
 import { createNotices } from './bot/notices';
 import { createSignInCards } from './bot/sign-in';
 import { createSignInVisits } from './bot/sign-in-visits';
+import { createUploadFile } from './bot/upload-file';
 import { loadTemplates } from './cards/load-templates';
 import { createCardRenderer } from './cards/render-card';
 import type { Config } from './config/config';
@@ -64,6 +65,7 @@ export function compose(config: Config, log: Logger): App {
     notices: createNotices({ renderCard, botId: bot.id, clientId, authorityHost }),
     ledger: createExchangeLedger(),
     visits: createSignInVisits(signingKey),
+    uploadFile: createUploadFile({ hosts: config.fileUploadHosts }),
     understand,
     log,
   });

@@ -2,9 +2,9 @@ import type { TurnContext } from 'botbuilder';
 import { en } from '../text/en';
 import type { Notices } from './notices';
 import type { Registry } from './registry';
-import type { Reply, SignedInTurn, Turn } from './routes';
+import type { FileOffer, Reply, SignedInTurn, Turn } from './routes';
 import type { RunSignedIn } from './run-signed-in';
-import { answerCardAction, toCardActionAnswer, type CardActionAnswer } from './send-reply';
+import { answerCardAction, sendReply, toCardActionAnswer, type CardActionAnswer } from './send-reply';
 import type { CreateSignInCard } from './sign-in';
 import type { SignInVisits } from './sign-in-visits';
 import { cardActionValue, ownCardData } from './wire';
@@ -30,8 +30,8 @@ export function createCardActions({
 }: Dependencies): (context: TurnContext, turn: Turn) => Promise<void> {
   /** What a press does; a text instead when it is not for this presser, or not ours at all. */
   function findWork(turn: Turn, verb: string, data: unknown): string | Work {
-    const shared = registry.findSharedCardAction(verb);
-    if (shared !== undefined) return (signedIn) => shared(signedIn, data);
+    const other = registry.findCardAction(verb);
+    if (other !== undefined) return (signedIn) => other(signedIn, data);
     const own = registry.findOwnCardAction(verb);
     const parsed = ownCardData.safeParse(data);
     if (own === undefined || !parsed.success) return en.notice.unknownAction;
@@ -40,7 +40,7 @@ export function createCardActions({
     return (signedIn) => own(signedIn, activity === undefined ? place : { ...place, activity });
   }
 
-  async function answer(turn: Turn, value: unknown): Promise<CardActionAnswer> {
+  async function answer(turn: Turn, value: unknown): Promise<CardActionAnswer | FileOffer> {
     const invoke = cardActionValue.safeParse(value);
     if (!invoke.success) return say(en.notice.unknownAction);
     const { action, authentication, state } = invoke.data;
@@ -49,7 +49,7 @@ export function createCardActions({
     const result = await runSignedIn({ turn, ssoToken: authentication?.token, state }, work);
     switch (result.kind) {
       case 'done':
-        return toCardActionAnswer(result.value);
+        return result.value.kind === 'fileOffer' ? result.value : toCardActionAnswer(result.value);
       case 'tokenNeeded':
         return {
           statusCode: 401,
@@ -69,7 +69,11 @@ export function createCardActions({
   }
 
   return async (context, turn) => {
-    await answerCardAction(context, await answer(turn, context.activity.value));
+    const result = await answer(turn, context.activity.value);
+    if (!('kind' in result)) return answerCardAction(context, result);
+    // A file is offered by a message of its own; the card that was pressed stays as it is.
+    await answerCardAction(context, say(result.text));
+    await sendReply(context, result);
   };
 }
 

@@ -8,7 +8,10 @@ import { createAnswerQuestion } from './answer-question';
 import { createCardActions } from './card-actions';
 import { createChatSignIn } from './chat-sign-in';
 import type { ExchangeLedger } from './exchange-ledger';
+import { createFileConsent } from './file-consent';
+import { createMessages } from './messages';
 import type { Notices } from './notices';
+import { placeOfAnswers } from './personal-chat';
 import { createRegistry } from './registry';
 import { replyToError } from './reply-to-error';
 import type { BotRoutes, Turn } from './routes';
@@ -18,6 +21,7 @@ import { answerCardAction, answerInvoke, sendReply, toCardActionAnswer } from '.
 import type { CreateSignInCard, SignIn } from './sign-in';
 import type { SignInVisits } from './sign-in-visits';
 import { createTurnId, toTurn } from './to-turn';
+import type { UploadFile } from './upload-file';
 
 export interface Bot {
   /** Where features bind themselves; all of them before the first turn. */
@@ -32,6 +36,7 @@ interface BotDependencies {
   readonly ledger: ExchangeLedger;
   readonly visits: SignInVisits;
   readonly notices: Notices;
+  readonly uploadFile: UploadFile;
   readonly understand: (phrase: string, at: { readonly now: Date; readonly zone: string }) => Question;
   readonly log: Logger;
 }
@@ -46,13 +51,15 @@ const CARD_ACTION = 'adaptiveCard/action';
 const ANONYMOUS_LINK = 'composeExtension/anonymousQueryLink';
 
 export function createBot(dependencies: BotDependencies): Bot {
-  const { notices, understand, log } = dependencies;
+  const { log } = dependencies;
   const registry = createRegistry();
   const answer = createAnswerQuestion({ ...dependencies, registry });
+  const onMessage = createMessages({ ...dependencies, registry, answer });
   const chatSignIn = createChatSignIn({ ...dependencies, answer });
   const runSignedIn = createRunSignedIn(dependencies);
   const searches = createSearches({ ...dependencies, registry, runSignedIn });
   const onCardAction = createCardActions({ ...dependencies, registry, runSignedIn });
+  const onFileConsent = createFileConsent({ ...dependencies, registry, runSignedIn });
   // teams-ai for routing alone: no storage, no authentication, no typing timer, none of its card actions (identity 3).
   const app = new Application({ startTypingTimer: false });
 
@@ -68,15 +75,7 @@ export function createBot(dependencies: BotDependencies): Bot {
     on(({ activity }) => activity.type === 'invoke' && activity.name === name, handler, true);
   }
 
-  on(
-    ({ activity }) => activity.type === 'message',
-    async (context, turn) => {
-      if (!turn.isPersonalChat) return sendReply(context, notices.personalChatOnly());
-      const question = understand(context.activity.text, turn);
-      log.info({ intent: question.intent }, 'question understood');
-      await answer(context, turn, { question, askedAt: turn.askedAt, attempt: 1 });
-    },
-  );
+  on(({ activity }) => activity.type === 'message', onMessage);
   on(
     ({ activity }) => activity.type === 'installationUpdate' && activity.action === 'add',
     async (context, turn) => {
@@ -87,6 +86,7 @@ export function createBot(dependencies: BotDependencies): Bot {
   onInvoke('signin/verifyState', chatSignIn.onVerifyState);
   onInvoke('signin/failure', chatSignIn.onFailure);
   onInvoke(CARD_ACTION, onCardAction);
+  onInvoke('fileConsent/invoke', onFileConsent);
   onInvoke('composeExtension/query', searches.onQuery);
   onInvoke('composeExtension/queryLink', searches.onLink);
   app.addRoute(
@@ -143,7 +143,7 @@ async function say(context: TurnContext, text: string): Promise<void> {
   }
   if (type === 'invoke' && isSearch(name)) return answerSearch(context, { kind: 'text', text });
   if (type === 'invoke') await answerInvoke(context, 200);
-  await sendReply(context, { kind: 'text', text });
+  await sendReply(placeOfAnswers(context), { kind: 'text', text });
 }
 
 /** teams-ai throws on an activity without these. */

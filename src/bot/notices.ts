@@ -1,4 +1,4 @@
-import { toNoticeData, type Notice } from '../cards/notice';
+import { toNoticeData, type Notice as NoticeText } from '../cards/notice';
 import type { RenderCard } from '../cards/render-card';
 import { en } from '../text/en';
 import type { Reply, Turn } from './routes';
@@ -6,10 +6,14 @@ import type { SignInOutcome } from './sign-in';
 
 /** What the bot itself has to say, apart from any feature. */
 export interface Notices {
-  personalChatOnly(): Reply;
+  personalChatOnly(): Notice;
+  /** For a group or channel, when the answer itself goes elsewhere. */
+  answeredInPersonalChat(): Notice;
   /** To somebody whom signing in again would not help. */
-  refusal(turn: Turn, outcome: Exclude<SignInOutcome, { kind: 'signedIn' }>): Reply;
+  refusal(turn: Turn, outcome: Exclude<SignInOutcome, { kind: 'signedIn' }>): Notice;
 }
+
+type Notice = Extract<Reply, { readonly kind: 'card' }>;
 
 interface Dependencies {
   readonly renderCard: RenderCard;
@@ -19,18 +23,18 @@ interface Dependencies {
 }
 
 export function createNotices({ renderCard, botId, clientId, authorityHost }: Dependencies): Notices {
-  function say(notice: Notice): Reply {
+  function say(notice: NoticeText): Notice {
     return { kind: 'card', card: renderCard('notice', toNoticeData(notice)), text: notice.sentence };
   }
 
+  function sayWithChat(sentence: string): Notice {
+    const url = `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`;
+    return say({ sentence, button: { kind: 'link', title: en.notice.openChat, url } });
+  }
+
   return {
-    personalChatOnly() {
-      const url = `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`;
-      return say({
-        sentence: en.notice.personalChatOnly,
-        button: { kind: 'link', title: en.notice.openChat, url },
-      });
-    },
+    personalChatOnly: () => sayWithChat(en.notice.personalChatOnly),
+    answeredInPersonalChat: () => sayWithChat(en.notice.answeredInPersonalChat),
     refusal({ tenantId }, outcome) {
       if (outcome.kind === 'notAssigned') return say({ sentence: en.outcomes.notAssigned });
       const url = `${authorityHost}/${tenantId}/adminconsent?client_id=${clientId}`;

@@ -35,7 +35,12 @@ const question = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('myCourses'), filter }),
   z.object({ intent: z.literal('courseDetails'), text }),
   z.object({ intent: z.literal('teamStatus'), filter }),
-  z.object({ intent: z.literal('teammateStatus'), person: text, filter }),
+  z.object({
+    intent: z.literal('teammateStatus'),
+    person: text,
+    personId: z.string().max(100).optional(),
+    filter,
+  }),
   z.object({ intent: z.literal('whoLooked') }),
 ]) satisfies z.ZodType<Question>;
 const pending = z.object({ q: question, at: z.number(), n: z.union([z.literal(1), z.literal(2)]) });

@@ -1,5 +1,6 @@
 import type { Intent, Question } from '../domain/question';
 import type {
+  AcceptedFile,
   Answer,
   BotRoutes,
   OwnCardData,
@@ -17,7 +18,8 @@ type QuestionRoute =
 
 type OwnCardAction = (turn: SignedInTurn, data: OwnCardData) => Promise<Reply>;
 
-type SharedCardAction = (turn: SignedInTurn, data: unknown) => Promise<Reply>;
+type CardAction = (turn: SignedInTurn, data: unknown) => Promise<Reply>;
+type FileAccepted = (turn: SignedInTurn, context: unknown) => Promise<AcceptedFile>;
 type Search = (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply>;
 type LinkQuery = (turn: SignedInTurn, link: URL) => Promise<SearchReply>;
 type AnonymousLinkQuery = (link: URL) => Promise<SearchReply>;
@@ -28,8 +30,9 @@ export interface Registry {
   /** The route of the question's intent; that of `unknown` when no feature answers it. */
   findQuestion(question: Question): { readonly route: QuestionRoute; readonly question: Question };
   findOwnCardAction(verb: string): OwnCardAction | undefined;
-  findSharedCardAction(verb: string): SharedCardAction | undefined;
+  findCardAction(verb: string): CardAction | undefined;
   findSearch(commandId: string): Search | undefined;
+  acceptFile: FileAccepted;
   queryLink: LinkQuery;
   queryAnonymousLink: AnonymousLinkQuery;
   /** What is said to somebody who has just installed the app. */
@@ -39,9 +42,10 @@ export interface Registry {
 export function createRegistry(): Registry {
   const questions = new Map<Intent, QuestionRoute>();
   let greet: ((turn: Turn) => Promise<Reply>) | undefined;
+  let acceptFile: FileAccepted | undefined;
   let queryLink: LinkQuery | undefined;
   let queryAnonymousLink: AnonymousLinkQuery | undefined;
-  const sharedCardActions = new Map<string, SharedCardAction>();
+  const cardActions = new Map<string, CardAction>();
   const searches = new Map<string, Search>();
   const ownCardActions = new Map<string, OwnCardAction>();
   return {
@@ -64,11 +68,14 @@ export function createRegistry(): Registry {
       ownCardAction(verb, handler) {
         ownCardActions.set(verb, handler);
       },
-      sharedCardAction(verb, handler) {
-        sharedCardActions.set(verb, handler);
+      cardAction(verb, handler) {
+        cardActions.set(verb, handler);
       },
       searchQuery(commandId, handler) {
         searches.set(commandId, handler);
+      },
+      fileAccepted(handler) {
+        acceptFile = handler;
       },
       linkQuery(handler) {
         queryLink = handler;
@@ -84,8 +91,9 @@ export function createRegistry(): Registry {
         : { route, question };
     },
     findOwnCardAction: (verb) => ownCardActions.get(verb),
-    findSharedCardAction: (verb) => sharedCardActions.get(verb),
+    findCardAction: (verb) => cardActions.get(verb),
     findSearch: (commandId) => searches.get(commandId),
+    acceptFile: (turn, context) => expectBound(acceptFile)(turn, context),
     queryLink: (turn, link) => expectBound(queryLink)(turn, link),
     queryAnonymousLink: (link) => expectBound(queryAnonymousLink)(link),
     greet: (turn) => expectBound(greet)(turn),

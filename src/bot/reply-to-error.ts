@@ -1,10 +1,13 @@
-import type { TokenExchangeError } from '../auth/errors';
+import type { AuditLogError } from '../audit/errors';
+import type { AppTokenError, TokenExchangeError } from '../auth/errors';
 import type { CardTemplateError } from '../cards/errors';
 import { GraphHttpError, GraphThrottledError, type GraphFault } from '../graph/errors';
 import type { Logger } from '../logging/logger';
 import { en } from '../text/en';
+import type { FileUploadError } from './upload-file';
 
-type Fault = GraphFault | TokenExchangeError | CardTemplateError;
+type Fault =
+  GraphFault | TokenExchangeError | AppTokenError | AuditLogError | FileUploadError | CardTemplateError;
 type FaultKind = Fault['kind'] | 'unexpected';
 
 /** How loud each fault is in the log; a new fault does not compile until it has a level here and a sentence in `en`. */
@@ -24,6 +27,8 @@ const LEVELS = {
   graphContract: 'error',
   signInMisconfigured: 'error',
   signInUnavailable: 'warn',
+  auditLog: 'error',
+  fileUpload: 'warn',
   cardTemplate: 'error',
   unexpected: 'error',
 } as const satisfies Record<FaultKind, 'error' | 'warn' | 'info'>;

@@ -30,7 +30,24 @@ export interface SignedInTurn extends Turn, GraphAccess {}
 export type Reply =
   /** `text` is the card's plain-text twin. */
   | { readonly kind: 'card'; readonly card: Card; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'text'; readonly text: string }
+  | FileOffer;
+
+/** A file that the person gets once they accept it in their personal chat. */
+export interface FileOffer {
+  readonly kind: 'fileOffer';
+  readonly name: string;
+  /** What the file holds, for the card that asks. */
+  readonly description: string;
+  readonly bytes: number;
+  /** Comes back when the person accepts; holds ids only. */
+  readonly context: object;
+  /** The offer in one sentence, for those who pressed a button for it. */
+  readonly text: string;
+}
+
+/** The file itself, or what is said instead of it. */
+export type AcceptedFile = { readonly kind: 'file'; readonly name: string; readonly content: Buffer } | Reply;
 
 /** One course that a search of the message extension found. */
 export interface SearchHit {
@@ -87,10 +104,12 @@ export interface BotRoutes {
    */
   ownCardAction(verb: string, handler: (turn: SignedInTurn, data: OwnCardData) => Promise<Reply>): void;
   /**
-   * An `Action.Execute` on a card that everybody in a conversation sees. `data` is whatever the client sent: parse it.
-   * The reply is shown to the presser alone.
+   * An `Action.Execute` on any other card. `data` is whatever the client sent: parse it, and decide who may. The reply
+   * is shown to the presser alone.
    */
-  sharedCardAction(verb: string, handler: (turn: SignedInTurn, data: unknown) => Promise<Reply>): void;
+  cardAction(verb: string, handler: (turn: SignedInTurn, data: unknown) => Promise<Reply>): void;
+  /** Somebody accepts a file that was offered. `context` is whatever the client sent: parse it. */
+  fileAccepted(handler: (turn: SignedInTurn, context: unknown) => Promise<AcceptedFile>): void;
   /** A search command of the message extension. */
   searchQuery(
     commandId: (typeof searchCommands)[number],

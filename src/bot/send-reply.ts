@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import * as z from 'zod/v4';
-import type { Reply } from './routes';
+import type { FileOffer, Reply } from './routes';
 import type { SignInCard } from './sign-in';
 
 /** Bodies of an `adaptiveCard/action` answer; the HTTP status is always 200 (teams-platform 3.1). */
@@ -29,17 +29,50 @@ export type CardActionAnswer =
 
 /** A reply into the conversation of the turn. */
 export async function sendReply(context: TurnContext, reply: Reply): Promise<void> {
-  await send(
-    context,
-    reply.kind === 'text'
-      ? { type: 'message', text: reply.text }
-      : {
-          type: 'message',
-          // Read out and shown in the activity feed; as `text` it would stand above the card a second time.
-          summary: reply.text,
-          attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: reply.card }],
-        },
-  );
+  await send(context, toMessage(reply));
+}
+
+function toMessage(reply: Reply): Partial<Activity> {
+  switch (reply.kind) {
+    case 'text':
+      return { type: 'message', text: reply.text };
+    case 'card':
+      return {
+        type: 'message',
+        // Read out and shown in the activity feed; as `text` it would stand above the card a second time.
+        summary: reply.text,
+        attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: reply.card }],
+      };
+    case 'fileOffer':
+      return { type: 'message', summary: reply.text, attachments: [toConsentCard(reply)] };
+  }
+}
+
+function toConsentCard({ name, description, bytes, context }: FileOffer): Attachment {
+  return {
+    contentType: 'application/vnd.microsoft.teams.card.file.consent',
+    name,
+    content: { description, sizeInBytes: bytes, acceptContext: context, declineContext: context },
+  };
+}
+
+/** Where an accepted file lies now, as Teams shows it. */
+export async function sendFileInfo(
+  context: TurnContext,
+  { name, contentUrl, uniqueId, fileType }: UploadedFile,
+): Promise<void> {
+  const contentType = 'application/vnd.microsoft.teams.card.file.info';
+  await send(context, {
+    type: 'message',
+    attachments: [{ contentType, name, contentUrl, content: { uniqueId, fileType } }],
+  });
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly contentUrl: string;
+  readonly uniqueId: string;
+  readonly fileType: string;
 }
 
 export async function sendSignInCard(context: TurnContext, card: SignInCard): Promise<void> {
@@ -63,7 +96,7 @@ export async function answerCardAction(context: TurnContext, answer: CardActionA
 }
 
 /** A reply as the answer of a card action: for the eyes of the presser alone. */
-export function toCardActionAnswer(reply: Reply): CardActionAnswer {
+export function toCardActionAnswer(reply: Exclude<Reply, FileOffer>): CardActionAnswer {
   return reply.kind === 'card'
     ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }
     : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text };

@@ -53,6 +53,21 @@ export const searchValue = z.object({
 /** `composeExtension/queryLink` and `composeExtension/anonymousQueryLink`. */
 export const linkValue = z.object({ url: z.url().max(4_000), authentication, state });
 
+/** `fileConsent/invoke` (teams-platform 2); what was declined names no place for the file. */
+export const fileConsentValue = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('decline') }),
+  z.object({
+    action: z.literal('accept'),
+    context: z.unknown(),
+    uploadInfo: z.object({
+      uploadUrl: z.string().max(8_000),
+      contentUrl: z.string().max(8_000),
+      uniqueId: z.string().max(300),
+      fileType: z.string().max(20),
+    }),
+  }),
+]);
+
 /** The parts of a bot activity that make a turn; anything odd in them is dropped rather than refused. */
 export const turnActivity = z.object({
   from: z.object({ aadObjectId: z.guid() }),

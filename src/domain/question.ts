@@ -22,7 +22,14 @@ export type Question =
   | { readonly intent: 'myCourses'; readonly filter: CourseFilter }
   | { readonly intent: 'courseDetails'; readonly text: string }
   | { readonly intent: 'teamStatus'; readonly filter: CourseFilter }
-  | { readonly intent: 'teammateStatus'; readonly person: string; readonly filter: CourseFilter }
+  | {
+      readonly intent: 'teammateStatus';
+      /** Lower case, as typed. */
+      readonly person: string;
+      /** Entra object id when the person was mentioned; empty when it could not be found out. */
+      readonly personId?: string | undefined;
+      readonly filter: CourseFilter;
+    }
   | { readonly intent: 'whoLooked' }
   | { readonly intent: 'help' }
   | { readonly intent: 'signOut' }

@@ -25,6 +25,9 @@ export const faults = {
   signInMisconfigured:
     'Sign-in is not set up correctly for Coursemate. Give your administrator the reference below, so that it can be put right.',
   signInUnavailable: 'The sign-in service is not answering right now. Try again in a moment.',
+  auditLog:
+    'Each look at somebody’s courses is put on record, and I cannot write that record right now, so I show nothing. Try again later; if it stays this way, give your administrator the reference below.',
+  fileUpload: 'The file could not be put into your OneDrive. Ask for it again in a moment.',
   cardTemplate:
     'I have your answer but could not draw its card. Give your administrator the reference below.',
   unexpected:

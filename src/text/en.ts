@@ -163,11 +163,17 @@ export const en = {
     reference: (id: string): string => `Reference: ${id}`,
     retry: 'Try again',
     personalChatOnly: 'I show learning records only in a chat between you and me. Ask me there.',
+    answeredInPersonalChat:
+      'I show learning records only in a chat between you and me. Your answer is there.',
     openChat: 'Open our chat',
     unknownSender: 'Teams did not tell me who you are, so I cannot show learning records here.',
     foreignCard: 'This card was made for somebody else. Ask me “my courses” to get your own.',
     staleCard: 'This card is out of date. Ask me “my courses” for a new one.',
     unknownAction: 'I do not know this button any more. Ask me “my courses” for a new card.',
+  },
+
+  file: {
+    askAgain: 'I no longer know you are signed in. Ask me for the list again, then for the file.',
   },
 
   faults,

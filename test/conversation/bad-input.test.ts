@@ -49,16 +49,32 @@ describe('what people type', () => {
 });
 
 describe('outside the personal chat', () => {
-  it('says nothing of anybody, and leads to the personal chat', async () => {
+  function groupOf(): string {
     const group = client.conversations().find(({ type }) => type === 'groupChat');
     if (group === undefined) throw new Error('There is no group chat.');
+    return group.id;
+  }
+
+  function lastOf(conversationId: string): string {
+    const reply = client.timeline(conversationId).messages.findLast(({ author }) => author.isBot);
+    return reply === undefined ? '' : shownText(reply);
+  }
+
+  it('says nothing of anybody, and answers in the personal chat', async () => {
+    await client.install(groupOf());
+    await client.send(groupOf(), '@Coursemate what is overdue?');
+
+    expect(lastOf(groupOf())).toContain('Your answer is there.');
+    expect(lastOf(groupOf())).not.toMatch(/overdue|\d/);
+    expect(lastOf(client.personalChatId)).toContain('Overdue courses');
+  });
+
+  it('only leads to the personal chat when there is nothing personal to answer', async () => {
     const asked = world.graph.requests.length;
 
-    await client.install(group.id);
-    await client.send(group.id, '@Coursemate what is overdue?');
+    await client.send(groupOf(), '@Coursemate help');
 
-    const reply = client.timeline(group.id).messages.findLast(({ author }) => author.isBot);
-    expect(reply && shownText(reply)).toContain('only in a chat between you and me');
+    expect(lastOf(groupOf())).toContain('Ask me there.');
     expect(world.graph.requests).toHaveLength(asked);
   });
 });

@@ -1,0 +1,48 @@
+import type { TurnContext } from 'botbuilder';
+import type { Question } from '../domain/question';
+import type { Logger } from '../logging/logger';
+import type { AnswerQuestion } from './answer-question';
+import { identifyPerson, withoutBotMention } from './mentions';
+import type { Notices } from './notices';
+import { toPersonalChat } from './personal-chat';
+import type { Registry } from './registry';
+import type { Turn } from './routes';
+import { sendReply } from './send-reply';
+
+interface Dependencies {
+  readonly registry: Registry;
+  readonly notices: Notices;
+  readonly understand: (phrase: string, at: { readonly now: Date; readonly zone: string }) => Question;
+  readonly answer: AnswerQuestion;
+  readonly log: Logger;
+}
+
+/** What people type. Asked among others, it is answered in the personal chat, with a neutral line where it was asked. */
+export function createMessages({
+  registry,
+  notices,
+  understand,
+  answer,
+  log,
+}: Dependencies): (context: TurnContext, turn: Turn) => Promise<void> {
+  /** Nowhere, for a question whose answer is the same for everybody, or when the app is not installed for its sender. */
+  async function goToPersonalChat(
+    context: TurnContext,
+    turn: Turn,
+    question: Question,
+  ): Promise<TurnContext | undefined> {
+    if (!registry.findQuestion(question).route.needsSignIn) return undefined;
+    const personal = await toPersonalChat(context, turn, log);
+    if (personal !== undefined) await sendReply(context, notices.answeredInPersonalChat());
+    return personal;
+  }
+
+  return async (context, turn) => {
+    const understood = understand(withoutBotMention(context.activity), turn);
+    log.info({ intent: understood.intent }, 'question understood');
+    const place = turn.isPersonalChat ? context : await goToPersonalChat(context, turn, understood);
+    if (place === undefined) return sendReply(context, notices.personalChatOnly());
+    const question = await identifyPerson(context, understood);
+    await answer(place, { ...turn, isPersonalChat: true }, { question, askedAt: turn.askedAt, attempt: 1 });
+  };
+}

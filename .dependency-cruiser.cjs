@@ -31,7 +31,7 @@ module.exports = {
     only('auth', ['domain/', 'config/', 'logging/']),
     only('audit', ['domain/']),
     only('cards', ['domain/', 'config/', 'logging/']),
-    only('server', ['config/', 'logging/']),
+    only('server', ['config/', 'logging/', 'text/']),
     only(
       'bot',
       [

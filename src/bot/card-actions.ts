@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { en } from '../text/en';
+import { textFor } from '../text/text-for';
 import type { Notices } from './notices';
 import type { Registry } from './registry';
 import type { FileOffer, Reply, SignedInTurn, Turn } from './routes';
@@ -34,15 +34,16 @@ export function createCardActions({
     if (other !== undefined) return (signedIn) => other(signedIn, data);
     const own = registry.findOwnCardAction(verb);
     const parsed = ownCardData.safeParse(data);
-    if (own === undefined || !parsed.success) return en.notice.unknownAction;
-    if (parsed.data.learner.toLowerCase() !== turn.userId) return en.notice.foreignCard;
+    const { notice } = textFor(turn.locale);
+    if (own === undefined || !parsed.success) return notice.unknownAction;
+    if (parsed.data.learner.toLowerCase() !== turn.userId) return notice.foreignCard;
     const { activity, ...place } = parsed.data;
     return (signedIn) => own(signedIn, activity === undefined ? place : { ...place, activity });
   }
 
   async function answer(turn: Turn, value: unknown): Promise<CardActionAnswer | FileOffer> {
     const invoke = cardActionValue.safeParse(value);
-    if (!invoke.success) return say(en.notice.unknownAction);
+    if (!invoke.success) return say(textFor(turn.locale).notice.unknownAction);
     const { action, authentication, state } = invoke.data;
     const work = findWork(turn, action.verb, action.data);
     if (typeof work === 'string') return say(work);

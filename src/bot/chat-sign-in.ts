@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from '../logging/logger';
-import { en } from '../text/en';
+import { textFor } from '../text/text-for';
 import type { AnswerQuestion } from './answer-question';
 import type { ExchangeLedger } from './exchange-ledger';
 import type { Notices } from './notices';
@@ -70,7 +70,8 @@ export function createChatSignIn({ signIn, ledger, notices, answer, log }: Depen
       const value = verifyStateValue.safeParse(context.activity.value);
       const pending = value.success ? parseSignInId(value.data.state, turn.now) : undefined;
       await answerInvoke(context, 200);
-      if (pending === undefined) return sendReply(context, { kind: 'text', text: en.signIn.askAgain });
+      if (pending === undefined)
+        return sendReply(context, { kind: 'text', text: textFor(turn.locale).signIn.askAgain });
       await answer(context, turn, { ...pending, attempt: 2 });
     },
 
@@ -80,7 +81,7 @@ export function createChatSignIn({ signIn, ledger, notices, answer, log }: Depen
       log.warn({ code: value.data?.code ?? 'unreadable' }, 'client could not sign in silently');
       const window = Math.floor(turn.now.getTime() / FAILURE_WINDOW_MS);
       if (await ledger.claim(`failure ${turn.tenantId} ${turn.userId} ${window}`)) {
-        await sendReply(context, { kind: 'text', text: en.signIn.clientFailed });
+        await sendReply(context, { kind: 'text', text: textFor(turn.locale).signIn.clientFailed });
       }
     },
   };

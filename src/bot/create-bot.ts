@@ -3,7 +3,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Question } from '../domain/question';
 import type { Logger } from '../logging/logger';
 import { runInTurn } from '../logging/turn-context';
-import { en } from '../text/en';
+import { textFor } from '../text/text-for';
 import { createAnswerQuestion } from './answer-question';
 import { createCardActions } from './card-actions';
 import { createChatSignIn } from './chat-sign-in';
@@ -100,7 +100,7 @@ export function createBot(dependencies: BotDependencies): Bot {
     async run(context) {
       const turnId = createTurnId();
       const startedAt = performance.now();
-      const { type, name } = context.activity;
+      const { type, name, locale } = context.activity;
       context.turnState.set(TURN_ID, turnId);
       await runInTurn(turnId, async () => {
         try {
@@ -108,8 +108,9 @@ export function createBot(dependencies: BotDependencies): Bot {
           // Whatever else Teams may send one day is none of our business, and no failure either.
           if (!isRouted && type === 'invoke') await answerInvoke(context, 200);
         } catch (error) {
-          await say(context, replyToError(error, turnId, log)).catch((failure: unknown) => {
-            replyToError(failure, turnId, log);
+          const turn = { id: turnId, locale };
+          await say(context, replyToError(error, turn, log)).catch((failure: unknown) => {
+            replyToError(failure, turn, log);
           });
         }
         log.info({ type, name, ms: Math.round(performance.now() - startedAt) }, 'turn done');
@@ -123,7 +124,9 @@ const TURN_ID = 'coursemate.turn-id';
 async function withTurn(context: TurnContext, handler: Handler): Promise<void> {
   const signal = AbortSignal.timeout(toDeadlineMs(context.activity.name));
   const turn = toTurn(context.activity, { id: String(context.turnState.get(TURN_ID)), signal });
-  await (turn === undefined ? say(context, en.notice.unknownSender) : handler(context, turn));
+  await (turn === undefined
+    ? say(context, textFor(context.activity.locale).notice.unknownSender)
+    : handler(context, turn));
 }
 
 function toDeadlineMs(name: string | undefined): number {

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from '../logging/logger';
-import { en } from '../text/en';
+import { textFor } from '../text/text-for';
 import type { Notices } from './notices';
 import type { Registry } from './registry';
 import type { AcceptedFile, Turn } from './routes';
@@ -42,7 +42,7 @@ export function createFileConsent({
         return result.value;
       case 'tokenNeeded':
       case 'signInNeeded':
-        return { kind: 'text', text: en.file.askAgain };
+        return { kind: 'text', text: textFor(turn.locale).file.askAgain };
       case 'adminConsentNeeded':
       case 'notAssigned':
         return notices.refusal(turn, result);
@@ -52,7 +52,8 @@ export function createFileConsent({
   return async (context, turn) => {
     const { data: value } = fileConsentValue.safeParse(context.activity.value);
     await answerInvoke(context, 200);
-    if (value === undefined) return sendReply(context, { kind: 'text', text: en.notice.unknownAction });
+    if (value === undefined)
+      return sendReply(context, { kind: 'text', text: textFor(turn.locale).notice.unknownAction });
     if (value.action === 'accept') {
       const file = await createFile(turn, value.context);
       if (file.kind !== 'file') return sendReply(context, file);

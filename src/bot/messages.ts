@@ -33,7 +33,7 @@ export function createMessages({
   ): Promise<TurnContext | undefined> {
     if (!registry.findQuestion(question).route.needsSignIn) return undefined;
     const personal = await toPersonalChat(context, turn, log);
-    if (personal !== undefined) await sendReply(context, notices.answeredInPersonalChat());
+    if (personal !== undefined) await sendReply(context, notices.answeredInPersonalChat(turn));
     return personal;
   }
 
@@ -41,7 +41,7 @@ export function createMessages({
     const understood = understand(withoutBotMention(context.activity), turn);
     log.info({ intent: understood.intent }, 'question understood');
     const place = turn.isPersonalChat ? context : await goToPersonalChat(context, turn, understood);
-    if (place === undefined) return sendReply(context, notices.personalChatOnly());
+    if (place === undefined) return sendReply(context, notices.personalChatOnly(turn));
     const question = await identifyPerson(context, understood);
     await answer(place, { ...turn, isPersonalChat: true }, { question, askedAt: turn.askedAt, attempt: 1 });
   };

@@ -1,14 +1,14 @@
 import { toNoticeData, type Notice as NoticeText } from '../cards/notice';
 import type { RenderCard } from '../cards/render-card';
-import { en } from '../text/en';
+import { textFor, type Texts } from '../text/text-for';
 import type { Reply, Turn } from './routes';
 import type { SignInOutcome } from './sign-in';
 
 /** What the bot itself has to say, apart from any feature. */
 export interface Notices {
-  personalChatOnly(): Notice;
+  personalChatOnly(turn: Turn): Notice;
   /** For a group or channel, when the answer itself goes elsewhere. */
-  answeredInPersonalChat(): Notice;
+  answeredInPersonalChat(turn: Turn): Notice;
   /** To somebody whom signing in again would not help. */
   refusal(turn: Turn, outcome: Exclude<SignInOutcome, { kind: 'signedIn' }>): Notice;
 }
@@ -23,24 +23,27 @@ interface Dependencies {
 }
 
 export function createNotices({ renderCard, botId, clientId, authorityHost }: Dependencies): Notices {
-  function say(notice: NoticeText): Notice {
-    return { kind: 'card', card: renderCard('notice', toNoticeData(notice)), text: notice.sentence };
+  function say({ language }: Texts, notice: NoticeText): Notice {
+    const card = renderCard('notice', toNoticeData(notice), language);
+    return { kind: 'card', card, text: notice.sentence };
   }
 
-  function sayWithChat(sentence: string): Notice {
+  function sayWithChat(texts: Texts, sentence: 'personalChatOnly' | 'answeredInPersonalChat'): Notice {
     const url = `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`;
-    return say({ sentence, button: { kind: 'link', title: en.notice.openChat, url } });
+    const button = { kind: 'link', title: texts.notice.openChat, url } as const;
+    return say(texts, { sentence: texts.notice[sentence], button });
   }
 
   return {
-    personalChatOnly: () => sayWithChat(en.notice.personalChatOnly),
-    answeredInPersonalChat: () => sayWithChat(en.notice.answeredInPersonalChat),
-    refusal({ tenantId }, outcome) {
-      if (outcome.kind === 'notAssigned') return say({ sentence: en.outcomes.notAssigned });
+    personalChatOnly: ({ locale }) => sayWithChat(textFor(locale), 'personalChatOnly'),
+    answeredInPersonalChat: ({ locale }) => sayWithChat(textFor(locale), 'answeredInPersonalChat'),
+    refusal({ tenantId, locale }, outcome) {
+      const texts = textFor(locale);
+      if (outcome.kind === 'notAssigned') return say(texts, { sentence: texts.outcomes.notAssigned });
       const url = `${authorityHost}/${tenantId}/adminconsent?client_id=${clientId}`;
-      return say({
-        sentence: en.outcomes.adminConsentNeeded,
-        button: { kind: 'link', title: en.signIn.adminConsent, url },
+      return say(texts, {
+        sentence: texts.outcomes.adminConsentNeeded,
+        button: { kind: 'link', title: texts.signIn.adminConsent, url },
       });
     },
   };

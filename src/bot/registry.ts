@@ -22,7 +22,7 @@ type CardAction = (turn: SignedInTurn, data: unknown) => Promise<Reply>;
 type FileAccepted = (turn: SignedInTurn, context: unknown) => Promise<AcceptedFile>;
 type Search = (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply>;
 type LinkQuery = (turn: SignedInTurn, link: URL) => Promise<SearchReply>;
-type AnonymousLinkQuery = (link: URL) => Promise<SearchReply>;
+type AnonymousLinkQuery = (link: URL, locale: string | undefined) => Promise<SearchReply>;
 
 /** The routes that features bound, and how the bot finds them again. */
 export interface Registry {
@@ -95,7 +95,7 @@ export function createRegistry(): Registry {
     findSearch: (commandId) => searches.get(commandId),
     acceptFile: (turn, context) => expectBound(acceptFile)(turn, context),
     queryLink: (turn, link) => expectBound(queryLink)(turn, link),
-    queryAnonymousLink: (link) => expectBound(queryAnonymousLink)(link),
+    queryAnonymousLink: (link, locale) => expectBound(queryAnonymousLink)(link, locale),
     greet: (turn) => expectBound(greet)(turn),
   };
 }

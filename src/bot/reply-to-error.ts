@@ -3,14 +3,14 @@ import type { AppTokenError, TokenExchangeError } from '../auth/errors';
 import type { CardTemplateError } from '../cards/errors';
 import { GraphHttpError, GraphThrottledError, type GraphFault } from '../graph/errors';
 import type { Logger } from '../logging/logger';
-import { en } from '../text/en';
+import { textFor, type Texts } from '../text/text-for';
 import type { FileUploadError } from './upload-file';
 
 type Fault =
   GraphFault | TokenExchangeError | AppTokenError | AuditLogError | FileUploadError | CardTemplateError;
 type FaultKind = Fault['kind'] | 'unexpected';
 
-/** How loud each fault is in the log; a new fault does not compile until it has a level here and a sentence in `en`. */
+/** How loud each fault is in the log; a new one does not compile until it has a level here and a sentence in `text`. */
 const LEVELS = {
   graphProviderNotEnabled: 'error',
   graphBadRequest: 'error',
@@ -33,11 +33,18 @@ const LEVELS = {
   unexpected: 'error',
 } as const satisfies Record<FaultKind, 'error' | 'warn' | 'info'>;
 
+/** Locale as the activity told it. */
+interface FailedTurn {
+  readonly id: string;
+  readonly locale: string | undefined;
+}
+
 /** A sentence for the person: what happened, what to do next, and the id under which the log has the rest. */
-export function replyToError(error: unknown, turnId: string, log: Logger): string {
+export function replyToError(error: unknown, { id, locale }: FailedTurn, log: Logger): string {
   const kind = toFaultKind(error);
   log[LEVELS[kind]]({ fault: kind, ...describe(error, kind) }, 'turn failed');
-  return `${toSentence(error, kind)}\n\n${en.notice.reference(turnId)}`;
+  const texts = textFor(locale);
+  return `${toSentence(error, texts.faults[kind])}\n\n${texts.notice.reference(id)}`;
 }
 
 /** Graph no longer accepts the token, although it has not expired; `claims` is what it wants instead. */
@@ -47,8 +54,7 @@ export function isTokenRefused(
   return error instanceof GraphHttpError && error.kind === 'graphUnauthorized';
 }
 
-function toSentence(error: unknown, kind: FaultKind): string {
-  const sentence = en.faults[kind];
+function toSentence(error: unknown, sentence: Texts['faults'][FaultKind]): string {
   if (typeof sentence === 'string') return sentence;
   return sentence(error instanceof GraphThrottledError ? error.waitMs / 60_000 : 1);
 }

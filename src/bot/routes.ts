@@ -117,6 +117,6 @@ export interface BotRoutes {
   ): void;
   /** A link that was pasted; no hits when it is none of ours. */
   linkQuery(handler: (turn: SignedInTurn, link: URL) => Promise<SearchReply>): void;
-  /** The same where the app is not installed: nobody is known, and nothing but the link. */
-  anonymousLinkQuery(handler: (link: URL) => Promise<SearchReply>): void;
+  /** The same where the app is not installed: nobody is known, and nothing but the link and perhaps a locale. */
+  anonymousLinkQuery(handler: (link: URL, locale: string | undefined) => Promise<SearchReply>): void;
 }

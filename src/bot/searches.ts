@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { en } from '../text/en';
+import { textFor } from '../text/text-for';
 import type { Notices } from './notices';
 import type { Registry } from './registry';
 import type { RunSignedIn, SignInCall } from './run-signed-in';
@@ -85,7 +85,7 @@ export function createSearches({
       await answerSearch(
         context,
         value.success
-          ? await registry.queryAnonymousLink(new URL(value.data.url))
+          ? await registry.queryAnonymousLink(new URL(value.data.url), context.activity.locale)
           : { kind: 'results', hits: [] },
       );
     },
@@ -94,13 +94,14 @@ export function createSearches({
 
 /** A sentence, or results, as the answer of any invoke of the message extension. */
 export async function answerSearch(context: TurnContext, reply: SearchReply): Promise<void> {
+  const alt = textFor(context.activity.locale).course.thumbnailAlt;
   const composeExtension =
     reply.kind === 'text'
       ? { type: 'message', text: reply.text }
       : {
           type: 'result',
           attachmentLayout: 'list',
-          attachments: reply.hits.map(toAttachment),
+          attachments: reply.hits.map((hit) => toAttachment(hit, alt)),
           // Answers are personal: a link must not be unfurled for the next person from a cache.
           suggestedActions: {
             actions: [{ type: 'setCachePolicy', value: JSON.stringify({ type: 'no-cache' }) }],
@@ -112,7 +113,7 @@ export async function answerSearch(context: TurnContext, reply: SearchReply): Pr
   });
 }
 
-function toAttachment({ card, preview: { title, text, imageUrl } }: SearchHit): object {
+function toAttachment({ card, preview: { title, text, imageUrl } }: SearchHit, alt: string): object {
   return {
     contentType: 'application/vnd.microsoft.card.adaptive',
     content: card,
@@ -121,7 +122,7 @@ function toAttachment({ card, preview: { title, text, imageUrl } }: SearchHit): 
       content: {
         title,
         text,
-        ...(imageUrl !== undefined && { images: [{ url: imageUrl, alt: en.course.thumbnailAlt }] }),
+        ...(imageUrl !== undefined && { images: [{ url: imageUrl, alt }] }),
       },
     },
   };

@@ -1,4 +1,4 @@
-import { en } from '../text/en';
+import { textFor } from '../text/text-for';
 import type { Turn } from './routes';
 
 /** What the bot needs of the auth room. Every caller comes from a verified activity. */
@@ -44,16 +44,17 @@ interface Dependencies {
 
 export function createSignInCards({ signIn, publicOrigin, appIdUri }: Dependencies): CreateSignInCard {
   return (turn, signInId) => {
+    const { prompt, button } = textFor(turn.locale).signIn;
     const claims = signIn.findClaims(turn);
     const link = new URL('/auth/start', publicOrigin);
     link.searchParams.set('ctx', signInId);
     link.searchParams.set('tenant', turn.tenantId);
     if (claims !== undefined) link.searchParams.set('claims', claims);
     return {
-      text: en.signIn.prompt,
+      text: prompt,
       connectionName: CONNECTION_NAME,
       tokenExchangeResource: { id: signInId, uri: appIdUri },
-      buttons: [{ type: 'signin', title: en.signIn.button, value: link.href }],
+      buttons: [{ type: 'signin', title: button, value: link.href }],
     };
   };
 }

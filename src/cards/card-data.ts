@@ -12,6 +12,13 @@ export interface CardData {
   readonly notice: NoticeData;
 }
 
+/** Of which language a card's texts are, and whether it is written from right to left. */
+export interface CardLanguage {
+  /** BCP 47. */
+  readonly lang: string;
+  readonly rtl: boolean;
+}
+
 export type CardName = keyof CardData;
 
 export const cardNames: readonly CardName[] = ['course-list', 'course', 'shared-course', 'help', 'notice'];

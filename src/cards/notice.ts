@@ -1,6 +1,6 @@
 import type { NoticeData } from './card-data';
 import { toHttpsUrl } from './https-url';
-import { toMessageText, toPlainText } from './plain-text';
+import { toMessageText, toPlainSentence } from './plain-text';
 
 /** A sentence for the user, in their words, with at most one thing to press. */
 export interface Notice {
@@ -19,7 +19,7 @@ type NoticeButton =
 const SENTENCE_LENGTH = 500;
 
 export function toNoticeData({ sentence, reference, button }: Notice): NoticeData {
-  const text = toPlainText(sentence, SENTENCE_LENGTH);
+  const text = toPlainSentence(sentence, SENTENCE_LENGTH);
   return {
     speak: toMessageText(text),
     sentence: text,

@@ -1,5 +1,8 @@
 /** Characters that turn the direction of text around or hide in it; joiners and direction marks of real scripts stay. */
 const DECEIVING = /[\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
+/** The same but for pairs of marks that keep a part of other direction to itself. */
+const DECEIVING_IN_SENTENCE =
+  /[\u200B\u202A-\u202E\u2060-\u2067\u206A-\u206F\uFEFF\uFFF9-\uFFFB]|\u2068(?![^\u2066-\u2069]*\u2069)|(?<!\u2068[^\u2066-\u2069]*)\u2069/gu;
 const SPACE_AND_CONTROL = /[\s\p{Cc}]+/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 /** More marks on one letter than any script needs ("zalgo"). */
@@ -15,14 +18,23 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * characters as a reader counts them (and never more than twice as many UTF-16 units, so that a card's size is bounded).
  */
 export function toPlainText(text: string, max: number): string {
-  const clean = text
+  return clean(text, max, DECEIVING);
+}
+
+/** The same for a sentence of ours: what the catalogue isolated in it stays isolated. */
+export function toPlainSentence(sentence: string, max: number): string {
+  return clean(sentence, max, DECEIVING_IN_SENTENCE);
+}
+
+function clean(text: string, max: number, deceiving: RegExp): string {
+  const plain = text
     .slice(0, max * 8)
     .replace(LONE_SURROGATE, '\uFFFD')
-    .replace(DECEIVING, '')
+    .replace(deceiving, '')
     .replace(SPACE_AND_CONTROL, ' ')
     .replace(STACKED_MARKS, '$1')
     .trim();
-  return cut(clean, max).replace(CARD_FUNCTION, `{${WORD_JOINER}`);
+  return cut(plain, max).replace(CARD_FUNCTION, `{${WORD_JOINER}`);
 }
 
 /** Plain text made fit for a message's `text`, which clients read as Markdown with html in it: no tags, no links. */

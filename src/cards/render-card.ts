@@ -1,5 +1,5 @@
 import { GlobalSettings } from 'adaptivecards-templating';
-import type { CardData, CardName } from './card-data';
+import type { CardData, CardLanguage, CardName } from './card-data';
 import { CardTemplateError } from './errors';
 import type { CardTemplates } from './load-templates';
 
@@ -10,7 +10,7 @@ export interface Card {
 }
 
 /** Fills the template of that name. Throws `CardTemplateError` when the two do not fit. */
-export type RenderCard = <N extends CardName>(name: N, data: CardData[N]) => Card;
+export type RenderCard = <N extends CardName>(name: N, data: CardData[N], language: CardLanguage) => Card;
 
 /**
  * Shown where a field is missing: nothing a user could see, but found by the tests. The library prints the binding
@@ -20,8 +20,8 @@ const MISSING_FIELD = '\u200B';
 
 export function createCardRenderer(templates: CardTemplates): RenderCard {
   GlobalSettings.getUndefinedFieldValueSubstitutionString = () => MISSING_FIELD;
-  return (name, data) => {
-    const card = expand(templates, name, data);
+  return (name, data, language) => {
+    const card = expand(templates, name, { ...data, language });
     if (!isCard(card)) throw new CardTemplateError(`Card template gives no card: ${name}`);
     return card;
   };

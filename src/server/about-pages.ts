@@ -1,3 +1,4 @@
+import { textFor } from '../text/text-for';
 import { renderHtmlPage } from './html-page';
 import type { Page } from './page';
 
@@ -12,6 +13,9 @@ interface About {
   readonly sentence: string;
   readonly sections: readonly Section[];
 }
+
+/** They bind whoever runs Coursemate, in one wording. */
+const ENGLISH = textFor('en');
 
 const ABOUT: About = {
   path: '/',
@@ -102,7 +106,8 @@ const TERMS: About = {
 /** What the store listing leads to: support, privacy and terms of use; the same for everybody. */
 export const aboutPages: readonly Page[] = [ABOUT, PRIVACY, TERMS].map((about, _, all) => ({
   path: about.path,
-  render: () => renderHtmlPage({ ...about, links: all.filter((other) => other !== about).map(toLink) }),
+  render: () =>
+    renderHtmlPage({ ...about, texts: ENGLISH, links: all.filter((other) => other !== about).map(toLink) }),
 }));
 
 const LINK_TEXTS = { '/': 'About', '/privacy': 'Privacy', '/terms': 'Terms of use' } as const;

@@ -13,24 +13,19 @@ interface CoursePageOptions {
 const VIVA_LEARNING =
   'https://teams.microsoft.com/l/entity/2e3a628d-6f54-4100-9e7a-f00bc3621a85/2e3a628d-6f54-4100-9e7a-f00bc3621a85';
 
-const SENTENCES = {
-  title: 'A course in Viva Learning',
-  sentence: 'Somebody shared a course with you. Paste its link into a chat in Teams to see where you stand.',
-  openCourse: 'Open the course',
-  openVivaLearning: 'Open Viva Learning',
-} as const;
-
 /** A course's own link, for browsers: leads on to the course and shows nothing of anybody. */
 export function createCoursePage({ findAddress }: CoursePageOptions): Page {
   return {
     path: '/c/:provider/:content',
-    render(query, { provider: providerId = '', content: contentId = '' }) {
+    render({ query, parameters: { provider: providerId = '', content: contentId = '' }, texts }) {
+      const { title, sentence, openCourse, openVivaLearning } = texts.pages.course;
       const address = findAddress({ providerId, contentId }, query);
-      const course = address === undefined ? [] : [{ href: address, text: SENTENCES.openCourse }];
+      const course = address === undefined ? [] : [{ href: address, text: openCourse }];
       return renderHtmlPage({
-        title: SENTENCES.title,
-        sentence: SENTENCES.sentence,
-        links: [...course, { href: VIVA_LEARNING, text: SENTENCES.openVivaLearning }],
+        texts,
+        title,
+        sentence,
+        links: [...course, { href: VIVA_LEARNING, text: openVivaLearning }],
       });
     },
   };

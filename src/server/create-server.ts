@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import Negotiator from 'negotiator';
 import { createServer as createRestifyServer, type Request, type Response, type Server } from 'restify';
 import * as z from 'zod/v4';
 import type { Logger } from '../logging/logger';
+import { languages, textFor } from '../text/text-for';
 import type { Answer } from './create-adapter';
 import { describeError } from './describe-error';
 import { parseActivity, type InboundActivity } from './inbound-activity';
@@ -138,7 +140,9 @@ function addProbes(server: Server, missing: () => readonly string[]): void {
 function addPage(server: Server, page: Page): void {
   server.get(page.path, async (request: Request, response: Response) => {
     const query = new URL(request.url ?? '', 'http://localhost').searchParams;
-    send(response, await page.render(query, Parameters.catch({}).parse(request.params)));
+    const parameters = Parameters.catch({}).parse(request.params);
+    const texts = textFor(new Negotiator(request).language([...languages]));
+    send(response, await page.render({ query, parameters, texts }));
   });
 }
 

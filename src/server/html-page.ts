@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Texts } from '../text/text-for';
 import type { PageAnswer } from './page';
 
 interface HtmlPage {
+  readonly texts: Texts;
   readonly status?: number;
   readonly title: string;
   /** Shown at once; scripts put the outcome in its place. */
@@ -14,8 +16,6 @@ interface HtmlPage {
   /** For the scripts, as `data-` attributes by their names in HTML. */
   readonly data?: Readonly<Record<string, string>>;
 }
-
-const NO_SCRIPT = 'This page needs JavaScript. Please allow it here and try again.';
 
 const STYLE = `
 :root { color-scheme: light dark; font-family: 'Segoe UI', system-ui, sans-serif; }
@@ -46,6 +46,7 @@ const CONTENT_SECURITY_POLICY = [
 
 /** One of the bot's own pages. Everything handed in is escaped. */
 export function renderHtmlPage({
+  texts: { language, pages },
   status = 200,
   title,
   sentence,
@@ -61,9 +62,10 @@ export function renderHtmlPage({
     return `<section>\n<h2>${escapeHtml(heading)}</h2>\n${lines.join('')}</section>\n`;
   });
   const anchors = links.map(({ href, text }) => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>\n`);
-  const noScript = scripts.length === 0 ? '' : `<noscript><p>${escapeHtml(NO_SCRIPT)}</p></noscript>\n`;
+  const noScript =
+    scripts.length === 0 ? '' : `<noscript><p>${escapeHtml(pages.signIn.noScript)}</p></noscript>\n`;
   const body = `<!doctype html>
-<html lang="en">
+<html lang="${language.lang}" dir="${language.rtl ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -83,6 +85,8 @@ ${texts.join('')}${anchors.join('')}${noScript}</main>
     body,
     headers: {
       'content-type': 'text/html; charset=utf-8',
+      'content-language': language.lang,
+      vary: 'accept-language',
       'content-security-policy': CONTENT_SECURITY_POLICY,
     },
   };

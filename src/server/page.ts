@@ -1,11 +1,17 @@
+import type { Texts } from '../text/text-for';
+
 /** A document that is served to anybody who asks for it. */
 export interface Page {
   readonly path: string;
-  /** `parameters` are the parts of the address that the path names with a colon. */
-  render(
-    query: URLSearchParams,
-    parameters: Readonly<Record<string, string>>,
-  ): PageAnswer | Promise<PageAnswer>;
+  render(request: PageRequest): PageAnswer | Promise<PageAnswer>;
+}
+
+export interface PageRequest {
+  readonly query: URLSearchParams;
+  /** The parts of the address that the path names with a colon. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** In the language that the browser asks for. */
+  readonly texts: Texts;
 }
 
 export interface PageAnswer {

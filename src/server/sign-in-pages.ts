@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '../logging/logger';
 import { createAuthorizationEndpoints } from './authorization-endpoints';
-import type { Page, PageAnswer } from './page';
+import type { Page, PageAnswer, PageRequest } from './page';
 import { renderHtmlPage } from './html-page';
-import { OUTCOME_SENTENCES, PAGE_SENTENCES } from './sign-in-sentences';
 
 interface SignInPagesOptions {
   /** Where the world reaches these pages; `/auth/end` there is the redirect address of the app registration. */
@@ -22,7 +21,6 @@ interface SignInPagesOptions {
 }
 
 const MOST_CHARACTERS = 4_096;
-const OUTCOMES = JSON.stringify(OUTCOME_SENTENCES);
 const SCRIPTS = {
   start: '/auth/start.js',
   end: '/auth/end.js',
@@ -49,42 +47,44 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
     ...(fetch !== undefined && { fetch }),
   });
 
-  async function renderStart(query: URLSearchParams): Promise<PageAnswer> {
+  async function renderStart({ query, texts }: PageRequest): Promise<PageAnswer> {
+    const { title, starting, brokenLink, outcomes } = texts.pages.signIn;
     const ctx = query.get('ctx') ?? '';
     const claims = query.get('claims') ?? '';
     if (ctx.length > MOST_CHARACTERS || claims.length > MOST_CHARACTERS) {
-      return renderHtmlPage({
-        title: PAGE_SENTENCES.title,
-        status: 400,
-        sentence: PAGE_SENTENCES.brokenLink,
-      });
+      return renderHtmlPage({ texts, title, status: 400, sentence: brokenLink });
     }
     const endpoint = await endpoints.find(chooseTenant(query.get('tenant'), allowedTenantIds));
     if (endpoint === undefined) {
-      return renderHtmlPage({
-        title: PAGE_SENTENCES.title,
-        status: 503,
-        sentence: OUTCOME_SENTENCES.ProviderUnavailable,
-      });
+      return renderHtmlPage({ texts, title, status: 503, sentence: outcomes.ProviderUnavailable });
     }
     return renderHtmlPage({
-      title: PAGE_SENTENCES.title,
-      sentence: PAGE_SENTENCES.starting,
+      texts,
+      title,
+      sentence: starting,
       scripts: [SCRIPTS.start],
-      data: { 'authorize-url': toAuthorizeUrl(endpoint, claims, options), ctx, outcomes: OUTCOMES },
+      data: {
+        'authorize-url': toAuthorizeUrl(endpoint, claims, options),
+        ctx,
+        outcomes: JSON.stringify(outcomes),
+      },
     });
   }
 
-  const end = renderHtmlPage({
-    title: PAGE_SENTENCES.title,
-    sentence: PAGE_SENTENCES.ending,
-    scripts: [SCRIPTS.teams, SCRIPTS.end],
-    data: { 'host-origins': JSON.stringify(hostOrigins), outcomes: OUTCOMES },
-  });
+  function renderEnd({ texts }: PageRequest): PageAnswer {
+    const { title, ending, outcomes } = texts.pages.signIn;
+    return renderHtmlPage({
+      texts,
+      title,
+      sentence: ending,
+      scripts: [SCRIPTS.teams, SCRIPTS.end],
+      data: { 'host-origins': JSON.stringify(hostOrigins), outcomes: JSON.stringify(outcomes) },
+    });
+  }
 
   return [
     { path: '/auth/start', render: renderStart },
-    { path: '/auth/end', render: () => end },
+    { path: '/auth/end', render: renderEnd },
     toScript(SCRIPTS.start, join(__dirname, 'pages', 'sign-in-start.js')),
     toScript(SCRIPTS.end, join(__dirname, 'pages', 'sign-in-end.js')),
     toScript(SCRIPTS.teams, require.resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js')),

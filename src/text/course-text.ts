@@ -1,7 +1,7 @@
 import type { CourseActivity, CourseContent } from '../domain/course-activity';
 import { daysUntilDue, dueDay, isOverdue } from '../domain/due';
-import { en } from './en';
 import { formatDay, formatDayOf, formatDuration, formatInstant, formatPercent, type Reader } from './format';
+import { textFor } from './text-for';
 
 /** Who reads, and when. */
 export interface Viewer extends Reader {
@@ -21,38 +21,42 @@ export interface DateText {
 /** Calendar days ahead from which on a due date is pointed out. */
 const SOON_DAYS = 7;
 
+type Locale = Pick<Reader, 'locale'>;
+
 /** Status and kind in words; the percentage is separate because a course may not report one. */
-export function statusText({ status, kind }: CourseActivity): string {
-  return `${en.course.statuses[status]} · ${en.course.kinds[kind]}`;
+export function statusText({ status, kind }: CourseActivity, { locale }: Locale): string {
+  const { statuses, kinds } = textFor(locale).course;
+  return joinParts(statuses[status], kinds[kind]);
 }
 
-/** "1 h 30 min · 12 pages · Beginner", as far as it is known. */
-export function detailsText({ durationMinutes, pages, level }: CourseContent): string {
+/** "1 hr 30 min · 12 pages · Beginner", as far as it is known. */
+export function detailsText({ durationMinutes, pages, level }: CourseContent, { locale }: Locale): string {
+  const { course } = textFor(locale);
   return joinParts(
-    durationMinutes === undefined ? '' : formatDuration(durationMinutes),
-    pages === undefined ? '' : en.course.pages(pages),
-    level === undefined ? '' : en.course.levels[level],
+    durationMinutes === undefined ? '' : formatDuration(durationMinutes, { locale }),
+    pages === undefined ? '' : course.pages(pages),
+    level === undefined ? '' : course.levels[level],
   );
 }
 
 /** Where a learner stands: "In progress · 40% done · Due Nov 20, 2026 (in 3 days)", "Completed on Nov 1, 2026". */
 export function standingText(activity: CourseActivity, viewer: Viewer): string {
-  return toStanding(activity, viewer, dateSentence);
+  return toStanding(activity, viewer, (date) => dateSentence(date, viewer));
 }
 
 /** The same where there is little room: "In progress · 40% done · Due in 3 days". */
 export function shortStandingText(activity: CourseActivity, viewer: Viewer): string {
   return toStanding(activity, viewer, (date) => {
-    if (date.kind !== 'due') return dateLabel(date);
-    return date.urgency === 'overdue' ? date.relative : en.course.due(date.relative);
+    if (date.kind !== 'due') return dateLabel(date, viewer);
+    return date.urgency === 'overdue' ? date.relative : textFor(viewer.locale).course.dueWhen(date.relative);
   });
 }
 
 function toStanding(activity: CourseActivity, viewer: Viewer, toWords: (date: DateText) => string): string {
   const date = dateText(activity, viewer);
-  if (date.kind === 'completed') return dateLabel(date);
+  if (date.kind === 'completed') return dateLabel(date, viewer);
   const progress = progressText(activity, viewer) ?? '';
-  return joinParts(en.course.statuses[activity.status], progress, toWords(date));
+  return joinParts(textFor(viewer.locale).course.statuses[activity.status], progress, toWords(date));
 }
 
 /** What is there of several texts, in one line. */
@@ -64,26 +68,27 @@ export function joinParts(...parts: readonly string[]): string {
 export function progressText(activity: CourseActivity, reader: Reader): string | undefined {
   const { completionPercentage, status } = activity;
   if (completionPercentage === undefined || status === 'completed') return undefined;
-  return en.course.progress(formatPercent(completionPercentage, reader));
+  return textFor(reader.locale).course.progress(formatPercent(completionPercentage, reader));
 }
 
 /** `isExact` asks for the time of day where there is one. */
 export function dateText(activity: CourseActivity, viewer: Viewer, isExact = false): DateText {
   const { due, status } = activity;
+  const { course } = textFor(viewer.locale);
   if (status === 'completed') return completedText(activity, viewer);
-  if (due === undefined) return { kind: 'other', date: en.course.noDueDate, relative: '', urgency: 'later' };
+  if (due === undefined) return { kind: 'other', date: course.noDueDate, relative: '', urgency: 'later' };
   const date =
     isExact && due.kind === 'instant'
       ? formatInstant(due.dateTime, viewer)
       : formatDay(dueDay(due, viewer), viewer);
   const days = daysUntilDue(due, viewer);
   if (isOverdue(activity, viewer)) {
-    return { kind: 'due', date, relative: en.course.overdueFor(-days), urgency: 'overdue' };
+    return { kind: 'due', date, relative: course.overdueFor(-days), urgency: 'overdue' };
   }
   return {
     kind: 'due',
     date,
-    relative: en.course.dueIn(days),
+    relative: course.dueIn(days),
     urgency: days <= SOON_DAYS ? 'soon' : 'later',
   };
 }
@@ -91,17 +96,19 @@ export function dateText(activity: CourseActivity, viewer: Viewer, isExact = fal
 function completedText({ completedDateTime }: CourseActivity, viewer: Viewer): DateText {
   const none = { relative: '', urgency: 'later' } as const;
   return completedDateTime === undefined
-    ? { kind: 'other', date: en.course.noCompletionDate, ...none }
+    ? { kind: 'other', date: textFor(viewer.locale).course.noCompletionDate, ...none }
     : { kind: 'completed', date: formatDayOf(completedDateTime, viewer), ...none };
 }
 
 /** "Due Nov 12, 2026", "Completed on Nov 1, 2026". */
-export function dateLabel({ kind, date }: DateText): string {
-  if (kind === 'due') return en.course.due(date);
-  return kind === 'completed' ? en.course.completedOn(date) : date;
+export function dateLabel({ kind, date }: DateText, { locale }: Locale): string {
+  const { course } = textFor(locale);
+  if (kind === 'due') return course.due(date);
+  return kind === 'completed' ? course.completedOn(date) : date;
 }
 
 /** The date with what it means today: "Due Nov 12, 2026 (5 days overdue)". */
-export function dateSentence(text: DateText): string {
-  return text.relative === '' ? dateLabel(text) : `${dateLabel(text)} (${text.relative})`;
+export function dateSentence(text: DateText, reader: Locale): string {
+  const label = dateLabel(text, reader);
+  return text.relative === '' ? label : `${label} (${text.relative})`;
 }

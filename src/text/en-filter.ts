@@ -1,4 +1,5 @@
 import type { CourseFilter } from '../domain/question';
+import { isolate } from './isolate';
 
 const statusAdjectives: Readonly<Record<CourseFilter['status'], string>> = {
   any: '',
@@ -61,6 +62,6 @@ export function filterHeading(filter: CourseFilter): string {
 /** `text` is the filter's text, fit to be shown. */
 export function emptyList(filter: CourseFilter, text: string): string {
   const phrase = filterPhrase(filter);
-  if (text !== '') return `You have no ${phrase} matching “${text}”.`;
+  if (text !== '') return `You have no ${phrase} matching “${isolate(text, { rtl: false })}”.`;
   return emptyStates.get(phrase) ?? `You have no ${phrase}.`;
 }

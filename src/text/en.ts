@@ -2,6 +2,8 @@ import type { CourseKind, CourseStatus } from '../domain/course-activity';
 import type { LearningSummary } from '../domain/learning-summary';
 import { faults } from './en-faults';
 import { emptyList, filterHeading } from './en-filter';
+import { pages } from './en-pages';
+import { isolate } from './isolate';
 import { counted } from './plural';
 
 const kinds: Readonly<Record<CourseKind, string>> = {
@@ -34,8 +36,20 @@ function span(days: number): string {
   return counted(Math.floor(days / 365.2), 'year', 'years');
 }
 
-/** Every sentence a user can read, in English. Parameters are already fit to be shown. */
+const language = { lang: 'en', rtl: false } as const;
+
+/**
+ * Every sentence a user can read, in English. Parameters are already fit to be shown. Those that may be of another
+ * language than the sentence are isolated in it.
+ */
 export const en = {
+  /** For documents and cards: the language, and whether it is written from right to left. */
+  language,
+  /** A thing and what it is, in plain text. */
+  labelled: (label: string, value: string): string => `${label}: ${isolate(value, language)}`,
+  /** A heading or sentence without its full stop, and a sentence that follows it. */
+  followed: (first: string, second: string): string => `${isolate(first, language)}. ${second}`,
+
   course: {
     kinds,
     kindHeadings,
@@ -44,6 +58,8 @@ export const en = {
     untitled: (kind: CourseKind): string => `${kindHeadings[kind]} (details not shared by the provider)`,
     titleNotShared: 'Details not shared by the provider',
     due: (date: string): string => `Due ${date}`,
+    /** With the words of `dueIn`. */
+    dueWhen: (relative: string): string => `Due ${relative}`,
     noDueDate: 'No due date',
     wasDue: 'Was due on',
     completedOn: (date: string): string => `Completed on ${date}`,
@@ -72,7 +88,7 @@ export const en = {
 
   courseList: {
     heading: filterHeading,
-    matching: (text: string): string => `Matching “${text}”`,
+    matching: (text: string): string => `Matching “${isolate(text, language)}”`,
     counts: { overdue: 'Overdue', dueSoon: 'Due soon', open: 'Open', completed: 'Completed' },
     filters: {
       allOpen: 'All open',
@@ -109,7 +125,8 @@ export const en = {
   },
 
   search: {
-    nothingFound: (text: string): string => `No course fits “${text}”. Try fewer or other words.`,
+    nothingFound: (text: string): string =>
+      `No course fits “${isolate(text, language)}”. Try fewer or other words.`,
     nothingYet: 'There are no courses here yet.',
     stillLoading: 'Your courses are still loading. Type on, or try again in a moment.',
     onlyOwn: {
@@ -160,7 +177,7 @@ export const en = {
   },
 
   notice: {
-    reference: (id: string): string => `Reference: ${id}`,
+    reference: (id: string): string => `Reference: ${isolate(id, language)}`,
     retry: 'Try again',
     personalChatOnly: 'I show learning records only in a chat between you and me. Ask me there.',
     answeredInPersonalChat:
@@ -177,6 +194,7 @@ export const en = {
   },
 
   faults,
+  pages,
 
   outcomes: {
     consentRequired: 'I need your consent to read your courses. Sign in and accept what is asked there.',
@@ -187,8 +205,8 @@ export const en = {
       'Only an administrator can allow Coursemate to read learning records here. Please ask yours.',
     notAssigned: 'Your account is not among those that may use Coursemate. Your administrator can add it.',
     courseNotFound: (text: string): string =>
-      `I found no course of yours matching “${text}”. Ask for “all my courses” to see the whole list.`,
+      `I found no course of yours matching “${isolate(text, language)}”. Ask for “all my courses” to see the whole list.`,
     severalCourses: (text: string): string =>
-      `Several of your courses match “${text}”. Which one do you mean?`,
+      `Several of your courses match “${isolate(text, language)}”. Which one do you mean?`,
   },
 } as const;

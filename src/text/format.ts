@@ -8,6 +8,16 @@ export interface Reader {
 
 const FALLBACK_LOCALE = 'en-US';
 
+/** As in Microsoft's own apps and in our sentences, whatever else is usual with a locale. */
+const COMMON = { calendar: 'gregory', numberingSystem: 'latn' } as const;
+
+const NUMBERS = {
+  decimal: { style: 'decimal' },
+  percent: { style: 'percent' },
+  hour: { style: 'unit', unit: 'hour' },
+  minute: { style: 'unit', unit: 'minute' },
+} as const;
+
 /** Making one costs a hundred times what using it costs; locale and zone come from clients, hence the bound. */
 const dateFormats = new LRUCache<string, Intl.DateTimeFormat>({ max: 200 });
 const numberFormats = new LRUCache<string, Intl.NumberFormat>({ max: 200 });
@@ -35,12 +45,15 @@ export function formatTime(time: Date, reader: Reader): string {
   return nameAssumedZone(formatMoment(time, reader, { timeStyle: 'short' }), reader);
 }
 
-/** "45 min", "1 h 30 min", "2 h". */
-export function formatDuration(minutes: number): string {
+/** "45 min", "1 hr 30 min", "2 hr". */
+export function formatDuration(minutes: number, { locale }: Pick<Reader, 'locale'>): string {
   const whole = Math.max(1, Math.round(minutes));
   const hours = Math.floor(whole / 60);
   const rest = whole % 60;
-  return [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : '']
+  return [
+    hours > 0 ? numberFormat(locale, 'hour').format(hours) : '',
+    rest > 0 ? numberFormat(locale, 'minute').format(rest) : '',
+  ]
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -79,22 +92,26 @@ function dateFormat({ locale, zone }: Reader, options: Intl.DateTimeFormatOption
   const key = [locale, zone, options.dateStyle, options.timeStyle].join('|');
   const known = dateFormats.get(key);
   if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat(toLocale(locale), { ...options, timeZone: toZone(zone) });
+  const format = new Intl.DateTimeFormat(toLocale(locale), { ...COMMON, ...options, timeZone: toZone(zone) });
   dateFormats.set(key, format);
   return format;
 }
 
-function numberFormat(locale: string, style: 'decimal' | 'percent'): Intl.NumberFormat {
-  const key = `${locale}|${style}`;
+function numberFormat(locale: string, kind: keyof typeof NUMBERS): Intl.NumberFormat {
+  const key = `${locale}|${kind}`;
   const known = numberFormats.get(key);
   if (known !== undefined) return known;
-  const format = new Intl.NumberFormat(toLocale(locale), { style, maximumFractionDigits: 0 });
+  const format = new Intl.NumberFormat(toLocale(locale), {
+    ...COMMON,
+    ...NUMBERS[kind],
+    maximumFractionDigits: 0,
+  });
   numberFormats.set(key, format);
   return format;
 }
 
 function toLocale(locale: string): string {
-  return isAccepted(() => Intl.getCanonicalLocales(locale)) && locale !== '' ? locale : FALLBACK_LOCALE;
+  return isAccepted(() => new Intl.Locale(locale)) ? locale : FALLBACK_LOCALE;
 }
 
 function toZone(zone: string): string {

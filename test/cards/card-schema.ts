@@ -43,6 +43,7 @@ const schema = {
       required: ['action'],
     },
     lang: { type: 'string', pattern: '^[a-z]{2}$' },
+    rtl: flag,
     speak: text,
     body: { ...list('element'), minItems: 1 },
     actions: { ...list('button'), maxItems: 6 },

@@ -44,4 +44,13 @@ describe('toNoticeData', () => {
     expect(data.sentence).toBe('No course matches “<b>{\u2060{DATE(x)}}”.');
     expect(data.speak).toBe('No course matches “‹b›{\u2060{DATE(x)}}”.');
   });
+
+  it('keeps to itself what the catalogue isolated in the sentence', () => {
+    expect(toNoticeData({ sentence: 'None matches “\u2068yoga\u2069”.' }).sentence).toBe(
+      'None matches “\u2068yoga\u2069”.',
+    );
+    expect(toNoticeData({ sentence: '\u2067a\u2068b\u2069c\u2069d\u2068e' }).sentence).toBe(
+      'a\u2068b\u2069cde',
+    );
+  });
 });

@@ -1,12 +1,14 @@
 /** @jest-environment jsdom */
+import type { CardData, CardName } from '../../src/cards/card-data';
 import { CardTemplateError } from '../../src/cards/errors';
 import { loadTemplates } from '../../src/cards/load-templates';
-import { createCardRenderer } from '../../src/cards/render-card';
+import { createCardRenderer, type Card } from '../../src/cards/render-card';
 import { toCourseData } from '../../src/features/course-details/card-data';
 import { toHelpData } from '../../src/features/help/card-data';
 import { toCourseListData } from '../../src/features/my-courses/card-data';
 import { toSharedCourseData } from '../../src/features/share-course/card-data';
 import { toCatalogPreview } from '../../src/features/share-course/preview';
+import { textFor } from '../../src/text/text-for';
 import { schemaErrors } from './card-schema';
 import { renderInBrowser } from './render-in-browser';
 import {
@@ -21,7 +23,10 @@ import {
   without,
 } from './samples';
 
-const renderCard = createCardRenderer(loadTemplates());
+const { language } = textFor('en-US');
+const renderCardIn = createCardRenderer(loadTemplates());
+const renderCard = <N extends CardName>(name: N, data: CardData[N]): Card =>
+  renderCardIn(name, data, language);
 const MAX_BYTES = 28 * 1024;
 
 const hostileTitles = [
@@ -132,7 +137,7 @@ describe('renderCard', () => {
 
     const card = renderCard('shared-course', toSharedCourseData(shared));
 
-    const result = { content: card, preview: toCatalogPreview(content) };
+    const result = { content: card, preview: toCatalogPreview(content, viewer) };
     expect(Buffer.byteLength(JSON.stringify(result))).toBeLessThan(MAX_BYTES / 2);
   });
 
@@ -174,7 +179,7 @@ describe('renderCard', () => {
   it('throws the template fault when a template is not there', () => {
     const renderNothing = createCardRenderer(new Map());
 
-    const render = (): unknown => renderNothing('help', toHelpData('help'));
+    const render = (): unknown => renderNothing('help', toHelpData('help', viewer.locale), language);
 
     expect(render).toThrow(CardTemplateError);
     expect(render).toThrow('help');

@@ -90,7 +90,7 @@ export function aCourseView(overrides: Partial<CourseView> = {}): CourseView {
 
 export function aSharedCourse(overrides: Partial<SharedCourse> = {}): SharedCourse {
   const content = aContent({ description: 'What to do when it burns.' });
-  return { content, ref: content, ticket: 'x'.repeat(43), ...overrides };
+  return { locale: viewer.locale, content, ref: content, ticket: 'x'.repeat(43), ...overrides };
 }
 
 type SampleCard = { [N in CardName]: readonly [scenario: string, name: N, data: CardData[N]] }[CardName];
@@ -145,9 +145,9 @@ export const sampleCards: readonly SampleCard[] = [
     'shared-course',
     toSharedCourseData({ ...without(aSharedCourse(), 'content'), viewer }),
   ],
-  ['help', 'help', toHelpData('help')],
-  ['help after a greeting', 'help', toHelpData('greeting')],
-  ['help after a question not understood', 'help', toHelpData('notUnderstood')],
+  ['help', 'help', toHelpData('help', viewer.locale)],
+  ['help after a greeting', 'help', toHelpData('greeting', viewer.locale)],
+  ['help after a question not understood', 'help', toHelpData('notUnderstood', viewer.locale)],
   ['a notice', 'notice', toNoticeData({ sentence: 'Nothing to see.' })],
   [
     'a notice with a retry',

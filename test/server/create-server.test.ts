@@ -7,7 +7,7 @@ const MOST_BODY_BYTES = 256 * 1024;
 
 const greeting: Page = {
   path: '/greeting',
-  render: (query) => ({
+  render: ({ query }) => ({
     status: 200,
     body: `Hello ${query.get('name') ?? ''}`,
     headers: { 'content-type': 'text/plain' },

@@ -2,7 +2,7 @@ import { dateSentence, dateText, shortStandingText, standingText } from '../../s
 import { anActivity, viewer, without } from '../cards/samples';
 
 const sentence = (activity: Partial<ReturnType<typeof anActivity>>): string =>
-  dateSentence(dateText(anActivity(activity), viewer));
+  dateSentence(dateText(anActivity(activity), viewer), viewer);
 
 describe('dateText', () => {
   it.each([

@@ -62,12 +62,20 @@ describe('formatInstant', () => {
 describe('formatDuration', () => {
   it.each([
     [45, '45 min'],
-    [60, '1 h'],
-    [90, '1 h 30 min'],
-    [600, '10 h'],
+    [60, '1 hr'],
+    [90, '1 hr 30 min'],
+    [600, '10 hr'],
     [0.4, '1 min'],
   ])('%p minutes are %p', (minutes, text) => {
-    expect(formatDuration(minutes)).toBe(text);
+    expect(formatDuration(minutes, berlin)).toBe(text);
+  });
+
+  it.each([
+    ['de-DE', '1 Std. 30 Min.'],
+    ['ja-JP', '1 時間 30 分'],
+    ['ar-EG', '1 س 30 د'],
+  ])('names the units in the language of %s', (locale, text) => {
+    expect(formatDuration(90, { locale })).toBe(text);
   });
 });
 

@@ -3,7 +3,7 @@ import type { CourseData } from '../../cards/card-data';
 import { statusLooks, toCourseTitle, toProgressBar, urgencyLooks } from '../../cards/course-look';
 import { toHttpsUrl } from '../../cards/https-url';
 import { toMessageText, toPlainText } from '../../cards/plain-text';
-import type { Course, CourseContent } from '../../domain/course-activity';
+import type { Course } from '../../domain/course-activity';
 import { dueDay } from '../../domain/due';
 import type { CourseFilter } from '../../domain/question';
 import {
@@ -16,8 +16,9 @@ import {
   statusText,
   type Viewer,
 } from '../../text/course-text';
-import { en } from '../../text/en';
 import { formatDay, formatDayOf, formatTime } from '../../text/format';
+import { isolate } from '../../text/isolate';
+import { textFor } from '../../text/text-for';
 
 /** One course of a learner, as that learner sees it. */
 export interface CourseView extends Viewer {
@@ -45,9 +46,10 @@ const openCourses: CourseFilter = { status: 'open', due: 'any', kind: 'any', tex
 
 export function toCourseData(view: CourseView): CourseData {
   const { activity, content } = view.course;
+  const { course, courseList, language } = textFor(view.locale);
   const provider = toProvider(view);
-  const details = content === undefined ? '' : detailsText(content);
-  const note = toPlainText(activity.note ?? '', NOTE_LENGTH);
+  const details = content === undefined ? '' : detailsText(content, view);
+  const note = toNote(view);
   const facts = toFacts(view);
   const back: CourseListActionData = {
     learner: view.learnerUserId,
@@ -56,39 +58,40 @@ export function toCourseData(view: CourseView): CourseData {
   };
   return {
     speak: toMessageText(toHeadline(view)),
-    heading: en.course.kindHeadings[activity.kind],
-    title: toCourseTitle(view.course) || en.course.titleNotShared,
+    heading: course.kindHeadings[activity.kind],
+    title: isolate(toCourseTitle(view.course), language) || course.titleNotShared,
     hasProvider: provider !== '',
     provider,
     hasDetails: details !== '',
     details,
-    ...toThumbnail(content),
+    ...toThumbnail(view),
     ...toStatus(view),
     hasFacts: facts.length > 0,
     facts,
     hasNote: note !== '',
-    noteLabel: en.course.note,
+    noteLabel: course.note,
     note,
-    ...toOpenLink(content),
+    ...toOpenLink(view),
     hasShare: view.shareUrl !== undefined,
-    shareTitle: en.course.share,
+    shareTitle: course.share,
     shareUrl: view.shareUrl ?? '',
-    refresh: { title: en.course.refresh, data: { ...back, activity: activity.id } },
-    back: { title: en.course.back, data: back },
-    asOf: en.courseList.asOf(formatTime(view.readAt, view)),
+    refresh: { title: course.refresh, data: { ...back, activity: activity.id } },
+    back: { title: course.back, data: back },
+    asOf: courseList.asOf(formatTime(view.readAt, view)),
   };
 }
 
 /** The card's plain-text twin. */
 export function toCourseText(view: CourseView): string {
-  const { activity, content } = view.course;
-  const note = toPlainText(activity.note ?? '', NOTE_LENGTH);
+  const { content } = view.course;
+  const { course, courseList, labelled } = textFor(view.locale);
+  const note = toNote(view);
   const lines = [
     toHeadline(view),
-    joinParts(toProvider(view), content === undefined ? '' : detailsText(content)),
-    ...toFacts(view).map(({ label, value }) => `${label}: ${value}`),
-    note === '' ? '' : `${en.course.note}: ${note}`,
-    en.courseList.asOf(formatTime(view.readAt, view)),
+    joinParts(toProvider(view), content === undefined ? '' : detailsText(content, view)),
+    ...toFacts(view).map(({ label, value }) => labelled(label, value)),
+    note === '' ? '' : labelled(course.note, note),
+    courseList.asOf(formatTime(view.readAt, view)),
   ];
   return toMessageText(lines.filter((line) => line !== '').join('\n'));
 }
@@ -96,28 +99,37 @@ export function toCourseText(view: CourseView): string {
 /** Title, status and date in one line. */
 function toHeadline(view: CourseView): string {
   const { course } = view;
-  const title = toCourseTitle(course) || en.course.untitled(course.activity.kind);
+  const { course: texts, language } = textFor(view.locale);
+  const title = isolate(toCourseTitle(course), language) || texts.untitled(course.activity.kind);
   const progress = progressText(course.activity, view) ?? '';
-  const date = dateSentence(dateText(course.activity, view, true));
-  return joinParts(title, statusText(course.activity), progress, date);
+  const date = dateSentence(dateText(course.activity, view, true), view);
+  return joinParts(title, statusText(course.activity, view), progress, date);
 }
 
-function toProvider({ providerName, course }: CourseView): string {
-  return toPlainText(providerName ?? course.content?.sourceName ?? '', NAME_LENGTH);
+function toProvider({ providerName, course, locale }: CourseView): string {
+  const name = toPlainText(providerName ?? course.content?.sourceName ?? '', NAME_LENGTH);
+  return isolate(name, textFor(locale).language);
 }
 
-function toThumbnail(
-  content: CourseContent | undefined,
-): Pick<CourseData, 'hasThumbnail' | 'thumbnailUrl' | 'thumbnailAlt'> {
+function toNote({ course, locale }: CourseView): string {
+  return isolate(toPlainText(course.activity.note ?? '', NOTE_LENGTH), textFor(locale).language);
+}
+
+function toThumbnail({
+  course: { content },
+  locale,
+}: CourseView): Pick<CourseData, 'hasThumbnail' | 'thumbnailUrl' | 'thumbnailAlt'> {
   const url = toHttpsUrl(content?.thumbnailUrl);
-  return { hasThumbnail: url !== undefined, thumbnailUrl: url ?? '', thumbnailAlt: en.course.thumbnailAlt };
+  const { thumbnailAlt } = textFor(locale).course;
+  return { hasThumbnail: url !== undefined, thumbnailUrl: url ?? '', thumbnailAlt };
 }
 
-function toOpenLink(
-  content: CourseContent | undefined,
-): Pick<CourseData, 'hasOpen' | 'openUrl' | 'openTitle'> {
+function toOpenLink({
+  course: { content },
+  locale,
+}: CourseView): Pick<CourseData, 'hasOpen' | 'openUrl' | 'openTitle'> {
   const url = toHttpsUrl(content?.webUrl);
-  return { hasOpen: url !== undefined, openUrl: url ?? '', openTitle: en.course.open };
+  return { hasOpen: url !== undefined, openUrl: url ?? '', openTitle: textFor(locale).course.open };
 }
 
 type StatusPart = Pick<
@@ -139,14 +151,15 @@ function toStatus(view: CourseView): StatusPart {
   const { activity } = view.course;
   const date = dateText(activity, view, true);
   const progress = progressText(activity, view);
+  const { course } = textFor(view.locale);
   return {
     icon: statusLooks[activity.status].icon,
     iconColor: statusLooks[activity.status].color,
-    status: en.course.statuses[activity.status],
+    status: course.statuses[activity.status],
     hasProgress: progress !== undefined,
     progressBar: toProgressBar(activity.completionPercentage ?? 0),
     progress: progress ?? '',
-    date: date.kind === 'completed' ? en.course.onDay(date.date) : dateLabel(date),
+    date: date.kind === 'completed' ? course.onDay(date.date) : dateLabel(date, view),
     hasRelative: date.relative !== '',
     relative: date.relative,
     ...urgencyLooks[date.urgency],
@@ -155,14 +168,16 @@ function toStatus(view: CourseView): StatusPart {
 
 function toFacts(view: CourseView): readonly { readonly label: string; readonly value: string }[] {
   const { assignedDateTime, startedDateTime, status, due } = view.course.activity;
+  const { course, language } = textFor(view.locale);
+  const assigner = isolate(toPlainText(view.assignerName ?? '', NAME_LENGTH), language);
   const toDay = (dateTime: string | undefined): string =>
     dateTime === undefined ? '' : formatDayOf(dateTime, view);
   return [
-    { label: en.course.assignedBy, value: toPlainText(view.assignerName ?? '', NAME_LENGTH) },
-    { label: en.course.assignedOn, value: toDay(assignedDateTime) },
-    { label: en.course.startedOn, value: toDay(startedDateTime) },
+    { label: course.assignedBy, value: assigner },
+    { label: course.assignedOn, value: toDay(assignedDateTime) },
+    { label: course.startedOn, value: toDay(startedDateTime) },
     {
-      label: en.course.wasDue,
+      label: course.wasDue,
       value: status === 'completed' && due ? formatDay(dueDay(due, view), view) : '',
     },
   ].filter(({ value }) => value !== '');

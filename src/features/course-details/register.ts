@@ -11,7 +11,7 @@ import { findCoursesByWords } from '../../domain/course-search';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
 import type { LearnerCourses } from '../../domain/learner-courses';
 import { contentKey, type Directory, type LearningCatalog, type LearningRecords } from '../../domain/ports';
-import { en } from '../../text/en';
+import { textFor } from '../../text/text-for';
 import { toCourseData, toCourseText, toShareUrl, type CourseView } from './card-data';
 
 interface Dependencies {
@@ -49,17 +49,23 @@ export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies
         shareUrl: toShareUrl(links.toLink(turn.tenantId, course.content)),
       }),
     };
-    return { kind: 'card', card: renderCard('course', toCourseData(view)), text: toCourseText(view) };
+    return {
+      kind: 'card',
+      card: renderCard('course', toCourseData(view), textFor(turn.locale).language),
+      text: toCourseText(view),
+    };
   }
 
-  function say(sentence: string): Reply {
-    return { kind: 'card', card: renderCard('notice', toNoticeData({ sentence })), text: sentence };
+  function sayNotFound({ locale }: SignedInTurn, text: string): Reply {
+    const { outcomes, language } = textFor(locale);
+    const sentence = outcomes.courseNotFound(text);
+    return { kind: 'card', card: renderCard('notice', toNoticeData({ sentence }), language), text: sentence };
   }
 
   async function open(turn: SignedInTurn, { activity: id, filter, page }: OwnCardData): Promise<Reply> {
     const activity = id === undefined ? undefined : await records.findOwn(turn, id);
     if (activity?.learnerUserId.toLowerCase() !== turn.userId) {
-      return { kind: 'text', text: en.faults.graphNotFound };
+      return { kind: 'text', text: textFor(turn.locale).faults.graphNotFound };
     }
     courses.replace(turn, activity);
     return show(turn, await addContent(turn, activity), { filter, page });
@@ -77,7 +83,7 @@ export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies
     const activity = isExternalId(text)
       ? await findByExternalId(records, turn, { courses: listed, externalId: text })
       : undefined;
-    if (activity === undefined) return say(en.outcomes.courseNotFound(text));
+    if (activity === undefined) return sayNotFound(turn, text);
     return show(turn, await addContent(turn, activity));
   }
 

@@ -1,20 +1,20 @@
 import type { HelpData } from '../../cards/card-data';
-import { en } from '../../text/en';
+import { textFor } from '../../text/text-for';
 
 /** Why help is shown: it was asked for, somebody said hello, or a question was not understood. */
 export type HelpOccasion = 'help' | 'greeting' | 'notUnderstood';
 
-const { myCourses, overdue, dueThisWeek, required, completed, help } = en.help.suggestions;
-
-export function toHelpData(occasion: HelpOccasion): HelpData {
+export function toHelpData(occasion: HelpOccasion, locale: string): HelpData {
+  const { help: texts, followed } = textFor(locale);
+  const { myCourses, overdue, dueThisWeek, required, completed, help } = texts.suggestions;
   const isNotUnderstood = occasion === 'notUnderstood';
-  const heading = en.help.headings[occasion];
-  const intro = en.help.intros[occasion];
+  const heading = texts.headings[occasion];
+  const intro = texts.intros[occasion];
   return {
-    speak: `${heading}. ${intro}`,
+    speak: followed(heading, intro),
     heading,
     intro,
-    topics: isNotUnderstood ? [] : en.help.topics,
+    topics: isNotUnderstood ? [] : texts.topics,
     suggestions: isNotUnderstood
       ? [myCourses, overdue, help]
       : [myCourses, overdue, dueThisWeek, required, completed],
@@ -22,11 +22,12 @@ export function toHelpData(occasion: HelpOccasion): HelpData {
 }
 
 /** The card's plain-text twin. */
-export function toHelpText(occasion: HelpOccasion): string {
-  const { heading, intro, topics, suggestions } = toHelpData(occasion);
+export function toHelpText(occasion: HelpOccasion, locale: string): string {
+  const { heading, intro, topics, suggestions } = toHelpData(occasion, locale);
+  const { labelled } = textFor(locale);
   const examples =
     topics.length > 0
-      ? topics.map(({ label, example }) => `${label}: ${example}`)
+      ? topics.map(({ label, example }) => labelled(label, example))
       : suggestions.map(({ phrase }) => phrase);
   return [heading, intro, ...examples].join('\n');
 }

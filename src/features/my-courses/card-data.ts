@@ -5,8 +5,8 @@ import type { Course } from '../../domain/course-activity';
 import type { LearningSummary } from '../../domain/learning-summary';
 import type { CourseFilter } from '../../domain/question';
 import type { Viewer } from '../../text/course-text';
-import { en } from '../../text/en';
 import { formatNumber, formatTime } from '../../text/format';
+import { textFor, type Texts } from '../../text/text-for';
 import { toCourseLine, toCourseRow } from './course-row';
 
 /** A learner's own courses, as they asked for them. */
@@ -39,7 +39,7 @@ const PAGE_SIZE = 10;
 const SEARCH_LENGTH = 60;
 
 /** The questions behind the filter buttons. "All open" also forgets what was searched for. */
-const narrowings: readonly (readonly [keyof typeof en.courseList.filters, Partial<CourseFilter>])[] = [
+const narrowings: readonly (readonly [keyof Texts['courseList']['filters'], Partial<CourseFilter>])[] = [
   ['allOpen', { text: '' }],
   ['overdue', { due: 'overdue' }],
   ['dueSoon', { due: 'soon' }],
@@ -48,12 +48,13 @@ const narrowings: readonly (readonly [keyof typeof en.courseList.filters, Partia
 ];
 
 export function toCourseListData(list: CourseList): CourseListData {
+  const { courseList } = textFor(list.locale);
   const page = toPage(list);
   const pages = toPageActions(list, page);
   const origin = { learner: list.learnerUserId, filter: list.filter, page: page.number };
   return {
     speak: toSummary(list),
-    heading: en.courseList.heading(list.filter),
+    heading: courseList.heading(list.filter),
     subtitle: toSubtitle(list, page),
     counts: toCounts(list),
     notices: toNotices(list).map((text) => ({ text })),
@@ -63,7 +64,7 @@ export function toCourseListData(list: CourseList): CourseListData {
     hasPages: pages.length > 0,
     pages,
     filters: toFilterActions(list),
-    refresh: { title: en.courseList.refresh, data: origin },
+    refresh: { title: courseList.refresh, data: origin },
   };
 }
 
@@ -89,17 +90,19 @@ function toPage({ courses, page }: CourseList): Page {
   return { number, count, start, courses: courses.slice(start, start + PAGE_SIZE) };
 }
 
-function toSummary({ filter, summary }: CourseList): string {
-  return en.courseList.summary(en.courseList.heading(filter), summary);
+function toSummary({ filter, summary, locale }: CourseList): string {
+  const { courseList } = textFor(locale);
+  return courseList.summary(courseList.heading(filter), summary);
 }
 
 function toSubtitle(list: CourseList, { start, courses, count }: Page): string {
+  const { courseList } = textFor(list.locale);
   const text = searchedText(list);
-  const range = en.courseList.shown(start + 1, start + courses.length, list.courses.length);
+  const range = courseList.shown(start + 1, start + courses.length, list.courses.length);
   return [
-    ...(text === '' ? [] : [en.courseList.matching(text)]),
+    ...(text === '' ? [] : [courseList.matching(text)]),
     ...(count > 1 ? [range] : []),
-    en.courseList.asOf(formatTime(list.readAt, list)),
+    courseList.asOf(formatTime(list.readAt, list)),
   ].join(' · ');
 }
 
@@ -108,21 +111,22 @@ function searchedText({ filter }: CourseList): string {
 }
 
 function toEmptyText(list: CourseList): string {
-  return en.courseList.empty(list.filter, searchedText(list));
+  return textFor(list.locale).courseList.empty(list.filter, searchedText(list));
 }
 
 function toCounts({ summary, locale }: CourseList): readonly CountData[] {
   return (['overdue', 'dueSoon', 'open', 'completed'] as const).map((name) => ({
     count: formatNumber(summary[name], { locale }),
-    label: en.courseList.counts[name],
+    label: textFor(locale).courseList.counts[name],
     color: name === 'overdue' && summary.overdue > 0 ? 'attention' : 'default',
   }));
 }
 
-function toNotices({ isComplete, hasAllContents }: CourseList): readonly string[] {
+function toNotices({ isComplete, hasAllContents, locale }: CourseList): readonly string[] {
+  const { courseList } = textFor(locale);
   return [
-    ...(isComplete ? [] : [en.courseList.notAllLoaded]),
-    ...(hasAllContents ? [] : [en.courseList.contentsMissing]),
+    ...(isComplete ? [] : [courseList.notAllLoaded]),
+    ...(hasAllContents ? [] : [courseList.contentsMissing]),
   ];
 }
 
@@ -130,22 +134,28 @@ function toPageActions(
   list: CourseList,
   { number, count }: Page,
 ): readonly ActionData<CourseListActionData>[] {
+  const { courseList } = textFor(list.locale);
   const toPageAction = (title: string, page: number): ActionData<CourseListActionData> => ({
     title,
     data: { learner: list.learnerUserId, filter: list.filter, page },
   });
   return [
-    ...(number > 1 ? [toPageAction(en.courseList.previousPage, number - 1)] : []),
-    ...(number < count ? [toPageAction(en.courseList.nextPage, number + 1)] : []),
+    ...(number > 1 ? [toPageAction(courseList.previousPage, number - 1)] : []),
+    ...(number < count ? [toPageAction(courseList.nextPage, number + 1)] : []),
   ];
 }
 
-function toFilterActions({ filter, learnerUserId }: CourseList): readonly ActionData<CourseListActionData>[] {
+function toFilterActions({
+  filter,
+  learnerUserId,
+  locale,
+}: CourseList): readonly ActionData<CourseListActionData>[] {
+  const { filters, chosenFilter } = textFor(locale).courseList;
   return narrowings.map(([name, narrowing]) => {
     const target: CourseFilter = { status: 'open', due: 'any', kind: 'any', text: filter.text, ...narrowing };
-    const title = en.courseList.filters[name];
+    const title = filters[name];
     return {
-      title: isSameNarrowing(target, filter) ? en.courseList.chosenFilter(title) : title,
+      title: isSameNarrowing(target, filter) ? chosenFilter(title) : title,
       data: { learner: learnerUserId, filter: target, page: 1 },
     };
   });

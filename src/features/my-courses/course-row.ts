@@ -12,7 +12,8 @@ import {
   statusText,
   type Viewer,
 } from '../../text/course-text';
-import { en } from '../../text/en';
+import { isolate } from '../../text/isolate';
+import { textFor } from '../../text/text-for';
 
 const HINT_LENGTH = 80;
 
@@ -21,15 +22,15 @@ export function toCourseRow(course: Course, viewer: Viewer, origin: CourseListAc
   const { activity } = course;
   const date = dateText(activity, viewer);
   const progress = progressText(activity, viewer);
-  const hint = toHint(course);
+  const hint = toHint(course, viewer);
   return {
-    title: toTitle(course),
+    title: toTitle(course, viewer),
     hasHint: hint !== '',
     hint,
     icon: statusLooks[activity.status].icon,
     iconColor: statusLooks[activity.status].color,
-    status: statusText(activity),
-    date: date.kind === 'due' ? dateLabel(date) : date.date,
+    status: statusText(activity, viewer),
+    date: date.kind === 'due' ? dateLabel(date, viewer) : date.date,
     hasRelative: date.relative !== '',
     relative: date.relative,
     ...urgencyLooks[date.urgency],
@@ -43,15 +44,17 @@ export function toCourseRow(course: Course, viewer: Viewer, origin: CourseListAc
 /** The same course as a line of plain text. */
 export function toCourseLine(course: Course, viewer: Viewer): string {
   const progress = progressText(course.activity, viewer);
-  const date = dateSentence(dateText(course.activity, viewer));
-  return joinParts(toTitle(course), statusText(course.activity), progress ?? '', date);
+  const date = dateSentence(dateText(course.activity, viewer), viewer);
+  return joinParts(toTitle(course, viewer), statusText(course.activity, viewer), progress ?? '', date);
 }
 
-function toTitle(course: Course): string {
-  return toCourseTitle(course) || en.course.untitled(course.activity.kind);
+function toTitle(course: Course, { locale }: Viewer): string {
+  const { course: texts, language } = textFor(locale);
+  return isolate(toCourseTitle(course), language) || texts.untitled(course.activity.kind);
 }
 
 /** Courses without a title are told apart by what their assigner wrote. */
-function toHint(course: Course): string {
-  return toCourseTitle(course) === '' ? toPlainText(course.activity.note ?? '', HINT_LENGTH) : '';
+function toHint(course: Course, { locale }: Viewer): string {
+  if (toCourseTitle(course) !== '') return '';
+  return isolate(toPlainText(course.activity.note ?? '', HINT_LENGTH), textFor(locale).language);
 }

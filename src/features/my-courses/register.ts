@@ -4,6 +4,7 @@ import type { RenderCard } from '../../cards/render-card';
 import { selectCourses } from '../../domain/course-search';
 import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../domain/learner-courses';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
+import { textFor } from '../../text/text-for';
 import { toCourseListData, toCourseListText, type CourseList } from './card-data';
 
 interface Dependencies {
@@ -21,7 +22,7 @@ export function registerMyCourses(bot: BotRoutes, { courses, renderCard }: Depen
     const list = toCourseList(turn, await courses.load(turn, notBefore), place);
     return {
       kind: 'card',
-      card: renderCard('course-list', toCourseListData(list)),
+      card: renderCard('course-list', toCourseListData(list), textFor(turn.locale).language),
       text: toCourseListText(list),
     };
   }

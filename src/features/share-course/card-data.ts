@@ -4,10 +4,13 @@ import { toHttpsUrl } from '../../cards/https-url';
 import { toMessageText, toPlainText } from '../../cards/plain-text';
 import type { ContentRef, CourseActivity, CourseContent } from '../../domain/course-activity';
 import { detailsText, standingText, type Viewer } from '../../text/course-text';
-import { en } from '../../text/en';
+import { isolate } from '../../text/isolate';
+import { textFor } from '../../text/text-for';
 
 /** A course in a conversation. */
 export interface SharedCourse {
+  /** Of the viewer, or of the one who shares it. */
+  readonly locale: string;
   readonly ref: ContentRef;
   readonly ticket: string;
   /** Absent when it cannot be read: the card is complete without. */
@@ -25,15 +28,16 @@ const NAME_LENGTH = 80;
 const DESCRIPTION_LENGTH = 240;
 
 export function toSharedCourseData(shared: SharedCourse): SharedCourseData {
-  const { ref, ticket, content, viewer } = shared;
+  const { ref, ticket, viewer } = shared;
+  const { sharedCourse } = textFor(shared.locale);
   return {
     speak: toSharedCourseText(shared),
-    heading: en.sharedCourse.heading,
+    heading: sharedCourse.heading,
     ...toTexts(shared),
-    ...toLinks(content),
+    ...toLinks(shared),
     ...toOwnLook(viewer),
     view: {
-      title: viewer === undefined ? en.sharedCourse.seeMine : en.sharedCourse.refresh,
+      title: viewer === undefined ? sharedCourse.seeMine : sharedCourse.refresh,
       data: { provider: ref.providerId, content: ref.contentId, ticket },
     },
   };
@@ -52,14 +56,15 @@ type TextPart = Pick<
 >;
 
 function toTexts(shared: SharedCourse): TextPart {
-  const { content } = shared;
-  const title = toCourseTitle(shared);
-  const provider = toPlainText(content?.sourceName ?? '', NAME_LENGTH);
-  const details = content === undefined ? '' : detailsText(content);
+  const { content, locale } = shared;
+  const { sharedCourse, language } = textFor(locale);
+  const title = isolate(toCourseTitle(shared), language);
+  const provider = isolate(toPlainText(content?.sourceName ?? '', NAME_LENGTH), language);
+  const details = content === undefined ? '' : detailsText(content, shared);
   const description =
     content === undefined
-      ? en.sharedCourse.noDetails
-      : toPlainText(content.description ?? '', DESCRIPTION_LENGTH);
+      ? sharedCourse.noDetails
+      : isolate(toPlainText(content.description ?? '', DESCRIPTION_LENGTH), language);
   return {
     hasTitle: title !== '',
     title,
@@ -72,20 +77,22 @@ function toTexts(shared: SharedCourse): TextPart {
   };
 }
 
-function toLinks(
-  content: CourseContent | undefined,
-): Pick<
+function toLinks({
+  content,
+  locale,
+}: SharedCourse): Pick<
   SharedCourseData,
   'hasThumbnail' | 'thumbnailUrl' | 'thumbnailAlt' | 'hasOpen' | 'openTitle' | 'openUrl'
 > {
   const thumbnailUrl = toHttpsUrl(content?.thumbnailUrl);
   const openUrl = toHttpsUrl(content?.webUrl);
+  const { course } = textFor(locale);
   return {
     hasThumbnail: thumbnailUrl !== undefined,
     thumbnailUrl: thumbnailUrl ?? '',
-    thumbnailAlt: en.course.thumbnailAlt,
+    thumbnailAlt: course.thumbnailAlt,
     hasOpen: openUrl !== undefined,
-    openTitle: en.course.open,
+    openTitle: course.open,
     openUrl: openUrl ?? '',
   };
 }
@@ -100,21 +107,21 @@ function toOwnLook(
     ownIcon: look.icon,
     ownIconColor: look.color,
     ownStatus: viewer === undefined ? '' : toOwnStatus(viewer),
-    onlyYou: viewer === undefined ? '' : en.sharedCourse.onlyYou,
+    onlyYou: viewer === undefined ? '' : textFor(viewer.locale).sharedCourse.onlyYou,
   };
 }
 
 /** The card's plain-text twin. */
 export function toSharedCourseText(shared: SharedCourse): string {
-  const { viewer } = shared;
-  const title = toCourseTitle(shared) || en.sharedCourse.heading;
-  return toMessageText(viewer === undefined ? title : `${title}. ${toOwnStatus(viewer)}`);
+  const { viewer, locale } = shared;
+  const { sharedCourse, followed } = textFor(locale);
+  const title = toCourseTitle(shared) || sharedCourse.heading;
+  return toMessageText(viewer === undefined ? title : followed(title, toOwnStatus(viewer)));
 }
 
 /** "You: In progress · 40% done · Due Nov 20, 2026 (in 3 days)". */
 function toOwnStatus(viewer: SharedCourseViewer): string {
-  const { activity } = viewer;
-  return en.sharedCourse.own(
-    activity === undefined ? en.sharedCourse.notYours : standingText(activity, viewer),
-  );
+  const { activity, locale } = viewer;
+  const { own, notYours } = textFor(locale).sharedCourse;
+  return own(activity === undefined ? notYours : standingText(activity, viewer));
 }

@@ -4,28 +4,34 @@ import { toHttpsUrl } from '../../cards/https-url';
 import { toMessageText, toPlainText } from '../../cards/plain-text';
 import type { Course, CourseContent } from '../../domain/course-activity';
 import { detailsText, joinParts, shortStandingText, type Viewer } from '../../text/course-text';
-import { en } from '../../text/en';
+import type { Reader } from '../../text/format';
+import { isolate } from '../../text/isolate';
+import { textFor } from '../../text/text-for';
 
 /** What a list of results shows of a course. Clients read its texts as html or Markdown: neither gets through. */
 type Preview = SearchHit['preview'];
 
-const TEXT_LENGTH = 120;
+const NAME_LENGTH = 80;
 
 /** A course of the searcher's own, with how they stand: previews are for their eyes alone. */
 export function toOwnPreview(course: Course, viewer: Viewer): Preview {
   const { activity, content } = course;
+  const texts = textFor(viewer.locale);
   return {
-    title: toMessageText(toCourseTitle(course) || en.course.untitled(activity.kind)),
+    title: toMessageText(
+      isolate(toCourseTitle(course), texts.language) || texts.course.untitled(activity.kind),
+    ),
     text: shortStandingText(activity, viewer),
     ...toImage(content),
   };
 }
 
-export function toCatalogPreview(content: CourseContent): Preview {
-  const text = joinParts(content.sourceName ?? '', detailsText(content));
+export function toCatalogPreview(content: CourseContent, reader: Pick<Reader, 'locale'>): Preview {
+  const { language, sharedCourse } = textFor(reader.locale);
+  const provider = isolate(toPlainText(content.sourceName ?? '', NAME_LENGTH), language);
   return {
-    title: toMessageText(toCourseTitle({ content }) || en.sharedCourse.heading),
-    text: toMessageText(toPlainText(text, TEXT_LENGTH)),
+    title: toMessageText(isolate(toCourseTitle({ content }), language) || sharedCourse.heading),
+    text: toMessageText(joinParts(provider, detailsText(content, reader))),
     ...toImage(content),
   };
 }

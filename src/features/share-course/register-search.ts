@@ -7,7 +7,7 @@ import { toContentRef, type Course, type CourseContent } from '../../domain/cour
 import { findByExternalId, isExternalId } from '../../domain/external-id';
 import type { LearnerCourses } from '../../domain/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
-import { en } from '../../text/en';
+import { textFor } from '../../text/text-for';
 import { createOwnSearch, type OwnCourses } from './own-search';
 import { toOwnPreview } from './preview';
 import type { ToSharedHit } from './shared-hits';
@@ -34,12 +34,12 @@ export function registerSearch(bot: BotRoutes, dependencies: Dependencies): void
 
   bot.searchQuery('myCourses', async (turn, query) => {
     const own = await ownSearch.load(turn, query.text);
-    if (own === undefined) return { kind: 'text', text: en.search.stillLoading };
+    if (own === undefined) return { kind: 'text', text: textFor(turn.locale).search.stillLoading };
     const found = own.text === '' ? own.open() : await findOwn(own, () => findNamed(turn, own));
     const hits = found
       .slice(query.skip, query.skip + query.count)
       .flatMap((course) => toOwnHit(toHit, turn, course));
-    return orNothingFound(hits, { ...query, text: own.text });
+    return orNothingFound(turn, hits, { ...query, text: own.text });
   });
 
   bot.searchQuery('catalog', async (turn, query) => {
@@ -47,11 +47,11 @@ export function registerSearch(bot: BotRoutes, dependencies: Dependencies): void
     const everybodys = hasCatalog ? catalogIndex.open(turn) : undefined;
     const found = findContents(own, everybodys, hasCatalog ? query : afterReason(query));
     if (found.length === 0 && own === undefined && everybodys?.isLoaded !== true) {
-      return { kind: 'text', text: en.search.stillLoading };
+      return { kind: 'text', text: textFor(turn.locale).search.stillLoading };
     }
-    const hits = found.map((content) => toHit(turn.tenantId, content));
-    const reason = hasCatalog || hits.length === 0 || query.skip > 0 ? [] : [toReason(dependencies)];
-    return orNothingFound([...reason, ...hits], query);
+    const hits = found.map((content) => toHit(turn, content));
+    const reason = hasCatalog || hits.length === 0 || query.skip > 0 ? [] : [toReason(dependencies, turn)];
+    return orNothingFound(turn, [...reason, ...hits], query);
   });
 }
 
@@ -93,9 +93,7 @@ function createNamedFinder({ records, catalog }: Dependencies) {
 
 function toOwnHit(toHit: ToSharedHit, turn: SignedInTurn, course: Course): readonly SearchHit[] {
   const { content } = course;
-  return content === undefined
-    ? []
-    : [{ ...toHit(turn.tenantId, content), preview: toOwnPreview(course, turn) }];
+  return content === undefined ? [] : [{ ...toHit(turn, content), preview: toOwnPreview(course, turn) }];
 }
 
 /**
@@ -145,16 +143,22 @@ function afterReason(query: SearchQuery): SearchQuery {
 }
 
 /** One line at the top that says why the catalogue holds only the person's own courses. */
-function toReason({ renderCard }: Dependencies): SearchHit {
-  const { title, text } = en.search.onlyOwn;
+function toReason({ renderCard }: Dependencies, { locale }: SignedInTurn): SearchHit {
+  const { search, followed, language } = textFor(locale);
+  const { title, text } = search.onlyOwn;
   return {
-    card: renderCard('notice', toNoticeData({ sentence: `${title}. ${text}` })),
+    card: renderCard('notice', toNoticeData({ sentence: followed(title, text) }), language),
     preview: { title, text },
   };
 }
 
-function orNothingFound(hits: readonly SearchHit[], { text, skip }: SearchQuery): SearchReply {
+function orNothingFound(
+  { locale }: SignedInTurn,
+  hits: readonly SearchHit[],
+  { text, skip }: SearchQuery,
+): SearchReply {
   if (hits.length > 0 || skip > 0) return { kind: 'results', hits };
   const typed = toMessageText(toPlainText(text, NOTHING_FOUND_LENGTH));
-  return { kind: 'text', text: text === '' ? en.search.nothingYet : en.search.nothingFound(typed) };
+  const { search } = textFor(locale);
+  return { kind: 'text', text: text === '' ? search.nothingYet : search.nothingFound(typed) };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import type { BotRoutes, SearchHit, SearchReply, SignedInTurn } from '../../bot/routes';
+import type { BotRoutes, SearchReply, SignedInTurn } from '../../bot/routes';
 import type { RenderCard } from '../../cards/render-card';
 import { toNoticeData } from '../../cards/notice';
 import type { CoursePattern } from '../../config/config';
@@ -11,10 +11,11 @@ import {
 } from '../../domain/course-activity';
 import { aMinuteBefore, type LearnerCourses } from '../../domain/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
-import { en } from '../../text/en';
+import { textFor } from '../../text/text-for';
 import { toSharedCourseData, toSharedCourseText } from './card-data';
 import type { CourseLinks } from './course-links';
 import { matchCourse } from './course-patterns';
+import type { ToSharedHit } from './shared-hits';
 
 interface Dependencies {
   readonly courses: LearnerCourses;
@@ -22,8 +23,7 @@ interface Dependencies {
   readonly catalog: LearningCatalog;
   readonly links: CourseLinks;
   readonly renderCard: RenderCard;
-  /** Makes what is put into a conversation for a course. */
-  readonly toHit: (tenantId: string, content: CourseContent) => SearchHit;
+  readonly toHit: ToSharedHit;
   readonly coursePatterns: readonly CoursePattern[];
   /** Providers whose contents everybody in the tenant may see. */
   readonly catalogProviderIds: readonly string[];
@@ -41,7 +41,7 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
 
   bot.cardAction('shared-course/view', async (turn, data) => {
     const parsed = sharedCourseData.safeParse(data);
-    if (!parsed.success) return { kind: 'text', text: en.notice.unknownAction };
+    if (!parsed.success) return { kind: 'text', text: textFor(turn.locale).notice.unknownAction };
     const { provider: providerId, content: contentId, ticket } = parsed.data;
     const ref = { providerId, contentId };
     const [content, { activities }] = await Promise.all([
@@ -50,6 +50,7 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
     ]);
     const activity = findActivity(activities, ref);
     const view = {
+      locale: turn.locale,
       ref,
       ticket,
       ...(content !== undefined && { content }),
@@ -62,7 +63,7 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
     };
     return {
       kind: 'card',
-      card: renderCard('shared-course', toSharedCourseData(view)),
+      card: renderCard('shared-course', toSharedCourseData(view), textFor(turn.locale).language),
       text: toSharedCourseText(view),
     };
   });
@@ -73,24 +74,25 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
       linked === undefined
         ? await findByPattern(dependencies, turn, url)
         : await findContent(turn, linked.ref, linked.ticket);
-    return content === undefined ? noHits : { kind: 'results', hits: [toHit(turn.tenantId, content)] };
+    return content === undefined ? noHits : { kind: 'results', hits: [toHit(turn, content)] };
   });
 
-  bot.anonymousLinkQuery((url) => {
+  bot.anonymousLinkQuery((url, locale) => {
     const linked = links.parse(url);
     const isCourse = linked !== undefined || matchCourse(url, coursePatterns) !== undefined;
     if (!isCourse) return Promise.resolve(noHits);
     const address = linked === undefined ? url.href : linked.address;
-    const sentence = en.sharedCourse.anonymous;
+    const { sharedCourse, course, language } = textFor(locale);
+    const sentence = sharedCourse.anonymous;
     const notice = toNoticeData({
       sentence,
       ...(address !== undefined && {
-        button: { kind: 'link' as const, title: en.course.open, url: address },
+        button: { kind: 'link' as const, title: course.open, url: address },
       }),
     });
     return Promise.resolve({
       kind: 'results',
-      hits: [{ card: renderCard('notice', notice), preview: { title: sentence, text: '' } }],
+      hits: [{ card: renderCard('notice', notice, language), preview: { title: sentence, text: '' } }],
     });
   });
 }

@@ -1,25 +1,30 @@
-import type { SearchHit } from '../../bot/routes';
+import type { SearchHit, Turn } from '../../bot/routes';
 import type { Card, RenderCard } from '../../cards/render-card';
 import type { CourseContent } from '../../domain/course-activity';
+import { textFor, type Texts } from '../../text/text-for';
 import { toSharedCourseData } from './card-data';
 import type { CourseLinks } from './course-links';
 import { toCatalogPreview } from './preview';
 
-/** What a search or a link puts into a conversation for a course of that tenant. */
-export type ToSharedHit = (tenantId: string, content: CourseContent) => SearchHit;
+/** What a search or a link puts into a conversation for a course of the turn's tenant, in the language of its sender. */
+export type ToSharedHit = (turn: Pick<Turn, 'tenantId' | 'locale'>, content: CourseContent) => SearchHit;
 
-/** Every keystroke shows up to 25 cards, and a card is the same for everybody: each is made once per content. */
+/** Every keystroke shows up to 25 cards, and a card is the same for everybody who reads one language: each is made once. */
 export function createSharedHits(renderCard: RenderCard, links: CourseLinks): ToSharedHit {
-  const cards = new WeakMap<CourseContent, Card>();
+  const cardsOf = new WeakMap<CourseContent, Map<Texts, Card>>();
 
-  function toCard(tenantId: string, content: CourseContent): Card {
+  function toCard({ tenantId, locale }: Pick<Turn, 'tenantId' | 'locale'>, content: CourseContent): Card {
     const ticket = links.issueTicket(tenantId, content);
-    return renderCard('shared-course', toSharedCourseData({ content, ref: content, ticket }));
+    const data = toSharedCourseData({ locale, content, ref: content, ticket });
+    return renderCard('shared-course', data, textFor(locale).language);
   }
 
-  return (tenantId, content) => {
-    const card = cards.get(content) ?? toCard(tenantId, content);
-    cards.set(content, card);
-    return { card, preview: toCatalogPreview(content) };
+  return (turn, content) => {
+    const texts = textFor(turn.locale);
+    const cards = cardsOf.get(content) ?? new Map<Texts, Card>();
+    cardsOf.set(content, cards);
+    const card = cards.get(texts) ?? toCard(turn, content);
+    cards.set(texts, card);
+    return { card, preview: toCatalogPreview(content, turn) };
   };
 }

@@ -1,6 +1,6 @@
 import type { BotRoutes } from '../../bot/routes';
 import type { LearnerCourses } from '../../domain/learner-courses';
-import { en } from '../../text/en';
+import { textFor } from '../../text/text-for';
 
 interface Dependencies {
   readonly courses: Pick<LearnerCourses, 'forget'>;
@@ -12,6 +12,6 @@ export function registerSignOut(bot: BotRoutes, { courses, signIn }: Dependencie
   bot.openQuestion('signOut', (turn) => {
     signIn.forget(turn);
     courses.forget(turn);
-    return Promise.resolve({ kind: 'text', text: en.signIn.signedOut });
+    return Promise.resolve({ kind: 'text', text: textFor(turn.locale).signIn.signedOut });
   });
 }

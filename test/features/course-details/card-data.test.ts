@@ -24,7 +24,7 @@ describe('toCourseData', () => {
       heading: 'Required course',
       title: 'Fire safety',
       provider: 'Contoso Academy',
-      details: '1 h 30 min · 24 pages · Beginner',
+      details: '1 hr 30 min · 24 pages · Beginner',
       hasThumbnail: true,
       thumbnailUrl: 'https://learn.contoso.com/fire-safety.png',
       thumbnailAlt: 'Picture of the course',
@@ -161,7 +161,7 @@ describe('toCourseText', () => {
     expect(toCourseText(aCourseView({ course }))).toBe(
       [
         'Fire safety · In progress · Required · 40% done · Due Nov 12, 2026 (5 days overdue)',
-        'Contoso Academy · 1 h 30 min · Beginner',
+        'Contoso Academy · 1 hr 30 min · Beginner',
         'Assigned by: Adele Vance',
         'Assigned on: Oct 20, 2026',
         'Note: See [this]\u2060(https://evil.example)',

@@ -5,7 +5,7 @@ describe('toHelpData', () => {
     ['help', 'What you can ask me'],
     ['greeting', 'Hello, I am Coursemate'],
   ] as const)('lists for %s what can be asked', (occasion, heading) => {
-    const data = toHelpData(occasion);
+    const data = toHelpData(occasion, 'en-US');
 
     expect(data.heading).toBe(heading);
     expect(data.topics.length).toBeGreaterThan(3);
@@ -13,7 +13,7 @@ describe('toHelpData', () => {
   });
 
   it('offers three suggestions, and no guess, when a question was not understood', () => {
-    const data = toHelpData('notUnderstood');
+    const data = toHelpData('notUnderstood', 'en-US');
 
     expect(data.topics).toEqual([]);
     expect(data.suggestions.map(({ phrase }) => phrase)).toEqual(['my courses', 'what is overdue?', 'help']);
@@ -22,11 +22,11 @@ describe('toHelpData', () => {
 
 describe('toHelpText', () => {
   it('says in plain text what can be asked', () => {
-    expect(toHelpText('help')).toContain('\nEverything you have open: “my courses”\n');
+    expect(toHelpText('help', 'en-US')).toContain('\nEverything you have open: “my courses”\n');
   });
 
   it('says in plain text what could be tried', () => {
-    expect(toHelpText('notUnderstood')).toBe(
+    expect(toHelpText('notUnderstood', 'en-US')).toBe(
       [
         'I did not understand that',
         'I know about your Viva Learning courses. You could try one of these:',

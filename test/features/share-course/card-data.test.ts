@@ -33,7 +33,7 @@ describe('toSharedCourseData', () => {
       hasProvider: true,
       provider: 'Contoso Academy',
       hasDetails: true,
-      details: '1 h 30 min · Beginner',
+      details: '1 hr 30 min · Beginner',
       hasThumbnail: true,
       thumbnailUrl: 'https://learn.contoso.com/fire-safety.png',
       thumbnailAlt: 'Picture of the course',

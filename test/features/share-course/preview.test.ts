@@ -22,26 +22,30 @@ describe('toCatalogPreview', () => {
   it('shows what is known of the course', () => {
     const content = aContent({ sourceName: 'Contoso Academy', pages: 12 });
 
-    expect(toCatalogPreview(content).text).toBe('Contoso Academy · 1 h 30 min · 12 pages · Beginner');
+    expect(toCatalogPreview(content, viewer).text).toBe(
+      'Contoso Academy · 1 hr 30 min · 12 pages · Beginner',
+    );
   });
 
   it('has a title even when nothing of it can be shown', () => {
-    expect(toCatalogPreview(aContent({ title: '\u200B\u0007' })).title).toBe('Course in Viva Learning');
+    expect(toCatalogPreview(aContent({ title: '\u200B\u0007' }), viewer).title).toBe(
+      'Course in Viva Learning',
+    );
   });
 
   it('lets neither tags nor links through', () => {
     const hostile = '<b onclick="x">Fire</b> [here](https://evil.example)\u202E';
 
-    const { title, text } = toCatalogPreview(aContent({ title: hostile, sourceName: hostile }));
+    const { title, text } = toCatalogPreview(aContent({ title: hostile, sourceName: hostile }), viewer);
 
     expect(title).toBe('‹b onclick="x"›Fire‹/b› [here]\u2060(https://evil.example)');
-    expect(text).toBe(`${title} · 1 h 30 min · Beginner`);
+    expect(text).toBe(`${title} · 1 hr 30 min · Beginner`);
   });
 
   it.each(['javascript:alert(1)', 'http://contoso.com/a.png', 'https://contoso.com@evil.example/a.png'])(
     'does not show the picture at %s',
     (thumbnailUrl) => {
-      expect(toCatalogPreview(aContent({ thumbnailUrl }))).not.toHaveProperty('imageUrl');
+      expect(toCatalogPreview(aContent({ thumbnailUrl }), viewer)).not.toHaveProperty('imageUrl');
     },
   );
 
@@ -49,7 +53,7 @@ describe('toCatalogPreview', () => {
     const anyText = fc.string({ unit: 'grapheme', maxLength: 600 });
     fc.assert(
       fc.property(anyText, anyText, (title, sourceName) => {
-        const preview = toCatalogPreview(aContent({ title, sourceName }));
+        const preview = toCatalogPreview(aContent({ title, sourceName }), viewer);
 
         for (const text of [preview.title, preview.text]) {
           expect(text.replaceAll('\u2060', '').length).toBeLessThanOrEqual(241);

@@ -33,6 +33,8 @@ export interface WorldOptions {
   readonly graphLatencyMs?: number | undefined;
   /** How many people there are besides those with a story; none when absent. */
   readonly crowd?: number | undefined;
+  /** How many people report to one generated manager; none, and no such manager, when absent. */
+  readonly largeTeam?: number | undefined;
   /** Any free one when absent. */
   readonly botPort?: number | undefined;
   readonly withBot?: boolean | undefined;
@@ -72,9 +74,13 @@ type Close = () => Promise<void>;
 
 /** Everything that the bot talks with. What is started adds how to stop it to `closers`. */
 async function startServices(options: WorldOptions & { readonly botPort: number }, closers: Close[]) {
-  const { botPort, pageOrigin, crowd = 0 } = options;
+  const { botPort, pageOrigin, crowd = 0, largeTeam = 0 } = options;
   const clock = createClock(options.clock);
-  const base = { clock, world: loadWorld(clock, { crowd }), log: createWireLog(() => clock.now()) };
+  const base = {
+    clock,
+    world: loadWorld(clock, { crowd, largeTeam }),
+    log: createWireLog(() => clock.now()),
+  };
   const tls = await createTlsIdentity();
   closers.push(() => {
     tls.remove();

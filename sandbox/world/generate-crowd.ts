@@ -10,11 +10,39 @@ const FEATURED_CONTENTS = ['SEC-101', 'SEC-102', 'COM-100'] as const;
  * Ordinary members, licensed and consenting, with 3 to 8 activities each; about half of them have a featured content.
  * The first members of a large crowd are those of a small one.
  */
-export function generateCrowd(seeds: Seeds, size: number): Pick<Seeds, 'people' | 'activities'> {
-  const random = createRandom(20270115);
+export function generateCrowd(seeds: Seeds, size: number): Group {
+  return generateMembers(seeds, size, { random: createRandom(20270115), more: {} });
+}
+
+/** A manager, and so many members like those of a crowd who report to them; nobody for a size of 0. */
+export function generateTeam(seeds: Seeds, size: number): Group {
+  if (size === 0) return { people: [], activities: [] };
+  const random = createRandom(20270611);
+  const more = { manager: LARGE_TEAM_MANAGER, story: 'One of the large team.' };
+  const members = generateMembers(seeds, size, { random, more, keySuffix: '.team' });
+  const manager: PersonSeed = {
+    ...toPersonSeed(size, random),
+    key: LARGE_TEAM_MANAGER,
+    name: ['Rowena', 'Castle'],
+    id: toGuid(`person ${LARGE_TEAM_MANAGER}`),
+    jobTitle: 'Head of Retail',
+    story: `Manager of the large team: ${size.toLocaleString('en')} reports.`,
+  };
+  return { ...members, people: [manager, ...members.people] };
+}
+
+type Group = Pick<Seeds, 'people' | 'activities'>;
+
+const LARGE_TEAM_MANAGER = 'rowena';
+
+function generateMembers(
+  seeds: Seeds,
+  size: number,
+  { random, more, keySuffix = '' }: { random: Random; more: Partial<PersonSeed>; keySuffix?: string },
+): Group {
   const ordinary = ['contoso', 'fabrikam'].flatMap((provider) => seeds.contents[provider] ?? []);
   const members = Array.from({ length: size }, (_, index) => {
-    const person = toPersonSeed(index, random);
+    const person = { ...toPersonSeed(index, random, keySuffix), ...more };
     return { person, activities: toActivities(person, ordinary, random) };
   });
   return {
@@ -40,12 +68,12 @@ const PLACES: readonly [Place, ...Place[]] = [
   ['pt-BR', 'America/Sao_Paulo'],
 ];
 
-function toPersonSeed(index: number, random: Random): PersonSeed {
+function toPersonSeed(index: number, random: Random, keySuffix = ''): PersonSeed {
   const givenNames = GIVEN_NAMES.split(' ');
   const surnames = SURNAMES.split(' ');
   const givenName = givenNames[index % givenNames.length] ?? '';
   const surname = surnames[Math.floor(index / givenNames.length) % surnames.length] ?? '';
-  const key = `${givenName}.${surname}.${index + 1}`.toLowerCase();
+  const key = `${givenName}.${surname}.${index + 1}${keySuffix}`.toLowerCase();
   const [locale, timeZone] = random.pick(PLACES);
   return {
     key,
@@ -54,6 +82,7 @@ function toPersonSeed(index: number, random: Random): PersonSeed {
     jobTitle: 'Associate',
     story: 'One of the crowd.',
     userType: 'Member',
+    accountEnabled: true,
     isLicensed: true,
     hasConsented: true,
     locale,

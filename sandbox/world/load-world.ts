@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { generateActivities } from './generate-activities';
-import { generateCrowd } from './generate-crowd';
+import { generateCrowd, generateTeam } from './generate-crowd';
 import { toGuid } from './guid';
 import { toDateTimeOffset, toWallTime } from './relative-date';
 import {
@@ -19,14 +19,17 @@ const DOMAIN = 'contoso.example.com';
 export interface WorldSize {
   /** How many generated members the tenant has besides the people of the JSON; none unless asked for. */
   readonly crowd?: number;
+  /** How many generated people report to one generated manager; nobody, and no manager, unless asked for. */
+  readonly largeTeam?: number;
 }
 
 /** The people and learning records of the JSON files beside this one, with every date set by the clock. */
-export function loadWorld(clock: Clock, { crowd: crowdSize = 0 }: WorldSize = {}): World {
+export function loadWorld(clock: Clock, { crowd: crowdSize = 0, largeTeam = 0 }: WorldSize = {}): World {
   const told = readSeeds();
-  const crowd = generateCrowd(told, crowdSize);
-  const seeds = { ...told, people: [...told.people, ...crowd.people] };
-  const people = seeds.people.map((seed) => toPerson(seed, told.people));
+  const generated = [generateCrowd(told, crowdSize), generateTeam(told, largeTeam)];
+  const seeds = { ...told, people: [...told.people, ...generated.flatMap((group) => group.people)] };
+  const idsByKey = new Map(seeds.people.map(({ key, id }) => [key, id]));
+  const people = seeds.people.map((seed) => toPerson(seed, idsByKey));
   const peopleById = new Map(people.map((person) => [person.user.id, person]));
   const toGraph = createActivityResolver(seeds, clock.now());
   return {
@@ -39,14 +42,18 @@ export function loadWorld(clock: Clock, { crowd: crowdSize = 0 }: WorldSize = {}
         (seeds.contents[seed.key] ?? []).map((content) => toContent(content, seed)),
       ]),
     ),
-    activities: [...told.activities, ...generateActivities(told, 12), ...crowd.activities].map(toGraph),
+    activities: [
+      ...told.activities,
+      ...generateActivities(told, 12),
+      ...generated.flatMap((group) => group.activities),
+    ].map(toGraph),
     findPerson: (id) => peopleById.get(id.toLowerCase()),
   };
 }
 
-function toPerson(seed: PersonSeed, people: readonly PersonSeed[]): Person {
+function toPerson(seed: PersonSeed, idsByKey: ReadonlyMap<string, string>): Person {
   const [givenName, surname] = seed.name;
-  const managerId = people.find((person) => person.key === seed.manager)?.id;
+  const managerId = seed.manager === undefined ? undefined : idsByKey.get(seed.manager);
   const mail = `${seed.key}@${seed.userType === 'Guest' ? 'fabrikam.example.com' : DOMAIN}`;
   return {
     user: {
@@ -58,7 +65,7 @@ function toPerson(seed: PersonSeed, people: readonly PersonSeed[]): Person {
       userPrincipalName: seed.userType === 'Guest' ? `${mail.replace('@', '_')}#EXT#@${DOMAIN}` : mail,
       jobTitle: seed.jobTitle,
       userType: seed.userType,
-      accountEnabled: true,
+      accountEnabled: seed.accountEnabled,
     },
     story: seed.story,
     ...(managerId === undefined ? {} : { managerId }),

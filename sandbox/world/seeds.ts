@@ -13,6 +13,7 @@ const personSeed = z.object({
   /** Key of another person. */
   manager: z.string().optional(),
   userType: z.enum(['Member', 'Guest']).default('Member'),
+  accountEnabled: z.boolean().default(true),
   isLicensed: z.boolean().default(true),
   hasConsented: z.boolean().default(true),
   locale: z.string(),

@@ -15,7 +15,8 @@ export interface Person {
   readonly user: GraphUser;
   /** One line for the sandbox's page: who this is and what can be tried with them. */
   readonly story: string;
-  readonly managerId?: string;
+  /** Mutable, as is `user.accountEnabled`: people change teams, leave and come back while the world runs. */
+  managerId?: string | undefined;
   /** Whether Viva Learning is licensed; without, Graph answers 403 of the service plan kind. */
   readonly isLicensed: boolean;
   /** Whether the person has consented to Coursemate when the world starts. */
@@ -34,7 +35,7 @@ export interface GraphUser {
   readonly userPrincipalName: string;
   readonly jobTitle: string;
   readonly userType: 'Member' | 'Guest';
-  readonly accountEnabled: boolean;
+  accountEnabled: boolean;
 }
 
 export interface ProviderRecord {

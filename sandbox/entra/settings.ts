@@ -21,6 +21,12 @@ export interface EntraSettings {
   tokenLifetimeSeconds: number;
 }
 
+/** What reading other people's activities as an application needs. */
+export const READING_ROLES = [
+  'LearningAssignedCourse.Read.All',
+  'LearningSelfInitiatedCourse.Read.All',
+] as const;
+
 export function createEntraSettings(): EntraSettings {
   return {
     latencyMs: 0,
@@ -36,7 +42,7 @@ export function createEntraSettings(): EntraSettings {
       'User.Read',
       'User.ReadBasic.All',
     ],
-    roles: [],
+    roles: [...READING_ROLES],
     tokenLifetimeSeconds: 3600,
   };
 }

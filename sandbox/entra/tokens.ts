@@ -3,6 +3,7 @@ import { verify } from 'jsonwebtoken';
 import * as z from 'zod/v4';
 import type { Clock } from '../clock';
 import type { SigningKey } from '../signing-key';
+import { toGuid } from '../world/guid';
 import type { Person } from '../world/world';
 import type { EntraSettings } from './settings';
 
@@ -121,8 +122,11 @@ export function createTokens({
       return sign(claims, settings.tokenLifetimeSeconds);
     },
     application(audience, appid) {
-      const roles = audience === GRAPH_AUDIENCE ? { roles: settings.roles } : {};
-      const claims = { aud: audience, appid, idtyp: 'app', oid: appid, sub: appid, ver: '1.0', ...roles };
+      // The application as this tenant knows it: its service principal has an object id of its own.
+      const oid = toGuid(`service principal ${appid} in ${tenantId}`);
+      const hasRoles = audience === GRAPH_AUDIENCE && settings.roles.length > 0;
+      const roles = hasRoles ? { roles: settings.roles } : {};
+      const claims = { aud: audience, appid, idtyp: 'app', oid, sub: oid, ver: '1.0', ...roles };
       return sign(claims, settings.tokenLifetimeSeconds);
     },
     verifyGraphToken(token) {

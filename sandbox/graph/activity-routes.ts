@@ -28,16 +28,17 @@ export function createActivityRoutes(options: RouteOptions): Route[] {
   const list = '/employeeExperience/learningCourseActivities';
   const perProvider = '/employeeExperience/learningProviders/{providerId}/learningCourseActivities';
   const byKey = `${perProvider}({keyName}={key})`;
+  const byLearner = groupByLearner(world.activities);
   return [
     get(`/me${list}`, (call) =>
-      isAppOnly(call.caller) ? refusals.meNeedsUser : listOf(call.caller.oid, call, options),
+      isAppOnly(call.caller) ? refusals.meNeedsUser : listOf(call.caller.oid, call),
     ),
     get(`/me${list}/{id}`, (call, { id }) =>
       isAppOnly(call.caller)
         ? refusals.meNeedsUser
         : one(call, (item) => isOf(item, call.caller.oid) && item['id'] === id),
     ),
-    get(`/users/{userId}${list}`, (call, { userId = '' }) => listOf(userId, call, options)),
+    get(`/users/{userId}${list}`, (call, { userId = '' }) => listOf(userId, call)),
     get(`/users/{userId}${list}/{id}`, (call, { userId = '', id }) =>
       one(call, (item) => isOf(item, userId) && item['id'] === id),
     ),
@@ -56,34 +57,41 @@ export function createActivityRoutes(options: RouteOptions): Route[] {
   ];
 
   function one(call: GraphCall, isWanted: (item: Activity) => boolean): GraphAnswer {
-    const refusal = refuseUnlicensed(call.caller, world);
+    const refusal = refuseUnlicensed(call.caller.oid, world);
     if (refusal !== undefined) return refusal;
     const found = world.activities.find(isWanted);
     if (found === undefined) return refusals.noSuchAssignment;
-    return mayRead(call.caller, found, options) ? ok(asPreferred(found, call)) : refusals.noAccess;
+    if (!mayRead(call.caller, found, options)) return refusals.noAccess;
+    return refuseUnlicensed(String(found['learnerUserId']), world) ?? ok(asPreferred(found, call));
+  }
+
+  function listOf(userId: string, call: GraphCall): GraphAnswer {
+    const refusal = refuseUnlicensed(call.caller.oid, world) ?? refuseList(userId, call.caller, options);
+    if (refusal !== undefined) return refusal;
+    return toPage(call, readable(byLearner.get(userId.toLowerCase()) ?? [], call, options), options);
   }
 
   function listOfProvider(call: GraphCall, providerId: string | undefined): GraphAnswer {
-    if (!isAppOnly(call.caller)) return refusals.noAccess;
+    const { caller } = call;
+    if (!isAppOnly(caller) || settings.providerListAppOnly === 'refused' || !mayReadSome(caller))
+      return refusals.noAccess;
+    if (!world.providers.some(({ provider }) => provider.id === providerId))
+      return refusals.badRegistrationId;
     const items = world.activities.filter((item) => item['learningProviderId'] === providerId);
     return toPage(call, readable(items, call, options), options);
   }
 }
 
-function listOf(userId: string, call: GraphCall, options: RouteOptions): GraphAnswer {
-  const { world, settings } = options;
-  const refusal = refuseUnlicensed(call.caller, world);
-  if (refusal !== undefined) return refusal;
-  if (
-    isAppOnly(call.caller)
-      ? settings.usersListAppOnly === 'refused'
-      : settings.ownListNeeds === 'delegatedReadAll'
-  )
-    return refusals.noAccess;
-  if (!isAppOnly(call.caller) && !mayReadOf(call.caller, userId, options)) return refusals.noAccess;
-  if (!kinds.some((kind) => mayReadKind(call.caller, kind))) return refusals.noAccess;
-  const items = world.activities.filter((item) => isOf(item, userId));
-  return toPage(call, readable(items, call, options), options);
+/** Why this caller gets no list of this person's activities; `undefined` when they do. */
+function refuseList(userId: string, caller: Caller, options: RouteOptions): GraphAnswer | undefined {
+  const { usersListAppOnly, ownListNeeds } = options.settings;
+  if (isAppOnly(caller) && usersListAppOnly === 'notSupported') return refusals.wrongMethod;
+  const isOpen = isAppOnly(caller)
+    ? usersListAppOnly === 'allowed'
+    : ownListNeeds === 'delegatedRead' && mayReadOf(caller, userId, options);
+  if (!isOpen || !mayReadSome(caller)) return refusals.noAccess;
+  if (options.world.findPerson(userId) === undefined) return refusals.noSuchResource;
+  return refuseUnlicensed(userId, options.world);
 }
 
 function readable(items: readonly Activity[], call: GraphCall, options: RouteOptions): readonly Activity[] {
@@ -98,6 +106,10 @@ function mayReadKind(caller: Caller, kind: (typeof kinds)[number]): boolean {
     : hasScope(caller, `${kind}.Read`);
 }
 
+function mayReadSome(caller: Caller): boolean {
+  return kinds.some((kind) => mayReadKind(caller, kind));
+}
+
 /** Assignments and self-initiated courses have a permission each; a delegated one reaches one's own only. */
 function mayRead(caller: Caller, item: Activity, options: RouteOptions): boolean {
   const isSelfInitiated = item['@odata.type'] === '#microsoft.graph.learningSelfInitiatedCourse';
@@ -107,11 +119,26 @@ function mayRead(caller: Caller, item: Activity, options: RouteOptions): boolean
 
 function mayReadOf(caller: Caller, userId: string, { world, settings }: RouteOptions): boolean {
   if (userId.toLowerCase() === caller.oid.toLowerCase()) return true;
-  return settings.reportsDelegated === 'allowed' && world.findPerson(userId)?.managerId === caller.oid;
+  return (
+    settings.reportsDelegated === 'allowed' &&
+    world.findPerson(userId)?.managerId === caller.oid.toLowerCase()
+  );
 }
 
-function refuseUnlicensed(caller: Caller, world: World): GraphAnswer | undefined {
-  return world.findPerson(caller.oid)?.isLicensed === false ? refusals.noLicence : undefined;
+function refuseUnlicensed(personId: string, world: World): GraphAnswer | undefined {
+  return world.findPerson(personId)?.isLicensed === false ? refusals.noLicence : undefined;
+}
+
+/** A large team is asked about person by person. */
+function groupByLearner(activities: readonly Activity[]): ReadonlyMap<string, readonly Activity[]> {
+  const groups = new Map<string, Activity[]>();
+  for (const activity of activities) {
+    const learner = String(activity['learnerUserId']).toLowerCase();
+    const group = groups.get(learner) ?? [];
+    groups.set(learner, group);
+    group.push(activity);
+  }
+  return groups;
 }
 
 function isOf(item: Activity, userId: string): boolean {

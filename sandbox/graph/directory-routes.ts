@@ -10,7 +10,7 @@ import {
   type GraphAnswer,
   type GraphCall,
 } from './answers';
-import { toPage } from './paging';
+import { toDirectoryPage } from './paging';
 import { get, type Route } from './routing';
 
 /** People and reporting lines (graph-learning 1.4). */
@@ -40,7 +40,7 @@ export function createDirectoryRoutes(options: RouteOptions): Route[] {
 
   function person(call: GraphCall, userId: string): GraphAnswer {
     const found = world.findPerson(userId);
-    return found === undefined ? refusals.noSuchPerson : ok(select(found.user, call));
+    return found === undefined ? refusals.noSuchPerson : ok(select(told(found.user, call.caller), call));
   }
 
   function manager(call: GraphCall, userId: string): GraphAnswer {
@@ -53,11 +53,9 @@ export function createDirectoryRoutes(options: RouteOptions): Route[] {
     if (isAppOnly(call.caller) ? !hasRole(call.caller, 'User.Read.All') : !hasScope(call.caller, 'User.Read'))
       return refusals.directoryDenied;
     const people = reportsOf(userId, world);
-    // With too little permission Graph still answers 200, with everything but the id empty.
-    const isTold = mayReadPeople(call.caller);
-    return toPage(
+    return toDirectoryPage(
       call,
-      people.map((user) => select(isTold ? user : withoutDetails(user), call)),
+      people.map((user) => select(told(user, call.caller), call)),
       options,
     );
   }
@@ -83,8 +81,16 @@ function reportsOf(userId: string, world: World): readonly GraphUser[] {
     .map(({ user }) => user);
 }
 
-function withoutDetails(user: GraphUser): Record<string, unknown> {
-  return { ...Object.fromEntries(Object.keys(user).map((key) => [key, null])), id: user.id };
+/** What `User.ReadBasic.All` tells of others. */
+const BASIC = ['id', 'displayName', 'givenName', 'surname', 'mail', 'userPrincipalName'];
+
+/** With too little permission Graph still tells of a person, with `null` for what the caller may not know. */
+function told(user: GraphUser, caller: Caller): Record<string, unknown> {
+  const isWhole = mayReadReportingLines(caller) || isSelf(caller, user.id);
+  const known = mayReadPeople(caller) ? BASIC : ['id'];
+  return Object.fromEntries(
+    Object.entries(user).map(([key, value]) => [key, isWhole || known.includes(key) ? value : null]),
+  );
 }
 
 function select(user: object, call: GraphCall): Record<string, unknown> {

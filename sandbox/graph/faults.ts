@@ -1,4 +1,4 @@
-import { failure, refusals, type GraphAnswer } from './answers';
+import { failure, refusals, type Caller, type GraphAnswer } from './answers';
 import type { FaultName, GraphSettings } from './graph-settings';
 
 /** A fault that replaces the answer; `silence` has none. */
@@ -56,11 +56,20 @@ const scopes = {
   directory: /^\/(me|users)(?!.*employeeExperience)/i,
 };
 
-/** The fault that strikes a request to this path, if one is switched on. */
-export function takeFault(settings: GraphSettings, path: string): Fault | undefined {
+/** The fault that strikes a request of this caller to this path, if one is switched on. */
+export function takeFault(settings: GraphSettings, path: string, caller: Caller): Fault | undefined {
+  const personal = settings.personFaults.get(learnerIn(path, caller) ?? '');
+  if (personal !== undefined && personal !== 'none') return faults[personal];
   if (settings.fault === 'none') return undefined;
   if (settings.faultScope !== 'everything' && !scopes[settings.faultScope].test(path)) return undefined;
   const fault = faults[settings.fault];
   if (settings.faultTimes === 'once') settings.fault = 'none';
   return fault;
+}
+
+/** Whose activities the path is about, when it names one person. */
+function learnerIn(path: string, { oid }: Caller): string | undefined {
+  const [, owner] = /^\/(me|users\/[^/]+)\/employeeExperience\/learningCourseActivities/i.exec(path) ?? [];
+  if (owner === undefined) return undefined;
+  return (owner.toLowerCase() === 'me' ? oid : owner.slice('users/'.length)).toLowerCase();
 }

@@ -6,14 +6,21 @@ export interface GraphSettings {
   faultScope: 'everything' | 'activities' | 'contents' | 'directory';
   /** `once`: the fault switches itself off after its first victim. */
   faultTimes: 'always' | 'once';
+  /** Of one person's activities, by object id; counts more than `fault`. */
+  readonly personFaults: Map<string, FaultName>;
+  /** Of activities, contents and providers. */
   pageSize: number;
+  /** The most people on a page; without `$top` there are never more than 100. */
+  directoryPageSize: number;
   nextLinkStyle: 'correct' | 'metadata' | 'none';
   /** The documents contradict each other about the list of one's own activities (graph-learning 3). */
   ownListNeeds: 'delegatedRead' | 'delegatedReadAll';
   /** Whether a manager's own token may read a report's activities: nothing documented says so. */
   reportsDelegated: 'refused' | 'allowed';
   /** Lists under `users/{id}` with an app-only token: officially not supported. */
-  usersListAppOnly: 'refused' | 'allowed';
+  usersListAppOnly: 'refused' | 'notSupported' | 'allowed';
+  /** Lists per provider with an app-only token: there are permissions for it, but no page. */
+  providerListAppOnly: 'refused' | 'allowed';
   alternateKey: 'externalCourseActivityId' | 'externalcourseActivityId';
   batchOrder: 'sent' | 'shuffled';
 }
@@ -36,17 +43,23 @@ export type FaultName =
   | 'malformed'
   | 'silence';
 
+/** What the directory gives at most for a `$top`. */
+export const MOST_PEOPLE_A_PAGE = 999;
+
 export function createGraphSettings(): GraphSettings {
   return {
     latencyMs: 0,
     fault: 'none',
     faultScope: 'everything',
     faultTimes: 'always',
+    personFaults: new Map(),
     pageSize: 20,
+    directoryPageSize: MOST_PEOPLE_A_PAGE,
     nextLinkStyle: 'correct',
     ownListNeeds: 'delegatedRead',
     reportsDelegated: 'refused',
     usersListAppOnly: 'refused',
+    providerListAppOnly: 'allowed',
     alternateKey: 'externalCourseActivityId',
     batchOrder: 'shuffled',
   };
@@ -63,14 +76,16 @@ export type GraphControl =
     }
   | {
       readonly kind: 'choice';
-      readonly key: Exclude<keyof GraphSettings, NumberKey>;
+      readonly key: ChoiceKey;
       readonly label: string;
       readonly choices: readonly { readonly value: string; readonly label: string }[];
     };
 
-type NumberKey = 'latencyMs' | 'pageSize';
+type NumberKey = 'latencyMs' | 'pageSize' | 'directoryPageSize';
+/** What is set for one person is no control of the whole world. */
+type ChoiceKey = Exclude<keyof GraphSettings, NumberKey | 'personFaults'>;
 
-const faults = {
+export const graphFaults = {
   none: 'None',
   unauthorized: '401: token refused',
   claimsChallenge: '401: claims challenge',
@@ -91,7 +106,7 @@ const faults = {
 
 export const graphControls: readonly GraphControl[] = [
   { kind: 'number', key: 'latencyMs', label: 'Latency (ms)', min: 0, max: 20_000 },
-  choice('fault', 'Fault', faults),
+  choice('fault', 'Fault', graphFaults),
   choice('faultScope', 'Fault strikes', {
     everything: 'Everything',
     activities: 'Course activities',
@@ -100,6 +115,7 @@ export const graphControls: readonly GraphControl[] = [
   }),
   choice('faultTimes', 'Fault stays', { always: 'Until switched off', once: 'For one request' }),
   { kind: 'number', key: 'pageSize', label: 'Page size', min: 1, max: 100 },
+  { kind: 'number', key: 'directoryPageSize', label: 'Page size, people', min: 1, max: MOST_PEOPLE_A_PAGE },
   choice('nextLinkStyle', 'Next links', {
     correct: 'Correct',
     metadata: 'As in the documentation ($metadata#)',
@@ -110,7 +126,15 @@ export const graphControls: readonly GraphControl[] = [
     delegatedReadAll: 'Delegated .Read.All (cannot be granted)',
   }),
   choice('reportsDelegated', "A report's activities, own token", { refused: 'Refused', allowed: 'Allowed' }),
-  choice('usersListAppOnly', "A person's list, app-only token", { refused: 'Refused', allowed: 'Allowed' }),
+  choice('usersListAppOnly', "A person's list, app-only token", {
+    refused: 'Refused (403)',
+    notSupported: 'Not supported (405)',
+    allowed: 'Allowed',
+  }),
+  choice('providerListAppOnly', "A provider's list, app-only token", {
+    refused: 'Refused (403)',
+    allowed: 'Allowed',
+  }),
   choice('alternateKey', 'Alternate key is spelt', {
     externalCourseActivityId: 'externalCourseActivityId',
     externalcourseActivityId: 'externalcourseActivityId',
@@ -118,7 +142,7 @@ export const graphControls: readonly GraphControl[] = [
   choice('batchOrder', 'Batch answers come', { shuffled: 'Shuffled', sent: 'As sent' }),
 ];
 
-function choice<K extends Exclude<keyof GraphSettings, NumberKey>>(
+function choice<K extends ChoiceKey>(
   key: K,
   label: string,
   labels: Record<GraphSettings[K], string>,

@@ -112,7 +112,7 @@ function createResponder(
     if (!verdict.ok) return refusals.badToken;
     const caller = verdict.claims;
     if (request.method === 'POST' && request.path === '/$batch') return respondToBatch(body, caller);
-    return takeFault(settings, request.path) ?? dispatch(routes, toCall(request, caller));
+    return takeFault(settings, request.path, caller) ?? dispatch(routes, toCall(request, caller));
   };
 
   function respondToBatch(body: unknown, caller: Caller): GraphAnswer | 'silence' {
@@ -121,7 +121,7 @@ function createResponder(
       body,
       (part) => {
         const { pathname, searchParams } = new URL(part.url, 'http://part');
-        const fault = takeFault(settings, pathname);
+        const fault = takeFault(settings, pathname, caller);
         // Silence and broken JSON cannot befall one part alone.
         if (fault === 'silence' || typeof fault?.body === 'string') spoilt = fault;
         else if (fault !== undefined) return fault;

@@ -1,63 +1,27 @@
 import { createClock } from '../../sandbox/clock';
 import type { Caller } from '../../sandbox/graph/answers';
-import { createGraph, type Graph } from '../../sandbox/graph/graph';
+import type { Graph } from '../../sandbox/graph/graph';
 import { graphControls } from '../../sandbox/graph/graph-settings';
-import { createWireLog, type WireLog } from '../../sandbox/wire-log';
+import type { WireLog } from '../../sandbox/wire-log';
 import { loadWorld } from '../../sandbox/world/load-world';
 import type { World } from '../../sandbox/world/world';
+import { startAskedGraph, type AskedGraph } from './asked-graph';
 
 const OWN = '/me/employeeExperience/learningCourseActivities';
 
 let world: World;
 let graph: Graph;
 let log: WireLog;
+let idOf: AskedGraph['idOf'];
+let delegated: AskedGraph['delegated'];
+let appOnly: AskedGraph['appOnly'];
+let ask: AskedGraph['ask'];
+let askBatch: AskedGraph['askBatch'];
 
 beforeEach(async () => {
-  const clock = createClock('2026-12-01T09:00:00Z');
-  world = loadWorld(clock);
-  log = createWireLog(() => clock.now());
-  graph = await createGraph({
-    world,
-    clock,
-    log,
-    // The token of the test is its claims.
-    verifyGraphToken: (token) =>
-      token === '' ? { ok: false } : { ok: true, claims: JSON.parse(token) as Caller },
-  });
+  ({ world, graph, log, idOf, delegated, appOnly, ask, askBatch } = await startAskedGraph());
 });
 afterEach(() => graph.close());
-
-function idOf(name: string): string {
-  return world.people.find(({ user }) => user.displayName.includes(name))?.user.id ?? '';
-}
-
-function delegated(name: string, scp: string): Caller {
-  return { oid: idOf(name), tid: world.tenantId, scp };
-}
-
-function appOnly(...roles: string[]): Caller {
-  return { oid: 'service-principal', tid: world.tenantId, roles };
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: {
-    readonly value?: readonly Record<string, unknown>[];
-    readonly responses?: readonly { readonly id: string; readonly status: number }[];
-    readonly error?: { readonly code: string };
-  } & Record<string, unknown>;
-}
-
-async function ask(path: string, caller: Caller | undefined, init: RequestInit = {}): Promise<Answer> {
-  const token = caller === undefined ? '' : JSON.stringify(caller);
-  const headers = { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string>) };
-  const response = await fetch(`${graph.baseUrl}${path}`, { ...init, headers });
-  return { status: response.status, body: (await response.json()) as Answer['body'] };
-}
-
-function askBatch(requests: unknown, caller: Caller): Promise<Answer> {
-  return ask('/$batch', caller, { method: 'POST', body: JSON.stringify({ requests }) });
-}
 
 describe('the world', () => {
   it('holds what the issue asks for', () => {
@@ -301,6 +265,8 @@ it('records what was asked, and never a token', async () => {
   expect(JSON.stringify(log.entries())).not.toContain('User.Read');
 });
 
-it('describes every setting for the page', () => {
-  expect(new Set(graphControls.map(({ key }) => key))).toEqual(new Set(Object.keys(graph.settings)));
+it('describes every setting for the page, but for those of one person', () => {
+  const described = [...graphControls.map(({ key }) => key), 'personFaults'];
+
+  expect(new Set(described)).toEqual(new Set(Object.keys(graph.settings)));
 });

@@ -210,7 +210,31 @@ describe('client_credentials', () => {
     });
   });
 
+  it('names the service principal, and no roles where none are granted', async () => {
+    const claimsOf = async () => {
+      const { body } = await postToken({ ...form, scope: 'https://graph.microsoft.com/.default' });
+      return decode(body['access_token'] ?? '', { json: true }) ?? {};
+    };
+    const granted = await claimsOf();
+    local.entra.settings.roles = [];
+
+    expect(granted).toMatchObject({
+      idtyp: 'app',
+      appid: BOT_ID,
+      tid: TENANT_ID,
+      sub: granted['oid'] as string,
+    });
+    expect(granted['oid']).not.toBe(BOT_ID);
+    expect(granted['roles']).toEqual([
+      'LearningAssignedCourse.Read.All',
+      'LearningSelfInitiatedCourse.Read.All',
+    ]);
+    expect(granted).not.toHaveProperty('scp');
+    expect(await claimsOf()).not.toHaveProperty('roles');
+  });
+
   it.each([
+    [{ client_id: BLAIR }, 700016],
     [{ client_secret: 'wrong' }, 7000215],
     [{ scope: 'https://graph.microsoft.com/User.Read' }, 70011],
     [{ scope: 'api://elsewhere/.default' }, 500011],

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { Clock } from '../clock';
 import type { Person, World } from '../world/world';
 import { BOT_NAME, teamsIdOf, type Conversation } from './conversations';
+import { markMentions, type Mentioned } from './mentions';
 import type { Attachment } from './timeline';
 
 /** A bot activity as Teams sends it. */
@@ -18,13 +19,14 @@ export interface Origin {
 }
 
 export interface Activities {
-  /** A message as the person typed it; `@Coursemate` in it becomes a mention. */
+  /** A message as the person typed it; `@Coursemate` and the `@name`s of `mentions` become mentions. */
   message(
     origin: Origin,
     message: {
       readonly id: string;
       readonly text: string;
       readonly attachments?: readonly Attachment[];
+      readonly mentions?: readonly Mentioned[];
       readonly threadId?: string;
     },
   ): InboundActivity;
@@ -56,23 +58,20 @@ interface Sender {
 }
 
 const REDACTED = 'redacted';
-const MENTION = `<at>${BOT_NAME}</at>`;
 
 export function createActivities(options: Omit<Sender, 'tenantId'> & { readonly world: World }): Activities {
   const sender = { ...options, tenantId: options.world.tenantId };
   const bot = { id: `28:${options.botId}`, name: BOT_NAME };
 
   return {
-    message(origin, { id, text, attachments = [], threadId }) {
-      const mentioned = text.replaceAll(`@${BOT_NAME}`, MENTION);
-      const mention = { type: 'mention', mentioned: bot, text: MENTION };
+    message(origin, { id, text, attachments = [], mentions = [], threadId }) {
+      const marked = markMentions(text, [bot, ...mentions]);
       const activity = withPerson(sender, origin, { type: 'message', id, threadId });
-      const entities = mentioned === text ? activity.entities : [mention, ...activity.entities];
       return {
         ...activity,
-        text: mentioned,
+        text: marked.text,
         textFormat: 'plain',
-        entities,
+        entities: [...marked.entities, ...activity.entities],
         ...(attachments.length > 0 && { attachments }),
       };
     },

@@ -15,6 +15,8 @@ export interface ConnectorOptions {
   readonly log: WireLog;
   readonly store: ChatStore;
   readonly verifyToken: (token: string) => boolean;
+  /** Whether the person has the app, so that the bot may write to them alone. */
+  readonly hasApp: (personId: string) => boolean;
   /** The bot has said or changed something. */
   readonly onMessage: (message: ChatMessage) => void;
 }
@@ -31,7 +33,8 @@ const newChat = z.object({
 });
 
 /** The endpoints with which the bot talks into conversations. */
-export function createConnector({ world, log, store, verifyToken, onMessage }: ConnectorOptions): Router {
+export function createConnector(options: ConnectorOptions): Router {
+  const { world, log, store, verifyToken, hasApp, onMessage } = options;
   const router = Router({ mergeParams: true });
 
   function conversationOf(request: Request): Conversation {
@@ -58,8 +61,16 @@ export function createConnector({ world, log, store, verifyToken, onMessage }: C
       store.notify(conversation.id, { kind: 'protocolError', text: `The bot sent ${problem}.` });
   }
 
-  function say(request: Request, response: Response): void {
+  /** Where the bot may write. */
+  function openConversationOf(request: Request): Conversation {
     const conversation = conversationOf(request);
+    const isBlocked = conversation.type === 'personal' && !conversation.memberIds.every(hasApp);
+    if (isBlocked) throw new Refusal(403, 'MessageWritesBlocked', 'Thread is blocked for message writes.');
+    return conversation;
+  }
+
+  function say(request: Request, response: Response): void {
+    const conversation = openConversationOf(request);
     const activity = toActivity(request.body);
     store.setTyping(conversation.id, activity.type === 'typing');
     if (activity.type !== 'message') {
@@ -78,7 +89,7 @@ export function createConnector({ world, log, store, verifyToken, onMessage }: C
   function change(request: Request, response: Response): void {
     const message = ownMessageOf(request);
     const { text, attachments, ...activity } = toActivity(request.body);
-    checkContent(conversationOf(request), { text, attachments, ...activity });
+    checkContent(openConversationOf(request), { text, attachments, ...activity });
     store.edit(message.id, { text, attachments });
     answer(response, 200, { id: message.id });
     onMessage({ ...message, text, attachments });
@@ -91,6 +102,8 @@ export function createConnector({ world, log, store, verifyToken, onMessage }: C
     const person = findByTeamsId(world, chat.data.members[0].id);
     if (person === undefined)
       throw new Refusal(404, 'UserNotFound', 'The person is not known in this tenant.');
+    if (!hasApp(person.user.id))
+      throw new Refusal(403, 'BadArgument', "Bot is not installed in user's personal scope");
     answer(response, 201, { id: personalChatIdOf(person.user.id) });
   });
   router.post(`${CONVERSATION}/activities`, say);

@@ -14,7 +14,8 @@ export interface Conversation {
 }
 
 export const BOT_NAME = 'Coursemate';
-const GROUP_CHAT_SIZE = 4;
+/** In the world's order of people: a whole team and its manager. */
+const GROUP_CHAT_SIZE = 9;
 /** In conversations with more members no card refreshes by itself for all (teams-platform 3.2). */
 export const MOST_REFRESHED_MEMBERS = 60;
 

@@ -9,6 +9,7 @@ import { describeAnswer, notify, originOf, type ClientSession } from './client-s
 import { BOT_NAME, personalChatIdOf } from './conversations';
 import { createExtension, type SearchRequest, type SearchView } from './extension';
 import type { LinkView } from './link-unfurling';
+import { toMentioned, type PersonMention } from './mentions';
 import { quote } from './shorten-tokens';
 import { toSubmission, type MessageSubmission } from './submission';
 import { ADAPTIVE_CARD } from './wire-shapes';
@@ -35,8 +36,15 @@ export interface TeamsClient {
   install(conversationId: string): Promise<void>;
   /** Looks at the conversation: cards with a `refresh` for this person refresh themselves, also later ones. */
   open(conversationId: string): Promise<void>;
-  /** Outside the personal chat the bot hears only what mentions `@Coursemate`. */
-  send(conversationId: string, text: string): Promise<void>;
+  /**
+   * Outside the personal chat the bot hears only what mentions `@Coursemate`. Throws when somebody is mentioned who
+   * is not part of the conversation.
+   */
+  send(
+    conversationId: string,
+    text: string,
+    options?: { readonly mentions?: readonly PersonMention[] },
+  ): Promise<void>;
   /** Presses an `Action.Execute`; the values of inputs are part of `data` already. */
   press(messageId: string, action: CardAction, trigger?: Trigger): Promise<void>;
   /** Presses an `Action.Submit`: `data.msteams` decides between imBack, messageBack and a plain submit. */
@@ -105,10 +113,11 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
   async function say(
     conversationId: string,
     text: string,
-    attachments: readonly Attachment[] = [],
+    { attachments = [], mentions = [] }: Extras = {},
   ): Promise<void> {
     const origin = originOf(session, conversationId);
     const { id, type } = origin.conversation;
+    const mentioned = mentions.map((mention) => toMentioned(mention, origin.conversation));
     opened.add(id);
     const message = store.add({ conversationId: id, authorId: personId, text, attachments });
     await session.deliver(message);
@@ -116,7 +125,7 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
     const thread = type === 'channel' ? { threadId: message.id } : {};
     await deliver(
       id,
-      activities.message(origin, { id: message.id, text, attachments, ...thread }),
+      activities.message(origin, { id: message.id, text, attachments, mentions: mentioned, ...thread }),
       `message ${quote(text)}`,
     );
   }
@@ -175,7 +184,7 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
       await Promise.all(store.messagesOf(id).map(refresh));
       await rest(id);
     },
-    send: (conversationId, text) => say(conversationId, text),
+    send: say,
     async press(messageId, action, trigger = 'manual') {
       const message = messageOf(messageId);
       await actions.press(message, action, trigger);
@@ -203,7 +212,7 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
     pasteLink: (conversationId, url) => extension.unfurl({ conversationId, url, hasApp: client.hasApp }),
     completeSearchSignIn: (state) => extension.completeSignIn(state),
     share: (conversationId, card, text) =>
-      say(conversationId, text, [{ contentType: ADAPTIVE_CARD, content: card }]),
+      say(conversationId, text, { attachments: [{ contentType: ADAPTIVE_CARD, content: card }] }),
 
     async receive(message) {
       if (findOAuthCard(message) === undefined) {
@@ -214,6 +223,11 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
     },
   };
   return client;
+}
+
+interface Extras {
+  readonly attachments?: readonly Attachment[];
+  readonly mentions?: readonly PersonMention[];
 }
 
 function isAccepted(answer: BotAnswer): boolean {

@@ -81,6 +81,7 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
       log,
       store,
       verifyToken: (token) => entra.verifyConnectorToken(token),
+      hasApp: (personId) => clients.get(personId)?.hasApp ?? true,
       onMessage: (message) => void deliver(message),
     }),
   );

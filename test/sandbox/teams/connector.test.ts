@@ -1,4 +1,5 @@
-import { ADA, BEN, cardMessage, reply, silent, start, TENANT_ID } from './teams-rig';
+import { teamsIdOf } from '../../../sandbox/teams/conversations';
+import { ADA, BEN, BOT_ID, cardMessage, reply, silent, start, TENANT_ID } from './teams-rig';
 
 describe('the connector', () => {
   const hello = { type: 'message', text: 'Hello' };
@@ -88,6 +89,43 @@ describe('the connector', () => {
 
     expect(one).toEqual({ status: 201, body: { id: teams.client(ADA).personalChatId } });
     expect([unknown.status, group.status]).toEqual([404, 403]);
+  });
+
+  it('writes to nobody who does not have the app', async () => {
+    const { teams, call } = await start(silent);
+    const client = teams.client(ADA);
+    client.hasApp = false;
+
+    const chat = await call('POST', 'v3/conversations', { body: { members: [{ id: ADA }] } });
+    const message = await call('POST', activitiesOf(client.personalChatId), { body: hello });
+    const another = await call('POST', activitiesOf(teams.client(BEN).personalChatId), { body: hello });
+
+    expect(chat).toMatchObject({
+      status: 403,
+      body: { error: { code: 'BadArgument', message: "Bot is not installed in user's personal scope" } },
+    });
+    expect(message).toMatchObject({ status: 403, body: { error: { code: 'MessageWritesBlocked' } } });
+    expect(another.status).toBe(201);
+  });
+
+  it('brings a message into a chat that nobody has opened yet', async () => {
+    const { teams, call } = await start(silent);
+    const { body } = await call('POST', 'v3/conversations', {
+      body: {
+        isGroup: false,
+        bot: { id: `28:${BOT_ID}` },
+        members: [{ id: teamsIdOf(BEN) }],
+        tenantId: TENANT_ID,
+        channelData: { tenant: { id: TENANT_ID } },
+      },
+    });
+    const { id } = body as { id: string };
+
+    await call('POST', activitiesOf(id), { body: hello });
+
+    const client = teams.client(BEN);
+    expect(id).toBe(client.personalChatId);
+    expect(client.timeline(id).messages).toMatchObject([{ text: 'Hello', author: { isBot: true } }]);
   });
 
   it('tells the members of a conversation in pages', async () => {

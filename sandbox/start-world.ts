@@ -5,6 +5,7 @@ import type { EntraApp } from './entra/app';
 import { createEntra, type Entra } from './entra/entra';
 import { createGraph, type Graph } from './graph/graph';
 import { assertFreePort, findFreePort } from './ports';
+import { createDrive, type Drive } from './teams/drive';
 import { createTeams, type Teams } from './teams/teams';
 import { createTlsIdentity } from './tls';
 import { createWireLog, type WireLog } from './wire-log';
@@ -18,6 +19,8 @@ export interface RunningWorld {
   readonly log: WireLog;
   readonly entra: Entra;
   readonly graph: Graph;
+  /** What the bot has uploaded for people. */
+  readonly drive: Drive;
   readonly teams: Teams;
   /** Absent with `withBot: false`. */
   readonly bot?: BotProcess;
@@ -94,10 +97,13 @@ async function startServices(options: WorldOptions & { readonly botPort: number 
   closers.push(() => graph.close());
   graph.settings.latencyMs = options.graphLatencyMs ?? graph.settings.latencyMs;
   const bot = { id: app.botId, messagesUrl: toMessagesUrl(botPort) };
+  const drive = await createDrive({ tls, log: base.log });
+  closers.push(() => drive.close());
   const teams = await createTeams({
     ...base,
     entra,
     bot,
+    drive,
     appIdUri: app.appIdUri,
     linkDomains: [`localhost:${botPort}`, ...courseHosts(base.world)],
   });
@@ -114,7 +120,7 @@ async function startServices(options: WorldOptions & { readonly botPort: number 
     ...toCourseSettings(base.world),
     ...options.extraBotEnv,
   };
-  return { ...base, entra, graph, teams, botEnv };
+  return { ...base, entra, graph, drive, teams, botEnv };
 }
 
 function createApp(botPort: number): EntraApp {

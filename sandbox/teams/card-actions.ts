@@ -1,6 +1,6 @@
 import { toActionOutcome, type ActionOutcome } from './action-outcome';
 import type { ChatMessage } from './chat-store';
-import { invokeOn, notify, type ClientSession } from './client-session';
+import { invokeOn, notify, whileBusy, type ClientSession } from './client-session';
 import type { OAuthCard } from './wire-shapes';
 
 /** An `Action.Execute` as the card has it, with the values of the card's inputs in `data`. */
@@ -103,20 +103,11 @@ export function createCardActions(session: ClientSession): CardActions {
     offerSignIn(press, card);
   }
 
-  async function whileBusy(message: ChatMessage, work: () => Promise<void>): Promise<void> {
-    session.store.changeView(message.id, personId, { isBusy: true });
-    try {
-      await work();
-    } finally {
-      session.store.changeView(message.id, personId, { isBusy: false });
-    }
-  }
-
   return {
-    press: (message, action, trigger) => whileBusy(message, () => run({ message, action, trigger })),
+    press: (message, action, trigger) => whileBusy(session, message, () => run({ message, action, trigger })),
     async complete(message, state) {
       const press = waitingForSignIn.get(message.id);
-      if (press !== undefined) await whileBusy(message, () => run(press, { state }));
+      if (press !== undefined) await whileBusy(session, message, () => run(press, { state }));
     },
   };
 }

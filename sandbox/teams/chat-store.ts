@@ -23,6 +23,8 @@ interface PersonalView {
   readonly card?: unknown;
   readonly isBusy?: boolean;
   readonly signIn?: SignInView | undefined;
+  /** What the person has answered to the file that the message offers. */
+  readonly fileConsent?: MessageView['fileConsent'] | undefined;
 }
 
 type NewMessage = Omit<ChatMessage, 'id' | 'at' | 'isEdited'>;
@@ -83,7 +85,7 @@ export function createChatStore(world: World, clock: Clock): ChatStore {
   }
 
   function toView(message: ChatMessage, personId: string): MessageView {
-    const { card, isBusy = false, signIn } = views.get(viewKey(message.id, personId)) ?? {};
+    const { card, isBusy = false, signIn, fileConsent } = views.get(viewKey(message.id, personId)) ?? {};
     const { id, at, text, isEdited } = message;
     const attachments = message.attachments
       .filter(({ contentType }) => contentType !== OAUTH_CARD)
@@ -93,7 +95,8 @@ export function createChatStore(world: World, clock: Clock): ChatStore {
           : { ...attachment, content: card },
       );
     const author = authorOf(world, message);
-    return { id, at, author, text, attachments, isEdited, isBusy, ...(signIn && { signIn }) };
+    const ofPerson = { isBusy, ...(signIn && { signIn }), ...(fileConsent && { fileConsent }) };
+    return { id, at, author, text, attachments, isEdited, ...ofPerson };
   }
 
   return {

@@ -3,6 +3,7 @@ import type { Person } from '../world/world';
 import type { Activities, InboundActivity, Origin } from './activities';
 import type { BotAnswer } from './bot-channel';
 import type { ChatMessage, ChatStore } from './chat-store';
+import type { Drive } from './drive';
 import type { Notice } from './timeline';
 import type { TokenSource } from './token-source';
 
@@ -12,6 +13,7 @@ export interface ClientSession {
   readonly clock: Clock;
   readonly store: ChatStore;
   readonly activities: Activities;
+  readonly drive: Pick<Drive, 'beginUpload'>;
   readonly appIdUri: string;
   /** Of the manifest's link handlers; `*` for one label. */
   readonly linkDomains: readonly string[];
@@ -75,4 +77,22 @@ export function describeAnswer(answer: BotAnswer): string {
   if (answer.kind === 'timedOut') return 'no answer in time';
   if (answer.kind === 'unreachable') return 'no connection';
   return `HTTP ${String(answer.status)}`;
+}
+
+export function isAccepted(answer: BotAnswer): boolean {
+  return answer.kind === 'answered' && answer.status >= 200 && answer.status < 300;
+}
+
+/** Shows the person that something is under way with the message. */
+export async function whileBusy<T>(
+  { store, person }: ClientSession,
+  message: ChatMessage,
+  work: () => Promise<T>,
+): Promise<T> {
+  store.changeView(message.id, person.user.id, { isBusy: true });
+  try {
+    return await work();
+  } finally {
+    store.changeView(message.id, person.user.id, { isBusy: false });
+  }
 }

@@ -1,12 +1,18 @@
 import type { Request, RequestHandler } from 'express';
 import type { WireLog } from '../wire-log';
 import { quote, shortenTokens } from './shorten-tokens';
-import { OAUTH_CARD, outboundActivity } from './wire-shapes';
+import { FILE_CONSENT, FILE_INFO, OAUTH_CARD, outboundActivity } from './wire-shapes';
 
 const VERBS = new Map([
   ['POST', 'send'],
   ['PUT', 'update'],
   ['DELETE', 'delete'],
+]);
+
+const CARDS = new Map([
+  [OAUTH_CARD, 'sign-in card'],
+  [FILE_CONSENT, 'offer of a file'],
+  [FILE_INFO, 'file'],
 ]);
 
 /** Records each call of the bot to the connector when it is answered. */
@@ -45,7 +51,7 @@ function describe(body: unknown): string {
   if (type !== 'message') return type;
   const [first] = attachments;
   if (first === undefined) return quote(text);
-  return first.contentType === OAUTH_CARD ? 'sign-in card' : 'card';
+  return CARDS.get(first.contentType) ?? 'card';
 }
 
 function sizeOf(body: unknown): number {

@@ -7,7 +7,7 @@ import { addMemberRoutes } from './connector-members';
 import { recordCalls } from './connector-log';
 import { answer, Refusal, refuse, requireToken, tooBig } from './connector-refusal';
 import { findByTeamsId, personalChatIdOf, type Conversation } from './conversations';
-import { issuesOf, outboundActivity, problemsOf, type OutboundActivity } from './wire-shapes';
+import { FILE_CONSENT, issuesOf, outboundActivity, problemsOf, type OutboundActivity } from './wire-shapes';
 
 /** What the connector stands on. */
 export interface ConnectorOptions {
@@ -57,7 +57,10 @@ export function createConnector(options: ConnectorOptions): Router {
   }
 
   function checkContent(conversation: Conversation, activity: OutboundActivity): void {
-    for (const problem of problemsOf(activity))
+    const offersFile = activity.attachments.some(({ contentType }) => contentType === FILE_CONSENT);
+    const misplaced =
+      offersFile && conversation.type !== 'personal' ? ['a file outside a personal chat'] : [];
+    for (const problem of [...problemsOf(activity), ...misplaced])
       store.notify(conversation.id, { kind: 'protocolError', text: `The bot sent ${problem}.` });
   }
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { InboundActivity } from './activities';
 import { findAutomaticRefresh } from './automatic-refresh';
-import type { BotAnswer } from './bot-channel';
 import { createCardActions, type CardAction, type Trigger } from './card-actions';
 import type { ChatMessage } from './chat-store';
 import { createChatSignIn, findOAuthCard } from './chat-sign-in';
-import { describeAnswer, notify, originOf, type ClientSession } from './client-session';
+import { describeAnswer, isAccepted, notify, originOf, type ClientSession } from './client-session';
 import { BOT_NAME, personalChatIdOf } from './conversations';
 import { createExtension, type SearchRequest, type SearchView } from './extension';
+import { createFileConsent, type FileDecision } from './file-consent';
 import type { LinkView } from './link-unfurling';
 import { toMentioned, type PersonMention } from './mentions';
 import { quote } from './shorten-tokens';
@@ -49,6 +49,8 @@ export interface TeamsClient {
   press(messageId: string, action: CardAction, trigger?: Trigger): Promise<void>;
   /** Presses an `Action.Submit`: `data.msteams` decides between imBack, messageBack and a plain submit. */
   submit(messageId: string, data: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Takes or declines the file that the message offers; throws when it offers none, or was answered already. */
+  decideOnFile(messageId: string, decision: FileDecision): Promise<void>;
   /** The sign-in pop-up of the message ended with `notifySuccess(state)`. */
   completeSignIn(messageId: string, state: string): Promise<void>;
   /** The pop-up ended with `notifyFailure(reason)`. Closing it is `CancelledByUser`, which no bot hears of. */
@@ -79,6 +81,7 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
   const signIn = createChatSignIn(session);
   const actions = createCardActions(session);
   const extension = createExtension(session);
+  const files = createFileConsent(session);
   const opened = new Set<string>();
   const installed = new Set<string>();
   const background = new Set<Promise<void>>();
@@ -197,6 +200,11 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
         ? say(message.conversationId, submission.text)
         : sendBack(message, submission));
     },
+    async decideOnFile(messageId, decision) {
+      const message = messageOf(messageId);
+      await files.decide(message, decision);
+      await rest(message.conversationId);
+    },
     async completeSignIn(messageId, state) {
       const message = messageOf(messageId);
       for (const ssoToken of session.ssoTokens) ssoToken.renew();
@@ -228,8 +236,4 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
 interface Extras {
   readonly attachments?: readonly Attachment[];
   readonly mentions?: readonly PersonMention[];
-}
-
-function isAccepted(answer: BotAnswer): boolean {
-  return answer.kind === 'answered' && answer.status >= 200 && answer.status < 300;
 }

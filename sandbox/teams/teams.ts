@@ -11,6 +11,7 @@ import { createChatStore, type ChatMessage, type ChatStore } from './chat-store'
 import type { TeamsTimeouts } from './client-session';
 import { createConnector } from './connector';
 import { personalChatIdOf, type Conversation } from './conversations';
+import type { Drive } from './drive';
 import { createTokenSource, type TokenSource } from './token-source';
 import { createTeamsClient, type ConnectedClient, type TeamsClient } from './teams-client';
 
@@ -53,6 +54,7 @@ export interface TeamsOptions {
     verifyConnectorToken(token: string): boolean;
   };
   readonly bot: BotAddress;
+  readonly drive: Pick<Drive, 'beginUpload'>;
   /** As the app's manifest has it under `webApplicationInfo.resource`. */
   readonly appIdUri: string;
   /** Hosts of the manifest's link handlers, `*` for one label; none when absent. */
@@ -63,7 +65,7 @@ export interface TeamsOptions {
 const SERVICE_PATH = '/emea';
 
 export async function createTeams(options: TeamsOptions): Promise<Teams> {
-  const { world, clock, log, entra, bot, appIdUri, linkDomains = [], port = 0 } = options;
+  const { world, clock, log, entra, bot, drive, appIdUri, linkDomains = [], port = 0 } = options;
   const authority = await createChannelAuthority({ clock });
   const store = createChatStore(world, clock);
   const clients = new Map<string, ConnectedClient>();
@@ -98,6 +100,7 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
       clock,
       store,
       activities,
+      drive,
       appIdUri,
       linkDomains,
       deliver,

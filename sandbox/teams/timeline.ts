@@ -28,11 +28,15 @@ export interface MessageView {
   /** An action of this person on the message is under way. */
   readonly isBusy: boolean;
   readonly signIn?: SignInView;
+  /** Present once the person has answered to the file that the message offers. */
+  readonly fileConsent?: 'accepted' | 'declined';
 }
 
 export interface Attachment {
   readonly contentType: string;
   readonly content?: unknown;
+  readonly contentUrl?: string | undefined;
+  readonly name?: string | undefined;
 }
 
 /** A sign-in button: under a card whose action asked for it, or the whole of an OAuth card message. */

@@ -2,16 +2,21 @@ import * as z from 'zod/v4';
 
 export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 export const OAUTH_CARD = 'application/vnd.microsoft.card.oauth';
+export const FILE_CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
+export const FILE_INFO = 'application/vnd.microsoft.teams.card.file.info';
 export const LOGIN_REQUEST = 'application/vnd.microsoft.activity.loginRequest';
 
 /** Content of an OAuth card, and value of a `loginRequest`. */
 export type OAuthCard = z.infer<typeof oauthCard>;
+export type FileConsentCard = z.infer<typeof fileConsentCard>;
 /** What Teams reads of an activity that the bot sends. */
 export type OutboundActivity = z.infer<typeof outboundActivity>;
 
 const KNOWN_CONTENT_TYPES = new Set([
   ADAPTIVE_CARD,
   OAUTH_CARD,
+  FILE_CONSENT,
+  FILE_INFO,
   'application/vnd.microsoft.card.hero',
   'application/vnd.microsoft.card.thumbnail',
 ]);
@@ -32,7 +37,30 @@ export const oauthCard = z.looseObject({
   tokenExchangeResource: z.looseObject({ id: z.string().min(1), uri: z.string().optional() }).optional(),
 });
 
-const attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
+/** An attachment with which the bot offers a file. */
+export const fileConsentCard = z.looseObject({
+  name: z.string().min(1),
+  content: z.looseObject({
+    description: z.string().optional(),
+    sizeInBytes: z.int().min(0),
+    acceptContext: z.unknown(),
+    declineContext: z.unknown(),
+  }),
+});
+
+/** An attachment that shows an uploaded file. */
+const fileInfoCard = z.looseObject({
+  name: z.string().min(1),
+  contentUrl: z.url({ protocol: /^https$/ }),
+  content: z.looseObject({ uniqueId: z.string().min(1), fileType: z.string().min(1) }),
+});
+
+const attachment = z.object({
+  contentType: z.string(),
+  content: z.unknown().optional(),
+  contentUrl: z.string().optional(),
+  name: z.string().optional(),
+});
 
 export const outboundActivity = z.looseObject({
   type: z.string(),
@@ -76,10 +104,13 @@ export function problemsOf(activity: OutboundActivity): readonly string[] {
   ];
 }
 
-function inAttachment({ contentType, content }: z.infer<typeof attachment>): readonly string[] {
+function inAttachment(sent: z.infer<typeof attachment>): readonly string[] {
+  const { contentType, content } = sent;
   if (!KNOWN_CONTENT_TYPES.has(contentType)) return [`an attachment of unknown type ${contentType}`];
   if (contentType === ADAPTIVE_CARD) return issuesOf('Adaptive Card', adaptiveCard.safeParse(content));
   if (contentType === OAUTH_CARD) return issuesOf('OAuth card', oauthCard.safeParse(content));
+  if (contentType === FILE_CONSENT) return issuesOf('File consent card', fileConsentCard.safeParse(sent));
+  if (contentType === FILE_INFO) return issuesOf('File card', fileInfoCard.safeParse(sent));
   return [];
 }
 

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { createClock } from '../../../sandbox/clock';
+import { createDrive, type Drive } from '../../../sandbox/teams/drive';
 import { listen, stop } from '../../../sandbox/teams/listen';
 import { createTeams, type Teams } from '../../../sandbox/teams/teams';
+import { createTlsIdentity } from '../../../sandbox/tls';
 import { createWireLog, type WireLog } from '../../../sandbox/wire-log';
 import type { Person, World } from '../../../sandbox/world/world';
 
@@ -48,6 +50,9 @@ export type ConnectorCall = (
 
 export interface Rig {
   readonly teams: Teams;
+  readonly drive: Drive;
+  /** PEM, of the drive. */
+  readonly certificate: string;
   readonly log: WireLog;
   readonly received: Received[];
   readonly call: ConnectorCall;
@@ -92,6 +97,8 @@ async function startRig(
       .catch(() => response.destroy());
   });
   const origin = await listen(server, 0);
+  const tls = await createTlsIdentity();
+  const drive = await createDrive({ tls, log });
   let ssoTokens = 0;
   const teams = await createTeams({
     world: createTinyWorld(peopleCount),
@@ -102,6 +109,7 @@ async function startRig(
       verifyConnectorToken: (token) => token === 'connector-token',
     },
     bot: { id: BOT_ID, messagesUrl: `${origin}/api/messages` },
+    drive,
     appIdUri: APP_ID_URI,
     linkDomains,
   });
@@ -118,11 +126,15 @@ async function startRig(
 
   return {
     teams,
+    drive,
+    certificate: tls.cert,
     log,
     received,
     call,
     close: async () => {
       await teams.close();
+      await drive.close();
+      tls.remove();
       await stop(server);
     },
   };

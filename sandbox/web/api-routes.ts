@@ -52,6 +52,10 @@ function toSeat({ user, story, locale, timeZone, isLicensed }: Person, now: Date
     story,
     locale,
     timeZone,
-    traits: [...(user.userType === 'Guest' ? ['Guest'] : []), ...(isLicensed ? [] : ['No licence'])],
+    traits: [
+      ...(user.userType === 'Guest' ? ['Guest'] : []),
+      ...(isLicensed ? [] : ['No licence']),
+      ...(user.accountEnabled ? [] : ['Account disabled']),
+    ],
   };
 }

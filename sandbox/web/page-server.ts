@@ -21,9 +21,12 @@ import { createStaticFiles } from './static-files';
  * | `GET /api/wire`, `GET /api/wire/:id`, `DELETE /api/wire` | wire log: lines, one line with bodies, clear |
  * | `GET /api/people/:person/events` | server-sent events `chat`, `wire`, `wire-cleared`, `switches` |
  * | `GET …/chats`, `GET …/chats/:chat` | the person's chats; one timeline, with `memberCount` and `hasApp` |
- * | `POST …/chats/:chat/open`, `…/send` `{text}` | looks at a chat; types into it |
+ * | `GET …/chats/:chat/members` | who else is there, to be mentioned |
+ * | `POST …/chats/:chat/open`, `…/send` `{text, mentions?}` | looks at a chat; types into it |
  * | `POST …/messages/:message/press` `{verb, id?, data?}` | `Action.Execute` |
  * | `POST …/messages/:message/submit` `{data}` | `Action.Submit` |
+ * | `POST …/messages/:message/file` `{decision}` | accepts or declines an offered file |
+ * | `GET …/files/:file` | a file of the person's OneDrive |
  * | `POST …/messages/:message/sign-in` `{state}` or `{reason}` | the sign-in pop-up has ended |
  * | `POST …/chats/:chat/search` `{commandId, text, skip, count}` | a query of the message extension |
  * | `POST …/search-sign-in` `{state}` | the sign-in pop-up of the message extension has ended well |

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Entra } from '../entra/entra';
 import type { Graph } from '../graph/graph';
+import type { Drive } from '../teams/drive';
 import type { Teams } from '../teams/teams';
 import type { WireLog } from '../wire-log';
 import type { World } from '../world/world';
@@ -10,6 +11,7 @@ export interface PageWorld {
   readonly world: Pick<World, 'people' | 'findPerson'>;
   readonly entra: Pick<Entra, 'authorizeRouter' | 'settings' | 'consent' | 'revokeConsent' | 'hasConsented'>;
   readonly graph: Pick<Graph, 'settings'>;
+  readonly drive: Pick<Drive, 'findFile'>;
   readonly teams: Pick<Teams, 'client' | 'bot' | 'conversations'>;
   readonly log: WireLog;
   readonly clock: Clock;

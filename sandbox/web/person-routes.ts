@@ -3,14 +3,22 @@ import * as z from 'zod/v4';
 import type { TeamsClient } from '../teams/teams-client';
 import type { ConversationView, Timeline } from '../teams/timeline';
 import type { Person } from '../world/world';
+import { FILE_INFO } from '../teams/wire-shapes';
 import type { EventHub } from './events';
 import { addExtensionRoutes } from './extension-routes';
+import { addFileRoutes } from './file-routes';
 import type { PageWorld } from './page-world';
 import { chatOf, messageOf, MOST_CHARACTERS, parseBody, type ClientOf } from './person-request';
 import { ProblemError } from './problem';
 import { createSwitches, type SwitchBoard } from './switches';
 
-const Sent = z.object({ text: z.string().trim().min(1).max(MOST_CHARACTERS) });
+const Sent = z.object({
+  text: z.string().trim().min(1).max(MOST_CHARACTERS),
+  mentions: z
+    .array(z.object({ personId: z.string(), name: z.string().min(1) }))
+    .max(20)
+    .default([]),
+});
 const Pressed = z.object({ verb: z.string(), id: z.string().optional(), data: z.unknown().optional() });
 const Submitted = z.object({ data: z.record(z.string(), z.unknown()) });
 const SignInEnd = z.union([z.object({ state: z.string() }), z.object({ reason: z.string() })]);
@@ -39,14 +47,17 @@ export function createPersonRoutes(parts: PageWorld, hub: EventHub): Router {
     hub.connect(seatOf(request).client, request, response);
   });
   const clientOf: ClientOf = (request) => seatOf(request).client;
-  addChatRoutes(router, clientOf, parts.teams);
+  addChatRoutes(router, clientOf, parts);
   addMessageRoutes(router, clientOf);
   addExtensionRoutes(router, clientOf);
+  addFileRoutes(router, clientOf, parts.drive);
   addSwitchRoutes(router, (request) => seatOf(request).switches, hub);
   return router;
 }
 
-function addChatRoutes(router: Router, clientOf: ClientOf, { conversations }: PageWorld['teams']): void {
+function addChatRoutes(router: Router, clientOf: ClientOf, { world, teams }: PageWorld): void {
+  const membersOf = (chat: string): readonly string[] =>
+    teams.conversations.find(({ id }) => id === chat)?.memberIds ?? [];
   router.get('/chats', (request, response) => {
     const client = clientOf(request);
     response.json(client.conversations().map((chat) => withPreview(chat, client.timeline(chat.id))));
@@ -54,8 +65,16 @@ function addChatRoutes(router: Router, clientOf: ClientOf, { conversations }: Pa
   router.get('/chats/:chat', (request, response) => {
     const client = clientOf(request);
     const chat = chatOf(request, client);
-    const memberCount = conversations.find(({ id }) => id === chat)?.memberIds.length ?? 0;
-    response.json({ ...client.timeline(chat), memberCount, hasApp: client.hasApp });
+    response.json({
+      ...client.timeline(chat),
+      memberCount: membersOf(chat).length,
+      hasApp: client.hasApp,
+    });
+  });
+  router.get('/chats/:chat/members', (request, response) => {
+    const client = clientOf(request);
+    const others = membersOf(chatOf(request, client)).filter((id) => id !== client.personId);
+    response.json(others.map((id) => ({ id, name: world.findPerson(id)?.user.displayName })));
   });
   router.post('/chats/:chat/open', async (request, response) => {
     const client = clientOf(request);
@@ -66,8 +85,8 @@ function addChatRoutes(router: Router, clientOf: ClientOf, { conversations }: Pa
   });
   router.post('/chats/:chat/send', async (request, response) => {
     const client = clientOf(request);
-    const { text } = parseBody(Sent, request);
-    await client.send(chatOf(request, client), text);
+    const { text, mentions } = parseBody(Sent, request);
+    await client.send(chatOf(request, client), text, { mentions });
     response.status(204).end();
   });
 }
@@ -120,6 +139,7 @@ function addSwitchRoutes(router: Router, boardOf: (request: Request) => SwitchBo
 function withPreview(chat: ConversationView, { messages }: Timeline): object {
   const last = messages.at(-1);
   if (last === undefined) return chat;
-  const text = last.text === '' ? 'Sent a card' : last.text;
+  const isFile = last.attachments.some(({ contentType }) => contentType === FILE_INFO);
+  const text = last.text === '' ? `Sent a ${isFile ? 'file' : 'card'}` : last.text;
   return { ...chat, last: { at: last.at, author: last.author, text } };
 }

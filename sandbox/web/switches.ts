@@ -3,33 +3,8 @@ import { graphControls, type GraphControl } from '../graph/graph-settings';
 import type { TeamsClient } from '../teams/teams-client';
 import type { Person } from '../world/world';
 import type { PageWorld } from './page-world';
-
-type Value = string | number | boolean;
-
-type Control =
-  | { readonly kind: 'toggle' }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number }
-  | {
-      readonly kind: 'choice';
-      readonly choices: readonly { readonly value: string; readonly label: string }[];
-    };
-
-/** One switch as the page draws it. */
-export interface SwitchView {
-  readonly id: string;
-  readonly group: string;
-  readonly label: string;
-  readonly control: Control;
-  readonly value: Value;
-  /** Where `reset` brings it. */
-  readonly initial: Value;
-}
-
-interface Switch extends Omit<SwitchView, 'value'> {
-  read(): Value;
-  /** Called only with a value that the control offers. */
-  write(value: Value): void;
-}
+import type { Control, Switch, SwitchView, Value } from './switch';
+import { createTeamSwitches, roleSwitch } from './team-switches';
 
 /** The switches as one person sees them: the whole world's, and those of this person alone. */
 export interface SwitchBoard {
@@ -73,9 +48,10 @@ const CLIENT_COUNTS = ['1', '2', '3'].map((value) => ({ value, label: value }));
 
 /** Where the switches of the whole world stand now is where `reset` brings them. */
 export function createSwitches(parts: PageWorld): (seat: Seat) => SwitchBoard {
-  const ofTheWorld = [...entraSwitches(parts), ...graphSwitches(parts)];
+  const ofTheWorld = [...entraSwitches(parts), roleSwitch(parts), ...graphSwitches(parts)];
+  const teamSwitchesOf = createTeamSwitches(parts);
   return (seat) => {
-    const switches = [...personSwitches(parts, seat), ...ofTheWorld];
+    const switches = [...personSwitches(parts, seat), ...teamSwitchesOf(seat.person), ...ofTheWorld];
     return {
       list: () => switches.map(toView),
       set(id, value) {

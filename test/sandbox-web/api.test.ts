@@ -1,6 +1,6 @@
 import { startWorld, type RunningWorld } from '../../sandbox/start-world';
 import { createPageServer, type PageServer } from '../../sandbox/web/page-server';
-import type { SwitchView } from '../../sandbox/web/switches';
+import type { SwitchView } from '../../sandbox/web/switch';
 
 let running: RunningWorld;
 let page: PageServer;
@@ -19,6 +19,9 @@ afterAll(async () => {
   await page.close();
   await running.close();
 });
+
+/** A manager, though not the first person's. */
+const NOAH = '3bb24b22-b984-40ff-903f-c7af8f61848e';
 
 interface Answer {
   readonly status: number;
@@ -204,6 +207,13 @@ describe('switches', () => {
     ['person.consent', false, () => running.entra.hasConsented(personOf(0))],
     ['person.adminApproval', true, () => running.entra.settings.adminApproval.has(personOf(0))],
     ['person.app', false, () => running.teams.client(personOf(0)).hasApp],
+    ['person.manager', NOAH, () => running.world.people[0]?.managerId],
+    ['person.account', false, () => running.world.people[0]?.user.accountEnabled],
+    ['person.graphFault', 'notFound', () => running.graph.settings.personFaults.get(personOf(0))],
+    ['entra.roles', false, () => running.entra.settings.roles.length > 0],
+    ['graph.usersListAppOnly', 'notSupported', () => running.graph.settings.usersListAppOnly],
+    ['graph.providerListAppOnly', 'refused', () => running.graph.settings.providerListAppOnly],
+    ['graph.directoryPageSize', 3, () => running.graph.settings.directoryPageSize],
     ['person.clients', '3', () => String(running.teams.client(personOf(0)).clientCount)],
   ])('turns %s and brings it back', async (id, value, read) => {
     const initial = await switchValue(id);
@@ -229,6 +239,17 @@ describe('switches', () => {
     await call('PUT', `${seatOf(0)}/switches/person.consent`, { value: false });
 
     expect(running.entra.hasConsented(personOf(1))).toBe(true);
+  });
+
+  it('lets a person report to nobody, but not to themselves', async () => {
+    const path = `${seatOf(8)}/switches/person.manager`;
+    const themselves = await call('PUT', path, { value: personOf(8) });
+    const nobody = await call('PUT', path, { value: '' });
+
+    expect([themselves.status, nobody.status]).toEqual([400, 200]);
+    expect(running.world.people[8]?.managerId).toBeUndefined();
+    await call('POST', `${seatOf(8)}/switches/reset`);
+    expect(running.world.people[8]?.managerId).toBeDefined();
   });
 
   it.each([

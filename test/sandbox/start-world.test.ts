@@ -127,6 +127,17 @@ describe('startWorld', () => {
     await running.close();
   });
 
+  it('has a manager with a large team on demand', async () => {
+    const running = await startWorld({ withBot: false, largeTeam: 1000 });
+
+    const sizes = new Map<string, number>();
+    for (const { managerId = '' } of running.world.people)
+      sizes.set(managerId, (sizes.get(managerId) ?? 0) + 1);
+
+    expect(Math.max(...sizes.values())).toBe(1000);
+    await running.close();
+  });
+
   it('asks the bot about the links of its own pages and of every provider', async () => {
     const running = await startWorld({ withBot: false });
     const client = running.teams.client(running.world.people[0]?.user.id ?? '');

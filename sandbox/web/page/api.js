@@ -53,12 +53,18 @@ export function createPersonApi(personId) {
     getTimeline: (chatId) => call('GET', chat(chatId)),
     /** @param {string} chatId */
     open: (chatId) => call('POST', `${chat(chatId)}/open`),
-    /** @param {string} chatId @param {string} text */
-    send: (chatId, text) => call('POST', `${chat(chatId)}/send`, { text }),
+    /** @param {string} chatId */
+    listMembers: (chatId) => call('GET', `${chat(chatId)}/members`),
+    /** @param {string} chatId @param {string} text @param {{ personId: string, name: string }[]} mentions */
+    send: (chatId, text, mentions) => call('POST', `${chat(chatId)}/send`, { text, mentions }),
     /** @param {string} messageId @param {object} action */
     press: (messageId, action) => call('POST', `${message(messageId)}/press`, action),
     /** @param {string} messageId @param {object} data */
     submit: (messageId, data) => call('POST', `${message(messageId)}/submit`, { data }),
+    /** @param {string} messageId @param {string} decision */
+    decideOnFile: (messageId, decision) => call('POST', `${message(messageId)}/file`, { decision }),
+    /** @param {string} fileId */
+    fileAddress: (fileId) => `${person}/files/${encodeURIComponent(fileId)}`,
     /** @param {string} messageId @param {object} outcome */
     endSignIn: (messageId, outcome) => call('POST', `${message(messageId)}/sign-in`, outcome),
     /**

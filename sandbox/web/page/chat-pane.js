@@ -42,12 +42,14 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
     compose.node,
   );
 
-  /** @param {{ text: string, card?: object }} message */
-  async function send({ text, card }) {
+  /** @param {import('./compose.js').Content} message */
+  async function send({ text, card, mentions = [] }) {
     if (chatId === undefined) return false;
     list.followEnd();
     const { api } = session;
-    return session.attempt(card === undefined ? api.send(chatId, text) : api.share(chatId, card, text));
+    return session.attempt(
+      card === undefined ? api.send(chatId, text, mentions) : api.share(chatId, card, text),
+    );
   }
 
   /** @param {{ type: string, name: string }} chat */

@@ -3,11 +3,12 @@ import { element, icon } from './dom.js';
 import { createDraft } from './draft.js';
 import { createExtension } from './extension.js';
 import { findLink } from './links.js';
+import { createMentionPicker } from './mention-picker.js';
 
 const SUGGESTIONS = ['my courses', 'what is overdue?', 'help'];
 const MOST_ROWS_PX = 160;
 
-/** @typedef {{ text: string, card?: object }} Content */
+/** @typedef {{ text: string, card?: object, mentions?: { personId: string, name: string }[] }} Content */
 /** @type {Content} */
 const NOTHING = { text: '' };
 
@@ -28,11 +29,13 @@ export function createCompose(session, { send }) {
     oninput: grow,
     onpaste: (event) => lookUp(event.clipboardData?.getData('text/plain') ?? ''),
     onkeydown: (event) => {
+      if (mentions.takesKey(event)) return;
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
       event.preventDefault();
       void submit();
     },
   });
+  const mentions = createMentionPicker(box, session);
   const draft = createDraft(session, { chatId: () => chatId, onremove: () => box.focus() });
   const extension = createExtension(session, {
     chatId: () => chatId,
@@ -60,7 +63,11 @@ export function createCompose(session, { send }) {
   }
 
   /** @returns {Content} */
-  const read = () => ({ text: box.value, card: draft.card() });
+  const read = () => ({
+    text: box.value,
+    card: draft.card(),
+    mentions: mentions.mentionsIn(box.value),
+  });
 
   /** @param {Content} content */
   function fill({ text, card }) {
@@ -101,7 +108,7 @@ export function createCompose(session, { send }) {
       element(
         'div',
         { class: 'compose-box' },
-        box,
+        element('div', { class: 'message-place' }, box, mentions.node),
         extension.node,
         element(
           'button',
@@ -125,6 +132,7 @@ export function createCompose(session, { send }) {
         kept.set(chatId, read());
         chatId = id;
         extension.close();
+        mentions.setChat({ id, type });
         fill(kept.get(id) ?? NOTHING);
       }
       const isPersonal = type === 'personal';

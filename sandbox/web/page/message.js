@@ -1,6 +1,8 @@
 import { avatar, botAvatar } from './avatar.js';
 import { createCard } from './card.js';
 import { element, icon, setAttribute } from './dom.js';
+import { fileParts, filesOf, spokenFile } from './file-part.js';
+import { keepPlace } from './keep-place.js';
 import { withLinks } from './links.js';
 import { renderMarkdown } from './markdown.js';
 import { signInPart } from './sign-in-part.js';
@@ -21,6 +23,7 @@ export function createMessage(first, session) {
   const via = !author.isBot && cardsOf(first).length > 0 ? ' via Coursemate' : '';
   const text = element('div', { class: 'message-text', dir: 'auto', hidden: true });
   const cards = element('div', { class: 'message-cards' });
+  const files = element('div', { class: 'message-files', tabindex: '-1' });
   const signIn = element('div', { class: 'message-sign-in' });
   const edited = element('span', { class: 'soft', hidden: true }, 'Edited');
   const refresh = element(
@@ -29,7 +32,7 @@ export function createMessage(first, session) {
     icon('refresh'),
     'Refresh card',
   );
-  const bubble = element('div', { class: 'bubble' }, text, cards, signIn);
+  const bubble = element('div', { class: 'bubble' }, text, cards, files, signIn);
   const node = element(
     'li',
     { class: `message ${isMine ? 'message-mine' : 'message-theirs'}` },
@@ -80,14 +83,24 @@ export function createMessage(first, session) {
         if (changedPart(`card ${index}`, [contents[index], theme])) card.show(contents[index], theme);
         card.setBusy(view.isBusy);
       });
+      if (changedPart('files', [filesOf(view), view.fileConsent, view.isBusy]))
+        keepPlace(files, () => files.replaceChildren(...fileParts(view, session)));
       if (changedPart('signIn', view.signIn)) signIn.replaceChildren(...signInPart(view, session));
-      setAttribute(bubble, 'data-has-card', shown.length > 0 || view.signIn !== undefined);
+      const hasFiles = filesOf(view).length > 0;
+      setAttribute(bubble, 'data-has-card', shown.length > 0 || hasFiles || view.signIn !== undefined);
     },
     /** @param {boolean} continues the author of the message before goes on */
     setContinues: (continues) => node.classList.toggle('message-continues', continues && via === ''),
     /** What a screen reader says when the message comes. */
     spoken: () =>
-      [current.text, ...shown.map((card) => card.spoken()), current.signIn?.text].filter(Boolean).join('. '),
+      [
+        current.text,
+        ...shown.map((card) => card.spoken()),
+        ...filesOf(current).map(spokenFile),
+        current.signIn?.text,
+      ]
+        .filter(Boolean)
+        .join('. '),
   };
 }
 

@@ -1,6 +1,6 @@
 import { toActionOutcome, type ActionOutcome } from './action-outcome';
 import type { ChatMessage } from './chat-store';
-import { invokeOn, notify, whileBusy, type ClientSession } from './client-session';
+import { invokeOn, notify, SOMETHING_WENT_WRONG, whileBusy, type ClientSession } from './client-session';
 import type { OAuthCard } from './wire-shapes';
 
 /** An `Action.Execute` as the card has it, with the values of the card's inputs in `data`. */
@@ -34,8 +34,6 @@ type Credentials =
       };
     }
   | { readonly state: string };
-
-const SOMETHING_WENT_WRONG = { kind: 'error', text: 'Something went wrong. Please try again.' } as const;
 
 export function createCardActions(session: ClientSession): CardActions {
   const personId = session.person.user.id;

@@ -38,6 +38,12 @@ export interface TeamsTimeouts {
   extensionMs: number;
 }
 
+/** What Teams says when an action of the person fails. */
+export const SOMETHING_WENT_WRONG = {
+  kind: 'error',
+  text: 'Something went wrong. Please try again.',
+} as const;
+
 export interface Invoke {
   readonly name: string;
   readonly value: unknown;

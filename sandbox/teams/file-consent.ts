@@ -4,6 +4,7 @@ import {
   invokeOn,
   isAccepted,
   notify,
+  SOMETHING_WENT_WRONG,
   whileBusy,
   type ClientSession,
 } from './client-session';
@@ -22,7 +23,6 @@ export interface FileConsent {
   decide(message: ChatMessage, decision: FileDecision): Promise<void>;
 }
 
-const SOMETHING_WENT_WRONG = { kind: 'error', text: 'Something went wrong. Please try again.' } as const;
 const OUTCOMES = { accept: 'accepted', decline: 'declined' } as const;
 
 export function createFileConsent(session: ClientSession): FileConsent {

@@ -5,6 +5,8 @@ export interface Flags {
   readonly port: number;
   readonly botPort: number;
   readonly graphLatencyMs: number;
+  /** How many people there are besides those with a story. */
+  readonly crowd: number;
   /** ISO 8601 */
   readonly clock?: string;
   readonly opensBrowser: boolean;
@@ -16,6 +18,8 @@ export const USAGE = `npm run sandbox -- [flags]
   --bot-port 3978          port of the bot
   --graph-latency 80       milliseconds that Microsoft Graph takes for an answer
   --clock 2026-12-01T09:00:00Z   when the local world begins; now without it
+  --crowd 0                people besides those with a story; with 60 there is a channel
+                           in which no shared card refreshes by itself
   --no-open                does not open the browser
 `;
 
@@ -27,6 +31,7 @@ export class FlagError extends Error {
 
 const PORTS = { min: 1, max: 65_535 };
 const LATENCIES_MS = { min: 0, max: 60_000 };
+const CROWDS = { min: 0, max: 5_000 };
 
 /** `help` when that is all that is wanted. Throws `FlagError`. */
 export function parseFlags(args: readonly string[]): Flags | 'help' {
@@ -42,6 +47,7 @@ export function parseFlags(args: readonly string[]): Flags | 'help' {
     port,
     botPort,
     graphLatencyMs: toNumber('--graph-latency', values['graph-latency'], LATENCIES_MS),
+    crowd: toNumber('--crowd', values.crowd, CROWDS),
     ...(clock !== undefined && { clock: new Date(clock).toISOString() }),
     opensBrowser: !values['no-open'],
   };
@@ -55,6 +61,7 @@ function readValues(args: readonly string[]) {
         port: { type: 'string', default: '3979' },
         'bot-port': { type: 'string', default: '3978' },
         'graph-latency': { type: 'string', default: '80' },
+        crowd: { type: 'string', default: '0' },
         clock: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

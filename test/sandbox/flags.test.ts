@@ -2,16 +2,24 @@ import { FlagError, parseFlags } from '../../sandbox/flags';
 
 describe('parseFlags', () => {
   it('has a default for each flag', () => {
-    expect(parseFlags([])).toEqual({ port: 3979, botPort: 3978, graphLatencyMs: 80, opensBrowser: true });
+    expect(parseFlags([])).toEqual({
+      port: 3979,
+      botPort: 3978,
+      graphLatencyMs: 80,
+      crowd: 0,
+      opensBrowser: true,
+    });
   });
 
   it('takes what the command line says', () => {
-    const args = '--port 4000 --bot-port 4001 --graph-latency 0 --clock 2026-12-01T10:00+01:00 --no-open';
+    const args = '--port 4000 --bot-port 4001 --graph-latency 0 --crowd 60';
+    const more = '--clock 2026-12-01T10:00+01:00 --no-open';
 
-    expect(parseFlags(args.split(' '))).toEqual({
+    expect(parseFlags(`${args} ${more}`.split(' '))).toEqual({
       port: 4000,
       botPort: 4001,
       graphLatencyMs: 0,
+      crowd: 60,
       clock: '2026-12-01T09:00:00.000Z',
       opensBrowser: false,
     });
@@ -26,6 +34,7 @@ describe('parseFlags', () => {
     [['--port', '70000'], '--port must be a number from 1 to 65535.'],
     [['--bot-port', '3979'], '--port and --bot-port must differ.'],
     [['--graph-latency', '-5'], '--graph-latency'],
+    [['--crowd', '5001'], '--crowd must be a number from 0 to 5000.'],
     [['--clock', 'tomorrow'], '--clock must be a date and time such as 2026-12-01T09:00:00Z.'],
     [['--colour'], "Unknown option '--colour'"],
     [['now'], "Unexpected argument 'now'"],

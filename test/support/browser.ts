@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { findFreePort } from '../../sandbox/ports';
-import type { RunningWorld } from '../../sandbox/start-world';
+import type { RunningWorld, WorldOptions } from '../../sandbox/start-world';
 import { createPageServer } from '../../sandbox/web/page-server';
 import { startTestWorld } from './local-world';
 
@@ -45,10 +45,10 @@ export interface Look {
   readonly height?: number;
 }
 
-export async function startBrowserWorld(): Promise<BrowserWorld> {
+export async function startBrowserWorld(options: WorldOptions = {}): Promise<BrowserWorld> {
   const executablePath = findBrowser();
   const port = await findFreePort();
-  const world = await startTestWorld({ pageOrigin: `http://localhost:${port}` });
+  const world = await startTestWorld({ ...options, pageOrigin: `http://localhost:${port}` });
   const pages = await createPageServer({ ...world, port });
   const browser: Browser = await chromium.launch({
     executablePath,

@@ -7,6 +7,8 @@ export interface Flags {
   readonly graphLatencyMs: number;
   /** How many people there are besides those with a story. */
   readonly crowd: number;
+  /** Port for Microsoft's Agents Playground; nothing listens for it without. */
+  readonly playgroundPort?: number;
   /** ISO 8601 */
   readonly clock?: string;
   readonly opensBrowser: boolean;
@@ -20,6 +22,7 @@ export const USAGE = `npm run sandbox -- [flags]
   --clock 2026-12-01T09:00:00Z   when the local world begins; now without it
   --crowd 0                people besides those with a story; with 60 there is a channel
                            in which no shared card refreshes by itself
+  --playground 3980        port on which Microsoft's Agents Playground finds the bot; none without it
   --no-open                does not open the browser
 `;
 
@@ -42,12 +45,16 @@ export function parseFlags(args: readonly string[]): Flags | 'help' {
     throw new FlagError('--clock must be a date and time such as 2026-12-01T09:00:00Z.');
   const port = toNumber('--port', values.port, PORTS);
   const botPort = toNumber('--bot-port', values['bot-port'], PORTS);
-  if (port === botPort) throw new FlagError('--port and --bot-port must differ.');
+  const playgroundPort =
+    values.playground === undefined ? undefined : toNumber('--playground', values.playground, PORTS);
+  if (new Set([port, botPort, playgroundPort]).size < 3)
+    throw new FlagError('--port, --bot-port and --playground must differ.');
   return {
     port,
     botPort,
     graphLatencyMs: toNumber('--graph-latency', values['graph-latency'], LATENCIES_MS),
     crowd: toNumber('--crowd', values.crowd, CROWDS),
+    ...(playgroundPort !== undefined && { playgroundPort }),
     ...(clock !== undefined && { clock: new Date(clock).toISOString() }),
     opensBrowser: !values['no-open'],
   };
@@ -63,6 +70,7 @@ function readValues(args: readonly string[]) {
         'graph-latency': { type: 'string', default: '80' },
         crowd: { type: 'string', default: '0' },
         clock: { type: 'string' },
+        playground: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

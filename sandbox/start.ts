@@ -1,5 +1,6 @@
 import { FlagError, parseFlags, USAGE, type Flags } from './flags';
 import { openBrowser } from './open-browser';
+import { createPlaygroundBridge } from './playground/playground-bridge';
 import { assertFreePort, PortTakenError } from './ports';
 import { startWorld, type RunningWorld } from './start-world';
 import { createPageServer } from './web/page-server';
@@ -11,14 +12,20 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const pageOrigin = `http://localhost:${flags.port}`;
-  await assertFreePort(flags.port);
+  const { port, playgroundPort } = flags;
+  const pageOrigin = `http://localhost:${port}`;
+  for (const wanted of [port, playgroundPort]) if (wanted !== undefined) await assertFreePort(wanted);
   const running = await startWorld({ ...flags, pageOrigin });
-  const page = await createPageServer({ ...running, port: flags.port });
+  const page = await createPageServer({ ...running, port });
+  const bridge =
+    playgroundPort === undefined
+      ? undefined
+      : await createPlaygroundBridge({ ...running, port: playgroundPort });
   console.log(describe(running, flags, page.url));
   if (flags.opensBrowser) openBrowser(page.url, process.env);
 
   stopOnSignal(async () => {
+    await bridge?.close();
     await page.close();
     await running.close();
   });
@@ -47,8 +54,13 @@ function describe({ entra, graph, teams, clock, bot }: RunningWorld, flags: Flag
     ['Entra', entra.url],
     ['Graph', `${graph.baseUrl} (${flags.graphLatencyMs} ms an answer)`],
     ['Time', clock.now().toISOString()],
+    ...(flags.playgroundPort === undefined
+      ? []
+      : [
+          ['Playground', `http://localhost:${flags.playgroundPort}/api/messages (docs/agents-playground.md)`],
+        ]),
   ] as const;
-  const table = lines.map(([what, where]) => `  ${what.padEnd(6)} ${where}`).join('\n');
+  const table = lines.map(([what, where]) => `  ${what.padEnd(10)} ${where}`).join('\n');
   return `\nThe local world of Coursemate is running.\n\n${table}\n\nStop with Ctrl+C.\n`;
 }
 
@@ -56,7 +68,7 @@ function describe({ entra, graph, teams, clock, bot }: RunningWorld, flags: Flag
 function explain(error: unknown): string {
   if (error instanceof FlagError) return `${error.message}\n\n${USAGE}`;
   if (error instanceof PortTakenError)
-    return `${error.message} Stop what listens there, or choose another with --port or --bot-port.`;
+    return `${error.message} Stop what listens there, or choose another with --port, --bot-port or --playground.`;
   return error instanceof Error ? error.message : 'The sandbox could not start.';
 }
 

@@ -13,13 +13,14 @@ describe('parseFlags', () => {
 
   it('takes what the command line says', () => {
     const args = '--port 4000 --bot-port 4001 --graph-latency 0 --crowd 60';
-    const more = '--clock 2026-12-01T10:00+01:00 --no-open';
+    const more = '--playground 4002 --clock 2026-12-01T10:00+01:00 --no-open';
 
     expect(parseFlags(`${args} ${more}`.split(' '))).toEqual({
       port: 4000,
       botPort: 4001,
       graphLatencyMs: 0,
       crowd: 60,
+      playgroundPort: 4002,
       clock: '2026-12-01T09:00:00.000Z',
       opensBrowser: false,
     });
@@ -32,7 +33,9 @@ describe('parseFlags', () => {
   it.each([
     [['--port', 'x'], '--port must be a number from 1 to 65535.'],
     [['--port', '70000'], '--port must be a number from 1 to 65535.'],
-    [['--bot-port', '3979'], '--port and --bot-port must differ.'],
+    [['--bot-port', '3979'], '--port, --bot-port and --playground must differ.'],
+    [['--playground', '3978'], '--port, --bot-port and --playground must differ.'],
+    [['--playground', 'x'], '--playground must be a number from 1 to 65535.'],
     [['--graph-latency', '-5'], '--graph-latency'],
     [['--crowd', '5001'], '--crowd must be a number from 0 to 5000.'],
     [['--clock', 'tomorrow'], '--clock must be a date and time such as 2026-12-01T09:00:00Z.'],

@@ -1,0 +1,129 @@
+import { createServer } from 'node:http';
+import { listen, stop } from '../../../sandbox/teams/listen';
+
+/** What stands in for the Playground's connector: keeps what is said to it, and answers as the Playground does. */
+export interface StandIn {
+  /** As the Playground writes it into its activities. */
+  readonly serviceUrl: string;
+  readonly calls: readonly Call[];
+  /** The first call from now on for which `test` holds. */
+  next(test?: (call: Call) => boolean): Promise<Call>;
+  close(): Promise<void>;
+}
+
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly body: string;
+}
+
+export async function startPlayground(): Promise<StandIn> {
+  const calls: Call[] = [];
+  const listeners = new Set<(call: Call) => void>();
+  const server = createServer((request, response) => {
+    void (async () => {
+      let body = '';
+      for await (const chunk of request) body += String(chunk);
+      const { method = '', url: path = '', headers } = request;
+      const call = { method, path, authorization: headers.authorization, body };
+      calls.push(call);
+      response.writeHead(method === 'POST' ? 201 : 200, { 'content-type': 'application/json' });
+      response.end('{"id":"1795618164998"}');
+      for (const listener of listeners) listener(call);
+    })();
+  });
+  const origin = await listen(server, 0);
+  return {
+    serviceUrl: `${origin.replace('127.0.0.1', 'localhost')}/_connector`,
+    calls,
+    next: (test = () => true) =>
+      new Promise((resolve) => {
+        const listener = (call: Call): void => {
+          if (!test(call)) return;
+          listeners.delete(listener);
+          resolve(call);
+        };
+        listeners.add(listener);
+      }),
+    close: () => stop(server),
+  };
+}
+
+/** Everything below is as version 0.2.28 sends it, save ids and the service URL. */
+const ENVELOPE = {
+  id: '8b88e058-2436-4a1e-96d1-435c4e37ecd3',
+  from: {
+    id: 'user-id-0',
+    name: 'Alex Wilber',
+    // Not even a GUID: it has a digit too many.
+    aadObjectId: '00000000-0000-0000-0000-0000000000020',
+  },
+  timestamp: '2026-11-25T14:37:19.410Z',
+  localTimestamp: '2026-11-25T14:37:19.410+00:00',
+  localTimezone: 'UTC',
+  recipient: { id: '00000000-0000-0000-0000-00000000000011', name: 'Test Bot' },
+  locale: 'en-US',
+  entities: [{ type: 'clientInfo', locale: 'en-US', country: 'US', platform: 'Web', timezone: 'UTC' }],
+  channelId: 'msteams',
+};
+const TENANT = '00000000-0000-0000-0000-0000000000001';
+const PERSONAL = {
+  conversationType: 'personal',
+  tenantId: TENANT,
+  id: '5a6b430e-0b3f-4ef7-bc37-86d4924318b6',
+};
+
+export function message(text: string, serviceUrl: string): object {
+  return {
+    ...ENVELOPE,
+    type: 'message',
+    text,
+    textFormat: 'plain',
+    serviceUrl,
+    conversation: PERSONAL,
+    channelData: { tenant: { id: TENANT } },
+  };
+}
+
+export function query(text: string, serviceUrl: string): object {
+  return {
+    ...ENVELOPE,
+    type: 'invoke',
+    name: 'composeExtension/query',
+    value: {
+      commandId: 'myCourses',
+      parameters: [{ name: 'query', value: text }],
+      queryOptions: { skip: 0, count: 25 },
+      commandContext: 'compose',
+      context: { theme: 'default' },
+    },
+    serviceUrl,
+    conversation: PERSONAL,
+    channelData: { source: { name: 'compose' }, tenant: { id: TENANT } },
+  };
+}
+
+/** A button of a card in the channel "General". */
+export function press(action: object, serviceUrl: string): object {
+  return {
+    ...ENVELOPE,
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action },
+    serviceUrl,
+    conversation: {
+      id: 'team-id;messageid=1795618164998',
+      isGroup: true,
+      conversationType: 'channel',
+      tenantId: TENANT,
+    },
+    channelData: {
+      source: { name: 'message' },
+      tenant: { id: TENANT },
+      team: { id: 'team-id' },
+      channel: { id: 'team-id' },
+    },
+    replyToId: '1795618164998',
+  };
+}

@@ -1,6 +1,7 @@
 import { TeamsInfo, type Activity, type TurnContext } from 'botbuilder';
 import * as z from 'zod/v4';
 import type { Question } from '../domain/question';
+import { messageText } from './wire';
 
 interface Mention {
   /** Teams' id of who is mentioned (`29:…`). */
@@ -19,7 +20,7 @@ const member = z.object({ aadObjectId: z.guid() });
 /** What was typed, without the bot's own name. */
 export function withoutBotMention(activity: Partial<Activity>): string {
   const ofBot = mentionsOf(activity).filter(({ teamsId }) => teamsId === activity.recipient?.id);
-  return ofBot.reduce((rest, { text }) => rest.replaceAll(text, ' '), activity.text ?? '');
+  return ofBot.reduce((rest, { text }) => rest.replaceAll(text, ' '), messageText.parse(activity.text));
 }
 
 /**

@@ -12,6 +12,9 @@ const authentication = z.object({ token }).optional();
 /** What the sign-in page handed to the client; another sign-in's six digits, for example, are none of ours. */
 const state = signInId.optional().catch(undefined);
 
+/** Text of a message; there is none where somebody sends a card alone. */
+export const messageText = z.string().catch('');
+
 export const tokenExchangeValue = z.object({ id: signInId, connectionName: z.string().max(200), token });
 
 /** `state` is what our sign-in page handed to the client: the id of the sign-in attempt. */

@@ -151,6 +151,15 @@ describe('what the channel sends', () => {
     expect(await world.teams.sendRaw(activity)).toMatchObject(ok);
   });
 
+  it('a card without a word, as a course that is shared into this chat: not an apology', async () => {
+    const content = { type: 'AdaptiveCard', version: '1.5', body: [] };
+    const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content }];
+
+    expect(await world.teams.sendRaw({ text: undefined, attachments })).toMatchObject(ok);
+
+    expect(shownText(lastReply(client))).toContain('I did not understand that');
+  });
+
   it.each([
     ['a token for another bot', {}, { audience: 'somebody-else' }],
     ['no token', {}, ''],

@@ -30,6 +30,7 @@ module.exports = {
     only('graph', ['domain/', 'config/', 'logging/']),
     only('auth', ['domain/', 'config/', 'logging/']),
     only('audit', ['domain/']),
+    only('views', ['domain/', 'cards/', 'text/']),
     only('cards', ['domain/', 'config/', 'logging/']),
     only('server', ['config/', 'logging/', 'text/']),
     only(
@@ -49,7 +50,7 @@ module.exports = {
     ),
     only(
       'features',
-      ['domain/', 'cards/', 'text/', 'config/', 'bot/routes\\.ts$'],
+      ['domain/', 'cards/', 'views/', 'text/', 'config/', 'bot/routes\\.ts$'],
       'Everything else is handed in as a port.',
     ),
     {
@@ -63,8 +64,8 @@ module.exports = {
       name: 'composition-root',
       comment: 'Only index imports compose; nobody imports index.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/index\\.ts$' },
-      to: { path: '^src/(compose|index)\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(index|compose)\\.ts$' },
+      to: { path: '^src/(compose|compose-features|index)\\.ts$' },
     },
     {
       name: 'src-stands-alone',

@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startBotProcess, toMessagesUrl, type BotProcess } from './bot-process';
 import { createClock, type Clock } from './clock';
 import type { EntraApp } from './entra/app';
@@ -21,6 +25,8 @@ export interface RunningWorld {
   readonly graph: Graph;
   /** What the bot has uploaded for people. */
   readonly drive: Drive;
+  /** Folder of the bot's audit log; gone when the world is closed. */
+  readonly auditLogPath: string;
   readonly teams: Teams;
   /** Absent with `withBot: false`. */
   readonly bot?: BotProcess;
@@ -109,6 +115,9 @@ async function startServices(options: WorldOptions & { readonly botPort: number 
   });
   closers.push(() => teams.close());
 
+  const auditLogPath = mkdtempSync(join(tmpdir(), 'coursemate-audit-'));
+  closers.push(() => rm(auditLogPath, { recursive: true, force: true }));
+
   const botEnv = {
     ...toIdentity(app, base.world.tenantId),
     BOT_DOMAIN: `localhost:${botPort}`,
@@ -116,11 +125,13 @@ async function startServices(options: WorldOptions & { readonly botPort: number 
     GRAPH_BASE_URL: graph.baseUrl,
     BOT_OPENID_METADATA_URL: teams.openIdMetadataUrl,
     NODE_EXTRA_CA_CERTS: tls.certPath,
+    FILE_UPLOAD_HOSTS: drive.host,
+    AUDIT_LOG_PATH: auditLogPath,
     ...(pageOrigin && { SIGN_IN_HOST_ORIGINS: originsOf(pageOrigin).join(',') }),
     ...toCourseSettings(base.world),
     ...options.extraBotEnv,
   };
-  return { ...base, entra, graph, drive, teams, botEnv };
+  return { ...base, entra, graph, drive, teams, auditLogPath, botEnv };
 }
 
 function createApp(botPort: number): EntraApp {

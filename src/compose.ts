@@ -10,23 +10,11 @@ import { createSignInVisits } from './bot/sign-in-visits';
 import { createUploadFile } from './bot/upload-file';
 import { loadTemplates } from './cards/load-templates';
 import { createCardRenderer } from './cards/render-card';
+import { registerFeatures } from './compose-features';
 import type { Config } from './config/config';
 import { deriveSigningKey } from './config/signing-key';
-import { createCatalogIndex } from './domain/catalog-index';
-import { createLearnerCourses } from './domain/learner-courses';
-import { createPopularity } from './domain/popularity';
-import { registerCourseDetails } from './features/course-details/register';
-import { registerHelp } from './features/help/register';
-import { registerMyCourses } from './features/my-courses/register';
-import { createCourseLinks, type CourseLinks } from './features/share-course/course-links';
-import { registerShareCourse } from './features/share-course/register';
-import { registerSearch } from './features/share-course/register-search';
-import { createSharedHits } from './features/share-course/shared-hits';
-import { registerSignOut } from './features/sign-out/register';
-import { createDirectory } from './graph/directory';
-import { createGraphClient } from './graph/graph-request';
-import { createLearningCatalog } from './graph/learning-catalog';
-import { createLearningRecords } from './graph/learning-records';
+import { createCourseLinks } from './features/share-course/course-links';
+import { createTeammateWays } from './graph/teammate-ways';
 import type { Logger } from './logging/logger';
 import { understand } from './phrases/understand';
 import { aboutPages } from './server/about-pages';
@@ -69,7 +57,8 @@ export function compose(config: Config, log: Logger): App {
     understand,
     log,
   });
-  registerFeatures({ config, turns, signIn, renderCard, links, log });
+  const ways = createTeammateWays({ access: config.teammateAccess, log });
+  registerFeatures({ config, routes: turns.routes, signIn, credentials, ways, renderCard, links, log });
 
   const adapter = createAdapter({
     botId: bot.id,
@@ -88,6 +77,7 @@ export function compose(config: Config, log: Logger): App {
     receive: (authorization, activity) =>
       adapter.receive(authorization, activity, (context) => turns.run(context)),
     readiness: () => (keys.isLoaded ? [] : ['The keys of the channel are not loaded.']),
+    details: () => ({ teammateAccess: { configured: config.teammateAccess, learnt: ways.describe() } }),
     pages: [
       ...createSignInPages({
         publicOrigin,
@@ -110,59 +100,4 @@ export function compose(config: Config, log: Logger): App {
     },
     stop: () => server.stop(),
   };
-}
-
-/** How old the catalogue may be when somebody looks into it. */
-const CATALOG_REFRESH_MS = 6 * 3_600_000;
-
-interface FeatureDependencies {
-  readonly config: Config;
-  readonly turns: ReturnType<typeof createBot>;
-  readonly signIn: ReturnType<typeof createSignIn>;
-  readonly renderCard: ReturnType<typeof createCardRenderer>;
-  readonly links: CourseLinks;
-  readonly log: Logger;
-}
-
-/** What Coursemate can do, in the order in which the help card tells it. */
-function registerFeatures({ config, turns, signIn, renderCard, links, log }: FeatureDependencies): void {
-  const { graphBaseUrl, cacheSizes, catalogProviderIds, coursePatterns } = config;
-  const client = createGraphClient({ baseUrl: graphBaseUrl, log });
-  const records = createLearningRecords(client);
-  const catalog = createLearningCatalog({ client, cacheSize: cacheSizes.contents });
-  const directory = createDirectory({ client });
-  const popularity = createPopularity();
-  const courses = createLearnerCourses({ records, catalog, popularity, cacheSize: cacheSizes.courses });
-  const toHit = createSharedHits(renderCard, links);
-  const catalogIndex = createCatalogIndex({
-    listContents: (access, providerId) => catalog.listContents(access, providerId),
-    providerIds: catalogProviderIds,
-    popularity,
-    mostContents: cacheSizes.catalog,
-    refreshAfterMs: CATALOG_REFRESH_MS,
-  });
-  const { routes } = turns;
-  registerMyCourses(routes, { courses, renderCard });
-  registerCourseDetails(routes, { courses, records, catalog, directory, links, renderCard });
-  registerSearch(routes, {
-    courses,
-    records,
-    catalog,
-    catalogIndex,
-    catalogProviderIds,
-    toHit,
-    renderCard,
-  });
-  registerShareCourse(routes, {
-    courses,
-    records,
-    catalog,
-    links,
-    renderCard,
-    toHit,
-    coursePatterns,
-    catalogProviderIds,
-  });
-  registerSignOut(routes, { courses, signIn });
-  registerHelp(routes, { renderCard });
 }

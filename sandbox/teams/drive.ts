@@ -26,6 +26,8 @@ export interface StoredFile {
 
 /** The OneDrive of everybody in the local world. */
 export interface Drive {
+  /** With its port: for the bot's `FILE_UPLOAD_HOSTS`. */
+  readonly host: string;
   /** Opens a place for one file of this person, to be filled once and whole. */
   beginUpload(ownerId: string, name: string): UploadInfo;
   findFile(uniqueId: string): StoredFile | undefined;
@@ -95,6 +97,7 @@ export async function createDrive({
   });
 
   return {
+    host: new URL(origin).host,
     beginUpload(ownerId, name) {
       const id = randomUUID();
       const uniqueId = randomUUID();

@@ -24,7 +24,7 @@ const auditEntry = z.object({
   viewerId: z.string(),
   personId: z.string(),
   what: z.enum(['team', 'teammate', 'course', 'export']),
-  outcome: z.enum(['shown', 'refused']),
+  outcome: z.enum(['shown', 'unreadable', 'refused']),
   turn: z.string(),
 }) satisfies z.ZodType<AuditEntry>;
 

@@ -7,7 +7,8 @@ import type { RunSignedIn } from './run-signed-in';
 import { answerCardAction, sendReply, toCardActionAnswer, type CardActionAnswer } from './send-reply';
 import type { CreateSignInCard } from './sign-in';
 import type { SignInVisits } from './sign-in-visits';
-import { cardActionValue, ownCardData } from './wire';
+import { readManagerCard, readOwnCard } from './whose-card';
+import { cardActionValue } from './wire';
 
 interface Dependencies {
   readonly registry: Registry;
@@ -30,15 +31,17 @@ export function createCardActions({
 }: Dependencies): (context: TurnContext, turn: Turn) => Promise<void> {
   /** What a press does; a text instead when it is not for this presser, or not ours at all. */
   function findWork(turn: Turn, verb: string, data: unknown): string | Work {
-    const other = registry.findCardAction(verb);
-    if (other !== undefined) return (signedIn) => other(signedIn, data);
+    const shared = registry.findSharedCardAction(verb);
+    if (shared !== undefined) return (signedIn) => shared(signedIn, data);
+    const ofManager = registry.findManagerCardAction(verb);
+    if (ofManager !== undefined) {
+      const read = readManagerCard(turn, data);
+      return typeof read === 'string' ? read : (signedIn) => ofManager(signedIn, read);
+    }
     const own = registry.findOwnCardAction(verb);
-    const parsed = ownCardData.safeParse(data);
-    const { notice } = textFor(turn.locale);
-    if (own === undefined || !parsed.success) return notice.unknownAction;
-    if (parsed.data.learner.toLowerCase() !== turn.userId) return notice.foreignCard;
-    const { activity, ...place } = parsed.data;
-    return (signedIn) => own(signedIn, activity === undefined ? place : { ...place, activity });
+    if (own === undefined) return textFor(turn.locale).notice.unknownAction;
+    const read = readOwnCard(turn, data);
+    return typeof read === 'string' ? read : (signedIn) => own(signedIn, read);
   }
 
   async function answer(turn: Turn, value: unknown): Promise<CardActionAnswer | FileOffer> {

@@ -7,6 +7,7 @@ import type { AcceptedFile, Turn } from './routes';
 import type { RunSignedIn } from './run-signed-in';
 import { answerInvoke, sendFileInfo, sendReply } from './send-reply';
 import type { UploadFile } from './upload-file';
+import { readManagerCard } from './whose-card';
 import { fileConsentValue } from './wire';
 
 interface Dependencies {
@@ -34,7 +35,9 @@ export function createFileConsent({
     });
   }
 
-  async function createFile(turn: Turn, data: unknown): Promise<AcceptedFile> {
+  async function createFile(turn: Turn, context: unknown): Promise<AcceptedFile> {
+    const data = readManagerCard(turn, context);
+    if (typeof data === 'string') return { kind: 'text', text: data };
     const call = { turn, ssoToken: undefined, state: undefined };
     const result = await runSignedIn(call, (signedIn) => registry.acceptFile(signedIn, data));
     switch (result.kind) {

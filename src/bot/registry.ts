@@ -3,6 +3,7 @@ import type {
   AcceptedFile,
   Answer,
   BotRoutes,
+  ManagerCardData,
   OwnCardData,
   QuestionOf,
   Reply,
@@ -18,8 +19,9 @@ type QuestionRoute =
 
 type OwnCardAction = (turn: SignedInTurn, data: OwnCardData) => Promise<Reply>;
 
-type CardAction = (turn: SignedInTurn, data: unknown) => Promise<Reply>;
-type FileAccepted = (turn: SignedInTurn, context: unknown) => Promise<AcceptedFile>;
+type ManagerCardAction = (turn: SignedInTurn, data: ManagerCardData) => Promise<Reply>;
+type SharedCardAction = (turn: SignedInTurn, data: unknown) => Promise<Reply>;
+type FileAccepted = (turn: SignedInTurn, data: ManagerCardData) => Promise<AcceptedFile>;
 type Search = (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply>;
 type LinkQuery = (turn: SignedInTurn, link: URL) => Promise<SearchReply>;
 type AnonymousLinkQuery = (link: URL, locale: string | undefined) => Promise<SearchReply>;
@@ -30,7 +32,8 @@ export interface Registry {
   /** The route of the question's intent; that of `unknown` when no feature answers it. */
   findQuestion(question: Question): { readonly route: QuestionRoute; readonly question: Question };
   findOwnCardAction(verb: string): OwnCardAction | undefined;
-  findCardAction(verb: string): CardAction | undefined;
+  findManagerCardAction(verb: string): ManagerCardAction | undefined;
+  findSharedCardAction(verb: string): SharedCardAction | undefined;
   findSearch(commandId: string): Search | undefined;
   acceptFile: FileAccepted;
   queryLink: LinkQuery;
@@ -45,7 +48,8 @@ export function createRegistry(): Registry {
   let acceptFile: FileAccepted | undefined;
   let queryLink: LinkQuery | undefined;
   let queryAnonymousLink: AnonymousLinkQuery | undefined;
-  const cardActions = new Map<string, CardAction>();
+  const managerCardActions = new Map<string, ManagerCardAction>();
+  const sharedCardActions = new Map<string, SharedCardAction>();
   const searches = new Map<string, Search>();
   const ownCardActions = new Map<string, OwnCardAction>();
   return {
@@ -68,8 +72,11 @@ export function createRegistry(): Registry {
       ownCardAction(verb, handler) {
         ownCardActions.set(verb, handler);
       },
-      cardAction(verb, handler) {
-        cardActions.set(verb, handler);
+      managerCardAction(verb, handler) {
+        managerCardActions.set(verb, handler);
+      },
+      sharedCardAction(verb, handler) {
+        sharedCardActions.set(verb, handler);
       },
       searchQuery(commandId, handler) {
         searches.set(commandId, handler);
@@ -91,9 +98,10 @@ export function createRegistry(): Registry {
         : { route, question };
     },
     findOwnCardAction: (verb) => ownCardActions.get(verb),
-    findCardAction: (verb) => cardActions.get(verb),
+    findManagerCardAction: (verb) => managerCardActions.get(verb),
+    findSharedCardAction: (verb) => sharedCardActions.get(verb),
     findSearch: (commandId) => searches.get(commandId),
-    acceptFile: (turn, context) => expectBound(acceptFile)(turn, context),
+    acceptFile: (turn, data) => expectBound(acceptFile)(turn, data),
     queryLink: (turn, link) => expectBound(queryLink)(turn, link),
     queryAnonymousLink: (link, locale) => expectBound(queryAnonymousLink)(link, locale),
     greet: (turn) => expectBound(greet)(turn),

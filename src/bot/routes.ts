@@ -1,4 +1,4 @@
-import type { CourseActionData, CourseListActionData } from '../cards/action-data';
+import type { CourseActionData, CourseListActionData, TeamActionData } from '../cards/action-data';
 import type { Card } from '../cards/render-card';
 import type { Intent, Question } from '../domain/question';
 import type { GraphAccess } from '../domain/ports';
@@ -40,8 +40,8 @@ export interface FileOffer {
   /** What the file holds, for the card that asks. */
   readonly description: string;
   readonly bytes: number;
-  /** Comes back when the person accepts; holds ids only. */
-  readonly context: object;
+  /** Comes back when the person accepts. */
+  readonly context: TeamActionData;
   /** The offer in one sentence, for those who pressed a button for it. */
   readonly text: string;
 }
@@ -84,6 +84,16 @@ export const searchCommands = ['myCourses', 'catalog'] as const;
 /** Their parameter: what was typed. */
 export const searchParameter = 'query';
 
+/** What the buttons of a manager's cards send back. */
+export interface ManagerCardData extends TeamActionData {
+  /** The teammate whom it is about. */
+  readonly learner?: string | undefined;
+  /** The one activity that is opened or shown. */
+  readonly activity?: string | undefined;
+  /** The title that was chosen in the card. */
+  readonly course?: string | undefined;
+}
+
 /** How features bind themselves to what people type and press. */
 export interface BotRoutes {
   /** A question asked in chat, answered with the sender signed in. */
@@ -104,12 +114,20 @@ export interface BotRoutes {
    */
   ownCardAction(verb: string, handler: (turn: SignedInTurn, data: OwnCardData) => Promise<Reply>): void;
   /**
-   * An `Action.Execute` on any other card. `data` is whatever the client sent: parse it, and decide who may. The reply
-   * is shown to the presser alone.
+   * The same on a card that shows a manager those who report to them: refused when anybody else presses it, or outside
+   * their personal chat. Whom the manager may look at is for the feature to find out.
    */
-  cardAction(verb: string, handler: (turn: SignedInTurn, data: unknown) => Promise<Reply>): void;
-  /** Somebody accepts a file that was offered. `context` is whatever the client sent: parse it. */
-  fileAccepted(handler: (turn: SignedInTurn, context: unknown) => Promise<AcceptedFile>): void;
+  managerCardAction(
+    verb: string,
+    handler: (turn: SignedInTurn, data: ManagerCardData) => Promise<Reply>,
+  ): void;
+  /**
+   * An `Action.Execute` on a card that everybody in a conversation sees. `data` is whatever the client sent: parse it.
+   * The reply is shown to the presser alone.
+   */
+  sharedCardAction(verb: string, handler: (turn: SignedInTurn, data: unknown) => Promise<Reply>): void;
+  /** A manager accepts a file that was offered to them in their personal chat. */
+  fileAccepted(handler: (turn: SignedInTurn, data: ManagerCardData) => Promise<AcceptedFile>): void;
   /** A search command of the message extension. */
   searchQuery(
     commandId: (typeof searchCommands)[number],

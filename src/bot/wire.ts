@@ -39,6 +39,15 @@ export const ownCardData = z.object({
   activity: id.optional(),
 });
 
+export const managerCardData = z.object({
+  manager: z.guid(),
+  filter: courseFilter,
+  page: z.number().int().min(1).max(10_000),
+  learner: z.guid().optional(),
+  activity: id.optional(),
+  course: z.string().max(300).optional(),
+});
+
 /** `composeExtension/query`; what cannot be used of it is left out, so that a search always gets an answer. */
 export const searchValue = z.object({
   commandId: z.string().max(64),

@@ -1,7 +1,7 @@
 import type { CourseFilter } from '../domain/question';
 
 /**
- * `data` of `my-courses/filter`, `my-courses/page` and `my-courses/refresh`. Ids and the question only; a client can
+ * `data` of the buttons on a learner's own list. Ids and the question only; a client can
  * send anything, so it is parsed and `learner` compared with who asks.
  */
 export interface CourseListActionData {
@@ -12,10 +12,24 @@ export interface CourseListActionData {
   readonly page: number;
 }
 
-/** `data` of `course/open` and `course/refresh`; filter and page are the list to go back to. */
+/** `data` of a course that is opened or read again; filter and page are the list to go back to. */
 export interface CourseActionData extends CourseListActionData {
   /** Opaque id of the course activity. */
   readonly activity: string;
+}
+
+/** `data` of the buttons on a teammate's list: `learner` is the teammate, `manager` whom the card was made for. */
+export interface TeammateActionData extends CourseListActionData {
+  readonly manager: string;
+}
+
+/** `data` of the buttons on a manager's list of people. */
+export interface TeamActionData {
+  /** Entra object id of the person whom the card was made for. */
+  readonly manager: string;
+  readonly filter: CourseFilter;
+  /** The first page is 1. */
+  readonly page: number;
 }
 
 /** `data` of `shared-course/view`: which course, and the bot's word that it made the card. */

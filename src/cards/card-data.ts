@@ -1,5 +1,10 @@
-import type { CourseActionData, CourseListActionData, SharedCourseActionData } from './action-data';
-
+import type {
+  CourseActionData,
+  CourseListActionData,
+  SharedCourseActionData,
+  TeamActionData,
+  TeammateActionData,
+} from './action-data';
 /**
  * What the templates in `adaptiveCards/` are filled with. Texts are ready to be shown; a `has…` or `is…` says whether
  * an element is there at all.
@@ -8,6 +13,9 @@ export interface CardData {
   readonly 'course-list': CourseListData;
   readonly course: CourseData;
   readonly 'shared-course': SharedCourseData;
+  readonly team: TeamData;
+  readonly choice: ChoiceData;
+  readonly looks: LooksData;
   readonly help: HelpData;
   readonly notice: NoticeData;
 }
@@ -21,13 +29,25 @@ export interface CardLanguage {
 
 export type CardName = keyof CardData;
 
-export const cardNames: readonly CardName[] = ['course-list', 'course', 'shared-course', 'help', 'notice'];
+export const cardNames: readonly CardName[] = [
+  'course-list',
+  'course',
+  'shared-course',
+  'team',
+  'choice',
+  'looks',
+  'help',
+  'notice',
+];
 
 /** Colours of the host's palette; each has enough contrast in light, dark and high contrast themes. */
 export type TextColor = 'default' | 'accent' | 'good' | 'warning' | 'attention';
 
 export interface CourseListData {
   readonly speak: string;
+  /** Whose courses they are, when not the reader's own. */
+  readonly hasPerson: boolean;
+  readonly person: string;
   readonly heading: string;
   /** What the list was searched for, which part of it is shown, and when it was read. */
   readonly subtitle: string;
@@ -48,8 +68,11 @@ export interface CountData {
   readonly color: TextColor;
 }
 
-export interface ActionData<D> {
+/** An `Action.Execute`. */
+export interface ActionData<D extends object> {
   readonly title: string;
+  readonly verb: string;
+  /** Ids and places, never what is shown. */
   readonly data: D;
 }
 
@@ -71,11 +94,14 @@ export interface CourseRowData {
   readonly hasProgress: boolean;
   readonly progressBar: string;
   readonly progress: string;
-  readonly open: CourseActionData;
+  readonly open: Omit<ActionData<CourseActionData>, 'title'>;
 }
 
 export interface CourseData {
   readonly speak: string;
+  /** Whose course it is, when not the reader's own. */
+  readonly hasPerson: boolean;
+  readonly person: string;
   /** What kind of course it is. */
   readonly heading: string;
   readonly title: string;
@@ -138,7 +164,67 @@ export interface SharedCourseData {
   readonly hasOpen: boolean;
   readonly openTitle: string;
   readonly openUrl: string;
-  readonly view: ActionData<SharedCourseActionData>;
+  readonly view: Omit<ActionData<SharedCourseActionData>, 'verb'>;
+}
+
+/** A manager's list of those who report to them. */
+export interface TeamData {
+  readonly speak: string;
+  readonly heading: string;
+  /** Which part of the list is shown, and when it was read. */
+  readonly subtitle: string;
+  readonly counts: readonly CountData[];
+  readonly notices: readonly { readonly text: string }[];
+  readonly isEmpty: boolean;
+  readonly emptyText: string;
+  readonly rows: readonly PersonRowData[];
+  readonly hasPages: boolean;
+  readonly pages: readonly ActionData<TeamActionData>[];
+  /** Whether there are courses to choose one from. */
+  readonly hasCourses: boolean;
+  readonly courseLabel: string;
+  readonly coursePlaceholder: string;
+  readonly courses: readonly { readonly title: string; readonly value: string }[];
+  readonly chosenCourse: string;
+  readonly showCourse: ActionData<TeamActionData>;
+  readonly actions: readonly ActionData<TeamActionData>[];
+}
+
+export interface PersonRowData {
+  readonly name: string;
+  readonly icon: string;
+  readonly iconColor: TextColor;
+  /** "2 overdue · 5 open", "In progress", or why nothing is known. */
+  readonly standing: string;
+  readonly hasDate: boolean;
+  readonly date: string;
+  readonly hasRelative: boolean;
+  readonly relative: string;
+  readonly relativeColor: TextColor;
+  readonly relativeWeight: 'default' | 'bolder';
+  readonly hasProgress: boolean;
+  readonly progressBar: string;
+  readonly progress: string;
+  readonly open: Omit<ActionData<TeammateActionData>, 'title'>;
+}
+
+/** Several things that somebody may have meant. */
+export interface ChoiceData {
+  readonly speak: string;
+  readonly sentence: string;
+  readonly choices: readonly (ActionData<TeammateActionData> & {
+    /** Tells choices of one title apart. */
+    readonly hasHint: boolean;
+    readonly hint: string;
+  })[];
+}
+
+/** Who looked at the reader's courses. */
+export interface LooksData {
+  readonly speak: string;
+  readonly heading: string;
+  readonly intro: string;
+  readonly looks: readonly { readonly who: string; readonly what: string; readonly when: string }[];
 }
 
 export interface HelpData {

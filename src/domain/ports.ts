@@ -115,7 +115,7 @@ export interface AuditEntry {
   /** Entra object id of who was looked at. */
   readonly personId: string;
   readonly what: 'team' | 'teammate' | 'course' | 'export';
-  readonly outcome: 'shown' | 'refused';
+  readonly outcome: 'shown' | 'unreadable' | 'refused';
   /** Reference id of the turn. */
   readonly turn: string;
 }

@@ -33,6 +33,8 @@ interface ServerOptions {
   readonly receive: (authorization: string | undefined, activity: InboundActivity) => Promise<Answer>;
   /** What is still missing before turns can be served, in words for an operator; empty when ready. */
   readonly readiness: () => readonly string[];
+  /** What an operator may want to know besides; nothing of anybody, since everybody can ask for it. */
+  readonly details: () => object;
   readonly pages: readonly Page[];
   readonly log: Logger;
 }
@@ -49,7 +51,7 @@ const REQUEST_WITHIN_MS = 30_000;
 const KEEP_ALIVE_MS = 75_000;
 
 /** The bot's HTTP side. What comes in is checked for shape here; who may talk is for `receive` to decide. */
-export function createServer({ port, receive, readiness, pages, log }: ServerOptions): BotServer {
+export function createServer({ port, receive, readiness, details, pages, log }: ServerOptions): BotServer {
   const server = createRestifyServer({ name: '' });
   const turns = createOpenTurns();
   let isStopping = false;
@@ -65,7 +67,7 @@ export function createServer({ port, receive, readiness, pages, log }: ServerOpt
   server.post('/api/messages', async (request: Request, response: Response) => {
     await turns.track(answerActivity(request, response));
   });
-  addProbes(server, () => (isStopping ? ['The bot is stopping.'] : readiness()));
+  addProbes(server, { missing: () => (isStopping ? ['The bot is stopping.'] : readiness()), details });
   for (const page of pages) addPage(server, page);
 
   return {
@@ -124,14 +126,19 @@ function toStatus(error: unknown): 404 | 405 | 500 {
   return status === 404 || status === 405 ? status : 500;
 }
 
-function addProbes(server: Server, missing: () => readonly string[]): void {
+interface Probes {
+  readonly missing: () => readonly string[];
+  readonly details: () => object;
+}
+
+function addProbes(server: Server, { missing, details }: Probes): void {
   server.get('/healthz', (_request, response, next) => {
     sendJson(response, { status: 200, body: { status: 'up' } });
     next();
   });
   server.get('/readyz', (_request, response, next) => {
     const reasons = missing();
-    if (reasons.length === 0) sendJson(response, { status: 200, body: { status: 'ready' } });
+    if (reasons.length === 0) sendJson(response, { status: 200, body: { status: 'ready', ...details() } });
     else sendJson(response, { status: 503, body: { status: 'notReady', reasons } });
     next();
   });

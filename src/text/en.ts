@@ -3,6 +3,7 @@ import type { LearningSummary } from '../domain/learning-summary';
 import { faults } from './en-faults';
 import { emptyList, filterHeading } from './en-filter';
 import { pages } from './en-pages';
+import { team } from './en-team';
 import { isolate } from './isolate';
 import { counted } from './plural';
 
@@ -193,6 +194,7 @@ export const en = {
     askAgain: 'I no longer know you are signed in. Ask me for the list again, then for the file.',
   },
 
+  team,
   faults,
   pages,
 

@@ -2,9 +2,9 @@ import { toNoticeData } from '../../src/cards/notice';
 import type { CardData, CardName } from '../../src/cards/card-data';
 import type { Course, CourseActivity, CourseContent } from '../../src/domain/course-activity';
 import type { CourseFilter } from '../../src/domain/question';
-import { toCourseData, type CourseView } from '../../src/features/course-details/card-data';
+import { toCourseData, type CourseView } from '../../src/views/course';
 import { toHelpData } from '../../src/features/help/card-data';
-import { toCourseListData, type CourseList } from '../../src/features/my-courses/card-data';
+import { toCourseListData, type CourseList } from '../../src/views/course-list';
 import { toSharedCourseData, type SharedCourse } from '../../src/features/share-course/card-data';
 
 /** Tuesday, 17 November 2026, 14:05 in Berlin. */

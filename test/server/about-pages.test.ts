@@ -8,7 +8,14 @@ let origin: string;
 beforeAll(async () => {
   const receive = () => Promise.resolve({ status: 401 });
   const log = createRecordingLog();
-  server = createServer({ port: 0, receive, readiness: () => [], pages: aboutPages, log });
+  server = createServer({
+    port: 0,
+    receive,
+    readiness: () => [],
+    details: () => ({}),
+    pages: aboutPages,
+    log,
+  });
   origin = `http://127.0.0.1:${await server.listen()}`;
 });
 afterAll(() => server.stop());

@@ -220,7 +220,7 @@ describe('listen', () => {
   it('rejects when the port is taken', async () => {
     const { log, port } = edge;
     const receive = () => Promise.resolve({ status: 401 });
-    const second = createServer({ port, receive, readiness: () => [], pages: [], log });
+    const second = createServer({ port, receive, readiness: () => [], details: () => ({}), pages: [], log });
 
     await expect(second.listen()).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });

@@ -41,7 +41,7 @@ beforeEach(async () => {
     log,
   });
   const receive = () => Promise.resolve({ status: 401 });
-  server = createServer({ port: 0, receive, readiness: () => [], pages, log });
+  server = createServer({ port: 0, receive, readiness: () => [], details: () => ({}), pages, log });
   origin = `http://127.0.0.1:${await server.listen()}`;
 });
 afterEach(async () => {

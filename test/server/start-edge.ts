@@ -76,6 +76,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     port: 0,
     receive: (authorization, activity) => adapter.receive(authorization, activity, logic),
     readiness,
+    details: () => ({}),
     pages,
     log,
   });

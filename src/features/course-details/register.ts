@@ -12,7 +12,7 @@ import { findByExternalId, isExternalId } from '../../domain/external-id';
 import type { LearnerCourses } from '../../domain/learner-courses';
 import { contentKey, type Directory, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
-import { toCourseData, toCourseText, toShareUrl, type CourseView } from './card-data';
+import { toCourseData, toCourseText, toShareUrl, type CourseView } from '../../views/course';
 
 interface Dependencies {
   readonly courses: LearnerCourses;

@@ -5,7 +5,7 @@ import { selectCourses } from '../../domain/course-search';
 import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../domain/learner-courses';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
 import { textFor } from '../../text/text-for';
-import { toCourseListData, toCourseListText, type CourseList } from './card-data';
+import { toCourseListData, toCourseListText, type CourseList } from '../../views/course-list';
 
 interface Dependencies {
   readonly courses: LearnerCourses;

@@ -39,7 +39,7 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
   const { courses, links, renderCard, coursePatterns, toHit } = dependencies;
   const findContent = createContentFinder(dependencies);
 
-  bot.cardAction('shared-course/view', async (turn, data) => {
+  bot.sharedCardAction('shared-course/view', async (turn, data) => {
     const parsed = sharedCourseData.safeParse(data);
     if (!parsed.success) return { kind: 'text', text: textFor(turn.locale).notice.unknownAction };
     const { provider: providerId, content: contentId, ticket } = parsed.data;

@@ -1,8 +1,7 @@
-import type { CourseListActionData } from '../../cards/action-data';
-import type { CourseRowData } from '../../cards/card-data';
-import { statusLooks, toCourseTitle, toProgressBar, urgencyLooks } from '../../cards/course-look';
-import { toPlainText } from '../../cards/plain-text';
-import type { Course } from '../../domain/course-activity';
+import type { CourseRowData } from '../cards/card-data';
+import { statusLooks, toCourseTitle, toProgressBar, urgencyLooks } from '../cards/course-look';
+import { toPlainText } from '../cards/plain-text';
+import type { Course } from '../domain/course-activity';
 import {
   dateLabel,
   dateSentence,
@@ -11,14 +10,19 @@ import {
   progressText,
   statusText,
   type Viewer,
-} from '../../text/course-text';
-import { isolate } from '../../text/isolate';
-import { textFor } from '../../text/text-for';
+} from '../text/course-text';
+import { isolate } from '../text/isolate';
+import { textFor } from '../text/text-for';
+import { toPlace, verbsOf, type Whose } from './whose';
 
 const HINT_LENGTH = 80;
 
-/** One course of a list; `origin` is the list to come back to. */
-export function toCourseRow(course: Course, viewer: Viewer, origin: CourseListActionData): CourseRowData {
+/** One course of a list; `place` is where in the list to come back to. */
+export function toCourseRow(
+  course: Course,
+  viewer: Viewer & Whose,
+  place: Parameters<typeof toPlace>[1],
+): CourseRowData {
   const { activity } = course;
   const date = dateText(activity, viewer);
   const progress = progressText(activity, viewer);
@@ -37,7 +41,7 @@ export function toCourseRow(course: Course, viewer: Viewer, origin: CourseListAc
     hasProgress: progress !== undefined,
     progressBar: toProgressBar(activity.completionPercentage ?? 0),
     progress: progress ?? '',
-    open: { ...origin, activity: activity.id },
+    open: { verb: verbsOf(viewer).open, data: { ...toPlace(viewer, place), activity: activity.id } },
   };
 }
 

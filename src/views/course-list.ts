@@ -1,16 +1,17 @@
-import type { CourseListActionData } from '../../cards/action-data';
-import type { ActionData, CountData, CourseListData } from '../../cards/card-data';
-import { toMessageText, toPlainText } from '../../cards/plain-text';
-import type { Course } from '../../domain/course-activity';
-import type { LearningSummary } from '../../domain/learning-summary';
-import type { CourseFilter } from '../../domain/question';
-import type { Viewer } from '../../text/course-text';
-import { formatNumber, formatTime } from '../../text/format';
-import { textFor, type Texts } from '../../text/text-for';
+import type { CourseListActionData } from '../cards/action-data';
+import type { ActionData, CountData, CourseListData } from '../cards/card-data';
+import { toMessageText, toPlainText } from '../cards/plain-text';
+import type { Course } from '../domain/course-activity';
+import type { LearningSummary } from '../domain/learning-summary';
+import type { CourseFilter } from '../domain/question';
+import type { Viewer } from '../text/course-text';
+import { formatNumber, formatTime } from '../text/format';
+import { textFor, type Texts } from '../text/text-for';
 import { toCourseLine, toCourseRow } from './course-row';
+import { toPerson, toPlace, verbsOf, type Whose } from './whose';
 
-/** A learner's own courses, as they asked for them. */
-export interface CourseList extends Viewer {
+/** A list of courses, the reader's own or a teammate's, as they asked for it. */
+export interface CourseList extends Viewer, Whose {
   /** Filtered and sorted; all pages of them. */
   readonly courses: readonly Course[];
   /** Counts of everything on the learner's list, whatever the filter. */
@@ -18,12 +19,11 @@ export interface CourseList extends Viewer {
   readonly filter: CourseFilter;
   /** The first page is 1; a page that is not there (any more) becomes the nearest one. */
   readonly page: number;
-  readonly learnerUserId: string;
   /** When the list was read from Graph. */
   readonly readAt: Date;
   /** False when the deadline or the page cap cut the list short. */
   readonly isComplete: boolean;
-  /** True when Graph sent courses that could not be understood. */
+  /** False when titles are missing that a later try may bring. */
   readonly hasAllContents: boolean;
 }
 
@@ -51,20 +51,21 @@ export function toCourseListData(list: CourseList): CourseListData {
   const { courseList } = textFor(list.locale);
   const page = toPage(list);
   const pages = toPageActions(list, page);
-  const origin = { learner: list.learnerUserId, filter: list.filter, page: page.number };
+  const place = { filter: list.filter, page: page.number };
   return {
-    speak: toSummary(list),
+    speak: toMessageText(toSummary(list)),
+    ...toPerson(list),
     heading: courseList.heading(list.filter),
     subtitle: toSubtitle(list, page),
     counts: toCounts(list),
     notices: toNotices(list).map((text) => ({ text })),
     isEmpty: page.courses.length === 0,
     emptyText: toEmptyText(list),
-    rows: page.courses.map((course) => toCourseRow(course, list, origin)),
+    rows: page.courses.map((course) => toCourseRow(course, list, place)),
     hasPages: pages.length > 0,
     pages,
     filters: toFilterActions(list),
-    refresh: { title: courseList.refresh, data: origin },
+    refresh: { title: courseList.refresh, verb: verbsOf(list).refresh, data: toPlace(list, place) },
   };
 }
 
@@ -90,9 +91,13 @@ function toPage({ courses, page }: CourseList): Page {
   return { number, count, start, courses: courses.slice(start, start + PAGE_SIZE) };
 }
 
-function toSummary({ filter, summary, locale }: CourseList): string {
-  const { courseList } = textFor(locale);
-  return courseList.summary(courseList.heading(filter), summary);
+function toSummary(list: CourseList): string {
+  const { courseList, labelled, team } = textFor(list.locale);
+  const heading = courseList.heading(list.filter);
+  const { hasPerson, person } = toPerson(list);
+  return hasPerson
+    ? team.summary(labelled(person, heading), list.summary)
+    : courseList.summary(heading, list.summary);
 }
 
 function toSubtitle(list: CourseList, { start, courses, count }: Page): string {
@@ -111,7 +116,8 @@ function searchedText({ filter }: CourseList): string {
 }
 
 function toEmptyText(list: CourseList): string {
-  return textFor(list.locale).courseList.empty(list.filter, searchedText(list));
+  const { courseList, team } = textFor(list.locale);
+  return list.teammate === undefined ? courseList.empty(list.filter, searchedText(list)) : team.noCourses;
 }
 
 function toCounts({ summary, locale }: CourseList): readonly CountData[] {
@@ -137,7 +143,8 @@ function toPageActions(
   const { courseList } = textFor(list.locale);
   const toPageAction = (title: string, page: number): ActionData<CourseListActionData> => ({
     title,
-    data: { learner: list.learnerUserId, filter: list.filter, page },
+    verb: verbsOf(list).page,
+    data: toPlace(list, { filter: list.filter, page }),
   });
   return [
     ...(number > 1 ? [toPageAction(courseList.previousPage, number - 1)] : []),
@@ -145,18 +152,16 @@ function toPageActions(
   ];
 }
 
-function toFilterActions({
-  filter,
-  learnerUserId,
-  locale,
-}: CourseList): readonly ActionData<CourseListActionData>[] {
-  const { filters, chosenFilter } = textFor(locale).courseList;
+function toFilterActions(list: CourseList): readonly ActionData<CourseListActionData>[] {
+  const { filter } = list;
+  const { filters, chosenFilter } = textFor(list.locale).courseList;
   return narrowings.map(([name, narrowing]) => {
     const target: CourseFilter = { status: 'open', due: 'any', kind: 'any', text: filter.text, ...narrowing };
     const title = filters[name];
     return {
       title: isSameNarrowing(target, filter) ? chosenFilter(title) : title,
-      data: { learner: learnerUserId, filter: target, page: 1 },
+      verb: verbsOf(list).filter,
+      data: toPlace(list, { filter: target, page: 1 }),
     };
   });
 }

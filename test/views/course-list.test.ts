@@ -1,5 +1,5 @@
-import type { CourseFilter } from '../../../src/domain/question';
-import { toCourseListData, toCourseListText } from '../../../src/features/my-courses/card-data';
+import type { CourseFilter } from '../../src/domain/question';
+import { toCourseListData, toCourseListText } from '../../src/views/course-list';
 import {
   aCourse,
   aCourseList,
@@ -9,7 +9,7 @@ import {
   openFilter,
   someCourses,
   without,
-} from '../../cards/samples';
+} from '../cards/samples';
 
 const rowOf = (course: ReturnType<typeof aCourse>): unknown =>
   toCourseListData(aCourseList({ courses: [course] })).rows[0];
@@ -31,7 +31,10 @@ describe('toCourseListData', () => {
       hasProgress: true,
       progressBar: '━━━━━━━━────────────',
       progress: '40% done',
-      open: { learner: learnerUserId, filter: openFilter, page: 1, activity: anActivity().id },
+      open: {
+        verb: 'course/open',
+        data: { learner: learnerUserId, filter: openFilter, page: 1, activity: anActivity().id },
+      },
     });
   });
 
@@ -149,7 +152,21 @@ describe('toCourseListData', () => {
 
     for (const action of sent) expect(Object.keys(action).sort()).toEqual(['filter', 'learner', 'page']);
     for (const { open } of data.rows)
-      expect(Object.keys(open).sort()).toEqual(['activity', 'filter', 'learner', 'page']);
+      expect(Object.keys(open.data).sort()).toEqual(['activity', 'filter', 'learner', 'page']);
+  });
+
+  it('names a teammate, and sends on for whom it was made', () => {
+    const teammate = { managerUserId: '00000000-0000-4000-8000-0000000000aa', name: 'Ben [Carter](x)' };
+    const data = toCourseListData(aCourseList({ teammate }));
+
+    expect(data).toMatchObject({ hasPerson: true, person: 'Ben [Carter](x)', heading: 'Open courses' });
+    expect(data.speak).not.toContain('](');
+    expect(data.refresh.verb).toBe('teammate/refresh');
+    for (const { verb, data: sent } of [...data.filters, data.refresh]) {
+      expect(verb).toMatch(/^teammate\//);
+      expect(sent).toMatchObject({ manager: teammate.managerUserId, learner: learnerUserId });
+      expect(JSON.stringify(sent)).not.toContain('Carter');
+    }
   });
 
   it('says what is missing', () => {

@@ -1,11 +1,10 @@
-import type { CourseListActionData } from '../../cards/action-data';
-import type { CourseData } from '../../cards/card-data';
-import { statusLooks, toCourseTitle, toProgressBar, urgencyLooks } from '../../cards/course-look';
-import { toHttpsUrl } from '../../cards/https-url';
-import { toMessageText, toPlainText } from '../../cards/plain-text';
-import type { Course } from '../../domain/course-activity';
-import { dueDay } from '../../domain/due';
-import type { CourseFilter } from '../../domain/question';
+import type { CourseData } from '../cards/card-data';
+import { statusLooks, toCourseTitle, toProgressBar, urgencyLooks } from '../cards/course-look';
+import { toHttpsUrl } from '../cards/https-url';
+import { toMessageText, toPlainText } from '../cards/plain-text';
+import type { Course } from '../domain/course-activity';
+import { dueDay } from '../domain/due';
+import type { CourseFilter } from '../domain/question';
 import {
   dateLabel,
   dateSentence,
@@ -15,15 +14,15 @@ import {
   progressText,
   statusText,
   type Viewer,
-} from '../../text/course-text';
-import { formatDay, formatDayOf, formatTime } from '../../text/format';
-import { isolate } from '../../text/isolate';
-import { textFor } from '../../text/text-for';
+} from '../text/course-text';
+import { formatDay, formatDayOf, formatTime } from '../text/format';
+import { isolate } from '../text/isolate';
+import { textFor } from '../text/text-for';
+import { toPerson, toPlace, verbsOf, type Whose } from './whose';
 
-/** One course of a learner, as that learner sees it. */
-export interface CourseView extends Viewer {
+/** One course of a learner, as that learner or their manager sees it. */
+export interface CourseView extends Viewer, Whose {
   readonly course: Course;
-  readonly learnerUserId: string;
   readonly providerName?: string;
   readonly assignerName?: string;
   /** The list from which the course was opened; without one, "back" goes to the open courses. */
@@ -46,18 +45,16 @@ const openCourses: CourseFilter = { status: 'open', due: 'any', kind: 'any', tex
 
 export function toCourseData(view: CourseView): CourseData {
   const { activity, content } = view.course;
-  const { course, courseList, language } = textFor(view.locale);
+  const { course, courseList, team, language } = textFor(view.locale);
   const provider = toProvider(view);
   const details = content === undefined ? '' : detailsText(content, view);
   const note = toNote(view);
   const facts = toFacts(view);
-  const back: CourseListActionData = {
-    learner: view.learnerUserId,
-    filter: view.origin?.filter ?? openCourses,
-    page: view.origin?.page ?? 1,
-  };
+  const place = toPlace(view, view.origin ?? { filter: openCourses, page: 1 });
+  const verbs = verbsOf(view);
   return {
     speak: toMessageText(toHeadline(view)),
+    ...toPerson(view),
     heading: course.kindHeadings[activity.kind],
     title: isolate(toCourseTitle(view.course), language) || course.titleNotShared,
     hasProvider: provider !== '',
@@ -75,8 +72,12 @@ export function toCourseData(view: CourseView): CourseData {
     hasShare: view.shareUrl !== undefined,
     shareTitle: course.share,
     shareUrl: view.shareUrl ?? '',
-    refresh: { title: course.refresh, data: { ...back, activity: activity.id } },
-    back: { title: course.back, data: back },
+    refresh: {
+      title: course.refresh,
+      verb: verbs.refreshCourse,
+      data: { ...place, activity: activity.id },
+    },
+    back: { title: view.teammate === undefined ? course.back : team.back, verb: verbs.page, data: place },
     asOf: courseList.asOf(formatTime(view.readAt, view)),
   };
 }
@@ -96,14 +97,14 @@ export function toCourseText(view: CourseView): string {
   return toMessageText(lines.filter((line) => line !== '').join('\n'));
 }
 
-/** Title, status and date in one line. */
+/** Title, status and date in one line; whose they are when not the reader's own. */
 function toHeadline(view: CourseView): string {
   const { course } = view;
   const { course: texts, language } = textFor(view.locale);
   const title = isolate(toCourseTitle(course), language) || texts.untitled(course.activity.kind);
   const progress = progressText(course.activity, view) ?? '';
   const date = dateSentence(dateText(course.activity, view, true), view);
-  return joinParts(title, statusText(course.activity, view), progress, date);
+  return joinParts(toPerson(view).person, title, statusText(course.activity, view), progress, date);
 }
 
 function toProvider({ providerName, course, locale }: CourseView): string {
@@ -111,7 +112,9 @@ function toProvider({ providerName, course, locale }: CourseView): string {
   return isolate(name, textFor(locale).language);
 }
 
-function toNote({ course, locale }: CourseView): string {
+/** What an assigner wrote is between them and the learner. */
+function toNote({ course, locale, teammate }: CourseView): string {
+  if (teammate !== undefined) return '';
   return isolate(toPlainText(course.activity.note ?? '', NOTE_LENGTH), textFor(locale).language);
 }
 

@@ -1,4 +1,4 @@
-import { toCourseData, toCourseText, toShareUrl } from '../../../src/features/course-details/card-data';
+import { toCourseData, toCourseText, toShareUrl } from '../../src/views/course';
 import {
   aContent,
   aCourse,
@@ -7,7 +7,7 @@ import {
   learnerUserId,
   openFilter,
   without,
-} from '../../cards/samples';
+} from '../cards/samples';
 
 describe('toCourseData', () => {
   it('shows all that is known of an assigned course', () => {

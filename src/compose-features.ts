@@ -1,0 +1,114 @@
+import { createJsonLinesAuditLog } from './audit/json-lines-audit-log';
+import { createAppTokens } from './auth/app-tokens';
+import type { Credentials } from './auth/credentials';
+import type { SignIn } from './auth/sign-in';
+import type { BotRoutes } from './bot/routes';
+import type { RenderCard } from './cards/render-card';
+import type { Config } from './config/config';
+import { createCatalogIndex } from './domain/catalog-index';
+import { createLearnerCourses } from './domain/learner-courses';
+import { createPopularity } from './domain/popularity';
+import type { Directory, LearningCatalog } from './domain/ports';
+import { createReportingLine } from './domain/reporting-line';
+import { createTeamCourses, type TeamCourses } from './domain/team-courses';
+import { registerCourseDetails } from './features/course-details/register';
+import { registerHelp } from './features/help/register';
+import { registerMyCourses } from './features/my-courses/register';
+import type { CourseLinks } from './features/share-course/course-links';
+import { registerShareCourse } from './features/share-course/register';
+import { registerSearch } from './features/share-course/register-search';
+import { createSharedHits } from './features/share-course/shared-hits';
+import { registerSignOut } from './features/sign-out/register';
+import { registerTeam } from './features/team/register';
+import { registerTeammate } from './features/teammate/register';
+import { registerWhoLooked } from './features/who-looked/register';
+import { createDirectory } from './graph/directory';
+import { createGraphClient, type GraphClient } from './graph/graph-request';
+import { createLearningCatalog } from './graph/learning-catalog';
+import { createLearningRecords } from './graph/learning-records';
+import { createTeammateRecords } from './graph/teammate-records';
+import type { TeammateWays } from './graph/teammate-ways';
+import type { Logger } from './logging/logger';
+
+/** How old the catalogue may be when somebody looks into it. */
+const CATALOG_REFRESH_MS = 6 * 3_600_000;
+
+interface FeatureDependencies {
+  readonly config: Config;
+  readonly routes: BotRoutes;
+  readonly signIn: Pick<SignIn, 'forget'>;
+  readonly credentials: Credentials;
+  readonly ways: TeammateWays;
+  readonly renderCard: RenderCard;
+  readonly links: CourseLinks;
+  readonly log: Logger;
+}
+
+/** What Coursemate can do, in the order in which the help card tells it. */
+export function registerFeatures(dependencies: FeatureDependencies): void {
+  const { config, routes, signIn, renderCard, links, log } = dependencies;
+  const { graphBaseUrl, cacheSizes, catalogProviderIds, coursePatterns } = config;
+  const client = createGraphClient({ baseUrl: graphBaseUrl, log });
+  const records = createLearningRecords(client);
+  const catalog = createLearningCatalog({ client, cacheSize: cacheSizes.contents });
+  const directory = createDirectory({ client });
+  const popularity = createPopularity();
+  const courses = createLearnerCourses({ records, catalog, popularity, cacheSize: cacheSizes.courses });
+  const toHit = createSharedHits(renderCard, links);
+  const catalogIndex = createCatalogIndex({
+    listContents: (access, providerId) => catalog.listContents(access, providerId),
+    providerIds: catalogProviderIds,
+    popularity,
+    mostContents: cacheSizes.catalog,
+    refreshAfterMs: CATALOG_REFRESH_MS,
+  });
+  registerMyCourses(routes, { courses, renderCard });
+  registerCourseDetails(routes, { courses, records, catalog, directory, links, renderCard });
+  registerSearch(routes, {
+    courses,
+    records,
+    catalog,
+    catalogIndex,
+    catalogProviderIds,
+    toHit,
+    renderCard,
+  });
+  registerShareCourse(routes, {
+    courses,
+    records,
+    catalog,
+    links,
+    renderCard,
+    toHit,
+    coursePatterns,
+    catalogProviderIds,
+  });
+  const team = registerManagerFeatures({ ...dependencies, client, catalog, directory });
+  registerSignOut(routes, { memories: [signIn, courses, team] });
+  registerHelp(routes, { renderCard });
+}
+
+interface ManagerDependencies extends FeatureDependencies {
+  readonly client: GraphClient;
+  readonly catalog: LearningCatalog;
+  readonly directory: Directory;
+}
+
+/** What managers can do, and what they can be asked about it; gives what is kept of their teams. */
+function registerManagerFeatures(dependencies: ManagerDependencies): Pick<TeamCourses, 'forget'> {
+  const { config, routes, credentials, ways, client, catalog, directory, renderCard, log } = dependencies;
+  const records = createTeammateRecords({
+    client,
+    ways,
+    appTokens: createAppTokens({ credentials, clientId: config.signIn.clientId, log }),
+    providerIds: config.catalogProviderIds,
+  });
+  const reportingLine = createReportingLine(directory);
+  const team = createTeamCourses({ reportingLine, records, cacheSize: config.cacheSizes.courses });
+  const audit = createJsonLinesAuditLog(config.auditLog);
+  const isOn = config.teammateAccess !== 'off';
+  registerTeam(routes, { team, catalog, audit, isOn, renderCard });
+  registerTeammate(routes, { reportingLine, team, records, catalog, directory, audit, isOn, renderCard });
+  registerWhoLooked(routes, { audit, directory, renderCard });
+  return team;
+}

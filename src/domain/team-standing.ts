@@ -1,0 +1,223 @@
+import {
+  toContentRef,
+  type ContentRef,
+  type Course,
+  type CourseActivity,
+  type CourseContent,
+} from './course-activity';
+import { findCoursesByWords, selectCourses } from './course-search';
+import type { DirectReport } from './direct-report';
+import { daysUntilDue, isOpen, type ViewedAt } from './due';
+import { sortByUrgency, summarise, type LearningSummary } from './learning-summary';
+import { contentKey, type TeammateOutcome } from './ports';
+import type { CourseFilter } from './question';
+import type { TeamSnapshot } from './team-courses';
+
+/** How one person stands with one course, or with several that were asked about in one name. */
+export type CourseStanding = 'finished' | 'inProgress' | 'notStarted' | 'notAssigned';
+
+/** How one report stands, as far as their courses could be read. */
+export type TeammateStanding = { readonly report: DirectReport } & (
+  | {
+      readonly kind: 'read';
+      /** All that the question is about, whatever it asks of their status. */
+      readonly courses: readonly Course[];
+      readonly summary: LearningSummary;
+      /** What presses most of what is open. */
+      readonly next?: Course;
+      /** Only when a course was asked about. */
+      readonly course?: CourseStanding;
+    }
+  | Extract<TeammateOutcome, { readonly kind: 'unreadable' }>
+);
+
+/** How a team stands. */
+export interface TeamStanding {
+  /** Whom the question is about, those first who need it most; who could not be read comes last. */
+  readonly members: readonly TeammateStanding[];
+  /** Of everybody who was read, whomever the question leaves out. */
+  readonly counts: {
+    readonly people: number;
+    /** People with something overdue. */
+    readonly late: number;
+    readonly overdue: number;
+    readonly open: number;
+  };
+  /** Only when a course was asked about. */
+  readonly courseCounts?: Readonly<Record<CourseStanding, number>>;
+  /** Titles of the courses that most people have, for choosing one. */
+  readonly courseTitles: readonly string[];
+}
+
+/** How many titles are looked up for a card. */
+const MOST_CONTENTS = 200;
+const MOST_TITLES = 25;
+
+/** What the activities of a team are about, the most common first, and of very many only those. */
+export function refsOfTeam(
+  { outcomes }: Pick<TeamSnapshot, 'outcomes'>,
+  most = MOST_CONTENTS,
+): readonly ContentRef[] {
+  const refs = [...outcomes.values()]
+    .flatMap(activitiesOf)
+    .flatMap((activity) => toContentRef(activity) ?? []);
+  const counts = new Map<string, { readonly ref: ContentRef; readonly count: number }>();
+  for (const ref of refs) {
+    const key = contentKey(ref);
+    counts.set(key, { ref, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, most)
+    .map(({ ref }) => ref);
+}
+
+/** `contents` are those of `refsOfTeam`, in its order, as far as they can be read. */
+export function rateTeam(
+  { reports, outcomes }: Pick<TeamSnapshot, 'reports' | 'outcomes'>,
+  contents: ReadonlyMap<string, CourseContent>,
+  { filter, at }: { readonly filter: CourseFilter; readonly at: ViewedAt },
+): TeamStanding {
+  const known = reports.flatMap((report) => {
+    const outcome = outcomes.get(report.userId);
+    return outcome === undefined ? [] : [{ report, outcome }];
+  });
+  const coursesOf = (outcome: TeammateOutcome): readonly Course[] =>
+    activitiesOf(outcome).map((activity) => toCourse(activity, contents));
+  const isAskedAbout = createAskedAbout(
+    known.flatMap(({ outcome }) => coursesOf(outcome)),
+    { filter, at },
+  );
+  const members = known.map(({ report, outcome }): Rated => {
+    if (outcome.kind === 'unreadable') return { standing: { report, ...outcome }, isMeant: true };
+    const courses = coursesOf(outcome).filter(isAskedAbout);
+    return {
+      standing: rate(report, courses, { filter, at }),
+      isMeant: isMeant(courses, filter, at),
+    };
+  });
+  const standings = members.map(({ standing }) => standing);
+  return {
+    members: members
+      .filter(({ isMeant }) => isMeant)
+      .map(({ standing }) => standing)
+      .sort((a, b) => compare(a, b, at)),
+    counts: countPeople(standings),
+    ...(filter.text !== '' && { courseCounts: countStandings(standings) }),
+    courseTitles: [...contents.values()].slice(0, MOST_TITLES).map(({ title }) => title),
+  };
+}
+
+interface Rated {
+  readonly standing: TeammateStanding;
+  readonly isMeant: boolean;
+}
+
+interface Asked {
+  readonly filter: CourseFilter;
+  readonly at: ViewedAt;
+}
+
+const NOTHING_ELSE = { status: 'any', due: 'any', kind: 'any', text: '' } as const;
+
+function activitiesOf(outcome: TeammateOutcome): readonly CourseActivity[] {
+  return outcome.kind === 'read' ? outcome.activities : [];
+}
+
+function toCourse(activity: CourseActivity, contents: ReadonlyMap<string, CourseContent>): Course {
+  const ref = toContentRef(activity);
+  const content = ref && contents.get(contentKey(ref));
+  return content === undefined ? { activity } : { activity, content };
+}
+
+/** One name means the same courses for everybody, whoever's list it was found on. */
+function createAskedAbout(
+  all: readonly Course[],
+  { filter: { kind, text }, at }: Asked,
+): (course: Course) => boolean {
+  const ofKind = new Set(selectCourses(all, { ...NOTHING_ELSE, kind }, at).map(({ activity }) => activity));
+  if (text === '') return ({ activity }) => ofKind.has(activity);
+  const one = new Map(all.map((course) => [course.activity.contentId, course]));
+  const named = new Set(
+    findCoursesByWords([...one.values()], text).map(({ activity }) => activity.contentId),
+  );
+  return ({ activity }) => ofKind.has(activity) && named.has(activity.contentId);
+}
+
+function rate(report: DirectReport, courses: readonly Course[], { filter, at }: Asked): TeammateStanding {
+  const [next] = sortByUrgency(courses, at).filter(({ activity }) => isOpen(activity));
+  return {
+    report,
+    kind: 'read',
+    courses,
+    summary: summarise(
+      courses.map(({ activity }) => activity),
+      at,
+    ),
+    ...(next !== undefined && { next }),
+    ...(filter.text !== '' && { course: rateCourse(courses) }),
+  };
+}
+
+function rateCourse(courses: readonly Course[]): CourseStanding {
+  if (courses.length === 0) return 'notAssigned';
+  const open = courses.filter(({ activity }) => isOpen(activity));
+  if (open.length === 0) return 'finished';
+  return open.some(({ activity }) => activity.status === 'inProgress') ? 'inProgress' : 'notStarted';
+}
+
+/** Whether somebody is among those whom the question is about. */
+function isMeant(courses: readonly Course[], filter: CourseFilter, at: ViewedAt): boolean {
+  if (filter.status === 'any' && filter.due === 'any') return true;
+  return selectCourses(courses, { ...filter, kind: 'any', text: '' }, at).length > 0;
+}
+
+function countPeople(standings: readonly TeammateStanding[]): TeamStanding['counts'] {
+  const read = standings.flatMap((standing) => (standing.kind === 'read' ? [standing.summary] : []));
+  const sum = (count: (summary: LearningSummary) => number): number =>
+    read.reduce((total, summary) => total + count(summary), 0);
+  return {
+    people: standings.length,
+    late: sum(({ overdue }) => Math.min(overdue, 1)),
+    overdue: sum(({ overdue }) => overdue),
+    open: sum(({ open }) => open),
+  };
+}
+
+function countStandings(standings: readonly TeammateStanding[]): Record<CourseStanding, number> {
+  const counts = { finished: 0, inProgress: 0, notStarted: 0, notAssigned: 0 };
+  for (const standing of standings) {
+    if (standing.kind === 'read' && standing.course !== undefined) counts[standing.course]++;
+  }
+  return counts;
+}
+
+/** Most overdue first, then by what is due next, then by what is open, then by name; who cannot be read is last. */
+function compare(a: TeammateStanding, b: TeammateStanding, at: ViewedAt): number {
+  if (a.kind !== 'read' || b.kind !== 'read') {
+    return Number(a.kind !== 'read') - Number(b.kind !== 'read') || compareNames(a, b);
+  }
+  return (
+    b.summary.overdue - a.summary.overdue ||
+    nextDay(a.next, at) - nextDay(b.next, at) ||
+    b.summary.open - a.summary.open ||
+    COURSE_ORDER.indexOf(a.course) - COURSE_ORDER.indexOf(b.course) ||
+    compareNames(a, b)
+  );
+}
+
+const COURSE_ORDER: readonly (CourseStanding | undefined)[] = [
+  'notStarted',
+  'inProgress',
+  'finished',
+  'notAssigned',
+];
+
+/** Far away for somebody with no due date before them. */
+function nextDay(next: Course | undefined, at: ViewedAt): number {
+  return next?.activity.due === undefined ? Number.MAX_SAFE_INTEGER : daysUntilDue(next.activity.due, at);
+}
+
+function compareNames({ report: a }: TeammateStanding, { report: b }: TeammateStanding): number {
+  return (a.displayName ?? '').localeCompare(b.displayName ?? '');
+}

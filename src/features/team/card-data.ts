@@ -1,0 +1,186 @@
+import type { TeamActionData } from '../../cards/action-data';
+import type { ActionData, CountData, TeamData, TextColor } from '../../cards/card-data';
+import { toMessageText, toPlainText } from '../../cards/plain-text';
+import type { CourseFilter } from '../../domain/question';
+import type { TeammateStanding, TeamStanding } from '../../domain/team-standing';
+import { dateSentence, dateText, joinParts, type Viewer } from '../../text/course-text';
+import { formatNumber, formatTime } from '../../text/format';
+import { textFor } from '../../text/text-for';
+import { ANY, toPersonRow } from './person-row';
+
+/** A manager's team, as they asked for it. */
+export interface TeamView extends Viewer {
+  readonly standing: TeamStanding;
+  readonly filter: CourseFilter;
+  /** The first page is 1; a page that is not there (any more) becomes the nearest one. */
+  readonly page: number;
+  readonly managerUserId: string;
+  readonly readAt: Date;
+  /** How many report to the manager; more than have been read when the deadline came first. */
+  readonly reports: number;
+  readonly read: number;
+  /** False when not even all reports could be listed. */
+  readonly hasAllReports: boolean;
+}
+
+const PAGE_SIZE = 10;
+const SEARCH_LENGTH = 60;
+
+/** The people on the page that is shown. */
+export function toPage({ standing: { members }, page }: Pick<TeamView, 'standing' | 'page'>): {
+  readonly number: number;
+  readonly count: number;
+  readonly start: number;
+  readonly members: readonly TeammateStanding[];
+} {
+  const count = Math.max(1, Math.ceil(members.length / PAGE_SIZE));
+  const number = Math.min(Math.max(1, page), count);
+  const start = (number - 1) * PAGE_SIZE;
+  return { number, count, start, members: members.slice(start, start + PAGE_SIZE) };
+}
+
+export function toTeamData(view: TeamView): TeamData {
+  const { team } = textFor(view.locale);
+  const { members } = toPage(view);
+  const pages = toPages(view);
+  const titles = view.standing.courseTitles.map((title) => toPlainText(title, SEARCH_LENGTH));
+  return {
+    speak: toMessageText(toSummary(view)),
+    heading: team.heading(view.filter),
+    subtitle: toSubtitle(view),
+    counts: toCounts(view),
+    notices: toNotices(view).map((text) => ({ text })),
+    isEmpty: members.length === 0,
+    emptyText: team.nobody,
+    rows: members.map((member) => toPersonRow(member, view)),
+    hasPages: pages.length > 0,
+    pages,
+    hasCourses: titles.length > 0,
+    courseLabel: team.oneCourse,
+    coursePlaceholder: team.chooseCourse,
+    courses: titles.map((title) => ({ title, value: title })),
+    chosenCourse: titles.find((title) => title.toLowerCase() === view.filter.text) ?? '',
+    showCourse: toAction(view, { title: team.showCourse, verb: 'team/course', filter: ANY, page: 1 }),
+    actions: toActions(view),
+  };
+}
+
+/** The card's plain-text twin: who is on the page, one person a line. */
+export function toTeamText(view: TeamView): string {
+  const { start, members } = toPage(view);
+  const { team } = textFor(view.locale);
+  const people = members.map((member, index) => {
+    const { name, standing } = toPersonRow(member, view);
+    const next = member.kind === 'read' && member.next ? dateText(member.next.activity, view) : undefined;
+    return `${start + index + 1}. ${joinParts(name, standing, next ? dateSentence(next, view) : '')}`;
+  });
+  const lines = [toSummary(view), ...toNotices(view), toSubtitle(view)];
+  return toMessageText([...lines, ...(people.length === 0 ? [team.nobody] : people)].join('\n'));
+}
+
+function toSummary({ standing: { counts, courseCounts }, filter, locale }: TeamView): string {
+  const { team } = textFor(locale);
+  const heading = team.heading(filter);
+  return courseCounts === undefined
+    ? team.teamSummary(heading, counts)
+    : team.courseSummary(heading, courseCounts);
+}
+
+function toSubtitle(view: TeamView): string {
+  const { courseList } = textFor(view.locale);
+  const { start, members, count } = toPage(view);
+  const asked = toPlainText(view.filter.text, SEARCH_LENGTH);
+  const total = view.standing.members.length;
+  return joinParts(
+    asked === '' ? '' : courseList.matching(asked),
+    count > 1 ? courseList.shown(start + 1, start + members.length, total) : '',
+    courseList.asOf(formatTime(view.readAt, view)),
+  );
+}
+
+function toCounts({ standing: { counts, courseCounts }, locale }: TeamView): readonly CountData[] {
+  const { team } = textFor(locale);
+  const toCount = (label: string, count: number, color: TextColor = 'default'): CountData => ({
+    count: formatNumber(count, { locale }),
+    label,
+    color: count > 0 ? color : 'default',
+  });
+  if (courseCounts !== undefined) {
+    const standings = ['finished', 'inProgress', 'notStarted', 'notAssigned'] as const;
+    return standings.map((standing) => toCount(team.courseCounts[standing], courseCounts[standing]));
+  }
+  return [
+    toCount(team.counts.people, counts.people),
+    toCount(team.counts.late, counts.late, 'attention'),
+    toCount(team.counts.overdue, counts.overdue, 'attention'),
+    toCount(team.counts.open, counts.open),
+  ];
+}
+
+function toNotices({ read, reports, hasAllReports, locale }: TeamView): readonly string[] {
+  const { team } = textFor(locale);
+  return [
+    ...(read < reports ? [team.soFar(read, reports)] : []),
+    ...(hasAllReports ? [] : [team.notEverybody]),
+  ];
+}
+
+function toAction(
+  { managerUserId }: TeamView,
+  {
+    title,
+    verb,
+    filter,
+    page,
+  }: { readonly title: string; readonly verb: string } & Omit<TeamActionData, 'manager'>,
+): ActionData<TeamActionData> {
+  return { title, verb, data: { manager: managerUserId, filter, page } };
+}
+
+function toPages(view: TeamView): readonly ActionData<TeamActionData>[] {
+  const { courseList } = textFor(view.locale);
+  const { number, count } = toPage(view);
+  const turn = (title: string, page: number): ActionData<TeamActionData> =>
+    toAction(view, { title, verb: 'team/page', filter: view.filter, page });
+  return [
+    ...(number > 1 ? [turn(courseList.previousPage, number - 1)] : []),
+    ...(number < count ? [turn(courseList.nextPage, number + 1)] : []),
+  ];
+}
+
+function toActions(view: TeamView): readonly ActionData<TeamActionData>[] {
+  const { team, courseList } = textFor(view.locale);
+  const { filter, page } = view;
+  const { text } = filter;
+  const filters: readonly (readonly [string, CourseFilter])[] =
+    text === ''
+      ? [
+          [team.filters.all, ANY],
+          [team.filters.overdue, { ...ANY, status: 'open', due: 'overdue' }],
+          [team.filters.required, { ...ANY, kind: 'required' }],
+        ]
+      : [
+          [team.filters.all, { ...ANY, text }],
+          [team.filters.unfinished, { ...ANY, status: 'open', text }],
+          [team.filters.finished, { ...ANY, status: 'completed', text }],
+        ];
+  return [
+    ...(view.read < view.reports
+      ? [toAction(view, { title: team.showTheRest, verb: 'team/page', filter, page })]
+      : []),
+    ...filters.map(([title, target]) =>
+      toAction(view, {
+        title: isSame(target, filter) ? courseList.chosenFilter(title) : title,
+        verb: 'team/filter',
+        filter: target,
+        page: 1,
+      }),
+    ),
+    toAction(view, { title: team.export, verb: 'team/export', filter, page }),
+    toAction(view, { title: team.refresh, verb: 'team/refresh', filter, page }),
+  ];
+}
+
+function isSame(a: CourseFilter, b: CourseFilter): boolean {
+  return a.status === b.status && a.due === b.due && a.kind === b.kind;
+}

@@ -1,0 +1,62 @@
+import type { SignedInTurn } from '../../bot/routes';
+import { toAuditEntries } from '../../domain/audit-entries';
+import type { AuditLog, LearningCatalog } from '../../domain/ports';
+import type { CourseFilter } from '../../domain/question';
+import type { TeamCourses, TeamSnapshot } from '../../domain/team-courses';
+import { rateTeam, refsOfTeam, type TeammateStanding, type TeamStanding } from '../../domain/team-standing';
+import { textFor } from '../../text/text-for';
+
+export interface TeamDependencies {
+  readonly team: TeamCourses;
+  readonly catalog: Pick<LearningCatalog, 'findContents'>;
+  readonly audit: Pick<AuditLog, 'record'>;
+  /** False where looking at other people's courses is switched off. */
+  readonly isOn: boolean;
+}
+
+/** A manager's look at everybody who reports to them. */
+export interface LookAtTeam {
+  /** The team as far as it is there in time, or the sentence that there is none for this person. */
+  load(turn: SignedInTurn, isAnew: boolean): Promise<TeamSnapshot | string>;
+  /** How the team stands. `mostContents` bounds the titles that are looked up. */
+  rate(
+    turn: SignedInTurn,
+    snapshot: TeamSnapshot,
+    asked: { readonly filter: CourseFilter; readonly mostContents?: number },
+  ): Promise<TeamStanding>;
+  /** Puts on record whom the manager is about to see. */
+  record(turn: SignedInTurn, what: 'team' | 'export', members: readonly TeammateStanding[]): Promise<void>;
+}
+
+/** Of the time that a button's answer may take; the rest is for titles. */
+const LISTS_WITHIN_MS = 3_000;
+
+export function createLookAtTeam({ team, catalog, audit, isOn }: TeamDependencies): LookAtTeam {
+  return {
+    async load(turn, isAnew) {
+      const { team: texts } = textFor(turn.locale);
+      if (!isOn) return texts.off;
+      const signal = AbortSignal.any([turn.signal, AbortSignal.timeout(LISTS_WITHIN_MS)]);
+      const snapshot = await team.load({ ...turn, signal }, isAnew);
+      if (snapshot === 'guest') return texts.guest;
+      return snapshot.reports.length === 0 ? texts.noReports : snapshot;
+    },
+
+    async rate(turn, snapshot, { filter, mostContents }) {
+      const { contents } = await catalog.findContents(turn, refsOfTeam(snapshot, mostContents));
+      return rateTeam(snapshot, contents, { filter, at: turn });
+    },
+
+    record: (turn, what, members) =>
+      audit.record(
+        toAuditEntries(
+          turn,
+          what,
+          members.map(({ kind, report }) => ({
+            personId: report.userId,
+            outcome: kind === 'read' ? 'shown' : 'unreadable',
+          })),
+        ),
+      ),
+  };
+}

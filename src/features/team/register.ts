@@ -1,0 +1,59 @@
+import type { BotRoutes, Reply, SignedInTurn } from '../../bot/routes';
+import type { TeamActionData } from '../../cards/action-data';
+import { toNoticeData } from '../../cards/notice';
+import type { RenderCard } from '../../cards/render-card';
+import { textFor } from '../../text/text-for';
+import { toPage, toTeamData, toTeamText, type TeamView } from './card-data';
+import { createLookAtTeam, type TeamDependencies } from './look-at-team';
+import { createTeamFile } from './team-file';
+
+interface Dependencies extends TeamDependencies {
+  readonly renderCard: RenderCard;
+}
+
+type Place = Omit<TeamActionData, 'manager'>;
+
+/** "team", "who is overdue?", "who hasn't finished fire safety?": everybody who reports to the asker. */
+export function registerTeam(bot: BotRoutes, dependencies: Dependencies): void {
+  const { renderCard } = dependencies;
+  const look = createLookAtTeam(dependencies);
+  const file = createTeamFile(look);
+
+  async function show(turn: SignedInTurn, { filter, page }: Place, isAnew = false): Promise<Reply> {
+    const snapshot = await look.load(turn, isAnew);
+    const { language } = textFor(turn.locale);
+    if (typeof snapshot === 'string') {
+      return {
+        kind: 'card',
+        card: renderCard('notice', toNoticeData({ sentence: snapshot }), language),
+        text: snapshot,
+      };
+    }
+    const view: TeamView = {
+      standing: await look.rate(turn, snapshot, { filter }),
+      filter,
+      page,
+      managerUserId: turn.userId,
+      readAt: snapshot.readAt,
+      reports: snapshot.reports.length,
+      read: snapshot.outcomes.size,
+      hasAllReports: snapshot.hasAllReports,
+      locale: turn.locale,
+      zone: turn.zone,
+      now: turn.now,
+    };
+    await look.record(turn, 'team', toPage(view).members);
+    return { kind: 'card', card: renderCard('team', toTeamData(view), language), text: toTeamText(view) };
+  }
+
+  bot.question('teamStatus', (turn, { filter }) => show(turn, { filter, page: 1 }));
+  for (const verb of ['team/filter', 'team/page']) {
+    bot.managerCardAction(verb, (turn, place) => show(turn, place));
+  }
+  bot.managerCardAction('team/refresh', (turn, place) => show(turn, place, true));
+  bot.managerCardAction('team/course', (turn, { filter, course = '' }) =>
+    show(turn, { filter: { ...filter, text: course.toLowerCase() }, page: 1 }),
+  );
+  bot.managerCardAction('team/export', (turn, place) => file.offer(turn, place));
+  bot.fileAccepted((turn, { filter }) => file.create(turn, filter));
+}

@@ -1,0 +1,55 @@
+import type { AcceptedFile, Reply, SignedInTurn } from '../../bot/routes';
+import type { TeamActionData } from '../../cards/action-data';
+import type { CourseFilter } from '../../domain/question';
+import type { TeammateStanding } from '../../domain/team-standing';
+import { textFor } from '../../text/text-for';
+import { toTeamCsv } from './csv';
+import type { LookAtTeam } from './look-at-team';
+
+/** A team's courses as a file. */
+export interface TeamFile {
+  offer(turn: SignedInTurn, place: Omit<TeamActionData, 'manager'>): Promise<Reply>;
+  /** Made anew when the offer is accepted: until then nobody has got anything. */
+  create(turn: SignedInTurn, filter: CourseFilter): Promise<AcceptedFile>;
+}
+
+export function createTeamFile(look: LookAtTeam): TeamFile {
+  /** The file and who is in it, or the sentence that there is none. */
+  async function prepare(
+    turn: SignedInTurn,
+    filter: CourseFilter,
+  ): Promise<{ readonly content: Buffer; readonly members: readonly TeammateStanding[] } | string> {
+    const snapshot = await look.load(turn, false);
+    if (typeof snapshot === 'string') return snapshot;
+    if (snapshot.outcomes.size < snapshot.reports.length) return textFor(turn.locale).team.file.incomplete;
+    const { members } = await look.rate(turn, snapshot, { filter, mostContents: Infinity });
+    return { content: toTeamCsv(members, { filter, viewer: turn }), members };
+  }
+
+  function toName({ locale, now }: SignedInTurn): string {
+    return `${textFor(locale).team.file.name} ${now.toISOString().slice(0, 10)}.csv`;
+  }
+
+  return {
+    async offer(turn, { filter, page }) {
+      const prepared = await prepare(turn, filter);
+      if (typeof prepared === 'string') return { kind: 'text', text: prepared };
+      const { description, offered } = textFor(turn.locale).team.file;
+      return {
+        kind: 'fileOffer',
+        name: toName(turn),
+        description,
+        bytes: prepared.content.length,
+        context: { manager: turn.userId, filter, page },
+        text: offered,
+      };
+    },
+
+    async create(turn, filter) {
+      const prepared = await prepare(turn, filter);
+      if (typeof prepared === 'string') return { kind: 'text', text: prepared };
+      await look.record(turn, 'export', prepared.members);
+      return { kind: 'file', name: toName(turn), content: prepared.content };
+    },
+  };
+}

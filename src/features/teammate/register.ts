@@ -1,0 +1,111 @@
+import type { BotRoutes, ManagerCardData, Reply, SignedInTurn } from '../../bot/routes';
+import { toNoticeData } from '../../cards/notice';
+import type { RenderCard } from '../../cards/render-card';
+import { toAuditEntries } from '../../domain/audit-entries';
+import { findReports, type DirectReport } from '../../domain/direct-report';
+import type { AuditEntry, AuditLog } from '../../domain/ports';
+import type { CourseFilter } from '../../domain/question';
+import type { ReportingLine } from '../../domain/reporting-line';
+import { textFor } from '../../text/text-for';
+import { toChoiceData, toChoiceText } from './choice';
+import { createTeammateViews, type TeammateView, type TeammateViewDependencies } from './teammate-views';
+
+interface Dependencies extends TeammateViewDependencies {
+  readonly reportingLine: ReportingLine;
+  readonly audit: Pick<AuditLog, 'record'>;
+  /** False where looking at other people's courses is switched off. */
+  readonly isOn: boolean;
+  readonly renderCard: RenderCard;
+}
+
+/** "status of Ben", "has Ben finished fire safety?", a row of the team: one person who reports to the asker. */
+export function registerTeammate(bot: BotRoutes, dependencies: Dependencies): void {
+  const { reportingLine, audit, isOn, renderCard } = dependencies;
+  const views = createTeammateViews(dependencies);
+
+  function say(turn: SignedInTurn, sentence: string): Reply {
+    const card = renderCard('notice', toNoticeData({ sentence }), textFor(turn.locale).language);
+    return { kind: 'card', card, text: sentence };
+  }
+
+  /** Shows nothing that is not on record. */
+  async function show(
+    turn: SignedInTurn,
+    { report, what }: { readonly report: DirectReport; readonly what: 'teammate' | 'course' },
+    view: TeammateView,
+  ): Promise<Reply> {
+    const outcome = view.kind === 'readable' ? 'shown' : 'unreadable';
+    await audit.record(toAuditEntries(turn, what, [{ personId: report.userId, outcome }]));
+    return view.kind === 'readable' ? view.reply : say(turn, view.sentence);
+  }
+
+  async function refuse(turn: SignedInTurn, personId: string, what: AuditEntry['what']): Promise<Reply> {
+    await audit.record(toAuditEntries(turn, what, [{ personId, outcome: 'refused' }]));
+    return { kind: 'text', text: textFor(turn.locale).team.notYourReport };
+  }
+
+  /** Whom a name may mean; somebody who is not in the list we have may be in the one that Graph has. */
+  async function findByName(turn: SignedInTurn, name: string): Promise<readonly DirectReport[] | 'guest'> {
+    for (const notBefore of [LONG_AGO, turn.now]) {
+      const line = await reportingLine.list(turn, notBefore);
+      if (line.kind === 'guest') return 'guest';
+      const found = findReports(line.reports, name);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  async function answer(turn: SignedInTurn, name: string, filter: CourseFilter): Promise<Reply> {
+    const { team: texts, language } = textFor(turn.locale);
+    const found = await findByName(turn, name);
+    if (found === 'guest') return say(turn, texts.guest);
+    const [report, another] = found;
+    if (report === undefined) return say(turn, texts.noSuchReport);
+    if (another === undefined) {
+      return show(turn, { report, what: 'teammate' }, await views.list(turn, report, { filter, page: 1 }));
+    }
+    const choice = { reports: found, managerUserId: turn.userId, filter, locale: turn.locale };
+    return {
+      kind: 'card',
+      card: renderCard('choice', toChoiceData(choice), language),
+      text: toChoiceText(choice),
+    };
+  }
+
+  bot.question('teammateStatus', async (turn, { person, personId, filter }) => {
+    if (!isOn) return say(turn, textFor(turn.locale).team.off);
+    if (personId === undefined) return answer(turn, person, filter);
+    const report = personId === '' ? undefined : await reportingLine.find(turn, personId);
+    if (report !== undefined) {
+      return show(turn, { report, what: 'teammate' }, await views.list(turn, report, { filter, page: 1 }));
+    }
+    if (personId !== '') await refuse(turn, personId, 'teammate');
+    return say(turn, textFor(turn.locale).team.noSuchReport);
+  });
+
+  function action(
+    verb: string,
+    what: 'teammate' | 'course',
+    view: (turn: SignedInTurn, report: DirectReport, data: ManagerCardData) => Promise<TeammateView>,
+  ): void {
+    bot.managerCardAction(verb, async (turn, data) => {
+      const { team: texts, notice } = textFor(turn.locale);
+      if (!isOn) return { kind: 'text', text: texts.off };
+      if (data.learner === undefined) return { kind: 'text', text: notice.unknownAction };
+      const report = await reportingLine.find(turn, data.learner);
+      if (report === undefined) return refuse(turn, data.learner.toLowerCase(), what);
+      return show(turn, { report, what }, await view(turn, report, data));
+    });
+  }
+
+  for (const verb of ['teammate/open', 'teammate/page', 'teammate/filter']) {
+    action(verb, 'teammate', (turn, report, place) => views.list(turn, report, place));
+  }
+  action('teammate/refresh', 'teammate', (turn, report, place) =>
+    views.list(turn, report, { ...place, isAnew: true }),
+  );
+  action('teammate/course', 'course', (turn, report, data) => views.course(turn, report, data));
+}
+
+/** Takes whatever list of reports is kept, which is never for long. */
+const LONG_AGO = new Date(0);

@@ -1,0 +1,130 @@
+import type { ManagerCardData, Reply, SignedInTurn } from '../../bot/routes';
+import type { RenderCard } from '../../cards/render-card';
+import { toContentRef, type Course, type CourseActivity } from '../../domain/course-activity';
+import { selectCourses } from '../../domain/course-search';
+import type { DirectReport } from '../../domain/direct-report';
+import { sortByUrgency, summarise } from '../../domain/learning-summary';
+import {
+  contentKey,
+  type Directory,
+  type LearningCatalog,
+  type TeammateOutcome,
+  type TeammateRecords,
+} from '../../domain/ports';
+import type { TeamCourses } from '../../domain/team-courses';
+import { joinParts } from '../../text/course-text';
+import { textFor } from '../../text/text-for';
+import { toCourseData, toCourseText, type CourseView } from '../../views/course';
+import { toCourseListData, toCourseListText, type CourseList } from '../../views/course-list';
+import { toPersonName, type Whose } from '../../views/whose';
+
+export interface TeammateViewDependencies {
+  readonly team: Pick<TeamCourses, 'loadOne'>;
+  readonly records: Pick<TeammateRecords, 'find'>;
+  readonly catalog: LearningCatalog;
+  readonly directory: Pick<Directory, 'findDisplayName'>;
+  readonly renderCard: RenderCard;
+}
+
+/** What can be shown of a report, before it is on record that it is. */
+export type TeammateView =
+  | { readonly kind: 'readable'; readonly reply: Reply }
+  | { readonly kind: 'unreadable'; readonly sentence: string };
+
+interface TeammateViews {
+  list(
+    turn: SignedInTurn,
+    report: DirectReport,
+    place: Pick<ManagerCardData, 'filter' | 'page'> & { readonly isAnew?: boolean },
+  ): Promise<TeammateView>;
+  course(turn: SignedInTurn, report: DirectReport, data: ManagerCardData): Promise<TeammateView>;
+}
+
+/** Cards about one report, who has been found to be one. */
+export function createTeammateViews({
+  team,
+  records,
+  catalog,
+  directory,
+  renderCard,
+}: TeammateViewDependencies): TeammateViews {
+  async function toCourses(
+    turn: SignedInTurn,
+    activities: readonly CourseActivity[],
+  ): Promise<{ readonly courses: readonly Course[]; readonly isComplete: boolean }> {
+    const refs = activities.flatMap((activity) => toContentRef(activity) ?? []);
+    const { contents, isComplete } = await catalog.findContents(turn, refs);
+    const courses = activities.map((activity): Course => {
+      const ref = toContentRef(activity);
+      const content = ref && contents.get(contentKey(ref));
+      return content === undefined ? { activity } : { activity, content };
+    });
+    return { courses, isComplete };
+  }
+
+  return {
+    async list(turn, report, { filter, page, isAnew = false }) {
+      const { outcome, readAt } = await team.loadOne(turn, report, isAnew);
+      if (outcome.kind === 'unreadable') return toUnreadable(turn, report, outcome);
+      const { courses, isComplete: hasAllContents } = await toCourses(turn, outcome.activities);
+      const list: CourseList = {
+        ...toWhose(turn, report),
+        courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
+        summary: summarise(outcome.activities, turn),
+        filter,
+        page,
+        readAt,
+        isComplete: outcome.isComplete,
+        hasAllContents,
+        locale: turn.locale,
+        zone: turn.zone,
+        now: turn.now,
+      };
+      const card = renderCard('course-list', toCourseListData(list), textFor(turn.locale).language);
+      return { kind: 'readable', reply: { kind: 'card', card, text: toCourseListText(list) } };
+    },
+
+    async course(turn, report, { activity: id, filter, page }) {
+      const activity = id === undefined ? undefined : await records.find(turn, report.userId, id);
+      if (activity === undefined) {
+        return { kind: 'unreadable', sentence: textFor(turn.locale).team.courseGone };
+      }
+      const { providerId, assignerUserId } = activity;
+      const [{ courses }, providerName, assignerName] = await Promise.all([
+        toCourses(turn, [activity]),
+        providerId === undefined ? undefined : catalog.findProviderName(turn, providerId),
+        assignerUserId === undefined ? undefined : directory.findDisplayName(turn, assignerUserId),
+      ]);
+      const view: CourseView = {
+        ...toWhose(turn, report),
+        course: courses[0] ?? { activity },
+        readAt: turn.now,
+        origin: { filter, page },
+        locale: turn.locale,
+        zone: turn.zone,
+        now: turn.now,
+        ...(providerName !== undefined && { providerName }),
+        ...(assignerName !== undefined && { assignerName }),
+      };
+      const card = renderCard('course', toCourseData(view), textFor(turn.locale).language);
+      return { kind: 'readable', reply: { kind: 'card', card, text: toCourseText(view) } };
+    },
+  };
+}
+
+function toWhose({ userId }: SignedInTurn, { userId: learnerUserId, displayName }: DirectReport): Whose {
+  return {
+    learnerUserId,
+    teammate: { managerUserId: userId, ...(displayName !== undefined && { name: displayName }) },
+  };
+}
+
+function toUnreadable(
+  { locale }: SignedInTurn,
+  { displayName, isEnabled }: DirectReport,
+  { reason }: Extract<TeammateOutcome, { kind: 'unreadable' }>,
+): TeammateView {
+  const { team, labelled } = textFor(locale);
+  const why = joinParts(team.unreadable[reason], isEnabled ? '' : team.disabled);
+  return { kind: 'unreadable', sentence: labelled(toPersonName(displayName, { locale }), why) };
+}

@@ -71,7 +71,7 @@ module.exports = {
       name: 'src-stands-alone',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|sandbox|bench|appPackage)/' },
+      to: { path: '^(test|sandbox|bench|appPackage|infra)/' },
     },
     {
       name: 'sandbox-apart',
@@ -89,6 +89,13 @@ module.exports = {
         path: '^(src|test|sandbox|bench)/',
         pathNot: ['^src/(config|phrases)/', '^src/bot/routes\\.ts$', '^src/server/about-pages\\.ts$'],
       },
+    },
+    {
+      name: 'infra-apart',
+      comment: 'What provisions and packs the bot needs none of its code.',
+      severity: 'error',
+      from: { path: '^infra/' },
+      to: { path: '^(src|sandbox|test|bench|appPackage)/' },
     },
     library('bot-sdk', ['server', 'bot'], ['botbuilder', 'botframework-', '@microsoft/teams-ai']),
     library('restify', ['server'], ['restify']),

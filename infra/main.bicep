@@ -1,0 +1,129 @@
+// Everything that Coursemate needs in Azure, without a secret: docs/decisions/0014-app-service-and-a-managed-identity.md.
+targetScope = 'resourceGroup'
+
+@description('Begins the name of every resource: lower-case letters, digits and hyphens.')
+@minLength(3)
+@maxLength(20)
+param baseName string
+
+@description('Region of everything but the bot registration, which is global.')
+param location string = resourceGroup().location
+
+@description('The app registration that people sign in to; aadApp/create writes it.')
+@minLength(36)
+@maxLength(36)
+param aadAppClientId string
+
+@description('The name of the bot in Azure; people read the name in the app manifest.')
+@maxLength(42)
+param botDisplayName string = 'Coursemate'
+
+@description('F0 has no service level agreement and allows 10,000 messages a month outside of standard channels; Teams is a standard channel.')
+@allowed(['F0', 'S1'])
+param botSku string = 'F0'
+
+@description('Size of the App Service plan. The free and shared sizes cannot stay awake, which costs the first person of the day their answer.')
+param planSku string = 'B1'
+
+@description('How many instances answer. What more than one means for sign-outs and shared cards: README, "Limits".')
+@minValue(1)
+@maxValue(10)
+param instanceCount int = 1
+
+@description('Adds the Microsoft 365 channel, so that the message extension works in Outlook too.')
+param outlookChannel bool = false
+
+@description('Public host of the bot when it is not the one App Service gives: one that you have bound to the app yourself.')
+param botDomain string = ''
+
+@description('Tenants that are served, comma separated; empty means this one.')
+param allowedTenantIds string = ''
+
+@description('Providers whose courses everybody in the tenant may see, comma separated.')
+param catalogProviderIds string = ''
+
+@description('Which addresses are courses: see COURSE_LINK_PATTERNS in the README.')
+param courseLinkPatterns string = ''
+
+@description('fatal, error, warn, info, debug or silent.')
+@allowed(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+param logLevel string = 'info'
+
+@description('Days that logs are kept.')
+@minValue(30)
+@maxValue(730)
+param logRetentionDays int = 30
+
+@description('Further settings of the bot by their key, such as the cache sizes.')
+param extraSettings object = {}
+
+var tags = { app: 'coursemate' }
+var resourceName = '${baseName}-${uniqueString(resourceGroup().id)}'
+
+module identity 'modules/identity.bicep' = {
+  name: 'coursemate-identity'
+  params: {
+    name: resourceName
+    location: location
+    tags: tags
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  name: 'coursemate-monitoring'
+  params: {
+    name: resourceName
+    location: location
+    tags: tags
+    retentionDays: logRetentionDays
+  }
+}
+
+module hosting 'modules/hosting.bicep' = {
+  name: 'coursemate-hosting'
+  params: {
+    name: resourceName
+    location: location
+    tags: tags
+    planSku: planSku
+    instanceCount: instanceCount
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    tenantId: identity.outputs.tenantId
+    aadAppClientId: aadAppClientId
+    aadAppIdUri: 'api://botid-${identity.outputs.clientId}'
+    botDomain: botDomain
+    workspaceId: monitoring.outputs.workspaceId
+    appInsightsConnectionString: monitoring.outputs.connectionString
+    settings: union(extraSettings, {
+      ALLOWED_TENANT_IDS: allowedTenantIds
+      BOT_CHANNELS: outlookChannel ? 'msteams,m365extensions' : 'msteams'
+      CATALOG_PROVIDER_IDS: catalogProviderIds
+      COURSE_LINK_PATTERNS: courseLinkPatterns
+      LOG_LEVEL: logLevel
+    })
+  }
+}
+
+module bot 'modules/bot.bicep' = {
+  name: 'coursemate-bot'
+  params: {
+    name: resourceName
+    tags: tags
+    displayName: botDisplayName
+    sku: botSku
+    endpoint: 'https://${hosting.outputs.botDomain}/api/messages'
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    tenantId: identity.outputs.tenantId
+    outlookChannel: outlookChannel
+  }
+}
+
+// arm/deploy writes each output into env/.env.<environment>.
+output BOT_ID string = identity.outputs.clientId
+output BOT_TENANT_ID string = identity.outputs.tenantId
+output BOT_DOMAIN string = hosting.outputs.botDomain
+output AAD_APP_ID_URI string = 'api://botid-${identity.outputs.clientId}'
+output MANAGED_IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId
+output AZURE_APP_SERVICE_RESOURCE_ID string = hosting.outputs.resourceId

@@ -1,0 +1,45 @@
+import { keysOf, knownConfigKeys, listFiles, placeholdersOf, readText } from './project-files';
+
+const MANIFESTS = ['appPackage/manifest.json', 'aad.manifest.json'];
+const TOOLKIT_FILES = ['teamsapp.yml', 'teamsapp.local.yml'];
+const ENVIRONMENTS = [
+  ['dev', ['env/.env.dev', 'env/.env.dev.user.sample']],
+  ['local', ['env/.env.local.sample', 'env/.env.local.user.sample']],
+] as const;
+
+describe.each(ENVIRONMENTS)('the environment %s', (name, files) => {
+  const keys = files.flatMap(keysOf);
+
+  it('has every key that the manifests are filled with', () => {
+    const needed = MANIFESTS.flatMap((path) => [...placeholdersOf(readText(path))]);
+
+    expect(keys).toEqual(expect.arrayContaining(needed));
+  });
+
+  it('has no key that nobody reads', () => {
+    const toolkit = TOOLKIT_FILES.map(readText).join('\n');
+    const read = [...knownConfigKeys(), ...MANIFESTS.flatMap((path) => [...placeholdersOf(readText(path))])];
+
+    expect(keys.filter((key) => !read.includes(key) && !new RegExp(`\\b${key}\\b`).test(toolkit))).toEqual(
+      [],
+    );
+  });
+
+  it('is named', () => {
+    expect(readText(files[0])).toContain(`\nTEAMSFX_ENV=${name}\n`);
+  });
+
+  it('gives a secret no value', () => {
+    for (const file of files) expect(readText(file)).not.toMatch(/^#?\s*SECRET_\w+=\S/m);
+  });
+});
+
+describe('what is committed', () => {
+  it('holds no environment file of a person', () => {
+    const personal = listFiles().filter((path) =>
+      /(^|\/)\.env\.[^/]*user$|\.env\.local$|\.localConfigs$/.test(path),
+    );
+
+    expect(personal).toEqual([]);
+  });
+});

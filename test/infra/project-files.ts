@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const ROOT = join(__dirname, '../..');
+
+/** A text file of the repository, by its path there. */
+export function readText(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+export function readJson(path: string): unknown {
+  return JSON.parse(readText(path));
+}
+
+/** The keys of the `${{…}}` placeholders that the toolkit fills. */
+export function placeholdersOf(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/\$\{\{\s*(\w+)\s*\}\}/g)].map(([, key = '']) => key));
+}
+
+/** The keys of an environment file, those in comments left out. */
+export function keysOf(path: string): readonly string[] {
+  return [...readText(path).matchAll(/^(\w+)=/gm)].map(([, key = '']) => key);
+}
+
+/** Every key of the environment that src/config/config.ts reads. */
+export function knownConfigKeys(): readonly string[] {
+  return [...readText('src/config/config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(
+    ([, key = '']) => key,
+  );
+}
+
+/** All that a commit of the present state would hold. */
+export function listFiles(): readonly string[] {
+  const args = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];
+  return execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' })
+    .split('\0')
+    .filter((path) => path !== '');
+}

@@ -20,6 +20,7 @@ let bot: ChildProcess | undefined;
 
 beforeAll(async () => {
   image = followDockerfile(DOCKERFILE, ROOT);
+  setMode('a-w');
   world = await startTestWorld({ clock: new Date().toISOString() });
   env = await takeOver(world);
   bot = start(image.command);
@@ -29,8 +30,14 @@ beforeAll(async () => {
 afterAll(async () => {
   bot?.kill('SIGKILL');
   await world.close();
+  setMode('u+w');
   rmSync(join(image.workdir, '../..'), { recursive: true, force: true });
 });
+
+/** Read-only for everybody but root, whom the bot does not run as. */
+function setMode(mode: string): void {
+  spawnSync('chmod', ['-R', mode, image.workdir]);
+}
 
 /** Stops the bot of the local world and returns the environment that it had, which the image's bot gets now. */
 async function takeOver({ bot: own }: RunningWorld): Promise<Record<string, string>> {
@@ -59,8 +66,13 @@ function start([command = '', ...args]: readonly string[]): ChildProcess {
     cwd: image.workdir,
     env: { ...env, ...image.env, HOME: '/nonexistent', TMPDIR: '/nonexistent' },
     stdio: 'pipe',
-    ...(process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }),
+    ...asNobody(),
   });
+}
+
+/** Only root may become somebody else. */
+function asNobody(): { readonly uid?: number; readonly gid?: number } {
+  return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 }
 
 async function untilReady(): Promise<void> {
@@ -141,12 +153,11 @@ describe('the bot in the image', () => {
   });
 
   it('runs as somebody who cannot change it', () => {
-    const probe = spawnSync(process.execPath, ['-e', `fs.writeFileSync('lib/index.js', '')`], {
-      cwd: image.workdir,
-      ...(process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }),
-    });
+    const change = `fs.appendFileSync('lib/index.js', '')`;
 
-    expect(probe.stderr.toString()).toContain(process.getuid?.() === 0 ? 'EACCES' : '');
+    const { stderr } = spawnSync(process.execPath, ['-e', change], { cwd: image.workdir, ...asNobody() });
+
+    expect(stderr.toString()).toContain('EACCES');
   });
 
   it('is healthy until SIGTERM, which it hears and obeys', async () => {

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import * as z from 'zod/v4';
+import { isPermissive } from './permissive';
+
+/** Packages which say it in a file instead of package.json; read there by a person. */
+const READ_BY_HAND: Readonly<Record<string, string>> = {
+  'escape-regexp-component@1.0.2': 'MIT',
+  'jspath@0.4.0': 'MIT',
+};
+
+interface Component {
+  readonly group?: string | undefined;
+  readonly name: string;
+  readonly version: string;
+  readonly licenses?: readonly z.infer<typeof Licence>[] | undefined;
+  /** What is installed inside of it, in a version of its own. */
+  readonly components?: readonly Component[] | undefined;
+}
+
+const Licence = z.object({
+  expression: z.string().optional(),
+  license: z.object({ id: z.string().optional() }).optional(),
+});
+const Component: z.ZodType<Component> = z.object({
+  group: z.string().optional(),
+  name: z.string(),
+  version: z.string(),
+  licenses: z.array(Licence).optional(),
+  components: z.array(z.lazy(() => Component)).optional(),
+});
+const Sbom = z.object({ components: z.array(Component) });
+
+interface Licensed {
+  readonly name: string;
+  readonly licence: string;
+}
+
+/** Every package that production installs, from the bill of materials, with its licence as SPDX. */
+function listLicences(): readonly Licensed[] {
+  const npm = process.env['npm_execpath'];
+  if (npm === undefined) throw new Error('Start this with npm run licences, which says where npm is.');
+  const args = [npm, 'run', '--silent', 'sbom'];
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const licences = flatten(Sbom.parse(JSON.parse(stdout)).components).map(toLicensed);
+  return [...new Map(licences.map((entry) => [entry.name, entry])).values()];
+}
+
+function flatten(components: readonly Component[] = []): readonly Component[] {
+  return components.flatMap((component) => [component, ...flatten(component.components)]);
+}
+
+function toLicensed({ group, name, version, licenses = [] }: Component): Licensed {
+  const id = `${group === undefined ? '' : `${group}/`}${name}@${version}`;
+  const stated = [
+    ...new Set(licenses.map(({ expression, license }) => expression ?? license?.id ?? 'unknown')),
+  ];
+  return { name: id, licence: stated.length === 0 ? (READ_BY_HAND[id] ?? 'unknown') : stated.join(' AND ') };
+}
+
+const packages = listLicences();
+for (const licence of new Set(packages.map((entry) => entry.licence))) {
+  const members = packages.filter((entry) => entry.licence === licence);
+  console.log(`${licence}: ${members.length}`);
+  if (process.argv.includes('--all')) for (const { name } of members) console.log(`  ${name}`);
+}
+const refused = packages.filter(({ licence }) => !isPermissive(licence));
+for (const { name, licence } of refused) {
+  console.error(`${name} (${licence}) is not on the list of permissive licences in infra/permissive.ts.`);
+}
+process.exitCode = refused.length === 0 ? 0 : 1;

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ROOT } from './project-files';
+
+const TSX = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
+const IDS = {
+  AAD_APP_CLIENT_ID: '00000000-0000-4000-8000-0000000000a1',
+  BOT_TENANT_ID: '00000000-0000-4000-8000-0000000000a2',
+  MANAGED_IDENTITY_PRINCIPAL_ID: '00000000-0000-4000-8000-0000000000a3',
+};
+
+/** As npm would, but where there is no Azure CLI. */
+function run(script: string, env: Readonly<Record<string, string>>, ...args: readonly string[]) {
+  const { status, stderr } = spawnSync(process.execPath, [TSX, join(ROOT, 'infra', script), ...args], {
+    cwd: ROOT,
+    env: { PATH: dirname(process.execPath), ...env },
+    encoding: 'utf8',
+  });
+  return { status, stderr };
+}
+
+describe('npm run stage', () => {
+  it('leaves a folder alone that it did not make', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'coursemate-'));
+    writeFileSync(join(folder, 'thesis.txt'), 'years of work');
+
+    const { status, stderr } = run('stage.ts', {}, folder);
+
+    expect(status).toBe(1);
+    expect(stderr).toContain('is not empty. Name a folder that does not exist yet, or release.');
+    expect(readdirSync(folder)).toEqual(['thesis.txt']);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('leaves nothing half-made behind', () => {
+    const folder = join(tmpdir(), `coursemate-${process.pid}`);
+
+    const { status, stderr } = run('stage.ts', {}, folder);
+
+    expect(status).toBe(1);
+    expect(stderr).toContain('Start this with npm run stage');
+    expect(() => readdirSync(folder)).toThrow('ENOENT');
+  });
+});
+
+describe('npm run trust', () => {
+  it('names the keys that are missing or no GUIDs', () => {
+    const { status, stderr } = run('trust.ts', { ...IDS, BOT_TENANT_ID: '', AAD_APP_CLIENT_ID: 'my app' });
+
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Not GUIDs: AAD_APP_CLIENT_ID, BOT_TENANT_ID\. .*env\/\.env\.<environment>\.$/m);
+  });
+
+  it('says what to enter by hand where nobody is signed in to the Azure CLI', () => {
+    const { status, stderr } = run('trust.ts', IDS);
+
+    expect(status).toBe(1);
+    expect(stderr).toContain('Sign in with az login');
+    expect(stderr).toContain(`az ad app federated-credential create --id ${IDS.AAD_APP_CLIENT_ID}`);
+    expect(stderr).toContain(`"subject":"${IDS.MANAGED_IDENTITY_PRINCIPAL_ID}"`);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});

@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RunningWorld } from '../../sandbox/start-world';
 import { ask, findPersonId, shownText, startTestWorld } from '../support/local-world';
@@ -16,11 +16,13 @@ const NOBODY = 65_534;
 let image: BuiltImage;
 let world: RunningWorld;
 let env: Record<string, string>;
+let node: string;
 let bot: ChildProcess | undefined;
 
 beforeAll(async () => {
   image = followDockerfile(DOCKERFILE, ROOT);
   setMode('a-w');
+  node = readableCopyOf(process.execPath);
   world = await startTestWorld({ clock: new Date().toISOString() });
   env = await takeOver(world);
   bot = start(image.command);
@@ -52,17 +54,18 @@ async function takeOver({ bot: own }: RunningWorld): Promise<Record<string, stri
   return { ...given, NODE_EXTRA_CA_CERTS: readableCopyOf(given['NODE_EXTRA_CA_CERTS'] ?? '') };
 }
 
-/** The local world's certificate lies in a folder of its own user. */
-function readableCopyOf(certificate: string): string {
-  const copy = join(image.workdir, '../certificate.pem');
-  copyFileSync(certificate, copy);
-  for (const path of [copy, join(image.workdir, '..'), join(image.workdir, '../..')]) chmodSync(path, 0o755);
+/** For the user that the bot runs as: the local world's certificate and perhaps this Node lie in folders of their own. */
+function readableCopyOf(path: string): string {
+  const copy = join(image.workdir, '..', basename(path));
+  copyFileSync(path, copy);
+  for (const shown of [copy, join(image.workdir, '..'), join(image.workdir, '../..')])
+    chmodSync(shown, 0o755);
   return copy;
 }
 
 /** As the image would: its command, its folder, and a user who may write nowhere. */
 function start([command = '', ...args]: readonly string[]): ChildProcess {
-  return spawn(command === 'node' ? process.execPath : command, args, {
+  return spawn(command === 'node' ? node : command, args, {
     cwd: image.workdir,
     env: { ...env, ...image.env, HOME: '/nonexistent', TMPDIR: '/nonexistent' },
     stdio: 'pipe',
@@ -155,7 +158,7 @@ describe('the bot in the image', () => {
   it('runs as somebody who cannot change it', () => {
     const change = `fs.appendFileSync('lib/index.js', '')`;
 
-    const { stderr } = spawnSync(process.execPath, ['-e', change], { cwd: image.workdir, ...asNobody() });
+    const { stderr } = spawnSync(node, ['-e', change], { cwd: image.workdir, ...asNobody() });
 
     expect(stderr.toString()).toContain('EACCES');
   });

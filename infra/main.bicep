@@ -45,6 +45,10 @@ param catalogProviderIds string = ''
 @description('Which addresses are courses: see COURSE_LINK_PATTERNS in the README.')
 param courseLinkPatterns string = ''
 
+@description('How a manager sees a teammate: with the manager\'s own permissions, with those of the app, whichever works, or not at all.')
+@allowed(['auto', 'delegated', 'application', 'off'])
+param teammateAccess string = 'auto'
+
 @description('fatal, error, warn, info, debug or silent.')
 @allowed(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
 param logLevel string = 'info'
@@ -101,6 +105,7 @@ module hosting 'modules/hosting.bicep' = {
       CATALOG_PROVIDER_IDS: catalogProviderIds
       COURSE_LINK_PATTERNS: courseLinkPatterns
       LOG_LEVEL: logLevel
+      TEAMMATE_ACCESS: teammateAccess
     })
   }
 }

@@ -72,6 +72,8 @@ resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
     AAD_APP_CLIENT_ID: aadAppClientId
     AAD_APP_ID_URI: aadAppIdUri
     MANAGED_IDENTITY_CLIENT_ID: identityClientId
+    // The one folder that outlives a restart and is shared by all instances; the deployed package is read-only.
+    AUDIT_LOG_PATH: '/home/audit'
     APPLICATIONINSIGHTS_CONNECTION_STRING: appInsightsConnectionString
     NODE_ENV: 'production'
     // The deployed package is mounted as it is: read-only, and nothing is built in the cloud.

@@ -138,6 +138,7 @@ describe('the environment of the bot in App Service', () => {
       AAD_APP_ID_URI: `api://botid-${GUID}`,
       BOT_CHANNELS: 'msteams,m365extensions',
       LOG_LEVEL: 'info',
+      TEAMMATE_ACCESS: 'auto',
       ALLOWED_TENANT_IDS: '',
       CATALOG_PROVIDER_IDS: '',
       COURSE_LINK_PATTERNS: '',
@@ -147,6 +148,7 @@ describe('the environment of the bot in App Service', () => {
 
     expect(config.bot.type).toBe('UserAssignedMSI');
     expect(config.signIn.proof).toEqual({ kind: 'managedIdentity', clientId: GUID });
+    expect(config.teammateAccess).toBe('auto');
   });
 });
 

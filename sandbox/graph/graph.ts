@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import express, { type Request, type Response } from 'express';
 import type { Clock } from '../clock';
 import type { WireLog } from '../wire-log';
@@ -31,6 +32,8 @@ export interface Graph {
   readonly baseUrl: string;
   readonly settings: GraphSettings;
   readonly requests: GraphRequestRecord[];
+  /** Of the bot's connections, those that are open now. */
+  countConnections(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -83,6 +86,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     baseUrl,
     settings,
     requests,
+    countConnections: promisify(server.getConnections.bind(server)),
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => {

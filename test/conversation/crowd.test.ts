@@ -1,0 +1,170 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunningWorld } from '../../sandbox/start-world';
+import type { SearchView } from '../../sandbox/teams/extension';
+import type { SearchHit } from '../../sandbox/teams/extension-answer';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import type { WireEntry } from '../../sandbox/wire-log';
+import { findPersonId, shownText, startTestWorld } from '../support/local-world';
+
+const VIEWERS = 500;
+const TYPISTS = 250;
+/** A course that is everybody's to see, and in the list of many. */
+const SHARED = 'Handling customer data safely';
+
+let world: RunningWorld;
+/** Has not the course, so that nobody has read it before it is shared. */
+let sharer: TeamsClient;
+let typists: readonly TeamsClient[];
+let viewers: readonly TeamsClient[];
+
+beforeAll(async () => {
+  world = await startTestWorld({ crowd: TYPISTS + VIEWERS });
+  const crowd = world.world.people.slice(-TYPISTS - VIEWERS).map(({ user }) => world.teams.client(user.id));
+  sharer = world.teams.client(findPersonId(world, 'Haruka'));
+  typists = crowd.slice(0, TYPISTS);
+  viewers = crowd.slice(TYPISTS);
+  // Signs people in without a call of Graph.
+  const noCourse = 'https://learn.contoso.example.com/about';
+  await Promise.all(typists.map((one) => one.pasteLink(one.personalChatId, noCourse)));
+});
+
+afterAll(async () => {
+  await world.close();
+});
+
+/** What goes over the wires while the work is done. */
+async function recordWire(work: () => Promise<void>): Promise<readonly WireEntry[]> {
+  const entries: WireEntry[] = [];
+  const stop = world.log.subscribe((entry) => entries.push(entry));
+  await work();
+  stop();
+  return entries;
+}
+
+/** How many of the calls were under way at the busiest moment; each was recorded when it ended. */
+function mostAtOnce(calls: readonly WireEntry[]): number {
+  const changes = calls
+    .map(({ at, ms }) => ({ end: Date.parse(at), start: Date.parse(at) - ms }))
+    .flatMap(({ start, end }) => [
+      { at: start, change: 1 },
+      { at: end, change: -1 },
+    ])
+    .sort((a, b) => a.at - b.at || a.change - b.change);
+  let now = 0;
+  return Math.max(...changes.map(({ change }) => (now += change)));
+}
+
+describe('500 viewers who refresh one shared card at once', () => {
+  let channelId: string;
+  let learners: ReadonlySet<unknown>;
+  let calls: readonly WireEntry[];
+
+  beforeAll(async () => {
+    learners = findLearners();
+    channelId = world.teams.conversations.find(({ name }) => name === 'Everybody')?.id ?? '';
+    const card = await findCard();
+    await sharer.share(channelId, card, '');
+    const messageId = sharer.timeline(channelId).messages.at(-1)?.id ?? '';
+    const { action } = card['refresh'] as { readonly action: { readonly verb: string } };
+
+    calls = await recordWire(async () => {
+      world.graph.settings.latencyMs = 300;
+      await Promise.all(viewers.map((viewer) => viewer.press(messageId, action, 'automatic')));
+      world.graph.settings.latencyMs = 0;
+    });
+  });
+
+  function findLearners(): ReadonlySet<unknown> {
+    const [contents = []] = world.world.contents.values();
+    const contentId = contents.find(({ title }) => title === SHARED)?.['id'];
+    const own = world.world.activities.filter(({ learningContentId }) => learningContentId === contentId);
+    return new Set(own.map(({ learnerUserId }) => learnerUserId));
+  }
+
+  /** As the catalogue has it once it is loaded: the content itself has been read by nobody yet. */
+  async function findCard(): Promise<SearchHit['card']> {
+    for (let tries = 0; tries < 40; tries++) {
+      const view = await sharer.search(sharer.personalChatId, { commandId: 'catalog', text: SHARED });
+      const [hit] = view.kind === 'results' ? view.hits : [];
+      if (hit?.preview.title === SHARED) return hit.card;
+      await sleep(50);
+    }
+    throw new Error('The catalogue does not have the course.');
+  }
+
+  it('cost one content read, and one list and one exchange each', () => {
+    const toGraph = calls.filter(({ to }) => to === 'graph').map(({ title }) => title.replace(/\?.*/, ''));
+    const toEntra = calls.filter(({ to }) => to === 'entra').map(({ title }) => title);
+    const list = 'GET /me/employeeExperience/learningCourseActivities';
+
+    expect(toGraph.sort()).toEqual([...viewers.map(() => list), 'POST /$batch (1 parts)']);
+    expect(toEntra).toEqual(viewers.map(() => 'token, on behalf of'));
+  });
+
+  it('do not wait for one another', () => {
+    expect(mostAtOnce(calls.filter(({ to }) => to === 'graph'))).toBeGreaterThan(10);
+  });
+
+  it('each see their own status', () => {
+    const views = viewers.map((viewer) => ({ personId: viewer.personId, ...viewer.timeline(channelId) }));
+
+    expect(views.flatMap(({ notices }) => notices)).toEqual([]);
+    for (const { personId, messages } of views) {
+      const shown = messages.map(shownText).join('\n');
+      expect(shown).toContain('You: ');
+      expect(shown.includes('Not in your courses')).toBe(!learners.has(personId));
+    }
+  });
+});
+
+describe('1,000 searches while Graph is silent', () => {
+  const TYPED = ['', 'p', 'ph', 'phi'];
+  let processId: number | undefined;
+  let views: readonly SearchView[];
+
+  beforeAll(async () => {
+    processId = world.bot?.pid;
+    world.graph.settings.fault = 'silence';
+    world.graph.requests.length = 0;
+    world.teams.timeouts.extensionMs = 4_000;
+
+    views = (await Promise.all(typists.map(type))).flat();
+  });
+
+  /** One keystroke after the other as people type, whether the last has been answered or not. */
+  async function type(client: TeamsClient, place: number): Promise<readonly SearchView[]> {
+    await sleep(place * 16);
+    return Promise.all(
+      TYPED.map(async (text, keystroke) => {
+        await sleep(keystroke * 200);
+        return search(client, text);
+      }),
+    );
+  }
+
+  function search(client: TeamsClient, text: string): Promise<SearchView> {
+    return client.search(client.personalChatId, { commandId: 'myCourses', text });
+  }
+
+  it('are each answered within four seconds, for one call a person', () => {
+    const text = 'Your courses are still loading. Type on, or try again in a moment.';
+    expect(views).toEqual(views.map(() => ({ kind: 'message', text })));
+    expect(world.graph.requests).toHaveLength(TYPISTS);
+  });
+
+  it('leave no connection, no complaint and nobody stuck behind', async () => {
+    world.graph.settings.fault = 'none';
+    for (let tries = 0; tries < 60 && (await world.graph.countConnections()) > 0; tries++) await sleep(200);
+    const left = await world.graph.countConnections();
+
+    const later = await Promise.all(typists.map((one) => search(one, '')));
+
+    expect(left).toBe(0);
+    // Somebody without open courses gets a sentence.
+    expect(later.filter(({ kind }) => kind === 'error')).toEqual([]);
+    expect(JSON.stringify(later)).not.toContain('still loading');
+    expect(world.bot?.pid).toBe(processId);
+    // Node writes warnings and unhandled rejections as plain text; the bot itself writes JSON.
+    expect(world.bot?.logLines.filter((line) => !line.startsWith('{'))).toEqual([]);
+  });
+});

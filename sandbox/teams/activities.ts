@@ -50,7 +50,11 @@ export interface Activities {
   installation(origin: Origin): readonly InboundActivity[];
 }
 
+/** Through which door of the bot's an activity comes; `m365extensions` is Outlook's (teams-platform 2.3). */
+export type ChannelId = 'msteams' | 'm365extensions';
+
 interface Sender {
+  readonly channelId: ChannelId;
   readonly clock: Clock;
   readonly botId: string;
   readonly serviceUrl: string;
@@ -90,7 +94,7 @@ export function createActivities(options: Omit<Sender, 'tenantId'> & { readonly 
       id: `f:${randomUUID()}`,
       name: 'composeExtension/anonymousQueryLink',
       timestamp: options.clock.now().toISOString(),
-      channelId: 'msteams',
+      channelId: options.channelId,
       serviceUrl: options.serviceUrl,
       from: { id: REDACTED, name: REDACTED, aadObjectId: REDACTED },
       recipient: bot,
@@ -121,7 +125,7 @@ function envelope(sender: Sender, { person, conversation }: Origin, { type, id, 
     type,
     id,
     timestamp: sender.clock.now().toISOString(),
-    channelId: 'msteams',
+    channelId: sender.channelId,
     serviceUrl: sender.serviceUrl,
     from: { id: teamsIdOf(user.id), name: user.displayName, aadObjectId: user.id },
     recipient: { id: `28:${sender.botId}`, name: BOT_NAME },

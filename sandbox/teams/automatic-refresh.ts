@@ -9,15 +9,21 @@ const refreshingCard = z.looseObject({
   }),
 });
 
+type Refresh = z.infer<typeof refreshingCard>['refresh'];
+
+export function findRefresh(card: unknown): Refresh | undefined {
+  return refreshingCard.safeParse(card).data?.refresh;
+}
+
 /** The action with which the card refreshes itself for this person, if it does. */
 export function findAutomaticRefresh(
   card: unknown,
   conversation: Conversation,
   personId: string,
 ): CardAction | undefined {
-  const parsed = refreshingCard.safeParse(card);
-  if (!parsed.success) return undefined;
-  const { action, userIds } = parsed.data.refresh;
+  const refresh = findRefresh(card);
+  if (refresh === undefined) return undefined;
+  const { action, userIds } = refresh;
   const isMeant =
     userIds === undefined
       ? conversation.memberIds.length <= MOST_REFRESHED_MEMBERS

@@ -4,14 +4,15 @@ import type { Clock } from '../clock';
 import { listen, stop } from './listen';
 import type { WireLog } from '../wire-log';
 import type { Person, World } from '../world/world';
-import { createActivities, type InboundActivity } from './activities';
+import { createActivities, type ChannelId, type InboundActivity } from './activities';
 import { createBotChannel, type BotAnswer } from './bot-channel';
 import { createChannelAuthority, type ChannelAuthority, type ChannelTokenRequest } from './channel-authority';
 import { createChatStore, type ChatMessage, type ChatStore } from './chat-store';
-import type { TeamsTimeouts } from './client-session';
+import type { ClientSession, TeamsTimeouts } from './client-session';
 import { createConnector } from './connector';
 import { personalChatIdOf, type Conversation } from './conversations';
 import type { Drive } from './drive';
+import { createOutlookClient, type OutlookClient } from './outlook-client';
 import { createTokenSource, type TokenSource } from './token-source';
 import { createTeamsClient, type ConnectedClient, type TeamsClient } from './teams-client';
 
@@ -28,6 +29,8 @@ export interface Teams {
   readonly conversations: readonly Conversation[];
   /** The one client of a person; throws when nobody has this id. */
   client(personId: string): TeamsClient;
+  /** A new Outlook of a person, with an empty mailbox; throws when nobody has this id. */
+  outlook(personId: string): OutlookClient;
   /**
    * Posts one activity past every client, for tests of hostile input: a message of the first person in
    * their personal chat, with fields replaced (removed, when `undefined`), and the token changed likewise.
@@ -89,13 +92,15 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
   );
   const server = createServer(app);
   const serviceUrl = `${await listen(server, port)}${SERVICE_PATH}/`;
-  const activities = createActivities({ world, clock, botId: bot.id, serviceUrl });
+  const activitiesOf = (channelId: ChannelId) =>
+    createActivities({ world, clock, botId: bot.id, serviceUrl, channelId });
+  const activities = activitiesOf('msteams');
   const channel = createBotChannel(bot, log);
   const channelToken = createTokenSource(clock, () => authority.issueToken({ audience: bot.id, serviceUrl }));
 
-  function connect(person: Person): ConnectedClient {
+  function toSession(person: Person): ClientSession {
     const device = (): TokenSource => createTokenSource(clock, () => entra.issueSsoToken(person.user.id));
-    return createTeamsClient({
+    return {
       person,
       clock,
       store,
@@ -107,7 +112,13 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
       timeouts,
       ssoTokens: [device(), device(), device()],
       post: (activity, delivery) => channel.post(activity, { ...delivery, token: channelToken.get() }),
-    });
+    };
+  }
+
+  function getPerson(id: string): Person {
+    const person = world.findPerson(id);
+    if (person === undefined) throw new Error(`Nobody in the local world has the id ${id}.`);
+    return person;
   }
 
   function rawMessage(): InboundActivity {
@@ -128,11 +139,15 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
     timeouts,
     conversations: store.conversations,
     client(personId) {
-      const person = world.findPerson(personId);
-      if (person === undefined) throw new Error(`Nobody in the local world has the id ${personId}.`);
-      const client = clients.get(person.user.id) ?? connect(person);
+      const person = getPerson(personId);
+      const client = clients.get(person.user.id) ?? createTeamsClient(toSession(person));
       clients.set(person.user.id, client);
       return client;
+    },
+    outlook(personId) {
+      const mails = createChatStore(world, clock);
+      const channelOnly = { store: mails, activities: activitiesOf('m365extensions') };
+      return createOutlookClient({ ...toSession(getPerson(personId)), ...channelOnly });
     },
     sendRaw(overrides = {}, token = {}) {
       const activity = { ...rawMessage(), ...overrides };

@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunningWorld } from '../../sandbox/start-world';
+import type { SearchHit } from '../../sandbox/teams/extension-answer';
+import type { OutlookClient } from '../../sandbox/teams/outlook-client';
+import { findPersonId, shownText, startTestWorld } from '../support/local-world';
+
+let world: RunningWorld;
+
+afterEach(() => {
+  world.entra.requests.length = 0;
+});
+
+function outlookOf(givenName: string): OutlookClient {
+  return world.teams.outlook(findPersonId(world, givenName));
+}
+
+describe('Outlook, where the environment does not name its channel', () => {
+  beforeAll(async () => {
+    world = await startTestWorld();
+  });
+
+  afterAll(() => world.close());
+
+  it('is refused, and nobody is asked to sign in', async () => {
+    const outlook = outlookOf('Amara');
+    const statuses: number[] = [];
+    world.log.subscribe(({ to, status }) => to === 'bot' && statuses.push(status));
+
+    const view = await outlook.search({ commandId: 'myCourses', text: '' });
+
+    expect(statuses).toEqual([401]);
+    expect(view.kind).toBe('error');
+    expect(world.entra.requests).toEqual([]);
+  });
+});
+
+describe('Outlook, where the environment names its channel', () => {
+  beforeAll(async () => {
+    world = await startTestWorld({ extraBotEnv: { BOT_CHANNELS: 'msteams,m365extensions' } });
+  });
+
+  afterAll(() => world.close());
+
+  /** Asks again while the catalogue is loading. */
+  async function findHit(outlook: OutlookClient, commandId: string, text: string): Promise<SearchHit> {
+    for (let tries = 0; tries < 40; tries++) {
+      const view = await outlook.search({ commandId, text });
+      const [hit] = view.kind === 'results' ? view.hits : [];
+      if (hit !== undefined) return hit;
+      await sleep(50);
+    }
+    throw new Error(`Nothing found for ${text}.`);
+  }
+
+  function newestMailOf(outlook: OutlookClient): string {
+    const mail = outlook.mailbox().messages.at(-1);
+    return mail === undefined ? '' : shownText(mail);
+  }
+
+  it.each([
+    ['myCourses', 'Amara'],
+    ['catalog', 'Jonas'],
+  ])('signs in silently and searches in %s', async (commandId, givenName) => {
+    const outlook = outlookOf(givenName);
+
+    const hit = await findHit(outlook, commandId, 'phishing');
+
+    expect(hit.preview.title).toMatch(/Phishing/);
+    expect(world.entra.requests).toMatchObject([{ personId: outlook.personId, status: 200 }]);
+    expect(outlook.mailbox().notices).toEqual([]);
+  });
+
+  it('unfurls a link', async () => {
+    const link = 'https://learn.contoso.example.com/courses/SEC-102';
+
+    const view = await outlookOf('Amara').pasteLink(link);
+
+    expect(view).toMatchObject({
+      kind: 'card',
+      preview: { title: expect.stringMatching('Phishing') as string },
+    });
+  });
+
+  it('offers the sign-in page to who has not consented, and goes on after it', async () => {
+    const outlook = outlookOf('Sofia');
+    const view = await outlook.search({ commandId: 'myCourses', text: '' });
+    if (view.kind !== 'signIn') throw new Error(`No sign-in but ${view.kind}`);
+    const state = new URL(view.link).searchParams.get('ctx') ?? '';
+
+    world.entra.consent(outlook.personId);
+
+    expect((await outlook.completeSearchSignIn(state)).kind).toMatch(/results|message/);
+    expect(outlook.mailbox().notices).toEqual([]);
+  });
+
+  it('shows each reader of a mail their own status, also those whom the card does not name', async () => {
+    const amara = outlookOf('Amara');
+    const { card } = await findHit(amara, 'myCourses', 'phishing');
+    const namesNobody = { ...card, refresh: { ...(card['refresh'] as object), userIds: [] } };
+    const readers = [amara, outlookOf('Jonas')];
+
+    await Promise.all(readers.map((reader) => reader.readMail(namesNobody)));
+
+    for (const reader of readers) {
+      expect(newestMailOf(reader)).toContain('Only you see this');
+      expect(reader.mailbox().notices).toEqual([]);
+    }
+    expect(newestMailOf(amara)).not.toBe(newestMailOf(readers[1] ?? amara));
+  });
+
+  it('shows a reader who has not consented the button under the card', async () => {
+    const { card } = await findHit(outlookOf('Amara'), 'myCourses', 'phishing');
+    const reader = outlookOf('Haruka');
+    world.entra.revokeConsent(reader.personId);
+
+    await reader.readMail(card);
+
+    expect(reader.mailbox().messages.at(-1)?.signIn?.state).toBe('needed');
+    expect(newestMailOf(reader)).not.toContain('You:');
+  });
+});

@@ -13,7 +13,7 @@ import { createDrive, type Drive } from './teams/drive';
 import { createTeams, type Teams } from './teams/teams';
 import { createTlsIdentity } from './tls';
 import { createWireLog, type WireLog } from './wire-log';
-import { loadWorld } from './world/load-world';
+import { loadWorld, type WorldSize } from './world/load-world';
 import type { World } from './world/world';
 
 /** All of the local world, running. */
@@ -36,14 +36,10 @@ export interface RunningWorld {
   close(): Promise<void>;
 }
 
-export interface WorldOptions {
+export interface WorldOptions extends WorldSize {
   /** When the world begins, ISO 8601; now when absent. */
   readonly clock?: string | undefined;
   readonly graphLatencyMs?: number | undefined;
-  /** How many people there are besides those with a story; none when absent. */
-  readonly crowd?: number | undefined;
-  /** How many people report to one generated manager; none, and no such manager, when absent. */
-  readonly largeTeam?: number | undefined;
   /** Any free one when absent. */
   readonly botPort?: number | undefined;
   readonly withBot?: boolean | undefined;
@@ -83,13 +79,9 @@ type Close = () => Promise<void>;
 
 /** Everything that the bot talks with. What is started adds how to stop it to `closers`. */
 async function startServices(options: WorldOptions & { readonly botPort: number }, closers: Close[]) {
-  const { botPort, pageOrigin, crowd = 0, largeTeam = 0 } = options;
+  const { botPort, pageOrigin } = options;
   const clock = createClock(options.clock);
-  const base = {
-    clock,
-    world: loadWorld(clock, { crowd, largeTeam }),
-    log: createWireLog(() => clock.now()),
-  };
+  const base = { clock, world: loadWorld(clock, options), log: createWireLog(() => clock.now()) };
   const tls = await createTlsIdentity();
   closers.push(() => {
     tls.remove();

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import { generateActivities } from './generate-activities';
+import { generateBusyLearner } from './generate-busy-learner';
 import { generateCrowd, generateTeam } from './generate-crowd';
 import { toGuid } from './guid';
 import { toDateTimeOffset, toWallTime } from './relative-date';
@@ -21,13 +22,20 @@ export interface WorldSize {
   readonly crowd?: number;
   /** How many generated people report to one generated manager; nobody, and no manager, unless asked for. */
   readonly largeTeam?: number;
+  /** How many activities one more member has, on as many contents; there is no such member unless asked for. */
+  readonly busyLearner?: number;
 }
 
 /** The people and learning records of the JSON files beside this one, with every date set by the clock. */
-export function loadWorld(clock: Clock, { crowd: crowdSize = 0, largeTeam = 0 }: WorldSize = {}): World {
+export function loadWorld(clock: Clock, size: WorldSize = {}): World {
   const told = readSeeds();
-  const generated = [generateCrowd(told, crowdSize), generateTeam(told, largeTeam)];
-  const seeds = { ...told, people: [...told.people, ...generated.flatMap((group) => group.people)] };
+  const busy = generateBusyLearner(size.busyLearner ?? 0);
+  const generated = [generateCrowd(told, size.crowd ?? 0), generateTeam(told, size.largeTeam ?? 0), busy];
+  const seeds: Seeds = {
+    ...told,
+    people: [...told.people, ...generated.flatMap((group) => group.people)],
+    contents: { ...told.contents, fabrikam: [...(told.contents['fabrikam'] ?? []), ...busy.contents] },
+  };
   const idsByKey = new Map(seeds.people.map(({ key, id }) => [key, id]));
   const people = seeds.people.map((seed) => toPerson(seed, idsByKey));
   const peopleById = new Map(people.map((person) => [person.user.id, person]));

@@ -106,6 +106,21 @@ describe('a crowd', () => {
   });
 });
 
+describe('a busy learner', () => {
+  it('has as many activities as asked for, each on a content of its own, and changes nothing else', () => {
+    const busy = loadWorld(createClock('2026-12-01T09:00:00Z'), { busyLearner: 500 });
+    const [learner] = busy.people.slice(world.people.length);
+    const own = busy.activities.filter(({ learnerUserId }) => learnerUserId === learner?.user.id);
+    const contentIds = new Set([...busy.contents.values()].flat().map(({ id }) => id));
+
+    expect(busy.people).toHaveLength(world.people.length + 1);
+    expect(busy.activities).toEqual([...world.activities, ...own]);
+    expect(own).toHaveLength(500);
+    expect(new Set(own.map(({ learningContentId }) => learningContentId)).size).toBe(500);
+    expect(own.every(({ learningContentId }) => contentIds.has(learningContentId))).toBe(true);
+  });
+});
+
 describe('permissions', () => {
   it('show each kind of activity to its own permission', async () => {
     const assigned = await ask(`${OWN}?$top=100`, delegated('Amara', 'LearningAssignedCourse.Read'));

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { RunningWorld } from '../sandbox/start-world';
 import type { Figure } from './figure';
+import { median, pidOf, readProcessorMs, readResidentMb } from './process-figures';
 
 const TURNS_PER_BATCH = 100;
 const BATCHES = 15;
 const STARTS = 5;
-/** Length of a kernel tick, in which processor time is counted. */
-const TICK_MS = 10;
 
 /** Figures of the production build, read from outside its process (Linux only). */
 export async function measureBot(world: RunningWorld): Promise<readonly Figure[]> {
@@ -54,23 +52,4 @@ async function measureTurn(world: RunningWorld): Promise<number> {
     times.push((readProcessorMs(pidOf(world)) - before) / TURNS_PER_BATCH);
   }
   return median(times);
-}
-
-function pidOf(world: RunningWorld): number {
-  if (world.bot?.pid === undefined) throw new Error('The bot is not running.');
-  return world.bot.pid;
-}
-
-function readProcessorMs(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-}
-
-function readResidentMb(pid: number): number {
-  const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kb) / 1024;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

@@ -2,15 +2,25 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startWorld } from '../sandbox/start-world';
 import { measureBot } from './bot';
+import { measureCrowd } from './crowd';
+import { measureExtension } from './extension';
 import { measurePhrases } from './phrases';
 import { measureSearch } from './search';
+import { measureSilence } from './silence';
 
 const RESULTS = join(__dirname, 'results');
 
 async function main(): Promise<void> {
-  const world = await startWorld({ clock: '2026-11-23T09:00:00Z' });
+  const world = await startWorld({ clock: '2026-11-23T09:00:00Z', crowd: 500, busyLearner: 500 });
   try {
-    const figures = [...measurePhrases(), ...(await measureBot(world)), ...(await measureSearch())];
+    const figures = [
+      ...measurePhrases(),
+      ...(await measureBot(world)),
+      ...(await measureExtension(world)),
+      ...(await measureCrowd(world)),
+      ...(await measureSilence(world)),
+      ...(await measureSearch()),
+    ];
     console.table(
       figures.map(({ name, value, unit, atMost }) => ({
         figure: name,

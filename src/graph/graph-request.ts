@@ -14,6 +14,7 @@ import { createHoldOff, type GraphFamily } from './hold-off';
 import { parseJson, readBody } from './read-body';
 import { parseWaitMs, retryDelayMs } from './retry';
 import { toGraphFault } from './to-graph-fault';
+import { startTryDeadline } from './try-deadline';
 
 /** Long enough for a slow page, short enough to leave a turn time for an answer. */
 const TRY_TIMEOUT_MS = 8_000;
@@ -108,15 +109,20 @@ function createTry({
 }: GraphClientOptions & { readonly now: () => number }): (request: GraphRequest) => Promise<Outcome> {
   return async (request) => {
     const startedAt = now();
-    const signal = AbortSignal.any([request.access.signal, AbortSignal.timeout(tryTimeoutMs)]);
+    const deadline = startTryDeadline(request.access.signal, tryTimeoutMs);
     try {
-      const response = await send(`${baseUrl}${request.path}`, { ...toInit(request), signal });
+      const response = await send(`${baseUrl}${request.path}`, {
+        ...toInit(request),
+        signal: deadline.signal,
+      });
       const text = await readBody(response);
       const { status } = response;
       log.debug({ family: request.family, status, ms: now() - startedAt }, 'graph answered');
       return response.ok ? toSuccess(response, text) : toFailure(response, text, now());
     } catch (error) {
-      return { kind: 'failure', fault: toFault(error, signal) };
+      return { kind: 'failure', fault: toFault(error, deadline.signal) };
+    } finally {
+      deadline.clear();
     }
   };
 }

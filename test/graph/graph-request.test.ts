@@ -1,8 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { isGraphFault, type GraphFault } from '../../src/graph/errors';
 import type { GraphClient, GraphRequest } from '../../src/graph/graph-request';
 import { access, clientFor, createKeptLog, id } from './graph-access';
+
+setFlagsFromString('--expose_gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 let server: Server;
 let calls: number;
@@ -51,6 +56,19 @@ describe('send', () => {
 
     expect((await faultOf(client)).kind).toBe('graphTimeout');
     expect(calls).toBe(1);
+  });
+
+  it.each([
+    ['when its own time is over', { tryTimeoutMs: 300 }, 60_000],
+    ['at the deadline of the turn', { tryTimeoutMs: 60_000 }, 300],
+  ])('gives up %s whatever the garbage collector takes', async (_, options, turnMs) => {
+    const client = clientFor(await listen(() => undefined), options);
+    const collecting = setInterval(collectGarbage, 50);
+
+    const fault = await faultOf(client, { access: access({ signal: AbortSignal.timeout(turnMs) }) });
+
+    clearInterval(collecting);
+    expect(fault.kind).toBe('graphTimeout');
   });
 
   it('stops at the deadline in the middle of a body', async () => {

@@ -1,0 +1,29 @@
+/** When one try of a call is over. */
+export interface TryDeadline {
+  readonly signal: AbortSignal;
+  /** To be called when the try has ended, however it did. */
+  clear(): void;
+}
+
+/**
+ * Aborts with the turn, or after `ms` milliseconds. `AbortSignal.any` over `AbortSignal.timeout` would say the same, but
+ * on Node 20 the garbage collector takes a timeout that nobody else holds, and the call then never ends.
+ */
+export function startTryDeadline(turn: AbortSignal, ms: number): TryDeadline {
+  const controller = new AbortController();
+  const follow = (): void => {
+    controller.abort(turn.reason);
+  };
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException('The try took too long', 'TimeoutError'));
+  }, ms);
+  turn.addEventListener('abort', follow);
+  if (turn.aborted) follow();
+  return {
+    signal: controller.signal,
+    clear() {
+      clearTimeout(timer);
+      turn.removeEventListener('abort', follow);
+    },
+  };
+}

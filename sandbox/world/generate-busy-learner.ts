@@ -40,6 +40,7 @@ const LOTTA: PersonSeed = {
   jobTitle: 'Training lead',
   story: 'Has been assigned more courses than anybody else.',
   userType: 'Member',
+  accountEnabled: true,
   isLicensed: true,
   hasConsented: true,
   locale: 'en-US',

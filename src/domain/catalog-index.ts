@@ -66,12 +66,14 @@ export function createCatalogIndex({
     // The first load can be looked into while it goes on; a later one takes the place of the old when it is whole.
     if (!tenant.isLoaded) tenant.current = fresh;
     const patient = { ...access, signal: AbortSignal.timeout(PATIENCE_MS) };
-    for (const providerId of providerIds) {
+    const endings = await inTurn(providerIds, async (providerId) => {
       for await (const page of listContents(patient, providerId)) {
         await add(fresh, page);
         if (fresh.contents.size >= mostContents) break;
       }
-    }
+    });
+    // A provider that Graph refuses, or that fails, does not take the others with it.
+    if (endings.every((isWell) => !isWell)) throw new Error('No provider could be read');
     tenant.current = { ...fresh, newest: [...fresh.contents.values()].sort(newestFirst) };
   }
 
@@ -127,6 +129,20 @@ export function createCatalogIndex({
       };
     },
   };
+}
+
+/** One after the other; whether each went well. What went wrong has been logged where it arose. */
+async function inTurn<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<readonly boolean[]> {
+  const endings: boolean[] = [];
+  for (const item of items) {
+    endings.push(
+      await work(item).then(
+        () => true,
+        () => false,
+      ),
+    );
+  }
+  return endings;
 }
 
 function createCatalog(): Catalog {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startDeadline } from '../domain/deadline';
 import type { GraphAccess } from '../domain/ports';
 import type { Logger } from '../logging/logger';
 import {
@@ -14,7 +15,6 @@ import { createHoldOff, type GraphFamily } from './hold-off';
 import { parseJson, readBody } from './read-body';
 import { parseWaitMs, retryDelayMs } from './retry';
 import { toGraphFault } from './to-graph-fault';
-import { startTryDeadline } from './try-deadline';
 
 /** Long enough for a slow page, short enough to leave a turn time for an answer. */
 const TRY_TIMEOUT_MS = 8_000;
@@ -109,7 +109,7 @@ function createTry({
 }: GraphClientOptions & { readonly now: () => number }): (request: GraphRequest) => Promise<Outcome> {
   return async (request) => {
     const startedAt = now();
-    const deadline = startTryDeadline(request.access.signal, tryTimeoutMs);
+    const deadline = startDeadline(request.access.signal, tryTimeoutMs);
     try {
       const response = await send(`${baseUrl}${request.path}`, {
         ...toInit(request),

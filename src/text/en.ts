@@ -154,6 +154,8 @@ export const en = {
       { label: 'One kind or subject', example: '“required courses” · “my security courses”' },
       { label: 'A single course', example: '“tell me about the data privacy training”' },
       { label: 'What you have finished', example: '“completed courses”' },
+      { label: 'Those who report to you', example: '“my team” · “who is overdue?” · “status of Ben”' },
+      { label: 'Who looked at your courses', example: '“who looked at my courses?”' },
       { label: 'Signing out', example: '“sign out”' },
     ],
     suggestions: {

@@ -112,6 +112,17 @@ describe('createCatalogIndex', () => {
     expect(provider.loads).toBe(2);
   });
 
+  it('goes on with the next provider when one is refused', async () => {
+    const provider = heldProvider();
+    const lists = [provider.list(new Error('refused')), provider.list([aContent('Kept', '2026-01-01')])];
+    const index = build(() => (lists.shift() ?? provider.list())(), { providerIds: [providerId, 'another'] });
+    index.open(access());
+    for (let step = 0; step < 3; step++) await provider.giveNext();
+
+    expect(index.open(access()).isLoaded).toBe(true);
+    expect(titlesOf(index.open(access()).all())).toEqual(['Kept']);
+  });
+
   it('holds no more than it may', async () => {
     const provider = heldProvider();
     const index = build(provider.list([aContent('One'), aContent('Two'), aContent('Three')]), {

@@ -1,5 +1,6 @@
 import type { SignedInTurn } from '../../bot/routes';
 import { toAuditEntries } from '../../domain/audit-entries';
+import { startDeadline } from '../../domain/deadline';
 import type { AuditLog, LearningCatalog } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
 import type { TeamCourses, TeamSnapshot } from '../../domain/team-courses';
@@ -36,8 +37,10 @@ export function createLookAtTeam({ team, catalog, audit, isOn }: TeamDependencie
     async load(turn, isAnew) {
       const { team: texts } = textFor(turn.locale);
       if (!isOn) return texts.off;
-      const signal = AbortSignal.any([turn.signal, AbortSignal.timeout(LISTS_WITHIN_MS)]);
-      const snapshot = await team.load({ ...turn, signal }, isAnew);
+      const deadline = startDeadline(turn.signal, LISTS_WITHIN_MS);
+      const snapshot = await team.load({ ...turn, signal: deadline.signal }, isAnew).finally(() => {
+        deadline.clear();
+      });
       if (snapshot === 'guest') return texts.guest;
       return snapshot.reports.length === 0 ? texts.noReports : snapshot;
     },

@@ -1,7 +1,7 @@
-/** When one try of a call is over. */
-export interface TryDeadline {
+/** When something that is done for a turn is over. */
+export interface Deadline {
   readonly signal: AbortSignal;
-  /** To be called when the try has ended, however it did. */
+  /** To be called when it has ended, however it did. */
   clear(): void;
 }
 
@@ -9,13 +9,13 @@ export interface TryDeadline {
  * Aborts with the turn, or after `ms` milliseconds. `AbortSignal.any` over `AbortSignal.timeout` would say the same, but
  * on Node 20 the garbage collector takes a timeout that nobody else holds, and the call then never ends.
  */
-export function startTryDeadline(turn: AbortSignal, ms: number): TryDeadline {
+export function startDeadline(turn: AbortSignal, ms: number): Deadline {
   const controller = new AbortController();
   const follow = (): void => {
     controller.abort(turn.reason);
   };
   const timer = setTimeout(() => {
-    controller.abort(new DOMException('The try took too long', 'TimeoutError'));
+    controller.abort(new DOMException('It took too long', 'TimeoutError'));
   }, ms);
   turn.addEventListener('abort', follow);
   if (turn.aborted) follow();

@@ -56,8 +56,11 @@ export interface CourseListData {
   readonly isEmpty: boolean;
   readonly emptyText: string;
   readonly rows: readonly CourseRowData[];
-  readonly hasPages: boolean;
+  /** Whether there is anywhere to go from here. */
+  readonly hasWays: boolean;
   readonly pages: readonly ActionData<CourseListActionData>[];
+  /** Back to the team, from a teammate's list. */
+  readonly back: readonly ActionData<TeamActionData>[];
   readonly filters: readonly ActionData<CourseListActionData>[];
   readonly refresh: ActionData<CourseListActionData>;
 }

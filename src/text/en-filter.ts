@@ -9,6 +9,13 @@ const statusAdjectives: Readonly<Record<CourseFilter['status'], string>> = {
   inProgress: '',
 };
 
+const kindAdjectives: Readonly<Record<CourseFilter['kind'], string>> = {
+  any: '',
+  required: 'required',
+  recommended: 'recommended',
+  selfInitiated: 'self-started',
+};
+
 const statusTails: Readonly<Record<CourseFilter['status'], string>> = {
   any: '',
   open: '',
@@ -44,9 +51,8 @@ function filterPhrase({ status, due, kind }: CourseFilter): string {
   return [
     due === 'overdue' ? 'overdue' : '',
     isOpenImplied ? '' : statusAdjectives[status],
-    kind === 'required' || kind === 'recommended' ? kind : '',
+    kindAdjectives[kind],
     'courses',
-    kind === 'selfInitiated' ? 'you started yourself' : '',
     statusTails[status],
     dueTails[due],
   ]

@@ -74,6 +74,7 @@ export const team = {
   export: 'Export',
   refresh: 'Refresh',
   back: 'Back to the list',
+  backToTeam: 'My team',
   nobody: 'Nobody of your team fits this.',
   noCourses: 'There are no such courses on this person’s list.',
   courseGone: 'This course is no longer on this person’s list.',

@@ -12,7 +12,7 @@ const kinds: Readonly<Record<CourseKind, string>> = {
   recommended: 'Recommended',
   peerRecommended: 'Recommended by a colleague',
   assigned: 'Assigned',
-  selfInitiated: 'Started by you',
+  selfInitiated: 'Self-started',
 };
 
 const kindHeadings: Readonly<Record<CourseKind, string>> = {
@@ -20,7 +20,7 @@ const kindHeadings: Readonly<Record<CourseKind, string>> = {
   recommended: 'Recommended course',
   peerRecommended: 'Course recommended by a colleague',
   assigned: 'Assigned course',
-  selfInitiated: 'Course you started',
+  selfInitiated: 'Self-started course',
 };
 
 const statuses: Readonly<Record<CourseStatus, string>> = {

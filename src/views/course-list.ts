@@ -1,4 +1,4 @@
-import type { CourseListActionData } from '../cards/action-data';
+import type { CourseListActionData, TeamActionData } from '../cards/action-data';
 import type { ActionData, CountData, CourseListData } from '../cards/card-data';
 import { toMessageText, toPlainText } from '../cards/plain-text';
 import type { Course } from '../domain/course-activity';
@@ -36,6 +36,7 @@ interface Page {
 }
 
 const PAGE_SIZE = 10;
+const ALL_COURSES: CourseFilter = { status: 'any', due: 'any', kind: 'any', text: '' };
 const SEARCH_LENGTH = 60;
 
 /** The questions behind the filter buttons. "All open" also forgets what was searched for. */
@@ -51,6 +52,7 @@ export function toCourseListData(list: CourseList): CourseListData {
   const { courseList } = textFor(list.locale);
   const page = toPage(list);
   const pages = toPageActions(list, page);
+  const back = toTeamActions(list);
   const place = { filter: list.filter, page: page.number };
   return {
     speak: toMessageText(toSummary(list)),
@@ -62,8 +64,9 @@ export function toCourseListData(list: CourseList): CourseListData {
     isEmpty: page.courses.length === 0,
     emptyText: toEmptyText(list),
     rows: page.courses.map((course) => toCourseRow(course, list, place)),
-    hasPages: pages.length > 0,
+    hasWays: pages.length + back.length > 0,
     pages,
+    back,
     filters: toFilterActions(list),
     refresh: { title: courseList.refresh, verb: verbsOf(list).refresh, data: toPlace(list, place) },
   };
@@ -150,6 +153,13 @@ function toPageActions(
     ...(number > 1 ? [toPageAction(courseList.previousPage, number - 1)] : []),
     ...(number < count ? [toPageAction(courseList.nextPage, number + 1)] : []),
   ];
+}
+
+/** To everybody who reports to the reader; nowhere from a list of the reader's own. */
+function toTeamActions({ teammate, locale }: CourseList): readonly ActionData<TeamActionData>[] {
+  if (teammate === undefined) return [];
+  const data = { manager: teammate.managerUserId, filter: ALL_COURSES, page: 1 };
+  return [{ title: textFor(locale).team.backToTeam, verb: 'team/page', data }];
 }
 
 function toFilterActions(list: CourseList): readonly ActionData<CourseListActionData>[] {

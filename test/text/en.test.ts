@@ -15,7 +15,7 @@ describe('course list headings', () => {
     [{ status: 'inProgress' }, 'Courses in progress'],
     [{ status: 'notStarted', kind: 'required' }, 'Required courses not started yet'],
     [{ status: 'completed' }, 'Completed courses'],
-    [{ status: 'open', kind: 'selfInitiated' }, 'Open courses you started yourself'],
+    [{ status: 'open', kind: 'selfInitiated' }, 'Open self-started courses'],
   ])('%j is %p', (filter, heading) => {
     expect(en.courseList.heading({ ...anyCourse, ...filter })).toBe(heading);
   });

@@ -119,7 +119,7 @@ describe('toCourseListData', () => {
   it('has no page buttons when everything fits', () => {
     const data = toCourseListData(aCourseList({ courses: someCourses(10) }));
 
-    expect(data).toMatchObject({ hasPages: false, pages: [], subtitle: 'As of 2:05 PM' });
+    expect(data).toMatchObject({ hasWays: false, pages: [], subtitle: 'As of 2:05 PM' });
   });
 
   it('offers five filters, of which it ticks the one in use', () => {
@@ -188,7 +188,7 @@ describe('toCourseListData', () => {
       isEmpty: true,
       emptyText: 'Nothing is overdue. Well done.',
       rows: [],
-      hasPages: false,
+      hasWays: false,
     });
   });
 

@@ -89,7 +89,7 @@ describe('toCourseData', () => {
     const view = without(aCourseView({ course: { activity, content: aContent() } }), 'assignerName');
 
     expect(toCourseData(view)).toMatchObject({
-      heading: 'Course you started',
+      heading: 'Self-started course',
       date: 'No due date',
       facts: [{ label: 'Started on', value: 'Oct 2, 2026' }],
     });

@@ -1,5 +1,6 @@
 import type { PersonRowData } from '../../cards/card-data';
 import { statusLooks, toProgressBar, urgencyLooks } from '../../cards/course-look';
+import type { LearningSummary } from '../../domain/learning-summary';
 import type { CourseFilter } from '../../domain/question';
 import type { CourseStanding, TeammateStanding } from '../../domain/team-standing';
 import { dateLabel, dateText, joinParts, type DateText, type Viewer } from '../../text/course-text';
@@ -62,14 +63,21 @@ function toStanding(
     const { icon, color } = COURSE_LOOKS[member.course];
     return { icon, iconColor: color, standing: joinParts(team.courseCounts[member.course], disabled) };
   }
-  const { overdue, open, completed } = member.summary;
-  const words =
-    open + completed === 0
-      ? team.noneAssigned
-      : joinParts(overdue > 0 ? team.overdue(overdue) : '', team.open(open), team.completed(completed));
-  const { icon, color } =
-    overdue > 0 ? OVERDUE_LOOK : open > 0 ? statusLooks.inProgress : statusLooks.completed;
-  return { icon, iconColor: color, standing: joinParts(words, disabled) };
+  const { words, look } = toCounts(member.summary, locale);
+  return { icon: look.icon, iconColor: look.color, standing: joinParts(words, disabled) };
+}
+
+/** What presses is said in words; how much is finished is what the bar shows. */
+function toCounts(
+  { overdue, open, completed }: LearningSummary,
+  locale: string,
+): { readonly words: string; readonly look: Pick<(typeof statusLooks)['unknown'], 'icon' | 'color'> } {
+  const { team } = textFor(locale);
+  if (overdue > 0) return { words: joinParts(team.overdue(overdue), team.open(open)), look: OVERDUE_LOOK };
+  if (open > 0) return { words: team.open(open), look: statusLooks.inProgress };
+  return completed > 0
+    ? { words: team.completed(completed), look: statusLooks.completed }
+    : { words: team.noneAssigned, look: statusLooks.unknown };
 }
 
 const OVERDUE_LOOK = { icon: '!', color: 'attention' } as const;

@@ -1,4 +1,3 @@
-import { createJsonLinesAuditLog } from './audit/json-lines-audit-log';
 import { createAppTokens } from './auth/app-tokens';
 import type { Credentials } from './auth/credentials';
 import type { SignIn } from './auth/sign-in';
@@ -8,7 +7,7 @@ import type { Config } from './config/config';
 import { createCatalogIndex } from './domain/catalog-index';
 import { createLearnerCourses } from './domain/learner-courses';
 import { createPopularity } from './domain/popularity';
-import type { Directory, LearningCatalog } from './domain/ports';
+import type { AuditLog, Directory, LearningCatalog } from './domain/ports';
 import { createReportingLine } from './domain/reporting-line';
 import { createTeamCourses, type TeamCourses } from './domain/team-courses';
 import { registerCourseDetails } from './features/course-details/register';
@@ -34,6 +33,7 @@ import type { Logger } from './logging/logger';
 const CATALOG_REFRESH_MS = 6 * 3_600_000;
 
 interface FeatureDependencies {
+  readonly audit: AuditLog;
   readonly config: Config;
   readonly routes: BotRoutes;
   readonly signIn: Pick<SignIn, 'forget'>;
@@ -96,7 +96,8 @@ interface ManagerDependencies extends FeatureDependencies {
 
 /** What managers can do, and what they can be asked about it; gives what is kept of their teams. */
 function registerManagerFeatures(dependencies: ManagerDependencies): Pick<TeamCourses, 'forget'> {
-  const { config, routes, credentials, ways, client, catalog, directory, renderCard, log } = dependencies;
+  const { audit, config, routes, credentials, ways, client, catalog, directory, renderCard, log } =
+    dependencies;
   const records = createTeammateRecords({
     client,
     ways,
@@ -105,7 +106,6 @@ function registerManagerFeatures(dependencies: ManagerDependencies): Pick<TeamCo
   });
   const reportingLine = createReportingLine(directory);
   const team = createTeamCourses({ reportingLine, records, cacheSize: config.cacheSizes.courses });
-  const audit = createJsonLinesAuditLog(config.auditLog);
   const isOn = config.teammateAccess !== 'off';
   registerTeam(routes, { team, catalog, audit, isOn, renderCard });
   registerTeammate(routes, { reportingLine, team, records, catalog, directory, audit, isOn, renderCard });

@@ -11,7 +11,9 @@ import { createUploadFile } from './bot/upload-file';
 import { loadTemplates } from './cards/load-templates';
 import { createCardRenderer } from './cards/render-card';
 import { registerFeatures } from './compose-features';
+import { createJsonLinesAuditLog } from './audit/json-lines-audit-log';
 import type { Config } from './config/config';
+import type { AuditLog } from './domain/ports';
 import { deriveSigningKey } from './config/signing-key';
 import { createCourseLinks } from './features/share-course/course-links';
 import { createTeammateWays } from './graph/teammate-ways';
@@ -58,7 +60,18 @@ export function compose(config: Config, log: Logger): App {
     log,
   });
   const ways = createTeammateWays({ access: config.teammateAccess, log });
-  registerFeatures({ config, routes: turns.routes, signIn, credentials, ways, renderCard, links, log });
+  const audit = createJsonLinesAuditLog(config.auditLog);
+  registerFeatures({
+    audit,
+    config,
+    routes: turns.routes,
+    signIn,
+    credentials,
+    ways,
+    renderCard,
+    links,
+    log,
+  });
 
   const adapter = createAdapter({
     botId: bot.id,
@@ -96,8 +109,16 @@ export function compose(config: Config, log: Logger): App {
   return {
     async start() {
       await keys.load();
+      if (config.teammateAccess !== 'off') await tryAuditLog(audit, log);
       return server.listen();
     },
     stop: () => server.stop(),
   };
+}
+
+/** Better known at the start than at the first look of a manager, which would be refused. */
+async function tryAuditLog(audit: AuditLog, log: Logger): Promise<void> {
+  await audit.record([]).catch(() => {
+    log.warn({ key: 'AUDIT_LOG_PATH' }, 'the audit log cannot be written: managers are shown nothing');
+  });
 }

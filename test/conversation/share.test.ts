@@ -85,6 +85,20 @@ describe('a course shared into a channel', () => {
     );
   });
 
+  it('offers the sign-in page to a viewer who has not consented, and shows their status after it', async () => {
+    const sofia = person('Sofia');
+    await sofia.open(channelOf(sofia));
+    const message = sofia.timeline(channelOf(sofia)).messages.at(-1);
+    const link = message?.signIn?.link ?? '';
+    expect(newestFor(sofia)).not.toContain('You:');
+
+    world.entra.consent(sofia.personId);
+    await sofia.completeSignIn(message?.id ?? '', new URL(link).searchParams.get('ctx') ?? '');
+
+    expect(newestFor(sofia)).toMatch(/You: /);
+    expect(newestFor(person('Jonas'))).not.toContain('Sofia');
+  });
+
   it('shows a forged card of another course without its title, and nothing of anybody', async () => {
     const amara = person('Amara');
     const hidden = world.world.providers.find(({ isReadable }) => !isReadable)?.provider.id ?? '';

@@ -14,22 +14,14 @@ export const ALL_ENUM_MEMBERS = { Prefer: 'include-unknown-enum-members' };
 export function createLearningRecords(client: GraphClient): LearningRecords {
   return {
     async listOwn(access) {
-      // The count shows when a page lacks its link.
-      const path = `${OWN_ACTIVITIES}?$count=true`;
-      const pages = readPages(client, { access, family: 'activities', path, headers: ALL_ENUM_MEMBERS });
-      const activities: CourseActivity[] = [];
-      let pagesRead = 0;
-      let isComplete = false;
-      try {
-        for await (const { items, isLast } of pages) {
-          activities.push(...parseActivities(items, client));
-          pagesRead++;
-          isComplete = isLast;
-        }
-      } catch (error) {
-        if (!(error instanceof GraphTimeoutError) || pagesRead === 0) throw error;
-      }
-      return { activities, isComplete };
+      const list = (options: string): ReturnType<LearningRecords['listOwn']> =>
+        listActivities(client, access, `${OWN_ACTIVITIES}?${options}`);
+      // The count shows when a page lacks its link. The size of a page is documented to be an option, but not its
+      // bounds, and by itself it is small: hundreds of activities would take longer than a turn.
+      return list('$count=true&$top=100').catch((error: unknown) => {
+        if (!isFault(['graphBadRequest'], error)) throw error;
+        return list('$count=true');
+      });
     },
 
     async findOwn(access, activityId) {
@@ -68,6 +60,28 @@ export async function readActivity(
   const activity = parseCourseActivity(await client.send({ ...request, headers: ALL_ENUM_MEMBERS }));
   if (activity === undefined) throw new GraphContractError('Graph sent no course activity');
   return activity;
+}
+
+/** All pages of a list, as far as the deadline lets it. */
+async function listActivities(
+  client: GraphClient,
+  access: GraphAccess,
+  path: string,
+): ReturnType<LearningRecords['listOwn']> {
+  const pages = readPages(client, { access, family: 'activities', path, headers: ALL_ENUM_MEMBERS });
+  const activities: CourseActivity[] = [];
+  let pagesRead = 0;
+  let isComplete = false;
+  try {
+    for await (const { items, isLast } of pages) {
+      activities.push(...parseActivities(items, client));
+      pagesRead++;
+      isComplete = isLast;
+    }
+  } catch (error) {
+    if (!(error instanceof GraphTimeoutError) || pagesRead === 0) throw error;
+  }
+  return { activities, isComplete };
 }
 
 /** Takes the faults of these kinds as the answer that there is none. */

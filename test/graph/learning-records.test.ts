@@ -180,7 +180,7 @@ describe('listOwn', () => {
     expect(fault.message).not.toMatch(/http|token|employeeExperience|000/);
   });
 
-  it.each(['throttled-then-ok', 'server-error-then-ok'])('tries again: %s', async (fixture) => {
+  it.each(['throttled-then-ok', 'server-error-then-ok', 'no-page-size'])('tries again: %s', async (fixture) => {
     const { activities } = await listOwn(`my-activities.${fixture}`);
 
     expect(activities).toHaveLength(1);

@@ -3,8 +3,9 @@ import type {
   CourseListActionData,
   SharedCourseActionData,
   TeamActionData,
-  TeammateActionData,
 } from './action-data';
+import type { ActionData, CountData, StandingData, TextColor } from './card-parts';
+import type { ChoiceData, LooksData, TeamData } from './team-card-data';
 /**
  * What the templates in `adaptiveCards/` are filled with. Texts are ready to be shown; a `has…` or `is…` says whether
  * an element is there at all.
@@ -40,9 +41,6 @@ export const cardNames: readonly CardName[] = [
   'notice',
 ];
 
-/** Colours of the host's palette; each has enough contrast in light, dark and high contrast themes. */
-export type TextColor = 'default' | 'accent' | 'good' | 'warning' | 'attention';
-
 export interface CourseListData {
   readonly speak: string;
   /** Whose courses they are, when not the reader's own. */
@@ -65,42 +63,17 @@ export interface CourseListData {
   readonly refresh: ActionData<CourseListActionData>;
 }
 
-export interface CountData {
-  readonly count: string;
-  readonly label: string;
-  readonly color: TextColor;
-}
-
-/** An `Action.Execute`. */
-export interface ActionData<D extends object> {
-  readonly title: string;
-  readonly verb: string;
-  /** Ids and places, never what is shown. */
-  readonly data: D;
-}
-
-export interface CourseRowData {
+export interface CourseRowData extends StandingData {
   readonly title: string;
   /** Says more about a course whose title is not known. */
   readonly hasHint: boolean;
   readonly hint: string;
-  readonly icon: string;
-  readonly iconColor: TextColor;
   /** Status and kind in words. */
   readonly status: string;
-  /** The due date, or the day of completion. */
-  readonly date: string;
-  readonly hasRelative: boolean;
-  readonly relative: string;
-  readonly relativeColor: TextColor;
-  readonly relativeWeight: 'default' | 'bolder';
-  readonly hasProgress: boolean;
-  readonly progressBar: string;
-  readonly progress: string;
   readonly open: Omit<ActionData<CourseActionData>, 'title'>;
 }
 
-export interface CourseData {
+export interface CourseData extends StandingData {
   readonly speak: string;
   /** Whose course it is, when not the reader's own. */
   readonly hasPerson: boolean;
@@ -116,18 +89,7 @@ export interface CourseData {
   readonly hasThumbnail: boolean;
   readonly thumbnailUrl: string;
   readonly thumbnailAlt: string;
-  readonly icon: string;
-  readonly iconColor: TextColor;
   readonly status: string;
-  readonly hasProgress: boolean;
-  readonly progressBar: string;
-  readonly progress: string;
-  /** When it is due, or was completed. */
-  readonly date: string;
-  readonly hasRelative: boolean;
-  readonly relative: string;
-  readonly relativeColor: TextColor;
-  readonly relativeWeight: 'default' | 'bolder';
   readonly hasFacts: boolean;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly hasNote: boolean;
@@ -168,66 +130,6 @@ export interface SharedCourseData {
   readonly openTitle: string;
   readonly openUrl: string;
   readonly view: Omit<ActionData<SharedCourseActionData>, 'verb'>;
-}
-
-/** A manager's list of those who report to them. */
-export interface TeamData {
-  readonly speak: string;
-  readonly heading: string;
-  /** Which part of the list is shown, and when it was read. */
-  readonly subtitle: string;
-  readonly counts: readonly CountData[];
-  readonly notices: readonly { readonly text: string }[];
-  readonly isEmpty: boolean;
-  readonly emptyText: string;
-  readonly rows: readonly PersonRowData[];
-  readonly hasPages: boolean;
-  readonly pages: readonly ActionData<TeamActionData>[];
-  /** Whether there are courses to choose one from. */
-  readonly hasCourses: boolean;
-  readonly courseLabel: string;
-  readonly coursePlaceholder: string;
-  readonly courses: readonly { readonly title: string; readonly value: string }[];
-  readonly chosenCourse: string;
-  readonly showCourse: ActionData<TeamActionData>;
-  readonly actions: readonly ActionData<TeamActionData>[];
-}
-
-export interface PersonRowData {
-  readonly name: string;
-  readonly icon: string;
-  readonly iconColor: TextColor;
-  /** "2 overdue · 5 open", "In progress", or why nothing is known. */
-  readonly standing: string;
-  readonly hasDate: boolean;
-  readonly date: string;
-  readonly hasRelative: boolean;
-  readonly relative: string;
-  readonly relativeColor: TextColor;
-  readonly relativeWeight: 'default' | 'bolder';
-  readonly hasProgress: boolean;
-  readonly progressBar: string;
-  readonly progress: string;
-  readonly open: Omit<ActionData<TeammateActionData>, 'title'>;
-}
-
-/** Several things that somebody may have meant. */
-export interface ChoiceData {
-  readonly speak: string;
-  readonly sentence: string;
-  readonly choices: readonly (ActionData<TeammateActionData> & {
-    /** Tells choices of one title apart. */
-    readonly hasHint: boolean;
-    readonly hint: string;
-  })[];
-}
-
-/** Who looked at the reader's courses. */
-export interface LooksData {
-  readonly speak: string;
-  readonly heading: string;
-  readonly intro: string;
-  readonly looks: readonly { readonly who: string; readonly what: string; readonly when: string }[];
 }
 
 export interface HelpData {

@@ -1,5 +1,5 @@
 import type { Course, CourseStatus } from '../domain/course-activity';
-import type { TextColor } from './card-data';
+import type { TextColor } from './card-parts';
 import { toPlainText } from './plain-text';
 
 interface StatusLook {

@@ -1,5 +1,6 @@
 import type { CourseListActionData, TeamActionData } from '../cards/action-data';
-import type { ActionData, CountData, CourseListData } from '../cards/card-data';
+import type { CourseListData } from '../cards/card-data';
+import type { ActionData, CountData } from '../cards/card-parts';
 import { toMessageText, toPlainText } from '../cards/plain-text';
 import type { Course } from '../domain/course-activity';
 import type { LearningSummary } from '../domain/learning-summary';

@@ -180,11 +180,14 @@ describe('listOwn', () => {
     expect(fault.message).not.toMatch(/http|token|employeeExperience|000/);
   });
 
-  it.each(['throttled-then-ok', 'server-error-then-ok', 'no-page-size'])('tries again: %s', async (fixture) => {
-    const { activities } = await listOwn(`my-activities.${fixture}`);
+  it.each(['throttled-then-ok', 'server-error-then-ok', 'no-page-size'])(
+    'tries again: %s',
+    async (fixture) => {
+      const { activities } = await listOwn(`my-activities.${fixture}`);
 
-    expect(activities).toHaveLength(1);
-  });
+      expect(activities).toHaveLength(1);
+    },
+  );
 
   it('names the classes apart', async () => {
     expect(await faultOf(listOwn('my-activities.forbidden'))).toBeInstanceOf(GraphHttpError);

@@ -1,5 +1,6 @@
 import type { TeamActionData } from '../../cards/action-data';
-import type { ActionData, CountData, TeamData, TextColor } from '../../cards/card-data';
+import type { ActionData, CountData, TextColor } from '../../cards/card-parts';
+import type { TeamData } from '../../cards/team-card-data';
 import { toMessageText, toPlainText } from '../../cards/plain-text';
 import type { CourseFilter } from '../../domain/question';
 import type { TeammateStanding, TeamStanding } from '../../domain/team-standing';

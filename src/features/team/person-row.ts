@@ -1,4 +1,4 @@
-import type { PersonRowData } from '../../cards/card-data';
+import type { PersonRowData } from '../../cards/team-card-data';
 import { statusLooks, toProgressBar, urgencyLooks } from '../../cards/course-look';
 import type { LearningSummary } from '../../domain/learning-summary';
 import type { CourseFilter } from '../../domain/question';

@@ -1,4 +1,4 @@
-import type { ChoiceData } from '../../cards/card-data';
+import type { ChoiceData } from '../../cards/team-card-data';
 import { toMessageText, toPlainText } from '../../cards/plain-text';
 import type { DirectReport } from '../../domain/direct-report';
 import type { CourseFilter } from '../../domain/question';

@@ -78,7 +78,7 @@ const silentAuth = answered({
       {
         type: 'openUrl',
         title: 'Sign in',
-        value: expect.stringMatching(/\/auth\/start\?ctx=[\w-]+&/) as string,
+        value: expect.stringMatching(/\/auth\/start\?ctx=[\w.-]+&/) as string,
       },
     ],
   },

@@ -1,4 +1,6 @@
-import { counted } from './plural';
+import { createSpans } from './spans';
+
+const spans = createSpans('en');
 
 /** What happened and what to do next, for each kind of fault. The reference id is shown beside it. */
 export const faults = {
@@ -15,7 +17,7 @@ export const faults = {
   graphMethodNotAllowed:
     'Viva Learning does not offer this here. Give your administrator the reference below, so that it can be looked into.',
   graphThrottled: (minutes: number): string =>
-    `Viva Learning is very busy. Try again in ${counted(Math.max(1, Math.ceil(minutes)), 'minute', 'minutes')}.`,
+    `Viva Learning is very busy. Try again ${spans.inMinutes(minutes)}.`,
   graphServerError: 'Viva Learning had a problem answering. Try again in a few minutes.',
   graphUnavailable: 'Viva Learning is not available right now. Try again in a few minutes.',
   graphNetwork: 'I could not reach Viva Learning. Try again in a moment.',

@@ -1,6 +1,6 @@
 import type { LearningSummary } from '../domain/learning-summary';
-import type { CourseFilter } from '../domain/question';
 import { counted } from './plural';
+import { createTeamHeading } from './team-heading';
 
 /** How many people of a team stand where with one course. */
 interface CourseCounts {
@@ -14,22 +14,23 @@ function people(count: number): string {
   return counted(count, 'person', 'people');
 }
 
-function heading({ due, kind, status, text }: CourseFilter): string {
-  if (text !== '') return 'Your team in one course';
-  if (due === 'overdue')
-    return kind === 'required' ? 'Your team: overdue required courses' : 'Who is overdue';
-  if (due !== 'any') return 'Your team: what is due';
-  if (kind === 'required') return 'Your team: required courses';
-  if (status === 'completed') return 'Your team: completed courses';
-  return status === 'open' ? 'Your team: open courses' : 'Your team';
-}
+const heading = createTeamHeading({
+  course: 'Your team in one course',
+  overdueRequired: 'Your team: overdue required courses',
+  overdue: 'Who is overdue',
+  due: 'Your team: what is due',
+  required: 'Your team: required courses',
+  completed: 'Your team: completed courses',
+  open: 'Your team: open courses',
+  all: 'Your team',
+});
 
 /** What managers read of those who report to them. */
 export const team = {
   /** Stands for a name that Graph does not tell. */
   nameless: 'A colleague without a name',
   heading,
-  counts: { people: 'People', late: 'With overdue', overdue: 'Overdue', open: 'Open' },
+  counts: { people: 'People', late: 'Behind', overdue: 'Overdue', open: 'Open' },
   courseCounts: {
     finished: 'Finished',
     inProgress: 'In progress',
@@ -43,17 +44,16 @@ export const team = {
     `${title}. ${counts.finished} finished, ${counts.inProgress} in progress, ${counts.notStarted} not started, ${counts.notAssigned} not assigned.`,
   summary: (title: string, { overdue, dueSoon, open, completed }: LearningSummary): string =>
     `${title}. ${overdue} overdue, ${dueSoon} due soon, ${open} open and ${completed} completed.`,
-  overdue: (count: number): string => counted(count, 'overdue', 'overdue'),
-  open: (count: number): string => counted(count, 'open', 'open'),
-  completed: (count: number): string => counted(count, 'completed', 'completed'),
+  overdue: (count: number): string => `${count} overdue`,
+  open: (count: number): string => `${count} open`,
+  completed: (count: number): string => `${count} completed`,
   noneAssigned: 'No courses',
   /** How much of what is on somebody's list they have finished. */
   share: (percent: string): string => `${percent} finished`,
-  next: (date: string): string => `Next: ${date}`,
   soFar: (count: number, total: number): string =>
     `${count} of ${people(total)} so far. The rest is loading: press “Show the rest” in a moment.`,
   showTheRest: 'Show the rest',
-  notEverybody: 'Not all of your reports could be listed.',
+  notEverybody: 'Not everybody who reports to you could be listed.',
   unreadable: {
     unlicensed: 'No licence for Viva Learning',
     forbidden: 'Viva Learning does not let this person’s courses be read',
@@ -75,7 +75,7 @@ export const team = {
   refresh: 'Refresh',
   back: 'Back to the list',
   backToTeam: 'My team',
-  nobody: 'Nobody of your team fits this.',
+  nobody: 'Nobody in your team fits this.',
   noCourses: 'There are no such courses on this person’s list.',
   courseGone: 'This course is no longer on this person’s list.',
   noReports:
@@ -110,14 +110,16 @@ export const team = {
   looks: {
     heading: 'Who looked at your courses',
     none: 'Nobody has looked at your courses in Coursemate.',
-    intro: 'Managers can look at the courses of those who report to them. Each look is on record:',
+    intro:
+      'Managers can look at the courses of those who report to them. Each look is on record. The latest:',
+    /** What was looked at. */
     what: {
-      team: 'in the list of the team',
-      teammate: 'at your list',
-      course: 'at one of your courses',
-      export: 'in a file of the team',
+      team: 'Team list',
+      teammate: 'Your list',
+      course: 'One of your courses',
+      export: 'File of the team’s courses',
     },
-    outcomes: { unreadable: 'nothing could be read', refused: 'was refused' },
-    somebody: 'Somebody of your organisation',
+    outcomes: { unreadable: 'nothing could be read', refused: 'refused' },
+    somebody: 'Somebody in your organisation',
   },
 } as const;

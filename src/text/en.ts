@@ -6,6 +6,7 @@ import { pages } from './en-pages';
 import { team } from './en-team';
 import { isolate } from './isolate';
 import { counted } from './plural';
+import { createSpans } from './spans';
 
 const kinds: Readonly<Record<CourseKind, string>> = {
   required: 'Required',
@@ -30,13 +31,7 @@ const statuses: Readonly<Record<CourseStatus, string>> = {
   unknown: 'Status not known',
 };
 
-/** Long spans in units that can be grasped: nobody counts 1,500 days. */
-function span(days: number): string {
-  if (days < 100) return counted(days, 'day', 'days');
-  if (days < 730) return counted(Math.floor(days / 30.4), 'month', 'months');
-  return counted(Math.floor(days / 365.2), 'year', 'years');
-}
-
+const spans = createSpans('en');
 const language = { lang: 'en', rtl: false } as const;
 
 /**
@@ -67,12 +62,10 @@ export const en = {
     /** Below the word "Completed". */
     onDay: (date: string): string => `On ${date}`,
     noCompletionDate: 'Date not known',
-    dueIn: (days: number): string => {
-      if (days === 0) return 'today';
-      return days === 1 ? 'tomorrow' : `in ${span(days)}`;
-    },
+    dueIn: (days: number): string => spans.ahead(days),
     /** Due earlier on the day that it is now when `days` is 0. */
-    overdueFor: (days: number): string => (days === 0 ? 'overdue since today' : `${span(days)} overdue`),
+    overdueFor: (days: number): string =>
+      days === 0 ? 'overdue since today' : `${spans.long(days)} overdue`,
     progress: (percent: string): string => `${percent} done`,
     pages: (pages: number): string => counted(pages, 'page', 'pages'),
     levels: { beginner: 'Beginner', intermediate: 'Intermediate', advanced: 'Advanced' },
@@ -171,7 +164,6 @@ export const en = {
   signIn: {
     prompt: 'Sign in to see your courses',
     button: 'Sign in',
-    done: 'You are signed in. Ask me about your courses.',
     signedOut: 'You are signed out. Your next question signs you in again.',
     askAgain: 'You are signed in, but I no longer know what you asked. Please ask again.',
     clientFailed:
@@ -181,14 +173,12 @@ export const en = {
 
   notice: {
     reference: (id: string): string => `Reference: ${isolate(id, language)}`,
-    retry: 'Try again',
     personalChatOnly: 'I show learning records only in a chat between you and me. Ask me there.',
     answeredInPersonalChat:
       'I show learning records only in a chat between you and me. Your answer is there.',
     openChat: 'Open our chat',
     unknownSender: 'Teams did not tell me who you are, so I cannot show learning records here.',
     foreignCard: 'This card was made for somebody else. Ask me “my courses” to get your own.',
-    staleCard: 'This card is out of date. Ask me “my courses” for a new one.',
     unknownAction: 'I do not know this button any more. Ask me “my courses” for a new card.',
   },
 
@@ -201,16 +191,10 @@ export const en = {
   pages,
 
   outcomes: {
-    consentRequired: 'I need your consent to read your courses. Sign in and accept what is asked there.',
-    interactionRequired: 'Your organisation wants to check that it is you. Sign in to continue.',
-    staleToken: 'Your sign-in has run out. Sign in again to continue.',
-    rejected: 'Your sign-in was not accepted. Sign in again with the account you use in Teams.',
     adminConsentNeeded:
       'Only an administrator can allow Coursemate to read learning records here. Please ask yours.',
     notAssigned: 'Your account is not among those that may use Coursemate. Your administrator can add it.',
     courseNotFound: (text: string): string =>
       `I found no course of yours matching “${isolate(text, language)}”. Ask for “all my courses” to see the whole list.`,
-    severalCourses: (text: string): string =>
-      `Several of your courses match “${isolate(text, language)}”. Which one do you mean?`,
   },
 } as const;

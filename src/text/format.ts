@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { textFor } from './text-for';
 
 /** Where and how somebody reads: `locale` is BCP 47, `zone` IANA, a fixed offset (`UTC+2`), or `UTC`. Either may be wrong. */
 export interface Reader {
@@ -110,8 +111,12 @@ function numberFormat(locale: string, kind: keyof typeof NUMBERS): Intl.NumberFo
   return format;
 }
 
+/** The locale itself where there are texts in its language, else English as it is written in that country. */
 function toLocale(locale: string): string {
-  return isAccepted(() => new Intl.Locale(locale)) ? locale : FALLBACK_LOCALE;
+  if (!isAccepted(() => new Intl.Locale(locale))) return FALLBACK_LOCALE;
+  const { language, region } = new Intl.Locale(locale);
+  if (textFor(locale).language.lang === language) return locale;
+  return region === undefined ? FALLBACK_LOCALE : `en-${region}`;
 }
 
 function toZone(zone: string): string {

@@ -12,3 +12,11 @@ export function isolate(part: string, { rtl }: { readonly rtl: boolean }): strin
   if (part === '' || (!rtl && !RIGHT_TO_LEFT.test(part))) return part;
   return `${FIRST_STRONG_ISOLATE}${part.replace(DIRECTION_CONTROLS, '')}${POP_DIRECTIONAL_ISOLATE}`;
 }
+
+/** Puts a part into the quotation marks of a language. */
+export function createQuoted(
+  [open, close]: readonly [string, string],
+  language: { readonly rtl: boolean },
+): (part: string) => string {
+  return (part) => `${open}${isolate(part, language)}${close}`;
+}

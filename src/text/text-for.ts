@@ -1,11 +1,16 @@
 import { LRUCache } from 'lru-cache';
+import { ar } from './ar';
+import { de } from './de';
 import { en } from './en';
+import { es } from './es';
+import { fr } from './fr';
+import { ja } from './ja';
 import type { Texts } from './texts';
 
 export type { Texts };
 
 const catalogues: ReadonlyMap<string, Texts> = new Map(
-  [en].map((texts: Texts) => [texts.language.lang, texts]),
+  [en, ar, de, es, fr, ja].map((texts: Texts) => [texts.language.lang, texts]),
 );
 
 /** The languages that people are answered in, English first. */

@@ -6,6 +6,7 @@ import { toCourseData, type CourseView } from '../../src/views/course';
 import { toHelpData } from '../../src/features/help/card-data';
 import { toCourseListData, type CourseList } from '../../src/views/course-list';
 import { toSharedCourseData, type SharedCourse } from '../../src/features/share-course/card-data';
+import { textFor } from '../../src/text/text-for';
 
 /** Tuesday, 17 November 2026, 14:05 in Berlin. */
 export const now = new Date('2026-11-17T13:05:00Z');
@@ -95,19 +96,24 @@ export function aSharedCourse(overrides: Partial<SharedCourse> = {}): SharedCour
 
 type SampleCard = { [N in CardName]: readonly [scenario: string, name: N, data: CardData[N]] }[CardName];
 
-/** Every template with the data that shows most of it and the data that shows least. */
-export const sampleCards: readonly SampleCard[] = [
-  ['a full list', 'course-list', toCourseListData(aCourseList({ courses: someCourses(23), page: 2 }))],
+/** Every template with the data that shows most of it and the data that shows least, for a reader of that locale. */
+export const sampleCardsFor = (locale: string): readonly SampleCard[] => [
+  [
+    'a full list',
+    'course-list',
+    toCourseListData(aCourseList({ locale, courses: someCourses(23), page: 2 })),
+  ],
   [
     'an empty list that was cut short',
     'course-list',
-    toCourseListData(aCourseList({ courses: [], isComplete: false, hasAllContents: false })),
+    toCourseListData(aCourseList({ locale, courses: [], isComplete: false, hasAllContents: false })),
   ],
   [
     'a course with everything',
     'course',
     toCourseData(
       aCourseView({
+        locale,
         course: aCourse({
           assignedDateTime: '2026-10-20T10:00:00Z',
           startedDateTime: '2026-10-21T10:00:00Z',
@@ -122,6 +128,7 @@ export const sampleCards: readonly SampleCard[] = [
     'course',
     toCourseData({
       ...viewer,
+      locale,
       course: {
         activity: { id: 'a', learnerUserId, contentId: 'c', kind: 'assigned', status: 'unknown' },
       },
@@ -129,35 +136,35 @@ export const sampleCards: readonly SampleCard[] = [
       readAt: now,
     }),
   ],
-  ['a shared course', 'shared-course', toSharedCourseData(aSharedCourse())],
+  ['a shared course', 'shared-course', toSharedCourseData(aSharedCourse({ locale }))],
   [
     'a shared course for one viewer',
     'shared-course',
-    toSharedCourseData(aSharedCourse({ viewer: { ...viewer, activity: anActivity() } })),
+    toSharedCourseData(aSharedCourse({ locale, viewer: { ...viewer, locale, activity: anActivity() } })),
   ],
   [
     'a shared course that is none of the viewer’s',
     'shared-course',
-    toSharedCourseData(aSharedCourse({ viewer })),
+    toSharedCourseData(aSharedCourse({ locale, viewer: { ...viewer, locale } })),
   ],
   [
     'a shared course that cannot be read',
     'shared-course',
-    toSharedCourseData({ ...without(aSharedCourse(), 'content'), viewer }),
+    toSharedCourseData({ ...without(aSharedCourse({ locale }), 'content'), viewer: { ...viewer, locale } }),
   ],
-  ['help', 'help', toHelpData('help', viewer.locale)],
-  ['help after a greeting', 'help', toHelpData('greeting', viewer.locale)],
-  ['help after a question not understood', 'help', toHelpData('notUnderstood', viewer.locale)],
-  ['a notice', 'notice', toNoticeData({ sentence: 'Nothing to see.' })],
+  ['help', 'help', toHelpData('help', locale)],
+  ['help after a greeting', 'help', toHelpData('greeting', locale)],
+  ['help after a question not understood', 'help', toHelpData('notUnderstood', locale)],
+  ['a notice', 'notice', toNoticeData({ sentence: textFor(locale).outcomes.courseNotFound('Fire safety') })],
   [
     'a notice with a retry',
     'notice',
     toNoticeData({
-      sentence: 'Viva Learning is very busy.',
-      reference: 'Reference: 7f3a9c21',
+      sentence: textFor(locale).faults.graphContract,
+      reference: textFor(locale).notice.reference('7F3A9C21'),
       button: {
         kind: 'retry',
-        title: 'Try again',
+        title: textFor(locale).course.refresh,
         verb: 'my-courses/refresh',
         data: { learner: learnerUserId },
       },
@@ -167,8 +174,14 @@ export const sampleCards: readonly SampleCard[] = [
     'a notice with a link',
     'notice',
     toNoticeData({
-      sentence: 'Only an administrator can allow this.',
-      button: { kind: 'link', title: 'Show the request', url: 'https://login.microsoftonline.com/consent' },
+      sentence: textFor(locale).outcomes.adminConsentNeeded,
+      button: {
+        kind: 'link',
+        title: textFor(locale).signIn.adminConsent,
+        url: 'https://login.microsoftonline.com/consent',
+      },
     }),
   ],
 ];
+
+export const sampleCards = sampleCardsFor(viewer.locale);

@@ -1,5 +1,6 @@
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { textFor } from '../../src/text/text-for';
 import {
   actionsOf,
   ask,
@@ -158,7 +159,7 @@ describe('two people', () => {
     await jonas.press(his.id, herRow);
 
     expect(shownText(lastReply(jonas))).toBe(shownText(his));
-    expect(noticesOf(jonas).join()).toContain('This card was made for somebody else.');
+    expect(noticesOf(jonas).join()).toContain(textFor('de').notice.foreignCard);
     expect(world.graph.requests).toHaveLength(0);
   });
 });

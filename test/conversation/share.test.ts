@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { SearchHit } from '../../sandbox/teams/extension-answer';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { textFor } from '../../src/text/text-for';
 import { actionsOf, ask, findPersonId, noticesOf, shownText, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
@@ -44,19 +45,26 @@ function newestFor(client: TeamsClient): string {
 describe('a course shared into a channel', () => {
   it('shows each viewer their own status and nobody else’s', async () => {
     const amara = person('Amara');
-    const viewers = ['Jonas', 'Haruka', 'Priya'].map(person);
+    const viewers = (
+      [
+        ['Amara', 'en'],
+        ['Jonas', 'de'],
+        ['Haruka', 'ja'],
+        ['Priya', 'en'],
+      ] as const
+    ).map(([name, lang]) => ({ viewer: person(name), texts: textFor(lang).sharedCourse }));
     const hit = await findHit(amara, 'phishing');
     expect(JSON.stringify(hit.card)).not.toMatch(/In progress|Not started|Completed|You:/);
 
     await amara.share(channelOf(amara), hit.card, 'Worth a look');
-    await Promise.all(viewers.map((viewer) => viewer.open(channelOf(viewer))));
+    await Promise.all(viewers.map(({ viewer }) => viewer.open(channelOf(viewer))));
 
-    for (const viewer of [amara, ...viewers]) {
-      expect(newestFor(viewer)).toMatch(/You: /);
-      expect(newestFor(viewer)).toContain('Only you see this');
+    for (const { viewer, texts } of viewers) {
+      expect(newestFor(viewer)).toContain(texts.own(''));
+      expect(newestFor(viewer)).toContain(texts.onlyYou);
       expect(noticesOf(viewer)).toEqual([]);
     }
-    expect(newestFor(person('Tomás'))).not.toContain('You:');
+    expect(newestFor(person('Tomás'))).not.toMatch(/You:|Tú:/);
   });
 
   it('never mixes two people up, in whatever order they refresh and sign out', async () => {

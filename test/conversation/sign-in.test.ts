@@ -1,5 +1,6 @@
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { textFor } from '../../src/text/text-for';
 import {
   actionsOf,
   ask,
@@ -70,7 +71,7 @@ describe('silent sign-in in chat', () => {
     unsubscribe();
     world.teams.bot.messagesUrl = first;
     await other.stop();
-    expect(shownText(reply)).toMatch(/overdue/i);
+    expect(shownText(reply)).toContain('Überfällige Pflichtkurse');
     expect(actionsOf(reply, 'my-courses/refresh')[0]?.data).toMatchObject({
       filter: { due: 'overdue', kind: 'required' },
     });
@@ -80,7 +81,7 @@ describe('silent sign-in in chat', () => {
     const client = person('Layla');
     await ask(client, 'my courses');
 
-    expect(shownText(await ask(client, 'sign out'))).toContain('You are signed out');
+    expect(shownText(await ask(client, 'sign out'))).toContain(textFor('ar').signIn.signedOut);
     expect(exchanges()).toBe(1);
     await ask(client, 'my courses');
     expect(exchanges()).toBe(2);

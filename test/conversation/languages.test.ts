@@ -1,0 +1,124 @@
+import type { MessageView } from '../../sandbox/teams/timeline';
+import type { RunningWorld } from '../../sandbox/start-world';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { textFor } from '../../src/text/text-for';
+import { actionsOf, ask, pressOn, shownText, startTestWorld } from '../support/local-world';
+
+const ar = textFor('ar-SA');
+/** Words of English that a card or sentence has; names of people, courses and products do not. */
+const ENGLISH = /\b(your|you|due|overdue|courses|open|completed|refresh|required|of|the)\b/iu;
+
+let world: RunningWorld;
+
+beforeAll(async () => {
+  world = await startTestWorld();
+});
+
+afterAll(async () => {
+  await world.close();
+});
+
+/** Somebody of the local world whose Teams is in that language. */
+function reader(language: string): TeamsClient {
+  const person = world.world.people.find(({ locale }) => locale.startsWith(language));
+  if (person === undefined) throw new Error(`Nobody reads ${language}.`);
+  return world.teams.client(person.user.id);
+}
+
+function cardOf({ attachments }: MessageView): Readonly<Record<string, unknown>> {
+  return (attachments.at(-1)?.content ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+describe('a conversation in Arabic', () => {
+  it('is from right to left, and understands English', async () => {
+    const client = reader('ar');
+
+    const list = await ask(client, 'what is due this month?');
+
+    expect(cardOf(list)).toMatchObject({ lang: 'ar', rtl: true });
+    expect(shownText(list)).toContain('دورات مستحقة هذا الشهر');
+    expect(actionsOf(list, 'my-courses/refresh')[0]?.title).toBe(ar.courseList.refresh);
+  });
+
+  it('keeps titles of the other direction to themselves', async () => {
+    const client = reader('ar');
+
+    const list = await ask(client, 'all my courses');
+
+    const titles = shownText(list)
+      .split('\n')
+      .filter((line) => /^[\u2068]?[A-Za-z]{3}/u.test(line));
+    expect(titles.length).toBeGreaterThan(0);
+    for (const title of titles) expect(title).toMatch(/^\u2068[^\u2068\u2069]+\u2069$/u);
+  });
+
+  it('opens a course in Arabic', async () => {
+    const client = reader('ar');
+    await ask(client, 'my courses');
+
+    const course = await pressOn(client, 'course/open');
+
+    expect(cardOf(course)).toMatchObject({ lang: 'ar', rtl: true });
+    expect(actionsOf(course, 'my-courses/page')[0]?.title).toBe(ar.course.back);
+  });
+
+  it('says in Arabic that questions are asked in English, and offers some', async () => {
+    const client = reader('ar');
+
+    const help = await ask(client, 'ما هي دوراتي؟');
+
+    expect(shownText(help)).toContain(ar.help.intros.notUnderstood);
+    expect(JSON.stringify(cardOf(help))).toContain('"value":"what is overdue?"');
+  });
+
+  it('tells a failure in Arabic', async () => {
+    const client = reader('ar');
+    world.graph.settings.fault = 'forbidden';
+
+    const reply = await ask(client, 'my courses');
+
+    world.graph.settings.fault = 'none';
+    expect(shownText(reply)).toContain(ar.faults.graphForbidden);
+    expect(shownText(reply)).toMatch(/المرجع: \u2068[A-Z2-9]{8}\u2069/u);
+  });
+
+  it('has no English around titles and names', async () => {
+    const client = reader('ar');
+
+    const list = await ask(client, 'my courses');
+
+    const own = shownText(list)
+      .split('\n')
+      .filter((line) => !line.startsWith('\u2068'));
+    expect(own.filter((line) => ENGLISH.test(line))).toEqual([]);
+  });
+});
+
+describe('the language of a shared card', () => {
+  it('is that of whoever searches', async () => {
+    const [german, japanese] = [reader('de'), reader('ja')];
+    const find = async (client: TeamsClient): Promise<Readonly<Record<string, unknown>>> => {
+      const view = await client.search(client.personalChatId, { commandId: 'catalog', text: '' });
+      const hit = view.kind === 'results' ? view.hits.at(-1) : undefined;
+      return hit?.card ?? {};
+    };
+
+    const [germanCard, japaneseCard] = [await find(german), await find(japanese)];
+
+    expect(germanCard).toMatchObject({ lang: 'de', rtl: false });
+    expect(JSON.stringify(germanCard)).toContain(textFor('de').sharedCourse.heading);
+    expect(japaneseCard).toMatchObject({ lang: 'ja' });
+    expect(JSON.stringify(japaneseCard)).toContain(textFor('ja').sharedCourse.heading);
+  });
+});
+
+describe('a language without a catalogue', () => {
+  it('is answered in English, with the dates of its country', async () => {
+    const client = reader('nb');
+
+    const list = await ask(client, 'all my courses');
+
+    expect(cardOf(list)).toMatchObject({ lang: 'en', rtl: false });
+    expect(shownText(list)).toMatch(/\b\d{1,2} [A-Z][a-z]{2} 2026/u);
+  });
+});

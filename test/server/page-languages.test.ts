@@ -1,0 +1,62 @@
+import { createCoursePage } from '../../src/server/course-page';
+import { createServer, type BotServer } from '../../src/server/create-server';
+import { createSignInPages } from '../../src/server/sign-in-pages';
+import { textFor } from '../../src/text/text-for';
+import { createRecordingLog } from './recording-log';
+
+let server: BotServer;
+let origin: string;
+
+beforeAll(async () => {
+  const log = createRecordingLog();
+  const signInPages = createSignInPages({
+    publicOrigin: 'https://bot.example.com',
+    authorityHost: 'https://login.example.com',
+    clientId: '00000000-0000-4000-8000-000000000002',
+    scopes: [],
+    allowedTenantIds: ['00000000-0000-4000-8000-0000000000aa'],
+    hostOrigins: [],
+    log,
+  });
+  const pages = [...signInPages, createCoursePage({ findAddress: () => undefined })];
+  const receive = () => Promise.resolve({ status: 401 });
+  server = createServer({ port: 0, receive, readiness: () => [], details: () => ({}), pages, log });
+  origin = `http://127.0.0.1:${await server.listen()}`;
+});
+afterAll(() => server.stop());
+
+async function open(path: string, acceptLanguage: string): Promise<{ response: Response; html: string }> {
+  const response = await fetch(`${origin}${path}`, { headers: { 'accept-language': acceptLanguage } });
+  const html = (await response.text()).replace(/&#(\d+);/g, (_all, code: string) =>
+    String.fromCharCode(Number(code)),
+  );
+  return { response, html };
+}
+
+describe('the pages of the bot', () => {
+  it.each([
+    ['de-AT,de;q=0.9,en;q=0.8', 'de', 'ltr'],
+    ['nl,fr-CA;q=0.7,en;q=0.5', 'fr', 'ltr'],
+    ['es-419', 'es', 'ltr'],
+    ['ja', 'ja', 'ltr'],
+    ['ar-SA,en;q=0.1', 'ar', 'rtl'],
+    ['nl-NL', 'en', 'ltr'],
+    ['en-GB,de;q=0.9', 'en', 'ltr'],
+    ['*', 'en', 'ltr'],
+    [';;q=,,==', 'en', 'ltr'],
+  ])('speak to a browser that asks for %s in %s, %s', async (acceptLanguage, lang, dir) => {
+    const { pages } = textFor(lang);
+
+    const course = await open('/c/provider/content', acceptLanguage);
+    const end = await open('/auth/end', acceptLanguage);
+
+    for (const { html, response } of [course, end]) {
+      expect(html).toContain(`<html lang="${lang}" dir="${dir}">`);
+      expect(response.headers.get('content-language')).toBe(lang);
+      expect(response.headers.get('vary')).toBe('accept-language');
+    }
+    expect(course.html).toContain(pages.course.sentence);
+    expect(end.html).toContain(pages.signIn.ending);
+    expect(end.html).toContain(JSON.stringify(pages.signIn.outcomes));
+  });
+});

@@ -4,6 +4,7 @@ const DECEIVING = /[\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
 const DECEIVING_IN_SENTENCE =
   /[\u200B\u202A-\u202E\u2060-\u2067\u206A-\u206F\uFEFF\uFFF9-\uFFFB]|\u2068(?![^\u2066-\u2069]*\u2069)|(?<!\u2068[^\u2066-\u2069]*)\u2069/gu;
 const SPACE_AND_CONTROL = /[\s\p{Cc}]+/gu;
+const BREAKING_SPACE_AND_CONTROL = /(?:(?!\u00A0)[\s\p{Cc}])+/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 /** More marks on one letter than any script needs ("zalgo"). */
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
@@ -18,20 +19,24 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * characters as a reader counts them (and never more than twice as many UTF-16 units, so that a card's size is bounded).
  */
 export function toPlainText(text: string, max: number): string {
-  return clean(text, max, DECEIVING);
+  return clean(text, max, { hidden: DECEIVING, space: SPACE_AND_CONTROL });
 }
 
-/** The same for a sentence of ours: what the catalogue isolated in it stays isolated. */
+/** The same for a sentence of ours: isolated parts stay isolated, and spaces that do not break stay so. */
 export function toPlainSentence(sentence: string, max: number): string {
-  return clean(sentence, max, DECEIVING_IN_SENTENCE);
+  return clean(sentence, max, { hidden: DECEIVING_IN_SENTENCE, space: BREAKING_SPACE_AND_CONTROL });
 }
 
-function clean(text: string, max: number, deceiving: RegExp): string {
+function clean(
+  text: string,
+  max: number,
+  { hidden, space }: { readonly hidden: RegExp; readonly space: RegExp },
+): string {
   const plain = text
     .slice(0, max * 8)
     .replace(LONE_SURROGATE, '\uFFFD')
-    .replace(deceiving, '')
-    .replace(SPACE_AND_CONTROL, ' ')
+    .replace(hidden, '')
+    .replace(space, ' ')
     .replace(STACKED_MARKS, '$1')
     .trim();
   return cut(plain, max).replace(CARD_FUNCTION, `{${WORD_JOINER}`);

@@ -54,7 +54,7 @@ export const de: Texts = {
     noCompletionDate: 'Datum nicht bekannt',
     dueIn: (days) => spans.ahead(days),
     overdueFor: (days) => (days === 0 ? 'seit heute überfällig' : `${spans.long(days)} überfällig`),
-    progress: (percent) => `${percent} erledigt`,
+    progress: (percent) => `${percent}\u00A0erledigt`,
     pages: (pages) => plural(pages, { one: '# Seite', other: '# Seiten' }),
     levels: { beginner: 'Einsteiger', intermediate: 'Fortgeschrittene', advanced: 'Experten' },
     thumbnailAlt: 'Bild zum Kurs',

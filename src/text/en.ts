@@ -83,7 +83,7 @@ export const en = {
   courseList: {
     heading: filterHeading,
     matching: (text: string): string => `Matching “${isolate(text, language)}”`,
-    counts: { overdue: 'Overdue', dueSoon: 'Due soon', open: 'Open', completed: 'Completed' },
+    counts: { overdue: 'Overdue', dueSoon: 'Due soon', open: 'Open', completed: 'Done' },
     filters: {
       allOpen: 'All open',
       overdue: 'Overdue',

@@ -54,7 +54,7 @@ export const es: Texts = {
     noCompletionDate: 'Fecha desconocida',
     dueIn: (days) => spans.ahead(days),
     overdueFor: (days) => (days === 0 ? 'vencido desde hoy' : `${spans.long(days)} de retraso`),
-    progress: (percent) => `${percent} hecho`,
+    progress: (percent) => `${percent}\u00A0hecho`,
     pages: (pages) => plural(pages, { one: '# página', other: '# páginas' }),
     levels: { beginner: 'Principiante', intermediate: 'Intermedio', advanced: 'Avanzado' },
     thumbnailAlt: 'Imagen del curso',
@@ -71,7 +71,7 @@ export const es: Texts = {
   courseList: {
     heading: filterHeading,
     matching: (text) => `Coincidencias con ${quoted(text)}`,
-    counts: { overdue: 'Vencidos', dueSoon: 'Por vencer', open: 'Pendientes', completed: 'Hechos' },
+    counts: { overdue: 'Vencidos', dueSoon: 'Por vencer', open: 'Por hacer', completed: 'Hechos' },
     filters: {
       allOpen: 'Pendientes',
       overdue: 'Vencidos',

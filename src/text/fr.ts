@@ -54,7 +54,7 @@ export const fr: Texts = {
     noCompletionDate: 'Date inconnue',
     dueIn: (days) => spans.ahead(days),
     overdueFor: (days) => (days === 0 ? 'en retard depuis aujourd’hui' : `${spans.long(days)} de retard`),
-    progress: (percent) => `${percent} effectués`,
+    progress: (percent) => `${percent}\u00A0terminé`,
     pages: (pages) => plural(pages, { one: '# page', other: '# pages' }),
     levels: { beginner: 'Débutant', intermediate: 'Intermédiaire', advanced: 'Avancé' },
     thumbnailAlt: 'Image du cours',
@@ -161,7 +161,7 @@ export const fr: Texts = {
     askAgain: 'Vous êtes connecté, mais je ne sais plus ce que vous avez demandé. Reposez votre question.',
     clientFailed:
       'Teams n’a pas pu vous connecter à Coursemate. Reposez votre question. Si cela se reproduit, votre administrateur peut vérifier que l’application est autorisée et installée pour vous.',
-    adminConsent: 'Demander à un administrateur',
+    adminConsent: 'Demander l’accès',
   },
 
   notice: {

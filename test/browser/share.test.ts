@@ -44,7 +44,7 @@ describe('a course shared into a channel, in the browser', () => {
       const other = await here.open({ personId: findPersonId(here.world, name) });
       await goToChannel(other);
       const card = other.getByRole('article', { name: /Amara Diallo via Coursemate/ });
-      await card.getByText(/^You:/).waitFor();
+      await card.getByText(/^(You|Sie):/).waitFor();
       seen.add((await card.innerText()).replace(/^.*\n/, ''));
       await other.context().close();
     }
@@ -57,7 +57,10 @@ describe('a course shared into a channel, in the browser', () => {
     const page = await here.open({ width: 1440 });
     await goToChannel(page);
     await page.getByRole('button', { name: 'Side by side' }).click();
-    await page.getByText(/^You:/).nth(2).waitFor();
+    await page
+      .getByText(/^(You|Sie|あなた):/)
+      .nth(2)
+      .waitFor();
     await picture(page, 'side-by-side-light');
 
     expect(await page.getByRole('region', { name: /sees it/ }).count()).toBe(3);

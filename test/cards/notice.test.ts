@@ -49,6 +49,9 @@ describe('toNoticeData', () => {
     expect(toNoticeData({ sentence: 'None matches “\u2068yoga\u2069”.' }).sentence).toBe(
       'None matches “\u2068yoga\u2069”.',
     );
+    expect(toNoticeData({ sentence: 'Pas «\u00A0yoga\u00A0»\n !' }).sentence).toBe(
+      'Pas «\u00A0yoga\u00A0» !',
+    );
     expect(toNoticeData({ sentence: '\u2067a\u2068b\u2069c\u2069d\u2068e' }).sentence).toBe(
       'a\u2068b\u2069cde',
     );

@@ -45,13 +45,10 @@ export interface Look {
   readonly height?: number;
 }
 
-export async function startBrowserWorld(options: WorldOptions = {}): Promise<BrowserWorld> {
-  const executablePath = findBrowser();
-  const port = await findFreePort();
-  const world = await startTestWorld({ ...options, pageOrigin: `http://localhost:${port}` });
-  const pages = await createPageServer({ ...world, port });
-  const browser: Browser = await chromium.launch({
-    executablePath,
+/** A browser and nothing else. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findBrowser(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -60,6 +57,13 @@ export async function startBrowserWorld(options: WorldOptions = {}): Promise<Bro
       '--disable-background-networking',
     ],
   });
+}
+
+export async function startBrowserWorld(options: WorldOptions = {}): Promise<BrowserWorld> {
+  const port = await findFreePort();
+  const world = await startTestWorld({ ...options, pageOrigin: `http://localhost:${port}` });
+  const pages = await createPageServer({ ...world, port });
+  const browser = await launchBrowser();
   return {
     world,
     async open({ personId, theme = 'light', width = 1280, height = 900 } = {}) {

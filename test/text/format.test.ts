@@ -17,6 +17,18 @@ describe('formatDay', () => {
     expect(formatDay('2026-11-12', { locale: 'de-DE' })).toBe('12.11.2026');
     expect(formatDay('2026-11-12', { locale: 'ja-JP' })).toBe('2026/11/12');
   });
+
+  it('is in English as the country writes it where there are no texts in the language', () => {
+    expect(formatDay('2026-11-12', { locale: 'sv-SE' })).toBe('12 Nov 2026');
+    expect(formatDay('2026-11-12', { locale: 'th-TH' })).toBe('Nov 12, 2026');
+    expect(formatDay('2026-11-12', { locale: 'nl' })).toBe('Nov 12, 2026');
+  });
+
+  it('has the calendar and the digits of our sentences', () => {
+    const plain = formatDay('2026-11-12', { locale: 'ar-SA' }).replace(/\u200F/gu, '');
+
+    expect(plain).toBe('12/11/2026');
+  });
 });
 
 describe('formatDayOf', () => {

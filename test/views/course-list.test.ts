@@ -87,7 +87,7 @@ describe('toCourseListData', () => {
       { count: '0', label: 'Overdue', color: 'default' },
       { count: '2', label: 'Due soon', color: 'default' },
       { count: '1,234', label: 'Open', color: 'default' },
-      { count: '12', label: 'Completed', color: 'default' },
+      { count: '12', label: 'Done', color: 'default' },
     ]);
     expect(toCourseListData(aCourseList({ summary: { ...summary, overdue: 1 } })).counts[0]?.color).toBe(
       'attention',

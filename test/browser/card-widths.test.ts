@@ -1,0 +1,76 @@
+import type * as adaptiveCards from 'adaptivecards';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { loadTemplates } from '../../src/cards/load-templates';
+import { createCardRenderer, type Card } from '../../src/cards/render-card';
+import { languages, textFor } from '../../src/text/text-for';
+import { sampleCardsFor } from '../cards/samples';
+import { launchBrowser } from '../support/browser';
+
+const SANDBOX = join(__dirname, '../../sandbox/web');
+const renderer = require.resolve('adaptivecards/dist/adaptivecards.min.js');
+const hostConfig: unknown = JSON.parse(readFileSync(join(SANDBOX, 'host-configs/light.json'), 'utf8'));
+const renderCard = createCardRenderer(loadTemplates());
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  await page.setContent(
+    '<!doctype html><html data-theme="light"><body style="margin:0"><div class="card" id="card"></div>',
+  );
+  for (const style of ['tokens', 'card']) {
+    await page.addStyleTag({ path: join(SANDBOX, `page/styles/${style}.css`) });
+  }
+  // The renderer would rather break a word than let it stand out, and so hide what is looked for.
+  await page.addStyleTag({ content: '.card * { overflow-wrap: normal !important; }' });
+  await page.addScriptTag({ path: renderer });
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+/** What of a card is cut off: buttons whose title does not fit, and words that are wider than their place. */
+function findCutOff(card: Card): Promise<readonly string[]> {
+  return page.evaluate(
+    ({ json, config }) => {
+      const { AdaptiveCards } = window as unknown as { AdaptiveCards: typeof adaptiveCards };
+      const shown = new AdaptiveCards.AdaptiveCard();
+      shown.hostConfig = new AdaptiveCards.HostConfig(config);
+      shown.parse(json);
+      const place = document.getElementById('card');
+      place?.replaceChildren(shown.render() ?? 'not rendered');
+      const parts = place?.querySelectorAll<HTMLElement>('.ac-textBlock, .ac-richTextBlock, button *') ?? [];
+      return [...parts]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ innerText }) => innerText);
+    },
+    { json: card, config: hostConfig },
+  );
+}
+
+describe.each(languages)('cards in %s', (language) => {
+  // A phone of 320 and one of 360 pixels, less what Teams leaves free beside a card.
+  it.each([288, 328])('fit into %d pixels', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+
+    for (const [scenario, name, data] of sampleCardsFor(language)) {
+      const card = renderCard(name, data as never, textFor(language).language);
+
+      expect([scenario, await findCutOff(card)]).toEqual([scenario, []]);
+    }
+  });
+
+  it('run in the direction of the language', async () => {
+    const [[, name, data]] = sampleCardsFor(language) as [ReturnType<typeof sampleCardsFor>[number]];
+
+    await findCutOff(renderCard(name, data as never, textFor(language).language));
+
+    const direction = await page.locator('.ac-adaptiveCard').getAttribute('dir');
+    expect(direction ?? 'ltr').toBe(textFor(language).language.rtl ? 'rtl' : 'ltr');
+  });
+});

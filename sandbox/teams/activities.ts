@@ -103,9 +103,15 @@ export function createActivities(options: Omit<Sender, 'tenantId'> & { readonly 
       value: { url },
     }),
     installation(origin) {
+      const { locale } = origin.person;
       const event = (type: string) => envelope(sender, origin, { type, id: `f:${randomUUID()}` });
       return [
-        { ...event('installationUpdate'), action: 'add' },
+        {
+          ...event('installationUpdate'),
+          action: 'add',
+          locale,
+          entities: [{ type: 'clientInfo', locale }] as object[],
+        },
         { ...event('conversationUpdate'), membersAdded: [bot] },
       ];
     },
@@ -142,7 +148,7 @@ function envelope(sender: Sender, { person, conversation }: Origin, { type, id, 
   };
 }
 
-/** With what only messages and invokes carry: the person's own time and what their client tells of itself. */
+/** With what messages and invokes carry: the person's own time and what their client tells of itself. */
 function withPerson(sender: Sender, origin: Origin, kind: Kind) {
   const { locale, timeZone } = origin.person;
   const country = new Intl.Locale(locale).region ?? 'US';

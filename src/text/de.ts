@@ -14,7 +14,7 @@ const plural = createPlural('de');
 const kindHeadings: Texts['course']['kindHeadings'] = {
   required: 'Pflichtkurs',
   recommended: 'Empfohlener Kurs',
-  peerRecommended: 'Von einem Kollegen empfohlener Kurs',
+  peerRecommended: 'Von Kollegen empfohlener Kurs',
   assigned: 'Zugewiesener Kurs',
   selfInitiated: 'Selbst begonnener Kurs',
 };
@@ -32,7 +32,7 @@ export const de: Texts = {
     kinds: {
       required: 'Erforderlich',
       recommended: 'Empfohlen',
-      peerRecommended: 'Von einem Kollegen empfohlen',
+      peerRecommended: 'Von Kollegen empfohlen',
       assigned: 'Zugewiesen',
       selfInitiated: 'Selbst begonnen',
     },
@@ -47,7 +47,7 @@ export const de: Texts = {
     titleNotShared: 'Angaben vom Anbieter nicht freigegeben',
     due: (date) => `Fällig am ${date}`,
     dueWhen: (relative) => `Fällig ${relative}`,
-    noDueDate: 'Kein Fälligkeitsdatum',
+    noDueDate: 'Ohne Fälligkeit',
     wasDue: 'War fällig am',
     completedOn: (date) => `Abgeschlossen am ${date}`,
     onDay: (date) => `Am ${date}`,

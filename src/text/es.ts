@@ -47,7 +47,7 @@ export const es: Texts = {
     titleNotShared: 'El proveedor no comparte los detalles',
     due: (date) => `Vence el ${date}`,
     dueWhen: (relative) => `Vence ${relative}`,
-    noDueDate: 'Sin fecha de vencimiento',
+    noDueDate: 'Sin vencimiento',
     wasDue: 'Vencía el',
     completedOn: (date) => `Completado el ${date}`,
     onDay: (date) => `El ${date}`,

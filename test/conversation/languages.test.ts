@@ -2,7 +2,7 @@ import type { MessageView } from '../../sandbox/teams/timeline';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { textFor } from '../../src/text/text-for';
-import { actionsOf, ask, pressOn, shownText, startTestWorld } from '../support/local-world';
+import { actionsOf, ask, lastReply, pressOn, shownText, startTestWorld } from '../support/local-world';
 
 const ar = textFor('ar-SA');
 /** Words of English that a card or sentence has; names of people, courses and products do not. */
@@ -30,6 +30,15 @@ function cardOf({ attachments }: MessageView): Readonly<Record<string, unknown>>
 }
 
 describe('a conversation in Arabic', () => {
+  it('begins with a greeting in Arabic', async () => {
+    const client = reader('ar');
+
+    await client.install(client.personalChatId);
+
+    expect(cardOf(lastReply(client))).toMatchObject({ lang: 'ar', rtl: true });
+    expect(shownText(lastReply(client))).toContain(ar.help.headings.greeting);
+  });
+
   it('is from right to left, and understands English', async () => {
     const client = reader('ar');
 

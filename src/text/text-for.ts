@@ -16,12 +16,13 @@ const catalogues: ReadonlyMap<string, Texts> = new Map(
 /** The languages that people are answered in, English first. */
 export const languages: readonly string[] = [...catalogues.keys()];
 
-/** Locales come from clients, hence the bound. */
+/** Locales come from clients, hence the bounds. */
+const MOST_CHARACTERS = 35;
 const known = new LRUCache<string, Texts>({ max: 200 });
 
 /** The texts in the language of a locale (BCP 47); in English when it is of another language, broken or not told. */
 export function textFor(locale: string | undefined): Texts {
-  if (locale === undefined) return en;
+  if (typeof locale !== 'string' || locale.length > MOST_CHARACTERS) return en;
   const texts = known.get(locale) ?? catalogues.get(toLanguage(locale)) ?? en;
   known.set(locale, texts);
   return texts;

@@ -9,10 +9,16 @@ describe('textFor', () => {
     }
   });
 
-  it.each(['zz-ZZ', 'en_US', '', '*', '../../etc', 'x'.repeat(100), undefined])(
-    'speaks English to the locale %p',
-    (locale) => {
-      expect(textFor(locale).language.lang).toBe('en');
-    },
-  );
+  it.each([
+    'zz-ZZ',
+    'en_US',
+    '',
+    '*',
+    '../../etc',
+    `de-${'x'.repeat(8)}${'-abcdefgh'.repeat(9)}`,
+    {},
+    undefined,
+  ])('speaks English to the locale %p', (locale) => {
+    expect(textFor(locale as string | undefined).language.lang).toBe('en');
+  });
 });

@@ -30,6 +30,7 @@ export interface PersonRowData extends StandingData {
   readonly name: string;
   /** "2 overdue · 5 open", "In progress", or why nothing is known. */
   readonly standing: string;
+  /** Whether there is a date: of what is due next, or has been overdue longest. */
   readonly hasDate: boolean;
   readonly open: Omit<ActionData<TeammateActionData>, 'title'>;
 }

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { loadTemplates } from '../../src/cards/load-templates';
 import { createCardRenderer, type Card } from '../../src/cards/render-card';
 import { languages, textFor } from '../../src/text/text-for';
-import { sampleCardsFor } from '../cards/samples';
+import { sampleCardsFor } from '../cards/sample-cards';
 import { launchBrowser } from '../support/browser';
 
 const SANDBOX = join(__dirname, '../../sandbox/web');

@@ -3,8 +3,7 @@ import Ajv from 'ajv';
 /**
  * What of the Adaptive Cards 1.5 schema our cards may use, and nothing else: its element and property names with
  * their values, made stricter where Teams or accessibility ask for it (texts wrap, pictures have an alternative text,
- * buttons a title, addresses are https). No published package carries the official schema of 1.5. Inputs are not in
- * it: the first card that has one brings its definition, `label` required.
+ * buttons and inputs a name, addresses are https). No published package carries the official schema of 1.5.
  */
 const text = { type: 'string', minLength: 1 } as const;
 const flag = { type: 'boolean' } as const;
@@ -80,6 +79,15 @@ const schema = {
           ...element,
           actions: { ...list('button'), minItems: 1, maxItems: 6 },
         }),
+        object('Input.ChoiceSet', ['id', 'label', 'choices'], {
+          ...element,
+          id: text,
+          label: text,
+          placeholder: text,
+          style: { const: 'compact' },
+          value: { type: 'string' },
+          choices: { ...list('choice'), minItems: 1, uniqueItems: true },
+        }),
       ],
     },
     column: object('Column', ['items'], {
@@ -88,8 +96,15 @@ const schema = {
       items: { ...list('element'), minItems: 1 },
     }),
     textRun: object('TextRun', ['text'], font),
+    choice: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['title', 'value'],
+      properties: { title: text, value: text },
+    },
     execute: object('Action.Execute', ['verb', 'data'], {
       title: text,
+      associatedInputs: { enum: ['auto', 'none'] },
       verb: { type: 'string', pattern: '^[a-z-]+/[a-z-]+$' },
       data: { type: 'object' },
     }),

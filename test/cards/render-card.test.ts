@@ -3,25 +3,39 @@ import type { CardData, CardName } from '../../src/cards/card-data';
 import { CardTemplateError } from '../../src/cards/errors';
 import { loadTemplates } from '../../src/cards/load-templates';
 import { createCardRenderer, type Card } from '../../src/cards/render-card';
-import { toCourseData } from '../../src/views/course';
+import { toCourseData, toCourseText } from '../../src/views/course';
 import { toHelpData } from '../../src/features/help/card-data';
-import { toCourseListData } from '../../src/views/course-list';
+import { toCourseListData, toCourseListText } from '../../src/views/course-list';
 import { toSharedCourseData } from '../../src/features/share-course/card-data';
 import { toCatalogPreview } from '../../src/features/share-course/preview';
-import { textFor } from '../../src/text/text-for';
+import { toTeamData, toTeamText } from '../../src/features/team/card-data';
+import { toChoiceData } from '../../src/features/teammate/choice';
+import { toLooksData, toLooksText } from '../../src/features/who-looked/card-data';
+import { languages, textFor } from '../../src/text/text-for';
 import { schemaErrors } from './card-schema';
 import { renderInBrowser } from './render-in-browser';
+import { sampleCards } from './sample-cards';
 import {
   aContent,
   aCourse,
   aCourseList,
   aCourseView,
   aSharedCourse,
-  sampleCards,
+  openFilter,
   someCourses,
   viewer,
   without,
 } from './samples';
+import {
+  deceivingText,
+  someContents,
+  aStanding,
+  aTeammate,
+  aTeamView,
+  managerUserId,
+  someLooks,
+  someReports,
+} from './team-samples';
 
 const { language } = textFor('en-US');
 const renderCardIn = createCardRenderer(loadTemplates());
@@ -87,6 +101,48 @@ describe('renderCard', () => {
     }
   });
 
+  it.each(hostileTitles)('shows %s in names and courses of a team as it was typed', (_what, hostile) => {
+    const reports = someReports(2, hostile).map((report) => ({ ...report, userPrincipalName: hostile }));
+    const standing = aStanding({ reports, contents: someContents(1, hostile) });
+    const choice = { reports, managerUserId, filter: openFilter, locale: viewer.locale };
+    const cards = [
+      renderCard('team', toTeamData(aTeamView({ standing }))),
+      renderCard('choice', toChoiceData(choice)),
+      renderCard('looks', toLooksData(someLooks(hostile, 2), viewer)),
+      renderCard('course-list', toCourseListData(aCourseList(aTeammate(hostile)))),
+      renderCard('course', toCourseData(aCourseView(aTeammate(hostile)))),
+    ];
+
+    const elements = cards.map((card) => renderInBrowser(card).element);
+
+    // Long names and titles are cut.
+    const shown = elements.map(
+      ({ textContent }) => visible(textContent).split(hostile.slice(0, 35)).length - 1,
+    );
+    expect(shown).toEqual([3, 4, 2, 1, 1]);
+    for (const element of elements) {
+      expect(element.querySelectorAll('script, a, strong, em, ul, ol, at, img[src=x]')).toHaveLength(0);
+    }
+  });
+
+  it('drops what reverses the names of others', () => {
+    const name = deceivingText;
+    const standing = aStanding({ reports: someReports(2, name), contents: someContents(1, name) });
+    const texts = [
+      toTeamData(aTeamView({ standing })),
+      toTeamText(aTeamView({ standing })),
+      toLooksData(someLooks(name), viewer),
+      toLooksText(someLooks(name), viewer),
+      toCourseListText(aCourseList(aTeammate(name))),
+      toCourseText(aCourseView(aTeammate(name))),
+    ];
+
+    for (const text of texts) {
+      expect(JSON.stringify(text)).toContain('Ada');
+      expect(JSON.stringify(text)).not.toContain('\u202E');
+    }
+  });
+
   it('puts texts of others into text runs only', () => {
     const secret = 'Untrusted';
     const course = { ...aCourse({ note: secret }), content: aContent({ title: secret }) };
@@ -97,6 +153,19 @@ describe('renderCard', () => {
     const cards = [
       without(renderCard('course', toCourseData(view)), 'speak'),
       without(renderCard('shared-course', toSharedCourseData(shared)), 'speak'),
+      without(renderCard('course', toCourseData(aCourseView(aTeammate(secret)))), 'speak'),
+      without(renderCard('course-list', toCourseListData(aCourseList(aTeammate(secret)))), 'speak'),
+      renderCard('team', toTeamData(aTeamView({ standing: aStanding({ reports: someReports(2, secret) }) }))),
+      renderCard(
+        'choice',
+        toChoiceData({
+          reports: someReports(2, secret),
+          managerUserId,
+          filter: openFilter,
+          locale: viewer.locale,
+        }),
+      ),
+      renderCard('looks', toLooksData(someLooks(secret, 2), viewer)),
     ];
 
     const holders: unknown[] = [];
@@ -106,7 +175,7 @@ describe('renderCard', () => {
       }
       return value;
     });
-    expect(holders).toEqual(Array<string>(7).fill('TextRun'));
+    expect(holders).toEqual(Array<string>(15).fill('TextRun'));
   });
 
   const longTexts = [
@@ -139,6 +208,32 @@ describe('renderCard', () => {
 
     const result = { content: card, preview: toCatalogPreview(content, viewer) };
     expect(Buffer.byteLength(JSON.stringify(result))).toBeLessThan(MAX_BYTES / 2);
+  });
+
+  it.each(longTexts)('stays below the size limit for a team of %s', (_what, text) => {
+    const standing = aStanding({ reports: someReports(18, text), contents: someContents(25, text) });
+    const filter = {
+      status: 'open',
+      due: 'nextMonth',
+      kind: 'selfInitiated',
+      text: text.slice(0, 100),
+    } as const;
+
+    const cards = languages.flatMap((locale) => [
+      renderCard('team', toTeamData(aTeamView({ locale, standing, reports: 300, hasAllReports: false }))),
+      renderCard(
+        'team',
+        toTeamData(aTeamView({ locale, standing, filter, reports: 300, hasAllReports: false })),
+      ),
+      renderCard('choice', toChoiceData({ reports: someReports(12, text), managerUserId, filter, locale })),
+      renderCard('looks', toLooksData(someLooks(text, 50), { ...viewer, locale })),
+      renderCard(
+        'course-list',
+        toCourseListData(aCourseList({ locale, ...aTeammate(text), filter, courses: someCourses(30, text) })),
+      ),
+    ]);
+
+    for (const card of cards) expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MAX_BYTES);
   });
 
   it('refreshes a shared course with what its button sends', () => {

@@ -26,6 +26,9 @@ export interface TeamView extends Viewer {
 
 const PAGE_SIZE = 10;
 const SEARCH_LENGTH = 60;
+/** Each title is in the card twice, and the card must not grow too large for Teams. */
+const MOST_CHOICES = 20;
+const CHOICE_LENGTH = 40;
 
 /** The people on the page that is shown. */
 export function toPage({ standing: { members }, page }: Pick<TeamView, 'standing' | 'page'>): {
@@ -44,14 +47,14 @@ export function toTeamData(view: TeamView): TeamData {
   const { team } = textFor(view.locale);
   const { members } = toPage(view);
   const pages = toPages(view);
-  const titles = view.standing.courseTitles.map((title) => toPlainText(title, SEARCH_LENGTH));
+  const titles = toChoosable(view.standing.courseTitles);
   return {
     speak: toMessageText(toSummary(view)),
     heading: team.heading(view.filter),
     subtitle: toSubtitle(view),
     counts: toCounts(view),
     notices: toNotices(view).map((text) => ({ text })),
-    isEmpty: members.length === 0,
+    isEmpty: hasNobody(view),
     emptyText: team.nobody,
     rows: members.map((member) => toPersonRow(member, view)),
     hasPages: pages.length > 0,
@@ -66,6 +69,12 @@ export function toTeamData(view: TeamView): TeamData {
   };
 }
 
+/** Courses of one title are one choice. */
+function toChoosable(titles: readonly string[]): readonly string[] {
+  const plain = titles.map((title) => toPlainText(title, CHOICE_LENGTH));
+  return [...new Set(plain)].filter((title) => title !== '').slice(0, MOST_CHOICES);
+}
+
 /** The card's plain-text twin: who is on the page, one person a line. */
 export function toTeamText(view: TeamView): string {
   const { start, members } = toPage(view);
@@ -76,7 +85,12 @@ export function toTeamText(view: TeamView): string {
     return `${start + index + 1}. ${joinParts(name, standing, next ? dateSentence(next, view) : '')}`;
   });
   const lines = [toSummary(view), ...toNotices(view), toSubtitle(view)];
-  return toMessageText([...lines, ...(people.length === 0 ? [team.nobody] : people)].join('\n'));
+  return toMessageText([...lines, ...(hasNobody(view) ? [team.nobody] : people)].join('\n'));
+}
+
+/** While people are still being read, nobody can say that nobody is meant. */
+function hasNobody({ standing, read, reports }: TeamView): boolean {
+  return standing.members.length === 0 && read >= reports;
 }
 
 function toSummary({ standing: { counts, courseCounts }, filter, locale }: TeamView): string {

@@ -1,0 +1,110 @@
+import type { TeamView } from '../../src/features/team/card-data';
+import type { Looks } from '../../src/features/who-looked/card-data';
+import type { CourseActivity, CourseContent } from '../../src/domain/course-activity';
+import type { DirectReport } from '../../src/domain/direct-report';
+import { contentKey, type TeammateOutcome } from '../../src/domain/ports';
+import type { CourseFilter } from '../../src/domain/question';
+import { rateTeam, type TeamStanding } from '../../src/domain/team-standing';
+import type { Whose } from '../../src/views/whose';
+import { aContent, anActivity, learnerUserId, now, openFilter, viewer } from './samples';
+
+export const managerUserId = '00000000-0000-4000-8000-000000000009';
+const anyCourse: CourseFilter = { ...openFilter, status: 'any' };
+
+/** A name or title that is too long and wants to be more than text. */
+export const deceivingText = '**Ada** <b>[x](y)</b> \u202Enoitcerid {{TIME(x)}} '.padEnd(300, 'and on ');
+
+/** Whose courses they are when a manager looks at them. */
+export function aTeammate(name = 'Amara Diallo'): Whose {
+  return { learnerUserId, teammate: { managerUserId, name } };
+}
+
+export function someReports(count: number, displayName = 'Amara Diallo'): readonly DirectReport[] {
+  return Array.from({ length: count }, (_, index) => ({
+    userId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    displayName,
+    userPrincipalName: `amara.diallo.${index}@contoso.com`,
+    isEnabled: index % 2 === 0,
+  }));
+}
+
+export function someContents(count: number, title: string): readonly CourseContent[] {
+  return Array.from({ length: count }, (_, index) =>
+    aContent({ contentId: `content-${index}`, title: `${index} ${title}` }),
+  );
+}
+
+interface Team {
+  readonly reports?: readonly DirectReport[];
+  /** What their lists are, in turn. */
+  readonly outcomes?: readonly TeammateOutcome[];
+  readonly contents?: readonly CourseContent[];
+  readonly filter?: CourseFilter;
+}
+
+function aList(...activities: readonly Partial<CourseActivity>[]): TeammateOutcome {
+  return { kind: 'read', activities: activities.map((activity) => anActivity(activity)), isComplete: true };
+}
+
+/** Somebody late, on time, done, before all of it, with nothing, and those who cannot be read. */
+const EVERY_OUTCOME: readonly TeammateOutcome[] = [
+  aList({ completionPercentage: 10 }, { status: 'completed' }, { due: { kind: 'day', date: '2025-01-07' } }),
+  aList({ due: { kind: 'instant', dateTime: '2026-11-20T10:00:00Z' } }),
+  aList({ status: 'completed' }),
+  aList({ status: 'notStarted', due: { kind: 'day', date: '2027-03-01' } }),
+  aList(),
+  ...(['unlicensed', 'forbidden', 'notFound', 'failed'] as const).map(
+    (reason) => ({ kind: 'unreadable', reason }) as const,
+  ),
+];
+
+/** How a team stands in which there is every sort of report. */
+export function aStanding({
+  outcomes = EVERY_OUTCOME,
+  reports = someReports(outcomes.length * 2),
+  contents = [aContent()],
+  filter = anyCourse,
+}: Team = {}): TeamStanding {
+  const lists = new Map(
+    reports.flatMap(({ userId }, index) => {
+      const outcome = outcomes[index % outcomes.length];
+      return outcome === undefined ? [] : [[userId, outcome] as const];
+    }),
+  );
+  const titles = new Map(contents.map((content) => [contentKey(content), content]));
+  return rateTeam({ reports, outcomes: lists }, titles, { filter, at: viewer });
+}
+
+export function aTeamView({ standing = aStanding(), ...overrides }: Partial<TeamView> = {}): TeamView {
+  return {
+    ...viewer,
+    standing,
+    filter: anyCourse,
+    page: 1,
+    managerUserId,
+    readAt: now,
+    reports: standing.members.length,
+    read: standing.members.length,
+    hasAllReports: true,
+    ...overrides,
+  };
+}
+
+/** Looks of every sort, by somebody of that name and by somebody of none. */
+export function someLooks(name = 'Katherine Walsh', count = 5): Looks {
+  const looks = [
+    { what: 'team', outcome: 'shown' },
+    { what: 'teammate', outcome: 'refused' },
+    { what: 'course', outcome: 'unreadable' },
+    { what: 'export', outcome: 'shown' },
+    { what: 'export', outcome: 'unreadable' },
+  ] as const;
+  return {
+    entries: Array.from({ length: count }, (_, index) => ({
+      at: '2026-11-16T22:05:00Z',
+      viewerId: index % 5 === 3 ? '' : managerUserId,
+      ...(looks[index % 5] ?? looks[0]),
+    })),
+    names: new Map([[managerUserId, name]]),
+  };
+}

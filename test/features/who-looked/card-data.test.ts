@@ -1,0 +1,30 @@
+import { toLooksData, toLooksText } from '../../../src/features/who-looked/card-data';
+import { viewer } from '../../cards/samples';
+import { someLooks } from '../../cards/team-samples';
+
+describe('who looked', () => {
+  it('names who, at what and when, and what came of it unless it was shown', () => {
+    const when = 'Nov 16, 2026, 11:05 PM';
+
+    expect(toLooksData(someLooks(), viewer).looks).toEqual([
+      { who: 'Katherine Walsh', what: 'Team list', when },
+      { who: 'Katherine Walsh', what: 'Your list · refused', when },
+      { who: 'Katherine Walsh', what: 'One of your courses · nothing could be read', when },
+      { who: 'Somebody in your organisation', what: 'File of the team’s courses', when },
+      { who: 'Katherine Walsh', what: 'File of the team’s courses · nothing could be read', when },
+    ]);
+  });
+
+  it('shows the latest 25, in the text as on the card', () => {
+    const looks = someLooks('Katherine Walsh', 50);
+
+    expect(toLooksData(looks, viewer).looks).toHaveLength(25);
+    expect(toLooksText(looks, viewer).split('\n')).toHaveLength(26);
+  });
+
+  it('says so when nobody has', () => {
+    expect(toLooksText({ entries: [], names: new Map() }, viewer)).toBe(
+      'Who looked at your courses. Nobody has looked at your courses in Coursemate.',
+    );
+  });
+});

@@ -32,29 +32,50 @@ const MOST_MANAGERS = 2_000;
 export function createReportingLine(
   directory: Pick<Directory, 'listDirectReports' | 'isGuest'>,
 ): ReportingLine {
-  const confirmed = new LRUCache<string, Kept>({ max: MOST_MANAGERS, ttl: CONFIRMED_MS });
+  const confirmed = new LRUCache<string, Kept>({ max: MOST_MANAGERS });
+  /** When the newest reading of each manager's line began, which alone is kept. */
+  const readings = new Map<string, Date>();
 
   async function read(access: GraphAccess): Promise<Reports> {
+    const key = keyOf(access);
     const readAt = new Date();
-    const [isGuest, list] = await Promise.all([
-      directory.isGuest(access),
-      directory.listDirectReports(access),
-    ]);
-    const reports: Reports = isGuest ? { kind: 'guest' } : { kind: 'manager', ...list };
-    confirmed.set(keyOf(access), { readAt, reports });
-    return reports;
+    readings.set(key, readAt);
+    try {
+      const [isGuest, list] = await Promise.all([
+        directory.isGuest(access),
+        directory.listDirectReports(access),
+      ]);
+      const reports: Reports = isGuest ? { kind: 'guest' } : { kind: 'manager', ...list };
+      if (readings.get(key) === readAt) keep(key, { readAt, reports });
+      return reports;
+    } finally {
+      if (readings.get(key) === readAt) readings.delete(key);
+    }
+  }
+
+  /** That somebody is nobody's manager is never remembered: they may just have become one. */
+  function keep(key: string, kept: Kept): void {
+    if (kept.reports.kind === 'manager' && kept.reports.reports.length > 0) confirmed.set(key, kept);
+    else confirmed.delete(key);
+  }
+
+  /** Counts from when Graph was asked. */
+  function findConfirmed(key: string): Kept | undefined {
+    const kept = confirmed.get(key);
+    return kept !== undefined && Date.now() - kept.readAt.getTime() < CONFIRMED_MS ? kept : undefined;
   }
 
   return {
     async list(access, notBefore) {
-      const kept = confirmed.get(keyOf(access));
+      const kept = findConfirmed(keyOf(access));
       return kept !== undefined && kept.readAt >= notBefore ? kept.reports : read(access);
     },
     async find(access, userId) {
       // That somebody is no report is never remembered: they may just have become one.
-      return findIn(confirmed.get(keyOf(access))?.reports, userId) ?? findIn(await read(access), userId);
+      return findIn(findConfirmed(keyOf(access))?.reports, userId) ?? findIn(await read(access), userId);
     },
     forget: (manager) => {
+      readings.delete(keyOf(manager));
       confirmed.delete(keyOf(manager));
     },
   };

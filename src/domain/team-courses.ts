@@ -58,7 +58,11 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
     ttl: KEPT_MS,
   });
 
-  async function start(access: GraphAccess, notBefore: Date): Promise<Team | 'guest'> {
+  async function start(
+    access: GraphAccess,
+    notBefore: Date,
+    isWanted: () => boolean,
+  ): Promise<Team | 'guest'> {
     const key = keyOf(access);
     const readAt = new Date();
     const line = await reportingLine.list(access, notBefore);
@@ -69,8 +73,8 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
     const done = records
       .readLists(patient, ids, (userId, outcome) => outcomes.set(userId, outcome))
       .then(() => {
-        // Unless the manager has signed out meanwhile.
-        if (loading.get(key) === team) kept.set(key, team);
+        // Unless the manager has signed out meanwhile, or may just be getting a team.
+        if (loading.get(key) === team && team.reports.length > 0) kept.set(key, team);
       })
       .finally(() => {
         if (loading.get(key) === team) loading.delete(key);
@@ -78,14 +82,19 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
     // Whoever still waits is told of it below.
     done.catch(() => undefined);
     const team: Team = { reports: line.reports, hasAllReports: line.isComplete, outcomes, readAt, done };
-    loading.set(key, team);
+    if (isWanted()) loading.set(key, team);
     return team;
   }
 
   /** Several who ask at once ask for the reporting line once. */
   function startOnce(access: GraphAccess, notBefore: Date): Promise<Team | 'guest'> {
     const key = keyOf(access);
-    const team = starting.get(key) ?? start(access, notBefore).finally(() => starting.delete(key));
+    const isWanted = (): boolean => starting.get(key) === team;
+    const team: Promise<Team | 'guest'> =
+      starting.get(key) ??
+      start(access, notBefore, isWanted).finally(() => {
+        if (isWanted()) starting.delete(key);
+      });
     starting.set(key, team);
     return team;
   }
@@ -98,7 +107,7 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
       const team = known ?? (await startOnce(access, notBefore));
       if (team === 'guest') return team;
       await untilDeadline(team.done, access.signal).catch((error: unknown) => {
-        if (team.outcomes.size === 0) throw error;
+        if ([...team.outcomes.values()].every(hasFailed)) throw error;
       });
       // A copy: what is shown must not change while it is being counted.
       return { ...team, outcomes: new Map(team.outcomes) };
@@ -117,6 +126,7 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
     },
 
     forget(manager) {
+      starting.delete(keyOf(manager));
       loading.delete(keyOf(manager));
       kept.delete(keyOf(manager));
       reportingLine.forget(manager);
@@ -125,6 +135,10 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
 }
 
 const FAILED: TeammateOutcome = { kind: 'unreadable', reason: 'failed' };
+
+function hasFailed(outcome: TeammateOutcome): boolean {
+  return outcome.kind === 'unreadable' && outcome.reason === 'failed';
+}
 
 function addSize(sum: number, outcome: TeammateOutcome): number {
   return sum + (outcome.kind === 'read' ? outcome.activities.length : 0) + 1;

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { types } from 'node:util';
 import * as z from 'zod/v4';
 import type { AuditEntry, AuditLog } from '../domain/ports';
 import { AuditLogError } from './errors';
@@ -56,9 +57,9 @@ export function createJsonLinesAuditLog({ path, days, now = () => new Date() }: 
       try {
         const day = toDay(now());
         if (day !== today) await startDay(day);
-        const file = await open(join(path, `audit-${day}.jsonl`), 'a', 0o600);
+        const file = await open(join(path, `audit-${day}.jsonl`), 'a+', 0o600);
         try {
-          await file.appendFile(lines);
+          await file.appendFile((await isCutOff(file)) ? `\n${lines}` : lines);
           // Once it is shown it must be on record, whatever happens to the machine.
           await file.datasync();
         } finally {
@@ -85,6 +86,14 @@ export function createJsonLinesAuditLog({ path, days, now = () => new Date() }: 
       return found.slice(0, MOST_ENTRIES);
     },
   };
+}
+
+/** Whether the last line was not written to its end: what is added must not become part of it. */
+async function isCutOff(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  if (size === 0) return false;
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer.toString() !== '\n';
 }
 
 async function findIn(
@@ -119,5 +128,5 @@ function parseJson(line: string): unknown {
 }
 
 function ignoreMissing(error: unknown): undefined {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  if (!(types.isNativeError(error) && 'code' in error && error.code === 'ENOENT')) throw error;
 }

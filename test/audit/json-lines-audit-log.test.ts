@@ -1,0 +1,222 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createJsonLinesAuditLog } from '../../src/audit/json-lines-audit-log';
+import type { AuditEntry, AuditLog } from '../../src/domain/ports';
+
+const TENANT = '00000000-0000-4000-8000-0000000000ff';
+const BEN = '00000000-0000-4000-8000-000000000001';
+const AMARA = '00000000-0000-4000-8000-000000000002';
+const MANAGER = '00000000-0000-4000-8000-000000000009';
+const DAY_MS = 86_400_000;
+
+let path: string;
+let now: Date;
+
+beforeEach(() => {
+  path = join(mkdtempSync(join(tmpdir(), 'audit-')), 'log');
+  now = new Date('2026-11-23T12:00:00Z');
+});
+afterEach(() => {
+  rmSync(join(path, '..'), { recursive: true, force: true });
+});
+
+function open(days = 365): AuditLog {
+  return createJsonLinesAuditLog({ path, days, now: () => now });
+}
+
+function entry(changes: Partial<AuditEntry> = {}): AuditEntry {
+  return {
+    at: now.toISOString(),
+    tenantId: TENANT,
+    viewerId: MANAGER,
+    personId: BEN,
+    what: 'teammate',
+    outcome: 'shown',
+    turn: 'ABCD2345',
+    ...changes,
+  };
+}
+
+function aboutBen(log: AuditLog): Promise<readonly AuditEntry[]> {
+  return log.listAbout({ tenantId: TENANT, personId: BEN });
+}
+
+function linesOf(day: string): readonly string[] {
+  return readFileSync(join(path, `audit-${day}.jsonl`), 'utf8')
+    .trimEnd()
+    .split('\n');
+}
+
+function passDays(days: number): void {
+  now = new Date(now.getTime() + days * DAY_MS);
+}
+
+describe('record', () => {
+  it('adds a line for each entry to the file of the day, and makes the folder', async () => {
+    const log = open();
+    await log.record([entry(), entry({ personId: AMARA, outcome: 'refused' })]);
+    await log.record([entry({ what: 'export' })]);
+
+    const written = linesOf('2026-11-23').map((line) => JSON.parse(line) as AuditEntry);
+    expect(written).toEqual([
+      entry(),
+      entry({ personId: AMARA, outcome: 'refused' }),
+      entry({ what: 'export' }),
+    ]);
+  });
+
+  it('changes nothing for no entries', async () => {
+    await open().record([]);
+
+    expect(await aboutBen(open())).toEqual([]);
+  });
+
+  it('loses nothing when several instances write into one folder at once', async () => {
+    const instances = [open(), open(), open()];
+    const looks = Array.from({ length: 30 }, (_, look) =>
+      (instances[look % 3] ?? open()).record(
+        Array.from({ length: 50 }, () => entry({ personId: AMARA, turn: `T${look}` })),
+      ),
+    );
+    await Promise.all(looks);
+
+    const turns = linesOf('2026-11-23').map((line) => (JSON.parse(line) as AuditEntry).turn);
+    expect(turns).toHaveLength(1_500);
+    expect(new Set(turns).size).toBe(30);
+  });
+
+  it('begins a file each day, in UTC, and deletes those whose days are over', async () => {
+    const log = open(3);
+    for (let day = 0; day < 6; day++) {
+      await log.record([entry()]);
+      passDays(1);
+    }
+
+    expect(readdirSync(path).sort()).toEqual([
+      'audit-2026-11-25.jsonl',
+      'audit-2026-11-26.jsonl',
+      'audit-2026-11-27.jsonl',
+      'audit-2026-11-28.jsonl',
+    ]);
+  });
+
+  it('leaves alone what is not its own', async () => {
+    mkdirSync(path);
+    writeFileSync(join(path, 'audit-notes.txt'), 'x');
+    writeFileSync(join(path, 'audit-2000-01-01.jsonl.gz'), 'x');
+    await open(1).record([entry()]);
+
+    expect(readdirSync(path)).toHaveLength(3);
+  });
+
+  it('begins a new line after one that was cut off', async () => {
+    await open().record([entry()]);
+    appendFileSync(join(path, 'audit-2026-11-23.jsonl'), '{"at":"2026-11-23T12:0');
+    await open().record([entry({ turn: 'AFTER234' })]);
+
+    expect((await aboutBen(open())).map(({ turn }) => turn)).toEqual(['AFTER234', 'ABCD2345']);
+  });
+
+  it('fails when there is a file in the place of the folder', async () => {
+    writeFileSync(path, '');
+
+    await expect(open().record([entry()])).rejects.toMatchObject({ kind: 'auditLog' });
+    await expect(aboutBen(open())).rejects.toMatchObject({ kind: 'auditLog' });
+  });
+
+  it('fails when the folder has become a file, and goes on when it is back', async () => {
+    const log = open();
+    await log.record([entry()]);
+    rmSync(path, { recursive: true });
+    writeFileSync(path, '');
+    await expect(log.record([entry()])).rejects.toMatchObject({ kind: 'auditLog' });
+    rmSync(path);
+
+    await log.record([entry()]);
+
+    expect(await aboutBen(log)).toHaveLength(1);
+  });
+
+  it('fails when the folder has gone, and makes it anew for the next entry', async () => {
+    const log = open();
+    await log.record([entry()]);
+    rmSync(path, { recursive: true });
+    await expect(log.record([entry()])).rejects.toMatchObject({ kind: 'auditLog' });
+
+    await log.record([entry()]);
+
+    expect(await aboutBen(log)).toHaveLength(1);
+  });
+
+  it('names no path in what it throws', async () => {
+    writeFileSync(path, '');
+
+    const error: unknown = await open()
+      .record([entry()])
+      .catch((thrown: unknown) => thrown);
+
+    expect(String(error)).not.toContain(path);
+  });
+});
+
+describe('listAbout', () => {
+  it('is empty while nothing is on record', async () => {
+    expect(await aboutBen(open())).toEqual([]);
+  });
+
+  it('tells only of that person in that tenant', async () => {
+    const log = open();
+    await log.record([
+      entry(),
+      entry({ personId: AMARA }),
+      entry({ viewerId: BEN, personId: AMARA }),
+      entry({ tenantId: AMARA }),
+    ]);
+
+    expect(await aboutBen(log)).toEqual([entry()]);
+    expect(await log.listAbout({ tenantId: TENANT, personId: MANAGER })).toEqual([]);
+  });
+
+  it('has the newest first, over several days, and 50 at most', async () => {
+    const log = open();
+    const turns: string[] = [];
+    for (let day = 0; day < 3; day++) {
+      for (let look = 0; look < 20; look++) {
+        turns.unshift(`D${day}L${look}`);
+        await log.record([entry({ turn: `D${day}L${look}` })]);
+      }
+      passDays(1);
+    }
+
+    expect((await aboutBen(log)).map(({ turn }) => turn)).toEqual(turns.slice(0, 50));
+  });
+
+  it.each([
+    ['a line that was cut off', `{"at":"2026-11-23T12:00:00Z","personId":"${BEN}"`],
+    ['a line of another shape', JSON.stringify({ personId: BEN })],
+    ['a line that is no entry', `"${BEN}"`],
+    ['an empty line', ''],
+  ])('passes over %s', async (_, line) => {
+    const log = open();
+    await log.record([entry({ turn: 'BEFORE23' })]);
+    appendFileSync(join(path, 'audit-2026-11-23.jsonl'), `${line}\n`);
+    await log.record([entry({ turn: 'AFTER234' })]);
+
+    expect((await aboutBen(log)).map(({ turn }) => turn)).toEqual(['AFTER234', 'BEFORE23']);
+  });
+
+  it('fails when a file cannot be read', async () => {
+    mkdirSync(join(path, 'audit-2026-11-22.jsonl'), { recursive: true });
+
+    await expect(aboutBen(open())).rejects.toMatchObject({ kind: 'auditLog' });
+  });
+});

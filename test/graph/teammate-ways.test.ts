@@ -1,0 +1,97 @@
+import { createTeammateWays, type TeammateWays, type Way } from '../../src/graph/teammate-ways';
+import { createKeptLog } from './graph-access';
+
+const ALL: readonly Way[] = ['delegated', 'application', 'providers'];
+const HOUR_MS = 3_600_000;
+
+type Access = Parameters<typeof createTeammateWays>[0]['access'];
+
+function build(access: Access = 'auto'): TeammateWays {
+  return createTeammateWays({ access, log: createKeptLog() });
+}
+
+describe('what is tried', () => {
+  it.each<[Access, readonly Way[]]>([
+    ['auto', ALL],
+    ['delegated', ['delegated']],
+    ['application', ['application', 'providers']],
+    ['off', []],
+  ])('%s: at first %j', (access, ways) => {
+    expect(build(access).candidates('contoso')).toEqual(ways);
+  });
+
+  it.each<[string, Partial<Record<'refused' | 'allowed', readonly Way[]>>, readonly Way[]]>([
+    ['one refused', { refused: ['delegated'] }, ['application', 'providers']],
+    ['two refused', { refused: ['delegated', 'application'] }, ['providers']],
+    ['all refused', { refused: ALL }, []],
+    ['one allowed', { allowed: ['application'] }, ['application']],
+    [
+      'the first refused, the last allowed',
+      { refused: ['delegated'], allowed: ['providers'] },
+      ['providers'],
+    ],
+    ['two allowed', { allowed: ['delegated', 'application'] }, ['delegated', 'application']],
+  ])('auto, %s', (_, { refused = [], allowed = [] }, left) => {
+    const ways = build();
+    for (const way of refused) ways.refuse('contoso', way);
+    for (const way of allowed) ways.allow('contoso', way);
+
+    expect(ways.candidates('contoso')).toEqual(left);
+  });
+
+  it('takes the last word about a way', () => {
+    const ways = build();
+    ways.refuse('contoso', 'delegated');
+    ways.allow('contoso', 'delegated');
+
+    expect(ways.isAllowed('contoso', 'delegated')).toBe(true);
+  });
+
+  it('never goes beyond what the configuration allows', () => {
+    const ways = build('delegated');
+    ways.allow('contoso', 'application');
+
+    expect(ways.candidates('contoso')).toEqual(['delegated']);
+  });
+
+  it('keeps each tenant apart, whatever the case of its id', () => {
+    const ways = build();
+    ways.allow('CONTOSO', 'application');
+
+    expect(ways.candidates('contoso')).toEqual(['application']);
+    expect(ways.candidates('fabrikam')).toEqual(ALL);
+  });
+
+  it('is asked again after an hour', async () => {
+    const now = performance.now();
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(now);
+    const ways = build();
+    ways.refuse('contoso', 'delegated');
+    clock.mockReturnValue(now + HOUR_MS + 1);
+    // The cache looks at the clock once a millisecond.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+
+    expect(ways.candidates('contoso')).toEqual(ALL);
+    clock.mockRestore();
+  });
+});
+
+describe('what operators see', () => {
+  it('is what was learnt, and of no tenant by name', () => {
+    const ways = build();
+    ways.refuse('contoso', 'delegated');
+    ways.allow('contoso', 'application');
+
+    expect(ways.describe()).toEqual([{ delegated: 'refused', application: 'allowed' }]);
+  });
+
+  it('is logged when it is new', () => {
+    const log = createKeptLog();
+    const ways = createTeammateWays({ access: 'auto', log });
+    for (let look = 0; look < 3; look++) ways.refuse('contoso', 'delegated');
+
+    expect(log.lines).toMatchObject([
+      { level: 'info', fields: { tenantId: 'contoso', way: 'delegated', verdict: 'refused' } },
+    ]);
+  });
+});

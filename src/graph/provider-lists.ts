@@ -2,7 +2,7 @@ import * as z from 'zod/v4';
 import type { CourseActivity } from '../domain/course-activity';
 import type { GraphAccess, TeammateOutcome } from '../domain/ports';
 import { toProviderPath } from './addresses';
-import { isGraphFault, isRefusal } from './errors';
+import { isGraphFault, isRefusal, type GraphFault } from './errors';
 import type { GraphClient } from './graph-request';
 import { ALL_ENUM_MEMBERS, parseActivities } from './learning-records';
 import { readPages } from './pages';
@@ -33,36 +33,44 @@ export async function readProviderLists(
     const refused = userIds.map((userId) => ({ userId, reason: 'forbidden', isForGood: true }) as const);
     return { told: 0, refused, fault: undefined };
   }
-  const isComplete = !endings.includes('cutShort');
+  const fault = endings.find((ending) => isGraphFault(ending));
+  // That nothing was read must not look like nobody having courses.
+  if (!endings.some((ending) => ending === 'whole' || ending === 'cutShort')) {
+    return { told: 0, refused: [], fault };
+  }
+  const isComplete = fault === undefined && !endings.includes('cutShort');
   for (const [userId, own] of activities) keep(userId, { kind: 'read', activities: own, isComplete });
   return { told: userIds.length, refused: [], fault: undefined };
 
   async function readOne(
     { log }: GraphClient,
     providerId: string,
-  ): Promise<'whole' | 'cutShort' | 'refused'> {
+  ): Promise<'whole' | 'cutShort' | 'refused' | GraphFault> {
     const path = `${toProviderPath(providerId)}/learningCourseActivities?$count=true`;
     const request = { access, family: 'teammates', path, headers: ALL_ENUM_MEMBERS } as const;
-    let isWhole = false;
+    let ending: 'whole' | 'cutShort' | undefined;
     try {
       for await (const { items, isLast } of readPages(client, request, MOST_PAGES)) {
         for (const activity of parseActivities(items, client)) {
           activities.get(activity.learnerUserId.toLowerCase())?.push(activity);
         }
-        isWhole = isLast;
+        ending = isLast ? 'whole' : 'cutShort';
       }
     } catch (error) {
       if (!isGraphFault(error)) throw error;
       log.warn({ fault: error.kind }, 'provider list not read to its end');
-      if (isRefusal(error)) return 'refused';
+      return ending ?? (isRefusal(error) ? 'refused' : error);
     }
-    return isWhole ? 'whole' : 'cutShort';
+    return ending ?? 'cutShort';
   }
 }
 
 const providerList = z.object({ id: z.string().min(1) });
 
-/** The providers that the manager may see; empty when Graph does not tell. Needs `LearningProvider.Read`. */
+/**
+ * The providers that the manager may see; empty when Graph does not tell them. Needs `LearningProvider.Read`. Throws what
+ * went wrong in passing.
+ */
 export async function listProviderIds(client: GraphClient, access: GraphAccess): Promise<readonly string[]> {
   const ids: string[] = [];
   try {
@@ -71,7 +79,7 @@ export async function listProviderIds(client: GraphClient, access: GraphAccess):
       ids.push(...items.flatMap((item) => providerList.safeParse(item).data?.id ?? []));
     }
   } catch (error) {
-    if (!isGraphFault(error)) throw error;
+    if (!isGraphFault(error) || !isRefusal(error)) throw error;
     client.log.info({ fault: error.kind }, 'graph does not tell the providers');
   }
   return ids;

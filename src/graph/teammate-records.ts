@@ -50,7 +50,7 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
     const { told, refused, fault } = await tryWay(way, { access, userIds: first }, keep);
     if (told === 0) {
       if (fault !== undefined && refused.length === 0) throw fault;
-      if (refused.length > 1 || refused.some(({ isForGood }) => isForGood)) ways.refuse(access.tenantId, way);
+      if (tellsOfEverybody(refused)) ways.refuse(access.tenantId, way);
       const unasked = userIds.slice(first.length);
       return [
         ...refused,
@@ -110,6 +110,12 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
       return undefined;
     },
   };
+}
+
+/** One person may be refused, and several unknown to Graph, for reasons of their own. */
+function tellsOfEverybody(refused: readonly RefusedList[]): boolean {
+  const forbidden = refused.filter(({ reason }) => reason === 'forbidden');
+  return forbidden.length > 1 || refused.some(({ isForGood }) => isForGood);
 }
 
 function keepRefused(refused: readonly RefusedList[], keep: Keep): void {

@@ -22,6 +22,8 @@ export interface TeamView extends Viewer {
   readonly read: number;
   /** False when not even all reports could be listed. */
   readonly hasAllReports: boolean;
+  /** False when somebody's list was cut short. */
+  readonly hasAllCourses: boolean;
 }
 
 const PAGE_SIZE = 10;
@@ -132,11 +134,13 @@ function toCounts({ standing: { counts, courseCounts }, locale }: TeamView): rea
   ];
 }
 
-function toNotices({ read, reports, hasAllReports, locale }: TeamView): readonly string[] {
-  const { team } = textFor(locale);
+function toNotices(view: TeamView): readonly string[] {
+  const { read, reports, hasAllReports, hasAllCourses } = view;
+  const { team, courseList } = textFor(view.locale);
   return [
     ...(read < reports ? [team.soFar(read, reports)] : []),
     ...(hasAllReports ? [] : [team.notEverybody]),
+    ...(hasAllCourses ? [] : [courseList.notAllLoaded]),
   ];
 }
 

@@ -38,6 +38,9 @@ export function registerTeam(bot: BotRoutes, dependencies: Dependencies): void {
       reports: snapshot.reports.length,
       read: snapshot.outcomes.size,
       hasAllReports: snapshot.hasAllReports,
+      hasAllCourses: [...snapshot.outcomes.values()].every(
+        (outcome) => outcome.kind === 'unreadable' || outcome.isComplete,
+      ),
       locale: turn.locale,
       zone: turn.zone,
       now: turn.now,

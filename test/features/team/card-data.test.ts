@@ -1,0 +1,113 @@
+import type { TeammateStanding } from '../../../src/domain/team-standing';
+import { toPage, toTeamData, toTeamText, type TeamView } from '../../../src/features/team/card-data';
+
+const ANY = { status: 'any', due: 'any', kind: 'any', text: '' } as const;
+const now = new Date('2026-11-23T12:00:00Z');
+
+function members(count: number): readonly TeammateStanding[] {
+  const summary = { overdue: 0, dueSoon: 0, open: 1, completed: 1, total: 2 };
+  return Array.from({ length: count }, (_, place) => ({
+    report: { userId: String(place), displayName: `Person ${place + 1}`, isEnabled: true },
+    kind: 'read' as const,
+    courses: [],
+    summary,
+  }));
+}
+
+function aTeam(changes: Partial<TeamView> = {}, count = 3): TeamView {
+  const counts = { people: count, late: 0, overdue: 0, open: count };
+  return {
+    standing: { members: members(count), counts, courseTitles: [] },
+    filter: ANY,
+    page: 1,
+    managerUserId: 'manager',
+    readAt: now,
+    reports: count,
+    read: count,
+    hasAllReports: true,
+    hasAllCourses: true,
+    locale: 'en-US',
+    zone: 'UTC',
+    now,
+    ...changes,
+  };
+}
+
+describe('toPage', () => {
+  it.each([
+    [0, 1, [1, 1, 0]],
+    [10, 1, [1, 1, 10]],
+    [11, 2, [2, 2, 1]],
+    [25, 3, [3, 3, 5]],
+    [25, 9_999, [3, 3, 5]],
+    [25, 0, [1, 3, 10]],
+  ])('of %i people, number %i', (people, page, expected) => {
+    const { number, count, members: shown } = toPage(aTeam({ page }, people));
+
+    expect([number, count, shown.length]).toEqual(expected);
+  });
+});
+
+describe('what is missing', () => {
+  it.each<[string, Partial<TeamView>, string]>([
+    ['people who are not there yet', { read: 47, reports: 60 }, '47 of 60 people so far.'],
+    ['reports who could not be listed', { hasAllReports: false }, 'Not all of your reports could be listed.'],
+    ['lists that were cut short', { hasAllCourses: false }, 'Not all courses could be loaded in time.'],
+  ])('is said of %s, on the card and in its text', (_, changes, sentence) => {
+    expect(JSON.stringify(toTeamData(aTeam(changes)).notices)).toContain(sentence);
+    expect(toTeamText(aTeam(changes))).toContain(sentence);
+  });
+
+  it('is not said when nothing is, and then nothing can be pressed for it', () => {
+    const whole = toTeamData(aTeam());
+    const partial = toTeamData(aTeam({ read: 1 }));
+
+    expect(whole.notices).toEqual([]);
+    const titles = [whole, partial].map(({ actions }) => actions.map(({ title }) => title));
+    expect(titles[0]).not.toContain('Show the rest');
+    expect(titles[1]?.[0]).toBe('Show the rest');
+  });
+});
+
+describe('the buttons', () => {
+  it('lead to other filters, mark the chosen one and hold nothing but ids and the question', () => {
+    const { actions } = toTeamData(aTeam({ filter: { ...ANY, kind: 'required' } }));
+
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Everybody',
+      'Overdue',
+      '✓ Required',
+      'Export',
+      'Refresh',
+    ]);
+    for (const { data } of actions) expect(Object.keys(data)).toEqual(['manager', 'filter', 'page']);
+  });
+
+  it('stay with the course that was asked about', () => {
+    const { actions } = toTeamData(aTeam({ filter: { ...ANY, text: 'fire safety' } }));
+
+    expect(actions.map(({ title }) => title)).toEqual([
+      '✓ Everybody',
+      'Not finished',
+      'Finished',
+      'Export',
+      'Refresh',
+    ]);
+    expect(actions.every(({ data }) => data.filter.text === 'fire safety')).toBe(true);
+  });
+});
+
+describe('toTeamText', () => {
+  it('has one person a line', () => {
+    expect(toTeamText(aTeam({}, 2)).split('\n')).toEqual([
+      'Your team. 2 people, 0 with overdue courses.',
+      'As of 12:00 PM UTC',
+      '1. Person 1 · 1 open · 1 completed',
+      '2. Person 2 · 1 open · 1 completed',
+    ]);
+  });
+
+  it('says when nobody fits', () => {
+    expect(toTeamText(aTeam({}, 0))).toContain('Nobody of your team fits this.');
+  });
+});

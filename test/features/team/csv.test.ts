@@ -1,0 +1,138 @@
+import type { Course, CourseActivity } from '../../../src/domain/course-activity';
+import type { TeammateStanding } from '../../../src/domain/team-standing';
+import { toTeamCsv } from '../../../src/features/team/csv';
+import { aCourse, anActivity } from '../../support/courses';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const english = { locale: 'en-US', zone: 'UTC', now };
+const ANY = { status: 'any', due: 'any', kind: 'any', text: '' } as const;
+const SUMMARY = { overdue: 0, dueSoon: 0, open: 0, completed: 0, total: 0 };
+
+function member(displayName: string, courses: readonly Course[]): TeammateStanding {
+  const report = { userId: 'x', displayName, userPrincipalName: 'ada@contoso.example', isEnabled: true };
+  return { report, kind: 'read', courses, summary: SUMMARY };
+}
+
+function csvOf(
+  members: readonly TeammateStanding[],
+  { filter = ANY, viewer = english }: Partial<Parameters<typeof toTeamCsv>[1]> = {},
+): string {
+  return toTeamCsv(members, { filter, viewer }).toString('utf8');
+}
+
+/** The cells of the only course of the only person. */
+function cellsOf(
+  activity: Partial<CourseActivity>,
+  title = 'Fire safety',
+  viewer = english,
+): readonly string[] {
+  const lines = csvOf([member('Ada', [aCourse(title, activity)])], { viewer }).split('\r\n');
+  return (lines[1] ?? '').split(viewer.locale === 'en-US' ? ',' : ';');
+}
+
+const due = { due: { kind: 'instant', dateTime: '2026-11-20T12:00:00Z' } } as const;
+
+describe('the file', () => {
+  it('begins with a byte order mark and has lines that end as on Windows', () => {
+    const bytes = toTeamCsv([member('Ada', [aCourse('Fire safety')])], { filter: ANY, viewer: english });
+
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.toString('utf8').replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(bytes.toString('utf8').endsWith('\r\n')).toBe(true);
+  });
+
+  it.each([
+    ['en-US', ','],
+    ['en-GB', ','],
+    ['ja-JP', ','],
+    ['de-DE', ';'],
+    ['fr-CA', ';'],
+    ['pt-BR', ';'],
+    ['no locale at all', ','],
+  ])('separates cells for %s by “%s”', (locale, delimiter) => {
+    const [header = ''] = csvOf([], { viewer: { ...english, locale } }).split('\r\n');
+
+    expect(header.split(delimiter)).toHaveLength(11);
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠x'])(
+    'makes no formula of %j, in a name or a title',
+    (text) => {
+      const csv = csvOf([member(text, [aCourse(text)])]);
+
+      for (const line of csv.split('\r\n').slice(1))
+        for (const cell of line.split(','))
+          expect(cell.replace(/^"/, '')).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+    },
+  );
+
+  it('keeps quotes, separators and line ends inside their cell', () => {
+    const csv = csvOf([member('Ada "the boss", Ito', [aCourse('Safety;\nor else')])]);
+
+    expect(csv).toContain('"Ada ""the boss"", Ito",');
+    expect(csv).toContain('Safety; or else');
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
+  });
+
+  it('writes names of any script as they are, without anything that turns them around', () => {
+    const csv = csvOf([member('\u202Eليلى حداد', [aCourse('情報セキュリティの基礎')])]);
+
+    expect(csv).toContain('\r\nليلى حداد,');
+    expect(csv).toContain(',情報セキュリティの基礎,');
+  });
+});
+
+describe('a line', () => {
+  it('is a course, with dates that every spreadsheet reads', () => {
+    expect(
+      cellsOf({
+        ...due,
+        status: 'inProgress',
+        completionPercentage: 40,
+        assignedDateTime: '2026-10-01T08:00:00Z',
+      }),
+    ).toEqual([
+      'Ada',
+      'ada@contoso.example',
+      'Fire safety',
+      'Required',
+      'In progress',
+      '40%',
+      '2026-10-01',
+      '2026-11-20',
+      'yes',
+      '',
+      '',
+    ]);
+  });
+
+  it('has the days of who reads it', () => {
+    const viewer = { ...english, zone: 'Asia/Tokyo' };
+    const cells = cellsOf({ status: 'completed', completedDateTime: '2026-11-01T20:00:00Z' }, 'x', viewer);
+
+    expect(cells[9]).toBe('2026-11-02');
+  });
+
+  it('names a course without a title, and tells no percentage that nobody reported', () => {
+    const line = csvOf([member('Ada', [{ activity: anActivity() }])]).split('\r\n')[1];
+
+    expect(line).toContain('Required course (details not shared by the provider),Required,Not started,,');
+  });
+
+  it('is a person alone when there is nothing of them to tell', () => {
+    const report = { userId: 'y', displayName: 'Wei', isEnabled: true };
+    const csv = csvOf([member('Ada', []), { report, kind: 'unreadable', reason: 'unlicensed' }]);
+
+    expect(csv.split('\r\n').slice(1, 3)).toEqual([
+      'Ada,ada@contoso.example,,,,,,,,,No courses',
+      'Wei,,,,,,,,,,No licence for Viva Learning',
+    ]);
+  });
+
+  it('is left out when it does not fit the filter', () => {
+    const courses = [aCourse('Late', due), aCourse('On time')];
+    const filter = { ...ANY, status: 'open', due: 'overdue' } as const;
+
+    expect(csvOf([member('Ada', courses)], { filter })).not.toContain('On time');
+  });
+});

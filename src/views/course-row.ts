@@ -57,8 +57,8 @@ function toTitle(course: Course, { locale }: Viewer): string {
   return isolate(toCourseTitle(course), language) || texts.untitled(course.activity.kind);
 }
 
-/** Courses without a title are told apart by what their assigner wrote. */
-function toHint(course: Course, { locale }: Viewer): string {
-  if (toCourseTitle(course) !== '') return '';
+/** Courses without a title are told apart by what their assigner wrote, which is between them and the learner. */
+function toHint(course: Course, { locale, teammate }: Viewer & Whose): string {
+  if (toCourseTitle(course) !== '' || teammate !== undefined) return '';
   return isolate(toPlainText(course.activity.note ?? '', HINT_LENGTH), textFor(locale).language);
 }

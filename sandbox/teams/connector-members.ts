@@ -8,16 +8,16 @@ const PAGE_SIZE = 50;
 
 interface Roster {
   readonly world: World;
-  readonly conversationOf: (request: Request) => Conversation;
+  readonly rosterOf: (request: Request) => Conversation;
 }
 
 /** Who is in a conversation, as the bot may read it. */
-export function addMemberRoutes(router: Router, { world, conversationOf }: Roster): void {
+export function addMemberRoutes(router: Router, { world, rosterOf }: Roster): void {
   router.get(MEMBERS, (request, response) => {
-    answer(response, 200, membersOf(world, conversationOf(request)));
+    answer(response, 200, membersOf(world, rosterOf(request)));
   });
   router.get('/v3/conversations/:conversationId/pagedmembers', (request, response) => {
-    const members = membersOf(world, conversationOf(request));
+    const members = membersOf(world, rosterOf(request));
     const from = Number(request.query['continuationToken'] ?? 0);
     const to = from + Number(request.query['pageSize'] ?? PAGE_SIZE);
     const more = to < members.length && { continuationToken: String(to) };
@@ -25,7 +25,7 @@ export function addMemberRoutes(router: Router, { world, conversationOf }: Roste
   });
   router.get(`${MEMBERS}/:memberId`, (request, response) => {
     const person = findByTeamsId(world, request.params.memberId);
-    const member = membersOf(world, conversationOf(request)).find(
+    const member = membersOf(world, rosterOf(request)).find(
       ({ aadObjectId }) => aadObjectId === person?.user.id,
     );
     if (member === undefined) throw new Refusal(404, 'MemberNotFoundInConversation', 'Member not found.');

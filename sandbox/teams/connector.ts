@@ -43,6 +43,12 @@ export function createConnector(options: ConnectorOptions): Router {
     return conversation;
   }
 
+  /** A team is asked for its members, too: all are in its largest channel, which is the last. */
+  function rosterOf(request: Request): Conversation {
+    const { conversationId } = request.params;
+    return store.conversations.findLast(({ team }) => team?.id === conversationId) ?? conversationOf(request);
+  }
+
   function ownMessageOf(request: Request): ChatMessage {
     const message = store.findMessage(String(request.params['activityId']));
     if (message?.conversationId !== conversationOf(request).id)
@@ -116,7 +122,7 @@ export function createConnector(options: ConnectorOptions): Router {
     store.remove(ownMessageOf(request).id);
     response.status(200).end();
   });
-  addMemberRoutes(router, { world, conversationOf });
+  addMemberRoutes(router, { world, rosterOf });
   router.use(refuse);
   return router;
 }

@@ -128,6 +128,15 @@ describe('the connector', () => {
     expect(client.timeline(id).messages).toMatchObject([{ text: 'Hello', author: { isBot: true } }]);
   });
 
+  it('tells the members of a team, under the id that a message from its channel names', async () => {
+    const { teams, call } = await start(silent);
+    const teamId = teams.conversations.find(({ team }) => team !== undefined)?.team?.id ?? '';
+
+    const one = await call('GET', `v3/conversations/${encodeURIComponent(teamId)}/members/${BEN}`);
+
+    expect(one).toMatchObject({ status: 200, body: { aadObjectId: BEN } });
+  });
+
   it('tells the members of a conversation in pages', async () => {
     const { teams, call } = await start(silent);
     const group = teams.conversations.find(({ type }) => type === 'groupChat')?.id ?? '';

@@ -7,6 +7,8 @@ export interface Flags {
   readonly graphLatencyMs: number;
   /** How many people there are besides those with a story. */
   readonly crowd: number;
+  /** How many people report to one more manager; there is none for 0. */
+  readonly largeTeam: number;
   /** Port for Microsoft's Agents Playground; nothing listens for it without. */
   readonly playgroundPort?: number;
   /** ISO 8601 */
@@ -22,6 +24,7 @@ export const USAGE = `npm run sandbox -- [flags]
   --clock 2026-12-01T09:00:00Z   when the local world begins; now without it
   --crowd 0                people besides those with a story; with 60 there is a channel
                            in which no shared card refreshes by itself
+  --large-team 0           people who report to one more manager, Rowena Castle
   --playground 3980        port on which Microsoft's Agents Playground finds the bot; none without it
   --no-open                does not open the browser
 `;
@@ -35,6 +38,7 @@ export class FlagError extends Error {
 const PORTS = { min: 1, max: 65_535 };
 const LATENCIES_MS = { min: 0, max: 60_000 };
 const CROWDS = { min: 0, max: 5_000 };
+const TEAMS = { min: 0, max: 2_000 };
 
 /** `help` when that is all that is wanted. Throws `FlagError`. */
 export function parseFlags(args: readonly string[]): Flags | 'help' {
@@ -54,6 +58,7 @@ export function parseFlags(args: readonly string[]): Flags | 'help' {
     botPort,
     graphLatencyMs: toNumber('--graph-latency', values['graph-latency'], LATENCIES_MS),
     crowd: toNumber('--crowd', values.crowd, CROWDS),
+    largeTeam: toNumber('--large-team', values['large-team'], TEAMS),
     ...(playgroundPort !== undefined && { playgroundPort }),
     ...(clock !== undefined && { clock: new Date(clock).toISOString() }),
     opensBrowser: !values['no-open'],
@@ -69,6 +74,7 @@ function readValues(args: readonly string[]) {
         'bot-port': { type: 'string', default: '3978' },
         'graph-latency': { type: 'string', default: '80' },
         crowd: { type: 'string', default: '0' },
+        'large-team': { type: 'string', default: '0' },
         clock: { type: 'string' },
         playground: { type: 'string' },
         'no-open': { type: 'boolean', default: false },

@@ -29,7 +29,26 @@ describe('parseConfig', () => {
       signIn: { clientId: id, appIdUri: `api://botid-${id}`, proof: { kind: 'secret', secret: 'sesame' } },
       allowedTenantIds: [tenant],
       graphBaseUrl: 'https://graph.microsoft.com/v1.0',
+      teammateAccess: 'auto',
+      auditLog: { path: 'audit', days: 365 },
+      fileUploadHosts: ['*.sharepoint.com'],
       changedAddresses: [],
+    });
+  });
+
+  it('reads how a manager’s view works', () => {
+    const config = parseConfig({
+      ...complete,
+      TEAMMATE_ACCESS: 'application',
+      AUDIT_LOG_PATH: '/var/audit',
+      AUDIT_LOG_DAYS: '30',
+      FILE_UPLOAD_HOSTS: '*.sharepoint.com, drive.example.com:8443',
+    });
+
+    expect(config).toMatchObject({
+      teammateAccess: 'application',
+      auditLog: { path: '/var/audit', days: 30 },
+      fileUploadHosts: ['*.sharepoint.com', 'drive.example.com:8443'],
     });
   });
 
@@ -58,6 +77,11 @@ describe('parseConfig', () => {
       `${id}=http://x.example/{contentId}`,
       'COURSE_LINK_PATTERNS must be <provider id>=',
     ],
+    ['TEAMMATE_ACCESS', 'everybody', 'TEAMMATE_ACCESS must be auto, delegated, application or off.'],
+    ['AUDIT_LOG_DAYS', '0', 'AUDIT_LOG_DAYS must be at least 1.'],
+    ['AUDIT_LOG_DAYS', 'all', 'AUDIT_LOG_DAYS must be a number.'],
+    ['FILE_UPLOAD_HOSTS', 'https://x.example.com/', 'FILE_UPLOAD_HOSTS must be host names'],
+    ['FILE_UPLOAD_HOSTS', '*', 'FILE_UPLOAD_HOSTS must be host names'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be a level'],
     ['CACHE_CONTENTS', '0', 'CACHE_CONTENTS must be at least 1.'],
   ])('refuses %s=%j with a sentence that names the key', (key, value, sentence) => {

@@ -1,0 +1,130 @@
+import type { EntraFault } from '../../sandbox/entra/settings';
+import { createAppTokens, type AppTokens } from '../../src/auth/app-tokens';
+import { createCredentials } from '../../src/auth/credentials';
+import { createKeptLog } from '../graph/graph-access';
+import { CLIENT_ID, SECRET, startEntra, TENANT_ID, type LocalEntra } from '../support/start-entra';
+
+const MINUTE_MS = 60_000;
+
+let local: LocalEntra;
+let elapsedMs: number;
+let log: ReturnType<typeof createKeptLog>;
+
+beforeAll(async () => {
+  local = await startEntra();
+});
+beforeEach(() => {
+  local.reset();
+  elapsedMs = 0;
+  log = createKeptLog();
+});
+afterAll(() => local.stop());
+
+function build(secret = SECRET): AppTokens {
+  const proof = { kind: 'secret', secret } as const;
+  return createAppTokens({
+    credentials: createCredentials({ authorityHost: local.entra.url, proof }),
+    clientId: CLIENT_ID,
+    log,
+    now: () => new Date(Date.now() + elapsedMs),
+  });
+}
+
+const soon = (): AbortSignal => AbortSignal.timeout(10_000);
+
+describe('getToken', () => {
+  it('gives a token of the app itself, with the roles that the tenant granted', async () => {
+    const verdict = local.entra.verifyGraphToken(await build().getToken(TENANT_ID, soon()));
+
+    expect(verdict).toMatchObject({
+      ok: true,
+      claims: {
+        tid: TENANT_ID,
+        roles: ['LearningAssignedCourse.Read.All', 'LearningSelfInitiatedCourse.Read.All'],
+      },
+    });
+    expect(verdict).not.toHaveProperty('claims.scp');
+  });
+
+  it('asks once, however many need it, and whatever the case of the tenant', async () => {
+    const tokens = build();
+
+    await Promise.all(
+      Array.from({ length: 32 }, (_, place) =>
+        tokens.getToken(place % 2 === 0 ? TENANT_ID : TENANT_ID.toUpperCase(), soon()),
+      ),
+    );
+
+    expect(local.entra.requests).toEqual([{ grant: 'client_credentials', status: 200 }]);
+  });
+
+  it('keeps the token until 5 minutes before it expires', async () => {
+    const tokens = build();
+    const first = await tokens.getToken(TENANT_ID, soon());
+    elapsedMs = 54 * MINUTE_MS;
+    const kept = await tokens.getToken(TENANT_ID, soon());
+    elapsedMs = 56 * MINUTE_MS;
+    const renewed = await tokens.getToken(TENANT_ID, soon());
+
+    expect(kept).toBe(first);
+    expect(renewed).not.toBe(first);
+  });
+
+  it('goes on with the old one while it is good and no new one comes', async () => {
+    const tokens = build();
+    const first = await tokens.getToken(TENANT_ID, soon());
+    local.entra.settings.applicationFault = 'unavailable';
+    elapsedMs = 56 * MINUTE_MS;
+    const kept = await tokens.getToken(TENANT_ID, soon());
+    elapsedMs = 61 * MINUTE_MS;
+
+    expect(kept).toBe(first);
+    await expect(tokens.getToken(TENANT_ID, soon())).rejects.toMatchObject({ kind: 'signInUnavailable' });
+  });
+
+  it.each<[EntraFault, string]>([
+    ['wrongSecret', 'signInMisconfigured'],
+    ['secretExpired', 'signInMisconfigured'],
+    ['unknownApplication', 'signInMisconfigured'],
+    ['unavailable', 'signInUnavailable'],
+    ['throttled', 'signInUnavailable'],
+    ['reset', 'signInUnavailable'],
+  ])('throws on %s: %s, and is asked again the next time', async (fault, kind) => {
+    const tokens = build();
+    local.entra.settings.applicationFault = fault;
+    await expect(tokens.getToken(TENANT_ID, soon())).rejects.toMatchObject({ name: 'AppTokenError', kind });
+    local.entra.settings.applicationFault = 'none';
+
+    expect(await tokens.getToken(TENANT_ID, soon())).not.toBe('');
+  });
+
+  it('logs a failure without the secret', async () => {
+    await expect(build('not-the-secret').getToken(TENANT_ID, soon())).rejects.toMatchObject({
+      kind: 'signInMisconfigured',
+    });
+
+    expect(log.lines).toMatchObject([{ level: 'warn', message: 'the app has no token of its own' }]);
+    expect(JSON.stringify(log.lines)).not.toContain('not-the-secret');
+  });
+
+  it('waits no longer than the turn does; whoever waits longer gets it', async () => {
+    local.entra.settings.latencyMs = 400;
+    const tokens = build();
+
+    const [hasty, patient] = await Promise.allSettled([
+      tokens.getToken(TENANT_ID, AbortSignal.timeout(50)),
+      tokens.getToken(TENANT_ID, soon()),
+    ]);
+
+    expect(hasty).toMatchObject({ status: 'rejected', reason: { kind: 'signInUnavailable' } });
+    expect(patient.status).toBe('fulfilled');
+    expect(local.entra.requests).toHaveLength(1);
+  });
+
+  it('asks for nothing when the turn is over already', async () => {
+    await expect(build().getToken(TENANT_ID, AbortSignal.abort())).rejects.toMatchObject({
+      kind: 'signInUnavailable',
+    });
+    expect(local.entra.requests).toEqual([]);
+  });
+});

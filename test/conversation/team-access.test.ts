@@ -1,0 +1,259 @@
+import { READING_ROLES } from '../../sandbox/entra/settings';
+import type { GraphSettings } from '../../sandbox/graph/graph-settings';
+import type { RunningWorld } from '../../sandbox/start-world';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { clearAuditLog, looksIn } from '../support/audit-log';
+import { ask, findPersonId, lastReply, noticesOf, shownText, startTestWorld } from '../support/local-world';
+
+/** What the documents leave open, and what an administrator decides. */
+type Tenant = Pick<GraphSettings, 'reportsDelegated' | 'usersListAppOnly' | 'providerListAppOnly'> & {
+  readonly roles: 'granted' | 'notGranted';
+};
+type Strategy = 'auto' | 'delegated' | 'application';
+/** By which way the manager's team is read at last. */
+type Way = 'delegated' | 'application' | 'providers' | 'none';
+
+const NOTHING: Tenant = {
+  reportsDelegated: 'refused',
+  usersListAppOnly: 'refused',
+  providerListAppOnly: 'refused',
+  roles: 'granted',
+};
+const EVERYTHING: Tenant = {
+  reportsDelegated: 'allowed',
+  usersListAppOnly: 'allowed',
+  providerListAppOnly: 'allowed',
+  roles: 'granted',
+};
+
+const tenants: readonly (readonly [string, Partial<Tenant>, Readonly<Record<Strategy, Way>>])[] = [
+  [
+    'everything is allowed',
+    EVERYTHING,
+    { auto: 'delegated', delegated: 'delegated', application: 'application' },
+  ],
+  [
+    'only the manager’s token may',
+    { reportsDelegated: 'allowed' },
+    { auto: 'delegated', delegated: 'delegated', application: 'none' },
+  ],
+  [
+    'only the app’s list per person may',
+    { usersListAppOnly: 'allowed' },
+    { auto: 'application', delegated: 'none', application: 'application' },
+  ],
+  [
+    'only the app’s list per provider may',
+    { providerListAppOnly: 'allowed' },
+    { auto: 'providers', delegated: 'none', application: 'providers' },
+  ],
+  [
+    'the same, lists per person being a wrong method',
+    { usersListAppOnly: 'notSupported', providerListAppOnly: 'allowed' },
+    { auto: 'providers', delegated: 'none', application: 'providers' },
+  ],
+  [
+    'everything but the roles is granted',
+    { ...EVERYTHING, roles: 'notGranted' },
+    { auto: 'delegated', delegated: 'delegated', application: 'none' },
+  ],
+  [
+    'neither the manager’s token nor a role',
+    { ...EVERYTHING, reportsDelegated: 'refused', roles: 'notGranted' },
+    { auto: 'none', delegated: 'none', application: 'none' },
+  ],
+  ['nothing may', {}, { auto: 'none', delegated: 'none', application: 'none' }],
+];
+
+const STRANGER = '00000000-0000-4000-8000-00000000dead';
+const NO_SUCH_REPORT = 'None of the people who report to you is called that.';
+const NOT_YOUR_REPORT = 'info: This person does not report to you';
+const GUEST = 'Guests of an organisation cannot look at other people’s courses.';
+const OFF = 'Looking at other people’s courses is switched off';
+const filter = { status: 'any', due: 'any', kind: 'any', text: '' };
+
+let world: RunningWorld;
+
+function start(strategy: string): void {
+  beforeAll(async () => {
+    world = await startTestWorld({ extraBotEnv: { TEAMMATE_ACCESS: strategy } });
+  });
+  afterAll(async () => {
+    await world.close();
+  });
+}
+
+function clientOf(name: string): TeamsClient {
+  return world.teams.client(findPersonId(world, name));
+}
+
+/** As if the bot had just been installed in such a tenant. */
+async function enter(changes: Partial<Tenant>): Promise<void> {
+  const { roles, ...settings } = { ...NOTHING, ...changes };
+  Object.assign(world.graph.settings, settings);
+  world.entra.settings.roles = roles === 'granted' ? [...READING_ROLES] : [];
+  await world.bot?.restart();
+  clearAuditLog(world);
+  world.graph.requests.length = 0;
+}
+
+/** Titles of courses that a text tells of somebody. */
+function titlesIn(text: string): readonly string[] {
+  const titles = [...world.world.contents.values()].flat().map(({ title }) => String(title));
+  return titles.filter((title) => title.length > 8 && text.includes(title));
+}
+
+/** Reads of activities, by address, as requests or parts of a batch. */
+function activityReads(): readonly string[] {
+  return world.graph.requests
+    .flatMap(({ path, batch }) => batch ?? [path])
+    .filter((path) => path.includes('/learningCourseActivities'));
+}
+
+/** Of what `/readyz` tells operators. */
+async function allowedWays(): Promise<readonly string[]> {
+  const address = (world.bot?.messagesUrl ?? '').replace('/api/messages', '/readyz');
+  const { teammateAccess } = (await (await fetch(address)).json()) as {
+    readonly teammateAccess: { readonly learnt: readonly [Readonly<Record<string, string>>] };
+  };
+  return Object.entries(teammateAccess.learnt[0]).flatMap(([way, verdict]) =>
+    verdict === 'allowed' ? [way] : [],
+  );
+}
+
+/** What a press is answered, with a card or a line of the client. */
+async function pressAs(client: TeamsClient, verb: string, data: object): Promise<string> {
+  const before = noticesOf(client).length;
+  await client.press(lastReply(client).id, { verb, data: { filter, page: 1, ...data } });
+  return noticesOf(client).slice(before).join('\n');
+}
+
+describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%s', (strategy) => {
+  start(strategy);
+
+  describe.each(tenants)('where %s', (_, changes, ways) => {
+    const way = ways[strategy];
+    const outcome = way === 'none' ? 'unreadable' : 'shown';
+
+    beforeAll(async () => {
+      await enter(changes);
+    });
+
+    it(`a manager reads a report by way of: ${way}`, async () => {
+      const katherine = clientOf('Katherine');
+      const team = shownText(await ask(katherine, 'my team'));
+      const amara = shownText(await ask(katherine, 'status of Amara'));
+
+      expect(team).toContain('Amara Diallo');
+      expect(titlesIn(amara).length > 0).toBe(way !== 'none');
+      expect(looksIn(world)).toContain(`Katherine → Amara: team, ${outcome}`);
+      expect(looksIn(world).at(-1)).toBe(`Katherine → Amara: teammate, ${outcome}`);
+      expect(looksIn(world)).toHaveLength(9);
+      expect(await allowedWays()).toEqual(way === 'none' ? [] : [way]);
+    });
+
+    it.each([
+      ['the manager of the manager', 'Ingrid', 'Amara'],
+      ['a peer of the manager', 'Marcus', 'Amara'],
+      ['a peer of the person', 'Jonas', 'Amara'],
+      ['a manager of a report’s report', 'Katherine', 'Tomás'],
+      ['a former manager', 'Katherine', 'Chloe'],
+      ['somebody without reports', 'Priya', 'Amara'],
+      ['somebody, of themselves as a teammate', 'Katherine', 'Katherine'],
+    ])('%s sees nothing, by name or by a forged button', async (__, viewer, person) => {
+      const client = clientOf(viewer);
+      await ask(client, 'help');
+      world.graph.requests.length = 0;
+      clearAuditLog(world);
+      const learner = findPersonId(world, person);
+      const activity = String(
+        world.world.activities.find((item) => item['learnerUserId'] === learner)?.['id'],
+      );
+
+      const named = shownText(await ask(client, `status of ${person} ${person === 'Amara' ? 'Diallo' : ''}`));
+      const manager = client.personId;
+      const opened = await pressAs(client, 'teammate/open', { manager, learner });
+      const course = await pressAs(client, 'teammate/course', { manager, learner, activity });
+      const anothers = await pressAs(client, 'teammate/open', {
+        manager: findPersonId(world, 'Noah'),
+        learner,
+      });
+
+      expect(named).toContain(NO_SUCH_REPORT);
+      expect([opened, course]).toEqual([
+        expect.stringContaining(NOT_YOUR_REPORT),
+        expect.stringContaining(NOT_YOUR_REPORT),
+      ]);
+      expect(anothers).toContain('made for somebody else');
+      expect(activityReads()).toEqual([]);
+      expect(looksIn(world)).toEqual([
+        `${viewer} → ${person}: teammate, refused`,
+        `${viewer} → ${person}: course, refused`,
+      ]);
+    });
+
+    it('a guest is refused, by name, as a team and by a forged button', async () => {
+      const client = clientOf('Dmitri');
+      clearAuditLog(world);
+      const answers = [await ask(client, 'my team'), await ask(client, 'status of Amara')].map(shownText);
+      const learner = findPersonId(world, 'Amara');
+      const forged = await pressAs(client, 'teammate/open', { manager: client.personId, learner });
+
+      expect(answers).toEqual([expect.stringContaining(GUEST), expect.stringContaining(GUEST)]);
+      expect(forged).toContain(NOT_YOUR_REPORT);
+      expect(looksIn(world)).toEqual(['Dmitri → Amara: teammate, refused']);
+    });
+
+    it('somebody of another tenant gets nothing, and neither does their id', async () => {
+      const conversation = { id: 'a:1', conversationType: 'personal', tenantId: STRANGER };
+      const katherine = clientOf('Katherine');
+      clearAuditLog(world);
+
+      const outside = await world.teams.sendRaw({ text: 'my team', conversation });
+      const forged = await pressAs(katherine, 'teammate/open', {
+        manager: katherine.personId,
+        learner: STRANGER,
+      });
+
+      expect(outside).toMatchObject({ kind: 'answered', status: 401 });
+      expect(forged).toContain(NOT_YOUR_REPORT);
+      expect(looksIn(world)).toEqual(['Katherine → nobody known: teammate, refused']);
+    });
+
+    it('a report’s button with somebody else’s activity opens none', async () => {
+      const katherine = clientOf('Katherine');
+      const activity = String(
+        world.world.activities.find((item) => item['learnerUserId'] === findPersonId(world, 'Priya'))?.['id'],
+      );
+      const learner = findPersonId(world, 'Amara');
+
+      await pressAs(katherine, 'teammate/course', { manager: katherine.personId, learner, activity });
+
+      expect(shownText(lastReply(katherine))).toContain('no longer on this person’s list');
+    });
+  });
+});
+
+describe('TEAMMATE_ACCESS=off', () => {
+  start('off');
+
+  it('shows nobody anything, even where everything is allowed, and asks Graph for nothing', async () => {
+    await enter(EVERYTHING);
+    const katherine = clientOf('Katherine');
+    const learner = findPersonId(world, 'Amara');
+    const manager = katherine.personId;
+
+    const answers = [await ask(katherine, 'my team'), await ask(katherine, 'status of Amara')].map(shownText);
+    const forged = [
+      await pressAs(katherine, 'team/refresh', { manager }),
+      await pressAs(katherine, 'teammate/open', { manager, learner }),
+      await pressAs(katherine, 'team/export', { manager }),
+    ];
+
+    expect(answers).toEqual([expect.stringContaining(OFF), expect.stringContaining(OFF)]);
+    expect(shownText(lastReply(katherine)) + forged.join()).toContain(OFF);
+    expect(activityReads()).toEqual([]);
+    expect(world.graph.requests).toEqual([]);
+    expect(looksIn(world)).toEqual([]);
+  });
+});

@@ -1,0 +1,288 @@
+import type { FaultName } from '../../sandbox/graph/graph-settings';
+import type { RunningWorld } from '../../sandbox/start-world';
+import type { MessageView } from '../../sandbox/teams/timeline';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { clearAuditLog, looksIn } from '../support/audit-log';
+import {
+  actionsOf,
+  ask,
+  findPersonId,
+  lastReply,
+  noticesOf,
+  pressOn,
+  shownText,
+  startTestWorld,
+} from '../support/local-world';
+
+let world: RunningWorld;
+let katherine: TeamsClient;
+let rowena: TeamsClient;
+
+beforeAll(async () => {
+  world = await startTestWorld({ largeTeam: 25 });
+  world.graph.settings.reportsDelegated = 'allowed';
+  katherine = world.teams.client(findPersonId(world, 'Katherine'));
+  rowena = world.teams.client(findPersonId(world, 'Rowena'));
+});
+
+afterAll(async () => {
+  await world.close();
+});
+
+beforeEach(async () => {
+  for (const client of [katherine, rowena]) await ask(client, 'sign out');
+  world.graph.settings.personFaults.clear();
+  world.graph.requests.length = 0;
+  clearAuditLog(world);
+});
+
+const NAMES = ['Amara', 'Jonas', '佐藤', 'ليلى', 'Ben Okafor', 'Ben Lindgren', 'Wei Chen', 'Noah'];
+
+/** Names of the reports, in the order of the card's rows. */
+function rowsOf(reply: MessageView): readonly string[] {
+  const people = world.world.people;
+  return actionsOf(reply, 'teammate/open').map(
+    ({ data }) => people.find(({ user }) => user.id === data['learner'])?.user.displayName ?? '',
+  );
+}
+
+function lineAfter(text: string, name: string): string {
+  const lines = text.split('\n');
+  return (
+    lines.slice(lines.findIndex((line) => line.includes(name)) + 1).find((line) => /\w{3}/.test(line)) ?? ''
+  );
+}
+
+function reads(): readonly string[] {
+  return world.graph.requests
+    .flatMap(({ path, batch }) => batch ?? [path])
+    .filter((path) => path.includes('/learningCourseActivities'));
+}
+
+describe('a manager’s team', () => {
+  it('shows everybody who reports to them, most overdue first, and counts on top', async () => {
+    const reply = await ask(katherine, 'team');
+
+    const text = shownText(reply);
+    for (const name of NAMES) expect(text).toContain(name);
+    expect(rowsOf(reply)[0]).toBe('Ben Lindgren');
+    expect(rowsOf(reply).at(-1)).toBe('Wei Chen');
+    expect(text).toMatch(/8\nPeople\n6\nWith overdue\n13\nOverdue\n75\nOpen/);
+    expect(lineAfter(text, 'Amara')).toContain('3 overdue · 21 open');
+    expect(noticesOf(katherine)).toEqual([]);
+    expect(looksIn(world)).toHaveLength(8);
+    expect(looksIn(world)).toContain('Katherine → Wei: team, unreadable');
+  });
+
+  it('tells a missing licence, and that there are no courses, in the rows', async () => {
+    const text = shownText(await ask(katherine, 'team'));
+
+    expect(lineAfter(text, 'Wei Chen')).toBe('No licence for Viva Learning');
+    expect(lineAfter(text, 'Noah')).toBe('No courses');
+  });
+
+  it('tells a disabled account where the permissions let it be known', async () => {
+    const { scopes } = world.entra.settings;
+    world.entra.settings.scopes = [...scopes, 'User.Read.All'];
+    await ask(katherine, 'sign out');
+
+    const text = shownText(await ask(katherine, 'team'));
+    world.entra.settings.scopes = scopes;
+
+    expect(lineAfter(text, 'Ben Lindgren')).toContain('Account disabled');
+  });
+
+  it('is filtered by its buttons, without reading anything again', async () => {
+    await ask(katherine, 'team');
+    world.graph.requests.length = 0;
+
+    const overdue = await pressOn(katherine, 'team/filter', 'Overdue');
+    const late = rowsOf(overdue);
+    const required = shownText(await pressOn(katherine, 'team/filter', 'Required'));
+    const everybody = await pressOn(katherine, 'team/filter', 'Everybody');
+
+    expect(shownText(overdue)).toContain('Who is overdue');
+    expect(late).not.toContain('Noah Tremblay');
+    expect(late).toContain('Wei Chen');
+    expect(required).toContain('Your team: required courses');
+    expect(rowsOf(everybody)).toHaveLength(8);
+    expect(world.graph.requests).toEqual([]);
+  });
+
+  it.each([
+    ['who is overdue?', 'Who is overdue'],
+    ['how is my team doing', 'Your team'],
+    ['who has overdue required courses', 'Your team: overdue required courses'],
+    ['status of everyone', 'Your team'],
+  ])('answers “%s”', async (question, heading) => {
+    expect(shownText(await ask(katherine, question))).toContain(heading);
+  });
+
+  it('has pages of ten', async () => {
+    const first = await ask(rowena, 'team');
+    const second = await pressOn(rowena, 'team/page');
+    const third = await pressOn(rowena, 'team/page', actionsOf(second, 'team/page').at(-1)?.title);
+
+    const pages = [first, second, third].map(rowsOf);
+    expect(pages.map(({ length }) => length)).toEqual([10, 10, 5]);
+    expect(new Set(pages.flat()).size).toBe(25);
+    expect(looksIn(world)).toHaveLength(25);
+    expect(actionsOf(third, 'team/page')).toHaveLength(1);
+  });
+
+  it('has nobody for somebody without reports', async () => {
+    const priya = world.teams.client(findPersonId(world, 'Priya'));
+
+    expect(shownText(await ask(priya, 'team'))).toContain('Nobody reports to you');
+    expect(reads()).toEqual([]);
+    expect(looksIn(world)).toEqual([]);
+  });
+
+  it('is forgotten by signing out', async () => {
+    await ask(katherine, 'team');
+    await ask(katherine, 'sign out');
+    world.graph.requests.length = 0;
+
+    await ask(katherine, 'team');
+
+    expect(reads().length).toBeGreaterThanOrEqual(8);
+    expect(world.graph.requests.some(({ path }) => path.startsWith('/me/directReports'))).toBe(true);
+  });
+
+  it('has somebody new at the next refresh, and no longer who has gone', async () => {
+    const chloe = world.world.findPerson(findPersonId(world, 'Chloe'));
+    if (chloe === undefined) throw new Error('Chloe is gone.');
+    const marcus = chloe.managerId;
+    const before = rowsOf(await ask(katherine, 'team'));
+    chloe.managerId = katherine.personId;
+    const joined = rowsOf(await pressOn(katherine, 'team/refresh'));
+    chloe.managerId = marcus;
+    const left = rowsOf(await pressOn(katherine, 'team/refresh'));
+
+    expect([before, joined, left].map((names) => names.includes('Chloe Martin'))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('one course', () => {
+  it('is asked for by name: finished, in progress, not started, not assigned', async () => {
+    const reply = await ask(katherine, 'team status for data protection essentials');
+
+    const text = shownText(reply);
+    expect(text).toContain('Your team in one course');
+    expect(text).toMatch(/1\nFinished\n1\nIn progress\n2\nNot started\n3\nNot assigned/);
+    expect(rowsOf(reply)).toHaveLength(8);
+    expect(lineAfter(text, 'Wei Chen')).toBe('No licence for Viva Learning');
+  });
+
+  it('leaves out who has finished it when asked who has not', async () => {
+    const reply = await ask(katherine, 'who hasn’t finished data protection essentials?');
+
+    expect(rowsOf(reply)).toEqual(['Amara Diallo', 'Ben Okafor', 'Jonas Weber', 'Wei Chen']);
+  });
+
+  it('is chosen from those that the team has, also when its title is too long for the list', async () => {
+    const card = await ask(katherine, 'team');
+    const choices = JSON.stringify(card).match(/"value":"([^"]{8,})"/g) ?? [];
+    const titles = choices.map((choice) => choice.slice('"value":"'.length, -1));
+    const [action] = actionsOf(card, 'team/course');
+    if (action === undefined) throw new Error('No course can be chosen.');
+    const found: number[] = [];
+    for (const course of titles) {
+      await katherine.press(card.id, { ...action, data: { ...action.data, course } });
+      const text = shownText(lastReply(katherine));
+      const [, finished, inProgress, notStarted] =
+        /(\d+)\nFinished\n(\d+)\nIn progress\n(\d+)\nNot started/.exec(text) ?? [];
+      found.push(Number(finished) + Number(inProgress) + Number(notStarted));
+    }
+
+    expect(titles.length).toBeGreaterThan(20);
+    expect(titles.some((title) => title.endsWith('…'))).toBe(true);
+    expect(found.every((people) => people > 0)).toBe(true);
+  });
+
+  it('chosen by nothing shows everybody', async () => {
+    await ask(katherine, 'team');
+
+    expect(shownText(await pressOn(katherine, 'team/course'))).toContain('8\nPeople');
+  });
+});
+
+describe('a person who cannot be read', () => {
+  it.each<[FaultName, string, string]>([
+    ['unlicensed', 'No licence for Viva Learning', 'Jonas'],
+    ['forbidden', 'Viva Learning does not let this person’s courses be read', 'Jonas'],
+    ['notFound', 'Viva Learning does not know this person', 'Jonas'],
+    ['serverError', 'Could not be read right now', 'Jonas'],
+    ['throttledSeconds', 'Could not be read right now', 'Jonas'],
+    ['throttledMinutes', 'Could not be read right now', 'Jonas'],
+    ['badRequest', 'Could not be read right now', 'Jonas'],
+  ])('because of %s has a row that says so, and the others are shown', async (fault, sentence, name) => {
+    world.graph.settings.personFaults.set(findPersonId(world, name), fault);
+
+    const reply = await ask(katherine, 'team');
+
+    expect(lineAfter(shownText(reply), name)).toBe(sentence);
+    expect(lineAfter(shownText(reply), 'Amara')).toContain('21 open');
+    expect(rowsOf(reply)).toHaveLength(8);
+    expect(looksIn(world)).toContain(`Katherine → ${name}: team, unreadable`);
+    // Graph wants no more calls for a while.
+    if (fault.startsWith('throttled')) await world.bot?.restart();
+  });
+
+  it('is tried again by refresh', async () => {
+    const jonas = findPersonId(world, 'Jonas');
+    world.graph.settings.personFaults.set(jonas, 'serverError');
+    await ask(katherine, 'team');
+    world.graph.settings.personFaults.clear();
+
+    expect(lineAfter(shownText(await pressOn(katherine, 'team/refresh')), 'Jonas')).toContain('9 open');
+  });
+});
+
+describe('when Graph fails for all', () => {
+  afterEach(async () => {
+    Object.assign(world.graph.settings, { fault: 'none', faultScope: 'everything' });
+    await world.bot?.restart();
+  });
+
+  it.each<[FaultName, string]>([
+    ['throttledMinutes', 'very busy'],
+    ['serverError', 'had a problem answering'],
+    ['unavailable', 'not available right now'],
+    ['malformed', 'could not read'],
+  ])('%s of every list is told in one sentence', async (fault, sentence) => {
+    await ask(katherine, 'status of Noah');
+    Object.assign(world.graph.settings, { fault, faultScope: 'activities' });
+
+    const text = shownText(await ask(katherine, 'team'));
+
+    expect(text).toContain(sentence);
+    expect(text).not.toContain('Amara');
+  });
+
+  it('a refused token brings a new sign-in, though the reporting line is known', async () => {
+    await ask(katherine, 'status of Noah');
+    Object.assign(world.graph.settings, { fault: 'unauthorized', faultScope: 'activities' });
+    world.entra.requests.length = 0;
+
+    const text = shownText(await ask(katherine, 'team'));
+
+    expect(world.entra.requests.filter(({ grant }) => grant === 'on_behalf_of')).toHaveLength(1);
+    expect(text).toContain('no longer accepts your sign-in');
+  });
+
+  it('faults of the directory show nothing and look at nobody', async () => {
+    await ask(katherine, 'help');
+    Object.assign(world.graph.settings, { fault: 'serverError', faultScope: 'directory' });
+
+    const text = shownText(await ask(katherine, 'team'));
+
+    expect(text).toContain('had a problem answering');
+    expect(reads()).toEqual([]);
+    expect(looksIn(world)).toEqual([]);
+  });
+});

@@ -1,0 +1,318 @@
+import type { RunningWorld } from '../../sandbox/start-world';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { clearAuditLog, looksIn } from '../support/audit-log';
+import {
+  actionsOf,
+  ask,
+  findPersonId,
+  lastReply,
+  noticesOf,
+  pressOn,
+  shownText,
+  startTestWorld,
+} from '../support/local-world';
+
+const NO_SUCH_REPORT = 'None of the people who report to you is called that. Ask “my team” to see them all.';
+
+let world: RunningWorld;
+let katherine: TeamsClient;
+
+beforeAll(async () => {
+  world = await startTestWorld();
+  world.graph.settings.reportsDelegated = 'allowed';
+  katherine = world.teams.client(findPersonId(world, 'Katherine'));
+});
+
+afterAll(async () => {
+  await world.close();
+});
+
+beforeEach(async () => {
+  await ask(katherine, 'sign out');
+  world.graph.requests.length = 0;
+  clearAuditLog(world);
+});
+
+async function answerTo(question: string): Promise<string> {
+  return shownText(await ask(katherine, question)).trim();
+}
+
+/** Addresses of reads of activities, as requests of their own. */
+function singleReads(): readonly string[] {
+  return world.graph.requests
+    .map(({ path }) => decodeURIComponent(path))
+    .filter((path) => path.includes('/learningCourseActivities/'));
+}
+
+describe('a teammate', () => {
+  it.each([
+    ['status of Amara', 'Amara Diallo'],
+    ['how is amara doing?', 'Amara Diallo'],
+    ['status of amara diallo', 'Amara Diallo'],
+    ['status of Jonass', 'Jonas Weber'],
+    ['status of ليلى', 'ليلى حداد (Layla Haddad)'],
+    ['status of 佐藤', '佐藤 遥 (Haruka Sato)'],
+    ['status of Ben Okafor', 'Ben Okafor'],
+  ])('is found by “%s”', async (question, name) => {
+    expect(await answerTo(question)).toContain(name);
+    expect(looksIn(world)).toHaveLength(1);
+    expect(looksIn(world)[0]).toMatch(/^Katherine → \w+: teammate, shown$/);
+  });
+
+  it('is asked about in one kind of course, and in one course', async () => {
+    const required = await answerTo("Amara's required courses");
+    const one = await answerTo('has Amara finished data protection essentials?');
+
+    expect(required).toContain('Required courses');
+    expect(required).not.toMatch(/· (Recommended|Self-started)/);
+    expect(one).toMatch(/Data protection essentials \(GDPR\)/);
+    expect(one).not.toContain('Code of conduct');
+  });
+
+  it('of whom there are several is chosen, and then shown with what was asked', async () => {
+    const choice = await ask(katherine, 'overdue courses of Ben');
+    const shown = shownText(choice);
+    const looksBefore = looksIn(world);
+    const chosen = shownText(await pressOn(katherine, 'teammate/open', actionsOf(choice)[1]?.title));
+
+    expect(shown).toContain('Whom do you mean?');
+    expect(shown).toContain('benjamin@contoso.example.com');
+    expect(looksBefore).toEqual([]);
+    expect(chosen).toMatch(/Ben (Okafor|Lindgren)\nOverdue courses/);
+    expect(looksIn(world)).toEqual(['Katherine → Ben: teammate, shown']);
+  });
+
+  it.each([
+    ['a stranger', 'status of Zebediah'],
+    ['somebody else’s report', 'status of Tomás'],
+    ['a peer', 'status of Marcus'],
+    ['a peer by whole name', 'status of Marcus Bell'],
+    ['their own manager', 'status of Ingrid'],
+    ['a former report', 'status of Chloe'],
+    ['a guest', 'status of Dmitri'],
+    ['300 characters', `status of ${'x'.repeat(300)}`],
+    ['markup', 'status of <b>Marcus</b>'],
+  ])('who is %s gets the same words as nobody at all', async (_, question) => {
+    expect(await answerTo(question)).toBe(NO_SUCH_REPORT);
+    expect(looksIn(world)).toEqual([]);
+  });
+
+  it('who is named by an object id is not looked up among colleagues', async () => {
+    const text = await answerTo(`status of ${findPersonId(world, 'Marcus')}`);
+
+    expect(text).not.toContain('Marcus');
+    expect(looksIn(world)).toEqual([]);
+  });
+
+  it('who has just become a report is found at once', async () => {
+    await ask(katherine, 'status of Chloe');
+    const chloe = world.world.findPerson(findPersonId(world, 'Chloe'));
+    if (chloe === undefined) throw new Error('Chloe is gone.');
+    const marcus = chloe.managerId;
+    chloe.managerId = katherine.personId;
+
+    const found = await answerTo('status of Chloe');
+    chloe.managerId = marcus;
+
+    expect(found).toContain('Chloe Martin');
+  });
+
+  it('who was removed is no longer shown once the reporting line has been read again', async () => {
+    const jonas = world.world.findPerson(findPersonId(world, 'Jonas'));
+    if (jonas === undefined) throw new Error('Jonas is gone.');
+    await ask(katherine, 'team');
+    const card = lastReply(katherine);
+    const open = actionsOf(card, 'teammate/open').find(({ data }) => data['learner'] === jonas.user.id);
+    jonas.managerId = findPersonId(world, 'Marcus');
+    const still = shownText(await ask(katherine, 'status of Jonas'));
+    await ask(katherine, 'team');
+    await pressOn(katherine, 'team/refresh');
+    clearAuditLog(world);
+
+    const named = await answerTo('status of Jonas');
+    await katherine.press(lastReply(katherine).id, open ?? { verb: '', data: {} });
+    jonas.managerId = katherine.personId;
+
+    // Positive answers count for 5 minutes.
+    expect(still).toContain('Jonas Weber');
+    expect(named).toBe(NO_SUCH_REPORT);
+    expect(noticesOf(katherine).at(-1)).toContain('does not report to you');
+    expect(looksIn(world)).toEqual(['Katherine → Jonas: teammate, refused']);
+  });
+
+  it('without a licence, or with a fault, is told in a sentence', async () => {
+    world.graph.settings.personFaults.set(findPersonId(world, 'Noah'), 'notFound');
+
+    const sentences = [await answerTo('status of Wei'), await answerTo('status of Noah')];
+    world.graph.settings.personFaults.clear();
+
+    expect(sentences).toEqual([
+      'Wei Chen: No licence for Viva Learning',
+      'Noah Tremblay: Viva Learning does not know this person',
+    ]);
+    expect(looksIn(world)).toEqual([
+      'Katherine → Wei: teammate, unreadable',
+      'Katherine → Noah: teammate, unreadable',
+    ]);
+  });
+
+  it('shows no note: what an assigner wrote is between them and the learner', async () => {
+    const own = await ask(world.teams.client(findPersonId(world, 'Amara')), 'all my courses');
+    const hers = await answerTo("Amara's required courses");
+
+    expect(shownText(own)).toContain('Needed for the partner portal.');
+    expect(hers).toContain('details not shared by the provider');
+    expect(hers).not.toContain('Needed for the partner portal.');
+  });
+});
+
+describe('one course of a teammate', () => {
+  it.each<[string, () => void, (person: string) => RegExp]>([
+    [
+      'the manager’s own token',
+      () => (world.graph.settings.reportsDelegated = 'allowed'),
+      (person) => new RegExp(`^/users/${person}/employeeExperience/learningCourseActivities/`),
+    ],
+    [
+      'the app’s token',
+      () => Object.assign(world.graph.settings, { reportsDelegated: 'refused', usersListAppOnly: 'allowed' }),
+      () => /^\/employeeExperience\/learningCourseActivities\//,
+    ],
+  ])('is one read with %s, refreshed by another, and leads back to the list', async (_, allow, form) => {
+    allow();
+    await world.bot?.restart();
+    await ask(katherine, 'status of Jonas');
+    clearAuditLog(world);
+    world.graph.requests.length = 0;
+    const learner = findPersonId(world, 'Jonas');
+
+    const course = shownText(await pressOn(katherine, 'teammate/course'));
+    const opened = singleReads();
+    await pressOn(katherine, 'teammate/course', 'Refresh');
+    const refreshed = singleReads();
+    world.graph.requests.length = 0;
+    const list = shownText(await pressOn(katherine, 'teammate/page'));
+    const back = world.graph.requests.flatMap(({ batch }) => batch ?? []);
+    Object.assign(world.graph.settings, { reportsDelegated: 'allowed', usersListAppOnly: 'refused' });
+    await world.bot?.restart();
+
+    expect(course).toContain('Jonas Weber');
+    expect(course).toContain('Assigned by');
+    expect(course).not.toContain('Share');
+    expect(opened).toEqual([expect.stringMatching(form(learner))]);
+    expect(refreshed).toHaveLength(2);
+    expect(list).toContain('1–10 of 16');
+    expect(back.every((path) => path.includes(learner))).toBe(true);
+    expect(looksIn(world)).toEqual([
+      'Katherine → Jonas: course, shown',
+      'Katherine → Jonas: course, shown',
+      'Katherine → Jonas: teammate, shown',
+    ]);
+  });
+
+  it('that has gone says so', async () => {
+    const list = await ask(katherine, 'status of Jonas');
+    const [open] = actionsOf(list, 'teammate/course');
+    if (open === undefined) throw new Error('Jonas has no courses.');
+
+    await katherine.press(list.id, { ...open, data: { ...open.data, activity: 'gone' } });
+
+    expect(shownText(lastReply(katherine))).toContain('no longer on this person’s list');
+  });
+
+  it.each([
+    ['is a path of its own', '../../../users/x', ['..%2F..%2F..%2Fusers%2Fx']],
+    ['is no segment of a path', '..', []],
+    ['is longer than any id', 'x'.repeat(300), ['x'.repeat(300)]],
+    ['is too long for a card', 'x'.repeat(301), []],
+  ])('with an id that %s leads nowhere else', async (_, activity, segments) => {
+    const list = await ask(katherine, 'status of Jonas');
+    const [open] = actionsOf(list, 'teammate/course');
+    if (open === undefined) throw new Error('Jonas has no courses.');
+    world.graph.requests.length = 0;
+
+    await katherine.press(list.id, { ...open, data: { ...open.data, activity } });
+
+    const asked = world.graph.requests.map(({ path }) => path.split('/learningCourseActivities/')[1]);
+    expect(asked).toEqual(segments);
+  });
+});
+
+describe('asked among others', () => {
+  function chatOf(type: 'groupChat' | 'channel'): string {
+    const chat = katherine.conversations().find((conversation) => conversation.type === type);
+    if (chat === undefined) throw new Error(`There is no ${type}.`);
+    return chat.id;
+  }
+
+  function lastIn(conversationId: string): string {
+    const reply = katherine.timeline(conversationId).messages.findLast(({ author }) => author.isBot);
+    return reply === undefined ? '' : shownText(reply);
+  }
+
+  describe.each(['groupChat', 'channel'] as const)('in a %s', (type) => {
+    it.each([
+      'team',
+      'who is overdue?',
+      'status of Amara',
+      'status of Zebediah',
+      'who looked at my courses?',
+    ])(
+      '“%s” is answered in the personal chat, and the public line says nothing of anybody',
+      async (question) => {
+        const here = chatOf(type);
+        await katherine.install(here);
+        const before = lastReply(katherine).id;
+
+        await katherine.send(here, `@Coursemate ${question}`);
+
+        expect(lastIn(here)).toContain('Your answer is there.');
+        for (const { user } of world.world.people) expect(lastIn(here)).not.toContain(user.givenName);
+        expect(lastIn(here)).not.toMatch(/\d|overdue|called that/);
+        expect(lastReply(katherine).id).not.toBe(before);
+        expect(noticesOf(katherine).filter((line) => line.startsWith('protocolError'))).toEqual([]);
+      },
+    );
+
+    it('tells who has not installed the app to ask in a chat of their own, and looks at nobody', async () => {
+      const here = chatOf(type);
+      await katherine.install(here);
+      const before = lastReply(katherine).id;
+      katherine.hasApp = false;
+
+      await katherine.send(here, '@Coursemate status of Amara');
+      katherine.hasApp = true;
+
+      expect(lastIn(here)).toContain('Ask me there.');
+      expect(lastReply(katherine).id).toBe(before);
+      expect(looksIn(world)).toEqual([]);
+    });
+  });
+
+  it('a mention is who is mentioned, whatever its text says', async () => {
+    const here = chatOf('groupChat');
+    await katherine.install(here);
+    const mentions = [{ personId: findPersonId(world, 'Jonas'), name: 'Amara' }];
+
+    await katherine.send(here, '@Coursemate status of @Amara', { mentions });
+
+    expect(shownText(lastReply(katherine))).toContain('Jonas Weber');
+    expect(shownText(lastReply(katherine))).not.toContain('Amara');
+    expect(looksIn(world)).toEqual(['Katherine → Jonas: teammate, shown']);
+  });
+
+  it('a mention of somebody who is no report is refused, with the same words as for nobody, and on record', async () => {
+    const here = chatOf('channel');
+    await katherine.install(here);
+    const mentions = [{ personId: findPersonId(world, 'Marcus'), name: 'Amara' }];
+
+    await katherine.send(here, '@Coursemate status of @Amara', { mentions });
+
+    expect(shownText(lastReply(katherine)).trim()).toBe(NO_SUCH_REPORT);
+    expect(looksIn(world)).toEqual(['Katherine → Marcus: teammate, refused']);
+  });
+
+  it('somebody who only calls themselves a mention is found by name', async () => {
+    expect(await answerTo('status of @Amara')).toContain('Amara Diallo');
+  });
+});

@@ -1,0 +1,129 @@
+import type { RunningWorld } from '../../sandbox/start-world';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { looksIn } from '../support/audit-log';
+import { actionsOf, ask, findPersonId, pressOn, shownText, startTestWorld } from '../support/local-world';
+
+let world: RunningWorld;
+let manager: TeamsClient;
+
+async function start(givenName: string, largeTeam: number): Promise<void> {
+  world = await startTestWorld({ largeTeam });
+  Object.assign(world.graph.settings, { reportsDelegated: 'allowed', pageSize: 50 });
+  manager = world.teams.client(findPersonId(world, givenName));
+  // What the tenant allows is learnt once an hour, by whoever comes first.
+  await ask(world.teams.client(findPersonId(world, 'Noah')), 'team');
+  forgetRequests();
+}
+
+function forgetRequests(): void {
+  world.graph.requests.length = 0;
+  world.log.clear();
+}
+
+function requestsOf(part: string): number {
+  return world.graph.requests.filter(({ path, batch }) => batch === undefined && path.startsWith(part))
+    .length;
+}
+
+/** How many parts each batch of lists had. */
+function listBatches(): readonly number[] {
+  return world.graph.requests.flatMap(({ batch = [] }) =>
+    batch[0]?.includes('/learningCourseActivities') === true ? [batch.length] : [],
+  );
+}
+
+function activityReads(): number {
+  return world.graph.requests
+    .flatMap(({ path, batch }) => batch ?? [path])
+    .filter((path) => path.includes('/learningCourseActivities')).length;
+}
+
+/** The most calls of Graph that waited for one another. */
+function rounds(): number {
+  const calls = world.log
+    .entries()
+    .filter(({ to }) => to === 'graph')
+    .map(({ at, ms }) => ({ begin: Date.parse(at) - ms, end: Date.parse(at) }))
+    .sort((a, b) => a.end - b.end);
+  const depths: number[] = [];
+  for (const [place, { begin }] of calls.entries()) {
+    const before = calls
+      .slice(0, place)
+      .map(({ end }, other) => (end <= begin + SLACK_MS ? (depths[other] ?? 0) : 0));
+    depths.push(1 + Math.max(0, ...before));
+  }
+  return Math.max(0, ...depths);
+}
+
+const LATENCY_MS = 200;
+/** Of clocks that are read to the millisecond. */
+const SLACK_MS = 20;
+
+afterEach(async () => {
+  await world.close();
+});
+
+describe('a team of 8, cold', () => {
+  beforeEach(() => start('Katherine', 0));
+
+  it('takes the reporting line, one batch of lists and the contents, in three rounds', async () => {
+    world.graph.settings.latencyMs = LATENCY_MS;
+
+    const reply = await ask(manager, 'team');
+
+    expect(actionsOf(reply, 'teammate/open')).toHaveLength(8);
+    expect([requestsOf('/me?'), requestsOf('/me/directReports'), ...listBatches()]).toEqual([1, 1, 8]);
+    expect(world.graph.requests).toHaveLength(6);
+    expect(rounds()).toBe(3);
+  });
+
+  it('is looked at again within a minute, filtered, turned and opened with no read of an activity', async () => {
+    await ask(manager, 'team');
+    forgetRequests();
+
+    await ask(manager, 'who is overdue?');
+    await pressOn(manager, 'team/filter', 'Required');
+    await ask(manager, 'status of Amara');
+    await pressOn(manager, 'teammate/page');
+
+    expect(activityReads()).toBe(0);
+  });
+});
+
+describe('a team of 60', () => {
+  beforeEach(() => start('Rowena', 60));
+
+  it('takes three batches for its lists, and is complete within six seconds at 300 ms a call', async () => {
+    world.graph.settings.latencyMs = 300;
+    const startedAt = performance.now();
+
+    const text = shownText(await ask(manager, 'team'));
+
+    expect(performance.now() - startedAt).toBeLessThan(6_000);
+    expect(text).toMatch(/\n60\nPeople/);
+    expect(listBatches()).toEqual([20, 20, 20]);
+    expect(looksIn(world).filter((look) => look.startsWith('Rowena'))).toHaveLength(10);
+  });
+});
+
+describe('a team of 1,000, Graph at 300 ms a call', () => {
+  beforeEach(() => start('Rowena', 1_000));
+
+  it('shows who is there in time, says so, has the rest at the press, and takes linear calls', async () => {
+    world.graph.settings.latencyMs = 300;
+    const startedAt = performance.now();
+    const first = shownText(await ask(manager, 'team'));
+    const tookMs = performance.now() - startedAt;
+    const [, soFar] = /(\d+) of 1,?000 people so far/.exec(first) ?? [];
+    let reply = await pressOn(manager, 'team/page', 'Show the rest');
+    while (actionsOf(reply).some(({ title }) => title === 'Show the rest'))
+      reply = await pressOn(manager, 'team/page', 'Show the rest');
+
+    expect(tookMs).toBeLessThan(8_000);
+    expect(Number(soFar)).toBeGreaterThan(100);
+    expect(first).toContain(`\n${soFar}\nPeople`);
+    expect(shownText(reply)).toContain('\n1,000\nPeople');
+    expect(requestsOf('/me/directReports')).toBe(2);
+    expect(listBatches()).toEqual(Array.from({ length: 50 }, () => 20));
+  });
+});

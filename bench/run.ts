@@ -7,6 +7,7 @@ import { measureExtension } from './extension';
 import { measurePhrases } from './phrases';
 import { measureSearch } from './search';
 import { measureSilence } from './silence';
+import { measureTeams } from './team';
 
 const RESULTS = join(__dirname, 'results');
 
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
       ...(await measureCrowd(world)),
       ...(await measureSilence(world)),
       ...(await measureSearch()),
+      ...(await measureTeams()),
     ];
     console.table(
       figures.map(({ name, value, unit, atMost }) => ({

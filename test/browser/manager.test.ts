@@ -1,0 +1,177 @@
+import type { Locator, Page } from 'playwright-core';
+import { clearAuditLog } from '../support/audit-log';
+import { findPersonId } from '../support/local-world';
+import {
+  messageBox,
+  picture,
+  say,
+  sidewaysOverflow,
+  startBrowserWorld,
+  type BrowserWorld,
+  type Look,
+} from '../support/browser';
+
+let here: BrowserWorld;
+
+beforeAll(async () => {
+  here = await startBrowserWorld();
+  here.world.graph.settings.reportsDelegated = 'allowed';
+});
+
+afterAll(async () => {
+  await here.close();
+});
+
+function openAs(givenName: string, look: Look = {}): Promise<Page> {
+  return here.open({ personId: findPersonId(here.world, givenName), ...look });
+}
+
+async function askForTeam(page: Page): Promise<Locator> {
+  const card = await say(page, 'my team');
+  await card.getByRole('heading', { name: 'Your team' }).waitFor();
+  return card;
+}
+
+describe('a manager in the browser', () => {
+  it('looks at the team, who is overdue, who stands where with one course, and one person in it', async () => {
+    const page = await openAs('Katherine');
+    const card = await askForTeam(page);
+    expect(await card.innerText()).toContain('No licence for Viva Learning');
+    await picture(page, 'team-light');
+
+    await card.getByRole('button', { name: 'Overdue', exact: true }).click();
+    await card.getByRole('heading', { name: 'Who is overdue' }).waitFor();
+    expect(await card.getByText('Noah Tremblay').count()).toBe(0);
+
+    await card
+      .getByRole('combobox', { name: 'One course' })
+      .selectOption('Data protection essentials (GDPR)');
+    await card.getByRole('button', { name: 'Show course' }).click();
+    await card.getByRole('heading', { name: 'Your team in one course' }).waitFor();
+    expect(await card.innerText()).toMatch(/Not assigned/);
+
+    await card.getByRole('button', { name: 'Everybody' }).click();
+    await card.getByRole('button', { name: /Amara Diallo/ }).click();
+    await card.getByRole('heading', { name: /courses/ }).waitFor();
+    expect(await card.innerText()).toContain('Amara Diallo');
+    await page.context().close();
+  });
+
+  it('opens a teammate, one of their courses, refreshes it and goes back to the list', async () => {
+    const page = await openAs('Katherine');
+    const card = await say(page, 'status of Amara');
+    await card.getByRole('heading', { name: 'All courses' }).waitFor();
+    expect(await card.innerText()).toContain('Amara Diallo');
+    await picture(page, 'teammate-light');
+
+    await card.getByRole('button', { name: /Code of conduct/ }).click();
+    await card.getByText('Assigned by').waitFor();
+    await card.getByRole('button', { name: 'Refresh' }).click();
+    await card.getByText('Assigned by').waitFor();
+    expect(await card.innerText()).toContain('Amara Diallo');
+    await card.getByRole('button', { name: 'Back to the list' }).click();
+    await card.getByRole('heading', { name: 'All courses' }).waitFor();
+    await page.context().close();
+  });
+
+  it('chooses between two of one name', async () => {
+    const page = await openAs('Katherine');
+    const card = await say(page, 'status of Ben');
+
+    await card.getByRole('button', { name: /Ben Lindgren/ }).click();
+
+    await card.getByRole('heading', { name: 'All courses' }).waitFor();
+    expect(await card.innerText()).toContain('Ben Lindgren');
+    await page.context().close();
+  });
+
+  it('exports the team into the drive', async () => {
+    const page = await openAs('Katherine');
+    const card = await askForTeam(page);
+
+    await card.getByRole('button', { name: 'Export' }).click();
+    const offer = page.getByRole('article', { name: /^Coursemate/ }).last();
+    await offer.getByRole('button', { name: 'Accept' }).click();
+
+    await page
+      .getByRole('link', { name: /Team courses 2026-11-23\.csv/ })
+      .last()
+      .waitFor();
+    expect(await page.getByRole('button', { name: 'Accept' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('asks in a channel, where nothing is said of anybody', async () => {
+    const page = await openAs('Katherine');
+    const chats = page.getByRole('navigation', { name: 'Chats' });
+    await chats.getByRole('link', { name: /^Learning(?! lunch)/ }).click();
+    await messageBox(page).fill('@Coursemate status of Amara');
+    await messageBox(page).press('Enter');
+    const line = page.getByRole('article', { name: /^Coursemate/ }).last();
+    await line.getByText('Your answer is there.').waitFor();
+    expect(await line.innerText()).not.toContain('Amara');
+
+    await chats.getByRole('link', { name: /^Coursemate/ }).click();
+
+    await page.getByRole('heading', { name: 'All courses' }).last().waitFor();
+    await page.context().close();
+  });
+
+  it('does it all with the keyboard', async () => {
+    const page = await openAs('Katherine');
+    await messageBox(page).focus();
+    await page.keyboard.type('who is overdue?');
+    await page.keyboard.press('Enter');
+    const card = page.getByRole('article', { name: /^Coursemate/ }).last();
+    await card.getByRole('heading', { name: 'Who is overdue' }).waitFor();
+
+    await card.getByRole('button', { name: /Amara Diallo/ }).focus();
+    await page.keyboard.press('Enter');
+    await card.getByRole('heading', { name: 'All courses' }).waitFor();
+    await card.getByRole('button', { name: /Code of conduct/ }).focus();
+    await page.keyboard.press('Space');
+    await card.getByText('Assigned by').waitFor();
+    await card.getByRole('button', { name: 'Back to the list' }).focus();
+    await page.keyboard.press('Enter');
+
+    await card.getByRole('heading', { name: 'All courses' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a report in the browser', () => {
+  it('reads who looked at their courses', async () => {
+    clearAuditLog(here.world);
+    const manager = await openAs('Katherine');
+    const team = await askForTeam(manager);
+    await team.getByRole('button', { name: /Amara Diallo/ }).click();
+    await team.getByRole('heading', { name: 'All courses' }).waitFor();
+    await manager.context().close();
+    const page = await openAs('Amara');
+
+    const card = await say(page, 'who looked at my courses?');
+
+    await card.getByRole('heading', { name: 'Who looked at your courses' }).waitFor();
+    await card.getByText('Katherine Walsh').first().waitFor();
+    expect(await card.innerText()).toMatch(/at your list[^]*in the list of the team/);
+    await picture(page, 'who-looked-light');
+    await page.context().close();
+  });
+});
+
+describe('the team in each look', () => {
+  it.each([
+    ['dark', 1280, 'team-dark'],
+    ['contrast', 1280, 'team-contrast'],
+    ['light', 360, 'team-phone-light'],
+    ['dark', 360, 'team-phone-dark'],
+  ] as const)('%s at %d pixels shows everything without scrolling sideways', async (theme, width, name) => {
+    const page = await openAs('Katherine', { theme, width });
+    await askForTeam(page);
+
+    await picture(page, name);
+
+    expect(await sidewaysOverflow(page)).toBe(0);
+    await page.context().close();
+  });
+});

@@ -87,8 +87,13 @@ export type TeammateOutcome =
       /** False when the page cap cut the list short. */
       readonly isComplete: boolean;
     }
+  | UnreadableTeammate;
+
+export interface UnreadableTeammate {
+  readonly kind: 'unreadable';
   /** `failed` may go better the next time; the others would not. */
-  | { readonly kind: 'unreadable'; readonly reason: 'unlicensed' | 'forbidden' | 'notFound' | 'failed' };
+  readonly reason: 'unlicensed' | 'forbidden' | 'notFound' | 'failed';
+}
 
 /**
  * Course activities of the caller's direct reports. Graph does not check the reporting line (graph-learning 3): whoever
@@ -101,8 +106,12 @@ export interface TeammateRecords {
     userIds: readonly string[],
     keep: (userId: string, outcome: TeammateOutcome) => void,
   ): Promise<void>;
-  /** One activity of a report; `undefined` when they have none with this id. Faults of Graph are thrown. */
-  find(access: GraphAccess, userId: string, activityId: string): Promise<CourseActivity | undefined>;
+  /** One activity of a report; `undefined` when they have none with this id. Other faults of Graph are thrown. */
+  find(
+    access: GraphAccess,
+    userId: string,
+    activityId: string,
+  ): Promise<CourseActivity | UnreadableTeammate | undefined>;
 }
 
 /** One look of a manager at one person. */

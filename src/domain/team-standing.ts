@@ -9,7 +9,7 @@ import { findCoursesByWords, selectCourses } from './course-search';
 import type { DirectReport } from './direct-report';
 import { daysUntilDue, isOpen, type ViewedAt } from './due';
 import { sortByUrgency, summarise, type LearningSummary } from './learning-summary';
-import { contentKey, type TeammateOutcome } from './ports';
+import { contentKey, type TeammateOutcome, type UnreadableTeammate } from './ports';
 import type { CourseFilter } from './question';
 import type { TeamSnapshot } from './team-courses';
 
@@ -28,7 +28,7 @@ export type TeammateStanding = { readonly report: DirectReport } & (
       /** Only when a course was asked about. */
       readonly course?: CourseStanding;
     }
-  | Extract<TeammateOutcome, { readonly kind: 'unreadable' }>
+  | UnreadableTeammate
 );
 
 /** How a team stands. */

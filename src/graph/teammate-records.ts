@@ -94,7 +94,6 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
     async find(access, userId, activityId) {
       if (!isUsableId(activityId)) return undefined;
       const person = userId.toLowerCase();
-      let refusal: GraphHttpError | undefined;
       for (const way of ways.candidates(access.tenantId)) {
         try {
           const activity = await readById(way, access, [person, activityId]);
@@ -102,12 +101,11 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
         } catch (error) {
           if (!(error instanceof GraphHttpError)) throw error;
           if (error.kind === 'graphNotFound') return undefined;
+          if (error.kind === 'graphUnlicensed') return { kind: 'unreadable', reason: 'unlicensed' };
           if (error.kind !== 'graphForbidden' && error.kind !== 'graphMethodNotAllowed') throw error;
-          refusal = error;
         }
       }
-      if (refusal !== undefined) throw refusal;
-      return undefined;
+      return { kind: 'unreadable', reason: 'forbidden' };
     },
   };
 }

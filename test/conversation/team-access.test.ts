@@ -229,7 +229,9 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
 
       await pressAs(katherine, 'teammate/course', { manager: katherine.personId, learner, activity });
 
-      expect(shownText(lastReply(katherine))).toContain('no longer on this person’s list');
+      expect(shownText(lastReply(katherine))).toContain(
+        way === 'none' ? 'does not let this person’s courses be read' : 'no longer on this person’s list',
+      );
     });
   });
 });

@@ -328,7 +328,7 @@ describe('find', () => {
 
     const activity = await build().find(accessOf(), here.idOf('Amara').toUpperCase(), activityOf('Amara'));
 
-    expect(activity?.learnerUserId).toBe(here.idOf('Amara'));
+    expect(activity).toMatchObject({ learnerUserId: here.idOf('Amara') });
     expect(here.graph.requests.at(-1)?.path).toMatch(form);
   });
 
@@ -357,18 +357,26 @@ describe('find', () => {
     });
   });
 
-  it('throws the refusal when no way is left', async () => {
+  it.each<[string, Access, string]>([
+    ['is refused by every way', 'delegated', 'forbidden'],
+    ['has lost the licence', 'auto', 'unlicensed'],
+  ])('tells why nothing of somebody who %s can be read', async (_, access, reason) => {
     here.graph.settings.reportsDelegated = 'refused';
+    const name = reason === 'unlicensed' ? 'Wei' : 'Amara';
+    const activity = activityOf('Amara');
+    const owned = here.world.activities.find(({ id }) => id === activity);
+    Object.assign(owned ?? {}, { learnerUserId: here.idOf(name) });
 
-    await expect(
-      build({ access: 'delegated' }).find(accessOf(), here.idOf('Amara'), activityOf('Amara')),
-    ).rejects.toMatchObject({ kind: 'graphForbidden' });
+    expect(await build({ access }).find(accessOf(), here.idOf(name), activity)).toEqual({
+      kind: 'unreadable',
+      reason,
+    });
   });
 
   it('asks for nothing where it is switched off', async () => {
-    expect(
-      await build({ access: 'off' }).find(accessOf(), here.idOf('Amara'), activityOf('Amara')),
-    ).toBeUndefined();
+    const found = build({ access: 'off' }).find(accessOf(), here.idOf('Amara'), activityOf('Amara'));
+
+    expect(await found).toEqual({ kind: 'unreadable', reason: 'forbidden' });
     expect(here.graph.requests).toEqual([]);
   });
 });

@@ -8,8 +8,8 @@ import {
   contentKey,
   type Directory,
   type LearningCatalog,
-  type TeammateOutcome,
   type TeammateRecords,
+  type UnreadableTeammate,
 } from '../../domain/ports';
 import type { TeamCourses } from '../../domain/team-courses';
 import { joinParts } from '../../text/course-text';
@@ -89,6 +89,7 @@ export function createTeammateViews({
       if (activity === undefined) {
         return { kind: 'unreadable', sentence: textFor(turn.locale).team.courseGone };
       }
+      if (activity.kind === 'unreadable') return toUnreadable(turn, report, activity);
       const { providerId, assignerUserId } = activity;
       const [{ courses }, providerName, assignerName] = await Promise.all([
         toCourses(turn, [activity]),
@@ -122,7 +123,7 @@ function toWhose({ userId }: SignedInTurn, { userId: learnerUserId, displayName 
 function toUnreadable(
   { locale }: SignedInTurn,
   { displayName, isEnabled }: DirectReport,
-  { reason }: Extract<TeammateOutcome, { kind: 'unreadable' }>,
+  { reason }: UnreadableTeammate,
 ): TeammateView {
   const { team, labelled } = textFor(locale);
   const why = joinParts(team.unreadable[reason], isEnabled ? '' : team.disabled);

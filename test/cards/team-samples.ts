@@ -86,6 +86,7 @@ export function aTeamView({ standing = aStanding(), ...overrides }: Partial<Team
     reports: standing.members.length,
     read: standing.members.length,
     hasAllReports: true,
+    hasAllCourses: true,
     ...overrides,
   };
 }

@@ -22,6 +22,8 @@ export interface WorldSize {
   readonly crowd?: number;
   /** How many generated people report to one generated manager; nobody, and no manager, unless asked for. */
   readonly largeTeam?: number;
+  /** The language of everybody's client; each their own when absent. */
+  readonly locale?: string;
   /** How many activities one more member has, on as many contents; there is no such member unless asked for. */
   readonly busyLearner?: number;
 }
@@ -37,7 +39,9 @@ export function loadWorld(clock: Clock, size: WorldSize = {}): World {
     contents: { ...told.contents, fabrikam: [...(told.contents['fabrikam'] ?? []), ...busy.contents] },
   };
   const idsByKey = new Map(seeds.people.map(({ key, id }) => [key, id]));
-  const people = seeds.people.map((seed) => toPerson(seed, idsByKey));
+  const people = seeds.people.map((seed) =>
+    toPerson({ ...seed, ...(size.locale !== undefined && { locale: size.locale }) }, idsByKey),
+  );
   const peopleById = new Map(people.map((person) => [person.user.id, person]));
   const toGraph = createActivityResolver(seeds, clock.now());
   return {

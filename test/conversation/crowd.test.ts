@@ -21,7 +21,7 @@ let typists: readonly TeamsClient[];
 let viewers: readonly TeamsClient[];
 
 beforeAll(async () => {
-  world = await startTestWorld({ crowd: TYPISTS + VIEWERS });
+  world = await startTestWorld({ locale: 'en-US', crowd: TYPISTS + VIEWERS });
   const crowd = world.world.people.slice(-TYPISTS - VIEWERS).map(({ user }) => world.teams.client(user.id));
   sharer = world.teams.client(findPersonId(world, 'Haruka'));
   typists = crowd.slice(0, TYPISTS);

@@ -16,7 +16,7 @@ function outlookOf(givenName: string): OutlookClient {
 
 describe('Outlook, where the environment does not name its channel', () => {
   beforeAll(async () => {
-    world = await startTestWorld();
+    world = await startTestWorld({ locale: 'en-US' });
   });
 
   afterAll(() => world.close());
@@ -36,7 +36,10 @@ describe('Outlook, where the environment does not name its channel', () => {
 
 describe('Outlook, where the environment names its channel', () => {
   beforeAll(async () => {
-    world = await startTestWorld({ extraBotEnv: { BOT_CHANNELS: 'msteams,m365extensions' } });
+    world = await startTestWorld({
+      locale: 'en-US',
+      extraBotEnv: { BOT_CHANNELS: 'msteams,m365extensions' },
+    });
   });
 
   afterAll(() => world.close());

@@ -76,7 +76,7 @@ let world: RunningWorld;
 
 function start(strategy: string): void {
   beforeAll(async () => {
-    world = await startTestWorld({ extraBotEnv: { TEAMMATE_ACCESS: strategy } });
+    world = await startTestWorld({ locale: 'en-US', extraBotEnv: { TEAMMATE_ACCESS: strategy } });
   });
   afterAll(async () => {
     await world.close();

@@ -19,7 +19,7 @@ let katherine: TeamsClient;
 let rowena: TeamsClient;
 
 beforeAll(async () => {
-  world = await startTestWorld({ largeTeam: 25 });
+  world = await startTestWorld({ locale: 'en-US', largeTeam: 25 });
   world.graph.settings.reportsDelegated = 'allowed';
   katherine = world.teams.client(findPersonId(world, 'Katherine'));
   rowena = world.teams.client(findPersonId(world, 'Rowena'));
@@ -67,7 +67,7 @@ describe('a manager’s team', () => {
     for (const name of NAMES) expect(text).toContain(name);
     expect(rowsOf(reply)[0]).toBe('Ben Lindgren');
     expect(rowsOf(reply).at(-1)).toBe('Wei Chen');
-    expect(text).toMatch(/8\nPeople\n6\nWith overdue\n13\nOverdue\n75\nOpen/);
+    expect(text).toMatch(/8\nPeople\n6\nBehind\n13\nOverdue\n75\nOpen/);
     expect(lineAfter(text, 'Amara')).toContain('3 overdue · 21 open');
     expect(noticesOf(katherine)).toEqual([]);
     expect(looksIn(world)).toHaveLength(8);
@@ -199,7 +199,7 @@ describe('one course', () => {
       found.push(Number(finished) + Number(inProgress) + Number(notStarted));
     }
 
-    expect(titles.length).toBeGreaterThan(20);
+    expect(titles.length).toBe(20);
     expect(titles.some((title) => title.endsWith('…'))).toBe(true);
     expect(found.every((people) => people > 0)).toBe(true);
   });

@@ -18,7 +18,7 @@ let world: RunningWorld;
 let katherine: TeamsClient;
 
 beforeAll(async () => {
-  world = await startTestWorld();
+  world = await startTestWorld({ locale: 'en-US' });
   world.graph.settings.reportsDelegated = 'allowed';
   katherine = world.teams.client(findPersonId(world, 'Katherine'));
 });

@@ -43,9 +43,7 @@ describe('who looked at my courses?', () => {
     const text = shownText(await ask(amara, QUESTION));
 
     expect(text.match(/Katherine Walsh/g)).toHaveLength(3);
-    const order = ['at one of your courses', 'at your list', 'in the list of the team'].map((what) =>
-      text.indexOf(what),
-    );
+    const order = ['One of your courses', 'Your list', 'Team list'].map((what) => text.indexOf(what));
     expect(order.every((place) => place > 0)).toBe(true);
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(text).toMatch(/Nov 23, 2026/);
@@ -61,7 +59,7 @@ describe('who looked at my courses?', () => {
     const text = shownText(await ask(amara, QUESTION));
 
     expect(text).toContain('Marcus Bell');
-    expect(text).toContain('was refused');
+    expect(text).toContain('refused');
   });
 
   it('tells nobody of looks at others', async () => {

@@ -51,7 +51,7 @@ describe('toPage', () => {
 describe('what is missing', () => {
   it.each<[string, Partial<TeamView>, string]>([
     ['people who are not there yet', { read: 47, reports: 60 }, '47 of 60 people so far.'],
-    ['reports who could not be listed', { hasAllReports: false }, 'Not all of your reports could be listed.'],
+    ['reports who could not be listed', { hasAllReports: false }, 'Not everybody who reports to you could be listed.'],
     ['lists that were cut short', { hasAllCourses: false }, 'Not all courses could be loaded in time.'],
   ])('is said of %s, on the card and in its text', (_, changes, sentence) => {
     expect(JSON.stringify(toTeamData(aTeam(changes)).notices)).toContain(sentence);
@@ -102,12 +102,12 @@ describe('toTeamText', () => {
     expect(toTeamText(aTeam({}, 2)).split('\n')).toEqual([
       'Your team. 2 people, 0 with overdue courses.',
       'As of 12:00 PM UTC',
-      '1. Person 1 · 1 open · 1 completed',
-      '2. Person 2 · 1 open · 1 completed',
+      '1. Person 1 · 1 open',
+      '2. Person 2 · 1 open',
     ]);
   });
 
   it('says when nobody fits', () => {
-    expect(toTeamText(aTeam({}, 0))).toContain('Nobody of your team fits this.');
+    expect(toTeamText(aTeam({}, 0))).toContain('Nobody in your team fits this.');
   });
 });

@@ -64,7 +64,7 @@ describe('the bridge to the Agents Playground', () => {
 
     expect(world.entra.requests.at(-1)?.personId).toBe(findPersonId(world, 'Jonas'));
     expect(reply.body).toMatch(/\d\d\.\d\d\.2026/);
-    expect(reply.body).toMatch(/As of 16:\d\d/);
+    expect(reply.body).toMatch(/Stand: 16:\d\d/);
   });
 
   it('signs in for a search and for a button too', async () => {
@@ -75,7 +75,7 @@ describe('the bridge to the Agents Playground', () => {
     const pressed = press(JSON.parse(action ?? '{}') as object, playground.serviceUrl);
     const view = await post('/layla/api/messages', pressed);
 
-    expect(view.text).toMatch(/"statusCode":200.*You: /);
+    expect(view.text).toMatch(/"statusCode":200.*"rtl":true.*أنت: /);
   });
 
   it('shows the sign-in button when the person must act', async () => {

@@ -90,8 +90,8 @@ describe('a file', () => {
     await expect(putting).rejects.toThrow('The file was not taken');
   });
 
-  it('does not follow to where it is sent on', async () => {
-    answer = { status: 307, headers: { Location: `https://${host}/elsewhere` } };
+  it.each([303, 307])('does not follow to where it is sent on: %i', async (status) => {
+    answer = { status, headers: { Location: `https://${host}/elsewhere` } };
 
     await expect(upload(`https://${host}/upload`)).rejects.toMatchObject({ kind: 'fileUpload' });
     expect(received).toHaveLength(1);

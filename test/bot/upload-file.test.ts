@@ -30,8 +30,8 @@ beforeAll(async () => {
       response.writeHead(answer.status, answer.headers).end('{}');
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  host = `localhost:${(server.address() as AddressInfo).port}`;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   stop = () => {
     server.closeAllConnections();
     server.close();
@@ -67,7 +67,7 @@ describe('a file', () => {
 
   it.each([
     ['another host', () => `https://evil.example.com/upload`, undefined],
-    ['another port', () => 'https://localhost:1/upload', undefined],
+    ['another port', () => 'https://127.0.0.1:1/upload', undefined],
     ['plain http', () => `http://${host}/upload`, undefined],
     ['a name before the host', () => `https://x@${host}/upload`, undefined],
     ['a password before the host', () => `https://:x@${host}/upload`, undefined],
@@ -114,6 +114,6 @@ describe('a file', () => {
       (thrown: unknown) => thrown,
     );
 
-    expect(JSON.stringify([String(error), error])).not.toMatch(/secret|localhost/);
+    expect(JSON.stringify([String(error), error])).not.toMatch(/secret|127/);
   });
 });

@@ -28,6 +28,7 @@ import { createLearningRecords } from './graph/learning-records';
 import { createTeammateRecords } from './graph/teammate-records';
 import type { TeammateWays } from './graph/teammate-ways';
 import type { Logger } from './logging/logger';
+import { countLookUp } from './logging/measures';
 
 /** How old the catalogue may be when somebody looks into it. */
 const CATALOG_REFRESH_MS = 6 * 3_600_000;
@@ -53,7 +54,15 @@ export function registerFeatures(dependencies: FeatureDependencies): void {
   const catalog = createLearningCatalog({ client, cacheSize: cacheSizes.contents });
   const directory = createDirectory({ client });
   const popularity = createPopularity();
-  const courses = createLearnerCourses({ records, catalog, popularity, cacheSize: cacheSizes.courses });
+  const courses = createLearnerCourses({
+    records,
+    catalog,
+    popularity,
+    cacheSize: cacheSizes.courses,
+    noteLookUp: (isHit) => {
+      countLookUp('snapshots', isHit);
+    },
+  });
   const toHit = createSharedHits(renderCard, links);
   const catalogIndex = createCatalogIndex({
     listContents: (access, providerId) => catalog.listContents(access, providerId),
@@ -61,6 +70,9 @@ export function registerFeatures(dependencies: FeatureDependencies): void {
     popularity,
     mostContents: cacheSizes.catalog,
     refreshAfterMs: CATALOG_REFRESH_MS,
+    noteLookUp: (isHit) => {
+      countLookUp('catalog', isHit);
+    },
   });
   registerMyCourses(routes, { courses, renderCard });
   registerCourseDetails(routes, { courses, records, catalog, directory, links, renderCard });

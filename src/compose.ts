@@ -26,6 +26,7 @@ import { createAdapter } from './server/create-adapter';
 import { createServer, type BotServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
 import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
+import { createTelemetry } from './telemetry/telemetry';
 
 export interface App {
   /** Loads the channel's keys, then listens; resolves with the port. */
@@ -43,6 +44,7 @@ export function compose(config: Config, log: Logger): App {
   const renderCard = createCardRenderer(loadTemplates());
   const signingKey = deriveSigningKey(signInConfig.proof);
   const links = createCourseLinks({ publicOrigin, key: signingKey });
+  const telemetry = createTelemetry(config.telemetry, log);
   const keys = createChannelKeys({ metadataUrl: bot.openIdMetadataUrl, log });
 
   const turns = createBot({
@@ -108,11 +110,15 @@ export function compose(config: Config, log: Logger): App {
   });
   return {
     async start() {
+      await telemetry.start();
       await keys.load();
       if (config.teammateAccess !== 'off') await tryAuditLog(audit, log);
       return server.listen();
     },
-    stop: () => server.stop(),
+    async stop() {
+      await server.stop();
+      await telemetry.stop();
+    },
   };
 }
 

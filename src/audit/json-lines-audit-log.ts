@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { types } from 'node:util';
 import * as z from 'zod/v4';
 import type { AuditEntry, AuditLog } from '../domain/ports';
+import { countAuditEntry } from '../logging/measures';
 import { AuditLogError } from './errors';
 
 interface Options {
@@ -65,6 +66,7 @@ export function createJsonLinesAuditLog({ path, days, now = () => new Date() }: 
         } finally {
           await file.close();
         }
+        for (const { outcome } of entries) countAuditEntry(outcome);
       } catch (error) {
         // The folder may have gone since.
         today = '';

@@ -4,6 +4,7 @@ import type { SignInReason } from './classify-exchange-failure';
 import type { Credentials } from './credentials';
 import { TokenExchangeError } from './errors';
 import { exchangeSsoToken, type ExchangeResult } from './exchange-sso-token';
+import { observeExchange } from './observe-exchange';
 import { isTokenOf, toCallerKey, type Caller } from './sso-token';
 import { createTokenMemory } from './token-memory';
 import { until } from './until';
@@ -71,7 +72,7 @@ export function createSignIn({
     };
     const exchange: RunningExchange = {
       tokenHash,
-      result: exchangeSsoToken(credentials, request)
+      result: observeExchange(() => exchangeSsoToken(credentials, request))
         .then((result) => {
           log.info(toLogFields(result), 'the identity provider answered an exchange');
           if (running.get(key) === exchange) memory.keep(caller, result);

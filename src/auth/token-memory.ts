@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { countLookUp } from '../logging/measures';
 import { MAX_CLAIMS_LENGTH } from './classify-exchange-failure';
 import type { ExchangeResult } from './exchange-sso-token';
 import { toCallerKey, type Caller } from './sso-token';
@@ -43,7 +44,11 @@ export function createTokenMemory({
   }
 
   return {
-    findToken: (caller) => find(tokens, caller),
+    findToken(caller) {
+      const token = find(tokens, caller);
+      countLookUp('tokens', token !== undefined);
+      return token;
+    },
     findClaims: (caller) => find(claimsToBring, caller),
     keep(caller, result) {
       if (result.kind === 'exchanged') {

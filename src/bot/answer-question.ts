@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from '../logging/logger';
+import { noteInTurn } from '../logging/turn-context';
 import { toSignInId, type PendingQuestion } from './pending-question';
 import type { Registry } from './registry';
 import { isTokenRefused } from './reply-to-error';
@@ -23,6 +24,7 @@ export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion
   const { registry, signIn, createSignInCard, log } = dependencies;
 
   async function askToSignIn(context: TurnContext, turn: Turn, pending: PendingQuestion): Promise<void> {
+    noteInTurn({ outcome: 'signInNeeded' });
     await sendSignInCard(context, createSignInCard(turn, toSignInId(pending)));
   }
 
@@ -41,6 +43,7 @@ export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion
 
   return async function answer(context, turn, pending) {
     const { route, question } = registry.findQuestion(pending.question);
+    noteInTurn({ intent: question.intent });
     if (!route.needsSignIn) return sendReply(context, await route.answer(turn, question));
     const graphToken = signIn.findToken(turn);
     if (graphToken === undefined) return askToSignIn(context, turn, pending);

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { noteInTurn } from '../logging/turn-context';
 import { textFor } from '../text/text-for';
 import type { Notices } from './notices';
 import type { Registry } from './registry';
@@ -32,13 +33,14 @@ export function createCardActions({
   /** What a press does; a text instead when it is not for this presser, or not ours at all. */
   function findWork(turn: Turn, verb: string, data: unknown): string | Work {
     const shared = registry.findSharedCardAction(verb);
-    if (shared !== undefined) return (signedIn) => shared(signedIn, data);
     const ofManager = registry.findManagerCardAction(verb);
+    const own = registry.findOwnCardAction(verb);
+    if ((shared ?? ofManager ?? own) !== undefined) noteInTurn({ verb });
+    if (shared !== undefined) return (signedIn) => shared(signedIn, data);
     if (ofManager !== undefined) {
       const read = readManagerCard(turn, data);
       return typeof read === 'string' ? read : (signedIn) => ofManager(signedIn, read);
     }
-    const own = registry.findOwnCardAction(verb);
     if (own === undefined) return textFor(turn.locale).notice.unknownAction;
     const read = readOwnCard(turn, data);
     return typeof read === 'string' ? read : (signedIn) => own(signedIn, read);
@@ -49,7 +51,10 @@ export function createCardActions({
     if (!invoke.success) return say(textFor(turn.locale).notice.unknownAction);
     const { action, authentication, state } = invoke.data;
     const work = findWork(turn, action.verb, action.data);
-    if (typeof work === 'string') return say(work);
+    if (typeof work === 'string') {
+      noteInTurn({ outcome: 'refused' });
+      return say(work);
+    }
     const result = await runSignedIn({ turn, ssoToken: authentication?.token, state }, work);
     switch (result.kind) {
       case 'done':

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from '../logging/logger';
+import { noteInTurn } from '../logging/turn-context';
 import { textFor } from '../text/text-for';
 import type { AnswerQuestion } from './answer-question';
 import type { ExchangeLedger } from './exchange-ledger';
@@ -56,6 +57,7 @@ export function createChatSignIn({ signIn, ledger, notices, answer, log }: Depen
       const { id, token } = value.data;
       const outcome = await exchange(turn, token, id);
       if (outcome !== undefined && isForThePerson(outcome, pending)) {
+        noteInTurn({ outcome: 'signInNeeded' });
         // Nothing else in this turn: a message here makes the client show the card again and again.
         const failureDetail = `Sign-in is needed: ${outcome.reason}`;
         return answerInvoke(context, 412, { id, connectionName: CONNECTION_NAME, failureDetail });
@@ -63,6 +65,7 @@ export function createChatSignIn({ signIn, ledger, notices, answer, log }: Depen
       await answerInvoke(context, 200);
       if (outcome === undefined || !(await ledger.claim(id))) return;
       if (outcome.kind === 'signedIn') return answer(context, turn, pending);
+      noteInTurn({ outcome: 'refused' });
       await sendReply(context, notices.refusal(turn, outcome));
     },
 

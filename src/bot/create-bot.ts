@@ -2,7 +2,7 @@ import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
 import type { Question } from '../domain/question';
 import type { Logger } from '../logging/logger';
-import { runInTurn } from '../logging/turn-context';
+import { noteInTurn } from '../logging/turn-context';
 import { textFor } from '../text/text-for';
 import { createAnswerQuestion } from './answer-question';
 import { createCardActions } from './card-actions';
@@ -11,6 +11,7 @@ import type { ExchangeLedger } from './exchange-ledger';
 import { createFileConsent } from './file-consent';
 import { createMessages } from './messages';
 import type { Notices } from './notices';
+import { observeTurn } from './observe-turn';
 import { placeOfAnswers } from './personal-chat';
 import { createRegistry } from './registry';
 import { replyToError } from './reply-to-error';
@@ -99,21 +100,19 @@ export function createBot(dependencies: BotDependencies): Bot {
     routes: registry.routes,
     async run(context) {
       const turnId = createTurnId();
-      const startedAt = performance.now();
-      const { type, name, locale } = context.activity;
+      const { activity } = context;
       context.turnState.set(TURN_ID, turnId);
-      await runInTurn(turnId, async () => {
+      await observeTurn({ id: turnId, activity, log }, async () => {
         try {
           const isRouted = hasRoutingIds(context) && (await app.run(context));
           // Whatever else Teams may send one day is none of our business, and no failure either.
-          if (!isRouted && type === 'invoke') await answerInvoke(context, 200);
+          if (!isRouted && activity.type === 'invoke') await answerInvoke(context, 200);
         } catch (error) {
-          const turn = { id: turnId, locale };
+          const turn = { id: turnId, locale: activity.locale };
           await say(context, replyToError(error, turn, log)).catch((failure: unknown) => {
             replyToError(failure, turn, log);
           });
         }
-        log.info({ type, name, ms: Math.round(performance.now() - startedAt) }, 'turn done');
       });
     },
   };
@@ -124,9 +123,9 @@ const TURN_ID = 'coursemate.turn-id';
 async function withTurn(context: TurnContext, handler: Handler): Promise<void> {
   const signal = AbortSignal.timeout(toDeadlineMs(context.activity.name));
   const turn = toTurn(context.activity, { id: String(context.turnState.get(TURN_ID)), signal });
-  await (turn === undefined
-    ? say(context, textFor(context.activity.locale).notice.unknownSender)
-    : handler(context, turn));
+  if (turn !== undefined) return handler(context, turn);
+  noteInTurn({ outcome: 'refused' });
+  await say(context, textFor(context.activity.locale).notice.unknownSender);
 }
 
 function toDeadlineMs(name: string | undefined): number {

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Question } from '../domain/question';
 import type { Logger } from '../logging/logger';
+import { noteInTurn } from '../logging/turn-context';
 import type { AnswerQuestion } from './answer-question';
 import { identifyPerson, withoutBotMention } from './mentions';
 import type { Notices } from './notices';
@@ -40,8 +41,12 @@ export function createMessages({
   return async (context, turn) => {
     const understood = understand(withoutBotMention(context.activity), turn);
     log.info({ intent: understood.intent }, 'question understood');
+    noteInTurn({ intent: understood.intent });
     const place = turn.isPersonalChat ? context : await goToPersonalChat(context, turn, understood);
-    if (place === undefined) return sendReply(context, notices.personalChatOnly(turn));
+    if (place === undefined) {
+      noteInTurn({ outcome: 'refused' });
+      return sendReply(context, notices.personalChatOnly(turn));
+    }
     const question = await identifyPerson(context, understood);
     await answer(place, { ...turn, isPersonalChat: true }, { question, askedAt: turn.askedAt, attempt: 1 });
   };

@@ -3,6 +3,7 @@ import type { AppTokenError, TokenExchangeError } from '../auth/errors';
 import type { CardTemplateError } from '../cards/errors';
 import { GraphHttpError, GraphThrottledError, type GraphFault } from '../graph/errors';
 import type { Logger } from '../logging/logger';
+import { noteInTurn } from '../logging/turn-context';
 import { textFor, type Texts } from '../text/text-for';
 import type { FileUploadError } from './upload-file';
 
@@ -42,6 +43,7 @@ interface FailedTurn {
 /** A sentence for the person: what happened, what to do next, and the id under which the log has the rest. */
 export function replyToError(error: unknown, { id, locale }: FailedTurn, log: Logger): string {
   const kind = toFaultKind(error);
+  noteInTurn({ outcome: 'failed', fault: kind });
   log[LEVELS[kind]]({ fault: kind, ...describe(error, kind) }, 'turn failed');
   const texts = textFor(locale);
   return `${toSentence(error, texts.faults[kind])}\n\n${texts.notice.reference(id)}`;

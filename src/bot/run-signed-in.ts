@@ -1,3 +1,4 @@
+import { noteInTurn } from '../logging/turn-context';
 import { isTokenRefused } from './reply-to-error';
 import type { SignedInTurn, Turn } from './routes';
 import type { SignIn, SignInOutcome } from './sign-in';
@@ -50,7 +51,7 @@ export function createRunSignedIn({ signIn, visits }: Dependencies): RunSignedIn
 
   return async (call, work) => {
     const outcome = await findToken(call);
-    if (outcome.kind !== 'signedIn') return outcome;
+    if (outcome.kind !== 'signedIn') return noteObstacle(outcome);
     try {
       return { kind: 'done', value: await work({ ...call.turn, graphToken: outcome.graphToken }) };
     } catch (error) {
@@ -58,7 +59,13 @@ export function createRunSignedIn({ signIn, visits }: Dependencies): RunSignedIn
       signIn.forget(call.turn, error.claims);
       // An SSO token that came along was just exchanged: asking for another would go round in circles.
       if (call.ssoToken !== undefined) throw error;
-      return { kind: 'tokenNeeded' };
+      return noteObstacle({ kind: 'tokenNeeded' });
     }
   };
+}
+
+function noteObstacle<R extends Exclude<SignedInResult<never>, { kind: 'done' }>>(result: R): R {
+  const canSignIn = result.kind === 'tokenNeeded' || result.kind === 'signInNeeded';
+  noteInTurn({ outcome: canSignIn ? 'signInNeeded' : 'refused' });
+  return result;
 }

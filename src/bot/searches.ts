@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { noteInTurn } from '../logging/turn-context';
 import { textFor } from '../text/text-for';
 import type { Notices } from './notices';
 import type { Registry } from './registry';
@@ -64,7 +65,8 @@ export function createSearches({
       const value = searchValue.safeParse(context.activity.value);
       const search = registry.findSearch(value.data?.commandId ?? '');
       if (!value.success || search === undefined) return answerSearch(context, { kind: 'results', hits: [] });
-      const { parameters, queryOptions, authentication, state } = value.data;
+      const { commandId, parameters, queryOptions, authentication, state } = value.data;
+      noteInTurn({ command: commandId });
       const text = toSearchText(parameters);
       await answer(context, { turn, ssoToken: authentication?.token, state }, (signedIn) =>
         search(signedIn, { text, ...queryOptions }),

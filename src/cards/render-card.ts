@@ -1,4 +1,5 @@
 import { GlobalSettings } from 'adaptivecards-templating';
+import { startStep } from '../logging/spans';
 import type { CardData, CardLanguage, CardName } from './card-data';
 import { CardTemplateError } from './errors';
 import type { CardTemplates } from './load-templates';
@@ -29,10 +30,13 @@ export function createCardRenderer(templates: CardTemplates): RenderCard {
 
 /** Expanded once and never again: whatever looks like a binding inside a value stays text. */
 function expand(templates: CardTemplates, name: CardName, data: object): unknown {
+  const end = startStep('render card', { 'coursemate.card': name });
   try {
     return templates.get(name)?.expand({ $root: data });
   } catch (cause) {
     throw new CardTemplateError(`Card template cannot be filled: ${name}`, { cause });
+  } finally {
+    end();
   }
 }
 

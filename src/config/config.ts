@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { connectionString, otlpEndpoint, otlpHeaders, toTelemetry, type TelemetryConfig } from './telemetry';
 
 /** What proves to Entra that we are the app: exactly one of the three. */
 export type AppProof =
@@ -54,6 +55,7 @@ export interface Config {
     readonly catalog: number;
   };
   readonly logLevel: string;
+  readonly telemetry: TelemetryConfig;
   /** Keys of addresses that differ from the public cloud's: worth a warning at start. */
   readonly changedAddresses: readonly string[];
 }
@@ -170,6 +172,9 @@ const environment = z.object({
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a level such as info')
     .default('info'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint.optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: otlpHeaders.default({}),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString.optional(),
 });
 
 type Environment = z.infer<typeof environment>;
@@ -241,6 +246,7 @@ function toConfig(env: Environment, proof: AppProof): Config {
       catalog: env.CACHE_CATALOG,
     },
     logLevel: env.LOG_LEVEL,
+    telemetry: toTelemetry(env),
     changedAddresses: changedAddresses(env),
   };
 }

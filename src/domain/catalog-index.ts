@@ -27,6 +27,8 @@ interface Options {
   /** Most contents per tenant; the rest is left out. */
   readonly mostContents: number;
   readonly refreshAfterMs: number;
+  /** Hears of each time that the catalogue is looked into, and whether it has been loaded. */
+  readonly noteLookUp?: (isHit: boolean) => void;
 }
 
 interface Catalog {
@@ -58,6 +60,7 @@ export function createCatalogIndex({
   popularity,
   mostContents,
   refreshAfterMs,
+  noteLookUp,
 }: Options): CatalogIndex {
   const tenants = new LRUCache<string, Tenant>({ max: MOST_TENANTS });
 
@@ -115,6 +118,7 @@ export function createCatalogIndex({
       if (!tenant.isLoading && providerIds.length > 0 && Date.now() >= tenant.nextLoadAt) {
         startLoading(access, tenant);
       }
+      noteLookUp?.(tenant.isLoaded);
       const { index, contents, newest } = tenant.current;
       return {
         isLoaded: tenant.isLoaded,

@@ -52,6 +52,8 @@ interface Dependencies {
   readonly popularity: Pick<Popularity, 'note' | 'forget'>;
   /** Most courses kept, over all learners. */
   readonly cacheSize: number;
+  /** Hears of each time that a snapshot is wanted, and whether there is one that is young enough. */
+  readonly noteLookUp?: (isHit: boolean) => void;
 }
 
 /** From when on what was read still answers what does not ask for fresh data. */
@@ -64,6 +66,7 @@ export function createLearnerCourses({
   catalog,
   popularity,
   cacheSize,
+  noteLookUp,
 }: Dependencies): LearnerCourses {
   const underWay = new Map<string, ReadUnderWay>();
   const snapshots = new LRUCache<string, ActivitySnapshot>({
@@ -99,7 +102,9 @@ export function createLearnerCourses({
 
   async function loadActivities(access: GraphAccess, notBefore: Date): Promise<ActivitySnapshot> {
     const kept = snapshots.get(keyOf(access));
-    if (kept !== undefined && kept.readAt >= notBefore) return kept;
+    const isHit = kept !== undefined && kept.readAt >= notBefore;
+    noteLookUp?.(isHit);
+    if (isHit) return kept;
     const other = underWay.get(keyOf(access));
     if (other === undefined || other.startedAt < notBefore) return startReading(access);
     return other.snapshot.catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/v4';
 import type { GraphAccess } from '../domain/ports';
+import { countThrottles } from '../logging/measures';
 import { GraphContractError, GraphThrottledError, isGraphFault, type GraphFault } from './errors';
 import type { GraphClient } from './graph-request';
 import type { GraphFamily } from './hold-off';
@@ -56,14 +57,21 @@ export async function sendBatch(
     ...(headers !== undefined && { headers }),
   }));
   try {
-    const answers = parseParts(await client.send({ access, family, path: '/$batch', body: { requests } }));
+    const batch = { access, family, path: '/$batch', body: { requests }, batchSize: parts.length };
+    const byId = parseParts(await client.send(batch));
     // Graph's answers come in any order.
-    return parts.map((_, index) => toPartAnswer(answers.get(String(index)), Date.now()));
+    const answers = parts.map((_, index) => toPartAnswer(byId.get(String(index)), Date.now()));
+    countThrottles(family, 'part', answers.filter(isThrottled).length);
+    return answers;
   } catch (error) {
     if (!isGraphFault(error)) throw error;
     const waitMs = error instanceof GraphThrottledError ? error.waitMs : undefined;
     return parts.map(() => ({ kind: 'failure', fault: error, waitMs, scope: 'batch' }));
   }
+}
+
+function isThrottled(answer: PartAnswer): boolean {
+  return answer.kind === 'failure' && answer.fault.kind === 'graphThrottled';
 }
 
 function parseParts(answer: unknown): ReadonlyMap<string, AnsweredPart> {

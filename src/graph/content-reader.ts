@@ -1,5 +1,6 @@
 import type { ContentRef, CourseContent } from '../domain/course-activity';
 import { contentKey, type GraphAccess } from '../domain/ports';
+import { countLookUps } from '../logging/measures';
 import { toProviderPath } from './addresses';
 import { isRefusal } from './errors';
 import type { GraphClient } from './graph-request';
@@ -25,6 +26,9 @@ export function createContentReader(client: GraphClient, cache: PersonalCache<Co
     { mayReadAgain } = { mayReadAgain: true },
   ): Promise<void> {
     const missing = refs.filter((ref) => cache.find(access, contentKey(ref)) === undefined);
+    if (mayReadAgain) {
+      countLookUps('contents', { hits: refs.length - missing.length, misses: missing.length });
+    }
     const joined = missing.filter((ref) => inFlight.has(flightKey(access, ref)));
     const others = joined.map((ref) => inFlight.get(flightKey(access, ref)));
     const own = missing.filter((ref) => !joined.includes(ref));

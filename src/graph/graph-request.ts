@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startDeadline } from '../domain/deadline';
 import type { GraphAccess } from '../domain/ports';
 import type { Logger } from '../logging/logger';
+import { countThrottles } from '../logging/measures';
 import {
   GraphContractError,
   GraphNetworkError,
@@ -12,6 +13,7 @@ import {
   type GraphFault,
 } from './errors';
 import { createHoldOff, type GraphFamily } from './hold-off';
+import { observeCall } from './observe-call';
 import { parseJson, readBody } from './read-body';
 import { parseWaitMs, retryDelayMs } from './retry';
 import { toGraphFault } from './to-graph-fault';
@@ -27,6 +29,8 @@ export interface GraphRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Makes it a POST of this value as JSON, which is sent once; a GET is tried again where that can help. */
   readonly body?: unknown;
+  /** How many requests a batch holds. */
+  readonly batchSize?: number;
 }
 
 export interface GraphClient {
@@ -50,7 +54,7 @@ interface GraphClientOptions {
 }
 
 type Outcome =
-  | { readonly kind: 'success'; readonly body: unknown }
+  | { readonly kind: 'success'; readonly body: unknown; readonly fault?: never }
   | { readonly kind: 'failure'; readonly fault: GraphFault; /** Named by Graph. */ readonly waitMs?: number };
 
 /** Microsoft Graph over `fetch`: stock clients read neither minutes in bodies nor broken links (design 1). */
@@ -65,7 +69,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     async send(request) {
       refuseWhileHeld(request);
       for (let failedBefore = 0; ; failedBefore++) {
-        const outcome = await tryOnce(request);
+        const outcome = await tryOnce(request, failedBefore);
         if (outcome.kind === 'success') return outcome.body;
         const { fault, waitMs } = outcome;
         const isSafe = request.body === undefined;
@@ -83,7 +87,9 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
 
   function refuseWhileHeld({ access, family }: GraphRequest): void {
     const remainingMs = held.remainingMs({ tenantId: access.tenantId, family });
-    if (remainingMs > 0) throw new GraphThrottledError(remainingMs);
+    if (remainingMs <= 0) return;
+    countThrottles(family, 'held');
+    throw new GraphThrottledError(remainingMs);
   }
 
   function holdOff({ access, family }: Pick<GraphRequest, 'access' | 'family'>, waitMs: number): void {
@@ -100,21 +106,31 @@ async function pause(delayMs: number, signal: AbortSignal, fault: GraphFault): P
   }
 }
 
+type Try = (request: GraphRequest, failedBefore: number) => Promise<Outcome>;
+
+interface Observed {
+  readonly clientRequestId: string;
+  readonly note: (response: Response) => void;
+}
+
 function createTry({
   baseUrl,
   log,
   now,
   fetch: send = fetch,
   tryTimeoutMs = TRY_TIMEOUT_MS,
-}: GraphClientOptions & { readonly now: () => number }): (request: GraphRequest) => Promise<Outcome> {
-  return async (request) => {
+}: GraphClientOptions & { readonly now: () => number }): Try {
+  const host = new URL(baseUrl).hostname;
+
+  async function tryOnce(request: GraphRequest, { clientRequestId, note }: Observed): Promise<Outcome> {
     const startedAt = now();
     const deadline = startDeadline(request.access.signal, tryTimeoutMs);
     try {
       const response = await send(`${baseUrl}${request.path}`, {
-        ...toInit(request),
+        ...toInit(request, clientRequestId),
         signal: deadline.signal,
       });
+      note(response);
       const text = await readBody(response);
       const { status } = response;
       log.debug({ family: request.family, status, ms: now() - startedAt }, 'graph answered');
@@ -124,14 +140,21 @@ function createTry({
     } finally {
       deadline.clear();
     }
+  }
+
+  return (request, failedBefore) => {
+    const clientRequestId = randomUUID();
+    return observeCall({ ...request, host, clientRequestId, failedBefore }, (note) =>
+      tryOnce(request, { clientRequestId, note }),
+    );
   };
 }
 
-function toInit({ access, headers, body }: GraphRequest): RequestInit {
+function toInit({ access, headers, body }: GraphRequest, clientRequestId: string): RequestInit {
   const common = {
     Accept: 'application/json',
     Authorization: `Bearer ${access.graphToken}`,
-    'client-request-id': randomUUID(),
+    'client-request-id': clientRequestId,
     ...headers,
   };
   // Graph does not redirect what we ask for; the token must not follow if it ever does.

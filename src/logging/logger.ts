@@ -1,4 +1,5 @@
 import { pino, type DestinationStream } from 'pino';
+import { currentTraceId } from './spans';
 import { currentTurnId } from './turn-context';
 
 /** What the rooms log with: a static message and fields; never tokens, names, titles or message text. */
@@ -10,7 +11,7 @@ export interface Logger {
   child(fields: object): Logger;
 }
 
-/** JSON lines on standard output; lines of a turn carry its reference id as `turn`. */
+/** JSON lines on standard output; lines of a turn carry its reference id as `turn`, and `trace_id` while it is traced. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
@@ -18,7 +19,8 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     mixin: () => {
       const turn = currentTurnId();
-      return turn === undefined ? {} : { turn };
+      const traceId = currentTraceId();
+      return { ...(turn !== undefined && { turn }), ...(traceId !== undefined && { trace_id: traceId }) };
     },
     formatters: { level: (label: string) => ({ level: label }) },
     redact: {

@@ -1,12 +1,40 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const turnIds = new AsyncLocalStorage<string>();
+/** What an operator learns of a turn: words from closed lists, never what anybody wrote or is called. */
+export interface TurnFacts {
+  readonly intent?: string;
+  /** Verb of the card action; only one that a feature registered. */
+  readonly verb?: string;
+  /** Likewise, of the message extension. */
+  readonly command?: string;
+  readonly outcome?: 'signInNeeded' | 'refused' | 'failed';
+  /** Kind of the fault, when it failed. */
+  readonly fault?: string;
+}
+
+interface CurrentTurn {
+  readonly id: string;
+  facts: TurnFacts;
+}
+
+const turns = new AsyncLocalStorage<CurrentTurn>();
 
 /** Runs one turn: every line logged meanwhile, in whatever room, carries its reference id. */
 export function runInTurn<T>(turnId: string, work: () => T): T {
-  return turnIds.run(turnId, work);
+  return turns.run({ id: turnId, facts: {} }, work);
 }
 
 export function currentTurnId(): string | undefined {
-  return turnIds.getStore();
+  return turns.getStore()?.id;
+}
+
+/** Adds to what is known of the current turn; nothing outside of one. */
+export function noteInTurn(facts: TurnFacts): void {
+  const turn = turns.getStore();
+  if (turn !== undefined) turn.facts = { ...turn.facts, ...facts };
+}
+
+/** All that has been noted in the current turn. */
+export function currentTurnFacts(): TurnFacts {
+  return turns.getStore()?.facts ?? {};
 }

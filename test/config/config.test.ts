@@ -52,6 +52,24 @@ describe('parseConfig', () => {
     });
   });
 
+  it('sends telemetry nowhere unless it is told where', () => {
+    const endpoint = 'http://collector:4318/';
+    const applicationInsights = `InstrumentationKey=${id};IngestionEndpoint=https://x.example.com/`;
+
+    expect(parseConfig({ ...complete, OTEL_EXPORTER_OTLP_HEADERS: 'a=b' }).telemetry).toEqual({});
+    expect(
+      parseConfig({
+        ...complete,
+        OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+        OTEL_EXPORTER_OTLP_HEADERS: 'api-key=a%3Db, x=100%',
+        APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsights,
+      }).telemetry,
+    ).toEqual({
+      otlp: { endpoint: 'http://collector:4318', headers: { 'api-key': 'a=b', x: '100%' } },
+      applicationInsights,
+    });
+  });
+
   it.each([
     ['BOT_ID', undefined, 'BOT_ID is missing.'],
     ['BOT_ID', '', 'BOT_ID is missing.'],
@@ -83,6 +101,18 @@ describe('parseConfig', () => {
     ['FILE_UPLOAD_HOSTS', 'https://x.example.com/', 'FILE_UPLOAD_HOSTS must be host names'],
     ['FILE_UPLOAD_HOSTS', '*', 'FILE_UPLOAD_HOSTS must be host names'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be a level'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'OTEL_EXPORTER_OTLP_ENDPOINT must be an http'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'sesame', 'OTEL_EXPORTER_OTLP_HEADERS must be name=value pairs'],
+    [
+      'APPLICATIONINSIGHTS_CONNECTION_STRING',
+      id,
+      'APPLICATIONINSIGHTS_CONNECTION_STRING must be the connection',
+    ],
+    [
+      'APPLICATIONINSIGHTS_CONNECTION_STRING',
+      `InstrumentationKey=${id};IngestionEndpoint=http://insights.example.com/`,
+      'APPLICATIONINSIGHTS_CONNECTION_STRING must name https addresses only.',
+    ],
     ['CACHE_CONTENTS', '0', 'CACHE_CONTENTS must be at least 1.'],
   ])('refuses %s=%j with a sentence that names the key', (key, value, sentence) => {
     expect(problemsOf({ ...complete, [key]: value })).toContain(sentence);

@@ -6,13 +6,8 @@ import { placeholdersOf, readText, knownConfigKeys } from './project-files';
 
 const FILES = ['main.bicep', ...readdirSync(join(INFRA, 'modules')).map((name) => `modules/${name}`)];
 const PARAMETER_FILES = readdirSync(INFRA).filter((name) => name.startsWith('main.parameters.'));
-/** Read by App Service, by Node or by the exporter of telemetry, not by src/config. */
-const PLATFORM_KEYS = [
-  'APPLICATIONINSIGHTS_CONNECTION_STRING',
-  'NODE_ENV',
-  'SCM_DO_BUILD_DURING_DEPLOYMENT',
-  'WEBSITE_RUN_FROM_PACKAGE',
-];
+/** Read by App Service or by Node, not by src/config. */
+const PLATFORM_KEYS = ['NODE_ENV', 'SCM_DO_BUILD_DURING_DEPLOYMENT', 'WEBSITE_RUN_FROM_PACKAGE'];
 const GUID = '00000000-0000-4000-8000-0000000000b0';
 
 let files: ReadonlyMap<string, BicepFile>;
@@ -136,6 +131,7 @@ describe('the environment of the bot in App Service', () => {
       BOT_TYPE: 'UserAssignedMSI',
       BOT_DOMAIN: 'coursemate.example.com',
       AAD_APP_ID_URI: `api://botid-${GUID}`,
+      APPLICATIONINSIGHTS_CONNECTION_STRING: `InstrumentationKey=${GUID}`,
       BOT_CHANNELS: 'msteams,m365extensions',
       LOG_LEVEL: 'info',
       TEAMMATE_ACCESS: 'auto',
@@ -149,6 +145,7 @@ describe('the environment of the bot in App Service', () => {
     expect(config.bot.type).toBe('UserAssignedMSI');
     expect(config.signIn.proof).toEqual({ kind: 'managedIdentity', clientId: GUID });
     expect(config.teammateAccess).toBe('auto');
+    expect(config.telemetry).toEqual({ applicationInsights: `InstrumentationKey=${GUID}` });
   });
 });
 

@@ -1,0 +1,24 @@
+import { countExchange } from '../logging/measures';
+import { inSpan } from '../logging/spans';
+import { TokenExchangeError } from './errors';
+import type { ExchangeResult } from './exchange-sso-token';
+
+/** One exchange as operators see it: a span and a count by how it ended. Nothing of a token, nor of whose it is. */
+export function observeExchange(exchange: () => Promise<ExchangeResult>): Promise<ExchangeResult> {
+  return inSpan({ name: 'token exchange', kind: 'call' }, async (span) => {
+    let outcome = 'unexpected';
+    try {
+      const result = await exchange();
+      outcome = result.kind;
+      if (result.kind === 'signInNeeded') span.set({ 'coursemate.exchange.reason': result.reason });
+      return result;
+    } catch (error) {
+      if (error instanceof TokenExchangeError) outcome = error.kind;
+      span.fail(outcome);
+      throw error;
+    } finally {
+      span.set({ 'coursemate.exchange.outcome': outcome });
+      countExchange(outcome);
+    }
+  });
+}

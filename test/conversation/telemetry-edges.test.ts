@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { BotProcess } from '../../sandbox/bot-process';
+import type { RunningWorld } from '../../sandbox/start-world';
+import { ask, findPersonId, noticesOf, shownText, startTestWorld } from '../support/local-world';
+import { startOtlpReceiver } from '../support/otlp-receiver';
+
+const LIST_MODULES = join(__dirname, '../support/list-modules.cjs');
+let world: RunningWorld | undefined;
+
+afterEach(async () => {
+  await world?.close();
+  world = undefined;
+});
+
+async function start(env: Record<string, string>): Promise<RunningWorld & { readonly bot: BotProcess }> {
+  world = await startTestWorld({ extraBotEnv: { NODE_OPTIONS: `--require ${LIST_MODULES}`, ...env } });
+  if (world.bot === undefined) throw new Error('The bot is not running.');
+  return { ...world, bot: world.bot };
+}
+
+async function askOnce(running: RunningWorld): Promise<string> {
+  const client = running.teams.client(findPersonId(running, 'Amara'));
+  const said = shownText(await ask(client, 'my courses'));
+  expect(noticesOf(client)).toEqual([]);
+  return said;
+}
+
+function linesOf({ logLines }: BotProcess): readonly Record<string, unknown>[] {
+  return logLines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+/** What the bot had loaded when it stopped. */
+function modulesOf(bot: BotProcess): readonly string[] {
+  return linesOf(bot).find((line) => 'modules' in line)?.['modules'] as readonly string[];
+}
+
+/** Those of OpenTelemetry and its exporters. */
+function telemetryPackages(bot: BotProcess): readonly string[] {
+  const packages = modulesOf(bot).flatMap(
+    (path) => /node_modules\/(@[\w-]+\/[\w-]+)\//.exec(path)?.[1] ?? [],
+  );
+  return [...new Set(packages)].filter((name) => /^@opentelemetry\/|^@azure\/monitor-/.test(name)).sort();
+}
+
+describe('without an address to send to', () => {
+  it('loads nothing of the SDK and traces nothing', async () => {
+    const running = await start({});
+
+    expect(await askOnce(running)).toMatch(/overdue/);
+    await running.bot.stop();
+
+    expect(telemetryPackages(running.bot)).toEqual(['@opentelemetry/api']);
+    expect(linesOf(running.bot).some((line) => 'trace_id' in line)).toBe(false);
+    expect(linesOf(running.bot)).toContainEqual(
+      expect.objectContaining({ msg: 'turn done', intent: 'myCourses', outcome: 'done' }),
+    );
+  });
+});
+
+describe('with a collector', () => {
+  it('does not load what is for Application Insights', async () => {
+    const receiver = await startOtlpReceiver();
+    const running = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint });
+
+    await running.bot.stop();
+    await receiver.close();
+
+    expect(telemetryPackages(running.bot)).toContain('@opentelemetry/sdk-trace');
+    expect(telemetryPackages(running.bot)).not.toContain('@azure/monitor-opentelemetry-exporter');
+  });
+});
+
+describe('a collector that is out of order', () => {
+  it.each([
+    ['refuses connections', () => Promise.resolve('http://127.0.0.1:9')],
+    ['never answers', startSilentServer],
+  ])('and %s disturbs no turn, and the bot stops in time', async (_, startCollector) => {
+    const running = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: await startCollector() });
+
+    const said = await askOnce(running);
+    const startedAt = performance.now();
+    await running.bot.stop();
+
+    expect(said).toMatch(/overdue/);
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
+    expect(linesOf(running.bot).at(-2)).toMatchObject({ msg: 'stopping' });
+  });
+
+  it('is complained of, without its address', async () => {
+    const running = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' });
+
+    await askOnce(running);
+    const complaint = await untilLogged(running.bot, 'telemetry could not be sent');
+
+    expect(JSON.stringify(complaint)).not.toContain('127.0.0.1');
+  });
+});
+
+describe('Application Insights', () => {
+  it('may be out of reach too, and the exporter keeps no statistics of its own', async () => {
+    const key = 'InstrumentationKey=00000000-0000-4000-8000-0000000000aa';
+    const running = await start({
+      APPLICATIONINSIGHTS_CONNECTION_STRING: `${key};IngestionEndpoint=https://127.0.0.1:9/`,
+    });
+
+    expect(await askOnce(running)).toMatch(/overdue/);
+    await running.bot.stop();
+
+    expect(telemetryPackages(running.bot)).toContain('@azure/monitor-opentelemetry-exporter');
+    expect(telemetryPackages(running.bot)).not.toContain('@opentelemetry/exporter-trace-otlp-http');
+    expect(modulesOf(running.bot).filter((path) => path.endsWith('/customerSDKStats.js'))).toEqual([]);
+  });
+});
+
+async function untilLogged(bot: BotProcess, message: string): Promise<unknown> {
+  for (let tries = 0; tries < 300; tries++) {
+    const line = linesOf(bot).find(({ msg }) => msg === message);
+    if (line !== undefined) return line;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The bot never logged: ${message}`);
+}
+
+async function startSilentServer(): Promise<string> {
+  const server = createServer(() => undefined).listen(0, '127.0.0.1');
+  server.unref();
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}

@@ -1,0 +1,16 @@
+import { globalErrorHandler } from '@opentelemetry/core';
+import { startSdk } from '../../src/telemetry/sdk';
+import { createKeptLog } from '../graph/graph-access';
+
+it('complains once of what cannot be sent, in its own words', async () => {
+  const log = createKeptLog();
+  const stop = await startSdk({}, log);
+
+  globalErrorHandler(new TypeError('403 from https://collector.example.com: wrong key'));
+  globalErrorHandler('another');
+  await stop();
+
+  expect(log.lines).toEqual([
+    { level: 'warn', fields: { error: 'TypeError' }, message: 'telemetry could not be sent' },
+  ]);
+});

@@ -76,6 +76,8 @@ resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
     AUDIT_LOG_PATH: '/home/audit'
     APPLICATIONINSIGHTS_CONNECTION_STRING: appInsightsConnectionString
     NODE_ENV: 'production'
+    // Open turns have 10 seconds and telemetry 2; the platform would kill after 5.
+    WEBSITES_CONTAINER_STOP_TIME_LIMIT: '15'
     // The deployed package is mounted as it is: read-only, and nothing is built in the cloud.
     WEBSITE_RUN_FROM_PACKAGE: '1'
     SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'

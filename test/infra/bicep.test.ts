@@ -7,7 +7,12 @@ import { placeholdersOf, readText, knownConfigKeys } from './project-files';
 const FILES = ['main.bicep', ...readdirSync(join(INFRA, 'modules')).map((name) => `modules/${name}`)];
 const PARAMETER_FILES = readdirSync(INFRA).filter((name) => name.startsWith('main.parameters.'));
 /** Read by App Service or by Node, not by src/config. */
-const PLATFORM_KEYS = ['NODE_ENV', 'SCM_DO_BUILD_DURING_DEPLOYMENT', 'WEBSITE_RUN_FROM_PACKAGE'];
+const PLATFORM_KEYS = [
+  'NODE_ENV',
+  'WEBSITES_CONTAINER_STOP_TIME_LIMIT',
+  'SCM_DO_BUILD_DURING_DEPLOYMENT',
+  'WEBSITE_RUN_FROM_PACKAGE',
+];
 const GUID = '00000000-0000-4000-8000-0000000000b0';
 
 let files: ReadonlyMap<string, BicepFile>;

@@ -97,7 +97,9 @@ export async function startOtlpReceiver(): Promise<OtlpReceiver> {
     void readAll(request).then((body) => {
       received.push({ path: request.url ?? '', body });
       authorizations.push(request.headers.authorization);
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+      // restify, which another test of this process may have loaded, changes what writeHead returns.
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end('{}');
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -35,7 +35,9 @@ beforeAll(async () => {
       const items = envelopes.parse(JSON.parse(body));
       received.push(...items);
       const answer = { itemsReceived: items.length, itemsAccepted: items.length, errors: [] };
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+      // restify, which another test of this process may have loaded, changes what writeHead returns.
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(answer));
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

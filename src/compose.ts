@@ -25,6 +25,7 @@ import { createCoursePage } from './server/course-page';
 import { createAdapter } from './server/create-adapter';
 import { createServer, type BotServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
+import type { Page } from './server/page';
 import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
 import { createTelemetry } from './telemetry/telemetry';
 
@@ -37,7 +38,7 @@ export interface App {
 /** The one place where rooms meet: the compiler proves here that each gets what it needs. */
 export function compose(config: Config, log: Logger): App {
   const { bot, signIn: signInConfig, cacheSizes, allowedTenantIds } = config;
-  const { clientId, authorityHost, appIdUri, hostOrigins } = signInConfig;
+  const { clientId, authorityHost, appIdUri } = signInConfig;
   const publicOrigin = toPublicOrigin(signInConfig.domain);
   const credentials = createCredentials(signInConfig);
   const signIn = createSignIn({ credentials, clientId, cacheSize: cacheSizes.graphTokens, log });
@@ -49,11 +50,7 @@ export function compose(config: Config, log: Logger): App {
 
   const turns = createBot({
     signIn,
-    createSignInCard: createSignInCards({
-      signIn,
-      publicOrigin,
-      appIdUri,
-    }),
+    createSignInCard: createSignInCards({ signIn, publicOrigin, appIdUri }),
     notices: createNotices({ renderCard, botId: bot.id, clientId, authorityHost }),
     ledger: createExchangeLedger(),
     visits: createSignInVisits(signingKey),
@@ -93,19 +90,7 @@ export function compose(config: Config, log: Logger): App {
       adapter.receive(authorization, activity, (context) => turns.run(context)),
     readiness: () => (keys.isLoaded ? [] : ['The keys of the channel are not loaded.']),
     details: () => ({ teammateAccess: { configured: config.teammateAccess, learnt: ways.describe() } }),
-    pages: [
-      ...createSignInPages({
-        publicOrigin,
-        authorityHost,
-        clientId,
-        scopes: CONSENT_SCOPES,
-        allowedTenantIds,
-        hostOrigins,
-        log,
-      }),
-      createCoursePage(links),
-      ...aboutPages,
-    ],
+    pages: [...createPages(config, log), createCoursePage(links), ...aboutPages],
     log,
   });
   return {
@@ -120,6 +105,21 @@ export function compose(config: Config, log: Logger): App {
       await telemetry.stop();
     },
   };
+}
+
+function createPages({ signIn, allowedTenantIds }: Config, log: Logger): readonly Page[] {
+  const { domain, authorityHost, clientId, hostOrigins } = signIn;
+  const publicOrigin = toPublicOrigin(domain);
+  const scopes = CONSENT_SCOPES;
+  return createSignInPages({
+    publicOrigin,
+    authorityHost,
+    clientId,
+    scopes,
+    allowedTenantIds,
+    hostOrigins,
+    log,
+  });
 }
 
 /** Better known at the start than at the first look of a manager, which would be refused. */

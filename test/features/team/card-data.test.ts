@@ -51,7 +51,11 @@ describe('toPage', () => {
 describe('what is missing', () => {
   it.each<[string, Partial<TeamView>, string]>([
     ['people who are not there yet', { read: 47, reports: 60 }, '47 of 60 people so far.'],
-    ['reports who could not be listed', { hasAllReports: false }, 'Not everybody who reports to you could be listed.'],
+    [
+      'reports who could not be listed',
+      { hasAllReports: false },
+      'Not everybody who reports to you could be listed.',
+    ],
     ['lists that were cut short', { hasAllCourses: false }, 'Not all courses could be loaded in time.'],
   ])('is said of %s, on the card and in its text', (_, changes, sentence) => {
     expect(JSON.stringify(toTeamData(aTeam(changes)).notices)).toContain(sentence);

@@ -5,7 +5,7 @@ import { startBrowserWorld, type BrowserWorld } from '../support/browser';
 let here: BrowserWorld;
 
 beforeAll(async () => {
-  here = await startBrowserWorld({ crowd: 60 });
+  here = await startBrowserWorld({ locale: 'en-US', crowd: 60 });
 });
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,6 +28,8 @@ export interface RunningWorld {
   /** Folder of the bot's audit log; gone when the world is closed. */
   readonly auditLogPath: string;
   readonly teams: Teams;
+  /** What the bot finds in its environment. */
+  readonly botEnv: Readonly<Record<string, string>>;
   /** Absent with `withBot: false`. */
   readonly bot?: BotProcess;
   /** One more process of the same bot, on a free port; `teams.bot.messagesUrl` decides which one is asked. */
@@ -60,9 +62,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<RunningWor
   }
 
   try {
-    const { botEnv, ...services } = await startServices({ ...options, botPort }, closers);
+    const services = await startServices({ ...options, botPort }, closers);
     const startBot = async (port: number): Promise<BotProcess> => {
-      const bot = await startBotProcess({ port, env: botEnv, clockOffsetMs: services.clock.offsetMs });
+      const bot = await startBotProcess({
+        port,
+        env: services.botEnv,
+        clockOffsetMs: services.clock.offsetMs,
+      });
       closers.push(() => bot.stop());
       return bot;
     };
@@ -91,7 +97,11 @@ async function startServices(options: WorldOptions & { readonly botPort: number 
 
   const entra = await createEntra({ ...base, tls, app, ...(pageOrigin && { pageOrigin }) });
   closers.push(() => entra.close());
-  const graph = await createGraph({ ...base, verifyGraphToken: (token) => entra.verifyGraphToken(token) });
+  const graph = await createGraph({
+    ...base,
+    verifyGraphToken: (token) => entra.verifyGraphToken(token),
+    registration: { appId: app.clientId, granted: () => entra.listGrants() },
+  });
   closers.push(() => graph.close());
   graph.settings.latencyMs = options.graphLatencyMs ?? graph.settings.latencyMs;
   const bot = { id: app.botId, messagesUrl: toMessagesUrl(botPort) };
@@ -129,7 +139,8 @@ async function startServices(options: WorldOptions & { readonly botPort: number 
 function createApp(botPort: number): EntraApp {
   return {
     botId: BOT_ID,
-    botSecret: randomUUID(),
+    // As long as those of Entra, and no GUID: those are ids of secrets.
+    botSecret: randomBytes(30).toString('base64url'),
     clientId: BOT_ID,
     appIdUri: `api://botid-${BOT_ID}`,
     redirectUris: [`http://localhost:${botPort}/auth/end`],

@@ -41,6 +41,7 @@ interface SoundRequest {
 }
 
 const DECLINED = 'AADSTS65004: User declined to consent to access the app.';
+const NOBODY_SIGNED_IN = 'AADSTS50058: A silent sign-in request was sent but no user is signed in.';
 const ADMIN_ONLY = 'AADSTS90094: The grant requires admin permission.';
 const WRONG_RESPONSE_TYPE = "AADSTS700054: response_type must be 'code' for this application.";
 
@@ -78,7 +79,9 @@ export function createAuthorizeRouter(dependencies: Dependencies): Router {
       return;
     }
     const person = findPerson(world, request, query.login_hint);
-    if (person === undefined) sendPage(response, renderPersonChoice(world.people, request.originalUrl));
+    if (person === undefined && query.prompt === 'none')
+      redirect(response, sound, { error: 'login_required', error_description: NOBODY_SIGNED_IN });
+    else if (person === undefined) sendPage(response, renderPersonChoice(world.people, request.originalUrl));
     else if (settings.adminApproval.has(person.user.id)) sendPage(response, renderAdminApproval(person));
     else if (needsNoAnswer(consents, person, query)) redirect(response, sound, { code: randomUUID() });
     else {

@@ -29,6 +29,10 @@ export function createEndpoints(dependencies: Dependencies): Express {
   const { authority, key, url, pageOrigin } = dependencies;
   const { tenantId } = authority.world;
   const endpoints = express().disable('x-powered-by');
+  endpoints.use((_request, response, next) => {
+    response.set('Date', authority.clock.now().toUTCString());
+    next();
+  });
   endpoints.use(express.urlencoded({ extended: false }));
   endpoints.use('/:tenant', (request, response, next) => {
     if (request.params.tenant.toLowerCase() === tenantId.toLowerCase()) next();

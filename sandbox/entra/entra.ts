@@ -19,11 +19,17 @@ export interface Entra extends Consents, Pick<Tokens, 'verifyGraphToken' | 'veri
   /** What the Teams client gets silently for a person. `overrides` replace or (undefined) remove claims. */
   issueSsoToken(personId: string, overrides?: Readonly<Record<string, unknown>>): string;
   readonly settings: EntraSettings;
+  /** What the tenant granted to the app for Graph, and which people consented themselves. */
+  listGrants(): Grants;
   /** Each token request so far, oldest first. */
   readonly requests: EntraRequest[];
   /** The page on which people consent; browsers do not trust our certificate, so the page server mounts it. */
   readonly authorizeRouter: Router;
   close(): Promise<void>;
+}
+
+interface Grants extends Pick<EntraSettings, 'scopes' | 'roles'> {
+  readonly personIds: readonly string[];
 }
 
 export interface EntraOptions {
@@ -70,6 +76,11 @@ export async function createEntra(options: EntraOptions): Promise<Entra> {
     settings,
     requests,
     ...consents,
+    listGrants: () => ({
+      scopes: settings.scopes,
+      roles: settings.roles,
+      personIds: world.people.map(({ user }) => user.id).filter((id) => consents.hasConsented(id)),
+    }),
     issueSsoToken: (personId, overrides) => tokens.sso(getPerson(world, personId), overrides),
     verifyGraphToken: (token) => tokens.verifyGraphToken(token),
     verifyConnectorToken: (token) => tokens.verifyConnectorToken(token),

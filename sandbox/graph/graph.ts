@@ -14,6 +14,7 @@ import { createContentRoutes } from './content-routes';
 import { createDirectoryRoutes } from './directory-routes';
 import { takeFault } from './faults';
 import { createGraphSettings, type GraphSettings } from './graph-settings';
+import { createRegistrationRoutes, type Registration } from './registration-routes';
 import { dispatch } from './routing';
 
 /** One request that the local Graph saw, for counting. */
@@ -44,6 +45,8 @@ export interface GraphOptions {
   readonly verifyGraphToken: (
     token: string,
   ) => { readonly ok: true; readonly claims: Caller } | { readonly ok: false };
+  /** The app as the directory knows it; not at all when absent. */
+  readonly registration?: Registration;
   readonly port?: number;
 }
 
@@ -100,7 +103,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
 
 /** Decides the answer to a request: token, then fault, then batch or route. */
 function createResponder(
-  { world, verifyGraphToken }: GraphOptions,
+  { world, verifyGraphToken, registration }: GraphOptions,
   settings: GraphSettings,
   baseUrl: string,
 ): (request: Request, body: unknown) => GraphAnswer | 'silence' {
@@ -109,6 +112,7 @@ function createResponder(
     ...createActivityRoutes(routeOptions),
     ...createContentRoutes(routeOptions),
     ...createDirectoryRoutes(routeOptions),
+    ...(registration === undefined ? [] : createRegistrationRoutes(registration, routeOptions)),
   ];
 
   return (request, body) => {
@@ -178,7 +182,12 @@ function send(response: Response, answer: GraphAnswer, { clientRequestId, date }
     typeof answer.body === 'string' ? answer.body : JSON.stringify(withInnerError(answer.body, innerError));
   response
     .status(answer.status)
-    .set({ 'Content-Type': 'application/json; charset=utf-8', ...ids, ...answer.headers })
+    .set({
+      'Content-Type': 'application/json; charset=utf-8',
+      Date: date.toUTCString(),
+      ...ids,
+      ...answer.headers,
+    })
     .end(text);
   return Buffer.byteLength(text);
 }

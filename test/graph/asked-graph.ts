@@ -1,6 +1,7 @@
 import { createClock } from '../../sandbox/clock';
 import type { Caller } from '../../sandbox/graph/answers';
 import { createGraph, type Graph } from '../../sandbox/graph/graph';
+import type { Registration } from '../../sandbox/graph/registration-routes';
 import { createWireLog, type WireLog } from '../../sandbox/wire-log';
 import { loadWorld, type WorldSize } from '../../sandbox/world/load-world';
 import type { World } from '../../sandbox/world/world';
@@ -34,6 +35,16 @@ export interface AskedGraph {
   readonly askBatch: (requests: unknown, caller: Caller) => Promise<Answer>;
 }
 
+/** The app as the local Graph's directory knows it. */
+export const REGISTRATION: Registration = {
+  appId: '00000000-0000-4000-8000-0000000000c1',
+  granted: () => ({
+    scopes: ['LearningAssignedCourse.Read', 'LearningContent.Read.All'],
+    roles: ['LearningAssignedCourse.Read.All'],
+    personIds: ['00000000-0000-4000-8000-000000000001'],
+  }),
+};
+
 export async function startAskedGraph(size?: WorldSize): Promise<AskedGraph> {
   const clock = createClock('2026-12-01T09:00:00Z');
   const world = loadWorld(clock, size);
@@ -42,6 +53,7 @@ export async function startAskedGraph(size?: WorldSize): Promise<AskedGraph> {
     world,
     clock,
     log,
+    registration: REGISTRATION,
     verifyGraphToken: (token) =>
       token === '' ? { ok: false } : { ok: true, claims: JSON.parse(token) as Caller },
   });

@@ -67,6 +67,22 @@ function redirectOf(response: Response): URLSearchParams {
   return target.searchParams;
 }
 
+describe('a request that may show nothing', () => {
+  it('comes back to a registered address with the news that nobody is signed in', async () => {
+    const answer = redirectOf(await open({ prompt: 'none' }));
+
+    expect(answer.get('error')).toBe('login_required');
+    expect(answer.get('state')).toBe('state-1');
+  });
+
+  it('does not come back to another address', async () => {
+    const response = await open({ prompt: 'none', redirect_uri: 'https://elsewhere.example/auth/end' });
+
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('AADSTS50011');
+  });
+});
+
 describe('the consent page', () => {
   it('names the person and the permissions', async () => {
     const response = await open({ login_hint: 'casey@contoso.example' });

@@ -1,3 +1,4 @@
+import { writeDoctorFiles } from './doctor-files';
 import { FlagError, parseFlags, USAGE, type Flags } from './flags';
 import { openBrowser } from './open-browser';
 import { createPlaygroundBridge } from './playground/playground-bridge';
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
     playgroundPort === undefined
       ? undefined
       : await createPlaygroundBridge({ ...running, port: playgroundPort });
-  console.log(describe(running, flags, page.url));
+  const doctorFiles = writeDoctorFiles(running);
+  console.log(describe(running, flags, { pageUrl: page.url, doctorFiles }));
   if (flags.opensBrowser) openBrowser(page.url, process.env);
 
   stopOnSignal(async () => {
@@ -46,7 +48,11 @@ function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGTERM', onSignal);
 }
 
-function describe({ entra, graph, teams, clock, bot }: RunningWorld, flags: Flags, pageUrl: string): string {
+function describe(
+  { entra, graph, teams, clock, bot }: RunningWorld,
+  flags: Flags,
+  { pageUrl, doctorFiles }: { readonly pageUrl: string; readonly doctorFiles: string },
+): string {
   const lines = [
     ['Page', pageUrl],
     ['Bot', `http://localhost:${flags.botPort} (production build, process ${bot?.pid ?? '?'})`],
@@ -61,7 +67,8 @@ function describe({ entra, graph, teams, clock, bot }: RunningWorld, flags: Flag
         ]),
   ] as const;
   const table = lines.map(([what, where]) => `  ${what.padEnd(10)} ${where}`).join('\n');
-  return `\nThe local world of Coursemate is running.\n\n${table}\n\nStop with Ctrl+C.\n`;
+  const doctor = `npm run doctor -- --file ${doctorFiles}/bot.env --token-file ${doctorFiles}/katherine.token`;
+  return `\nThe local world of Coursemate is running.\n\n${table}\n\nLook at its set-up with\n  ${doctor}\n\nStop with Ctrl+C.\n`;
 }
 
 /** What a person at the terminal can do about it. */

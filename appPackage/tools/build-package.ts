@@ -9,6 +9,7 @@ import { readJson, type Json } from './json';
 import { addLinkDomains } from './link-domains';
 import { manifestShape } from './manifest';
 import type { Problem } from './problem';
+import { readEnvironment, type Environment } from './read-environment';
 import { readSchema } from './schemas';
 import { readSettings, type Settings } from './settings';
 
@@ -22,7 +23,11 @@ const MANIFEST = `${FOLDER}/manifest.json`;
 
 /** Fills, checks and packs the app package of the project in `root`; reads files, and writes none. */
 export function buildPackage(root: string, environment: string): Built {
-  const { settings, problems } = readSettings(root, environment);
+  return buildPackageFor(root, readEnvironment(root, environment));
+}
+
+export function buildPackageFor(root: string, environment: Environment): Built {
+  const { settings, problems } = readSettings(environment);
   const read = readJson(root, MANIFEST);
   const checked = read.json === undefined ? read : checkAll(root, read.json, settings);
   const all = [...problems, ...checked.problems];

@@ -3,8 +3,17 @@ import type { Problem } from './problem';
 import { readFile } from './read-file';
 
 export interface Environment {
-  /** Keys that have a value. */
-  readonly values: Readonly<Record<string, string>>;
+  /** Where it stands, as the first word of what is said about it. */
+  readonly file: string;
+  /** Keys that have a value; absent when the file is missing. */
+  readonly values?: Values;
+  readonly problems: readonly Problem[];
+}
+
+type Values = Readonly<Record<string, string>>;
+
+interface Lines {
+  readonly values: Values;
   readonly problems: readonly Problem[];
 }
 
@@ -13,27 +22,22 @@ const LINE = /^\s*(?:#.*|(?:export\s+)?[A-Za-z_]\w*\s*=\s*(?:(["'`]).*\1\s*(?:#.
 /** In brackets, of one sign, or in words: what Entra generates always holds digits and signs in between. */
 const PLACEHOLDER =
   /^(?:<.*>|\[.*\]|\$?\{.*\}|[x*.…_-]{3,}|(?:your|my|the|an?|insert|enter|paste|replace|change|put|todo|tbd|fixme|placeholder|example|sample|dummy|secret|password|client)[a-z _.-]*\d{0,3})$/i;
+const NO_FILE = 'There is no such file, or it cannot be read.';
 const NIL_GUID = /^[0-]{36}$/;
 
-/**
- * What `env/.env.<name>` says, and over it `env/.env.<name>.user`, which git ignores and which holds the secrets.
- * No values at all when the file is missing.
- */
-export function readEnvironment(
-  root: string,
-  name: string,
-): Pick<Environment, 'problems'> & Partial<Environment> {
+/** What `env/.env.<name>` says, and over it `env/.env.<name>.user`, which git ignores and which holds the secrets. */
+export function readEnvironment(root: string, name: string): Environment {
   const file = `env/.env.${name}`;
   const content = readFile(root, file);
   if (content === undefined) {
-    const what = 'There is no such file, or it cannot be read.';
     const remedy = 'Name another environment with --env, or copy env/.env.dev to it and fill in the values.';
-    return { problems: [{ file, what, remedy }] };
+    return { file, problems: [{ file, what: NO_FILE, remedy }] };
   }
   const committed = readLines(file, content);
   const userFile = `${file}.user`;
   const own = readLines(userFile, readFile(root, userFile) ?? Buffer.of());
   return {
+    file,
     values: { ...committed.values, ...own.values },
     problems: [
       ...committed.problems,
@@ -45,7 +49,15 @@ export function readEnvironment(
   };
 }
 
-function readLines(file: string, content: Buffer): Environment {
+/** What one file says that is not committed, and may therefore hold the secrets as well. */
+export function readEnvironmentFile(root: string, file: string): Environment {
+  const content = readFile(root, file);
+  if (content === undefined) return { file, problems: [{ file, what: NO_FILE, remedy: 'Name another.' }] };
+  const { values, problems } = readLines(file, content);
+  return { file, values, problems: [...problems, ...findPlaceholders(file, values)] };
+}
+
+function readLines(file: string, content: Buffer): Lines {
   // Node 24 takes the next line for the value of a key that only spaces follow.
   const lines = content
     .toString('utf8')
@@ -63,7 +75,7 @@ function readLines(file: string, content: Buffer): Environment {
   return { values: Object.fromEntries(entries), problems };
 }
 
-function findPlaceholders(file: string, values: Environment['values']): readonly Problem[] {
+export function findPlaceholders(file: string, values: Values): readonly Problem[] {
   return Object.entries(values)
     .filter(([key, value]) => (isSecret(key) && PLACEHOLDER.test(value)) || NIL_GUID.test(value))
     .map(([key]) => {
@@ -72,7 +84,7 @@ function findPlaceholders(file: string, values: Environment['values']): readonly
     });
 }
 
-function findSecrets(file: string, values: Environment['values']): readonly Problem[] {
+function findSecrets(file: string, values: Values): readonly Problem[] {
   return Object.keys(values)
     .filter(isSecret)
     .map((key) => ({

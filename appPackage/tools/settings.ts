@@ -1,6 +1,6 @@
 import { ConfigError, parseConfig, type Config } from '../../src/config/config';
 import type { Problem } from './problem';
-import { isSecret, readEnvironment } from './read-environment';
+import { isSecret, type Environment } from './read-environment';
 
 /** What an environment says about the app package. */
 export interface Settings {
@@ -17,7 +17,7 @@ export interface Settings {
 }
 
 /** Keys that the package is made of, and where their values come from. */
-const SOURCES: Readonly<Record<string, string>> = {
+export const SOURCES: Readonly<Record<string, string>> = {
   TEAMS_APP_ID:
     'Provisioning with the toolkit writes it. Without the toolkit, make a new GUID once and keep it for good.',
   BOT_ID: 'It is the "Microsoft App ID" of the Azure Bot; provisioning writes it.',
@@ -42,12 +42,10 @@ const STAND_INS = {
 };
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export function readSettings(
-  root: string,
-  name: string,
-): { readonly settings: Settings; readonly problems: readonly Problem[] } {
-  const file = `env/.env.${name}`;
-  const { values, problems } = readEnvironment(root, name);
+export function readSettings({ file, values, problems }: Environment): {
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+} {
   if (values === undefined) return { settings: toSettings(file, {}, readConfig({}).config), problems };
   const { config, faults } = readConfig(values);
   const keyProblems = [...checkAppId(values['TEAMS_APP_ID']), ...faults].map((fault) =>

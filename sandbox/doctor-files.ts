@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunningWorld } from './start-world';
+import { toGuid } from './world/guid';
+
+const TOKEN_LIFETIME_S = 7 * 86_400;
+/** Everybody with a story has one, and nobody signs for a crowd of thousands. */
+const MOST_TOKENS = 20;
+
+/**
+ * Lets `npm run doctor` look at the local world as it looks at a tenant: the bot's environment (`bot.env`), and what
+ * Teams gets silently for each person (`amara.token`). In a folder for the user of this process alone, since a secret is
+ * in it; removed when the process exits. Returns the folder.
+ */
+export function writeDoctorFiles({ botEnv, bot, clock, entra, world }: RunningWorld): string {
+  const folder = mkdtempSync(join(tmpdir(), 'coursemate-doctor-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const write = (name: string, content: string): void => {
+    writeFileSync(join(folder, name), `${content}\n`, { mode: 0o600 });
+  };
+  const env = {
+    ...botEnv,
+    PORT: new URL(bot?.messagesUrl ?? 'http://localhost:3978').port,
+    TEAMS_APP_ID: toGuid('app package'),
+    ...(clock.offsetMs !== 0 && {
+      NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, 'shift-clock.cjs'))}`,
+      SANDBOX_CLOCK_OFFSET_MS: String(clock.offsetMs),
+    }),
+  };
+  write(
+    'bot.env',
+    Object.entries(env)
+      .map(([key, value]) => `${key}=${value}`)
+      .join('\n'),
+  );
+  const exp = Math.floor(clock.now().getTime() / 1000) + TOKEN_LIFETIME_S;
+  for (const { user } of world.people.slice(0, MOST_TOKENS)) {
+    write(`${user.mail.split('@', 1)[0] ?? user.id}.token`, entra.issueSsoToken(user.id, { exp }));
+  }
+  return folder;
+}

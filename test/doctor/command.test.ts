@@ -1,0 +1,164 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import reportSchema from '../../infra/doctor/report.schema.json';
+import type { Report } from '../../infra/doctor/report';
+import { writeDoctorFiles } from '../../sandbox/doctor-files';
+import { startWorld, type RunningWorld } from '../../sandbox/start-world';
+
+const ROOT = join(__dirname, '../..');
+const DOCTOR = [require.resolve('tsx/cli'), join(ROOT, 'infra/doctor/doctor.ts')];
+
+let world: RunningWorld;
+let files: string;
+let folder: string;
+
+beforeAll(async () => {
+  world = await startWorld();
+  files = writeDoctorFiles(world);
+  folder = mkdtempSync(join(tmpdir(), 'coursemate-doctor-test-'));
+}, 60_000);
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  rmSync(files, { recursive: true });
+  await world.close();
+});
+
+function start(...args: readonly string[]): ChildProcess {
+  const env = { PATH: process.env['PATH'] };
+  return spawn(process.execPath, [...DOCTOR, ...args], { cwd: ROOT, env });
+}
+
+interface Ending {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function end(child: ChildProcess): Promise<Ending> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (data: Buffer) => (stdout += data.toString()));
+  child.stderr?.on('data', (data: Buffer) => (stderr += data.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stdout, stderr };
+}
+
+/** The bot's environment with something changed in it. */
+function writeEnv(change: (text: string) => string): string {
+  const file = join(folder, 'changed.env');
+  writeFileSync(file, change(readFileSync(join(files, 'bot.env'), 'utf8')));
+  return file;
+}
+
+const envFile = () => ['--file', join(files, 'bot.env')];
+
+describe('npm run doctor', () => {
+  it('prints a document of its schema with --json, and nothing else', async () => {
+    const args = [...envFile(), '--token-file', join(files, 'katherine.token'), '--json'];
+
+    const { code, stdout, stderr } = await end(start(...args));
+
+    const validate = new Ajv().compile(reportSchema);
+    const report: unknown = JSON.parse(stdout);
+    expect(validate(report) ? [] : validate.errors).toEqual([]);
+    const { checks } = report as Report;
+    // The sandbox's page, at which Entra could be asked, is not part of this world.
+    expect(checks.filter(({ verdict }) => verdict === 'skipped').map(({ id }) => id)).toEqual(['redirect']);
+    expect(checks.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
+    expect(code).toBe(0);
+    expect(stderr).toBe('');
+  });
+
+  it('takes a token from standard input, and prints one line for each finding and a summary', async () => {
+    const child = start(...envFile(), '--token-file', '-');
+    child.stdin?.end(readFileSync(join(files, 'amara.token')));
+
+    const { stdout } = await end(child);
+
+    expect(stdout).toMatch(/^ok {7}person {19}Silent sign-in works for person [0-9a-f]{8}….$/m);
+    expect(stdout).toMatch(/\n\n31 checks: \d+ ok, \d+ with warnings, \d+ failed, \d+ not checked\.\n$/);
+    expect(stdout).not.toContain('eyJ');
+  });
+
+  it('ends with 1 when something fails, and says what to do on the same line', async () => {
+    const file = writeEnv((text) =>
+      text.replace(/^(SECRET_AAD_APP_CLIENT_SECRET=).*$/m, '$1Q8~sesame.sesame.sesame'),
+    );
+
+    const { code, stdout } = await end(start('--file', file));
+
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^failed +graph-token +The secret is wrong \(AADSTS7000215\)\. → Copy the column/m,
+    );
+    expect(stdout).not.toContain('sesame');
+  });
+
+  it('names the line of a malformed file', async () => {
+    const file = writeEnv((text) => `BOT_ID "sesame\n${text}`);
+
+    const { code, stdout } = await end(start('--file', file));
+
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^failed +configuration +.*changed\.env:1: .*neither a comment nor KEY=value/m);
+    expect(stdout).not.toContain('sesame');
+  });
+
+  it.each([
+    [['--env', 'nowhere'], 'stdout', 'env/.env.nowhere: There is no such file'],
+    [['--env', '../dev'], 'stderr', '--env must be a name such as dev.'],
+    [['--env', 'dev', '--file', 'x'], 'stderr', 'Use --env or --file, not both.'],
+    [['--teammate', 'ben'], 'stderr', '--teammate must be an Entra object id'],
+    [['--token-file', '/nowhere/token'], 'stderr', '--token-file must be a file that can be read'],
+    [['--fix'], 'stderr', "Unknown option '--fix'"],
+  ] as const)('refuses %j', async (args, stream, sentence) => {
+    const ending = await end(start(...args));
+
+    expect(ending.code).toBe(1);
+    expect(ending[stream]).toContain(sentence);
+    expect(ending[stream]).not.toMatch(/^\s+at /m);
+  });
+
+  it('runs in the time of a world whose clock is set', async () => {
+    const later = await startWorld({ clock: '2031-01-01T09:00:00Z', withBot: false });
+    const place = writeDoctorFiles(later);
+
+    const { stdout } = await end(start('--file', join(place, 'bot.env'), '--json'));
+
+    await later.close();
+    rmSync(place, { recursive: true });
+    expect((JSON.parse(stdout) as Report).checks).toContainEqual(
+      expect.objectContaining({ id: 'clock', verdict: 'ok' }),
+    );
+  });
+
+  it('ends at once with Ctrl+C', async () => {
+    world.graph.settings.latencyMs = 30_000;
+    const child = start(...envFile(), '--token-file', join(files, 'katherine.token'));
+    const ending = end(child);
+    await once(child.stdout ?? child, 'data');
+
+    const startedAt = performance.now();
+    child.kill('SIGINT');
+    const { code } = await ending;
+
+    world.graph.settings.latencyMs = 0;
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(code).not.toBe(0);
+  });
+});
+
+describe('the files for it', () => {
+  it('are for one user alone', () => {
+    const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+
+    expect(mode(files)).toBe('700');
+    expect(mode(join(files, 'bot.env'))).toBe('600');
+    expect(mode(join(files, 'amara.token'))).toBe('600');
+  });
+});

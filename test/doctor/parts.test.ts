@@ -1,0 +1,372 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sign } from 'jsonwebtoken';
+import { generate } from 'selfsigned';
+import { checkAuditLog } from '../../infra/doctor/check-host';
+import { checkAddresses } from '../../infra/doctor/check-configuration';
+import {
+  checkCertificate,
+  checkMessages,
+  checkReadiness,
+  checkRedirect,
+  checkSignInPage,
+} from '../../infra/doctor/check-endpoint';
+import { checkPerson } from '../../infra/doctor/check-person';
+import { checkConnectorToken, checkGraphToken } from '../../infra/doctor/check-tokens';
+import { readSource } from '../../infra/doctor/source';
+import { createSteps } from '../../infra/doctor/steps';
+import { createCredentials } from '../../src/auth/credentials';
+import { parseConfig } from '../../src/config/config';
+import { BOT_ID, createProject, type Project } from '../app-package/project';
+import { trustCertificate } from '../support/trust-certificate';
+import { startDoctorRig, told, type DoctorRig } from './doctor-rig';
+
+const DAY_MS = 86_400_000;
+const signal = AbortSignal.timeout(600_000);
+const servers: Server[] = [];
+
+afterAll(() => {
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
+async function listen(server: Server): Promise<number> {
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+/** A site in the bot's place. */
+async function serve(answer: RequestListener): Promise<string> {
+  return `http://127.0.0.1:${await listen(createHttpServer(answer))}`;
+}
+
+describe('the certificate of the endpoint', () => {
+  async function serveCertificate(days: number, host: string): Promise<{ origin: string; cert: string }> {
+    const pair = await generate([{ name: 'commonName', value: host }], {
+      keyType: 'ec',
+      algorithm: 'sha256',
+      notBeforeDate: new Date(Date.now() - 100 * DAY_MS),
+      notAfterDate: new Date(Date.now() + days * DAY_MS),
+      extensions: [
+        { name: 'basicConstraints', cA: true, critical: true },
+        { name: 'subjectAltName', altNames: [{ type: 2, value: host }] },
+      ],
+    });
+    const server = createHttpsServer({ key: pair.private, cert: pair.cert });
+    return { origin: `https://localhost:${await listen(server)}`, cert: pair.cert };
+  }
+
+  // prettier-ignore
+  it.each([
+    { name: 'is good', days: 200, host: 'localhost', isTrusted: true, verdict: 'ok', what: /valid until/, remedy: /^$/ },
+    { name: 'ends soon', days: 20, host: 'localhost', isTrusted: true, verdict: 'warning', what: /in 19 days/, remedy: /Renew it/ },
+    { name: 'has expired', days: -1, host: 'localhost', isTrusted: true, verdict: 'failed', what: /expired on/, remedy: /Renew it/ },
+    { name: 'is of another host', days: 200, host: 'bot.example.com', isTrusted: true, verdict: 'failed', what: /another host name/, remedy: /BOT_DOMAIN/ },
+    { name: 'is trusted by nobody', days: 200, host: 'localhost', isTrusted: false, verdict: 'failed', what: /not trusted \(.*SELF_SIGNED/, remedy: /public authority/ },
+  ])('that $name', async ({ days, host, isTrusted, verdict, what, remedy }) => {
+    const { origin, cert } = await serveCertificate(days, host);
+    const distrust = isTrusted ? trustCertificate(cert) : () => undefined;
+
+    const [finding] = (await checkCertificate(origin, new Date(), signal)).findings;
+
+    distrust();
+    expect(finding).toMatchObject({ verdict, what: expect.stringMatching(what) as string });
+    expect(finding?.remedy ?? '').toMatch(remedy);
+  });
+});
+
+describe('the endpoint', () => {
+  it.each([
+    [401, 'ok', /refused/],
+    [200, 'failed', /anybody can speak as anybody/],
+    [302, 'failed', /302 instead of 401/],
+  ])('that answers an unsigned message with %d', async (status, verdict, what) => {
+    const origin = await serve((_, response) => {
+      response.statusCode = status;
+      response.end();
+    });
+
+    const { findings } = await checkMessages(origin, signal);
+
+    expect(findings).toMatchObject([{ verdict, what: expect.stringMatching(what) as string }]);
+  });
+
+  it('that is not ready says why', async () => {
+    const body = JSON.stringify({ status: 'notReady', reasons: ['The keys of the channel are not loaded.'] });
+    const origin = await serve((_, response) => {
+      response.statusCode = 503;
+      response.end(body);
+    });
+
+    const { findings } = await checkReadiness(origin, signal);
+
+    expect(findings).toMatchObject([
+      { verdict: 'failed', what: 'The bot is not ready (503). The keys of the channel are not loaded.' },
+    ]);
+  });
+
+  it('without a sign-in page', async () => {
+    const config = parseConfig(ENVIRONMENT);
+    const origin = await serve((_, response) => {
+      response.statusCode = 503;
+      response.end('<body>');
+    });
+
+    const { findings, fact } = await checkSignInPage(origin, config, signal);
+
+    expect(fact).toBeUndefined();
+    expect(findings).toMatchObject([{ verdict: 'failed', what: 'The sign-in page does not open (503).' }]);
+  });
+});
+
+const ENVIRONMENT = {
+  BOT_ID,
+  BOT_TYPE: 'UserAssignedMSI',
+  BOT_TENANT_ID: '00000000-0000-4000-8000-0000000000ff',
+  BOT_DOMAIN: 'coursemate.example.com',
+  MANAGED_IDENTITY_CLIENT_ID: BOT_ID,
+};
+
+describe('a named environment', () => {
+  let project: Project;
+  beforeEach(() => {
+    project = createProject();
+  });
+  afterEach(() => {
+    project.end();
+  });
+  const read = () => readSource({ root: project.root, env: 'test', processEnv: { BOT_ID: 'another' } });
+
+  it('is read as the app package reads it, with the user file over it and nothing of this process', () => {
+    project.write('env/.env.test.user', 'SECRET_AAD_APP_CLIENT_SECRET=changeme\n');
+
+    const { values, problems } = read();
+
+    expect(values).toMatchObject({ BOT_ID, SECRET_AAD_APP_CLIENT_SECRET: 'changeme' });
+    expect(problems).toMatchObject([{ path: 'SECRET_AAD_APP_CLIENT_SECRET' }]);
+  });
+
+  it('that provisioning wrote has the managed identity of the host', () => {
+    project.edit('env/.env.test', '# Filled', `MANAGED_IDENTITY_PRINCIPAL_ID=${BOT_ID}`);
+
+    expect(read().values).toMatchObject({ BOT_TYPE: 'UserAssignedMSI', MANAGED_IDENTITY_CLIENT_ID: BOT_ID });
+  });
+
+  it('with a secret of its own has no identity', () => {
+    project.edit('env/.env.test', '# Filled', `MANAGED_IDENTITY_PRINCIPAL_ID=${BOT_ID}`);
+    project.write('env/.env.test.user', 'SECRET_AAD_APP_CLIENT_SECRET=Q8~abcdefghijklmnop\n');
+
+    expect(read().values).not.toHaveProperty('MANAGED_IDENTITY_CLIENT_ID');
+  });
+});
+
+describe('the addresses', () => {
+  it.each([
+    [{}, 'ok', 'All addresses are those of the public cloud.'],
+    [{ GRAPH_BASE_URL: 'http://127.0.0.1:4000/v1.0' }, 'warning', /^GRAPH_BASE_URL is not the one of/],
+  ])('of a bot that is elsewhere, with %j', (changed, verdict, what) => {
+    const env = { ...ENVIRONMENT, ...changed };
+
+    const { findings } = checkAddresses(parseConfig(env), env);
+
+    expect(findings).toMatchObject([{ verdict, what: expect.stringMatching(what) as string }]);
+  });
+});
+
+const isRoot = process.getuid?.() === 0;
+
+describe('the folder of the audit log', () => {
+  // Root may write everywhere.
+  (isRoot ? it.skip : it)('that may not be written: a warning when the bot may be elsewhere', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'coursemate-doctor-test-'));
+    chmodSync(folder, 0o500);
+    const config = parseConfig({ ...ENVIRONMENT, AUDIT_LOG_PATH: join(folder, 'audit') });
+    const check = (isFile: boolean) =>
+      checkAuditLog(config, { file: 'env', problems: [], isFile }, '/').findings;
+
+    const findings = [...check(true), ...check(false)];
+
+    rmSync(folder, { recursive: true });
+    expect(findings.map(({ verdict }) => verdict)).toEqual(['warning', 'failed']);
+  });
+});
+
+describe('a managed identity', () => {
+  const environment = { ...process.env };
+  afterEach(() => {
+    process.env = { ...environment };
+  });
+
+  async function check(isOnHost: boolean) {
+    // A host that refuses, so that nothing is looked for on the network.
+    const origin = await serve((_, response) => {
+      response.statusCode = 400;
+      response.end('{}');
+    });
+    process.env['IDENTITY_ENDPOINT'] = `${origin}/msi/token`;
+    process.env['IDENTITY_HEADER'] = 'sesame';
+    const config = parseConfig(ENVIRONMENT);
+    const request = { config, credentials: createCredentials(config.signIn), isOnHost, signal };
+    const checks = await Promise.all([checkConnectorToken(request), checkGraphToken(request)]);
+    return checks.flatMap(({ findings }) => findings);
+  }
+
+  it('cannot be used elsewhere, which is no failure', async () => {
+    const findings = await check(false);
+
+    expect(findings.map(({ verdict }) => verdict)).toEqual(['warning', 'warning']);
+    expect(findings[0]?.remedy).toContain('--token-file');
+  });
+
+  it('must work on its host', async () => {
+    const findings = await check(true);
+
+    expect(findings.map(({ verdict }) => verdict)).toEqual(['failed', 'failed']);
+    expect(findings[0]?.remedy).toContain('MANAGED_IDENTITY_CLIENT_ID');
+  });
+});
+
+describe('a Graph token that somebody brings', () => {
+  const config = parseConfig(ENVIRONMENT);
+  const claims = {
+    aud: 'https://graph.microsoft.com',
+    tid: config.bot.tenantId,
+    oid: '00000000-0000-4000-8000-000000000001',
+    exp: 2_000_000_000,
+    scp: 'User.Read LearningProvider.Read',
+  };
+  const check = (appid: string) =>
+    checkPerson({
+      config,
+      credentials: undefined,
+      userToken: sign({ ...claims, appid }, 'anything'),
+      now: new Date('2026-11-25T12:00:00Z'),
+    });
+
+  it('says what this app may do, when it is this app’s', async () => {
+    const { fact } = await check(config.signIn.clientId.toUpperCase());
+
+    expect(fact).toMatchObject({ userId: claims.oid, scopes: ['User.Read', 'LearningProvider.Read'] });
+  });
+
+  it('is used, but says nothing about the consent, when it is another app’s', async () => {
+    const { fact, findings } = await check('00000000-0000-4000-8000-0000000000ee');
+
+    expect(fact?.scopes).toBeUndefined();
+    expect(fact?.token).toBeDefined();
+    expect(findings).toMatchObject([
+      { verdict: 'ok', what: expect.stringContaining('another app') as string },
+    ]);
+  });
+});
+
+describe('a check that gets no answer', () => {
+  it('ends after five seconds, and those that need it are skipped', async () => {
+    const origin = await serve(() => undefined);
+    const { step, all } = createSteps(signal);
+    const silent = step('silent', {}, () => checkReadiness(origin, signal));
+    step('next', { silent }, () => ({ findings: [] }));
+
+    const startedAt = performance.now();
+    const outcomes = await Promise.all(all.map(({ outcome }) => outcome));
+
+    expect(performance.now() - startedAt).toBeLessThan(7_000);
+    expect(outcomes).toMatchObject([
+      { findings: [{ verdict: 'failed', what: 'There was no answer within 5 seconds.' }] },
+      { findings: [{ verdict: 'skipped', what: 'Not checked: it needs silent.' }] },
+    ]);
+  });
+});
+
+describe('without a person', () => {
+  let rig: DoctorRig;
+  beforeAll(async () => {
+    rig = await startDoctorRig();
+  }, 60_000);
+  afterEach(() => {
+    rig.reset();
+  });
+  afterAll(() => rig.close());
+
+  it('nothing fails, and what could not be seen is said', async () => {
+    const report = await rig.examine({ subject: { userToken: undefined } });
+
+    expect(report.result).toBe('ok');
+    expect(told(report, 'skipped').map(({ id }) => id)).toEqual([
+      'person',
+      'delegated-permissions',
+      'own-list',
+      'direct-reports',
+      'providers',
+      'contents',
+      'course-providers',
+      'teammate-delegated',
+      'teammate-application',
+    ]);
+  });
+
+  it('an app that may read the directory sees what was granted', async () => {
+    const { settings } = rig.world.entra;
+    settings.roles = [...settings.roles, 'Directory.Read.All'];
+    settings.scopes = settings.scopes.filter((scope) => scope !== 'LearningProvider.Read');
+
+    const report = await rig.examine({ subject: { userToken: undefined } });
+
+    const grants = told(report, 'ok', 'warning').filter(({ id }) => id === 'delegated-permissions');
+    expect(grants.map(({ verdict, what }) => [verdict, what])).toEqual([
+      [
+        'ok',
+        'Each person is asked once for LearningAssignedCourse.Read, LearningSelfInitiatedCourse.Read, User.Read, User.ReadBasic.All; 15 consents are on record.',
+      ],
+      ['ok', 'LearningContent.Read.All is granted.'],
+      [
+        'warning',
+        'LearningProvider.Read is not granted: the names of providers are missing, and managers see less.',
+      ],
+    ]);
+  });
+
+  it('a teammate can be named', async () => {
+    const teammateId = rig.world.world.people[0]?.user.id;
+
+    const report = await rig.examine({ subject: { userToken: undefined, teammateId } });
+
+    expect(told(report, 'ok').filter(({ id }) => id === 'teammate-application')).toHaveLength(1);
+    expect(rig.findPrivateTexts(report)).toEqual([]);
+  });
+
+  it('an administrator’s token shows the roles where the app has no token', async () => {
+    rig.world.entra.settings.applicationFault = 'secretExpired';
+    rig.world.entra.settings.scopes = [...rig.world.entra.settings.scopes, 'Directory.Read.All'];
+    rig.world.entra.settings.roles = ['LearningAssignedCourse.Read.All'];
+
+    const report = await rig.examine();
+
+    const roles = told(report, 'ok', 'warning').filter(({ id }) => id === 'application-permissions');
+    expect(roles.map(({ verdict }) => verdict)).toEqual(['ok', 'warning']);
+  });
+
+  it('an unregistered redirect address is seen', async () => {
+    const tenant = rig.world.world.tenantId;
+    const url = new URL(`${rig.pageOrigin}/entra/${tenant}/oauth2/v2.0/authorize?response_type=code`);
+    url.searchParams.set('client_id', rig.env['BOT_ID'] ?? '');
+    url.searchParams.set('redirect_uri', 'https://elsewhere.example/auth/end');
+
+    const { findings } = await checkRedirect(url, signal);
+
+    expect(findings).toMatchObject([
+      {
+        verdict: 'failed',
+        what: 'The redirect address is not registered (AADSTS50011).',
+        remedy: 'Add https://elsewhere.example/auth/end at Entra under "Authentication", platform "Web".',
+      },
+    ]);
+  });
+});

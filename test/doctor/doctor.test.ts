@@ -204,14 +204,16 @@ describe('the doctor on the sandbox', () => {
     expect(named.map(([, id]) => id).filter((id) => !ids.includes(id ?? ''))).toEqual([]);
   });
 
-  it('changes nothing: it only reads, and opens no audit log', async () => {
+  it('changes nothing: it only reads, and writes no audit log', async () => {
     rig.world.graph.requests.length = 0;
+    const written = readdirSync(rig.world.auditLogPath);
 
     await rig.examine();
 
     expect(rig.world.graph.requests.length).toBeGreaterThan(10);
     expect(new Set(rig.world.graph.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
-    expect(readdirSync(rig.world.auditLogPath)).toEqual([]);
+    expect(readdirSync(rig.world.auditLogPath)).toEqual(written);
+    for (const file of written) expect(readFileSync(join(rig.world.auditLogPath, file), 'utf8')).toBe('');
   });
 
   it.each(Object.entries(rows))(

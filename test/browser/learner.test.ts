@@ -2,6 +2,7 @@ import { findPersonId } from '../support/local-world';
 import {
   messageBox,
   picture,
+  pressAndWait,
   say,
   sidewaysOverflow,
   startBrowserWorld,
@@ -32,7 +33,7 @@ describe('a learner in the browser', () => {
     await list.getByRole('button', { name: 'Overdue', exact: true }).click();
     await list.getByRole('heading', { name: 'Overdue courses' }).waitFor();
     await list.getByRole('button', { name: '✓ Overdue' }).waitFor();
-    await list.getByRole('button', { name: 'Refresh' }).click();
+    await pressAndWait(page, list, 'Refresh');
     await list.getByRole('heading', { name: 'Overdue courses' }).waitFor();
     await page.context().close();
   });
@@ -48,9 +49,9 @@ describe('a learner in the browser', () => {
     expect(await card.innerText()).toMatch(/min|h/);
     await picture(page, 'course-light');
 
-    await card.getByRole('button', { name: 'Refresh' }).click();
+    await pressAndWait(page, card, 'Refresh');
     await card.getByText('Assigned by').waitFor();
-    await card.getByRole('button', { name: 'Back to my courses' }).click();
+    await pressAndWait(page, card, 'Back to my courses');
     await card
       .getByText(/due this week/i)
       .first()

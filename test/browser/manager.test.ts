@@ -4,6 +4,7 @@ import { findPersonId } from '../support/local-world';
 import {
   messageBox,
   picture,
+  pressAndWait,
   say,
   sidewaysOverflow,
   startBrowserWorld,
@@ -66,10 +67,10 @@ describe('a manager in the browser', () => {
 
     await card.getByRole('button', { name: /Code of conduct/ }).click();
     await card.getByText('Assigned by').waitFor();
-    await card.getByRole('button', { name: 'Refresh' }).click();
+    await pressAndWait(page, card, 'Refresh');
     await card.getByText('Assigned by').waitFor();
     expect(await card.innerText()).toContain('Amara Diallo');
-    await card.getByRole('button', { name: 'Back to the list' }).click();
+    await pressAndWait(page, card, 'Back to the list');
     await card.getByRole('heading', { name: 'All courses' }).waitFor();
     await page.context().close();
   });

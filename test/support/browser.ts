@@ -106,6 +106,16 @@ export async function say(page: Page, text: string): Promise<Locator> {
   return reply;
 }
 
+/** Presses a button of a card and waits for the answer: until then the card takes no other press. */
+export async function pressAndWait(page: Page, card: Locator, name: string): Promise<void> {
+  const isIdle = (): Promise<void> => card.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await isIdle();
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await card.getByRole('button', { name }).click();
+  await answered;
+  await isIdle();
+}
+
 /** Stores a picture under docs/screenshots when `SCREENSHOTS` is set. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env['SCREENSHOTS'] === undefined) return;

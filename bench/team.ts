@@ -63,7 +63,7 @@ function clientOf({ world, teams }: RunningWorld, givenName: string): TeamsClien
 
 async function ask(client: TeamsClient): Promise<void> {
   await client.send(client.personalChatId, 'team');
-  if (!lastCardOf(client).includes('With overdue')) throw new Error('The team was not shown.');
+  if (!lastCardOf(client).includes('Behind')) throw new Error('The team was not shown.');
 }
 
 function lastCardOf(client: TeamsClient): string {

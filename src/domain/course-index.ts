@@ -41,6 +41,8 @@ export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex
   const places = new Map<string, number>();
   /** By place; an item that was replaced leaves a gap. */
   const items: (T | undefined)[] = [];
+  /** Of each place, as `titlesFirst` compares it. */
+  const titles: string[] = [];
   const index = createTermIndex();
 
   function find(text: string, forEach: 'forEachWithPrefix' | 'forEachNear'): readonly T[] {
@@ -60,8 +62,8 @@ export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex
         return best;
       })
       .reduce(addWhereBoth);
-    const found = bestPlaces(scores).flatMap((place) => items[place] ?? []);
-    return titlesFirst(found, text, textOf);
+    const typed = fold(text).trim();
+    return titlesFirst(bestPlaces(scores), typed, titles).flatMap((place) => items[place] ?? []);
   }
 
   return {
@@ -71,6 +73,7 @@ export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex
         if (former !== undefined) items[former] = undefined;
         const place = items.push(item) - 1;
         places.set(keyOf(item), place);
+        titles.push(fold(textOf(item).title));
         index.add(place, toWeights(textOf(item)));
       }
     },
@@ -147,15 +150,12 @@ function findCut(scores: Scores): { readonly lowest: number; readonly mostOfLowe
 }
 
 /** A title that is, or begins with, what was typed comes before all others. */
-function titlesFirst<T>(found: readonly T[], words: string, textOf: (item: T) => IndexedText): readonly T[] {
-  const typed = fold(words).trim();
-  const rank = (item: T): number => {
-    const title = fold(textOf(item).title);
-    if (title === typed) return 0;
-    return title.startsWith(typed) ? 1 : 2;
-  };
-  return found
-    .map((item, place) => ({ item, place, rank: rank(item) }))
-    .sort((a, b) => a.rank - b.rank || a.place - b.place)
-    .map(({ item }) => item);
+function titlesFirst(places: readonly number[], typed: string, titles: readonly string[]): readonly number[] {
+  const isTyped = (place: number): boolean => titles[place] === typed;
+  const begins = (place: number): boolean => !isTyped(place) && titles[place]?.startsWith(typed) === true;
+  return [
+    ...places.filter(isTyped),
+    ...places.filter(begins),
+    ...places.filter((place) => !isTyped(place) && !begins(place)),
+  ];
 }

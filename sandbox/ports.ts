@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** Something else listens on the port already. */
@@ -12,28 +13,36 @@ export class PortTakenError extends Error {
   }
 }
 
+/**
+ * Where systems take no ports for outgoing connections (Linux from 32,768, others from 49,152), nor browsers refuse
+ * any: nothing but a listener of the same number comes between choosing a port here and listening on it.
+ */
+const CHOSEN_FROM = { first: 20_000, end: 32_768 };
+
 /** Throws `PortTakenError`. */
-export async function assertFreePort(port: number): Promise<void> {
-  await probe(port);
-}
-
-/** A port that nothing listens on at this moment. */
-export function findFreePort(): Promise<number> {
-  return probe(0);
-}
-
-function probe(port: number): Promise<number> {
+export function assertFreePort(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', () => {
-      reject(new PortTakenError(port));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port) : error);
     });
     // Without an address, as the bot listens too: a taken port is then noticed on every interface.
     server.listen(port, () => {
-      const address = server.address();
       server.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : port);
+        resolve();
       });
     });
   });
+}
+
+/** A port that nothing listens on at this moment. */
+export async function findFreePort(): Promise<number> {
+  const port = randomInt(CHOSEN_FROM.first, CHOSEN_FROM.end);
+  try {
+    await assertFreePort(port);
+    return port;
+  } catch (error) {
+    if (error instanceof PortTakenError) return findFreePort();
+    throw error;
+  }
 }

@@ -14,8 +14,9 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
 
 /** Past restify's formatters, which would wrap a body as the caller's `Accept` asks and print errors into it. */
 export function send(response: Response, { status, body, headers }: PageAnswer): void {
-  const length = String(Buffer.byteLength(body));
-  response.sendRaw(status, body, { ...headers, 'content-length': length });
+  // As bytes: their number is needed, and a text would be turned into them once for that and once for the wire.
+  const bytes = Buffer.from(body);
+  response.sendRaw(status, bytes, { ...headers, 'content-length': String(bytes.length) });
 }
 
 export function sendJson(response: Response, { status, body }: Answer): void {

@@ -93,7 +93,7 @@ function createNamedFinder({ records, catalog }: Dependencies) {
 
 function toOwnHit(toHit: ToSharedHit, turn: SignedInTurn, course: Course): readonly SearchHit[] {
   const { content } = course;
-  return content === undefined ? [] : [{ ...toHit(turn, content), preview: toOwnPreview(course, turn) }];
+  return content === undefined ? [] : [toHit(turn, content, toOwnPreview(course, turn))];
 }
 
 /**

@@ -6,8 +6,15 @@ import { toSharedCourseData } from './card-data';
 import type { CourseLinks } from './course-links';
 import { toCatalogPreview } from './preview';
 
-/** What a search or a link puts into a conversation for a course of the turn's tenant, in the language of its sender. */
-export type ToSharedHit = (turn: Pick<Turn, 'tenantId' | 'locale'>, content: CourseContent) => SearchHit;
+/**
+ * What a search or a link puts into a conversation for a course of the turn's tenant, in the language of its sender;
+ * listed as in the catalogue where no other preview is given.
+ */
+export type ToSharedHit = (
+  turn: Pick<Turn, 'tenantId' | 'locale'>,
+  content: CourseContent,
+  preview?: SearchHit['preview'],
+) => SearchHit;
 
 /** Every keystroke shows up to 25 cards, and a card is the same for everybody who reads one language: each is made once. */
 export function createSharedHits(renderCard: RenderCard, links: CourseLinks): ToSharedHit {
@@ -19,12 +26,12 @@ export function createSharedHits(renderCard: RenderCard, links: CourseLinks): To
     return renderCard('shared-course', data, textFor(locale).language);
   }
 
-  return (turn, content) => {
+  return (turn, content, preview = toCatalogPreview(content, turn)) => {
     const texts = textFor(turn.locale);
     const cards = cardsOf.get(content) ?? new Map<Texts, Card>();
     cardsOf.set(content, cards);
     const card = cards.get(texts) ?? toCard(turn, content);
     cards.set(texts, card);
-    return { card, preview: toCatalogPreview(content, turn) };
+    return { card, preview };
   };
 }

@@ -1,7 +1,8 @@
 import { createCourseIndex, type CourseIndex, type IndexedText } from '../src/domain/course-index';
 import type { Figure } from './figure';
 
-const ROUNDS = 5;
+/** Enough that the engine has compiled and cleared up after the building before half of them are over. */
+const ROUNDS = 15;
 const CHUNK = 500;
 const SUBJECTS = ['Data privacy', 'Excel', 'Leadership', 'Security', 'Résumé writing', 'Python', 'First aid'];
 const KINDS = ['basics', 'for analysts', 'in practice', 'masterclass', 'Grundlagen', '入門講座', 'workshop'];

@@ -8,10 +8,12 @@ import { measurePhrases } from './phrases';
 import { measureSearch } from './search';
 import { measureSilence } from './silence';
 import { measureTeams } from './team';
+import { measureYardstick } from './yardstick';
 
 const RESULTS = join(__dirname, 'results');
 
 async function main(): Promise<void> {
+  const yardstickMs = measureYardstick();
   // What is measured in this process itself comes before the local world fills its memory.
   const alone = [...measurePhrases(), ...(await measureSearch())];
   const world = await startWorld({
@@ -34,12 +36,13 @@ async function main(): Promise<void> {
         figure: name,
         value: `${value.toFixed(2)} ${unit}`,
         'at most': `${atMost} ${unit}`,
+        yardsticks: unit === 'ms' ? (value / yardstickMs).toFixed(1) : '',
         ok: value <= atMost ? 'yes' : 'NO',
       })),
     );
     mkdirSync(RESULTS, { recursive: true });
     const file = join(RESULTS, 'latest.json');
-    writeFileSync(file, `${JSON.stringify({ node: process.version, figures }, null, 2)}\n`);
+    writeFileSync(file, `${JSON.stringify({ node: process.version, yardstickMs, figures }, null, 2)}\n`);
     console.log(`Written to ${file}`);
     process.exitCode = figures.every(({ value, atMost }) => value <= atMost) ? 0 : 1;
   } finally {

@@ -24,6 +24,10 @@ export function findReports(reports: readonly DirectReport[], typed: string): re
   if (wanted.length === 0) return [];
   const exact = reports.filter((report) => isNamed(report, typed, wanted));
   if (exact.length > 0) return exact;
+  const together = reports.filter(({ displayName }) =>
+    holdsTogether(toWords(displayName ?? ''), wanted.join('')),
+  );
+  if (together.length > 0) return together;
   for (const isMeantBy of [isWholeWord, isBeginning, isSlip]) {
     const found = reports.filter(({ displayName }) => {
       const held = toWords(displayName ?? '');
@@ -41,6 +45,13 @@ function isNamed(
 ): boolean {
   const ids = [userId, userPrincipalName?.toLowerCase()];
   return ids.includes(typed.trim().toLowerCase()) || toWords(displayName ?? '').join(' ') === words.join(' ');
+}
+
+/** Neighbouring words, written without the space between them as some scripts do. */
+function holdsTogether(held: readonly string[], joined: string): boolean {
+  return held.some((_, from) =>
+    held.slice(from).some((_, more) => held.slice(from, from + more + 1).join('') === joined),
+  );
 }
 
 function isWholeWord(word: string, candidate: string): boolean {

@@ -101,23 +101,34 @@ function afterJobTitle(terms: Terms, at: number): number {
   return isOneOf(terms[from], 'teammate') ? from + 1 : at;
 }
 
-/** At most four words; a possessive ends a name, and so does a course topic after a given name ("ben fire safety"). */
+/** At most four words; a possessive or an account ends a name, and so does a topic after a given name ("ben fire safety"). */
 function endOfName(terms: Terms, from: number): number {
   let to = from;
   while (to < from + 4 && continuesName(terms, from, to)) {
     to++;
     const last = terms[to - 1];
-    if (last?.possessive === true || ownerWithoutApostrophe(last?.word ?? '') !== undefined) break;
+    if (last === undefined || last.possessive || isAccount(last)) break;
+    if (ownerWithoutApostrophe(last.word) !== undefined) break;
   }
   return to;
 }
 
 function continuesName(terms: Terms, from: number, at: number): boolean {
   const term = terms[at];
-  if (term === undefined || /\d/.test(term.word)) return false;
-  if (at === from) return term.mention || term.concept === 'other' || isNameByPlace(terms, at);
-  if (term.concept !== 'other' || term.clauseStart) return false;
+  if (term === undefined) return false;
+  if (at === from) return beginsName(terms, at, term);
+  if (/\d/.test(term.word) || term.concept !== 'other' || term.clauseStart) return false;
   return !(isTopic(term.word) && likenessOf(terms.slice(from, at)) === 'person');
+}
+
+function beginsName(terms: Terms, at: number, term: Term): boolean {
+  if (term.mention || isAccount(term)) return true;
+  return !/\d/.test(term.word) && (term.concept === 'other' || isNameByPlace(terms, at));
+}
+
+/** "ben@contoso.com", or the object id of a person. */
+function isAccount({ word }: Term): boolean {
+  return word.includes('@') || /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/.test(word);
 }
 
 /** "will", "may", "an" are names where no verb or noun follows that would make them what they usually are. */
@@ -132,7 +143,7 @@ function isNameByPlace(terms: Terms, at: number): boolean {
 function likenessOf(words: Terms): Candidate['likeness'] {
   const [first] = words;
   if (first === undefined) return 'unclear';
-  if (first.mention || isGivenName(first.word)) return 'person';
+  if (first.mention || isAccount(first) || isGivenName(first.word)) return 'person';
   if (words.length > 3 || words.some((term) => isTopic(term.word))) return 'course';
   return words.every((term) => term.capital) ? 'person' : 'unclear';
 }

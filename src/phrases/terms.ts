@@ -18,6 +18,7 @@ export interface Term {
   readonly possessive: boolean;
   readonly capital: boolean;
   readonly clauseStart: boolean;
+  /** Names somebody outright: a mention, or the name of an account. */
   readonly mention: boolean;
 }
 
@@ -81,7 +82,7 @@ function joinTokens(parts: readonly Token[], { form, concept }: Known): Term | u
     possessive: last.possessive,
     capital: first.capital,
     clauseStart: first.clauseStart,
-    mention: first.kind === 'mention',
+    mention: first.kind === 'mention' || first.kind === 'account',
   };
 }
 

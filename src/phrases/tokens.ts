@@ -4,7 +4,7 @@ export interface Token {
   readonly word: string;
   readonly from: number;
   readonly to: number;
-  readonly kind: 'word' | 'quoted' | 'id' | 'mention';
+  readonly kind: 'word' | 'quoted' | 'id' | 'mention' | 'account';
   readonly possessive: boolean;
   /** Written with one capital where that tells something: inside a phrase of mixed case. */
   readonly capital: boolean;
@@ -57,9 +57,9 @@ const wordsWithIs = new Set(
   'what who how when where that it there he she here which everything anything'.split(' '),
 );
 
-// Quoted titles first, then ids such as ACT-20931, mentions, and words with their inner marks.
+// Quoted titles first, then accounts (ben@contoso.com), mentions, ids such as ACT-20931, and words with their inner marks.
 const pattern =
-  /"([^"]+)"|(?<![\p{L}\p{N}])'([^' ][^']{2,}[^' ])'(?![\p{L}\p{N}])|@\s?([\p{L}\p{M}][\p{L}\p{M}\p{N}'-]*)|[\p{L}\p{N}.][\p{L}\p{N}\p{M}'_+#-]*(?:[./][\p{L}\p{N}][\p{L}\p{N}\p{M}'_+#-]*)*|&/gu;
+  /"([^"]+)"|(?<![\p{L}\p{N}])'([^' ][^']{2,}[^' ])'(?![\p{L}\p{N}])|([\p{L}\p{N}][\p{L}\p{N}._+-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:'s)?)|@\s?([\p{L}\p{M}][\p{L}\p{M}\p{N}'-]*)|[\p{L}\p{N}.][\p{L}\p{N}\p{M}'_+#-]*(?:[./][\p{L}\p{N}][\p{L}\p{N}\p{M}'_+#-]*)*|&/gu;
 const idPattern = /^\p{L}{1,10}[-_]\d[\p{L}\d]*(?:[-_][\p{L}\d]+)*$|^\p{L}{2,6}\d{3,}$/u;
 
 export function toTokens(clean: string): readonly Token[] {
@@ -75,16 +75,23 @@ export function toTokens(clean: string): readonly Token[] {
     const sentenceStart = from === 0 || /[.!?]/.test(gap);
     const capital = caseTells && !sentenceStart && /^@?\s?\p{Lu}(?!\p{Lu})/u.test(raw);
     const place = { from, to, clauseStart, capital };
-    const quoted = match[1] ?? match[2];
-    if (quoted !== undefined) tokens.push(token(place, quoted.trim(), 'quoted'));
-    else if (match[3] !== undefined) tokens.push(token(place, match[3], 'mention'));
-    else tokens.push(...readWord(place, raw));
+    tokens.push(...readMatch(place, match));
     end = to;
   }
   return tokens;
 }
 
 type Place = Pick<Token, 'from' | 'to' | 'clauseStart' | 'capital'>;
+
+function readMatch(
+  place: Place,
+  [raw, inDoubleQuotes, inSingleQuotes, account, mention]: RegExpExecArray,
+): readonly Token[] {
+  const quoted = inDoubleQuotes ?? inSingleQuotes;
+  if (quoted !== undefined) return [token(place, quoted.trim(), 'quoted')];
+  if (account !== undefined) return [token(place, account, 'account')];
+  return mention === undefined ? readWord(place, raw) : [token(place, mention, 'mention')];
+}
 
 function token(place: Place, raw: string, kind: Token['kind']): Token {
   const lower = raw.toLowerCase();

@@ -36,8 +36,10 @@ function aboutPerson(reading: Reading, person: string): Question {
 }
 
 function aboutTeam(reading: Reading): Question {
-  const isTeamAlone = has(reading.around, 'team', 'we') && reading.text === '';
-  if (!isTeamAlone && !isAboutLearning(reading)) return unknown;
+  const { around, text } = reading;
+  const isShort =
+    has(around, 'team', 'we') && (text === '' || around.some(({ word }) => word.startsWith('how far')));
+  if (!isShort && !isAboutLearning(reading)) return unknown;
   return { intent: 'teamStatus', filter: readFilter(reading, 'any') };
 }
 

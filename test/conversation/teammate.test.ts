@@ -52,11 +52,20 @@ describe('a teammate', () => {
     ['status of Jonass', 'Jonas Weber'],
     ['status of ليلى', 'ليلى حداد (Layla Haddad)'],
     ['status of 佐藤', '佐藤 遥 (Haruka Sato)'],
+    ['status of 佐藤遥', '佐藤 遥 (Haruka Sato)'],
     ['status of Ben Okafor', 'Ben Okafor'],
   ])('is found by “%s”', async (question, name) => {
     expect(await answerTo(question)).toContain(name);
     expect(looksIn(world)).toHaveLength(1);
     expect(looksIn(world)[0]).toMatch(/^Katherine → \w+: teammate, shown$/);
+  });
+
+  it('is found by the name or the id of their account', async () => {
+    const amara = world.world.people.find(({ user }) => user.givenName === 'Amara')?.user;
+
+    expect(await answerTo(`status of ${amara?.userPrincipalName ?? ''}`)).toContain('Amara Diallo');
+    expect(await answerTo(`${amara?.id ?? ''}'s courses`)).toContain('Amara Diallo');
+    expect(looksIn(world)).toHaveLength(2);
   });
 
   it('is asked about in one kind of course, and in one course', async () => {
@@ -97,7 +106,7 @@ describe('a teammate', () => {
     expect(looksIn(world)).toEqual([]);
   });
 
-  it('who is named by an object id is not looked up among colleagues', async () => {
+  it('who is no report is not looked up by an object id either', async () => {
     const text = await answerTo(`status of ${findPersonId(world, 'Marcus')}`);
 
     expect(text).not.toContain('Marcus');

@@ -35,6 +35,8 @@ describe('findReports', () => {
     ['one letter wrong', 'webar', [8]],
     ['two slips in a long name', 'lindgern', [2]],
     ['no slip in a short name', 'wai', []],
+    ['a name in Japanese without its space', '佐藤遥', [5]],
+    ['two words of a name without their space', 'benokafor', [1]],
     ['a name in Arabic', 'ليلى', [4]],
     ['the same with another final letter', 'ليلي', [4]],
     ['a whole name in Arabic', 'ليلى حداد', [4]],

@@ -133,8 +133,18 @@ export interface AuditEntry {
 export interface AuditLog {
   /** Resolves when the entries are on record; rejects with an `AuditLogError`, and then nothing may be shown. */
   record(entries: readonly AuditEntry[]): Promise<void>;
-  /** Looks at one person, the newest first, 50 at most. */
-  listAbout(person: { readonly tenantId: string; readonly personId: string }): Promise<readonly AuditEntry[]>;
+  /** Looks at one person; rejects with an `AuditLogError`. What takes longer than `signal` allows is left out. */
+  listAbout(
+    person: { readonly tenantId: string; readonly personId: string },
+    signal: AbortSignal,
+  ): Promise<LooksOnRecord>;
+}
+
+export interface LooksOnRecord {
+  /** The newest first, 50 at most. */
+  readonly entries: readonly AuditEntry[];
+  /** False when there was no time for what is older. */
+  readonly isComplete: boolean;
 }
 
 /** Key of a content in maps: provider and content id together, ids being unique only within a provider. */

@@ -100,6 +100,7 @@ export const team: Texts['team'] = {
   looks: {
     heading: 'Wer Ihre Kurse angesehen hat',
     none: 'Niemand hat Ihre Kurse in Coursemate angesehen.',
+    partly: 'Das Protokoll ist lang: ältere Blicke konnten nicht rechtzeitig gelesen werden.',
     intro:
       'Führungskräfte können die Kurse der Personen ansehen, die ihnen unterstellt sind. Jeder Blick wird festgehalten. Die letzten:',
     what: {

@@ -110,6 +110,7 @@ export const team = {
   looks: {
     heading: 'Who looked at your courses',
     none: 'Nobody has looked at your courses in Coursemate.',
+    partly: 'The record is long: older looks could not be read in time.',
     intro:
       'Managers can look at the courses of those who report to them. Each look is on record. The latest:',
     /** What was looked at. */

@@ -99,6 +99,7 @@ export const team: Texts['team'] = {
   looks: {
     heading: 'Quién ha visto tus cursos',
     none: 'Nadie ha visto tus cursos en Coursemate.',
+    partly: 'El registro es largo: las consultas más antiguas no se han podido leer a tiempo.',
     intro:
       'Los responsables pueden ver los cursos de las personas a su cargo. Cada consulta queda registrada. Las últimas:',
     what: {

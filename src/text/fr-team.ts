@@ -101,6 +101,7 @@ export const team: Texts['team'] = {
   looks: {
     heading: 'Qui a consulté vos cours',
     none: 'Personne n’a consulté vos cours dans Coursemate.',
+    partly: 'Le journal est long\u00A0: les consultations plus anciennes n’ont pas pu être lues à temps.',
     intro:
       'Les responsables peuvent consulter les cours des personnes qui leur sont rattachées. Chaque consultation est enregistrée. Les dernières\u00A0:',
     what: {

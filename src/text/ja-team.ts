@@ -91,6 +91,7 @@ export const team: Texts['team'] = {
   looks: {
     heading: '自分のコースを見た人',
     none: 'Coursemate で自分のコースを見た人はいません。',
+    partly: '記録が多いため、古い記録は時間内に読み取れませんでした。',
     intro:
       '上司は直属の部下のコースを見ることができます。見た記録はすべて残ります。最近の記録は次のとおりです。',
     what: {

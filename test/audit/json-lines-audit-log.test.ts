@@ -46,8 +46,17 @@ function entry(changes: Partial<AuditEntry> = {}): AuditEntry {
   };
 }
 
+async function about(log: AuditLog, personId: string): Promise<readonly AuditEntry[]> {
+  const { entries, isComplete } = await log.listAbout(
+    { tenantId: TENANT, personId },
+    new AbortController().signal,
+  );
+  expect(isComplete).toBe(true);
+  return entries;
+}
+
 function aboutBen(log: AuditLog): Promise<readonly AuditEntry[]> {
-  return log.listAbout({ tenantId: TENANT, personId: BEN });
+  return about(log, BEN);
 }
 
 function linesOf(day: string): readonly string[] {
@@ -183,7 +192,7 @@ describe('listAbout', () => {
     ]);
 
     expect(await aboutBen(log)).toEqual([entry()]);
-    expect(await log.listAbout({ tenantId: TENANT, personId: MANAGER })).toEqual([]);
+    expect(await about(log, MANAGER)).toEqual([]);
   });
 
   it('has the newest first, over several days, and 50 at most', async () => {
@@ -198,6 +207,23 @@ describe('listAbout', () => {
     }
 
     expect((await aboutBen(log)).map(({ turn }) => turn)).toEqual(turns.slice(0, 50));
+  });
+
+  it('leaves out older days for which there is no time', async () => {
+    const log = open();
+    const time = new AbortController();
+    await log.record([entry({ turn: 'OLDER234' })]);
+    passDays(1);
+    await log.record([entry({ turn: 'NEWER234' })]);
+
+    const reading = log.listAbout({ tenantId: TENANT, personId: BEN }, time.signal);
+    setImmediate(() => {
+      time.abort();
+    });
+    const { entries, isComplete } = await reading;
+
+    expect(isComplete).toBe(false);
+    expect(entries.map(({ turn }) => turn)).not.toContain('OLDER234');
   });
 
   it.each([

@@ -184,7 +184,11 @@ const managersCardsFor = (locale: string): readonly SampleCard[] => [
     toChoiceData({ reports: someReports(3), managerUserId, filter: openFilter, locale }),
   ],
   ['looks of all sorts', 'looks', toLooksData(someLooks(), { ...viewer, locale })],
-  ['no look', 'looks', toLooksData({ entries: [], names: new Map() }, { ...viewer, locale })],
+  [
+    'no look',
+    'looks',
+    toLooksData({ entries: [], isComplete: true, names: new Map() }, { ...viewer, locale }),
+  ],
 ];
 
 /** Every template with the data that shows most of it and the data that shows least, for a reader of that locale. */

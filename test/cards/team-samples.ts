@@ -106,6 +106,7 @@ export function someLooks(name = 'Katherine Walsh', count = 5): Looks {
       viewerId: index % 5 === 3 ? '' : managerUserId,
       ...(looks[index % 5] ?? looks[0]),
     })),
+    isComplete: true,
     names: new Map([[managerUserId, name]]),
   };
 }

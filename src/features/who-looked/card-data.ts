@@ -10,6 +10,8 @@ import { textFor } from '../../text/text-for';
 export interface Looks {
   /** The newest first. */
   readonly entries: readonly Pick<AuditEntry, 'at' | 'viewerId' | 'what' | 'outcome'>[];
+  /** False when there was no time for what is older. */
+  readonly isComplete: boolean;
   /** Names of those who looked, by user id. Untrusted. */
   readonly names: ReadonlyMap<string, string | undefined>;
 }
@@ -18,10 +20,11 @@ const NAME_LENGTH = 60;
 /** More would be too much for a card, in bytes and to read. */
 const MOST_LOOKS = 25;
 
-export function toLooksData({ entries, names }: Looks, reader: Reader): LooksData {
+export function toLooksData({ entries, isComplete, names }: Looks, reader: Reader): LooksData {
   const { team, language } = textFor(reader.locale);
   const texts = team.looks;
-  const intro = entries.length === 0 ? texts.none : texts.intro;
+  const latest = entries.length > 0 ? [texts.intro] : [];
+  const intro = isComplete ? (latest[0] ?? texts.none) : [texts.partly, ...latest].join(' ');
   return {
     speak: `${texts.heading}. ${intro}`,
     heading: texts.heading,

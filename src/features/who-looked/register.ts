@@ -1,5 +1,6 @@
 import type { BotRoutes } from '../../bot/routes';
 import type { RenderCard } from '../../cards/render-card';
+import { startDeadline } from '../../domain/deadline';
 import type { AuditEntry, AuditLog, Directory, GraphAccess } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
 import { toLooksData, toLooksText } from './card-data';
@@ -9,6 +10,9 @@ interface Dependencies {
   readonly directory: Pick<Directory, 'findDisplayName'>;
   readonly renderCard: RenderCard;
 }
+
+/** Names are asked for afterwards, within the same turn. */
+const READ_WITHIN_MS = 4_000;
 
 /** "who looked at my courses?": the looks on record about whoever asks, and about nobody else. */
 export function registerWhoLooked(bot: BotRoutes, { audit, directory, renderCard }: Dependencies): void {
@@ -24,8 +28,12 @@ export function registerWhoLooked(bot: BotRoutes, { audit, directory, renderCard
   }
 
   bot.question('whoLooked', async (turn) => {
-    const entries = await audit.listAbout({ tenantId: turn.tenantId, personId: turn.userId });
-    const looks = { entries, names: await findNames(turn, entries) };
+    const person = { tenantId: turn.tenantId, personId: turn.userId };
+    const deadline = startDeadline(turn.signal, READ_WITHIN_MS);
+    const onRecord = await audit.listAbout(person, deadline.signal).finally(() => {
+      deadline.clear();
+    });
+    const looks = { ...onRecord, names: await findNames(turn, onRecord.entries) };
     const { language } = textFor(turn.locale);
     return {
       kind: 'card',

@@ -23,8 +23,17 @@ describe('who looked', () => {
   });
 
   it('says so when nobody has', () => {
-    expect(toLooksText({ entries: [], names: new Map() }, viewer)).toBe(
+    expect(toLooksText({ entries: [], isComplete: true, names: new Map() }, viewer)).toBe(
       'Who looked at your courses. Nobody has looked at your courses in Coursemate.',
     );
+  });
+
+  it('never says that nobody has when not all could be read', () => {
+    const partly = 'The record is long: older looks could not be read in time.';
+
+    expect(toLooksData({ ...someLooks(), isComplete: false }, viewer).intro).toMatch(
+      `${partly} Managers can`,
+    );
+    expect(toLooksData({ entries: [], isComplete: false, names: new Map() }, viewer).intro).toBe(partly);
   });
 });

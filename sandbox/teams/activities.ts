@@ -18,6 +18,17 @@ export interface Origin {
   readonly conversation: Conversation;
 }
 
+/** What an invoke brings once the person is signed in: the token, or what the pop-up left. */
+export type Credentials =
+  | {
+      readonly authentication: {
+        readonly id: string;
+        readonly connectionName: string;
+        readonly token: string;
+      };
+    }
+  | { readonly state: string };
+
 export interface Activities {
   /** A message as the person typed it; `@Coursemate` and the `@name`s of `mentions` become mentions. */
   message(

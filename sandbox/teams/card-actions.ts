@@ -1,4 +1,5 @@
 import { toActionOutcome, type ActionOutcome } from './action-outcome';
+import type { Credentials } from './activities';
 import type { ChatMessage } from './chat-store';
 import { invokeOn, notify, SOMETHING_WENT_WRONG, whileBusy, type ClientSession } from './client-session';
 import type { OAuthCard } from './wire-shapes';
@@ -24,16 +25,6 @@ interface Press {
   readonly action: CardAction;
   readonly trigger: Trigger;
 }
-
-type Credentials =
-  | {
-      readonly authentication: {
-        readonly id: string;
-        readonly connectionName: string;
-        readonly token: string;
-      };
-    }
-  | { readonly state: string };
 
 export function createCardActions(session: ClientSession): CardActions {
   const personId = session.person.user.id;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Credentials } from './activities';
 import { notify, originOf, type ClientSession } from './client-session';
 import { toExtensionOutcome, type ExtensionOutcome } from './extension-answer';
 
@@ -33,16 +34,6 @@ export interface ExtensionFlow {
    */
   resume(state: string): Promise<ExtensionEnding>;
 }
-
-type Credentials =
-  | {
-      readonly authentication: {
-        readonly id: string;
-        readonly connectionName: string;
-        readonly token: string;
-      };
-    }
-  | { readonly state: string };
 
 const UNREACHABLE = { kind: 'error', text: 'Unable to reach app. Please try again.' } as const;
 const SIGN_IN_NEEDED = "You'll need to sign in to use this app.";

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/v4';
-import type { Question } from '../domain/question';
+import { upcomingWindows, type Question } from '../domain/question';
 
 /** A question that waits for its asker to be signed in. */
 export interface PendingQuestion {
@@ -16,17 +16,7 @@ const MOST_WAIT_MS = 15 * 60_000;
 const text = z.string().max(300);
 const filter = z.object({
   status: z.enum(['any', 'open', 'notStarted', 'inProgress', 'completed']),
-  due: z.enum([
-    'any',
-    'overdue',
-    'today',
-    'tomorrow',
-    'thisWeek',
-    'nextWeek',
-    'thisMonth',
-    'nextMonth',
-    'soon',
-  ]),
+  due: z.enum(['any', 'overdue', ...upcomingWindows]),
   kind: z.enum(['any', 'required', 'recommended', 'selfInitiated']),
   text,
 });

@@ -4,7 +4,7 @@ import type {
   SharedCourseActionData,
   TeamActionData,
 } from './action-data';
-import type { ActionData, CountData, StandingData, TextColor } from './card-parts';
+import type { ActionData, ListData, StandingData, TextColor } from './card-parts';
 import type { ChoiceData, LooksData, TeamData } from './team-card-data';
 /**
  * What the templates in `adaptiveCards/` are filled with. Texts are ready to be shown; a `has…` or `is…` says whether
@@ -41,19 +41,10 @@ export const cardNames: readonly CardName[] = [
   'notice',
 ];
 
-export interface CourseListData {
-  readonly speak: string;
+export interface CourseListData extends ListData<CourseRowData> {
   /** Whose courses they are, when not the reader's own. */
   readonly hasPerson: boolean;
   readonly person: string;
-  readonly heading: string;
-  /** What the list was searched for, which part of it is shown, and when it was read. */
-  readonly subtitle: string;
-  readonly counts: readonly CountData[];
-  readonly notices: readonly { readonly text: string }[];
-  readonly isEmpty: boolean;
-  readonly emptyText: string;
-  readonly rows: readonly CourseRowData[];
   /** Whether there is anywhere to go from here. */
   readonly hasWays: boolean;
   readonly pages: readonly ActionData<CourseListActionData>[];

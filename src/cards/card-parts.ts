@@ -7,6 +7,19 @@ export interface CountData {
   readonly color: TextColor;
 }
 
+/** A list of rows, and what is said above it. */
+export interface ListData<Row> {
+  readonly speak: string;
+  readonly heading: string;
+  /** Which part of the list is shown, what it was searched for, and when it was read. */
+  readonly subtitle: string;
+  readonly counts: readonly CountData[];
+  readonly notices: readonly { readonly text: string }[];
+  readonly isEmpty: boolean;
+  readonly emptyText: string;
+  readonly rows: readonly Row[];
+}
+
 /** An `Action.Execute`. */
 export interface ActionData<D extends object> {
   readonly title: string;

@@ -1,19 +1,10 @@
 import type { TeamActionData, TeammateActionData } from './action-data';
-import type { ActionData, CountData, StandingData } from './card-parts';
+import type { ActionData, ListData, StandingData } from './card-parts';
 
 /** What the templates for managers, and for those they look at, are filled with; see `CardData`. */
 
 /** A manager's list of those who report to them. */
-export interface TeamData {
-  readonly speak: string;
-  readonly heading: string;
-  /** Which part of the list is shown, and when it was read. */
-  readonly subtitle: string;
-  readonly counts: readonly CountData[];
-  readonly notices: readonly { readonly text: string }[];
-  readonly isEmpty: boolean;
-  readonly emptyText: string;
-  readonly rows: readonly PersonRowData[];
+export interface TeamData extends ListData<PersonRowData> {
   readonly hasPages: boolean;
   readonly pages: readonly ActionData<TeamActionData>[];
   /** Whether there are courses to choose one from. */

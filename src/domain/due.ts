@@ -1,7 +1,7 @@
 import { FixedOffsetZone, Info } from 'luxon';
 import { LRUCache } from 'lru-cache';
 import type { CourseActivity, Due } from './course-activity';
-import type { CourseFilter } from './question';
+import type { UpcomingWindow } from './question';
 
 /** A moment as one viewer sees it: `zone` is theirs (IANA, `UTC+2` or `UTC`; an unknown one counts as UTC). */
 export interface ViewedAt {
@@ -66,7 +66,7 @@ export function isOverdue(activity: CourseActivity, at: ViewedAt): boolean {
 /** Whether an open course is due in a window; weeks run Monday to Sunday in the viewer's zone (design 5). */
 export function isDueWithin(
   activity: CourseActivity,
-  window: Exclude<CourseFilter['due'], 'any'>,
+  window: 'overdue' | UpcomingWindow,
   at: ViewedAt,
 ): boolean {
   if (activity.due === undefined || !isOpen(activity)) return false;
@@ -78,10 +78,7 @@ export function isDueWithin(
 }
 
 /** First and last epoch day of a window. */
-function windowDays(
-  window: Exclude<CourseFilter['due'], 'any' | 'overdue'>,
-  from: number,
-): readonly [number, number] {
+function windowDays(window: UpcomingWindow, from: number): readonly [number, number] {
   // 1970-01-01 was a Thursday.
   const monday = from - ((from + 3) % 7);
   switch (window) {

@@ -1,17 +1,20 @@
+/** When courses are due that are not overdue; tighter windows before "soon", which is said along with them. */
+export const upcomingWindows = [
+  'today',
+  'tomorrow',
+  'thisWeek',
+  'nextWeek',
+  'thisMonth',
+  'nextMonth',
+  /** the next 7 days */
+  'soon',
+] as const;
+export type UpcomingWindow = (typeof upcomingWindows)[number];
+
 /** Which courses a question is about. All four fields are always present (design 5). */
 export interface CourseFilter {
   readonly status: 'any' | 'open' | 'notStarted' | 'inProgress' | 'completed';
-  readonly due:
-    | 'any'
-    | 'overdue'
-    | 'today'
-    | 'tomorrow'
-    | 'thisWeek'
-    | 'nextWeek'
-    | 'thisMonth'
-    | 'nextMonth'
-    /** the next 7 days */
-    | 'soon';
+  readonly due: 'any' | 'overdue' | UpcomingWindow;
   readonly kind: 'any' | 'required' | 'recommended' | 'selfInitiated';
   /** Lower case words of a title; empty means any course. */
   readonly text: string;

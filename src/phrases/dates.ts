@@ -2,7 +2,7 @@ import type { ParsedComponents } from 'chrono-node';
 import * as chrono from 'chrono-node/en';
 import { DateTime } from 'luxon';
 
-import type { CourseFilter } from '../domain/question';
+import type { UpcomingWindow } from '../domain/question';
 
 /** When and where the phrase was typed: `zone` is an IANA name. */
 export interface Moment {
@@ -14,7 +14,7 @@ export interface Moment {
 export interface DateSpan {
   readonly from: number;
   readonly to: number;
-  readonly window: 'past' | 'someday' | Exclude<CourseFilter['due'], 'any' | 'overdue'>;
+  readonly window: 'past' | 'someday' | UpcomingWindow;
 }
 
 export const dateWords =

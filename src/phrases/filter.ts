@@ -1,4 +1,4 @@
-import type { CourseFilter } from '../domain/question';
+import { upcomingWindows, type CourseFilter } from '../domain/question';
 import { isStatusAsked, readStatus, type Status } from './status';
 import { has, isOneOf, type Concept, type Term } from './terms';
 
@@ -48,22 +48,11 @@ function asserted(terms: Terms): Terms {
   return terms.filter((_, at) => !isOneOf(terms[at - 1], 'not'));
 }
 
-/** Tighter words win over "soon", which is said along with them. */
-const windows = [
-  'today',
-  'tomorrow',
-  'thisWeek',
-  'nextWeek',
-  'thisMonth',
-  'nextMonth',
-  'soon',
-] as const satisfies readonly Due[];
-
 function readDue(terms: Terms): Due {
   const said = asserted(terms).filter((term) => !isNextThing(term, terms));
   const isDue = has(said, 'due', 'dueDate');
   if (has(said, 'overdue') || isMissedDuty(said) || (isDue && has(said, 'past'))) return 'overdue';
-  const window = windows.find((one) => has(said, one));
+  const window = upcomingWindows.find((one) => has(said, one));
   if (window !== undefined) return window;
   return isDue && !has(said, 'someday') ? 'soon' : 'any';
 }

@@ -1,4 +1,4 @@
-import type { Question } from '../domain/question';
+import { upcomingWindows, type Question } from '../domain/question';
 import { cleanPhrase } from './clean-phrase';
 import type { Moment } from './dates';
 import { readFilter } from './filter';
@@ -60,16 +60,7 @@ function isAboutLearning({ around, isTitleCertain }: Reading): boolean {
   return isTitleCertain || has(around, ...learning);
 }
 
-const windows: readonly Concept[] = [
-  'today',
-  'tomorrow',
-  'thisWeek',
-  'nextWeek',
-  'thisMonth',
-  'nextMonth',
-  'soon',
-  'all',
-];
+const windows: readonly Concept[] = [...upcomingWindows, 'all'];
 // prettier-ignore
 const besideWindow: readonly Concept[] = [
   ...windows, 'what', 'be', 'i', 'me', 'my', 'have', 'do', 'for', 'filler', 'show', 'thing', 'third', 'there', 'article', 'and', 'modal',

@@ -18,7 +18,7 @@ interface HtmlPage {
 }
 
 const STYLE = `
-:root { color-scheme: light dark; font-family: 'Segoe UI', system-ui, sans-serif; }
+:root { color-scheme: light dark; background: Canvas; color: CanvasText; font-family: 'Segoe UI', system-ui, sans-serif; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; }
 main { max-width: 26rem; padding: 1.5rem; text-align: center; }
 h1 { font-size: 1.25rem; font-weight: 600; }

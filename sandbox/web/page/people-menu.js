@@ -15,7 +15,7 @@ export function showPeopleMenu(anchor, { people, current, addressOf, onchoose })
     {
       class: 'person-button',
       type: 'button',
-      'aria-label': `You are ${current.name}, ${role}. Switch person`,
+      title: 'Switch person',
     },
     avatar(current.name),
     element(

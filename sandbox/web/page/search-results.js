@@ -121,7 +121,6 @@ function hitOption(hit, onpick) {
       role: 'option',
       id: uniqueId('hit'),
       'aria-selected': 'false',
-      'aria-label': [title, text].filter(Boolean).join(', '),
       onclick: () => onpick(hit),
     },
     element('img', {

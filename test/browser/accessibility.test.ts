@@ -1,0 +1,86 @@
+import type * as Axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { say, startBrowserWorld, type BrowserWorld, type Look } from '../support/browser';
+import { findPersonId } from '../support/local-world';
+
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+/** The results scroll with the arrow keys of the search box, where the focus stays (ARIA's combobox pattern). */
+const EXCEPTED = 'scrollable-region-focusable .hits-scroller';
+
+let here: BrowserWorld;
+
+beforeAll(async () => {
+  here = await startBrowserWorld();
+});
+
+afterAll(async () => {
+  await here.close();
+});
+
+/** What of WCAG 2.2 A and AA, and of common practice, the page breaks: rule, element, and why. */
+async function findViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() => {
+    const { axe } = window as unknown as { axe: typeof Axe };
+    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    return axe.run(document, { runOnly: { type: 'tag', values } });
+  });
+  return violations
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
+    )
+    .filter((violation) => !violation.startsWith(EXCEPTED));
+}
+
+const looks: readonly Look[] = [
+  { theme: 'light', width: 1280 },
+  { theme: 'contrast', width: 1280 },
+  { theme: 'dark', width: 360 },
+];
+
+describe.each(looks)('for everybody: $theme, $width', (look) => {
+  it('a learner’s chat, and their search', async () => {
+    const page = await here.open(look);
+    for (const phrase of ['help', 'my courses', 'what is overdue?', 'lkjh poiu']) await say(page, phrase);
+    expect(await findViolations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Coursemate', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Coursemate' }).getByRole('option').first().waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a manager’s chat', async () => {
+    const page = await here.open({ ...look, personId: findPersonId(here.world, 'Katherine') });
+    for (const phrase of ['team', 'status of Ben', 'status of Amara']) await say(page, phrase);
+    expect(await findViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a chat in Arabic', async () => {
+    const page = await here.open({ ...look, personId: findPersonId(here.world, 'Layla') });
+    for (const phrase of ['help', 'my courses', 'lkjh poiu']) await say(page, phrase);
+    expect(await findViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('for everybody: the bot’s own pages', () => {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await here.open();
+  });
+
+  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+    it.each(['/', '/privacy', '/terms', '/c/somewhere/some-course', '/auth/start', '/auth/end'])(
+      '%s',
+      async (path) => {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(new URL(path, here.world.bot?.messagesUrl).href);
+        expect(await findViolations(page)).toEqual([]);
+      },
+    );
+  });
+});

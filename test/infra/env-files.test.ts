@@ -1,4 +1,8 @@
-import { keysOf, knownConfigKeys, listFiles, placeholdersOf, readText } from './project-files';
+import { spawnSync } from 'node:child_process';
+import { parseConfig } from '../../src/config/config';
+import { keysOf, knownConfigKeys, listFiles, placeholdersOf, readText, ROOT } from './project-files';
+
+const SOME_ID = '00000000-0000-4000-8000-0000000000b0';
 
 const MANIFESTS = ['appPackage/manifest.json', 'aad.manifest.json'];
 const TOOLKIT_FILES = ['teamsapp.yml', 'teamsapp.local.yml'];
@@ -41,5 +45,25 @@ describe('what is committed', () => {
     );
 
     expect(personal).toEqual([]);
+  });
+
+  it('never holds the audit log of a bot that was started here', () => {
+    const folder = parseConfig({
+      BOT_ID: SOME_ID,
+      BOT_TENANT_ID: SOME_ID,
+      BOT_DOMAIN: 'bot.example.com',
+      MANAGED_IDENTITY_CLIENT_ID: SOME_ID,
+    }).auditLog.path;
+
+    expect(spawnSync('git', ['check-ignore', `${folder}/audit-2026-01-01.jsonl`], { cwd: ROOT }).status).toBe(
+      0,
+    );
+    expect(listFiles().filter((path) => path.startsWith(`${folder}/`))).toEqual([]);
+  });
+
+  it('is nothing that git ignores', () => {
+    const args = ['ls-files', '--cached', '--ignored', '--exclude-standard'];
+
+    expect(spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' }).stdout).toBe('');
   });
 });

@@ -78,8 +78,10 @@ export class ConfigError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`The configuration cannot be used. ${problems.join(' ')}`);
-    this.problems = problems;
+    // What is wrong with several values of one list is one problem.
+    const distinct = [...new Set(problems)];
+    super(`The configuration cannot be used. ${distinct.join(' ')}`);
+    this.problems = distinct;
   }
 }
 
@@ -101,20 +103,20 @@ const providerIds = z
 const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https address' }).transform(withoutEndSlash);
 /** Plain http only to this very machine, as the local world does. */
 const httpsOrLoopbackUrl = z
-  .url({ error: 'must be an address' })
+  .url({ error: 'must be an address', abort: true })
   .refine(isHttpsOrLoopback, 'must be an https address')
   .transform(withoutEndSlash);
+const ORIGINS = 'must be origins such as https://example.com, separated by commas';
 const origins = z
   .string()
   .transform(toList)
-  .pipe(z.array(z.url('must be origins such as https://example.com, separated by commas')));
+  .pipe(z.array(z.url({ protocol: /^https?$/, error: ORIGINS })));
 
+const WHICH_CHANNELS = 'must be msteams or msteams,m365extensions';
 const channels = z
   .string()
   .transform(toList)
-  .pipe(
-    z.array(z.enum(['msteams', 'm365extensions'], 'must be msteams or msteams,m365extensions')).nonempty(),
-  );
+  .pipe(z.array(z.enum(['msteams', 'm365extensions'], WHICH_CHANNELS)).nonempty(WHICH_CHANNELS));
 const coursePatterns = z.string().transform((value, context) => {
   const patterns = toList(value).map(toCoursePattern);
   if (patterns.every((pattern) => pattern !== undefined)) return patterns;
@@ -124,17 +126,22 @@ const coursePatterns = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-function cacheSize(entries: number): z.ZodType<number> {
+function countUpTo(most: number) {
   return z.coerce
-    .number('must be a number')
-    .int()
+    .number('must be a whole number')
+    .int('must be a whole number')
     .min(1, 'must be at least 1')
-    .max(1_000_000)
-    .default(entries);
+    .max(most, `must be at most ${most}`);
 }
 
+function cacheSize(entries: number): z.ZodType<number> {
+  return countUpTo(1_000_000).default(entries);
+}
+
+const NO_PORT = 'must be a port';
+
 const environment = z.object({
-  PORT: z.coerce.number('must be a port').int().min(0).max(65_535, 'must be a port').default(3978),
+  PORT: z.coerce.number(NO_PORT).int(NO_PORT).min(0, NO_PORT).max(65_535, NO_PORT).default(3978),
   BOT_ID: guid,
   BOT_TYPE: z
     .enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI')
@@ -152,7 +159,7 @@ const environment = z.object({
   COURSE_LINK_PATTERNS: coursePatterns.default([]),
   TEAMMATE_ACCESS: z.enum(TEAMMATE_ACCESS, 'must be auto, delegated, application or off').default('auto'),
   AUDIT_LOG_PATH: z.string().default('audit'),
-  AUDIT_LOG_DAYS: z.coerce.number('must be a number').int().min(1, 'must be at least 1').default(365),
+  AUDIT_LOG_DAYS: countUpTo(36_500).default(365),
   FILE_UPLOAD_HOSTS: z
     .string()
     .transform(toList)

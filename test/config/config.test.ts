@@ -78,12 +78,19 @@ describe('parseConfig', () => {
     ['BOT_TENANT_ID', undefined, 'BOT_TENANT_ID is missing.'],
     ['BOT_DOMAIN', 'https://coursemate.example.com/', 'BOT_DOMAIN must be a host name'],
     ['PORT', '99999', 'PORT must be a port.'],
+    ['PORT', '-1', 'PORT must be a port.'],
+    ['PORT', '3978.5', 'PORT must be a port.'],
+    ['PORT', 'teams', 'PORT must be a port.'],
     ['ALLOWED_TENANT_IDS', 'contoso', 'ALLOWED_TENANT_IDS must be GUIDs'],
     ['GRAPH_BASE_URL', 'http://graph.example.com', 'GRAPH_BASE_URL must be an https address.'],
+    ['GRAPH_BASE_URL', 'graph', 'GRAPH_BASE_URL must be an address.'],
+    ['BOT_OPENID_METADATA_URL', 'login', 'BOT_OPENID_METADATA_URL must be an address.'],
+    ['SIGN_IN_HOST_ORIGINS', 'javascript:alert(1)', 'SIGN_IN_HOST_ORIGINS must be origins'],
     ['AZURE_AUTHORITY_HOST', 'http://localhost:1', 'AZURE_AUTHORITY_HOST must be an https address.'],
     ['SECRET_AAD_APP_CLIENT_SECRET', undefined, 'Set exactly one of SECRET_AAD_APP_CLIENT_SECRET,'],
     ['AAD_APP_CERTIFICATE_PATH', '/tmp/app.pem', 'Set exactly one of SECRET_AAD_APP_CLIENT_SECRET,'],
     ['BOT_CHANNELS', 'webchat', 'BOT_CHANNELS must be msteams or msteams,m365extensions.'],
+    ['BOT_CHANNELS', ',', 'BOT_CHANNELS must be msteams or msteams,m365extensions.'],
     ['CATALOG_PROVIDER_IDS', 'contoso', 'CATALOG_PROVIDER_IDS must be GUIDs'],
     [
       'COURSE_LINK_PATTERNS',
@@ -97,7 +104,9 @@ describe('parseConfig', () => {
     ],
     ['TEAMMATE_ACCESS', 'everybody', 'TEAMMATE_ACCESS must be auto, delegated, application or off.'],
     ['AUDIT_LOG_DAYS', '0', 'AUDIT_LOG_DAYS must be at least 1.'],
-    ['AUDIT_LOG_DAYS', 'all', 'AUDIT_LOG_DAYS must be a number.'],
+    ['AUDIT_LOG_DAYS', '1.5', 'AUDIT_LOG_DAYS must be a whole number.'],
+    ['AUDIT_LOG_DAYS', '40000', 'AUDIT_LOG_DAYS must be at most 36500.'],
+    ['AUDIT_LOG_DAYS', 'all', 'AUDIT_LOG_DAYS must be a whole number.'],
     ['FILE_UPLOAD_HOSTS', 'https://x.example.com/', 'FILE_UPLOAD_HOSTS must be host names'],
     ['FILE_UPLOAD_HOSTS', '*', 'FILE_UPLOAD_HOSTS must be host names'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be a level'],
@@ -114,8 +123,16 @@ describe('parseConfig', () => {
       'APPLICATIONINSIGHTS_CONNECTION_STRING must name https addresses only.',
     ],
     ['CACHE_CONTENTS', '0', 'CACHE_CONTENTS must be at least 1.'],
+    ['CACHE_CONTENTS', '1.5', 'CACHE_CONTENTS must be a whole number.'],
+    ['CACHE_CONTENTS', '1000001', 'CACHE_CONTENTS must be at most 1000000.'],
   ])('refuses %s=%j with a sentence that names the key', (key, value, sentence) => {
     expect(problemsOf({ ...complete, [key]: value })).toContain(sentence);
+  });
+
+  it('names the same problem of several values once', () => {
+    const message = problemsOf({ ...complete, CATALOG_PROVIDER_IDS: 'one,two' });
+
+    expect(message.match(/CATALOG_PROVIDER_IDS/g)).toHaveLength(1);
   });
 
   it('names every problem at once and no value', () => {

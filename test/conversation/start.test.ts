@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createChannelAuthority, type ChannelAuthority } from '../../sandbox/teams/channel-authority';
 
 const BOT = join(__dirname, '../../lib/index.js');
+const auditLog = mkdtempSync(join(tmpdir(), 'coursemate-'));
 let authority: ChannelAuthority;
 
 beforeAll(async () => {
@@ -14,6 +17,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await authority.close();
+  rmSync(auditLog, { recursive: true });
 });
 
 function completeEnv(): Record<string, string> {
@@ -23,6 +27,7 @@ function completeEnv(): Record<string, string> {
     BOT_DOMAIN: 'coursemate.example.com',
     SECRET_AAD_APP_CLIENT_SECRET: 'open-sesame',
     BOT_OPENID_METADATA_URL: authority.metadataUrl,
+    AUDIT_LOG_PATH: auditLog,
     PORT: '0',
   };
 }

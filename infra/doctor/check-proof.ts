@@ -33,6 +33,12 @@ export function checkProof(
 function judgeSecret(secret: string, problems: Source['problems']): Finding {
   const problem = problems.find(({ path }) => isAboutSecret(path));
   if (problem !== undefined) return failed(`SECRET_AAD_APP_CLIENT_SECRET: ${problem.what}`, problem.remedy);
+  if (secret.startsWith('crypto_')) {
+    return failed(
+      'SECRET_AAD_APP_CLIENT_SECRET is as the toolkit encrypts it: nothing but the toolkit can read it.',
+      'Use --file .localConfigs, which the toolkit writes with the secret itself when it deploys to this machine.',
+    );
+  }
   if (GUID.test(secret)) {
     return failed(
       'SECRET_AAD_APP_CLIENT_SECRET is a GUID: that is the id of a secret, not the secret.',

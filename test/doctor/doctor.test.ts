@@ -133,6 +133,7 @@ const rows: Readonly<Record<string, Row>> = {
   'a clock that drifts': { change: clock(-2), check: 'clock', verdict: 'warning', what: /1\d\d seconds behind/, remedy: /NTP/ },
   'no channel keys': { change: () => ({ env: { BOT_OPENID_METADATA_URL: `${rig.pageOrigin}/keys` } }), check: 'channel', verdict: 'failed', what: /metadata answered 404/, remedy: /login\.botframework\.com/ },
   'a placeholder as the secret': { change: secret('<client secret>'), check: 'proof', verdict: 'failed', what: /looks like a placeholder/, remedy: /real value/ },
+  'a secret that the toolkit has encrypted': { change: env({ SECRET_AAD_APP_CLIENT_SECRET: 'crypto_0a1b2c' }), check: 'proof', verdict: 'failed', what: /as the toolkit encrypts it/, remedy: /--file \.localConfigs/ },
   'the id of the secret': { change: env({ SECRET_AAD_APP_CLIENT_SECRET: ELSEWHERE }), check: 'proof', verdict: 'failed', what: /is the id of a secret, not the secret/, remedy: /column "Value"/ },
   'no certificate file': { change: certificate('none'), check: 'proof', verdict: 'failed', what: /does not exist/, remedy: /PEM file/ },
   'an expired certificate': { change: certificate('expired'), check: 'proof', verdict: 'failed', what: /certificate of the app expired on/, remedy: /upload its public part/ },

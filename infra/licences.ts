@@ -35,12 +35,22 @@ interface Licensed {
   readonly licence: string;
 }
 
+/** A sentence for whoever ran the command. */
+class LicencesError extends Error {
+  override readonly name = 'LicencesError';
+}
+
 /** Every package that production installs, from the bill of materials, with its licence as SPDX. */
 function listLicences(): readonly Licensed[] {
   const npm = process.env['npm_execpath'];
-  if (npm === undefined) throw new Error('Start this with npm run licences, which says where npm is.');
-  const args = [npm, 'run', '--silent', 'sbom'];
-  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
+  if (npm === undefined)
+    throw new LicencesError('Start this with npm run licences, which says where npm is.');
+  const { status, stdout } = spawnSync(process.execPath, [npm, 'run', '--silent', 'sbom'], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) throw new LicencesError('npm run sbom failed; what it said is above.');
   const licences = flatten(Sbom.parse(JSON.parse(stdout)).components).map(toLicensed);
   return [...new Map(licences.map((entry) => [entry.name, entry])).values()];
 }
@@ -57,14 +67,24 @@ function toLicensed({ group, name, version, licenses = [] }: Component): License
   return { name: id, licence: stated.length === 0 ? (READ_BY_HAND[id] ?? 'unknown') : stated.join(' AND ') };
 }
 
-const packages = listLicences();
-for (const licence of new Set(packages.map((entry) => entry.licence))) {
-  const members = packages.filter((entry) => entry.licence === licence);
-  console.log(`${licence}: ${members.length}`);
-  if (process.argv.includes('--all')) for (const { name } of members) console.log(`  ${name}`);
+/** Prints how many packages have which licence; whether all of them are permissive. */
+function report(packages: readonly Licensed[]): boolean {
+  for (const licence of new Set(packages.map((entry) => entry.licence))) {
+    const members = packages.filter((entry) => entry.licence === licence);
+    console.log(`${licence}: ${members.length}`);
+    if (process.argv.includes('--all')) for (const { name } of members) console.log(`  ${name}`);
+  }
+  const refused = packages.filter(({ licence }) => !isPermissive(licence));
+  for (const { name, licence } of refused) {
+    console.error(`${name} (${licence}) is not on the list of permissive licences in infra/permissive.ts.`);
+  }
+  return refused.length === 0;
 }
-const refused = packages.filter(({ licence }) => !isPermissive(licence));
-for (const { name, licence } of refused) {
-  console.error(`${name} (${licence}) is not on the list of permissive licences in infra/permissive.ts.`);
+
+try {
+  process.exitCode = report(listLicences()) ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof LicencesError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }
-process.exitCode = refused.length === 0 ? 0 : 1;

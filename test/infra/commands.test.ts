@@ -45,6 +45,23 @@ describe('npm run stage', () => {
   });
 });
 
+describe('npm run licences', () => {
+  it('says so when it is not started by npm', () => {
+    const { status, stderr } = run('licences.ts', {});
+
+    expect(status).toBe(1);
+    expect(stderr).toBe('Start this with npm run licences, which says where npm is.\n');
+  });
+
+  it('says so when there is no bill of materials', () => {
+    const { status, stderr } = run('licences.ts', { npm_execpath: join(ROOT, 'no/such/npm.js') });
+
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^npm run sbom failed; what it said is above\.$/m);
+    expect(stderr).not.toMatch(/JSON/);
+  });
+});
+
 describe('npm run trust', () => {
   it('names the keys that are missing or no GUIDs', () => {
     const { status, stderr } = run('trust.ts', { ...IDS, BOT_TENANT_ID: '', AAD_APP_CLIENT_ID: 'my app' });

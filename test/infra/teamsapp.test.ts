@@ -163,7 +163,20 @@ describe('teamsapp.yml', () => {
       'aadApp/update',
     ]);
     expect(actionsOf(deploy).at(-1)).toBe('azureAppService/zipDeploy');
-    expect(actionsOf(publish)).toEqual([...PACKAGE_STEPS, 'teamsApp/publishAppPackage']);
+    expect(actionsOf(publish).at(-1)).toBe('teamsApp/publishAppPackage');
+  });
+
+  it('publishes what npm run package has made, which alone has the hosts of course links', () => {
+    const packing = publish.findIndex(
+      ({ with: { args } }) => args === 'run package -- --env ${{TEAMSFX_ENV}}',
+    );
+    const sent = publish.flatMap(({ with: { appPackagePath } }) => appPackagePath ?? []);
+
+    expect(packing).toBeGreaterThan(-1);
+    expect(actionsOf(publish.slice(packing + 1))).toEqual(
+      ['validateAppPackage', 'update', 'publishAppPackage'].map((name) => `teamsApp/${name}`),
+    );
+    expect(new Set(sent)).toEqual(new Set(['./appPackage/build/coursemate.${{TEAMSFX_ENV}}.zip']));
   });
 });
 

@@ -31,7 +31,7 @@ const ABOUT: About = {
     {
       heading: 'When something does not work',
       paragraphs: [
-        'Every message about a failure ends with a reference id of eight letters. Give it to whoever runs Coursemate in your organisation: it finds what happened in the log.',
+        'Every message about a failure ends with a reference id of eight letters and digits. Give it to whoever runs Coursemate in your organisation: it finds what happened in the log.',
       ],
     },
   ],
@@ -59,7 +59,7 @@ const PRIVACY: About = {
     {
       heading: 'Who sees it',
       paragraphs: [
-        'Your status, dates, notes and progress are shown to you alone, or to your manager when they ask. What is shared in a chat or channel is the course; everybody sees their own status in it.',
+        'Your status, dates and progress are shown to you alone, or to your manager when they ask; notes about your courses to you alone. What is shared in a chat or channel is the course; everybody sees their own status in it.',
       ],
     },
     {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CourseFilter } from '../../src/domain/question';
 import { en } from '../../src/text/en';
 import { languages, textFor, type Texts } from '../../src/text/text-for';
@@ -90,6 +92,13 @@ function textsOf(language: string): readonly (readonly [path: string, text: stri
       ? argumentsFor(path, leaf).map((args) => [path, call(leaf, args), args] as const)
       : [[path, String(leaf), []] as const],
   );
+}
+
+/** What Teams shows of the app in a language, but for what is typed in English. */
+function manifestTextsOf(language: string): readonly (readonly [path: string, text: string])[] {
+  const file = join(__dirname, `../../appPackage/${language}.json`);
+  const texts = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
+  return Object.entries(texts).filter(([path]) => !/\.prompt$|^\$schema$/.test(path));
 }
 
 /** The numbers and texts that a sentence must show of what it was given. */
@@ -253,5 +262,25 @@ describe.each(['ja', 'ar'])('the translation into %s', (language) => {
         .match(/[a-z]+/giu);
       expect([path, words]).toEqual([path, null]);
     }
+  });
+});
+
+/** What a language does not have: other signs than its own, and the other form of address than Teams uses in it. */
+const FOREIGN_TO: Readonly<Record<string, RegExp>> = {
+  ar: /[\u0600-\u06FF][,;?]/u,
+  de: /\b(?:du|dich|dir|dein\w*)\b|"/iu,
+  es: /\b(?:usted(?:es)?|pregunte|obtenga|encuentre|añada|escriba|inténtelo)\b|"/iu,
+  fr: /(?<!\u00A0)[:;?!»](?=\s|$)|«(?!\u00A0)|'|(?<!\p{L})(?:tu|toi|ton|tes)(?!\p{L})/iu,
+  ja: /[？！（）：，．]/u,
+};
+
+describe.each(Object.entries(FOREIGN_TO))('what people read in %s', (language, foreign) => {
+  it('is written and addressed as is usual there, by the bot and by the manifest alike', () => {
+    const read = [
+      ...textsOf(language).filter(([path]) => !/\.(?:example|phrase)$/.test(path)),
+      ...manifestTextsOf(language),
+    ];
+
+    expect(read.filter(([, text]) => foreign.test(text))).toEqual([]);
   });
 });

@@ -84,14 +84,15 @@ function toSettings(
   { bot, signIn, coursePatterns }: Config,
 ): Settings {
   const { clientId, appIdUri, domain } = signIn;
+  const { TEAMS_APP_ID: appId } = values;
   const filled = Object.fromEntries(Object.entries(values).filter(([key]) => !isSecret(key)));
   return {
     file,
     placeholders: {
       // The only one that may be empty: in production the app has no suffix.
       APP_NAME_SUFFIX: '',
-      TEAMS_APP_ID: STAND_INS.TEAMS_APP_ID,
       ...filled,
+      TEAMS_APP_ID: appId !== undefined && GUID.test(appId) ? appId : STAND_INS.TEAMS_APP_ID,
       BOT_ID: bot.id,
       BOT_DOMAIN: domain,
       AAD_APP_CLIENT_ID: clientId,

@@ -169,6 +169,15 @@ describe('buildPackage', () => {
     },
   );
 
+  it.each(environmentRows.map(([name, breakIt]) => [name, breakIt] as const))(
+    'tells of %s in the environment alone, not of what the manifest gets of it',
+    (_name, breakIt) => {
+      breakIt();
+
+      expect(problemsOf()).toHaveLength(1);
+    },
+  );
+
   it('names the file of an environment that does not exist, and that alone', () => {
     expect(problemsOf('nowhere')).toEqual([
       expect.objectContaining({

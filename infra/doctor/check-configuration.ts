@@ -16,7 +16,7 @@ const FURTHER_SOURCES: Readonly<Record<string, string>> = {
 };
 
 /** Everything that keeps the bot from starting, each problem with its key. */
-export function checkConfiguration({ file, values, problems }: Source): Outcome<Config> {
+export function checkConfiguration({ file, values, problems, isFile }: Source): Outcome<Config> {
   const inFile = problems
     .filter((problem) => !isAboutSecret(problem.path))
     .map(({ file: place, path, what, remedy }) =>
@@ -28,16 +28,17 @@ export function checkConfiguration({ file, values, problems }: Source): Outcome<
     return know(config, ...(inFile.length > 0 ? inFile : [ok(`${file} can be used.`)]));
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return say(...inFile, ...error.problems.map(toFinding));
+    return say(...inFile, ...error.problems.map((problem) => toFinding(problem, isFile)));
   }
 }
 
 /** The bot's configuration names the key first, "BOT_ID is missing.". */
-function toFinding(problem: string): Finding {
+function toFinding(problem: string, isFile: boolean): Finding {
   const [key = ''] = problem.split(' ');
   if (!/^[A-Z_]+$/.test(key)) return failed(problem, PROOF_REMEDY);
   const source = SOURCES[key] ?? FURTHER_SOURCES[key] ?? 'The README says under "Run it" what it may hold.';
-  return failed(problem, `Set ${key}. ${source}`);
+  const set = isFile ? `Set ${key}.` : `Name an environment with --env, or set ${key} here.`;
+  return failed(problem, `${set} ${source}`);
 }
 
 /** In the local world every address is on this machine, and so is the bot. */

@@ -117,6 +117,7 @@ const SELF_INITIATED = 'LearningSelfInitiatedCourse.Read';
 // prettier-ignore
 const rows: Readonly<Record<string, Row>> = {
   'no bot id': { change: env({ BOT_ID: '' }), check: 'configuration', verdict: 'failed', what: /BOT_ID is missing/, remedy: /"Microsoft App ID" of the Azure Bot/ },
+  'no environment at all': { change: subject(() => ({ source: { file: 'the environment', values: {}, problems: [], isFile: false } })), check: 'configuration', verdict: 'failed', what: /BOT_ID is missing/, remedy: /^Name an environment with --env, or set BOT_ID here\./ },
   'a word as the tenant': { change: env({ BOT_TENANT_ID: 'contoso' }), check: 'configuration', verdict: 'failed', what: /BOT_TENANT_ID must be a GUID/, remedy: /"Directory \(tenant\) ID" at Entra/ },
   'two proofs': { change: env({ AAD_APP_CERTIFICATE_PATH: 'app.pem' }), check: 'configuration', verdict: 'failed', what: /exactly one/, remedy: /Keep one of/ },
   'a key that only the bot has': { change: env({ LOG_LEVEL: 'loud' }), check: 'configuration', verdict: 'failed', what: /LOG_LEVEL must be/, remedy: /README says under "Run it"/ },

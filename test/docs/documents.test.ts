@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { parseConfig } from '../../src/config/config';
+import { en } from '../../src/text/en';
 import { knownConfigKeys, listFiles, readJson, readText, ROOT } from '../infra/project-files';
 
 const documents = listFiles().filter((path) => path.endsWith('.md'));
@@ -57,6 +58,30 @@ describe('docs/architecture.md', () => {
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((name) => !isThere(name))).toEqual([]);
   });
+});
+
+describe('docs/failures.md', () => {
+  const levels = [...readText('src/bot/reply-to-error.ts').matchAll(/^ {2}(\w+): '(error|warn|info)',$/gm)];
+  const rows = readText('docs/failures.md')
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+
+  it('knows every kind of failure', () => {
+    expect(levels.map(([, kind]) => kind).sort()).toEqual(Object.keys(en.faults).sort());
+  });
+
+  it.each(levels.map(([, kind = '', level = '']) => [kind, level] as const))(
+    'tells what %s says, and how loud it is in the log',
+    (kind, level) => {
+      const row = rows.find((cells) => cells.some((cell) => cell.includes(`\`${kind}\``))) ?? [];
+      const sentence = Object.entries(en.faults).find(([key]) => key === kind)?.[1] ?? '';
+      const text = typeof sentence === 'string' ? sentence : sentence(2);
+
+      expect(row.at(-2)).toMatch(new RegExp(`^${level}\\b`));
+      const [said] = row.flatMap((cell) => /([A-Z][^:…]+) …/.exec(cell)?.[1] ?? []);
+      expect(text.replaceAll('’', "'")).toMatch(new RegExp(`^${said ?? 'a sentence'}`));
+    },
+  );
 });
 
 describe('the table of the environment in the README', () => {

@@ -52,7 +52,8 @@ export function readEnvironment(root: string, name: string): Environment {
 /** What one file says that is not committed, and may therefore hold the secrets as well. */
 export function readEnvironmentFile(root: string, file: string): Environment {
   const content = readFile(root, file);
-  if (content === undefined) return { file, problems: [{ file, what: NO_FILE, remedy: 'Name another.' }] };
+  if (content === undefined)
+    return { file, problems: [{ file, what: NO_FILE, remedy: 'Name another file with --file.' }] };
   const { values, problems } = readLines(file, content);
   return { file, values, problems: [...problems, ...findPlaceholders(file, values)] };
 }

@@ -38,6 +38,12 @@ describe.each(ENVIRONMENTS)('the environment %s', (name, files) => {
   });
 });
 
+describe('the sample of the local environment', () => {
+  it('needs no quotation marks: file/createOrUpdateEnvironmentFile writes the file anew without them', () => {
+    expect(readText('env/.env.local.sample')).not.toMatch(/^\w+=.*["'` #]/m);
+  });
+});
+
 describe('what is committed', () => {
   it('holds no environment file of a person', () => {
     const personal = listFiles().filter((path) =>

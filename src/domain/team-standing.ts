@@ -145,7 +145,8 @@ function createAskedAbout(
 }
 
 function rate(report: DirectReport, courses: readonly Course[], { filter, at }: Asked): TeammateStanding {
-  const [next] = sortByUrgency(courses, at).filter(({ activity }) => isOpen(activity));
+  const open = courses.filter(({ activity }) => isOpen(activity));
+  const [next] = sortByUrgency(open, at);
   return {
     report,
     kind: 'read',

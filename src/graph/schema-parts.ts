@@ -1,34 +1,41 @@
 import { DateTime, Duration } from 'luxon';
 import * as z from 'zod/v4';
 import { htmlToText } from './html-to-text';
+import { readUtc } from './read-utc';
+
+/*
+ * A `transform` alone, not one behind other schemas: each of these costs an object of zod's for each value, and a large
+ * team has a hundred thousand values.
+ */
 
 /** Text that is there, or `undefined`: null, blanks and values of another type count as absent. */
-export const optionalText = z
-  .string()
-  .nullish()
-  .catch(undefined)
-  .transform((text) => emptyToAbsent(text));
+export const optionalText = z.transform(toText);
 
 /** Text in which some providers put html although it is none. */
-export const optionalPlainText = optionalText.transform((text) =>
-  text !== undefined && /<\/?[a-z][^>]*>/i.test(text) ? emptyToAbsent(htmlToText(text)) : text,
-);
+export const optionalPlainText = z.transform((value) => {
+  const text = toText(value);
+  return text !== undefined && /<\/?[a-z][^>]*>/i.test(text) ? toText(htmlToText(text)) : text;
+});
 
 /** `DateTimeOffset` as ISO 8601 in UTC. Without an offset it counts as UTC; .NET's year 1 stands for nothing. */
-export const optionalDateTime = optionalText.transform((text) => {
-  const time = text === undefined ? undefined : DateTime.fromISO(text, { zone: 'utc' });
-  return time?.isValid === true && time.year > 1 ? time.toISO() : undefined;
+export const optionalDateTime = z.transform((value) => {
+  const text = toText(value);
+  if (text === undefined) return undefined;
+  const time = readUtc(text) ?? DateTime.fromISO(text, { zone: 'utc' }).toJSDate();
+  return time.getUTCFullYear() > 1 ? time.toISOString() : undefined;
 });
 
 /** An https address, normalised. */
-export const optionalHttpsUrl = optionalText.transform((text) => {
+export const optionalHttpsUrl = z.transform((value) => {
+  const text = toText(value);
   if (text === undefined || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   return url.protocol === 'https:' && url.username === '' ? url.href : undefined;
 });
 
 /** ISO 8601 duration in whole minutes, at least one; `undefined` for what is none (a sample has `PDT1H`). */
-export const optionalMinutes = optionalText.transform((text) => {
+export const optionalMinutes = z.transform((value) => {
+  const text = toText(value);
   const minutes = text === undefined ? NaN : Duration.fromISO(text).as('minutes');
   return minutes > 0 ? Math.max(1, Math.round(minutes)) : undefined;
 });
@@ -44,23 +51,22 @@ export function enumText<const T extends string, const F>(
   members: readonly T[],
   fallback: F,
 ): z.ZodType<T | F> {
-  return optionalText.transform(
-    (text) => members.find((member) => member.toLowerCase() === text?.toLowerCase()) ?? fallback,
-  );
+  return z.transform((value) => {
+    const text = toText(value)?.toLowerCase();
+    return members.find((member) => member.toLowerCase() === text) ?? fallback;
+  });
 }
 
-/** `itemBody` as the samples and the metadata have it, or the string that the property table says. */
-export const optionalNote = z
-  .union([z.string(), z.object({ content: z.string().nullish(), contentType: optionalText })])
-  .nullish()
-  .catch(undefined)
-  .transform((note) => {
-    if (typeof note === 'string') return emptyToAbsent(note);
-    const isHtml = note?.contentType?.toLowerCase() === 'html';
-    return emptyToAbsent(isHtml ? htmlToText(note.content ?? '') : note?.content);
-  });
+const itemBody = z.object({ content: optionalText, contentType: optionalText }).nullish();
 
-function emptyToAbsent(text: string | null | undefined): string | undefined {
-  const trimmed = text?.trim();
-  return trimmed === '' ? undefined : trimmed;
+/** `itemBody` as the samples and the metadata have it, or the string that the property table says. */
+export const optionalNote = z.transform((value) => {
+  if (typeof value === 'string') return toText(value);
+  const { content, contentType } = itemBody.safeParse(value).data ?? {};
+  return contentType?.toLowerCase() === 'html' ? toText(htmlToText(content ?? '')) : content;
+});
+
+function toText(value: unknown): string | undefined {
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' ? undefined : text;
 }

@@ -15,23 +15,18 @@ import { toDue } from './to-due';
 const ASSIGNMENT_TYPES = ['required', 'recommended', 'peerRecommended'] as const;
 const requiredText = z.string().trim().min(1);
 
-/** The property table says `DateTimeOffset`, metadata and samples have `dateTimeTimeZone`: both occur. */
-const optionalDue = z
-  .union([z.string(), z.object({ dateTime: z.string(), timeZone: optionalText })])
-  .nullish()
-  .catch(undefined)
-  .transform((due) => {
-    if (typeof due === 'string') return toDue(due, undefined);
-    return due ? toDue(due.dateTime, due.timeZone) : undefined;
-  });
+const wallTime = z.object({ dateTime: z.string(), timeZone: optionalText }).nullish();
 
-const optionalPercentage = z
-  .number()
-  .min(0)
-  .max(100)
-  .nullish()
-  .catch(undefined)
-  .transform((percentage) => (typeof percentage === 'number' ? Math.round(percentage) : undefined));
+/** The property table says `DateTimeOffset`, metadata and samples have `dateTimeTimeZone`: both occur. */
+const optionalDue = z.transform((value) => {
+  if (typeof value === 'string') return toDue(value, undefined);
+  const { data } = wallTime.safeParse(value);
+  return data ? toDue(data.dateTime, data.timeZone) : undefined;
+});
+
+const optionalPercentage = z.transform((value) =>
+  typeof value === 'number' && value >= 0 && value <= 100 ? Math.round(value) : undefined,
+);
 
 const courseActivity = z
   .object({
@@ -149,6 +144,7 @@ type WithoutUndefined<T> = Omit<T, OptionalKey<T>> & { [K in OptionalKey<T>]?: E
 
 /** Leaves out the keys without a value, so that "absent" has one form. */
 function withoutUndefined<T extends object>(value: T): WithoutUndefined<T> {
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(entries) as WithoutUndefined<T>;
+  const kept: Partial<T> = {};
+  for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
+  return kept as WithoutUndefined<T>;
 }

@@ -2,6 +2,7 @@ import { DateTime, IANAZone } from 'luxon';
 import { LRUCache } from 'lru-cache';
 import { findIana } from 'windows-iana';
 import type { Due } from '../domain/course-activity';
+import { readUtc } from './read-utc';
 
 const WALL_TIME = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?$/i;
 
@@ -10,11 +11,19 @@ const WALL_TIME = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)?(Z|[
  * and 23:59 stand for the day. `undefined` when the text is no date.
  */
 export function toDue(dateTime: string, timeZone: string | undefined): Due | undefined {
-  const [, date, time = '00:00', seconds = '00'] = WALL_TIME.exec(dateTime.trim()) ?? [];
-  const moment = DateTime.fromISO(dateTime.trim(), { zone: toZone(timeZone) });
-  if (date === undefined || !moment.isValid) return undefined;
+  const text = dateTime.trim();
+  const [, date, time = '00:00', seconds = '00', offset] = WALL_TIME.exec(text) ?? [];
+  const asUtc = readUtc(`${date}T${time}:${seconds}Z`);
+  if (date === undefined || asUtc === undefined) return undefined;
   if (time === '23:59' || `${time}:${seconds}` === '00:00:00') return { kind: 'day', date };
-  return { kind: 'instant', dateTime: moment.toUTC().toISO() };
+  const zone = toZone(timeZone);
+  return toInstant(
+    zone === 'UTC' && offset === undefined ? asUtc : DateTime.fromISO(text, { zone }).toJSDate(),
+  );
+}
+
+function toInstant(moment: Date): Due | undefined {
+  return Number.isNaN(moment.getTime()) ? undefined : { kind: 'instant', dateTime: moment.toISOString() };
 }
 
 /** Looking a zone up takes 0.1 ms, and a list has few of them. */

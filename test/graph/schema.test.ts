@@ -70,12 +70,19 @@ describe('due dates', () => {
     expect(dueOf('2027-02-26T00:00:00-08:00')).toEqual({ kind: 'day', date: '2027-02-26' });
   });
 
-  it.each([null, undefined, 'soon', '', 7, {}, { dateTime: null }, { dateTime: '2027-02-30T10:00:00' }])(
-    'leaves out %j',
-    (due) => {
-      expect(dueOf(due)).toBeUndefined();
-    },
-  );
+  it.each([
+    null,
+    undefined,
+    'soon',
+    '',
+    7,
+    {},
+    { dateTime: null },
+    { dateTime: '2027-02-30T10:00:00' },
+    { dateTime: '2027-02-30T00:00:00' },
+  ])('leaves out %j', (due) => {
+    expect(dueOf(due)).toBeUndefined();
+  });
 });
 
 describe('parseCourseActivity', () => {
@@ -139,6 +146,12 @@ describe('parseCourseActivity', () => {
   it.each([
     ['2027-01-11T09:30:00+02:00', '2027-01-11T07:30:00.000Z'],
     ['2027-01-11T09:30:00', '2027-01-11T09:30:00.000Z'],
+    ['2027-01-11T09:30:00Z', '2027-01-11T09:30:00.000Z'],
+    ['2027-01-11T09:30:00+00:00', '2027-01-11T09:30:00.000Z'],
+    [' 2027-01-11T09:30:07.1239999Z ', '2027-01-11T09:30:07.123Z'],
+    ['2027-02-29T09:30:00Z', undefined],
+    ['2027-01-11T25:30:00Z', undefined],
+    ['0001-01-01T00:00:00', undefined],
     ['0001-01-01T00:00:00Z', undefined],
     ['yesterday', undefined],
     [null, undefined],

@@ -35,6 +35,8 @@ export type TeammateStanding = { readonly report: DirectReport } & (
 export interface TeamStanding {
   /** Whom the question is about, those first who need it most; who could not be read comes last. */
   readonly members: readonly TeammateStanding[];
+  /** Who was read and is not meant; the counts hold them all the same. */
+  readonly leftOut: readonly TeammateStanding[];
   /** Of everybody who was read, whomever the question leaves out. */
   readonly counts: {
     readonly people: number;
@@ -97,11 +99,11 @@ export function rateTeam(
     };
   });
   const standings = members.map(({ standing }) => standing);
+  const select = (wanted: boolean): TeammateStanding[] =>
+    members.flatMap(({ standing, isMeant }) => (isMeant === wanted ? [standing] : []));
   return {
-    members: members
-      .filter(({ isMeant }) => isMeant)
-      .map(({ standing }) => standing)
-      .sort((a, b) => compare(a, b, at)),
+    members: select(true).sort((a, b) => compare(a, b, at)),
+    leftOut: select(false),
     counts: countPeople(standings),
     ...(filter.text !== '' && { courseCounts: countStandings(standings) }),
     courseTitles: [...contents.values()].slice(0, MOST_TITLES).map(({ title }) => title),

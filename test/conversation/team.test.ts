@@ -130,6 +130,16 @@ describe('a manager’s team', () => {
     expect(actionsOf(third, 'team/page')).toHaveLength(1);
   });
 
+  it('is on record also where the counts of a team of one are all that is shown', async () => {
+    const marcus = world.teams.client(findPersonId(world, 'Marcus'));
+
+    const reply = await ask(marcus, 'who is overdue?');
+
+    expect(rowsOf(reply)).toEqual([]);
+    expect(shownText(reply)).toMatch(/1\nPeople\n0\nBehind\n0\nOverdue\n7\nOpen/);
+    expect(looksIn(world)).toEqual(['Marcus → Chloe: team, shown']);
+  });
+
   it('has nobody for somebody without reports', async () => {
     const priya = world.teams.client(findPersonId(world, 'Priya'));
 

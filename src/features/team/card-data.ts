@@ -45,6 +45,16 @@ export function toPage({ standing: { members }, page }: Pick<TeamView, 'standing
   return { number, count, start, members: members.slice(start, start + PAGE_SIZE) };
 }
 
+/** Whom the card tells of: the page, and whoever else is in the counts alone, which are theirs then. */
+export function toSeen(view: Pick<TeamView, 'standing' | 'page'>): readonly TeammateStanding[] {
+  const { members, leftOut } = view.standing;
+  const page = toPage(view).members;
+  const others = [...members, ...leftOut]
+    .filter(({ kind }) => kind === 'read')
+    .filter((member) => !page.includes(member));
+  return others.length === 1 ? [...page, ...others] : page;
+}
+
 export function toTeamData(view: TeamView): TeamData {
   const { team } = textFor(view.locale);
   const { members } = toPage(view);

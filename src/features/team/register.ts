@@ -3,7 +3,7 @@ import type { TeamActionData } from '../../cards/action-data';
 import { toNoticeData } from '../../cards/notice';
 import type { RenderCard } from '../../cards/render-card';
 import { textFor } from '../../text/text-for';
-import { toPage, toTeamData, toTeamText, type TeamView } from './card-data';
+import { toSeen, toTeamData, toTeamText, type TeamView } from './card-data';
 import { createLookAtTeam, type TeamDependencies } from './look-at-team';
 import { createTeamFile } from './team-file';
 
@@ -45,7 +45,7 @@ export function registerTeam(bot: BotRoutes, dependencies: Dependencies): void {
       zone: turn.zone,
       now: turn.now,
     };
-    await look.record(turn, 'team', toPage(view).members);
+    await look.record(turn, 'team', toSeen(view));
     return { kind: 'card', card: renderCard('team', toTeamData(view), language), text: toTeamText(view) };
   }
 

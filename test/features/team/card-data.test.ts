@@ -1,5 +1,5 @@
 import type { TeammateStanding } from '../../../src/domain/team-standing';
-import { toPage, toTeamData, toTeamText, type TeamView } from '../../../src/features/team/card-data';
+import { toPage, toSeen, toTeamData, toTeamText, type TeamView } from '../../../src/features/team/card-data';
 
 const ANY = { status: 'any', due: 'any', kind: 'any', text: '' } as const;
 const now = new Date('2026-11-23T12:00:00Z');
@@ -17,7 +17,7 @@ function members(count: number): readonly TeammateStanding[] {
 function aTeam(changes: Partial<TeamView> = {}, count = 3): TeamView {
   const counts = { people: count, late: 0, overdue: 0, open: count };
   return {
-    standing: { members: members(count), counts, courseTitles: [] },
+    standing: { members: members(count), leftOut: [], counts, courseTitles: [] },
     filter: ANY,
     page: 1,
     managerUserId: 'manager',
@@ -45,6 +45,24 @@ describe('toPage', () => {
     const { number, count, members: shown } = toPage(aTeam({ page }, people));
 
     expect([number, count, shown.length]).toEqual(expected);
+  });
+});
+
+describe('toSeen', () => {
+  const unread = { ...members(1)[0], kind: 'unreadable', reason: 'failed' } as TeammateStanding;
+
+  it.each<[string, number, readonly TeammateStanding[], number]>([
+    ['a page alone is that page', 3, [], 3],
+    ['one person on the next page is in the counts too', 11, [], 11],
+    ['two on the next page are not told apart', 12, [], 10],
+    ['one whom the question leaves out is in the counts too', 0, members(1), 1],
+    ['two left out are not told apart', 2, members(2), 2],
+    ['somebody who was not read is not in the counts', 10, [unread], 10],
+    ['somebody who was not read hides nobody', 0, [unread, ...members(1)], 1],
+  ])('%s', (...[, count, leftOut, seen]) => {
+    const view = aTeam({}, count);
+
+    expect(toSeen({ ...view, standing: { ...view.standing, leftOut } })).toHaveLength(seen);
   });
 });
 

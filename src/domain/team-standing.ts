@@ -47,6 +47,8 @@ export interface TeamStanding {
   };
   /** Only when a course was asked about. */
   readonly courseCounts?: Readonly<Record<CourseStanding, number>>;
+  /** Titles of the courses that were found by what was asked; empty when no course was asked about. */
+  readonly askedTitles: readonly string[];
   /** Titles of the courses that most people have, for choosing one. */
   readonly courseTitles: readonly string[];
 }
@@ -86,13 +88,11 @@ export function rateTeam(
   });
   const coursesOf = (outcome: TeammateOutcome): readonly Course[] =>
     activitiesOf(outcome).map((activity) => toCourse(activity, contents));
-  const isAskedAbout = createAskedAbout(
-    known.flatMap(({ outcome }) => coursesOf(outcome)),
-    { filter, at },
-  );
+  const all = new Map(known.map(({ outcome }) => [outcome, coursesOf(outcome)]));
+  const asked = findAskedAbout([...all.values()].flat(), { filter, at });
   const members = known.map(({ report, outcome }): Rated => {
     if (outcome.kind === 'unreadable') return { standing: { report, ...outcome }, isMeant: true };
-    const courses = coursesOf(outcome).filter(isAskedAbout);
+    const courses = (all.get(outcome) ?? []).filter((course) => asked.has(course));
     return {
       standing: rate(report, courses, { filter, at }),
       isMeant: isMeant(courses, filter, at),
@@ -106,6 +106,7 @@ export function rateTeam(
     leftOut: select(false),
     counts: countPeople(standings),
     ...(filter.text !== '' && { courseCounts: countStandings(standings) }),
+    askedTitles: filter.text === '' ? [] : titlesOf(asked),
     courseTitles: [...contents.values()].slice(0, MOST_TITLES).map(({ title }) => title),
   };
 }
@@ -133,17 +134,18 @@ function toCourse(activity: CourseActivity, contents: ReadonlyMap<string, Course
 }
 
 /** One name means the same courses for everybody, whoever's list it was found on. */
-function createAskedAbout(
-  all: readonly Course[],
-  { filter: { kind, text }, at }: Asked,
-): (course: Course) => boolean {
-  const ofKind = new Set(selectCourses(all, { ...NOTHING_ELSE, kind }, at).map(({ activity }) => activity));
-  if (text === '') return ({ activity }) => ofKind.has(activity);
+function findAskedAbout(all: readonly Course[], { filter: { kind, text }, at }: Asked): ReadonlySet<Course> {
+  const ofKind = selectCourses(all, { ...NOTHING_ELSE, kind }, at);
+  if (text === '') return new Set(ofKind);
   const one = new Map(all.map((course) => [course.activity.contentId, course]));
   const named = new Set(
     findCoursesByWords([...one.values()], text).map(({ activity }) => activity.contentId),
   );
-  return ({ activity }) => ofKind.has(activity) && named.has(activity.contentId);
+  return new Set(ofKind.filter(({ activity }) => named.has(activity.contentId)));
+}
+
+function titlesOf(courses: ReadonlySet<Course>): readonly string[] {
+  return [...new Set([...courses].flatMap(({ content }) => content?.title ?? []))].sort();
 }
 
 function rate(report: DirectReport, courses: readonly Course[], { filter, at }: Asked): TeammateStanding {
@@ -169,9 +171,20 @@ function rateCourse(courses: readonly Course[]): CourseStanding {
   return open.some(({ activity }) => activity.status === 'inProgress') ? 'inProgress' : 'notStarted';
 }
 
+/** Where somebody stands with a course whom a question about it means; one that is repeated counts as a whole. */
+const STANDINGS: Readonly<Record<CourseFilter['status'], readonly CourseStanding[]>> = {
+  any: ['finished', 'inProgress', 'notStarted', 'notAssigned'],
+  open: ['inProgress', 'notStarted'],
+  notStarted: ['notStarted'],
+  inProgress: ['inProgress'],
+  completed: ['finished'],
+};
+
 /** Whether somebody is among those whom the question is about. */
 function isMeant(courses: readonly Course[], filter: CourseFilter, at: ViewedAt): boolean {
   if (filter.status === 'any' && filter.due === 'any') return true;
+  if (filter.text !== '' && filter.due === 'any')
+    return STANDINGS[filter.status].includes(rateCourse(courses));
   return selectCourses(courses, { ...filter, kind: 'any', text: '' }, at).length > 0;
 }
 

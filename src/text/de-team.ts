@@ -67,6 +67,7 @@ export const team: Texts['team'] = {
   back: 'Zurück zur Liste',
   backToTeam: 'Mein Team',
   nobody: 'Auf niemanden in Ihrem Team trifft das zu.',
+  noSuchCourse: 'Einen solchen Kurs habe ich auf den Listen Ihres Teams nicht gefunden.',
   noCourses: 'Auf der Liste dieser Person stehen keine solchen Kurse.',
   courseGone: 'Dieser Kurs steht nicht mehr auf der Liste dieser Person.',
   noReports: `Im Verzeichnis Ihrer Organisation ist Ihnen niemand unterstellt, deshalb kann ich kein Team zeigen. Ihre eigenen Kurse zeige ich Ihnen gern: Schreiben Sie ${quoted('my courses')}.`,

@@ -76,6 +76,7 @@ export const team = {
   back: 'Back to the list',
   backToTeam: 'My team',
   nobody: 'Nobody in your team fits this.',
+  noSuchCourse: 'I found no such course on the lists of your team.',
   noCourses: 'There are no such courses on this person’s list.',
   courseGone: 'This course is no longer on this person’s list.',
   noReports:

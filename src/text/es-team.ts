@@ -67,6 +67,7 @@ export const team: Texts['team'] = {
   back: 'Volver a la lista',
   backToTeam: 'Mi equipo',
   nobody: 'Nadie de tu equipo coincide con esto.',
+  noSuchCourse: 'No he encontrado ningún curso así en las listas de tu equipo.',
   noCourses: 'No hay cursos así en la lista de esta persona.',
   courseGone: 'Este curso ya no está en la lista de esta persona.',
   noReports: `Nadie está a tu cargo en el directorio de tu organización, así que no hay ningún equipo que mostrar. Puedo mostrarte tus propios cursos: escribe ${quoted('my courses')}.`,

@@ -67,6 +67,7 @@ export const team: Texts['team'] = {
   back: 'Retour à la liste',
   backToTeam: 'Mon équipe',
   nobody: 'Personne dans votre équipe ne correspond.',
+  noSuchCourse: 'Je n’ai trouvé aucun cours de ce nom sur les listes de votre équipe.',
   noCourses: 'La liste de cette personne ne contient aucun cours de ce type.',
   courseGone: 'Ce cours n’est plus dans la liste de cette personne.',
   noReports: `Personne ne vous est rattaché dans l’annuaire de votre organisation, je n’ai donc pas d’équipe à vous montrer. Je peux vous montrer vos propres cours\u00A0: écrivez ${quoted('my courses')}.`,

@@ -59,6 +59,7 @@ export const team: Texts['team'] = {
   back: '一覧に戻る',
   backToTeam: '自分のチーム',
   nobody: '該当する人はチームにいません。',
+  noSuchCourse: 'チームのリストに、そのようなコースは見つかりませんでした。',
   noCourses: 'この人のリストに該当するコースはありません。',
   courseGone: 'このコースは、この人のリストからなくなりました。',
   noReports: `組織のディレクトリに直属の部下が登録されていないため、表示できるチームがありません。自分のコースを表示するには、${quoted('my courses')}と入力してください。`,

@@ -213,6 +213,26 @@ describe('a question about one course', () => {
     expect(member).toMatchObject({ course: 'notStarted' });
   });
 
+  it.each<[CourseFilter['status'], readonly string[]]>([
+    ['completed', ['Once']],
+    ['open', ['Again']],
+    ['notStarted', ['Again']],
+    ['inProgress', []],
+  ])('that somebody has to repeat is not finished by them: %s', (status, names) => {
+    const repeated = { Again: [done('fire'), open('fire')], Once: [done('fire')] };
+
+    expect(namesOf(rate(repeated, { ...asked('fire safety'), status }))).toEqual(names);
+  });
+
+  it.each([
+    ['fire safety', ['Fire safety']],
+    ['fire', ['Fire safety', 'Fire safety for wardens']],
+    ['underwater welding', []],
+    ['', []],
+  ])('asked for as “%s” is called by its titles', (text, titles) => {
+    expect(rate(lists, asked(text)).askedTitles).toEqual(titles);
+  });
+
   it('that nobody has is assigned to nobody', () => {
     const { members, courseCounts } = rate(lists, asked('underwater welding'));
 

@@ -6,6 +6,7 @@ import type { CourseFilter } from '../../domain/question';
 import type { TeammateStanding, TeamStanding } from '../../domain/team-standing';
 import { dateSentence, dateText, joinParts, type Viewer } from '../../text/course-text';
 import { formatNumber, formatTime } from '../../text/format';
+import { isolate } from '../../text/isolate';
 import { textFor } from '../../text/text-for';
 import { ANY, toPersonRow } from './person-row';
 
@@ -31,6 +32,8 @@ const SEARCH_LENGTH = 60;
 /** Each title is in the card twice, and the card must not grow too large for Teams. */
 const MOST_CHOICES = 20;
 const CHOICE_LENGTH = 40;
+/** Titles of courses that one name may mean. */
+const MOST_LISTED = 4;
 
 /** The people on the page that is shown. */
 export function toPage({ standing: { members }, page }: Pick<TeamView, 'standing' | 'page'>): {
@@ -116,13 +119,25 @@ function toSummary({ standing: { counts, courseCounts }, filter, locale }: TeamV
 function toSubtitle(view: TeamView): string {
   const { courseList } = textFor(view.locale);
   const { start, members, count } = toPage(view);
-  const asked = toPlainText(view.filter.text, SEARCH_LENGTH);
   const total = view.standing.members.length;
   return joinParts(
-    asked === '' ? '' : courseList.matching(asked),
+    toAsked(view),
     count > 1 ? courseList.shown(start + 1, start + members.length, total) : '',
     courseList.asOf(formatTime(view.readAt, view)),
   );
+}
+
+/** Which courses the numbers are about: what was typed may be the title of none, or find several. */
+function toAsked({ standing: { askedTitles }, filter, locale }: TeamView): string {
+  const { courseList, labelled, language } = textFor(locale);
+  const typed = toPlainText(filter.text, SEARCH_LENGTH);
+  if (typed === '') return '';
+  const titles = askedTitles.map((title) => toPlainText(title, SEARCH_LENGTH));
+  const [only, another] = titles;
+  if (only === undefined) return courseList.matching(typed);
+  if (another === undefined) return isolate(only, language);
+  const listed = titles.slice(0, MOST_LISTED).join(' / ');
+  return labelled(courseList.matching(typed), titles.length > MOST_LISTED ? `${listed} …` : listed);
 }
 
 function toCounts({ standing: { counts, courseCounts }, locale }: TeamView): readonly CountData[] {
@@ -145,9 +160,11 @@ function toCounts({ standing: { counts, courseCounts }, locale }: TeamView): rea
 }
 
 function toNotices(view: TeamView): readonly string[] {
-  const { read, reports, hasAllReports, hasAllCourses } = view;
+  const { read, reports, hasAllReports, hasAllCourses, standing, filter } = view;
   const { team, courseList } = textFor(view.locale);
+  const isUnknown = filter.text !== '' && standing.askedTitles.length === 0 && read >= reports;
   return [
+    ...(isUnknown ? [team.noSuchCourse] : []),
     ...(read < reports ? [team.soFar(read, reports)] : []),
     ...(hasAllReports ? [] : [team.notEverybody]),
     ...(hasAllCourses ? [] : [courseList.notAllLoaded]),

@@ -17,7 +17,7 @@ function members(count: number): readonly TeammateStanding[] {
 function aTeam(changes: Partial<TeamView> = {}, count = 3): TeamView {
   const counts = { people: count, late: 0, overdue: 0, open: count };
   return {
-    standing: { members: members(count), leftOut: [], counts, courseTitles: [] },
+    standing: { members: members(count), leftOut: [], counts, askedTitles: [], courseTitles: [] },
     filter: ANY,
     page: 1,
     managerUserId: 'manager',
@@ -63,6 +63,32 @@ describe('toSeen', () => {
     const view = aTeam({}, count);
 
     expect(toSeen({ ...view, standing: { ...view.standing, leftOut } })).toHaveLength(seen);
+  });
+});
+
+describe('one course', () => {
+  function asked(askedTitles: readonly string[], changes: Partial<TeamView> = {}): TeamView {
+    const { standing } = aTeam();
+    return aTeam({ filter: { ...ANY, text: 'privacy' }, standing: { ...standing, askedTitles }, ...changes });
+  }
+
+  it.each([
+    [['Handling customer data'], 'Handling customer data · As of 12:00 PM UTC'],
+    [['A', 'B'], 'Matching “privacy”: A / B · As of 12:00 PM UTC'],
+    [['A', 'B', 'C', 'D', 'E'], 'Matching “privacy”: A / B / C / D … · As of 12:00 PM UTC'],
+    [[], 'Matching “privacy” · As of 12:00 PM UTC'],
+  ])('is called by its titles, which may not be what was typed: %j', (titles, subtitle) => {
+    expect(toTeamData(asked(titles)).subtitle).toBe(subtitle);
+    expect(toTeamText(asked(titles))).toContain(subtitle);
+  });
+
+  it('that nobody has is said to be none, once everybody has been read', () => {
+    const sentence = 'I found no such course on the lists of your team.';
+
+    expect(toTeamData(asked([])).notices).toEqual([{ text: sentence }]);
+    expect(toTeamText(asked([], { read: 2 }))).not.toContain(sentence);
+    expect(toTeamText(asked(['A']))).not.toContain(sentence);
+    expect(toTeamText(aTeam())).not.toContain(sentence);
   });
 });
 

@@ -116,12 +116,13 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
     async loadOne(access, { userId }, isAnew) {
       const team = isAnew ? undefined : kept.get(keyOf(access));
       const known = team?.outcomes.get(userId);
-      if (team !== undefined && known !== undefined) return { outcome: known, readAt: team.readAt };
+      if (team !== undefined && known !== undefined && !hasFailed(known)) {
+        return { outcome: known, readAt: team.readAt };
+      }
       const readAt = new Date();
       let outcome: TeammateOutcome = FAILED;
       await records.readLists(access, [userId], (_, read) => (outcome = read));
-      const after = kept.get(keyOf(access));
-      after?.outcomes.set(userId, outcome);
+      if (!hasFailed(outcome)) kept.get(keyOf(access))?.outcomes.set(userId, outcome);
       return { outcome, readAt };
     },
 

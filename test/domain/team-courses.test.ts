@@ -297,6 +297,33 @@ describe('loadOne', () => {
     expect(asTeam(await team.load(access(), false)).outcomes.get('ben')).toBe(fresh);
   });
 
+  it('reads again whoever failed when the team was read', async () => {
+    const { records, team } = build();
+    const loading = team.load(access(), false);
+    await settle();
+    records.readings[0]?.tell('ada');
+    records.readings[0]?.tell('ben', { kind: 'unreadable', reason: 'failed' });
+    records.readings[0]?.finish();
+    await loading;
+    const again = team.loadOne(access(), ben, false);
+    const fresh = read();
+    records.readings[1]?.tell('ben', fresh);
+    records.readings[1]?.finish();
+
+    expect((await again).outcome).toBe(fresh);
+    expect(asTeam(await team.load(access(), false)).outcomes.get('ben')).toBe(fresh);
+  });
+
+  it('loses nothing of the team when reading one list anew fails', async () => {
+    const { records, team } = build();
+    const { outcomes } = await loadWhole(team, records.readings);
+    const anew = team.loadOne(access(), ben, true);
+    records.readings[1]?.finish();
+
+    expect((await anew).outcome).toEqual({ kind: 'unreadable', reason: 'failed' });
+    expect(asTeam(await team.load(access(), false)).outcomes.get('ben')).toBe(outcomes.get('ben'));
+  });
+
   it('says that it failed when the deadline comes first', async () => {
     const { records, team } = build();
     const loading = team.loadOne(access(), ben, false);

@@ -57,7 +57,7 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
         ...unasked.map((userId) => ({ userId, reason: 'forbidden', isForGood: false }) as const),
       ];
     }
-    ways.allow(access.tenantId, way);
+    if (tellsOfTenant(way, userIds)) ways.allow(access.tenantId, way);
     // Others could be read this way: what is refused now is so for these people.
     keepRefused(refused, keep);
     const rest = userIds.slice(first.length);
@@ -79,11 +79,12 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
       let left = all.map((userId): RefusedList => ({ userId, reason: 'forbidden', isForGood: false }));
       const refused: Way[] = [];
       for (const way of ways.candidates(access.tenantId)) {
-        left = [...(await readBy(way, { access, userIds: left.map(({ userId }) => userId) }, keep))];
+        const asked = left.map(({ userId }) => userId);
+        left = [...(await readBy(way, { access, userIds: asked }, keep))];
         if (access.signal.aborted) return;
         if (left.length === 0) {
           // Only that another way works for the same people tells that these are refused to everybody.
-          for (const other of refused) ways.refuse(access.tenantId, other);
+          if (tellsOfTenant(way, asked)) for (const other of refused) ways.refuse(access.tenantId, other);
           return;
         }
         refused.push(way);
@@ -108,6 +109,11 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
       return { kind: 'unreadable', reason: 'forbidden' };
     },
   };
+}
+
+/** A provider's list says nothing of why one person's own was refused, and the slow way must not be everybody's for that. */
+function tellsOfTenant(way: Way, userIds: readonly string[]): boolean {
+  return way !== 'providers' || userIds.length > 1;
 }
 
 /** One person may be refused, and several unknown to Graph, for reasons of their own. */

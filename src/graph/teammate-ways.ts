@@ -10,7 +10,10 @@ export type Way = 'delegated' | 'application' | 'providers';
 
 /** What each tenant allows, learnt once and not guessed again for each person. */
 export interface TeammateWays {
-  /** The way that the tenant allows, else those still to be tried, in their order; empty when all were refused. */
+  /**
+   * What to try, in this order; empty when all ways were refused. The way that the tenant allows comes first, and behind
+   * it, for whom it refuses alone, those of one person that were not refused: a permission may have been taken away.
+   */
   candidates(tenantId: string): readonly Way[];
   isAllowed(tenantId: string, way: Way): boolean;
   allow(tenantId: string, way: Way): void;
@@ -53,7 +56,8 @@ export function createTeammateWays({ access, log }: Options): TeammateWays {
     candidates(tenantId) {
       const verdicts = learnt.get(tenantId.toLowerCase());
       const allowed = WAYS[access].filter((way) => verdicts?.get(way) === 'allowed');
-      return allowed.length > 0 ? allowed : WAYS[access].filter((way) => verdicts?.get(way) !== 'refused');
+      const untried = WAYS[access].filter((way) => verdicts?.get(way) === undefined);
+      return allowed.length > 0 ? [...allowed, ...untried.filter((way) => way !== 'providers')] : untried;
     },
     isAllowed: (tenantId, way) => learnt.get(tenantId.toLowerCase())?.get(way) === 'allowed',
     allow: (tenantId, way) => {

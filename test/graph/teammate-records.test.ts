@@ -210,6 +210,33 @@ describe('what is learnt', () => {
     expect(batches()).toEqual([1]);
   });
 
+  it.each([
+    ['one person', ['Amara']],
+    ['several', TEAM],
+  ])('and no longer holds is found out by a look at %s', async (_, names) => {
+    const records = build();
+    await readAll(records, names);
+    refuseDelegated();
+    here.graph.settings.usersListAppOnly = 'allowed';
+
+    expect(shortly(await readAll(records, names))).toMatchObject({ Amara: heldBy('Amara') });
+    expect(ways.describe()).toEqual([{ delegated: 'refused', application: 'allowed' }]);
+  });
+
+  it('of one person whose own list is refused is not that everybody is looked for in whole providers', async () => {
+    here.graph.settings.usersListAppOnly = 'allowed';
+    here.graph.settings.personFaults.set(here.idOf('Jonas'), 'forbidden');
+    const records = build();
+
+    expect(shortly(await readAll(records, ['Jonas']))).toEqual({ Jonas: heldBy('Jonas') });
+    expect(ways.candidates(here.world.tenantId)).toEqual(['delegated', 'application', 'providers']);
+    await readAll(records, ['Amara']);
+    here.graph.requests.length = 0;
+    await readAll(records, ['Jonas']);
+
+    expect(here.graph.requests.filter(({ path }) => path.includes('/learningProviders/'))).toEqual([]);
+  });
+
   it('of one person who is refused by all ways is nothing', async () => {
     Object.assign(here.graph.settings, { reportsDelegated: 'refused', providerListAppOnly: 'refused' });
     const records = build({ access: 'delegated' });

@@ -24,10 +24,15 @@ describe('what is tried', () => {
     ['one refused', { refused: ['delegated'] }, ['application', 'providers']],
     ['two refused', { refused: ['delegated', 'application'] }, ['providers']],
     ['all refused', { refused: ALL }, []],
-    ['one allowed', { allowed: ['application'] }, ['application']],
+    ['the first allowed', { allowed: ['delegated'] }, ['delegated', 'application']],
     [
-      'the first refused, the last allowed',
-      { refused: ['delegated'], allowed: ['providers'] },
+      'the first refused, the second allowed',
+      { refused: ['delegated'], allowed: ['application'] },
+      ['application'],
+    ],
+    [
+      'the last alone allowed',
+      { refused: ['delegated', 'application'], allowed: ['providers'] },
       ['providers'],
     ],
     ['two allowed', { allowed: ['delegated', 'application'] }, ['delegated', 'application']],
@@ -56,9 +61,10 @@ describe('what is tried', () => {
 
   it('keeps each tenant apart, whatever the case of its id', () => {
     const ways = build();
-    ways.allow('CONTOSO', 'application');
+    ways.allow('CONTOSO', 'providers');
 
-    expect(ways.candidates('contoso')).toEqual(['application']);
+    expect(ways.isAllowed('contoso', 'providers')).toBe(true);
+    expect(ways.isAllowed('fabrikam', 'providers')).toBe(false);
     expect(ways.candidates('fabrikam')).toEqual(ALL);
   });
 

@@ -1,5 +1,6 @@
 import type { AcceptedFile, Reply, SignedInTurn } from '../../bot/routes';
 import type { TeamActionData } from '../../cards/action-data';
+import { dueDay } from '../../domain/due';
 import type { CourseFilter } from '../../domain/question';
 import type { TeammateStanding } from '../../domain/team-standing';
 import { textFor } from '../../text/text-for';
@@ -26,8 +27,9 @@ export function createTeamFile(look: LookAtTeam): TeamFile {
     return { content: toTeamCsv(members, { filter, viewer: turn }), members };
   }
 
-  function toName({ locale, now }: SignedInTurn): string {
-    return `${textFor(locale).team.file.name} ${now.toISOString().slice(0, 10)}.csv`;
+  function toName(turn: SignedInTurn): string {
+    const today = dueDay({ kind: 'instant', dateTime: turn.now.toISOString() }, turn);
+    return `${textFor(turn.locale).team.file.name} ${today}.csv`;
   }
 
   return {

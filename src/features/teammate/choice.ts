@@ -2,6 +2,7 @@ import type { ChoiceData } from '../../cards/team-card-data';
 import { toMessageText, toPlainText } from '../../cards/plain-text';
 import type { DirectReport } from '../../domain/direct-report';
 import type { CourseFilter } from '../../domain/question';
+import { joinParts } from '../../text/course-text';
 import { textFor } from '../../text/text-for';
 import { toPersonName } from '../../views/whose';
 
@@ -12,15 +13,17 @@ interface Choice {
   readonly locale: string;
 }
 
-/** More of one name are not listed: a longer name tells them apart. */
+/** More of one name are counted, not listed: a longer name tells them apart. */
 const MOST_CHOICES = 10;
 const ACCOUNT_LENGTH = 80;
 
 export function toChoiceData({ reports, managerUserId: manager, filter, locale }: Choice): ChoiceData {
-  const { severalReports } = textFor(locale).team;
+  const { team, courseList } = textFor(locale);
+  const range = courseList.shown(1, MOST_CHOICES, reports.length);
+  const sentence = joinParts(team.severalReports, reports.length > MOST_CHOICES ? range : '');
   return {
-    speak: severalReports,
-    sentence: severalReports,
+    speak: sentence,
+    sentence,
     choices: reports.slice(0, MOST_CHOICES).map((report) => {
       const hint = toPlainText(report.userPrincipalName ?? '', ACCOUNT_LENGTH);
       return {

@@ -1,4 +1,4 @@
-import type { CourseListActionData, TeamActionData } from '../cards/action-data';
+import type { CourseListActionData } from '../cards/action-data';
 import type { CourseListData } from '../cards/card-data';
 import type { ActionData, CountData } from '../cards/card-parts';
 import { toMessageText, toPlainText } from '../cards/plain-text';
@@ -9,7 +9,7 @@ import type { Viewer } from '../text/course-text';
 import { formatNumber, formatTime } from '../text/format';
 import { textFor, type Texts } from '../text/text-for';
 import { toCourseLine, toCourseRow } from './course-row';
-import { toPerson, toPlace, verbsOf, type Whose } from './whose';
+import { toPerson, toPlace, toTeamAction, verbsOf, type Whose } from './whose';
 
 /** A list of courses, the reader's own or a teammate's, as they asked for it. */
 export interface CourseList extends Viewer, Whose {
@@ -37,7 +37,6 @@ interface Page {
 }
 
 const PAGE_SIZE = 10;
-const ALL_COURSES: CourseFilter = { status: 'any', due: 'any', kind: 'any', text: '' };
 const SEARCH_LENGTH = 60;
 
 /** The questions behind the filter buttons. "All open" also forgets what was searched for. */
@@ -53,7 +52,7 @@ export function toCourseListData(list: CourseList): CourseListData {
   const { courseList } = textFor(list.locale);
   const page = toPage(list);
   const pages = toPageActions(list, page);
-  const back = toTeamActions(list);
+  const back = list.teammate === undefined ? [] : [toTeamAction(list.teammate, list)];
   const place = { filter: list.filter, page: page.number };
   return {
     speak: toMessageText(toSummary(list)),
@@ -154,13 +153,6 @@ function toPageActions(
     ...(number > 1 ? [toPageAction(courseList.previousPage, number - 1)] : []),
     ...(number < count ? [toPageAction(courseList.nextPage, number + 1)] : []),
   ];
-}
-
-/** To everybody who reports to the reader; nowhere from a list of the reader's own. */
-function toTeamActions({ teammate, locale }: CourseList): readonly ActionData<TeamActionData>[] {
-  if (teammate === undefined) return [];
-  const data = { manager: teammate.managerUserId, filter: ALL_COURSES, page: 1 };
-  return [{ title: textFor(locale).team.backToTeam, verb: 'team/page', data }];
 }
 
 function toFilterActions(list: CourseList): readonly ActionData<CourseListActionData>[] {

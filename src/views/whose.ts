@@ -1,4 +1,5 @@
-import type { CourseListActionData, TeammateActionData } from '../cards/action-data';
+import type { CourseListActionData, TeamActionData, TeammateActionData } from '../cards/action-data';
+import type { ActionData } from '../cards/card-parts';
 import { toPlainText } from '../cards/plain-text';
 import type { CourseFilter } from '../domain/question';
 import { isolate } from '../text/isolate';
@@ -41,6 +42,7 @@ const TEAMMATES: Verbs = {
   refreshCourse: 'teammate/course',
 };
 const NAME_LENGTH = 60;
+const EVERYTHING: CourseFilter = { status: 'any', due: 'any', kind: 'any', text: '' };
 
 export function verbsOf({ teammate }: Whose): Verbs {
   return teammate === undefined ? OWN : TEAMMATES;
@@ -54,6 +56,15 @@ export function toPlace(
   return teammate === undefined
     ? { learner, ...place }
     : { manager: teammate.managerUserId, learner, ...place };
+}
+
+/** The way back to everybody who reports to the reader. */
+export function toTeamAction(
+  { managerUserId: manager }: Pick<Teammate, 'managerUserId'>,
+  { locale }: { readonly locale: string },
+): ActionData<TeamActionData> {
+  const data = { manager, filter: EVERYTHING, page: 1 };
+  return { title: textFor(locale).team.backToTeam, verb: 'team/page', data };
 }
 
 /** The teammate's name; empty when the courses are the reader's own. */

@@ -156,13 +156,27 @@ describe('a teammate', () => {
     world.graph.settings.personFaults.clear();
 
     expect(sentences).toEqual([
-      'Wei Chen: No licence for Viva Learning',
-      'Noah Tremblay: Viva Learning does not know this person',
+      'Wei Chen: No licence for Viva Learning\nMy team',
+      'Noah Tremblay: Viva Learning does not know this person\nMy team',
     ]);
     expect(looksIn(world)).toEqual([
       'Katherine → Wei: teammate, unreadable',
       'Katherine → Noah: teammate, unreadable',
     ]);
+  });
+
+  it('who cannot be shown leads back to the team, whose card the sentence has replaced', async () => {
+    const team = await ask(katherine, 'team');
+    const ofWei = actionsOf(team, 'teammate/open').find(
+      ({ data }) => data['learner'] === findPersonId(world, 'Wei'),
+    );
+    if (ofWei === undefined) throw new Error('Wei is not in the team.');
+    await katherine.press(team.id, ofWei);
+    expect(shownText(lastReply(katherine))).toContain('Wei Chen: No licence for Viva Learning');
+
+    const again = await pressOn(katherine, 'team/page', 'My team');
+
+    expect(actionsOf(again, 'teammate/open')).toHaveLength(8);
   });
 
   it('shows no note: what an assigner wrote is between them and the learner', async () => {
@@ -227,6 +241,7 @@ describe('one course of a teammate', () => {
     await katherine.press(list.id, { ...open, data: { ...open.data, activity: 'gone' } });
 
     expect(shownText(lastReply(katherine))).toContain('no longer on this person’s list');
+    expect(shownText(await pressOn(katherine, 'teammate/page', 'Back to the list'))).toContain('Jonas Weber');
   });
 
   it.each([

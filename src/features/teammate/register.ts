@@ -1,4 +1,5 @@
 import type { BotRoutes, ManagerCardData, Reply, SignedInTurn } from '../../bot/routes';
+import type { ActionData } from '../../cards/card-parts';
 import { toNoticeData } from '../../cards/notice';
 import type { RenderCard } from '../../cards/render-card';
 import { toAuditEntries } from '../../domain/audit-entries';
@@ -23,8 +24,10 @@ export function registerTeammate(bot: BotRoutes, dependencies: Dependencies): vo
   const { reportingLine, audit, isOn, renderCard } = dependencies;
   const views = createTeammateViews(dependencies);
 
-  function say(turn: SignedInTurn, sentence: string): Reply {
-    const card = renderCard('notice', toNoticeData({ sentence }), textFor(turn.locale).language);
+  function say(turn: SignedInTurn, sentence: string, back?: ActionData<object>): Reply {
+    const notice =
+      back === undefined ? { sentence } : { sentence, button: { kind: 'retry', ...back } as const };
+    const card = renderCard('notice', toNoticeData(notice), textFor(turn.locale).language);
     return { kind: 'card', card, text: sentence };
   }
 
@@ -36,7 +39,7 @@ export function registerTeammate(bot: BotRoutes, dependencies: Dependencies): vo
   ): Promise<Reply> {
     const outcome = view.kind === 'readable' ? 'shown' : 'unreadable';
     await audit.record(toAuditEntries(turn, what, [{ personId: report.userId, outcome }]));
-    return view.kind === 'readable' ? view.reply : say(turn, view.sentence);
+    return view.kind === 'readable' ? view.reply : say(turn, view.sentence, view.back);
   }
 
   async function refuse(turn: SignedInTurn, personId: string, what: AuditEntry['what']): Promise<Reply> {

@@ -1,4 +1,6 @@
 import type { ManagerCardData, Reply, SignedInTurn } from '../../bot/routes';
+import type { TeamActionData, TeammateActionData } from '../../cards/action-data';
+import type { ActionData } from '../../cards/card-parts';
 import type { RenderCard } from '../../cards/render-card';
 import { toContentRef, type Course, type CourseActivity } from '../../domain/course-activity';
 import { selectCourses } from '../../domain/course-search';
@@ -16,7 +18,7 @@ import { joinParts } from '../../text/course-text';
 import { textFor } from '../../text/text-for';
 import { toCourseData, toCourseText, type CourseView } from '../../views/course';
 import { toCourseListData, toCourseListText, type CourseList } from '../../views/course-list';
-import { toPersonName, type Whose } from '../../views/whose';
+import { toPersonName, toTeamAction, type Whose } from '../../views/whose';
 
 export interface TeammateViewDependencies {
   readonly team: Pick<TeamCourses, 'loadOne'>;
@@ -29,7 +31,12 @@ export interface TeammateViewDependencies {
 /** What can be shown of a report, before it is on record that it is. */
 export type TeammateView =
   | { readonly kind: 'readable'; readonly reply: Reply }
-  | { readonly kind: 'unreadable'; readonly sentence: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly sentence: string;
+      /** The sentence takes the place of the card whose row was pressed. */
+      readonly back: ActionData<TeamActionData | TeammateActionData>;
+    };
 
 interface TeammateViews {
   list(
@@ -65,7 +72,10 @@ export function createTeammateViews({
   return {
     async list(turn, report, { filter, page, isAnew = false }) {
       const { outcome, readAt } = await team.loadOne(turn, report, isAnew);
-      if (outcome.kind === 'unreadable') return toUnreadable(turn, report, outcome);
+      if (outcome.kind === 'unreadable') {
+        const back = toTeamAction({ managerUserId: turn.userId }, turn);
+        return { kind: 'unreadable', sentence: toReason(turn, report, outcome), back };
+      }
       const { courses, isComplete: hasAllContents } = await toCourses(turn, outcome.activities);
       const list: CourseList = {
         ...toWhose(turn, report),
@@ -85,11 +95,13 @@ export function createTeammateViews({
     },
 
     async course(turn, report, { activity: id, filter, page }) {
+      const { team: texts } = textFor(turn.locale);
       const activity = id === undefined ? undefined : await records.find(turn, report.userId, id);
-      if (activity === undefined) {
-        return { kind: 'unreadable', sentence: textFor(turn.locale).team.courseGone };
+      if (activity === undefined || activity.kind === 'unreadable') {
+        const data = { manager: turn.userId, learner: report.userId, filter, page };
+        const sentence = activity === undefined ? texts.courseGone : toReason(turn, report, activity);
+        return { kind: 'unreadable', sentence, back: { title: texts.back, verb: 'teammate/page', data } };
       }
-      if (activity.kind === 'unreadable') return toUnreadable(turn, report, activity);
       const { providerId, assignerUserId } = activity;
       const [{ courses }, providerName, assignerName] = await Promise.all([
         toCourses(turn, [activity]),
@@ -120,12 +132,12 @@ function toWhose({ userId }: SignedInTurn, { userId: learnerUserId, displayName 
   };
 }
 
-function toUnreadable(
+function toReason(
   { locale }: SignedInTurn,
   { displayName, isEnabled }: DirectReport,
   { reason }: UnreadableTeammate,
-): TeammateView {
+): string {
   const { team, labelled } = textFor(locale);
   const why = joinParts(team.unreadable[reason], isEnabled ? '' : team.disabled);
-  return { kind: 'unreadable', sentence: labelled(toPersonName(displayName, { locale }), why) };
+  return labelled(toPersonName(displayName, { locale }), why);
 }

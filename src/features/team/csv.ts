@@ -37,8 +37,8 @@ function toRows(member: TeammateStanding, filter: CourseFilter, viewer: Viewer):
   const { team } = textFor(viewer.locale);
   const { report } = member;
   const person: Row = {
-    person: toPlainText(report.displayName ?? team.nameless, TEXT_LENGTH),
-    account: toPlainText(report.userPrincipalName ?? '', TEXT_LENGTH),
+    person: toText(report.displayName ?? '') || team.nameless,
+    account: toText(report.userPrincipalName ?? ''),
   };
   if (member.kind === 'unreadable') return [{ ...person, note: team.unreadable[member.reason] }];
   const courses = selectCourses(member.courses, { ...filter, kind: 'any', text: '' }, viewer);
@@ -50,7 +50,7 @@ function toCells({ activity, content }: Course, viewer: Viewer): Row {
   const { course: texts, team } = textFor(viewer.locale);
   const { kind, status, completionPercentage, assignedDateTime, completedDateTime, due } = activity;
   return {
-    course: toPlainText(content?.title ?? '', TEXT_LENGTH) || texts.untitled(kind),
+    course: toText(content?.title ?? '') || texts.untitled(kind),
     kind: texts.kinds[kind],
     status: texts.statuses[status],
     progress: completionPercentage === undefined ? '' : `${completionPercentage}%`,
@@ -59,6 +59,11 @@ function toCells({ activity, content }: Course, viewer: Viewer): Row {
     overdue: isOverdue(activity, viewer) ? team.file.yes : '',
     completed: dayOf(completedDateTime, viewer),
   };
+}
+
+/** Untrusted text. A spreadsheet may split it at the separator of another language: then too it begins no formula. */
+function toText(untrusted: string): string {
+  return toPlainText(untrusted, TEXT_LENGTH).replace(/([;,])\s*(?=[=+\-@＝＋－＠])/gu, "$1 '");
 }
 
 /** A day that every spreadsheet reads as one; empty when there is none. */

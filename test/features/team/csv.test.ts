@@ -66,6 +66,20 @@ describe('the file', () => {
     },
   );
 
+  it.each([
+    ['en-US', 'x;=1+1', "x; '=1+1"],
+    ['de-DE', 'x, @SUM(A1)', "x, '@SUM(A1)"],
+    ['en-US', 'Health, safety; more - and so on', '"Health, safety; more - and so on"'],
+  ])('makes no formula for who has other separators than %s either: %j', (locale, text, cell) => {
+    expect(csvOf([member(text, [aCourse('Fire')])], { viewer: { ...english, locale } })).toContain(
+      `\r\n${cell}`,
+    );
+  });
+
+  it('has a name for somebody whose name is blank', () => {
+    expect(csvOf([member(' \u200B ', [aCourse('Fire')])])).toContain('\r\nA colleague without a name,');
+  });
+
   it('keeps quotes, separators and line ends inside their cell', () => {
     const csv = csvOf([member('Ada "the boss", Ito', [aCourse('Safety;\nor else')])]);
 

@@ -21,6 +21,7 @@ import {
   aCourseList,
   aCourseView,
   aSharedCourse,
+  cardViewer,
   openFilter,
   someCourses,
   viewer,
@@ -202,7 +203,7 @@ describe('renderCard', () => {
 
   it.each(longTexts)('stays below the size limit with its preview for a course of %s', (_what, text) => {
     const content = aContent({ title: text, sourceName: text, description: text });
-    const shared = aSharedCourse({ content, viewer: { ...viewer, activity: aCourse().activity } });
+    const shared = aSharedCourse({ content, viewer: { ...cardViewer, activity: aCourse().activity } });
 
     const card = renderCard('shared-course', toSharedCourseData(shared));
 

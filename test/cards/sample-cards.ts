@@ -14,6 +14,7 @@ import {
   aCourseView,
   anActivity,
   aSharedCourse,
+  cardViewer,
   learnerUserId,
   now,
   openFilter,
@@ -79,17 +80,20 @@ const ownCardsFor = (locale: string): readonly SampleCard[] => [
   [
     'a shared course for one viewer',
     'shared-course',
-    toSharedCourseData(aSharedCourse({ locale, viewer: { ...viewer, locale, activity: anActivity() } })),
+    toSharedCourseData(aSharedCourse({ locale, viewer: { ...cardViewer, locale, activity: anActivity() } })),
   ],
   [
     'a shared course that is none of the viewer’s',
     'shared-course',
-    toSharedCourseData(aSharedCourse({ locale, viewer: { ...viewer, locale } })),
+    toSharedCourseData(aSharedCourse({ locale, viewer: { ...cardViewer, locale } })),
   ],
   [
     'a shared course that cannot be read',
     'shared-course',
-    toSharedCourseData({ ...without(aSharedCourse({ locale }), 'content'), viewer: { ...viewer, locale } }),
+    toSharedCourseData({
+      ...without(aSharedCourse({ locale }), 'content'),
+      viewer: { ...cardViewer, locale },
+    }),
   ],
   ['help', 'help', toHelpData('help', locale)],
   ['help after a greeting', 'help', toHelpData('greeting', locale)],

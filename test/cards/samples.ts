@@ -7,6 +7,8 @@ import type { SharedCourse } from '../../src/features/share-course/card-data';
 /** Tuesday, 17 November 2026, 14:05 in Berlin. */
 export const now = new Date('2026-11-17T13:05:00Z');
 export const viewer = { now, locale: 'en-US', zone: 'Europe/Berlin' };
+/** Who sees their own status in a shared card. */
+export const cardViewer = { ...viewer, isComplete: true };
 export const learnerUserId = '00000000-0000-4000-8000-000000000001';
 export const openFilter: CourseFilter = { status: 'open', due: 'any', kind: 'any', text: '' };
 

@@ -20,8 +20,10 @@ export interface SharedCourse {
 }
 
 export interface SharedCourseViewer extends Viewer {
-  /** Absent when the course is none of theirs. */
+  /** Absent when the course is none of theirs, as far as their list could be read. */
   readonly activity?: CourseActivity;
+  /** False when their list could not be read to its end. */
+  readonly isComplete: boolean;
 }
 
 const NAME_LENGTH = 80;
@@ -121,7 +123,8 @@ export function toSharedCourseText(shared: SharedCourse): string {
 
 /** "You: In progress · 40% done · Due Nov 20, 2026 (in 3 days)". */
 function toOwnStatus(viewer: SharedCourseViewer): string {
-  const { activity, locale } = viewer;
-  const { own, notYours } = textFor(locale).sharedCourse;
-  return own(activity === undefined ? notYours : standingText(activity, viewer));
+  const { activity, isComplete, locale } = viewer;
+  const { sharedCourse, courseList } = textFor(locale);
+  if (activity !== undefined) return sharedCourse.own(standingText(activity, viewer));
+  return isComplete ? sharedCourse.own(sharedCourse.notYours) : courseList.notAllLoaded;
 }

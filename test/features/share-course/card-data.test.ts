@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { CourseActivity } from '../../../src/domain/course-activity';
 import { toSharedCourseData, toSharedCourseText } from '../../../src/features/share-course/card-data';
-import { aContent, anActivity, aSharedCourse, viewer, without } from '../../cards/samples';
+import { aContent, anActivity, aSharedCourse, cardViewer, without } from '../../cards/samples';
 
 const personal = ['speak', 'hasOwnStatus', 'ownIcon', 'ownIconColor', 'ownStatus', 'onlyYou', 'view'];
 
@@ -62,7 +62,7 @@ describe('toSharedCourseData', () => {
     ['You: In progress · 40% done · Due Nov 12, 2026 (5 days overdue)', {}],
     ['You: Completed on Nov 1, 2026', { status: 'completed', completedDateTime: '2026-11-01T10:00:00Z' }],
   ])('tells one viewer "%s"', (words, activity) => {
-    const shared = aSharedCourse({ viewer: { ...viewer, activity: anActivity(activity) } });
+    const shared = aSharedCourse({ viewer: { ...cardViewer, activity: anActivity(activity) } });
 
     expect(toSharedCourseData(shared)).toMatchObject({
       hasOwnStatus: true,
@@ -74,16 +74,28 @@ describe('toSharedCourseData', () => {
   });
 
   it('tells a viewer that it is none of their courses', () => {
-    const data = toSharedCourseData(aSharedCourse({ viewer }));
+    const data = toSharedCourseData(aSharedCourse({ viewer: cardViewer }));
 
     expect(data).toMatchObject({ ownStatus: 'You: Not in your courses', ownIcon: '–' });
+  });
+
+  it('does not say so of a list that could not be read to its end', () => {
+    const cutShort = { ...cardViewer, isComplete: false };
+
+    expect(toSharedCourseData(aSharedCourse({ viewer: cutShort }))).toMatchObject({
+      ownStatus: 'Not all courses could be loaded in time. Refresh to see the rest.',
+      ownIcon: '–',
+    });
+    expect(
+      toSharedCourseData(aSharedCourse({ viewer: { ...cutShort, activity: anActivity() } })).ownStatus,
+    ).toMatch(/^You: In progress/);
   });
 
   it('differs between viewers in nothing but what they may see of themselves', () => {
     const neutral = toSharedCourseData(aSharedCourse());
     fc.assert(
       fc.property(anyActivity, (activity) => {
-        const data = toSharedCourseData(aSharedCourse({ viewer: { ...viewer, activity } }));
+        const data = toSharedCourseData(aSharedCourse({ viewer: { ...cardViewer, activity } }));
 
         expect(withoutPersonal(data)).toEqual(withoutPersonal(neutral));
         expect(data.view.data).toEqual(neutral.view.data);
@@ -95,7 +107,7 @@ describe('toSharedCourseData', () => {
   });
 
   it('is a complete card for a course that cannot be read', () => {
-    const shared = without(aSharedCourse({ viewer }), 'content');
+    const shared = without(aSharedCourse({ viewer: cardViewer }), 'content');
 
     expect(toSharedCourseData(shared)).toMatchObject({
       speak: 'Course in Viva Learning. You: Not in your courses',

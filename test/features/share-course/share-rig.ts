@@ -1,0 +1,125 @@
+import { createRegistry, type Registry } from '../../../src/bot/registry';
+import type { SearchQuery, SearchReply, SignedInTurn } from '../../../src/bot/routes';
+import { loadTemplates } from '../../../src/cards/load-templates';
+import { createCardRenderer } from '../../../src/cards/render-card';
+import type { CatalogIndex } from '../../../src/domain/catalog-index';
+import type { Course, CourseContent } from '../../../src/domain/course-activity';
+import type { LearnerCourses } from '../../../src/domain/learner-courses';
+import { contentKey, type LearningCatalog, type LearningRecords } from '../../../src/domain/ports';
+import { createCourseLinks } from '../../../src/features/share-course/course-links';
+import { registerShareCourse } from '../../../src/features/share-course/register';
+import { registerSearch } from '../../../src/features/share-course/register-search';
+import { createSharedHits } from '../../../src/features/share-course/shared-hits';
+import { LEARNER } from '../../support/courses';
+
+const renderCard = createCardRenderer(loadTemplates());
+export const links = createCourseLinks({
+  publicOrigin: 'https://bot.example.com',
+  key: Buffer.alloc(32, 1),
+});
+
+export const turn: SignedInTurn = {
+  id: 'TURN2345',
+  userId: LEARNER,
+  tenantId: '00000000-0000-4000-8000-0000000000aa',
+  locale: 'en-US',
+  zone: 'UTC',
+  isPersonalChat: false,
+  now: new Date('2026-11-23T15:00:00Z'),
+  askedAt: new Date('2026-11-23T15:00:00Z'),
+  signal: new AbortController().signal,
+  graphToken: 'token',
+};
+
+/** What is outside of the feature, as a test needs it. */
+export interface Outside {
+  readonly courses?: readonly Course[];
+  /** False: the learner's list was cut short. */
+  readonly isComplete?: boolean;
+  readonly hasAllContents?: boolean;
+  /** What reading the learner's list ends with. */
+  readonly listFault?: Error;
+  /** What asking a provider for an activity by its external id ends with. */
+  readonly providerFault?: Error;
+  /** What Graph gives to somebody else of the tenant, but not to the learner. */
+  readonly restricted?: CourseContent;
+  readonly catalogProviderIds?: readonly string[];
+  readonly catalogIndex?: CatalogIndex;
+}
+
+/** The feature with everything around it made up. */
+export function registerAll(outside: Outside = {}): Registry {
+  const registry = createRegistry();
+  const dependencies = {
+    courses: toLearnerCourses(outside),
+    records: toRecords(outside),
+    catalog: toCatalog(outside),
+    catalogIndex: outside.catalogIndex ?? toCatalogIndex([]),
+    catalogProviderIds: outside.catalogProviderIds ?? [],
+    coursePatterns: [],
+    links,
+    renderCard,
+    toHit: createSharedHits(renderCard, links),
+  };
+  registerShareCourse(registry.routes, dependencies);
+  registerSearch(registry.routes, dependencies);
+  return registry;
+}
+
+export async function search(
+  outside: Outside,
+  commandId: 'myCourses' | 'catalog',
+  query: Partial<SearchQuery>,
+): Promise<SearchReply> {
+  const handler = registerAll(outside).findSearch(commandId);
+  if (handler === undefined) throw new Error(`Nobody answers ${commandId}.`);
+  return handler(turn, { text: '', skip: 0, count: 25, ...query });
+}
+
+/** The sentence, or the titles. */
+export function shown(reply: SearchReply): string | readonly string[] {
+  return reply.kind === 'text' ? reply.text : reply.hits.map(({ preview }) => preview.title);
+}
+
+/** A catalogue that finds everything it has, whatever is typed. */
+export function toCatalogIndex(contents: readonly CourseContent[], isLoaded = true): CatalogIndex {
+  const all = (): readonly CourseContent[] => contents;
+  return { open: () => ({ isLoaded, all, search: all, searchNear: all }) };
+}
+
+function toLearnerCourses(outside: Outside): LearnerCourses {
+  const { courses = [], isComplete = true, hasAllContents = true, listFault } = outside;
+  const read = { isComplete, hasAllContents, readAt: turn.now };
+  return {
+    load: () => (listFault === undefined ? Promise.resolve({ ...read, courses }) : Promise.reject(listFault)),
+    loadActivities: () => Promise.resolve({ ...read, activities: courses.map(({ activity }) => activity) }),
+    replace: () => undefined,
+    forget: () => undefined,
+  };
+}
+
+function toRecords({ providerFault }: Outside): LearningRecords {
+  return {
+    listOwn: () => Promise.resolve({ activities: [], isComplete: true }),
+    findOwn: () => Promise.resolve(undefined),
+    findOwnByExternalId: () =>
+      providerFault === undefined ? Promise.resolve(undefined) : Promise.reject(providerFault),
+  };
+}
+
+function toCatalog({ courses = [], restricted }: Outside): LearningCatalog {
+  const contents = new Map(
+    courses.flatMap(({ content }) => (content ? [[contentKey(content), content]] : [])),
+  );
+  return {
+    findContents: () => Promise.resolve({ contents, isComplete: true }),
+    findContentByExternalId: () => Promise.resolve(undefined),
+    findSharedContent: () => Promise.resolve(restricted),
+    listContents: () => toPages(),
+    findProviderName: () => Promise.resolve(undefined),
+  };
+}
+
+async function* toPages(): AsyncGenerator<never> {
+  // No provider has anything.
+}

@@ -1,8 +1,8 @@
-/** Waits for the work, but not past the deadline; the work itself goes on. */
-export function untilDeadline(work: Promise<void>, signal: AbortSignal): Promise<void> {
+/** What the work brings, or undefined when the deadline comes first; the work itself goes on. */
+export function untilDeadline<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
-      resolve();
+      resolve(undefined);
     };
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();

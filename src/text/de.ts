@@ -108,6 +108,7 @@ export const de: Texts = {
     nothingFound: (text) =>
       `Kein Kurs passt zu ${quoted(text)}. Versuchen Sie es mit weniger oder anderen Wörtern.`,
     nothingYet: 'Hier gibt es noch keine Kurse.',
+    untitled: `Die Titel Ihrer Kurse können hier nicht gelesen werden, daher lässt sich keiner suchen oder teilen. Schreiben Sie mir in unserem Chat ${quoted('my courses')}, um sie zu sehen.`,
     stillLoading:
       'Ihre Kurse werden noch geladen. Tippen Sie weiter oder versuchen Sie es gleich noch einmal.',
     onlyOwn: {

@@ -122,6 +122,8 @@ export const en = {
     nothingFound: (text: string): string =>
       `No course fits “${isolate(text, language)}”. Try fewer or other words.`,
     nothingYet: 'There are no courses here yet.',
+    untitled:
+      'The titles of your courses cannot be read here, so there is none to find or share. Ask me “my courses” in our chat to see them.',
     stillLoading: 'Your courses are still loading. Type on, or try again in a moment.',
     onlyOwn: {
       title: 'These are the courses on your own list',

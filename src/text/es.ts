@@ -106,6 +106,7 @@ export const es: Texts = {
     nothingFound: (text) =>
       `Ningún curso coincide con ${quoted(text)}. Prueba con menos palabras o con otras.`,
     nothingYet: 'Todavía no hay cursos aquí.',
+    untitled: `Los títulos de tus cursos no se pueden leer aquí, así que no se puede encontrar ni compartir ninguno. Escríbeme ${quoted('my courses')} en nuestro chat para verlos.`,
     stillLoading: 'Tus cursos aún se están cargando. Sigue escribiendo o inténtalo de nuevo en un momento.',
     onlyOwn: {
       title: 'Estos son los cursos de tu propia lista',

@@ -106,6 +106,7 @@ export const fr: Texts = {
     nothingFound: (text) =>
       `Aucun cours ne correspond à ${quoted(text)}. Essayez avec moins de mots ou d’autres mots.`,
     nothingYet: 'Il n’y a pas encore de cours ici.',
+    untitled: `Les titres de vos cours ne peuvent pas être lus ici, et aucun ne peut donc être trouvé ni partagé. Écrivez-moi ${quoted('my courses')} dans notre conversation pour les voir.`,
     stillLoading: 'Vos cours sont en cours de chargement. Continuez à taper ou réessayez dans un instant.',
     onlyOwn: {
       title: 'Voici les cours de votre propre liste',

@@ -101,6 +101,7 @@ export const ja: Texts = {
     nothingFound: (text) =>
       `${quoted(text)}に一致するコースはありません。語句を減らすか、別の語句でお試しください。`,
     nothingYet: 'ここにはまだコースがありません。',
+    untitled: `ここではコースのタイトルを読み取れないため、検索も共有もできません。コースを確認するには、チャットで${quoted('my courses')}と入力してください。`,
     stillLoading: 'コースを読み込んでいます。入力を続けるか、しばらくしてからもう一度お試しください。',
     onlyOwn: {
       title: '自分のリストにあるコースです',

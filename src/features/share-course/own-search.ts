@@ -5,6 +5,7 @@ import { createCourseIndex, type CourseIndex } from '../../domain/course-index';
 import { isOpen } from '../../domain/due';
 import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../domain/learner-courses';
 import { sortByUrgency } from '../../domain/learning-summary';
+import { untilDeadline } from '../../domain/until-deadline';
 
 /** Courses of the learner's own list that fit what they typed. */
 export interface OwnSearch {
@@ -20,6 +21,8 @@ export interface OwnCourses {
   readonly snapshot: CourseSnapshot;
   /** What the learner typed last. */
   readonly text: string;
+  /** They have courses, but not one whose title can be read. */
+  readonly isUntitled: boolean;
   /** Open ones, the most pressing first. */
   open(): readonly Course[];
   /** Those of the last 30 days, the newest first. */
@@ -53,12 +56,13 @@ export function createOwnSearch(courses: LearnerCourses): OwnSearch {
       newestTexts.set(toKey(turn), text);
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const loading = courses.load({ ...turn, signal }, aMinuteBefore(turn.now));
-      const snapshot = await beforeDeadline(loading, turn.signal);
+      const snapshot = await untilDeadline(loading, turn.signal);
       if (snapshot === undefined) return undefined;
       const titled = snapshot.courses.filter(({ content }) => content !== undefined);
       return {
         snapshot,
         text: newestTexts.get(toKey(turn)) ?? text,
+        isUntitled: titled.length === 0 && snapshot.courses.length > 0,
         open: () =>
           sortByUrgency(
             titled.filter(({ activity }) => isOpen(activity)),
@@ -99,17 +103,4 @@ function byNewestAssignment(a: Course, b: Course): number {
 
 function toKey({ tenantId, userId }: SignedInTurn): string {
   return `${tenantId}:${userId}`;
-}
-
-/** What the work brings, or undefined when the deadline comes first; a failure after it is nobody's any more. */
-async function beforeDeadline<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  const late = new Promise<undefined>((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    signal.addEventListener('abort', () => {
-      resolve(undefined);
-    });
-  });
-  const first = await Promise.race([work, late]);
-  if (signal.aborted) work.catch(() => undefined);
-  return first;
 }

@@ -1,6 +1,5 @@
 import type { BotRoutes, SearchHit, SearchQuery, SearchReply, SignedInTurn } from '../../bot/routes';
 import { toNoticeData } from '../../cards/notice';
-import { toMessageText, toPlainText } from '../../cards/plain-text';
 import type { RenderCard } from '../../cards/render-card';
 import type { CatalogIndex, OpenCatalog } from '../../domain/catalog-index';
 import { toContentRef, type Course, type CourseContent } from '../../domain/course-activity';
@@ -8,6 +7,7 @@ import { findByExternalId, isExternalId } from '../../domain/external-id';
 import type { LearnerCourses } from '../../domain/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
+import { whyNoContent, whyNoneOwn } from './no-hits';
 import { createOwnSearch, type OwnCourses } from './own-search';
 import { toOwnPreview } from './preview';
 import type { ToSharedHit } from './shared-hits';
@@ -23,8 +23,6 @@ interface Dependencies {
   readonly renderCard: RenderCard;
 }
 
-const NOTHING_FOUND_LENGTH = 60;
-
 /** The two searches of the message extension: the learner's own courses, and the catalogue of the tenant. */
 export function registerSearch(bot: BotRoutes, dependencies: Dependencies): void {
   const { courses, catalogIndex, catalogProviderIds, toHit } = dependencies;
@@ -39,19 +37,21 @@ export function registerSearch(bot: BotRoutes, dependencies: Dependencies): void
     const hits = found
       .slice(query.skip, query.skip + query.count)
       .flatMap((course) => toOwnHit(toHit, turn, course));
-    return orNothingFound(turn, hits, { ...query, text: own.text });
+    return orSentence(hits, query, () => whyNoneOwn(turn, own));
   });
 
   bot.searchQuery('catalog', async (turn, query) => {
-    const own = await ownSearch.load(turn, query.text);
     const everybodys = hasCatalog ? catalogIndex.open(turn) : undefined;
+    const [loading] = await Promise.allSettled([ownSearch.load(turn, query.text)]);
+    const own = loading.status === 'fulfilled' ? loading.value : undefined;
     const found = findContents(own, everybodys, hasCatalog ? query : afterReason(query));
-    if (found.length === 0 && own === undefined && everybodys?.isLoaded !== true) {
-      return { kind: 'text', text: textFor(turn.locale).search.stillLoading };
-    }
+    // What everybody may see is shown also to whose own list cannot be read.
+    if (found.length === 0 && loading.status === 'rejected') throw loading.reason;
     const hits = found.map((content) => toHit(turn, content));
     const reason = hasCatalog || hits.length === 0 || query.skip > 0 ? [] : [toReason(dependencies, turn)];
-    return orNothingFound(turn, [...reason, ...hits], query);
+    return orSentence([...reason, ...hits].slice(0, query.count), query, () =>
+      whyNoContent(turn, query.text, { own, everybodys }),
+    );
   });
 }
 
@@ -62,8 +62,11 @@ async function findOwn(
 ): Promise<readonly Course[]> {
   const found = own.search(own.text);
   if (found.length > 0) return found;
-  const named = await findNamed();
-  return named === undefined ? own.searchNear(own.text) : [named];
+  const [named] = await Promise.allSettled([findNamed()]);
+  if (named.status === 'fulfilled' && named.value !== undefined) return [named.value];
+  const near = own.searchNear(own.text);
+  if (near.length === 0 && named.status === 'rejected') throw named.reason;
+  return near;
 }
 
 /** Activities found by their external id alone, each asked for once as long as the list is the same. */
@@ -138,8 +141,7 @@ function takePage(
 
 /** The first result is the reason, so everything else comes one place later. */
 function afterReason(query: SearchQuery): SearchQuery {
-  const { skip, count } = query;
-  return skip === 0 ? { ...query, count: count - 1 } : { ...query, skip: skip - 1 };
+  return query.skip === 0 ? query : { ...query, skip: query.skip - 1 };
 }
 
 /** One line at the top that says why the catalogue holds only the person's own courses. */
@@ -152,13 +154,7 @@ function toReason({ renderCard }: Dependencies, { locale }: SignedInTurn): Searc
   };
 }
 
-function orNothingFound(
-  { locale }: SignedInTurn,
-  hits: readonly SearchHit[],
-  { text, skip }: SearchQuery,
-): SearchReply {
-  if (hits.length > 0 || skip > 0) return { kind: 'results', hits };
-  const typed = toMessageText(toPlainText(text, NOTHING_FOUND_LENGTH));
-  const { search } = textFor(locale);
-  return { kind: 'text', text: text === '' ? search.nothingYet : search.nothingFound(typed) };
+/** A further page without hits is the end of the list and needs no words. */
+function orSentence(hits: readonly SearchHit[], { skip }: SearchQuery, whyNone: () => string): SearchReply {
+  return hits.length > 0 || skip > 0 ? { kind: 'results', hits } : { kind: 'text', text: whyNone() };
 }

@@ -1,0 +1,102 @@
+import { aCourse, anActivity } from '../../support/courses';
+import { search, shown, toCatalogIndex } from './share-rig';
+
+const course = aCourse('Fire safety');
+const untitled = { activity: anActivity() };
+const done = aCourse('First aid', { status: 'completed' });
+const stillLoading = 'Your courses are still loading. Type on, or try again in a moment.';
+const catalogProviderIds = ['anyone'];
+const [everybodys] = [aCourse('Public speaking')].flatMap(({ content }) => content ?? []);
+if (everybodys === undefined) throw new Error('A course without content.');
+
+describe('a search in one’s own courses that shows none', () => {
+  const unreadable = /^The titles of your courses cannot be read here/;
+
+  it.each([
+    ['there are none', { courses: [], text: '', sentence: /^There are no courses on your list yet/ }],
+    ['none is open', { courses: [done], text: '', sentence: /^Nothing is open right now/ }],
+    ['none fits', { courses: [course], text: 'zzz', sentence: /^No course fits “zzz”. Try fewer/ }],
+    ['no title can be read', { courses: [untitled], text: '', sentence: unreadable }],
+    ['so, while typing', { courses: [untitled], text: 'fire', sentence: unreadable }],
+  ])('says that %s', async (_, { courses, text, sentence }) => {
+    expect(shown(await search({ courses }, 'myCourses', { text }))).toMatch(sentence);
+  });
+
+  it('does not say that none fits while titles are still missing', async () => {
+    const outside = { courses: [untitled, done], hasAllContents: false };
+
+    expect(shown(await search(outside, 'myCourses', { text: 'pottery' }))).toBe(stillLoading);
+  });
+});
+
+describe('an id that no provider answers for', () => {
+  const providerFault = new Error('down');
+
+  it('still finds what is spelt nearly so', async () => {
+    const courses = [aCourse('Excel2019 in practice')];
+
+    expect(shown(await search({ courses, providerFault }, 'myCourses', { text: 'excell2019' }))).toEqual([
+      'Excel2019 in practice',
+    ]);
+  });
+
+  it('fails when nothing is', async () => {
+    await expect(
+      search({ courses: [course], providerFault }, 'myCourses', { text: 'ACT-20931' }),
+    ).rejects.toBe(providerFault);
+  });
+});
+
+describe('the catalogue', () => {
+  const loaded = { catalogProviderIds, catalogIndex: toCatalogIndex([everybodys]) };
+  const nothing = { catalogProviderIds, catalogIndex: toCatalogIndex([]) };
+  const loading = { catalogProviderIds, catalogIndex: toCatalogIndex([], false) };
+  const listFault = new Error('throttled');
+
+  it('is shown also to whose own list cannot be read', async () => {
+    expect(shown(await search({ ...loaded, listFault }, 'catalog', { text: 'public' }))).toEqual([
+      'Public speaking',
+    ]);
+  });
+
+  it('fails with that list when it has nothing', async () => {
+    await expect(search({ ...nothing, listFault }, 'catalog', { text: 'public' })).rejects.toBe(listFault);
+    await expect(search({ listFault }, 'catalog', {})).rejects.toBe(listFault);
+  });
+
+  it.each([
+    ['it is loading', { ...loading, courses: [course] }],
+    ['titles of own courses are missing', { ...nothing, courses: [untitled], hasAllContents: false }],
+  ])('does not say that nothing fits while %s', async (_, outside) => {
+    expect(shown(await search(outside, 'catalog', { text: 'pottery' }))).toBe(stillLoading);
+  });
+
+  it('says that nothing fits once it is whole', async () => {
+    expect(shown(await search(nothing, 'catalog', { text: 'pottery' }))).toBe(
+      'No course fits “pottery”. Try fewer or other words.',
+    );
+  });
+
+  it.each([
+    ['pottery', 'No course fits “pottery”. Try fewer or other words.'],
+    ['', 'There are no courses here yet.'],
+  ])('says why it holds so little when it shows nothing for %j', async (text, sentence) => {
+    const reason = 'No provider is set up here whose courses everybody may see.';
+
+    expect(shown(await search({}, 'catalog', { text }))).toBe(`${sentence} ${reason}`);
+  });
+
+  it('of own courses comes in pages of any length, after the line that says why', async () => {
+    const courses = ['One', 'Two', 'Three'].map((title) => aCourse(title));
+    const pages: unknown[] = [];
+    for (let skip = 0; skip < 5; skip++) {
+      pages.push(shown(await search({ courses }, 'catalog', { skip, count: 1 })));
+    }
+
+    expect(pages).toEqual([['These are the courses on your own list'], ['One'], ['Two'], ['Three'], []]);
+  });
+
+  it('ends without words where there is no further page', async () => {
+    expect(shown(await search(loading, 'catalog', { skip: 25 }))).toEqual([]);
+  });
+});

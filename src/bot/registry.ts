@@ -36,7 +36,8 @@ export interface Registry {
   findSharedCardAction(verb: string): SharedCardAction | undefined;
   findSearch(commandId: string): Search | undefined;
   acceptFile: FileAccepted;
-  queryLink: LinkQuery;
+  /** None for a link that is none of ours. */
+  findLinkQuery(link: URL): LinkQuery | undefined;
   queryAnonymousLink: AnonymousLinkQuery;
   /** What is said to somebody who has just installed the app. */
   greet(turn: Turn): Promise<Reply>;
@@ -46,7 +47,7 @@ export function createRegistry(): Registry {
   const questions = new Map<Intent, QuestionRoute>();
   let greet: ((turn: Turn) => Promise<Reply>) | undefined;
   let acceptFile: FileAccepted | undefined;
-  let queryLink: LinkQuery | undefined;
+  let linkQuery: { readonly isOurs: (link: URL) => boolean; readonly handler: LinkQuery } | undefined;
   let queryAnonymousLink: AnonymousLinkQuery | undefined;
   const managerCardActions = new Map<string, ManagerCardAction>();
   const sharedCardActions = new Map<string, SharedCardAction>();
@@ -84,8 +85,8 @@ export function createRegistry(): Registry {
       fileAccepted(handler) {
         acceptFile = handler;
       },
-      linkQuery(handler) {
-        queryLink = handler;
+      linkQuery(isOurs, handler) {
+        linkQuery = { isOurs, handler };
       },
       anonymousLinkQuery(handler) {
         queryAnonymousLink = handler;
@@ -102,7 +103,10 @@ export function createRegistry(): Registry {
     findSharedCardAction: (verb) => sharedCardActions.get(verb),
     findSearch: (commandId) => searches.get(commandId),
     acceptFile: (turn, data) => expectBound(acceptFile)(turn, data),
-    queryLink: (turn, link) => expectBound(queryLink)(turn, link),
+    findLinkQuery(link) {
+      const { isOurs, handler } = expectBound(linkQuery);
+      return isOurs(link) ? handler : undefined;
+    },
     queryAnonymousLink: (link, locale) => expectBound(queryAnonymousLink)(link, locale),
     greet: (turn) => expectBound(greet)(turn),
   };

@@ -133,8 +133,11 @@ export interface BotRoutes {
     commandId: (typeof searchCommands)[number],
     handler: (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply>,
   ): void;
-  /** A link that was pasted; no hits when it is none of ours. */
-  linkQuery(handler: (turn: SignedInTurn, link: URL) => Promise<SearchReply>): void;
+  /** A link that was pasted; for one that `isOurs` denies nobody is asked to sign in. */
+  linkQuery(
+    isOurs: (link: URL) => boolean,
+    handler: (turn: SignedInTurn, link: URL) => Promise<SearchReply>,
+  ): void;
   /** The same where the app is not installed: nobody is known, and nothing but the link and perhaps a locale. */
   anonymousLinkQuery(handler: (link: URL, locale: string | undefined) => Promise<SearchReply>): void;
 }

@@ -75,10 +75,11 @@ export function createSearches({
 
     async onLink(context, turn) {
       const value = linkValue.safeParse(context.activity.value);
-      if (!value.success) return answerSearch(context, { kind: 'results', hits: [] });
+      const query = value.success ? registry.findLinkQuery(value.data.url) : undefined;
+      if (!value.success || query === undefined) return answerSearch(context, { kind: 'results', hits: [] });
       const { url, authentication, state } = value.data;
       await answer(context, { turn, ssoToken: authentication?.token, state }, (signedIn) =>
-        registry.queryLink(signedIn, new URL(url)),
+        query(signedIn, url),
       );
     },
 
@@ -87,7 +88,7 @@ export function createSearches({
       await answerSearch(
         context,
         value.success
-          ? await registry.queryAnonymousLink(new URL(value.data.url), context.activity.locale)
+          ? await registry.queryAnonymousLink(value.data.url, context.activity.locale)
           : { kind: 'results', hits: [] },
       );
     },

@@ -54,7 +54,12 @@ export const searchValue = z.object({
   parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).catch([]),
   queryOptions: z
     .object({
-      skip: z.number().int().min(0).max(100_000).catch(0),
+      // A place that there cannot be lies behind the last result.
+      skip: z
+        .number()
+        .int()
+        .min(0)
+        .catch(({ value }) => (typeof value === 'number' ? Number.MAX_SAFE_INTEGER : 0)),
       count: z.number().int().min(1).max(25).catch(25),
     })
     .catch({ skip: 0, count: 25 }),
@@ -63,7 +68,14 @@ export const searchValue = z.object({
 });
 
 /** `composeExtension/queryLink` and `composeExtension/anonymousQueryLink`. */
-export const linkValue = z.object({ url: z.url().max(4_000), authentication, state });
+export const linkValue = z.object({
+  url: z
+    .url({ abort: true })
+    .max(4_000, { abort: true })
+    .transform((url) => new URL(url)),
+  authentication,
+  state,
+});
 
 /** `fileConsent/invoke` (teams-platform 2); what was declined names no place for the file. */
 export const fileConsentValue = z.discriminatedUnion('action', [

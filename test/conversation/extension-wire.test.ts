@@ -133,6 +133,7 @@ describe('each invoke of the message extension has its answer', () => {
     ['a link', ['queryLink', { url: COURSE }, {}, silentAuth]],
     ['a link with the token', ['queryLink', { url: COURSE }, ofAmara, results([hit])]],
     ['a link to no course', ['queryLink', { url: NO_COURSE }, ofAmara, results([])]],
+    ['a link to no course without a token', ['queryLink', { url: NO_COURSE }, {}, results([])]],
     ['what is no link', ['queryLink', { url: 'x' }, {}, results([])]],
     ['a link without consent', ['queryLink', { url: COURSE }, ofSofia, signInNeeded]],
     ["a link with another's token", ['queryLink', { url: COURSE }, { tokenOf: 'Jonas' }, signInNeeded]],

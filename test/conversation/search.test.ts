@@ -100,19 +100,35 @@ describe('the message extension', () => {
   );
 
   it.each([
-    ['an unknown command', { commandId: 'deleteAll', parameters: [], queryOptions: { skip: 0, count: 25 } }],
-    ['a skip below zero', { commandId: 'myCourses', parameters: [], queryOptions: { skip: -1, count: 25 } }],
-    [
-      'a skip beyond all',
-      { commandId: 'myCourses', parameters: [], queryOptions: { skip: 1e9, count: 1e9 } },
-    ],
-    ['no parameters', { commandId: 'myCourses' }],
-    ['repeated parameters', { commandId: 'myCourses', parameters: [1, { name: 'query', value: {} }] }],
-    ['nothing', undefined],
-  ])('answers %s', async (_, value) => {
+    ['an unknown command', { commandId: 'deleteAll' }, false],
+    ['a skip below zero', { commandId: 'myCourses', queryOptions: { skip: -1, count: 25 } }, false],
+    ['a skip beyond all', { commandId: 'myCourses', queryOptions: { skip: 1e9, count: 1e9 } }, false],
+    ['no parameters', { commandId: 'myCourses' }, true],
+    ['odd parameters', { commandId: 'myCourses', parameters: [1, { name: 'query', value: {} }] }, true],
+    ['odd options', { commandId: 'myCourses', queryOptions: null }, true],
+    ['nothing', undefined, false],
+  ])('answers %s with what can be meant, else with nothing', async (_, value, isSome) => {
     const answer = await world.teams.sendRaw({ type: 'invoke', name: 'composeExtension/query', value });
 
-    expect(answer).toMatchObject({ kind: 'answered', status: 200 });
+    const attachments: unknown = isSome ? expect.arrayContaining([expect.anything()]) : [];
+    expect(answer).toMatchObject({
+      kind: 'answered',
+      status: 200,
+      body: { composeExtension: { type: 'result', attachments } },
+    });
+  });
+
+  it('reads the first of repeated parameters', async () => {
+    const parameters = ['phishing', 'excel'].map((text) => ({ name: 'query', value: text }));
+
+    const answer = await world.teams.sendRaw({
+      type: 'invoke',
+      name: 'composeExtension/query',
+      value: { commandId: 'myCourses', parameters },
+    });
+
+    expect(JSON.stringify(answer)).toMatch(/Phishing/);
+    expect(JSON.stringify(answer)).not.toMatch(/Excel/);
   });
 
   it('answers within four seconds while Graph is silent, and has the list for a later keystroke', async () => {

@@ -69,7 +69,10 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
     };
   });
 
-  bot.linkQuery(async (turn, url) => {
+  const isCourse = (url: URL): boolean =>
+    links.parse(url) !== undefined || matchCourse(url, coursePatterns) !== undefined;
+
+  bot.linkQuery(isCourse, async (turn, url) => {
     const linked = links.parse(url);
     const content =
       linked === undefined
@@ -79,9 +82,8 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
   });
 
   bot.anonymousLinkQuery((url, locale) => {
+    if (!isCourse(url)) return Promise.resolve(noHits);
     const linked = links.parse(url);
-    const isCourse = linked !== undefined || matchCourse(url, coursePatterns) !== undefined;
-    if (!isCourse) return Promise.resolve(noHits);
     const address = linked === undefined ? url.href : linked.address;
     const { sharedCourse, course, language } = textFor(locale);
     const sentence = sharedCourse.anonymous;

@@ -48,7 +48,7 @@ function toItem(place: number): Item {
   return {
     key: `provider/${place}`,
     title: `${subject} ${kind} topic ${place}`,
-    externalId: `ACT-${place}`,
+    ids: [`ACT-${place}`],
     tags: [subject, `skill${place % 900}`],
     provider: `Provider ${place % 5}`,
     description: `Learn ${subject} ${kind} step by step, with exercises on case${place % 3_000} and word${place % 7_000}.`,

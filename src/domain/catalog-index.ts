@@ -153,10 +153,11 @@ function createCatalog(): Catalog {
   return { index: createCourseIndex({ keyOf: contentKey, textOf: toText }), contents: new Map() };
 }
 
-function toText({ title, sourceName, skillTags, description }: CourseContent): IndexedText {
+function toText({ title, externalId, sourceName, skillTags, description }: CourseContent): IndexedText {
   return {
     title,
     tags: skillTags,
+    ids: externalId === undefined ? [] : [externalId],
     ...(sourceName !== undefined && { provider: sourceName }),
     ...(description !== undefined && { description }),
   };

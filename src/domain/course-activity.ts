@@ -47,6 +47,8 @@ export interface CourseActivity {
 export interface CourseContent {
   readonly contentId: string;
   readonly providerId: string;
+  /** Under which the provider knows it. */
+  readonly externalId?: string;
   readonly title: string;
   readonly description?: string;
   /** https only. */

@@ -4,7 +4,8 @@ import { createTermIndex } from './term-index';
 /** What of an item is searched, the most telling first. */
 export interface IndexedText {
   readonly title: string;
-  readonly externalId?: string;
+  /** Ids under which providers know it. */
+  readonly ids?: readonly string[];
   readonly tags?: readonly string[];
   readonly provider?: string;
   readonly description?: string;
@@ -34,7 +35,7 @@ const MOST_FOUND = 500;
 const DESCRIPTION_CHARACTERS = 200;
 const QUERY_CHARACTERS = 100;
 const QUERY_WORDS = 8;
-const WEIGHTS = { titleStart: 15, title: 12, externalId: 10, tags: 5, provider: 3, description: 1 };
+const WEIGHTS = { titleStart: 15, title: 12, ids: 10, tags: 5, provider: 3, description: 1 };
 
 /** Typo-tolerant, blind to accents and case, and at home in scripts without spaces. */
 export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex<T> {
@@ -85,7 +86,7 @@ export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex
 /** Every term of a text with the weight of the most telling place where it stands. */
 function toWeights({
   title,
-  externalId = '',
+  ids = [],
   tags = [],
   provider = '',
   description = '',
@@ -94,7 +95,7 @@ function toWeights({
   const fields: readonly (readonly [keyof typeof WEIGHTS, readonly string[]])[] = [
     ['titleStart', titleTerms.slice(0, 1)],
     ['title', titleTerms.slice(1)],
-    ['externalId', toTerms(externalId)],
+    ['ids', toTerms(ids.join(' '))],
     ['tags', toTerms(tags.join(' '))],
     ['provider', toTerms(provider)],
     ['description', toTerms(description.slice(0, DESCRIPTION_CHARACTERS))],

@@ -69,6 +69,7 @@ const courseActivity = z
   );
 
 const courseContent = z.object({
+  externalId: optionalText,
   title: requiredText,
   description: optionalPlainText,
   lastModifiedDateTime: optionalDateTime,

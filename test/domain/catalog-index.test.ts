@@ -145,6 +145,15 @@ describe('createCatalogIndex', () => {
     expect(index.open(access('TENANT-A')).search('secret')).toHaveLength(1);
   });
 
+  it('finds a content also by the id that its provider gave it', async () => {
+    const provider = heldProvider();
+    const index = build(provider.list([{ ...aContent('Phishing'), externalId: 'SEC-102' }]));
+    index.open(access());
+    await provider.giveNext();
+
+    expect(titlesOf(index.open(access()).search('sec-102'))).toEqual(['Phishing']);
+  });
+
   it('asks nobody when no provider is named', () => {
     const provider = heldProvider();
     const index = build(provider.list([aContent('x')]), { providerIds: [] });

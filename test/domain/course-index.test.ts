@@ -16,7 +16,7 @@ function titles(found: readonly Item[]): readonly string[] {
 const index = build(
   {
     title: 'Data Privacy Basics',
-    externalId: 'ACT-20931',
+    ids: ['ACT-20931'],
     tags: ['Compliance'],
     provider: 'Contoso Academy',
   },

@@ -209,6 +209,7 @@ describe('parseCourseContent', () => {
   it('reads a whole content', () => {
     const wire = {
       id: id(50),
+      externalId: 'SEC-101',
       title: 'Handling customer data safely',
       description: 'Short course.',
       contentWebUrl: 'https://learn.example.com/courses/sec-101',
@@ -225,6 +226,7 @@ describe('parseCourseContent', () => {
 
     expect(parseCourseContent(wire, ref)).toEqual({
       ...ref,
+      externalId: 'SEC-101',
       title: 'Handling customer data safely',
       description: 'Short course.',
       webUrl: 'https://learn.example.com/courses/sec-101',

@@ -83,7 +83,7 @@ function createIndex({ courses }: CourseSnapshot): CourseIndex<Course> {
     keyOf: ({ activity }) => activity.id,
     textOf: ({ activity, content }) => ({
       title: content?.title ?? '',
-      ...(activity.externalId !== undefined && { externalId: activity.externalId }),
+      ids: [activity.externalId, content?.externalId].filter((id) => id !== undefined),
       ...(content?.sourceName !== undefined && { provider: content.sourceName }),
       ...(content?.description !== undefined && { description: content.description }),
       tags: content?.skillTags ?? [],

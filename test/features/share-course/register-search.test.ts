@@ -29,6 +29,14 @@ describe('a search in one’s own courses that shows none', () => {
   });
 });
 
+describe('an id', () => {
+  const named = aCourse('Phishing', { externalId: 'ACT-20931' }, { externalId: 'SEC-102' });
+
+  it.each(['ACT-20931', 'act-20', 'SEC-102', 'sec 102'])('%s finds its course', async (text) => {
+    expect(shown(await search({ courses: [course, named] }, 'myCourses', { text }))).toEqual(['Phishing']);
+  });
+});
+
 describe('an id that no provider answers for', () => {
   const providerFault = new Error('down');
 

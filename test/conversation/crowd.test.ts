@@ -26,8 +26,8 @@ beforeAll(async () => {
   sharer = world.teams.client(findPersonId(world, 'Haruka'));
   typists = crowd.slice(0, TYPISTS);
   viewers = crowd.slice(TYPISTS);
-  // Signs people in without a call of Graph.
-  const noCourse = 'https://learn.contoso.example.com/about';
+  // Signs people in without a call of Graph, which is not asked for such an id.
+  const noCourse = 'https://learn.contoso.example.com/courses/%07';
   await Promise.all(typists.map((one) => one.pasteLink(one.personalChatId, noCourse)));
 });
 

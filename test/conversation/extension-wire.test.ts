@@ -155,6 +155,25 @@ describe('each invoke of the message extension has its answer', () => {
   });
 });
 
+describe('a token that Graph no longer takes', () => {
+  afterEach(() => {
+    world.graph.settings.fault = 'none';
+  });
+
+  it('is forgotten and asked for anew, but once: the next refusal is told', async () => {
+    const query = toQuery('myCourses', 'phishing');
+    await invoke('queryLink', { url: COURSE }, { tokenOf: 'Amara' });
+    world.graph.settings.fault = 'unauthorized';
+
+    expect(await invoke('query', query)).toEqual(silentAuth);
+    expect(await invoke('query', query, { tokenOf: 'Amara' })).toEqual(
+      sentence(/no longer accepts your sign-in/),
+    );
+    world.graph.settings.fault = 'none';
+    expect(await invoke('query', query)).toEqual(silentAuth);
+  });
+});
+
 describe('a link that is pasted where the app is not installed', () => {
   const addresses = [COURSE, COURSE.replace('SEC-102', 'COM-100'), NO_COURSE];
 

@@ -132,8 +132,7 @@ function takePage(
     for (const item of list ?? []) {
       if (contents.size === skip + count) break;
       const content = 'activity' in item ? item.content : item;
-      if (content !== undefined && !contents.has(contentKey(content)))
-        contents.set(contentKey(content), content);
+      if (content !== undefined) contents.set(contentKey(content), content);
     }
   }
   return [...contents.values()].slice(skip);

@@ -1,5 +1,5 @@
 import { aCourse, anActivity } from '../../support/courses';
-import { search, shown, toCatalogIndex } from './share-rig';
+import { registerAll, search, searchIn, shown, toCatalogIndex } from './share-rig';
 
 const course = aCourse('Fire safety');
 const untitled = { activity: anActivity() };
@@ -34,6 +34,48 @@ describe('an id', () => {
 
   it.each(['ACT-20931', 'act-20', 'SEC-102', 'sec 102'])('%s finds its course', async (text) => {
     expect(shown(await search({ courses: [course, named] }, 'myCourses', { text }))).toEqual(['Phishing']);
+  });
+});
+
+describe('an id that the list does not hold', () => {
+  it('is asked of the provider once as long as the list is the same', async () => {
+    const asked: string[] = [];
+    const registry = registerAll({ courses: [course], noteAsked: (id) => asked.push(id) });
+
+    for (const text of ['ACT-999', 'ACT-999', 'pottery', 'ACT-998']) {
+      await searchIn(registry, 'myCourses', { text });
+    }
+
+    expect(asked).toEqual(['ACT-999', 'ACT-998']);
+  });
+
+  it('is asked again after a failure', async () => {
+    const asked: string[] = [];
+    const providerFault = new Error('down');
+    const outside = { courses: [course], providerFault, noteAsked: (id: string) => asked.push(id) };
+    const registry = registerAll(outside);
+
+    for (let time = 0; time < 2; time++) {
+      await expect(searchIn(registry, 'myCourses', { text: 'ACT-999' })).rejects.toBe(providerFault);
+    }
+
+    expect(asked).toEqual(['ACT-999', 'ACT-999']);
+  });
+});
+
+describe('typing on while the list is loading', () => {
+  it('brings each keystroke what fits the newest', async () => {
+    let come = (): void => undefined;
+    const listComes = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    const registry = registerAll({ courses: [course, aCourse('First aid')], listComes });
+    const answers = ['f', 'fi', 'fir', 'firs'].map((text) => searchIn(registry, 'myCourses', { text }));
+
+    come();
+
+    const titles = (await Promise.all(answers)).map(shown);
+    expect(titles).toEqual(Array.from({ length: 4 }, () => ['First aid']));
   });
 });
 
@@ -102,6 +144,25 @@ describe('the catalogue', () => {
     }
 
     expect(pages).toEqual([['These are the courses on your own list'], ['One'], ['Two'], ['Three'], []]);
+  });
+
+  it('has what was assigned lately first, then everybody’s, then the rest of one’s own, each once', async () => {
+    const courses = [
+      aCourse('Assigned long ago', { assignedDateTime: '2026-01-01T00:00:00Z' }),
+      aCourse('Assigned lately', { assignedDateTime: '2026-11-01T00:00:00Z' }),
+      aCourse('Assigned today', { assignedDateTime: '2026-11-23T09:00:00Z' }),
+      aCourse('Assigned before', { assignedDateTime: '2026-02-01T00:00:00Z' }),
+    ];
+    const own = courses.flatMap(({ content }) => content ?? []).slice(1, 2);
+    const outside = { courses, catalogProviderIds, catalogIndex: toCatalogIndex([everybodys, ...own]) };
+
+    expect(shown(await search(outside, 'catalog', {}))).toEqual([
+      'Assigned today',
+      'Assigned lately',
+      'Public speaking',
+      'Assigned before',
+      'Assigned long ago',
+    ]);
   });
 
   it('ends without words where there is no further page', async () => {

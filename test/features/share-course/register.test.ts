@@ -1,6 +1,6 @@
 import type { CourseContent } from '../../../src/domain/course-activity';
 import { aCourse, PROVIDER } from '../../support/courses';
-import { links, registerAll, turn, type Outside } from './share-rig';
+import { links, registerAll, shown, turn, type Outside } from './share-rig';
 
 const restricted: CourseContent = {
   providerId: PROVIDER,
@@ -53,5 +53,77 @@ describe('the card of a course that is not on the viewer’s list', () => {
     const text = await view({ courses: [course], isComplete: false }, '', course.activity.contentId);
 
     expect(text).toBe('Fire safety. You: Not started · No due date');
+  });
+});
+
+describe('the card of a course that is on the viewer’s list more than once', () => {
+  it('tells of the record that is not completed', async () => {
+    const open = aCourse('Fire safety');
+    const done = { ...open, activity: { ...open.activity, id: 'done', status: 'completed' as const } };
+
+    const text = await view({ courses: [done, open] }, '', open.activity.contentId);
+
+    expect(text).toBe('Fire safety. You: Not started · No due date');
+  });
+});
+
+describe('a link of a provider whose addresses are configured', () => {
+  const course = aCourse('Fire safety', { externalId: 'ACT-1', contentId: 'fire-1' });
+  const outside: Outside = {
+    courses: [course],
+    coursePatterns: [
+      {
+        providerId: PROVIDER,
+        address: 'https://lms.example.com/a/{externalActivityId}',
+        placeholder: 'externalActivityId',
+      },
+      { providerId: PROVIDER, address: 'https://lms.example.com/c/{contentId}', placeholder: 'contentId' },
+    ],
+  };
+
+  async function unfurl(address: string): Promise<string | readonly string[]> {
+    const link = new URL(address);
+    const query = registerAll(outside).findLinkQuery(link);
+    return query === undefined ? 'no link of ours' : shown(await query(turn, link));
+  }
+
+  it.each([
+    ['https://lms.example.com/a/ACT-1', ['Fire safety']],
+    ['https://lms.example.com/a/ACT-2', []],
+    ['https://lms.example.com/c/fire-1', ['Fire safety']],
+    ['https://lms.example.com/c/fire-2', []],
+    ['https://lms.example.com/about', 'no link of ours'],
+  ])('%s: %j', async (address, expected) => {
+    expect(await unfurl(address)).toEqual(expected);
+  });
+
+  it('leads on from its own address where nobody is known', async () => {
+    const link = 'https://lms.example.com/c/fire-1';
+
+    const reply = await registerAll(outside).queryAnonymousLink(new URL(link), 'en-US');
+
+    expect(JSON.stringify(reply)).toContain(`"url":"${link}"`);
+    expect(JSON.stringify(reply)).not.toMatch(/Fire safety|Action\.Execute/);
+  });
+});
+
+describe('a link that this bot made, where nobody is known', () => {
+  const made = links.toLink(turn.tenantId, { ...restricted, webUrl: 'https://learn.example.com/1' });
+
+  it('leads straight to the course, without its ticket', async () => {
+    const reply = await registerAll().queryAnonymousLink(new URL(made), 'en-US');
+
+    expect(JSON.stringify(reply)).toContain('"url":"https://learn.example.com/1"');
+    expect(JSON.stringify(reply)).not.toContain(links.issueTicket(turn.tenantId, restricted));
+  });
+
+  it('leads nowhere when its address was changed', async () => {
+    const forged = new URL(made);
+    forged.searchParams.set('u', 'https://evil.example.com/');
+
+    const reply = await registerAll().queryAnonymousLink(forged, 'en-US');
+
+    expect(JSON.stringify(reply)).toContain('A course in Viva Learning');
+    expect(JSON.stringify(reply)).not.toContain('Action.OpenUrl');
   });
 });

@@ -2,6 +2,7 @@ import { createRegistry, type Registry } from '../../../src/bot/registry';
 import type { SearchQuery, SearchReply, SignedInTurn } from '../../../src/bot/routes';
 import { loadTemplates } from '../../../src/cards/load-templates';
 import { createCardRenderer } from '../../../src/cards/render-card';
+import type { CoursePattern } from '../../../src/config/config';
 import type { CatalogIndex } from '../../../src/domain/catalog-index';
 import type { Course, CourseContent } from '../../../src/domain/course-activity';
 import type { LearnerCourses } from '../../../src/domain/learner-courses';
@@ -44,6 +45,11 @@ export interface Outside {
   /** What Graph gives to somebody else of the tenant, but not to the learner. */
   readonly restricted?: CourseContent;
   readonly catalogProviderIds?: readonly string[];
+  readonly coursePatterns?: readonly CoursePattern[];
+  /** Until when the learner's list is not there. */
+  readonly listComes?: Promise<void>;
+  /** Hears of each id that a provider is asked for. */
+  readonly noteAsked?: (externalId: string) => void;
   readonly catalogIndex?: CatalogIndex;
 }
 
@@ -56,7 +62,7 @@ export function registerAll(outside: Outside = {}): Registry {
     catalog: toCatalog(outside),
     catalogIndex: outside.catalogIndex ?? toCatalogIndex([]),
     catalogProviderIds: outside.catalogProviderIds ?? [],
-    coursePatterns: [],
+    coursePatterns: outside.coursePatterns ?? [],
     links,
     renderCard,
     toHit: createSharedHits(renderCard, links),
@@ -66,13 +72,24 @@ export function registerAll(outside: Outside = {}): Registry {
   return registry;
 }
 
-export async function search(
+type Command = 'myCourses' | 'catalog';
+
+export function search(
   outside: Outside,
-  commandId: 'myCourses' | 'catalog',
+  command: Command,
   query: Partial<SearchQuery>,
 ): Promise<SearchReply> {
-  const handler = registerAll(outside).findSearch(commandId);
-  if (handler === undefined) throw new Error(`Nobody answers ${commandId}.`);
+  return searchIn(registerAll(outside), command, query);
+}
+
+/** The same where several searches follow each other. */
+export async function searchIn(
+  registry: Registry,
+  command: Command,
+  query: Partial<SearchQuery>,
+): Promise<SearchReply> {
+  const handler = registry.findSearch(command);
+  if (handler === undefined) throw new Error(`Nobody answers ${command}.`);
   return handler(turn, { text: '', skip: 0, count: 25, ...query });
 }
 
@@ -88,22 +105,32 @@ export function toCatalogIndex(contents: readonly CourseContent[], isLoaded = tr
 }
 
 function toLearnerCourses(outside: Outside): LearnerCourses {
-  const { courses = [], isComplete = true, hasAllContents = true, listFault } = outside;
-  const read = { isComplete, hasAllContents, readAt: turn.now };
+  const { courses = [], isComplete = true, hasAllContents = true, listFault, listComes } = outside;
+  const read = { isComplete, readAt: turn.now };
+  const snapshot = { ...read, courses, hasAllContents };
   return {
-    load: () => (listFault === undefined ? Promise.resolve({ ...read, courses }) : Promise.reject(listFault)),
+    async load() {
+      await listComes;
+      if (listFault !== undefined) throw listFault;
+      return snapshot;
+    },
     loadActivities: () => Promise.resolve({ ...read, activities: courses.map(({ activity }) => activity) }),
     replace: () => undefined,
     forget: () => undefined,
   };
 }
 
-function toRecords({ providerFault }: Outside): LearningRecords {
+function toRecords({ courses = [], providerFault, noteAsked }: Outside): LearningRecords {
   return {
     listOwn: () => Promise.resolve({ activities: [], isComplete: true }),
     findOwn: () => Promise.resolve(undefined),
-    findOwnByExternalId: () =>
-      providerFault === undefined ? Promise.resolve(undefined) : Promise.reject(providerFault),
+    findOwnByExternalId(_, __, externalId) {
+      noteAsked?.(externalId);
+      if (providerFault !== undefined) return Promise.reject(providerFault);
+      return Promise.resolve(
+        courses.map(({ activity }) => activity).find((activity) => activity.externalId === externalId),
+      );
+    },
   };
 }
 

@@ -8,7 +8,8 @@ import { courseFilter } from './pending-question';
 const id = z.string().min(1).max(300);
 const token = z.string().min(1).max(16_000);
 const signInId = z.string().min(1).max(5_000);
-const authentication = z.object({ token }).optional();
+/** One that cannot be used counts for none: the client is asked for another. */
+const authentication = z.object({ token }).optional().catch(undefined);
 /** What the sign-in page handed to the client; another sign-in's six digits, for example, are none of ours. */
 const state = signInId.optional().catch(undefined);
 

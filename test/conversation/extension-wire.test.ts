@@ -141,6 +141,16 @@ describe('each invoke of the message extension has its answer', () => {
     expect(await invoke(name, value, sent)).toEqual(expected);
   });
 
+  it.each([null, {}, { token: 7 }, { token: '' }])(
+    'asks for a token when there is %j in its place',
+    async (authentication) => {
+      const value = { ...toQuery('myCourses', ''), authentication };
+
+      expect(await invoke('query', value)).toEqual(silentAuth);
+      expect(await invoke('queryLink', { url: COURSE, authentication })).toEqual(silentAuth);
+    },
+  );
+
   it.each([
     'selectItem',
     'fetchTask',

@@ -1,3 +1,4 @@
+import { about } from './ar-about';
 import { faults } from './ar-faults';
 import { emptyList, filterHeading, quoted, typed } from './ar-filter';
 import { pages } from './ar-pages';
@@ -187,6 +188,7 @@ export const ar: Texts = {
   team,
   faults,
   pages,
+  about,
 
   outcomes: {
     adminConsentNeeded:

@@ -1,3 +1,4 @@
+import { about } from './de-about';
 import { faults } from './de-faults';
 import { emptyList, filterHeading, quoted } from './de-filter';
 import { pages } from './de-pages';
@@ -188,6 +189,7 @@ export const de: Texts = {
   team,
   faults,
   pages,
+  about,
 
   outcomes: {
     adminConsentNeeded:

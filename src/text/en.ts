@@ -1,5 +1,6 @@
 import type { CourseKind, CourseStatus } from '../domain/course-activity';
 import type { LearningSummary } from '../domain/learning-summary';
+import { about } from './en-about';
 import { faults } from './en-faults';
 import { emptyList, filterHeading } from './en-filter';
 import { pages } from './en-pages';
@@ -191,6 +192,7 @@ export const en = {
   team,
   faults,
   pages,
+  about,
 
   outcomes: {
     adminConsentNeeded:

@@ -1,3 +1,4 @@
+import { about } from './es-about';
 import { faults } from './es-faults';
 import { emptyList, filterHeading, quoted } from './es-filter';
 import { pages } from './es-pages';
@@ -183,6 +184,7 @@ export const es: Texts = {
   team,
   faults,
   pages,
+  about,
 
   outcomes: {
     adminConsentNeeded:

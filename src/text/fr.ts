@@ -1,3 +1,4 @@
+import { about } from './fr-about';
 import { faults } from './fr-faults';
 import { emptyList, filterHeading, quoted } from './fr-filter';
 import { pages } from './fr-pages';
@@ -185,6 +186,7 @@ export const fr: Texts = {
   team,
   faults,
   pages,
+  about,
 
   outcomes: {
     adminConsentNeeded:

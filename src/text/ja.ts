@@ -1,4 +1,5 @@
 import { isolate } from './isolate';
+import { about } from './ja-about';
 import { faults } from './ja-faults';
 import { emptyList, filterHeading, quoted } from './ja-filter';
 import { pages } from './ja-pages';
@@ -177,6 +178,7 @@ export const ja: Texts = {
   team,
   faults,
   pages,
+  about,
 
   outcomes: {
     adminConsentNeeded:

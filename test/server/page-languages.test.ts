@@ -1,3 +1,4 @@
+import { aboutPages } from '../../src/server/about-pages';
 import { createCoursePage } from '../../src/server/course-page';
 import { createServer, type BotServer } from '../../src/server/create-server';
 import { createSignInPages } from '../../src/server/sign-in-pages';
@@ -18,7 +19,7 @@ beforeAll(async () => {
     hostOrigins: [],
     log,
   });
-  const pages = [...signInPages, createCoursePage({ findAddress: () => undefined })];
+  const pages = [...signInPages, createCoursePage({ findAddress: () => undefined }), ...aboutPages];
   const receive = () => Promise.resolve({ status: 401 });
   server = createServer({ port: 0, receive, readiness: () => [], details: () => ({}), pages, log });
   origin = `http://127.0.0.1:${await server.listen()}`;
@@ -45,17 +46,19 @@ describe('the pages of the bot', () => {
     ['*', 'en', 'ltr'],
     [';;q=,,==', 'en', 'ltr'],
   ])('speak to a browser that asks for %s in %s, %s', async (acceptLanguage, lang, dir) => {
-    const { pages } = textFor(lang);
+    const { pages, about } = textFor(lang);
 
     const course = await open('/c/provider/content', acceptLanguage);
     const end = await open('/auth/end', acceptLanguage);
+    const privacy = await open('/privacy', acceptLanguage);
 
-    for (const { html, response } of [course, end]) {
+    for (const { html, response } of [course, end, privacy]) {
       expect(html).toContain(`<html lang="${lang}" dir="${dir}">`);
       expect(response.headers.get('content-language')).toBe(lang);
       expect(response.headers.get('vary')).toBe('accept-language');
     }
     expect(course.html).toContain(pages.course.sentence);
+    expect(privacy.html).toContain(about.privacy.sentence);
     expect(end.html).toContain(pages.signIn.ending);
     expect(end.html).toContain(JSON.stringify(pages.signIn.outcomes));
   });

@@ -40,7 +40,8 @@ describe('empty lists', () => {
 });
 
 describe('sentences', () => {
-  const sentences = collect(en);
+  // The pages about privacy call what is read and kept by its name.
+  const sentences = collect({ ...en, about: {} });
 
   it('never show a status code or a word of the machine room', () => {
     for (const sentence of sentences) {

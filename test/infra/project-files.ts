@@ -23,9 +23,9 @@ export function keysOf(path: string): readonly string[] {
   return [...readText(path).matchAll(/^(\w+)=/gm)].map(([, key = '']) => key);
 }
 
-/** Every key of the environment that src/config/config.ts reads. */
+/** Every key of the environment that src/config/environment.ts reads. */
 export function knownConfigKeys(): readonly string[] {
-  return [...readText('src/config/config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(
+  return [...readText('src/config/environment.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(
     ([, key = '']) => key,
   );
 }

@@ -1,4 +1,4 @@
-import type { CoursePattern } from '../../config/config';
+import type { CoursePattern } from '../../config/environment';
 
 /** The course that an address on the web is about. */
 export interface MatchedCourse {

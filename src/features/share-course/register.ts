@@ -2,7 +2,7 @@ import * as z from 'zod/v4';
 import type { BotRoutes, SearchReply, SignedInTurn } from '../../bot/routes';
 import type { RenderCard } from '../../cards/render-card';
 import { toNoticeData } from '../../cards/notice';
-import type { CoursePattern } from '../../config/config';
+import type { CoursePattern } from '../../config/environment';
 import {
   toContentRef,
   type ContentRef,

@@ -2,7 +2,7 @@ import { createRegistry, type Registry } from '../../../src/bot/registry';
 import type { SearchQuery, SearchReply, SignedInTurn } from '../../../src/bot/routes';
 import { loadTemplates } from '../../../src/cards/load-templates';
 import { createCardRenderer } from '../../../src/cards/render-card';
-import type { CoursePattern } from '../../../src/config/config';
+import type { CoursePattern } from '../../../src/config/environment';
 import type { CatalogIndex } from '../../../src/domain/catalog-index';
 import type { Course, CourseContent } from '../../../src/domain/course-activity';
 import type { LearnerCourses } from '../../../src/domain/learner-courses';

@@ -66,6 +66,11 @@ const tenants: readonly (readonly [string, Partial<Tenant>, Readonly<Record<Stra
 ];
 
 const STRANGER = '00000000-0000-4000-8000-00000000dead';
+/** Whether there is anybody to ask about at all, which says nothing of whom was asked about. */
+function hasReports(name: string): boolean {
+  return world.world.people.some(({ managerId }) => managerId === findPersonId(world, name));
+}
+
 const NO_SUCH_REPORT = 'None of the people who report to you is called that.';
 const NOT_YOUR_REPORT = 'info: This person does not report to you';
 const GUEST = 'Guests of an organisation cannot look at other people’s courses.';
@@ -179,7 +184,7 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
         learner,
       });
 
-      expect(named).toContain(NO_SUCH_REPORT);
+      expect(named).toContain(hasReports(viewer) ? NO_SUCH_REPORT : 'Nobody reports to you');
       expect([opened, course]).toEqual([
         expect.stringContaining(NOT_YOUR_REPORT),
         expect.stringContaining(NOT_YOUR_REPORT),

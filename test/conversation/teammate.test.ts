@@ -106,6 +106,16 @@ describe('a teammate', () => {
     expect(looksIn(world)).toEqual([]);
   });
 
+  it('is not asked about by somebody without reports, who is told that and no more', async () => {
+    const priya = world.teams.client(findPersonId(world, 'Priya'));
+
+    const [known, unknown] = [await ask(priya, 'status of Amara'), await ask(priya, 'status of Zebediah')];
+
+    expect(shownText(known)).toContain('Nobody reports to you');
+    expect(shownText(unknown)).toBe(shownText(known));
+    expect(looksIn(world)).toEqual([]);
+  });
+
   it('who is no report is not looked up by an object id either', async () => {
     const text = await answerTo(`status of ${findPersonId(world, 'Marcus')}`);
 

@@ -47,21 +47,10 @@ export function registerTeammate(bot: BotRoutes, dependencies: Dependencies): vo
     return { kind: 'text', text: textFor(turn.locale).team.notYourReport };
   }
 
-  /** Whom a name may mean; somebody who is not in the list we have may be in the one that Graph has. */
-  async function findByName(turn: SignedInTurn, name: string): Promise<readonly DirectReport[] | 'guest'> {
-    for (const notBefore of [LONG_AGO, turn.now]) {
-      const line = await reportingLine.list(turn, notBefore);
-      if (line.kind === 'guest') return 'guest';
-      const found = findReports(line.reports, name);
-      if (found.length > 0) return found;
-    }
-    return [];
-  }
-
   async function answer(turn: SignedInTurn, name: string, filter: CourseFilter): Promise<Reply> {
+    const found = await findByName(reportingLine, turn, name);
+    if (typeof found === 'string') return say(turn, found);
     const { team: texts, language } = textFor(turn.locale);
-    const found = await findByName(turn, name);
-    if (found === 'guest') return say(turn, texts.guest);
     const [report, another] = found;
     if (report === undefined) return say(turn, texts.noSuchReport);
     if (another === undefined) {
@@ -112,3 +101,21 @@ export function registerTeammate(bot: BotRoutes, dependencies: Dependencies): vo
 
 /** Takes whatever list of reports is kept, which is never for long. */
 const LONG_AGO = new Date(0);
+
+/** Whom a name may mean, else a sentence. Who is not in the list that we have may be in the one that Graph has. */
+async function findByName(
+  reportingLine: Pick<ReportingLine, 'list'>,
+  turn: SignedInTurn,
+  name: string,
+): Promise<readonly DirectReport[] | string> {
+  const { team: texts } = textFor(turn.locale);
+  let sentence: string = texts.noSuchReport;
+  for (const notBefore of [LONG_AGO, turn.now]) {
+    const line = await reportingLine.list(turn, notBefore);
+    if (line.kind === 'guest') return texts.guest;
+    const found = findReports(line.reports, name);
+    if (found.length > 0) return found;
+    if (line.reports.length === 0) sentence = texts.noReports;
+  }
+  return sentence;
+}

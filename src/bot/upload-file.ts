@@ -23,7 +23,11 @@ export type UploadFile = (uploadUrl: string, content: Buffer, signal: AbortSigna
 export function createUploadFile({ hosts }: { readonly hosts: readonly string[] }): UploadFile {
   return async (uploadUrl, content, signal) => {
     const url = URL.parse(uploadUrl);
-    if (url?.protocol !== 'https:' || url.username !== '' || !hosts.some((host) => covers(host, url.host))) {
+    if (
+      url?.protocol !== 'https:' ||
+      url.username + url.password !== '' ||
+      !hosts.some((host) => covers(host, url.host))
+    ) {
       throw new FileUploadError('Files are not put there');
     }
     const headers = {

@@ -1,6 +1,6 @@
 import type { EntraFault } from '../../sandbox/entra/settings';
 import { createAppTokens, type AppTokens } from '../../src/auth/app-tokens';
-import { createCredentials } from '../../src/auth/credentials';
+import { createCredentials, type Credentials } from '../../src/auth/credentials';
 import { createKeptLog } from '../graph/graph-access';
 import { CLIENT_ID, SECRET, startEntra, TENANT_ID, type LocalEntra } from '../support/start-entra';
 
@@ -56,6 +56,18 @@ describe('getToken', () => {
     );
 
     expect(local.entra.requests).toEqual([{ grant: 'client_credentials', status: 200 }]);
+  });
+
+  it('keeps each tenant’s token to that tenant', async () => {
+    const application: Credentials['application'] = ({ tenantId }) => ({
+      getToken: () =>
+        Promise.resolve({ token: `of ${tenantId}`, expiresOnTimestamp: Date.now() + 3_600_000 }),
+    });
+    const credentials: Partial<Credentials> = { application };
+    const tokens = createAppTokens({ credentials: credentials as Credentials, clientId: CLIENT_ID, log });
+
+    for (const tenant of ['contoso', 'fabrikam', 'contoso'])
+      expect(await tokens.getToken(tenant, soon())).toBe(`of ${tenant}`);
   });
 
   it('keeps the token until 5 minutes before it expires', async () => {

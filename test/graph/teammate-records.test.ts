@@ -182,6 +182,38 @@ describe('lists of several people', () => {
     expect(ways.candidates(here.world.tenantId)).toEqual(['delegated', 'application', 'providers']);
   });
 
+  it('take four batches at a time and no more', async () => {
+    let inFlight = 0;
+    let most = 0;
+    const counting: typeof fetch = async (input, init) => {
+      most = Math.max(most, ++inFlight);
+      const response = await fetch(input, init);
+      inFlight--;
+      return response;
+    };
+    here.graph.settings.latencyMs = 20;
+    const records = build({ fetch: counting });
+    ways.allow(here.world.tenantId, 'delegated');
+
+    await readAll(
+      records,
+      Array.from({ length: 200 }, () => 'Noah'),
+    );
+
+    expect(batches()).toHaveLength(10);
+    expect(most).toBe(4);
+  });
+
+  it('are left alone for as long as Graph asks, also when it asks within a batch', async () => {
+    const records = build();
+    here.graph.settings.personFaults.set(here.idOf('Jonas'), 'throttledMinutes');
+    await readAll(records, TEAM);
+    here.graph.requests.length = 0;
+
+    await expect(readAll(records, TEAM)).rejects.toMatchObject({ kind: 'graphThrottled' });
+    expect(here.graph.requests).toEqual([]);
+  });
+
   it('stop at the deadline with what is there', async () => {
     here.graph.settings.pageSize = 1;
     here.graph.settings.latencyMs = 100;
@@ -221,6 +253,18 @@ describe('what is learnt', () => {
 
     expect(shortly(await readAll(records, names))).toMatchObject({ Amara: heldBy('Amara') });
     expect(ways.describe()).toEqual([{ delegated: 'refused', application: 'allowed' }]);
+  });
+
+  it('costs one batch in vain, however large the team', async () => {
+    refuseDelegated();
+    here.graph.settings.usersListAppOnly = 'allowed';
+
+    await readAll(
+      build(),
+      Array.from({ length: 45 }, () => 'Noah'),
+    );
+
+    expect(batches()).toEqual([20, 20, 20, 5]);
   });
 
   it('of one person whose own list is refused is not that everybody is looked for in whole providers', async () => {

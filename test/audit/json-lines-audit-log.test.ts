@@ -59,10 +59,11 @@ function aboutBen(log: AuditLog): Promise<readonly AuditEntry[]> {
   return about(log, BEN);
 }
 
+/** Who saw another's line half written has begun a line of their own, which leaves an empty one. */
 function linesOf(day: string): readonly string[] {
   return readFileSync(join(path, `audit-${day}.jsonl`), 'utf8')
-    .trimEnd()
-    .split('\n');
+    .split('\n')
+    .filter((line) => line !== '');
 }
 
 function passDays(days: number): void {

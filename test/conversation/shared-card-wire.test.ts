@@ -1,0 +1,141 @@
+import type { BotAnswer } from '../../sandbox/teams/bot-channel';
+import type { RunningWorld } from '../../sandbox/start-world';
+import { ask, findPersonId, startTestWorld } from '../support/local-world';
+
+let world: RunningWorld;
+
+beforeAll(async () => {
+  world = await startTestWorld({ locale: 'en-US' });
+});
+
+afterAll(async () => {
+  await world.close();
+});
+
+interface Press {
+  readonly from: string;
+  /** Whose SSO token comes along; none when absent. */
+  readonly tokenOf?: string;
+  /** What the sign-in page handed to the client. */
+  readonly state?: string;
+  /** Another action than the card's own. */
+  readonly action?: object;
+}
+
+/** The refresh of the card of a course that is everybody's to see. */
+function viewAction(): object {
+  for (const [provider, contents] of world.world.contents) {
+    const content = contents.find(({ externalId }) => externalId === 'SEC-101')?.['id'];
+    const data = { provider, content, ticket: '' };
+    if (content !== undefined) return { type: 'Action.Execute', verb: 'shared-course/view', data };
+  }
+  throw new Error('The local world does not have the course.');
+}
+
+/** One press on the wire, and the whole HTTP answer to it. */
+function press({ from, tokenOf, state, action = viewAction() }: Press): Promise<BotAnswer> {
+  const personId = findPersonId(world, from);
+  const token = tokenOf === undefined ? undefined : world.entra.issueSsoToken(findPersonId(world, tokenOf));
+  return world.teams.sendRaw({
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    from: { id: `29:${personId}`, aadObjectId: personId },
+    value: {
+      action,
+      trigger: 'automatic',
+      state,
+      ...(token !== undefined && { authentication: { id: 'x', connectionName: '', token } }),
+    },
+  });
+}
+
+/** HTTP 200 always; what came of it is in the body. */
+function answered(statusCode: number, type: string, value: unknown): object {
+  const body = { statusCode, type: `application/vnd.microsoft.${type}`, value };
+  return { kind: 'answered', status: 200, body };
+}
+
+function card(speak: RegExp): object {
+  const parts = { type: 'AdaptiveCard', version: '1.5', speak: expect.stringMatching(speak) as string };
+  return answered(200, 'card.adaptive', expect.objectContaining(parts));
+}
+
+function sentence(text: RegExp): object {
+  return answered(200, 'activity.message', expect.stringMatching(text));
+}
+
+const anyText = expect.any(String) as string;
+const refused = answered(412, 'error.preconditionFailed', { code: '412', message: anyText });
+const loginRequest = answered(401, 'activity.loginRequest', {
+  text: 'Sign in to see your courses',
+  connectionName: 'Coursemate',
+  tokenExchangeResource: { id: anyText, uri: expect.stringMatching(/^api:\/\//) as string },
+  buttons: [
+    {
+      type: 'signin',
+      title: 'Sign in',
+      value: expect.stringMatching(/\/auth\/start\?ctx=[\w.-]+&tenant=/) as string,
+    },
+  ],
+});
+
+describe('each refresh of a shared card has its answer', () => {
+  it.each<[string, Press, object]>([
+    ['of somebody unknown', { from: 'Amara' }, loginRequest],
+    ["with another's token", { from: 'Amara', tokenOf: 'Jonas' }, refused],
+    ['of who has not consented', { from: 'Sofia', tokenOf: 'Sofia' }, refused],
+    ['with a token', { from: 'Amara', tokenOf: 'Amara' }, card(/^Handling customer data safely\. You: In/)],
+    ['of somebody known', { from: 'Amara' }, card(/You: In progress/)],
+    ['of who has not the course', { from: 'Haruka', tokenOf: 'Haruka' }, card(/You: Not in your courses$/)],
+    ['without a licence', { from: 'Wei', tokenOf: 'Wei' }, sentence(/no licence.*\n\nReference: \w{8}$/)],
+  ])('%s', async (_, pressed, answer) => {
+    expect(await press(pressed)).toEqual(answer);
+  });
+
+  it.each([{ verb: 'shared-course/x' }, { type: 'Action.Submit' }, { data: undefined }])(
+    'with %j: a sentence',
+    async (odd) => {
+      const action = { ...viewAction(), ...odd };
+
+      expect(await press({ from: 'Amara', tokenOf: 'Amara', action })).toEqual(
+        sentence(/^I do not know this button/),
+      );
+    },
+  );
+
+  it('of who came back from the sign-in page without consent: only an administrator can help', async () => {
+    const asked = JSON.stringify(await press({ from: 'Sofia' }));
+    const state = /ctx=([\w.-]+)/.exec(asked)?.[1] ?? '';
+
+    expect(await press({ from: 'Sofia', tokenOf: 'Sofia', state: '123456' })).toEqual(refused);
+    expect(await press({ from: 'Sofia', tokenOf: 'Sofia', state })).toEqual(
+      card(/^Only an administrator can allow/),
+    );
+  });
+
+  it('of who signed out: asks them to sign in', async () => {
+    await ask(world.teams.client(findPersonId(world, 'Amara')), 'sign out');
+
+    expect(await press({ from: 'Amara' })).toEqual(loginRequest);
+  });
+
+  it('stays within the answer: no message is sent or updated', async () => {
+    const sent: string[] = [];
+    const stop = world.log.subscribe(({ from, to, title }) => {
+      if (from === 'bot' && to === 'teams') sent.push(title);
+    });
+
+    for (const from of ['Amara', 'Haruka', 'Sofia', 'Wei']) await press({ from, tokenOf: from });
+
+    stop();
+    expect(sent).toEqual([]);
+  });
+
+  it('costs one list a minute', async () => {
+    world.graph.requests.length = 0;
+
+    for (let time = 0; time < 3; time++) await press({ from: 'Priya', tokenOf: 'Priya' });
+
+    expect(world.graph.requests.filter(({ path }) => path.startsWith('/me/'))).toHaveLength(1);
+  });
+});

@@ -78,6 +78,21 @@ describe('search', () => {
     expect(titles(index.searchNear(text))).toEqual(expected);
   });
 
+  it.each([
+    ['the title that was typed', 'data', ['Data', 'Data protection']],
+    ['a title that begins so', 'data privacy', ['Data privacy', 'Privacy of data']],
+    ['the word that was typed', 'excel', ['Excel tips', 'Excellence']],
+  ])('puts %s first', (_, text, expected) => {
+    const ranked = build(...[...expected].reverse().map((title) => ({ title })));
+
+    expect(titles(ranked.search(text))).toEqual(expected);
+  });
+
+  it('takes two slips in four letters for another word', () => {
+    expect(titles(build({ title: 'Risk' }).searchNear('rusk'))).toEqual(['Risk']);
+    expect(build({ title: 'Risk' }).searchNear('rust')).toEqual([]);
+  });
+
   it('finds what has just been added among very many, whatever their number', () => {
     const large = build();
     const words = (place: number): string => `word${place} other${place * 7}`;

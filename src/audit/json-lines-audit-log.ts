@@ -15,7 +15,7 @@ interface Options {
 }
 
 const DAY_MS = 86_400_000;
-const MOST_ENTRIES = 50;
+const MOST_ENTRIES = 25;
 const FILE = /^audit-(\d{4}-\d\d-\d\d)\.jsonl$/;
 
 const auditEntry = z.object({

@@ -141,7 +141,7 @@ export interface AuditLog {
 }
 
 export interface LooksOnRecord {
-  /** The newest first, 50 at most. */
+  /** The newest first, 25 at most. */
   readonly entries: readonly AuditEntry[];
   /** False when there was no time for what is older. */
   readonly isComplete: boolean;

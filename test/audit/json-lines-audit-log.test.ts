@@ -196,18 +196,18 @@ describe('listAbout', () => {
     expect(await about(log, MANAGER)).toEqual([]);
   });
 
-  it('has the newest first, over several days, and 50 at most', async () => {
+  it('has the newest first, over several days, and 25 at most', async () => {
     const log = open();
     const turns: string[] = [];
     for (let day = 0; day < 3; day++) {
-      for (let look = 0; look < 20; look++) {
+      for (let look = 0; look < 10; look++) {
         turns.unshift(`D${day}L${look}`);
         await log.record([entry({ turn: `D${day}L${look}` })]);
       }
       passDays(1);
     }
 
-    expect((await aboutBen(log)).map(({ turn }) => turn)).toEqual(turns.slice(0, 50));
+    expect((await aboutBen(log)).map(({ turn }) => turn)).toEqual(turns.slice(0, 25));
   });
 
   it('leaves out older days for which there is no time', async () => {

@@ -1,0 +1,88 @@
+import { shortly, TEAM, useTeammateRig } from './teammate-rig';
+
+const rig = useTeammateRig();
+
+describe('what is learnt', () => {
+  const refuseDelegated = (): void => {
+    rig.here.graph.settings.reportsDelegated = 'refused';
+  };
+
+  it('of a few people is that the way is refused, once another works for them', async () => {
+    refuseDelegated();
+    rig.here.graph.settings.usersListAppOnly = 'allowed';
+    const records = rig.build();
+    await rig.readAll(records, ['Amara']);
+    rig.here.graph.requests.length = 0;
+
+    await rig.readAll(records, ['Jonas']);
+
+    expect(rig.ways.describe()).toEqual([{ delegated: 'refused', application: 'allowed' }]);
+    expect(rig.batches()).toEqual([1]);
+  });
+
+  it.each([
+    ['one person', ['Amara']],
+    ['several', TEAM],
+  ])('and no longer holds is found out by a look at %s', async (_, names) => {
+    const records = rig.build();
+    await rig.readAll(records, names);
+    refuseDelegated();
+    rig.here.graph.settings.usersListAppOnly = 'allowed';
+
+    expect(shortly(await rig.readAll(records, names))).toMatchObject({ Amara: rig.heldBy('Amara') });
+    expect(rig.ways.describe()).toEqual([{ delegated: 'refused', application: 'allowed' }]);
+  });
+
+  it('costs one batch in vain, however large the team', async () => {
+    refuseDelegated();
+    rig.here.graph.settings.usersListAppOnly = 'allowed';
+
+    await rig.readAll(
+      rig.build(),
+      Array.from({ length: 45 }, () => 'Noah'),
+    );
+
+    expect(rig.batches()).toEqual([20, 20, 20, 5]);
+  });
+
+  it('of one person whose own list is refused is not that everybody is looked for in whole providers', async () => {
+    rig.here.graph.settings.usersListAppOnly = 'allowed';
+    rig.here.graph.settings.personFaults.set(rig.here.idOf('Jonas'), 'forbidden');
+    const records = rig.build();
+
+    expect(shortly(await rig.readAll(records, ['Jonas']))).toEqual({ Jonas: rig.heldBy('Jonas') });
+    expect(rig.ways.candidates(rig.here.world.tenantId)).toEqual(['delegated', 'application', 'providers']);
+    await rig.readAll(records, ['Amara']);
+    rig.here.graph.requests.length = 0;
+    await rig.readAll(records, ['Jonas']);
+
+    expect(rig.here.graph.requests.filter(({ path }) => path.includes('/learningProviders/'))).toEqual([]);
+  });
+
+  it('of one person who is refused by all ways is nothing', async () => {
+    Object.assign(rig.here.graph.settings, { reportsDelegated: 'refused', providerListAppOnly: 'refused' });
+    const records = rig.build({ access: 'delegated' });
+
+    expect(shortly(await rig.readAll(records, ['Amara']))).toEqual({ Amara: 'forbidden' });
+    expect(rig.ways.candidates(rig.here.world.tenantId)).toEqual(['delegated']);
+  });
+
+  it('of people whom Graph does not know is nothing: others may be read', async () => {
+    for (const name of TEAM) rig.here.graph.settings.personFaults.set(rig.here.idOf(name), 'notFound');
+    const records = rig.build({ access: 'delegated' });
+
+    const unknown = await rig.readAll(records, TEAM);
+    rig.here.graph.settings.personFaults.clear();
+
+    expect(shortly(unknown)).toEqual({ Amara: 'notFound', Jonas: 'notFound', Noah: 'notFound' });
+    expect(shortly(await rig.readAll(records, ['Amara']))).toEqual({ Amara: rig.heldBy('Amara') });
+  });
+
+  it('of one who cannot be asked that way is that nobody can', async () => {
+    rig.here.graph.settings.usersListAppOnly = 'notSupported';
+    rig.here.graph.settings.providerListAppOnly = 'refused';
+    await rig.readAll(rig.build({ access: 'application' }), ['Amara']);
+
+    expect(rig.ways.describe()).toEqual([expect.objectContaining({ application: 'refused' })]);
+  });
+});

@@ -1,0 +1,227 @@
+import type { FaultName } from '../../sandbox/graph/graph-settings';
+import type { TeammateOutcome } from '../../src/domain/ports';
+import { createKeptLog } from './graph-access';
+import { SCOPES, isBatch, refusingBatches, shortly, TEAM, useTeammateRig } from './teammate-rig';
+
+const rig = useTeammateRig();
+
+describe('lists of several people', () => {
+  it('come in one batch, and their next pages in the next', async () => {
+    const outcomes = await rig.readAll(rig.build(), TEAM);
+
+    expect(shortly(outcomes)).toEqual({ Amara: rig.heldBy('Amara'), Jonas: rig.heldBy('Jonas'), Noah: 0 });
+    expect(rig.heldBy('Amara')).toBeGreaterThan(rig.here.graph.settings.pageSize);
+    expect(rig.batches()).toEqual([3, 1]);
+  });
+
+  it.each(['metadata', 'none'] as const)('go on where next links are broken: %s', async (style) => {
+    rig.here.graph.settings.nextLinkStyle = style;
+    rig.here.graph.settings.pageSize = 7;
+
+    expect(shortly(await rig.readAll(rig.build(), ['Amara']))).toEqual({ Amara: rig.heldBy('Amara') });
+  });
+
+  it('hold nothing that names somebody else, which is logged without saying whom', async () => {
+    const foreign = rig.here.world.activities.find(
+      (item) => item['learnerUserId'] === rig.here.idOf('Jonas'),
+    );
+    Object.assign(foreign ?? {}, { learnerUserId: rig.here.idOf('Priya') });
+    Object.assign(rig.here.graph.settings, { reportsDelegated: 'refused', usersListAppOnly: 'allowed' });
+    const log = createKeptLog();
+
+    const outcomes = await rig.readAll(rig.build({ log }), ['Amara', 'Jonas']);
+
+    expect(shortly(outcomes)).toEqual({ Amara: rig.heldBy('Amara'), Jonas: rig.heldBy('Jonas') });
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([
+      { level: 'error', fields: { dropped: 1 }, message: 'graph sent course activities of somebody else' },
+    ]);
+  });
+
+  it('keep the ids of learners apart whatever their case', async () => {
+    for (const item of rig.here.world.activities)
+      if (item['learnerUserId'] === rig.here.idOf('Noah')) Object.assign(item, { learnerUserId: 'x' });
+    const outcomes = new Map<string, TeammateOutcome>();
+
+    await rig
+      .build()
+      .readLists(rig.accessOf(), [rig.here.idOf('Jonas').toUpperCase()], (userId, outcome) =>
+        outcomes.set(userId, outcome),
+      );
+
+    expect([...outcomes.keys()]).toEqual([rig.here.idOf('Jonas')]);
+    expect(outcomes.get(rig.here.idOf('Jonas'))).toMatchObject({ kind: 'read' });
+  });
+
+  it.each<[FaultName, string]>([
+    ['unlicensed', 'unlicensed'],
+    ['forbidden', 'forbidden'],
+    ['notFound', 'notFound'],
+    ['serverError', 'failed'],
+    ['throttledSeconds', 'failed'],
+    ['throttledMinutes', 'failed'],
+    ['badRequest', 'failed'],
+  ])('of whom one fails with %s has the others', async (fault, reason) => {
+    rig.here.graph.settings.personFaults.set(rig.here.idOf('Jonas'), fault);
+
+    const outcomes = await rig.readAll(rig.build(), TEAM);
+
+    expect(shortly(outcomes)).toEqual({ Amara: rig.heldBy('Amara'), Jonas: reason, Noah: 0 });
+    expect(rig.ways.isAllowed(rig.here.world.tenantId, 'delegated')).toBe(true);
+  });
+
+  it('try again the parts that failed in passing, and only those', async () => {
+    let failures = 0;
+    const sometimes: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init);
+      if (!isBatch(input) || failures++ > 0) return response;
+      const body = (await response.json()) as { responses: { id: string; status: number }[] };
+      const answers = body.responses.map((part) => (part.id === '1' ? { ...part, status: 503 } : part));
+      return Response.json({ responses: answers });
+    };
+
+    const outcomes = await rig.readAll(rig.build({ fetch: sometimes }), TEAM);
+
+    expect(shortly(outcomes)).toEqual({ Amara: rig.heldBy('Amara'), Jonas: rig.heldBy('Jonas'), Noah: 0 });
+    expect(rig.batches()).toEqual([3, 1, 1]);
+  });
+
+  it.each<[number, Record<string, string>, string]>([
+    [429, { 'Retry-After': '180' }, 'graphThrottled'],
+    [401, {}, 'graphUnauthorized'],
+    [403, {}, 'graphForbidden'],
+    [500, {}, 'graphServerError'],
+  ])('throw when whole batches are answered %i, and learn nothing of it', async (status, headers, kind) => {
+    const reading = rig.readAll(rig.build({ fetch: refusingBatches(status, headers) }), TEAM);
+
+    await expect(reading).rejects.toMatchObject({ kind });
+    expect(rig.ways.candidates(rig.here.world.tenantId)).toEqual(['delegated', 'application', 'providers']);
+  });
+
+  it('take four batches at a time and no more', async () => {
+    let inFlight = 0;
+    let most = 0;
+    const counting: typeof fetch = async (input, init) => {
+      most = Math.max(most, ++inFlight);
+      const response = await fetch(input, init);
+      inFlight--;
+      return response;
+    };
+    rig.here.graph.settings.latencyMs = 20;
+    const records = rig.build({ fetch: counting });
+    rig.ways.allow(rig.here.world.tenantId, 'delegated');
+
+    await rig.readAll(
+      records,
+      Array.from({ length: 200 }, () => 'Noah'),
+    );
+
+    expect(rig.batches()).toHaveLength(10);
+    expect(most).toBe(4);
+  });
+
+  it('are left alone for as long as Graph asks, also when it asks within a batch', async () => {
+    const records = rig.build();
+    rig.here.graph.settings.personFaults.set(rig.here.idOf('Jonas'), 'throttledMinutes');
+    await rig.readAll(records, TEAM);
+    rig.here.graph.requests.length = 0;
+
+    await expect(rig.readAll(records, TEAM)).rejects.toMatchObject({ kind: 'graphThrottled' });
+    expect(rig.here.graph.requests).toEqual([]);
+  });
+
+  it('stop at the deadline with what is there', async () => {
+    rig.here.graph.settings.pageSize = 1;
+    rig.here.graph.settings.latencyMs = 100;
+
+    const outcomes = await rig.readAll(
+      rig.build(),
+      TEAM,
+      rig.accessOf('Katherine', AbortSignal.timeout(450)),
+    );
+
+    expect(shortly(outcomes)).toEqual({ Noah: 0 });
+  });
+});
+
+describe('the lists of providers', () => {
+  beforeEach(() => {
+    rig.here.graph.settings.reportsDelegated = 'refused';
+  });
+
+  it('are gone through once for everybody, and hold nobody else', async () => {
+    const outcomes = await rig.readAll(rig.build(), TEAM);
+
+    const reads = rig.here.graph.requests.filter(({ path }) =>
+      /learningProviders\/[^/]+\/learningCourse/.test(path),
+    );
+    const pages = rig.here.world.providers.map(({ provider }) => {
+      const count = rig.here.world.activities.filter(
+        (item) => item['learningProviderId'] === provider.id,
+      ).length;
+      return Math.max(1, Math.ceil(count / rig.here.graph.settings.pageSize));
+    });
+    expect(reads).toHaveLength(pages.reduce((sum, count) => sum + count, 0));
+    for (const [name, outcome] of outcomes) {
+      const learners =
+        outcome.kind === 'read' ? outcome.activities.map(({ learnerUserId }) => learnerUserId) : [];
+      expect(new Set(learners).size).toBe(name === 'Noah' ? 0 : 1);
+    }
+    expect(outcomes.get('Amara')).toMatchObject({ kind: 'read', isComplete: true });
+  });
+
+  it('are also those of the configuration, each once', async () => {
+    const [first] = rig.here.world.providers;
+    await rig.readAll(rig.build({ access: 'application', providerIds: [first?.provider.id ?? ''] }), [
+      'Amara',
+    ]);
+
+    const lists = rig.here.graph.requests.filter(
+      ({ path }) => path.includes(`${first?.provider.id}/learningCourseActivities`) && !path.includes('skip'),
+    );
+    expect(lists).toHaveLength(1);
+  });
+
+  it('that fail for all are a fault, and not that nobody has courses', async () => {
+    Object.assign(rig.here.graph.settings, { fault: 'serverError', faultScope: 'activities' });
+    const records = rig.build({ access: 'application' });
+    rig.ways.refuse(rig.here.world.tenantId, 'application');
+
+    await expect(rig.readAll(records, TEAM)).rejects.toMatchObject({ kind: 'graphServerError' });
+    expect(rig.ways.describe()).toEqual([{ application: 'refused' }]);
+  });
+
+  it('of providers that cannot be listed in passing are a fault, and nothing is learnt of it', async () => {
+    Object.assign(rig.here.graph.settings, { fault: 'serverError', faultScope: 'contents' });
+    const records = rig.build({ access: 'application' });
+    rig.ways.refuse(rig.here.world.tenantId, 'application');
+
+    await expect(rig.readAll(records, TEAM)).rejects.toMatchObject({ kind: 'graphServerError' });
+    expect(rig.ways.describe()).toEqual([{ application: 'refused' }]);
+  });
+
+  it('are refused when the manager may see no providers and none is configured', async () => {
+    const access = {
+      ...rig.accessOf(),
+      graphToken: JSON.stringify(
+        rig.here.delegated('Katherine', SCOPES.replace('LearningProvider.Read', '')),
+      ),
+    };
+
+    expect(shortly(await rig.readAll(rig.build(), TEAM, access))).toEqual({
+      Amara: 'forbidden',
+      Jonas: 'forbidden',
+      Noah: 'forbidden',
+    });
+  });
+
+  it('that are cut short by the deadline say so', async () => {
+    rig.here.graph.settings.pageSize = 5;
+    rig.here.graph.settings.latencyMs = 60;
+    const records = rig.build({ access: 'application' });
+    rig.ways.refuse(rig.here.world.tenantId, 'application');
+
+    const outcomes = await rig.readAll(records, TEAM, rig.accessOf('Katherine', AbortSignal.timeout(600)));
+
+    expect(outcomes.get('Amara')).toMatchObject({ kind: 'read', isComplete: false });
+  });
+});

@@ -1,0 +1,112 @@
+import type { GraphAccess, TeammateOutcome, TeammateRecords } from '../../src/domain/ports';
+import { createTeammateRecords } from '../../src/graph/teammate-records';
+import { createTeammateWays, type TeammateWays } from '../../src/graph/teammate-ways';
+import { startAskedGraph, type AskedGraph } from './asked-graph';
+import { clientFor, createKeptLog } from './graph-access';
+
+export const SCOPES =
+  'LearningAssignedCourse.Read LearningSelfInitiatedCourse.Read LearningProvider.Read User.Read User.ReadBasic.All';
+const ROLES = ['LearningAssignedCourse.Read.All', 'LearningSelfInitiatedCourse.Read.All'];
+
+export const TEAM = ['Amara', 'Jonas', 'Noah'];
+
+export type Access = Parameters<typeof createTeammateWays>[0]['access'];
+
+interface Setup {
+  readonly access?: Access;
+  readonly log?: ReturnType<typeof createKeptLog>;
+  readonly fetch?: typeof fetch;
+  readonly providerIds?: readonly string[];
+}
+
+/** A Graph that is asked by managers, anew for each test of the file. */
+export interface TeammateRig {
+  readonly here: AskedGraph;
+  /** Of what was built last. */
+  readonly ways: TeammateWays;
+  build(setup?: Setup): TeammateRecords;
+  accessOf(name?: string, signal?: AbortSignal): GraphAccess;
+  readAll(
+    records: TeammateRecords,
+    names: readonly string[],
+    access?: GraphAccess,
+  ): Promise<ReadonlyMap<string, TeammateOutcome>>;
+  /** How many activities Graph has of somebody. */
+  heldBy(name: string): number;
+  /** How many parts the batches had that Graph was sent. */
+  batches(): readonly number[];
+}
+
+export function useTeammateRig(): TeammateRig {
+  let here: AskedGraph;
+  let ways: TeammateWays;
+
+  beforeEach(async () => {
+    here = await startAskedGraph();
+    here.graph.settings.reportsDelegated = 'allowed';
+  });
+  afterEach(() => here.graph.close());
+
+  function accessOf(name = 'Katherine', signal: AbortSignal = AbortSignal.timeout(10_000)): GraphAccess {
+    const graphToken = JSON.stringify(here.delegated(name, SCOPES));
+    return { userId: here.idOf(name), tenantId: here.world.tenantId, graphToken, signal };
+  }
+
+  return {
+    get here() {
+      return here;
+    },
+    get ways() {
+      return ways;
+    },
+    build({ access = 'auto', log = createKeptLog(), fetch, providerIds = [] } = {}) {
+      ways = createTeammateWays({ access, log });
+      return createTeammateRecords({
+        client: clientFor(here.graph.baseUrl, { log, ...(fetch !== undefined && { fetch }) }),
+        ways,
+        appTokens: { getToken: () => Promise.resolve(JSON.stringify(here.appOnly(...ROLES))) },
+        providerIds,
+      });
+    },
+    accessOf,
+    async readAll(records, names, access = accessOf()) {
+      const outcomes = new Map<string, TeammateOutcome>();
+      await records.readLists(access, names.map(here.idOf), (userId, outcome) =>
+        outcomes.set(userId, outcome),
+      );
+      return new Map(
+        names.flatMap((name) => {
+          const outcome = outcomes.get(here.idOf(name));
+          return outcome === undefined ? [] : [[name, outcome]];
+        }),
+      );
+    },
+    heldBy: (name) =>
+      here.world.activities.filter((item) => item['learnerUserId'] === here.idOf(name)).length,
+    batches: () => here.graph.requests.flatMap(({ batch }) => (batch === undefined ? [] : [batch.length])),
+  };
+}
+
+/** How many activities were read, or why none. */
+export function shortly(
+  outcomes: ReadonlyMap<string, TeammateOutcome>,
+): Readonly<Record<string, number | string>> {
+  return Object.fromEntries(
+    [...outcomes].map(([name, outcome]) => [
+      name,
+      outcome.kind === 'read' ? outcome.activities.length : outcome.reason,
+    ]),
+  );
+}
+
+export function isBatch(input: Parameters<typeof fetch>[0]): boolean {
+  return typeof input === 'string' && input.endsWith('/$batch');
+}
+
+/** Graph, whose batches as a whole are answered so. */
+export function refusingBatches(status: number, headers: Record<string, string> = {}): typeof fetch {
+  return (input, init) =>
+    isBatch(input)
+      ? Promise.resolve(new Response('{"error":{"code":"x","message":"y"}}', { status, headers }))
+      : fetch(input, init);
+}

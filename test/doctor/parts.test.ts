@@ -1,20 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sign } from 'jsonwebtoken';
-import { generate } from 'selfsigned';
 import { checkAuditLog } from '../../infra/doctor/check-host';
 import { checkAddresses } from '../../infra/doctor/check-configuration';
-import {
-  checkCertificate,
-  checkMessages,
-  checkReadiness,
-  checkRedirect,
-  checkSignInPage,
-} from '../../infra/doctor/check-endpoint';
+import { checkReadiness, checkRedirect } from '../../infra/doctor/check-endpoint';
 import { checkPerson } from '../../infra/doctor/check-person';
 import { checkConnectorToken, checkGraphToken } from '../../infra/doctor/check-tokens';
 import { readSource } from '../../infra/doctor/source';
@@ -22,117 +12,11 @@ import { createSteps } from '../../infra/doctor/steps';
 import { createCredentials } from '../../src/auth/credentials';
 import { parseConfig } from '../../src/config/config';
 import { BOT_ID, createProject, type Project } from '../app-package/project';
-import { trustCertificate } from '../support/trust-certificate';
 import { startDoctorRig, told, type DoctorRig } from './doctor-rig';
+import { ENVIRONMENT, useSites } from './sites';
 
-const DAY_MS = 86_400_000;
 const signal = AbortSignal.timeout(600_000);
-const servers: Server[] = [];
-
-afterAll(() => {
-  for (const server of servers) {
-    server.close();
-    server.closeAllConnections();
-  }
-});
-
-async function listen(server: Server): Promise<number> {
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
-}
-
-/** A site in the bot's place. */
-async function serve(answer: RequestListener): Promise<string> {
-  return `http://127.0.0.1:${await listen(createHttpServer(answer))}`;
-}
-
-describe('the certificate of the endpoint', () => {
-  async function serveCertificate(days: number, host: string): Promise<{ origin: string; cert: string }> {
-    const pair = await generate([{ name: 'commonName', value: host }], {
-      keyType: 'ec',
-      algorithm: 'sha256',
-      notBeforeDate: new Date(Date.now() - 100 * DAY_MS),
-      notAfterDate: new Date(Date.now() + days * DAY_MS),
-      extensions: [
-        { name: 'basicConstraints', cA: true, critical: true },
-        { name: 'subjectAltName', altNames: [{ type: 2, value: host }] },
-      ],
-    });
-    const server = createHttpsServer({ key: pair.private, cert: pair.cert });
-    return { origin: `https://localhost:${await listen(server)}`, cert: pair.cert };
-  }
-
-  // prettier-ignore
-  it.each([
-    { name: 'is good', days: 200, host: 'localhost', isTrusted: true, verdict: 'ok', what: /valid until/, remedy: /^$/ },
-    { name: 'ends soon', days: 20, host: 'localhost', isTrusted: true, verdict: 'warning', what: /in 19 days/, remedy: /Renew it/ },
-    { name: 'has expired', days: -1, host: 'localhost', isTrusted: true, verdict: 'failed', what: /expired on/, remedy: /Renew it/ },
-    { name: 'is of another host', days: 200, host: 'bot.example.com', isTrusted: true, verdict: 'failed', what: /another host name/, remedy: /BOT_DOMAIN/ },
-    { name: 'is trusted by nobody', days: 200, host: 'localhost', isTrusted: false, verdict: 'failed', what: /not trusted \(.*SELF_SIGNED/, remedy: /public authority/ },
-  ])('that $name', async ({ days, host, isTrusted, verdict, what, remedy }) => {
-    const { origin, cert } = await serveCertificate(days, host);
-    const distrust = isTrusted ? trustCertificate(cert) : () => undefined;
-
-    const [finding] = (await checkCertificate(origin, new Date(), signal)).findings;
-
-    distrust();
-    expect(finding).toMatchObject({ verdict, what: expect.stringMatching(what) as string });
-    expect(finding?.remedy ?? '').toMatch(remedy);
-  });
-});
-
-describe('the endpoint', () => {
-  it.each([
-    [401, 'ok', /refused/],
-    [200, 'failed', /anybody can speak as anybody/],
-    [302, 'failed', /302 instead of 401/],
-  ])('that answers an unsigned message with %d', async (status, verdict, what) => {
-    const origin = await serve((_, response) => {
-      response.statusCode = status;
-      response.end();
-    });
-
-    const { findings } = await checkMessages(origin, signal);
-
-    expect(findings).toMatchObject([{ verdict, what: expect.stringMatching(what) as string }]);
-  });
-
-  it('that is not ready says why', async () => {
-    const body = JSON.stringify({ status: 'notReady', reasons: ['The keys of the channel are not loaded.'] });
-    const origin = await serve((_, response) => {
-      response.statusCode = 503;
-      response.end(body);
-    });
-
-    const { findings } = await checkReadiness(origin, signal);
-
-    expect(findings).toMatchObject([
-      { verdict: 'failed', what: 'The bot is not ready (503). The keys of the channel are not loaded.' },
-    ]);
-  });
-
-  it('without a sign-in page', async () => {
-    const config = parseConfig(ENVIRONMENT);
-    const origin = await serve((_, response) => {
-      response.statusCode = 503;
-      response.end('<body>');
-    });
-
-    const { findings, fact } = await checkSignInPage(origin, config, signal);
-
-    expect(fact).toBeUndefined();
-    expect(findings).toMatchObject([{ verdict: 'failed', what: 'The sign-in page does not open (503).' }]);
-  });
-});
-
-const ENVIRONMENT = {
-  BOT_ID,
-  BOT_TYPE: 'UserAssignedMSI',
-  BOT_TENANT_ID: '00000000-0000-4000-8000-0000000000ff',
-  BOT_DOMAIN: 'coursemate.example.com',
-  MANAGED_IDENTITY_CLIENT_ID: BOT_ID,
-};
+const { serve } = useSites();
 
 describe('a named environment', () => {
   let project: Project;

@@ -21,7 +21,8 @@ export type Reports =
 type Manager = Pick<GraphAccess, 'tenantId' | 'userId'>;
 
 interface Kept {
-  readonly readAt: Date;
+  /** When Graph was asked, by the clock that is never set back. */
+  readonly askedAtMs: number;
   readonly reports: Reports;
 }
 
@@ -33,23 +34,24 @@ export function createReportingLine(
   directory: Pick<Directory, 'listDirectReports' | 'isGuest'>,
 ): ReportingLine {
   const confirmed = new LRUCache<string, Kept>({ max: MOST_MANAGERS });
-  /** When the newest reading of each manager's line began, which alone is kept. */
-  const readings = new Map<string, Date>();
+  /** The newest reading of each manager's line, which alone is kept. */
+  const readings = new Map<string, symbol>();
 
   async function read(access: GraphAccess): Promise<Reports> {
     const key = keyOf(access);
-    const readAt = new Date();
-    readings.set(key, readAt);
+    const reading = Symbol('reading');
+    const askedAtMs = performance.now();
+    readings.set(key, reading);
     try {
       const [isGuest, list] = await Promise.all([
         directory.isGuest(access),
         directory.listDirectReports(access),
       ]);
       const reports: Reports = isGuest ? { kind: 'guest' } : { kind: 'manager', ...list };
-      if (readings.get(key) === readAt) keep(key, { readAt, reports });
+      if (readings.get(key) === reading) keep(key, { askedAtMs, reports });
       return reports;
     } finally {
-      if (readings.get(key) === readAt) readings.delete(key);
+      if (readings.get(key) === reading) readings.delete(key);
     }
   }
 
@@ -59,20 +61,19 @@ export function createReportingLine(
     else confirmed.delete(key);
   }
 
-  /** Counts from when Graph was asked. */
-  function findConfirmed(key: string): Kept | undefined {
+  function findConfirmed(key: string, mostAgeMs = CONFIRMED_MS): Reports | undefined {
     const kept = confirmed.get(key);
-    return kept !== undefined && Date.now() - kept.readAt.getTime() < CONFIRMED_MS ? kept : undefined;
+    const ageMs = kept === undefined ? Infinity : performance.now() - kept.askedAtMs;
+    return ageMs < CONFIRMED_MS && ageMs <= mostAgeMs ? kept?.reports : undefined;
   }
 
   return {
     async list(access, notBefore) {
-      const kept = findConfirmed(keyOf(access));
-      return kept !== undefined && kept.readAt >= notBefore ? kept.reports : read(access);
+      return findConfirmed(keyOf(access), Date.now() - notBefore.getTime()) ?? read(access);
     },
     async find(access, userId) {
       // That somebody is no report is never remembered: they may just have become one.
-      return findIn(findConfirmed(keyOf(access))?.reports, userId) ?? findIn(await read(access), userId);
+      return findIn(findConfirmed(keyOf(access)), userId) ?? findIn(await read(access), userId);
     },
     forget: (manager) => {
       readings.delete(keyOf(manager));

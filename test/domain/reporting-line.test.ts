@@ -54,6 +54,20 @@ describe('find', () => {
     expect(directory.reads).toBe(2);
   });
 
+  it('counts the 5 minutes also when the clock is set back meanwhile', async () => {
+    const directory = aDirectory();
+    const line = createReportingLine(directory);
+    await line.find(access(), LEARNER);
+    directory.reports = [];
+
+    jest.setSystemTime(Date.now() - 60 * MINUTE_MS);
+    const within = await line.find(access(), LEARNER);
+    jest.advanceTimersByTime(5 * MINUTE_MS);
+    const after = await line.find(access(), LEARNER);
+
+    expect([within, after]).toEqual([ben, undefined]);
+  });
+
   it('counts the 5 minutes from when Graph was asked, however long it took', async () => {
     const directory = aDirectory();
     const { listDirectReports } = directory;
@@ -160,6 +174,18 @@ describe('list', () => {
     Object.assign(directory, { reports: [ben], guest: false });
 
     expect(await line.list(access(), LONG_AGO)).toMatchObject({ kind: 'manager', reports: [ben] });
+  });
+
+  it('asks anew for a fresh list also when the clock was set back', async () => {
+    const directory = aDirectory();
+    const line = createReportingLine(directory);
+    await line.list(access(), LONG_AGO);
+    jest.setSystemTime(Date.now() - 60 * MINUTE_MS);
+    jest.advanceTimersByTime(1);
+
+    await line.list(access(), new Date());
+
+    expect(directory.reads).toBe(2);
   });
 
   it('does not put an older answer in the place of a newer one that came first', async () => {

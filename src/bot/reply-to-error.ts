@@ -5,10 +5,17 @@ import { GraphHttpError, GraphThrottledError, type GraphFault } from '../graph/e
 import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
 import { textFor, type Texts } from '../text/text-for';
+import type { MessageRefusedError } from './deliver';
 import type { FileUploadError } from './upload-file';
 
 type Fault =
-  GraphFault | TokenExchangeError | AppTokenError | AuditLogError | FileUploadError | CardTemplateError;
+  | GraphFault
+  | TokenExchangeError
+  | AppTokenError
+  | AuditLogError
+  | FileUploadError
+  | CardTemplateError
+  | MessageRefusedError;
 type FaultKind = Fault['kind'] | 'unexpected';
 
 /** How loud each fault is in the log; a new one does not compile until it has a level here and a sentence in `text`. */
@@ -31,6 +38,7 @@ const LEVELS = {
   auditLog: 'error',
   fileUpload: 'warn',
   cardTemplate: 'error',
+  messageRefused: 'error',
   unexpected: 'error',
 } as const satisfies Record<FaultKind, 'error' | 'warn' | 'info'>;
 

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity, Attachment, TurnContext } from 'botbuilder';
-import * as z from 'zod/v4';
+import { deliver } from './deliver';
 import type { FileOffer, Reply } from './routes';
 import type { SignInCard } from './sign-in';
 
@@ -29,7 +28,7 @@ export type CardActionAnswer =
 
 /** A reply into the conversation of the turn. */
 export async function sendReply(context: TurnContext, reply: Reply): Promise<void> {
-  await send(context, toMessage(reply));
+  await deliver(context, toMessage(reply));
 }
 
 function toMessage(reply: Reply): Partial<Activity> {
@@ -62,7 +61,7 @@ export async function sendFileInfo(
   { name, contentUrl, uniqueId, fileType }: UploadedFile,
 ): Promise<void> {
   const contentType = 'application/vnd.microsoft.teams.card.file.info';
-  await send(context, {
+  await deliver(context, {
     type: 'message',
     attachments: [{ contentType, name, contentUrl, content: { uniqueId, fileType } }],
   });
@@ -76,7 +75,7 @@ export interface UploadedFile {
 }
 
 export async function sendSignInCard(context: TurnContext, card: SignInCard): Promise<void> {
-  await send(context, {
+  await deliver(context, {
     type: 'message',
     attachments: [{ contentType: 'application/vnd.microsoft.card.oauth', content: card }],
   });
@@ -100,35 +99,4 @@ export function toCardActionAnswer(reply: Exclude<Reply, FileOffer>): CardAction
   return reply.kind === 'card'
     ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }
     : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text };
-}
-
-/** Statuses of the connector after which the same activity may be sent again (teams-platform 5). */
-const RETRIED = new Set([412, 429, 502, 503, 504]);
-const MOST_WAIT_SECONDS = 2;
-
-const connectorError = z.object({
-  statusCode: z.number(),
-  response: z
-    .object({ headers: z.custom<{ get(name: string): string | undefined }>() })
-    .optional()
-    .catch(undefined),
-});
-
-/** Sends once more when the channel asks for a short break; the connector's client does not. */
-async function send(context: TurnContext, activity: Partial<Activity>): Promise<void> {
-  try {
-    await context.sendActivity(activity);
-  } catch (error) {
-    const waitMs = waitBeforeRetry(error);
-    if (waitMs === undefined) throw error;
-    await sleep(waitMs);
-    await context.sendActivity(activity);
-  }
-}
-
-function waitBeforeRetry(error: unknown): number | undefined {
-  const failed = connectorError.safeParse(error);
-  if (!failed.success || !RETRIED.has(failed.data.statusCode)) return undefined;
-  const seconds = Number(failed.data.response?.headers.get('retry-after') ?? 0.5);
-  return seconds >= 0 && seconds <= MOST_WAIT_SECONDS ? seconds * 1000 : undefined;
 }

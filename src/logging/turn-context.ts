@@ -7,7 +7,7 @@ export interface TurnFacts {
   readonly verb?: string;
   /** Likewise, of the message extension. */
   readonly command?: string;
-  readonly outcome?: 'signInNeeded' | 'refused' | 'failed';
+  readonly outcome?: 'signInNeeded' | 'refused' | 'repeated' | 'undelivered' | 'failed';
   /** Kind of the fault, when it failed. */
   readonly fault?: string;
 }

@@ -1,7 +1,10 @@
 import { ConnectorClient } from 'botframework-connector';
 import { LRUCache } from 'lru-cache';
+import * as z from 'zod/v4';
+import type { Logger } from '../logging/logger';
+import { CALL_WITHIN_MS, callWithRetries } from './connector-retry';
 
-/** Whence the bot's own token for the channel comes; asked for each reply, so from memory where possible. */
+/** Supplies the bot's own token for the connector; asked for each call, so from memory where possible. */
 export interface ConnectorTokens {
   getToken(): Promise<{ readonly token: string }>;
 }
@@ -13,13 +16,12 @@ export interface Connectors {
 
 type ClientCredentials = ConstructorParameters<typeof ConnectorClient>[0];
 type ClientOptions = NonNullable<ConstructorParameters<typeof ConnectorClient>[1]>;
+type PolicyFactory = Extract<ClientOptions['requestPolicyFactories'], readonly unknown[]>[number];
 
 /** Teams has a service URL for each region: a handful. */
 const MOST_CLIENTS = 50;
-/** For one call with all its retries; the library itself would wait as long as a `Retry-After` says. */
-const CALL_DEADLINE_MS = 10_000;
 
-export function createConnectors(tokens: ConnectorTokens): Connectors {
+export function createConnectors(tokens: ConnectorTokens, log: Logger): Connectors {
   const clients = new LRUCache<string, ConnectorClient>({ max: MOST_CLIENTS });
   return {
     connect(serviceUrl) {
@@ -27,8 +29,9 @@ export function createConnectors(tokens: ConnectorTokens): Connectors {
       if (known !== undefined) return known;
       const client = new ConnectorClient(createCredentials(serviceUrl, tokens), {
         baseUri: serviceUrl,
-        requestPolicyFactories: [withDeadline],
+        requestPolicyFactories: [repeatedAsTeamsAsks(log)],
       });
+      removeRetries(client);
       clients.set(serviceUrl, client);
       return client;
     },
@@ -49,11 +52,56 @@ function createCredentials(serviceUrl: string, tokens: ConnectorTokens): ClientC
   };
 }
 
-const withDeadline = {
-  create: (next) => ({
-    sendRequest(request) {
-      request.abortSignal = AbortSignal.timeout(CALL_DEADLINE_MS);
-      return next.sendRequest(request);
-    },
+/** Ends each call, whatever it waits for, after `CALL_WITHIN_MS`. */
+function repeatedAsTeamsAsks(log: Logger): PolicyFactory {
+  return {
+    create: (next) => ({
+      async sendRequest(request) {
+        const deadline = new AbortController();
+        const timer = setTimeout(() => {
+          deadline.abort();
+        }, CALL_WITHIN_MS);
+        const tooLate = new Promise<never>((_resolve, reject) => {
+          deadline.signal.addEventListener('abort', () => {
+            reject(new DOMException('The connector did not answer in time', 'TimeoutError'));
+          });
+        });
+        request.abortSignal = deadline.signal;
+        try {
+          return await Promise.race([callWithRetries(() => next.sendRequest(request)), tooLate]);
+        } catch (error) {
+          logFailure(error, log);
+          throw error;
+        } finally {
+          clearTimeout(timer);
+        }
+      },
+    }),
+  };
+}
+
+const failure = z.object({
+  name: z.string(),
+  statusCode: z.number().optional().catch(undefined),
+  code: z.string().max(60).optional().catch(undefined),
+});
+
+/** Without the message, which quotes what the connector answered. */
+function logFailure(error: unknown, log: Logger): void {
+  const { name, statusCode: status, code } = failure.safeParse(error).data ?? {};
+  // That somebody has blocked the bot is nothing to see to.
+  const level = status === 403 || status === 404 ? 'info' : 'warn';
+  log[level]({ room: 'server', error: name, status, code }, 'the connector did not take a call');
+}
+
+const repeating = z.object({
+  client: z.object({
+    pipeline: z.custom<{ removePolicy(policy: { readonly name: string }): readonly unknown[] }>(),
   }),
-} satisfies Extract<ClientOptions['requestPolicyFactories'], readonly unknown[]>[number];
+});
+
+/** The client's own retries know neither a deadline nor what may have been taken, and cannot be switched off by an option. */
+function removeRetries(client: ConnectorClient): void {
+  const removed = repeating.parse(client).client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  if (removed.length === 0) throw new Error('The client of the connector has other retries than expected');
+}

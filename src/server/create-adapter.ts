@@ -42,7 +42,7 @@ export class ChannelAdapter extends CloudAdapterBase {
   constructor({ botId, guard, connectorTokens, log }: AdapterOptions) {
     const authentication = new ChannelAuthentication({
       botId,
-      connectors: createConnectors(connectorTokens),
+      connectors: createConnectors(connectorTokens, log),
     });
     super(authentication);
     this.#guard = guard;

@@ -31,12 +31,22 @@ export const faults: Texts['faults'] = {
   signInMisconfigured:
     'Die Anmeldung ist für Coursemate nicht richtig eingerichtet. Geben Sie Ihrem Administrator die Referenz unten, damit es behoben werden kann.',
   signInUnavailable: 'Der Anmeldedienst antwortet gerade nicht. Versuchen Sie es gleich noch einmal.',
+  signInPolicy:
+    'Die Regeln Ihrer Organisation lassen diese Anmeldung nicht zu, zum Beispiel von diesem Gerät oder Ort aus. Versuchen Sie es mit einem anderen Gerät oder fragen Sie Ihren Administrator.',
+  signInSecondFactor:
+    'Ihre Organisation verlangt für die Anmeldung einen weiteren Schritt, der nicht abgeschlossen wurde. Richten Sie ihn ein oder bestätigen Sie ihn und fragen Sie dann noch einmal.',
+  signInWrongAccount:
+    'Das Konto, mit dem Sie sich angemeldet haben, gehört nicht zu dieser Organisation oder kann hier nicht verwendet werden. Fragen Sie noch einmal und melden Sie sich mit Ihrem Geschäftskonto an.',
+  signInFailed:
+    'Die Anmeldung hat nicht funktioniert, und die Anmeldeseite hilft nicht weiter. Melden Sie sich bei Teams ab und wieder an und fragen Sie dann noch einmal. Wenn es dabei bleibt, geben Sie Ihrem Administrator die Referenz unten.',
   auditLog:
     'Jeder Blick auf die Kurse anderer wird festgehalten. Das gelingt mir gerade nicht, deshalb zeige ich nichts. Versuchen Sie es später noch einmal. Wenn es dabei bleibt, geben Sie Ihrem Administrator die Referenz unten.',
   fileUpload:
     'Die Datei konnte nicht auf Ihrem OneDrive gespeichert werden. Fragen Sie gleich noch einmal danach.',
   cardTemplate:
     'Ich habe Ihre Antwort, konnte aber die Karte dafür nicht darstellen. Geben Sie Ihrem Administrator die Referenz unten.',
+  messageRefused:
+    'Ich habe Ihre Antwort, aber Teams hat sie nicht angenommen. Wenn es dabei bleibt, geben Sie Ihrem Administrator die Referenz unten.',
   unexpected:
     'Bei mir ist etwas schiefgegangen. Versuchen Sie es noch einmal. Wenn es wieder passiert, geben Sie Ihrem Administrator die Referenz unten.',
 };

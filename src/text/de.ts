@@ -167,6 +167,8 @@ export const de: Texts = {
       'Sie sind angemeldet, aber ich weiß nicht mehr, was Sie gefragt haben. Bitte fragen Sie noch einmal.',
     clientFailed:
       'Teams konnte Sie nicht bei Coursemate anmelden. Fragen Sie noch einmal. Wenn es wieder passiert, kann Ihr Administrator prüfen, ob die App zugelassen und für Sie installiert ist.',
+    canceled:
+      'Die Anmeldung wurde abgebrochen, deshalb kann ich Ihre Kurse nicht zeigen. Fragen Sie einfach noch einmal, wenn Sie so weit sind.',
     adminConsent: 'Administrator fragen',
   },
 

@@ -27,11 +27,21 @@ export const faults = {
   signInMisconfigured:
     'Sign-in is not set up correctly for Coursemate. Give your administrator the reference below, so that it can be put right.',
   signInUnavailable: 'The sign-in service is not answering right now. Try again in a moment.',
+  signInPolicy:
+    'Your organization’s rules don’t allow this sign-in, for example from this device or place. Try another device, or ask your admin.',
+  signInSecondFactor:
+    'Your organization asks for one more step to sign in, and it wasn’t completed. Set it up or approve it, then ask again.',
+  signInWrongAccount:
+    'The account you signed in with doesn’t belong to this organization or can’t be used here. Ask again and sign in with your work account.',
+  signInFailed:
+    'Signing in didn’t work, and trying the sign-in page again won’t help. Sign out of Teams and back in, then ask again. If this keeps happening, send your admin the reference below.',
   auditLog:
     'Each look at somebody’s courses is put on record, and I cannot write that record right now, so I show nothing. Try again later; if it stays this way, give your administrator the reference below.',
   fileUpload: 'The file could not be put into your OneDrive. Ask for it again in a moment.',
   cardTemplate:
     'I have your answer but could not draw its card. Give your administrator the reference below.',
+  messageRefused:
+    'I found your answer but Teams didn’t accept it. If this keeps happening, send your admin the reference below.',
   unexpected:
     'Something went wrong on my side. Try again; if it happens again, give your administrator the reference below.',
 } as const;

@@ -171,6 +171,7 @@ export const en = {
     askAgain: 'You are signed in, but I no longer know what you asked. Please ask again.',
     clientFailed:
       'Teams could not sign you in to Coursemate. Ask again; if it happens again, your administrator can check that the app is allowed and installed for you.',
+    canceled: 'Sign-in was canceled, so I can’t show your courses. Ask again whenever you’re ready.',
     adminConsent: 'Ask an administrator',
   },
 

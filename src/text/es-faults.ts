@@ -29,11 +29,21 @@ export const faults: Texts['faults'] = {
     'El inicio de sesión no está bien configurado para Coursemate. Da a tu administrador la referencia de abajo para que pueda corregirlo.',
   signInUnavailable:
     'El servicio de inicio de sesión no responde en este momento. Inténtalo de nuevo en un momento.',
+  signInPolicy:
+    'Las normas de tu organización no permiten este inicio de sesión, por ejemplo desde este dispositivo o lugar. Prueba con otro dispositivo o consulta a tu administrador.',
+  signInSecondFactor:
+    'Tu organización pide un paso más para iniciar sesión y no se completó. Configúralo o apruébalo y vuelve a preguntar.',
+  signInWrongAccount:
+    'La cuenta con la que iniciaste sesión no pertenece a esta organización o no se puede usar aquí. Vuelve a preguntar e inicia sesión con tu cuenta de trabajo.',
+  signInFailed:
+    'No se pudo iniciar sesión, y la página de inicio de sesión no lo va a resolver. Cierra sesión en Teams, vuelve a iniciarla y pregunta de nuevo. Si sigue igual, da a tu administrador la referencia de abajo.',
   auditLog:
     'Cada consulta de los cursos de alguien queda registrada. Ahora mismo no puedo registrarla, así que no muestro nada. Inténtalo más tarde. Si sigue igual, da a tu administrador la referencia de abajo.',
   fileUpload: 'No se pudo guardar el archivo en tu OneDrive. Vuelve a pedirlo en un momento.',
   cardTemplate:
     'Tengo tu respuesta, pero no pude mostrar su tarjeta. Da a tu administrador la referencia de abajo.',
+  messageRefused:
+    'Tengo tu respuesta, pero Teams no la aceptó. Si sigue igual, da a tu administrador la referencia de abajo.',
   unexpected:
     'Algo falló por mi parte. Inténtalo de nuevo. Si vuelve a ocurrir, da a tu administrador la referencia de abajo.',
 };

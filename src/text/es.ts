@@ -163,6 +163,8 @@ export const es: Texts = {
     askAgain: 'Has iniciado sesión, pero ya no sé qué preguntaste. Vuelve a preguntar.',
     clientFailed:
       'Teams no pudo iniciar tu sesión en Coursemate. Vuelve a preguntar. Si ocurre de nuevo, tu administrador puede comprobar que la aplicación esté permitida e instalada para ti.',
+    canceled:
+      'Se canceló el inicio de sesión, así que no puedo mostrar tus cursos. Vuelve a preguntar cuando quieras.',
     adminConsent: 'Pedir a un administrador',
   },
 

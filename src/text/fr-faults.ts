@@ -27,11 +27,21 @@ export const faults: Texts['faults'] = {
   signInMisconfigured:
     'La connexion n’est pas configurée correctement pour Coursemate. Communiquez la référence ci-dessous à votre administrateur pour qu’il y remédie.',
   signInUnavailable: 'Le service de connexion ne répond pas pour le moment. Réessayez dans un instant.',
+  signInPolicy:
+    'Les règles de votre organisation n’autorisent pas cette connexion, par exemple depuis cet appareil ou ce lieu. Essayez un autre appareil ou contactez votre administrateur.',
+  signInSecondFactor:
+    'Votre organisation demande une étape de plus pour se connecter, et elle n’a pas abouti. Configurez-la ou approuvez-la, puis reposez votre question.',
+  signInWrongAccount:
+    'Le compte utilisé pour vous connecter n’appartient pas à cette organisation ou n’est pas utilisable ici. Reposez votre question et connectez-vous avec votre compte professionnel.',
+  signInFailed:
+    'La connexion a échoué et la page de connexion n’y changera rien. Déconnectez-vous de Teams, reconnectez-vous, puis reposez votre question. Si cela persiste, communiquez la référence ci-dessous à votre administrateur.',
   auditLog:
     'Chaque consultation des cours de quelqu’un est enregistrée. Cet enregistrement est impossible pour le moment, je ne montre donc rien. Réessayez plus tard. Si cela persiste, communiquez la référence ci-dessous à votre administrateur.',
   fileUpload: 'Le fichier n’a pas pu être enregistré dans votre OneDrive. Redemandez-le dans un instant.',
   cardTemplate:
     'J’ai votre réponse, mais je n’ai pas pu afficher sa carte. Communiquez la référence ci-dessous à votre administrateur.',
+  messageRefused:
+    'J’ai votre réponse, mais Teams ne l’a pas acceptée. Si cela persiste, communiquez la référence ci-dessous à votre administrateur.',
   unexpected:
     'Un problème est survenu de mon côté. Réessayez. Si cela se reproduit, communiquez la référence ci-dessous à votre administrateur.',
 };

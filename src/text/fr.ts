@@ -163,6 +163,8 @@ export const fr: Texts = {
     askAgain: 'Vous êtes connecté, mais je ne sais plus ce que vous avez demandé. Reposez votre question.',
     clientFailed:
       'Teams n’a pas pu vous connecter à Coursemate. Reposez votre question. Si cela se reproduit, votre administrateur peut vérifier que l’application est autorisée et installée pour vous.',
+    canceled:
+      'La connexion a été annulée, je ne peux donc pas afficher vos cours. Reposez votre question quand vous voulez.',
     adminConsent: 'Demander l’accès',
   },
 

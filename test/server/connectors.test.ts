@@ -1,8 +1,54 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createConnectors } from '../../src/server/connectors';
+import { createRecordingLog, type RecordingLog } from './recording-log';
+
+let log: RecordingLog;
+let server: Server;
+/** One for each call that has arrived; the last one answers all further calls too. */
+let answers: RequestListener[];
+let calls: number;
+beforeEach(async () => {
+  log = createRecordingLog();
+  calls = 0;
+  server = createServer((request, response) => {
+    const listener = answers[Math.min(calls++, answers.length - 1)];
+    listener?.(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterEach(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+/** Not chained: restify, which shares the process, makes `writeHead` return nothing. */
+function answer(
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+  body = '{"id":"sent"}',
+): RequestListener {
+  return (_request, response) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(body);
+  };
+}
+
+const atOnce = { 'retry-after': '0' };
+const reset: RequestListener = (request) => request.socket.resetAndDestroy();
+const silence: RequestListener = () => undefined;
+
+async function send(): Promise<unknown> {
+  const { port } = server.address() as AddressInfo;
+  const tokens = { getToken: () => Promise.resolve({ token: 'secret' }) };
+  const client = createConnectors(tokens, log).connect(`http://127.0.0.1:${port}/emea/`);
+  const message = { type: 'message', text: 'Hello' };
+  return await client.conversations.sendToConversation('a:chat', message);
+}
 
 describe('connect', () => {
   it('keeps one client for each service URL', () => {
-    const connectors = createConnectors({ getToken: () => Promise.resolve({ token: 'secret' }) });
+    const connectors = createConnectors({ getToken: () => Promise.resolve({ token: 'secret' }) }, log);
 
     const europe = connectors.connect('https://smba.example.com/emea/');
 
@@ -12,12 +58,104 @@ describe('connect', () => {
 
   it('does not even ask for the token when a call would leave the service', async () => {
     const getToken = jest.fn(() => Promise.resolve({ token: 'secret' }));
-    const client = createConnectors({ getToken }).connect('https://smba.example.com/emea/');
+    const client = createConnectors({ getToken }, log).connect('https://smba.example.com/emea/');
     const call = { url: 'https://elsewhere.example.com/' } as Parameters<
       typeof client.credentials.signRequest
     >[0];
 
     await expect(client.credentials.signRequest(call)).rejects.toThrow();
     expect(getToken).not.toHaveBeenCalled();
+  });
+});
+
+describe('a message to the connector', () => {
+  it.each([412, 429, 503])('is sent until it is taken while Teams answers %i', async (status) => {
+    answers = [...Array.from({ length: 4 }, () => answer(status, atOnce)), answer(201)];
+
+    await expect(send()).resolves.toMatchObject({ id: 'sent' });
+    expect(calls).toBe(5);
+    expect(log.lines).toEqual([]);
+  });
+
+  it('waits as long as Teams asks', async () => {
+    const waits: number[] = [];
+    let last = performance.now();
+    const note: RequestListener = () => {
+      waits.push(performance.now() - last);
+      last = performance.now();
+    };
+    answers = [answer(429, { 'retry-after': '1' }), answer(201)].map((one) => (request, response) => {
+      note(request, response);
+      one(request, response);
+    });
+
+    await send();
+
+    expect(waits[1]).toBeGreaterThanOrEqual(990);
+  });
+
+  it.each([
+    ['500', answer(500)],
+    ['502', answer(502)],
+    ['504', answer(504)],
+    ['a reset', reset],
+  ])('that may have been taken is sent once more, and never again: %s', async (_, failure) => {
+    answers = [failure];
+
+    await expect(send()).rejects.toThrow();
+    expect(calls).toBe(2);
+    expect(log.lines).toMatchObject([{ level: 'warn', message: 'the connector did not take a call' }]);
+  });
+
+  it.each([
+    ['500', answer(500)],
+    ['a reset', reset],
+  ])('arrives by its second try: %s', async (_, failure) => {
+    answers = [failure, answer(201)];
+
+    await expect(send()).resolves.toMatchObject({ id: 'sent' });
+    expect(calls).toBe(2);
+  });
+
+  it.each([
+    ['400', answer(400)],
+    ['401', answer(401)],
+    ['413', answer(413)],
+    ['429 for longer than a turn', answer(429, { 'retry-after': '30' })],
+    ['201 with an answer that is no JSON', answer(201, {}, '{"id":')],
+  ])('is sent once after %s', async (_, refusal) => {
+    answers = [refusal];
+
+    await expect(send()).rejects.toThrow();
+    expect(calls).toBe(1);
+  });
+
+  it('is given up when Teams does not answer, or stops in the middle of an answer', async () => {
+    const stall: RequestListener = (_request, response) => {
+      response.writeHead(201, { 'content-type': 'application/json', 'content-length': '13' });
+      response.write('{"id"');
+    };
+
+    answers = [silence];
+    await expect(send()).rejects.toThrow(/in time|abort/i);
+    expect(calls).toBe(1);
+    answers = [stall];
+    await expect(send()).rejects.toThrow(/in time|abort/i);
+    expect(calls).toBe(2);
+  });
+
+  it('tells the log of a failure without quoting its answer; a chat that is blocked is no warning', async () => {
+    const error = { code: 'MessageWritesBlocked', message: 'Ann has blocked the bot' };
+    answers = [answer(403, {}, JSON.stringify({ error }))];
+
+    await expect(send()).rejects.toThrow();
+
+    expect(log.lines).toEqual([
+      {
+        level: 'info',
+        message: 'the connector did not take a call',
+        fields: { room: 'server', error: 'RestError', status: 403, code: 'MessageWritesBlocked' },
+      },
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { CONSENT_SCOPES } from './auth/consent-scopes';
 import { createCredentials } from './auth/credentials';
 import { createSignIn } from './auth/sign-in';
 import { createBot } from './bot/create-bot';
-import { createExchangeLedger } from './bot/exchange-ledger';
+import { createClaims } from './bot/claims';
 import { createNotices } from './bot/notices';
 import { createSignInCards } from './bot/sign-in';
 import { createSignInVisits } from './bot/sign-in-visits';
@@ -52,7 +52,7 @@ export function compose(config: Config, log: Logger): App {
     signIn,
     createSignInCard: createSignInCards({ signIn, publicOrigin, appIdUri }),
     notices: createNotices({ renderCard, botId: bot.id, clientId, authorityHost }),
-    ledger: createExchangeLedger(),
+    claims: createClaims(),
     visits: createSignInVisits(signingKey),
     uploadFile: createUploadFile({ hosts: config.fileUploadHosts }),
     understand,

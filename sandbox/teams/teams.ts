@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import express from 'express';
 import type { Clock } from '../clock';
@@ -125,10 +126,7 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
     const [person] = world.people;
     const conversation = person && store.findConversation(personalChatIdOf(person.user.id));
     if (!person || !conversation) throw new Error('The local world has no people.');
-    return activities.message(
-      { person, conversation },
-      { id: String(clock.now().getTime()), text: 'my courses' },
-    );
+    return activities.message({ person, conversation }, { id: randomUUID(), text: 'my courses' });
   }
 
   return {

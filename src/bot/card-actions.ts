@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { noteInTurn } from '../logging/turn-context';
 import { textFor } from '../text/text-for';
+import type { Claims } from './claims';
 import type { Notices } from './notices';
 import type { Registry } from './registry';
 import type { FileOffer, Reply, SignedInTurn, Turn } from './routes';
@@ -17,6 +18,7 @@ interface Dependencies {
   readonly visits: SignInVisits;
   readonly createSignInCard: CreateSignInCard;
   readonly notices: Notices;
+  readonly claims: Claims;
 }
 
 /**
@@ -29,6 +31,7 @@ export function createCardActions({
   visits,
   createSignInCard,
   notices,
+  claims,
 }: Dependencies): (context: TurnContext, turn: Turn) => Promise<void> {
   /** What a press does; a text instead when it is not for this presser, or not ours at all. */
   function findWork(turn: Turn, verb: string, data: unknown): string | Work {
@@ -82,9 +85,15 @@ export function createCardActions({
     if (!('kind' in result)) return answerCardAction(context, result);
     // A file is offered by a message of its own; the card that was pressed stays as it is.
     await answerCardAction(context, say(result.text));
-    await sendReply(context, result);
+    const { filter } = result.context;
+    const pressed = [turn.tenantId, turn.userId, context.activity.replyToId, JSON.stringify(filter)];
+    const isFirst = await claims.claim(['file offer', ...pressed].join(' '), PRESSED_TWICE_MS);
+    if (isFirst) await sendReply(context, result);
   };
 }
+
+/** One offer for whoever presses the same button again before it is there. */
+const PRESSED_TWICE_MS = 30_000;
 
 type Work = (turn: SignedInTurn) => Promise<Reply>;
 

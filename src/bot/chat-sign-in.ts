@@ -3,7 +3,7 @@ import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
 import { textFor } from '../text/text-for';
 import type { AnswerQuestion } from './answer-question';
-import type { ExchangeLedger } from './exchange-ledger';
+import type { Claims } from './claims';
 import type { Notices } from './notices';
 import { parseSignInId, type PendingQuestion } from './pending-question';
 import type { Turn } from './routes';
@@ -25,7 +25,7 @@ export interface ChatSignIn {
 
 interface Dependencies {
   readonly signIn: SignIn;
-  readonly ledger: ExchangeLedger;
+  readonly claims: Claims;
   readonly notices: Notices;
   readonly answer: AnswerQuestion;
   readonly log: Logger;
@@ -34,7 +34,7 @@ interface Dependencies {
 /** One failure reaches us from each of the person's clients, without anything to tell them apart. */
 const FAILURE_WINDOW_MS = 30_000;
 
-export function createChatSignIn({ signIn, ledger, notices, answer, log }: Dependencies): ChatSignIn {
+export function createChatSignIn({ signIn, claims, notices, answer, log }: Dependencies): ChatSignIn {
   /** Undefined when a fault is thrown for another of the person's clients: one sentence is enough. */
   async function exchange(
     turn: Turn,
@@ -44,7 +44,7 @@ export function createChatSignIn({ signIn, ledger, notices, answer, log }: Depen
     try {
       return await signIn.exchange(turn, ssoToken, turn.signal);
     } catch (error) {
-      if (await ledger.claim(signInId)) throw error;
+      if (await claims.claim(signInId)) throw error;
       return undefined;
     }
   }
@@ -63,7 +63,7 @@ export function createChatSignIn({ signIn, ledger, notices, answer, log }: Depen
         return answerInvoke(context, 412, { id, connectionName: CONNECTION_NAME, failureDetail });
       }
       await answerInvoke(context, 200);
-      if (outcome === undefined || !(await ledger.claim(id))) return;
+      if (outcome === undefined || !(await claims.claim(id))) return;
       if (outcome.kind === 'signedIn') return answer(context, turn, pending);
       noteInTurn({ outcome: 'refused' });
       await sendReply(context, notices.refusal(turn, outcome));
@@ -83,7 +83,7 @@ export function createChatSignIn({ signIn, ledger, notices, answer, log }: Depen
       const value = signInFailureValue.safeParse(context.activity.value);
       log.warn({ code: value.data?.code ?? 'unreadable' }, 'client could not sign in silently');
       const window = Math.floor(turn.now.getTime() / FAILURE_WINDOW_MS);
-      if (await ledger.claim(`failure ${turn.tenantId} ${turn.userId} ${window}`)) {
+      if (await claims.claim(`failure ${turn.tenantId} ${turn.userId} ${window}`)) {
         await sendReply(context, { kind: 'text', text: textFor(turn.locale).signIn.clientFailed });
       }
     },

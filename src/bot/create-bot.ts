@@ -7,13 +7,14 @@ import { textFor } from '../text/text-for';
 import { createAnswerQuestion } from './answer-question';
 import { createCardActions } from './card-actions';
 import { createChatSignIn } from './chat-sign-in';
-import type { ExchangeLedger } from './exchange-ledger';
+import type { Claims } from './claims';
 import { createFileConsent } from './file-consent';
 import { createMessages } from './messages';
 import type { Notices } from './notices';
 import { observeTurn } from './observe-turn';
 import { placeOfAnswers } from './personal-chat';
 import { createRegistry } from './registry';
+import { claimDelivery, sendAnswerOnly } from './repeated-delivery';
 import { replyToError } from './reply-to-error';
 import type { BotRoutes, Turn } from './routes';
 import { createRunSignedIn } from './run-signed-in';
@@ -34,7 +35,7 @@ export interface Bot {
 interface BotDependencies {
   readonly signIn: SignIn;
   readonly createSignInCard: CreateSignInCard;
-  readonly ledger: ExchangeLedger;
+  readonly claims: Claims;
   readonly visits: SignInVisits;
   readonly notices: Notices;
   readonly uploadFile: UploadFile;
@@ -48,11 +49,13 @@ type Handler = (context: TurnContext, turn: Turn) => Promise<void>;
 const CHAT_DEADLINE_MS = 8_000;
 const CARD_ACTION_DEADLINE_MS = 4_000;
 const SEARCH_DEADLINE_MS = 3_500;
+/** An installation that is reported twice, by two events or to two scopes at once, is greeted once. */
+const GREETED_MS = 60_000;
 const CARD_ACTION = 'adaptiveCard/action';
 const ANONYMOUS_LINK = 'composeExtension/anonymousQueryLink';
 
 export function createBot(dependencies: BotDependencies): Bot {
-  const { log } = dependencies;
+  const { log, claims } = dependencies;
   const registry = createRegistry();
   const answer = createAnswerQuestion({ ...dependencies, registry });
   const onMessage = createMessages({ ...dependencies, registry, answer });
@@ -80,7 +83,9 @@ export function createBot(dependencies: BotDependencies): Bot {
   on(
     ({ activity }) => activity.type === 'installationUpdate' && activity.action === 'add',
     async (context, turn) => {
-      if (turn.isPersonalChat) await sendReply(context, await registry.greet(turn));
+      if (!turn.isPersonalChat) return;
+      const isFirst = await claims.claim(`greeting ${turn.tenantId} ${turn.userId}`, GREETED_MS);
+      if (isFirst) await sendReply(context, await registry.greet(turn));
     },
   );
   onInvoke('signin/tokenExchange', chatSignIn.onTokenExchange);
@@ -104,7 +109,10 @@ export function createBot(dependencies: BotDependencies): Bot {
       context.turnState.set(TURN_ID, turnId);
       await observeTurn({ id: turnId, activity, log }, async () => {
         try {
-          const isRouted = hasRoutingIds(context) && (await app.run(context));
+          const delivery = await claimDelivery(claims, context);
+          if (delivery !== 'first') noteInTurn({ outcome: 'repeated' });
+          if (delivery === 'answerOnly') sendAnswerOnly(context);
+          const isRouted = delivery !== 'ignored' && hasRoutingIds(context) && (await app.run(context));
           // Whatever else Teams may send one day is none of our business, and no failure either.
           if (!isRouted && activity.type === 'invoke') await answerInvoke(context, 200);
         } catch (error) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { listen, stop } from '../../../sandbox/teams/listen';
 
@@ -52,7 +53,6 @@ export async function startPlayground(): Promise<StandIn> {
 
 /** Everything below is as version 0.2.28 sends it, save ids and the service URL. */
 const ENVELOPE = {
-  id: '8b88e058-2436-4a1e-96d1-435c4e37ecd3',
   from: {
     id: 'user-id-0',
     name: 'Alex Wilber',
@@ -77,6 +77,7 @@ const PERSONAL = {
 export function message(text: string, serviceUrl: string): object {
   return {
     ...ENVELOPE,
+    id: randomUUID(),
     type: 'message',
     text,
     textFormat: 'plain',
@@ -89,6 +90,7 @@ export function message(text: string, serviceUrl: string): object {
 export function query(text: string, serviceUrl: string): object {
   return {
     ...ENVELOPE,
+    id: randomUUID(),
     type: 'invoke',
     name: 'composeExtension/query',
     value: {
@@ -108,6 +110,7 @@ export function query(text: string, serviceUrl: string): object {
 export function press(action: object, serviceUrl: string): object {
   return {
     ...ENVELOPE,
+    id: randomUUID(),
     type: 'invoke',
     name: 'adaptiveCard/action',
     value: { action },

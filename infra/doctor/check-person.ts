@@ -128,11 +128,14 @@ function describeNeed(need: Exclude<ExchangeResult, { kind: 'exchanged' }>, conf
         `The person has not consented to the app${number}.`,
         `The person asks the bot something and accepts, or an administrator grants it for everybody at ${link}.`,
       );
+    case 'policy':
+    case 'secondFactor':
     case 'interactionRequired':
       return failed(
         `Conditional access wants more of the person than this token shows${number}.`,
         'Sign in with a second factor and take a new token; see whether the policy is meant for the app.',
       );
+    case 'wrongAccount':
     case 'staleToken':
     case 'rejected':
       return failed(

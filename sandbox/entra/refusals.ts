@@ -61,6 +61,19 @@ const REFUSALS = {
     claims: SECOND_FACTOR,
     text: 'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
   },
+  deviceNotManaged: {
+    status: 400,
+    error: 'interaction_required',
+    code: 530003,
+    suberror: 'message_only',
+    text: 'Your device is required to be managed to access this resource.',
+  },
+  accountOfAnotherTenant: {
+    status: 400,
+    error: 'invalid_grant',
+    code: 90072,
+    text: "User account from identity provider 'https://sts.windows.net/' does not exist in tenant 'Contoso' and cannot access the application '{app}' in that tenant. The account needs to be added as an external user in the tenant first.",
+  },
   assertionExpired: {
     status: 400,
     error: 'invalid_grant',

@@ -32,6 +32,8 @@ const ENTRA_FAULTS = {
   assertionSignature: '50013: bad signature',
   sessionRevoked: '50173: session revoked',
   refreshTokenInactive: '700082: inactive for too long',
+  deviceNotManaged: '530003: device not managed',
+  accountOfAnotherTenant: '90072: account of another tenant',
   notAssigned: '50105: not assigned to the app',
   wrongSecret: '7000215: wrong secret',
   secretExpired: '7000222: secret expired',

@@ -5,8 +5,21 @@ export type FailedAnswer =
   | { readonly kind: 'response'; readonly status: number; readonly body: string }
   | { readonly kind: 'noResponse' };
 
-/** Why a person has to sign in again, as far as the sign-in prompt differs. */
-export type SignInReason = 'consentRequired' | 'interactionRequired' | 'staleToken' | 'rejected';
+/**
+ * Why a person has to sign in again, as far as it differs what they hear when the sign-in page did not help. `policy`: a
+ * rule about devices, places or risks. `wrongAccount`: it is disabled, or not known in the tenant. `interactionRequired`
+ * and `rejected`: whatever else the page may, or will not, put right.
+ */
+export type SignInReason = (typeof SIGN_IN_REASONS)[number];
+const SIGN_IN_REASONS = [
+  'consentRequired',
+  'secondFactor',
+  'policy',
+  'wrongAccount',
+  'interactionRequired',
+  'staleToken',
+  'rejected',
+] as const;
 
 /** What a failed exchange means to us; `code` is the AADSTS number, for logs. */
 export type ExchangeFailure = { readonly code?: number } & (
@@ -22,9 +35,12 @@ type Meaning = SignInReason | Exclude<ExchangeFailure['kind'], 'signInNeeded'>;
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 const CODES: readonly (readonly [Meaning, readonly number[]])[] = [
   ['consentRequired', [65001, 65004]],
-  ['interactionRequired', [50055, 50072, 50074, 50076, 50078, 50079, 50158, 53000, 53001, 53002, 53003]],
+  ['secondFactor', [50072, 50074, 50076, 50078, 50079, 50158]],
+  ['policy', [50097, 50129, 500021]],
+  ['wrongAccount', [50020, 50034, 50057, 51004, 90072]],
+  ['interactionRequired', [50055, 50142, 50144]],
   ['staleToken', [50013, 50132, 50133, 50173, 70008, 70043, 500133, 700082]],
-  ['rejected', [50020, 50027, 50034, 50053, 50057]],
+  ['rejected', [50027, 50053]],
   ['adminConsentNeeded', [90092, 90093, 90094, 90095]],
   ['notAssigned', [50105]],
   // The application, its secret or certificate, its federated credential, the resource, the tenant.
@@ -38,6 +54,9 @@ const CODES: readonly (readonly [Meaning, readonly number[]])[] = [
 const MEANING_OF_CODE: ReadonlyMap<number, Meaning> = new Map(
   CODES.flatMap(([meaning, codes]) => codes.map((code) => [code, meaning] as const)),
 );
+
+/** Conditional access, security defaults and blocked risks have numbers of their own, and ever more of them. */
+const POLICY_CODE = /^53\d{3,4}$/;
 
 /** For codes which we do not know, and answers that name none: RFC 6749 words and Entra's own. */
 const MEANING_OF_WORD: ReadonlyMap<string, Meaning> = new Map([
@@ -92,24 +111,18 @@ function isBusy(status: number): boolean {
 
 function meaningOf({ error, suberror, error_codes }: Refusal): Meaning {
   const ofCode = error_codes
-    .map((code) => MEANING_OF_CODE.get(code))
+    .map((code) => MEANING_OF_CODE.get(code) ?? (POLICY_CODE.test(String(code)) ? 'policy' : undefined))
     .find((meaning) => meaning !== undefined);
   return ofCode ?? MEANING_OF_WORD.get(suberror) ?? MEANING_OF_WORD.get(error) ?? 'signInMisconfigured';
 }
 
 function toFailure(meaning: Meaning, claims: string | undefined): ExchangeFailure {
-  switch (meaning) {
-    case 'adminConsentNeeded':
-    case 'notAssigned':
-    case 'signInMisconfigured':
-    case 'signInUnavailable':
-      return { kind: meaning };
-    case 'consentRequired':
-    case 'interactionRequired':
-    case 'staleToken':
-    case 'rejected':
-      return { kind: 'signInNeeded', reason: meaning, ...(claims !== undefined && { claims }) };
-  }
+  if (!isSignInReason(meaning)) return { kind: meaning };
+  return { kind: 'signInNeeded', reason: meaning, ...(claims !== undefined && { claims }) };
+}
+
+function isSignInReason(meaning: Meaning): meaning is SignInReason {
+  return SIGN_IN_REASONS.some((reason) => reason === meaning);
 }
 
 function parseRefusal(body: string): Refusal {

@@ -5,7 +5,7 @@ import type { Credentials } from './credentials';
 import { TokenExchangeError } from './errors';
 import { exchangeSsoToken, type ExchangeResult } from './exchange-sso-token';
 import { observeExchange } from './observe-exchange';
-import { isTokenOf, toCallerKey, type Caller } from './sso-token';
+import { findOwner, toCallerKey, type Caller } from './sso-token';
 import { createTokenMemory } from './token-memory';
 import { until } from './until';
 
@@ -99,9 +99,10 @@ export function createSignIn({
     findToken: (caller) => memory.findToken(caller),
     findClaims: (caller) => memory.findClaims(caller),
     async exchange(caller, ssoToken, signal) {
-      if (!isTokenOf(caller, ssoToken)) {
+      const owner = findOwner(ssoToken);
+      if (owner === undefined || toCallerKey(owner) !== toCallerKey(caller)) {
         log.warn({}, 'refused an SSO token that is not the caller’s');
-        return { kind: 'signInNeeded', reason: 'rejected' };
+        return { kind: 'signInNeeded', reason: owner === undefined ? 'rejected' : 'wrongAccount' };
       }
       const graphToken = memory.findToken(caller);
       if (graphToken !== undefined) return { kind: 'signedIn', graphToken };

@@ -12,26 +12,19 @@ const MAX_TOKEN_LENGTH = 16_384;
 const Owner = z.object({ tid: z.string(), oid: z.string() });
 
 /**
- * Whether an SSO token names this caller as its owner. The signature is *not* checked here: the exchange
- * does that. Without this comparison a caller could hand us somebody else's genuine token.
+ * Whom an SSO token names as its owner; undefined when it cannot be read. The signature is *not* checked here: the
+ * exchange does that. Without a look at the owner a caller could hand us somebody else's genuine token.
  */
-export function isTokenOf(caller: Caller, ssoToken: string): boolean {
-  if (ssoToken.length > MAX_TOKEN_LENGTH) return false;
+export function findOwner(ssoToken: string): Caller | undefined {
+  if (ssoToken.length > MAX_TOKEN_LENGTH) return undefined;
   const parts = ssoToken.split('.');
-  const owner = Owner.safeParse(parts.length === 3 ? parseClaims(parts[1]) : undefined);
-  return (
-    owner.success && isSameId(owner.data.tid, caller.tenantId) && isSameId(owner.data.oid, caller.userId)
-  );
+  const { data: owner } = Owner.safeParse(parts.length === 3 ? parseClaims(parts[1]) : undefined);
+  return owner && { tenantId: owner.tid, userId: owner.oid };
 }
 
-/** Key of a caller in maps. */
+/** Key of a caller in maps: Entra ids are GUIDs, which some clients write in capitals. */
 export function toCallerKey({ tenantId, userId }: Caller): string {
   return `${tenantId}:${userId}`.toLowerCase();
-}
-
-/** Entra ids are GUIDs, which some clients write in capitals. */
-function isSameId(left: string, right: string): boolean {
-  return left.toLowerCase() === right.toLowerCase();
 }
 
 function parseClaims(part = ''): unknown {

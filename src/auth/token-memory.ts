@@ -18,7 +18,7 @@ interface Entry {
   readonly goodUntilMs: number;
 }
 
-/** No token is handed out that could expire within the turn which asks for it. */
+/** No token is handed out that could expire within the turn which asks for it; one that lives shorter, for half its life. */
 const EXPIRY_SKEW_MS = 5 * 60_000;
 const CLAIMS_TTL_MS = 10 * 60_000;
 
@@ -52,7 +52,8 @@ export function createTokenMemory({
     findClaims: (caller) => find(claimsToBring, caller),
     keep(caller, result) {
       if (result.kind === 'exchanged') {
-        const goodUntilMs = result.expiresOn.getTime() - EXPIRY_SKEW_MS;
+        const livesMs = result.expiresOn.getTime() - now().getTime();
+        const goodUntilMs = result.expiresOn.getTime() - Math.min(EXPIRY_SKEW_MS, livesMs / 2);
         tokens.set(toCallerKey(caller), { text: result.graphToken, goodUntilMs });
         claimsToBring.delete(toCallerKey(caller));
       } else if (result.kind === 'signInNeeded' && result.claims !== undefined) {

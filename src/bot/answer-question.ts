@@ -4,12 +4,16 @@ import { noteInTurn } from '../logging/turn-context';
 import { toSignInId, type PendingQuestion } from './pending-question';
 import type { Registry } from './registry';
 import { isTokenRefused } from './reply-to-error';
-import type { Turn } from './routes';
+import type { SignedInTurn, Turn } from './routes';
 import { sendReply, sendSignInCard, sendTyping } from './send-reply';
 import type { CreateSignInCard, SignIn } from './sign-in';
 
-/** Answers a question in chat, or asks its sender to sign in first. */
-export type AnswerQuestion = (context: TurnContext, turn: Turn, pending: PendingQuestion) => Promise<void>;
+/** Answers a question in chat, or asks its sender to sign in first, unless the turn is that of somebody who just has. */
+export type AnswerQuestion = (
+  context: TurnContext,
+  turn: Turn | SignedInTurn,
+  pending: PendingQuestion,
+) => Promise<void>;
 
 interface Dependencies {
   readonly registry: Registry;
@@ -45,13 +49,14 @@ export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion
     const { route, question } = registry.findQuestion(pending.question);
     noteInTurn({ intent: question.intent });
     if (!route.needsSignIn) return sendReply(context, await route.answer(turn, question));
-    const graphToken = signIn.findToken(turn);
+    const graphToken = 'graphToken' in turn ? turn.graphToken : signIn.findToken(turn);
     if (graphToken === undefined) return askToSignIn(context, turn, pending);
     const { askedAt, attempt } = pending;
     try {
-      const reply = await withTyping(context, () => route.answer({ ...turn, askedAt, graphToken }, question));
+      const signedIn = { ...turn, askedAt, graphToken };
+      const reply = await withTyping(context, () => route.answer(signedIn, question));
       await (reply.kind === 'ask'
-        ? answer(context, turn, { ...pending, question: reply.question })
+        ? answer(context, signedIn, { ...pending, question: reply.question })
         : sendReply(context, reply));
     } catch (error) {
       if (!isTokenRefused(error)) throw error;

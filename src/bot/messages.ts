@@ -48,6 +48,7 @@ export function createMessages({
       return sendReply(context, notices.personalChatOnly(turn));
     }
     const question = await identifyPerson(context, understood);
-    await answer(place, { ...turn, isPersonalChat: true }, { question, askedAt: turn.askedAt, attempt: 1 });
+    const pending = { question, askedAt: turn.askedAt, attempt: 1, hasSeenPage: false } as const;
+    await answer(place, { ...turn, isPersonalChat: true }, pending);
   };
 }

@@ -6,8 +6,10 @@ import { upcomingWindows, type Question } from '../domain/question';
 export interface PendingQuestion {
   readonly question: Question;
   readonly askedAt: Date;
-  /** 1 for the silent sign-in, 2 after the person has been through the sign-in page. */
+  /** 2 when Graph refused the first token, or the person has been through the sign-in page. */
   readonly attempt: 1 | 2;
+  /** The person has been through the sign-in page for this question. */
+  readonly hasSeenPage: boolean;
 }
 
 /** A question asked longer ago is answered as if asked now. */
@@ -33,7 +35,12 @@ const question = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('whoLooked') }),
 ]) satisfies z.ZodType<Question>;
-const pending = z.object({ q: question, at: z.number(), n: z.union([z.literal(1), z.literal(2)]) });
+const pending = z.object({
+  q: question,
+  at: z.number(),
+  n: z.union([z.literal(1), z.literal(2)]),
+  page: z.boolean().default(false),
+});
 
 export const courseFilter = filter;
 
@@ -41,8 +48,8 @@ export const courseFilter = filter;
  * An id for one sign-in attempt which carries the question with it, so that any instance of the bot can go on once the
  * person is signed in. It travels through the client: what comes back is parsed, and runs as the verified sender.
  */
-export function toSignInId({ question: q, askedAt, attempt }: PendingQuestion): string {
-  const carried = JSON.stringify({ q, at: askedAt.getTime(), n: attempt });
+export function toSignInId({ question: q, askedAt, attempt: n, hasSeenPage: page }: PendingQuestion): string {
+  const carried = JSON.stringify({ q, at: askedAt.getTime(), n, page });
   return `${randomUUID()}~${Buffer.from(carried).toString('base64url')}`;
 }
 
@@ -52,9 +59,9 @@ export function parseSignInId(id: string, now: Date): PendingQuestion | undefine
   if (carried === undefined) return undefined;
   const parsed = pending.safeParse(parseJson(Buffer.from(carried, 'base64url').toString('utf8')));
   if (!parsed.success) return undefined;
-  const { q, at, n } = parsed.data;
+  const { q, at, n, page } = parsed.data;
   const isRecent = at <= now.getTime() && at > now.getTime() - MOST_WAIT_MS;
-  return { question: q, askedAt: isRecent ? new Date(at) : now, attempt: n };
+  return { question: q, askedAt: isRecent ? new Date(at) : now, attempt: n, hasSeenPage: page };
 }
 
 function parseJson(text: string): unknown {

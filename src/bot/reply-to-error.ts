@@ -6,11 +6,13 @@ import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
 import { textFor, type Texts } from '../text/text-for';
 import type { MessageRefusedError } from './deliver';
+import type { SignInFailedError } from './sign-in';
 import type { FileUploadError } from './upload-file';
 
 type Fault =
   | GraphFault
   | TokenExchangeError
+  | SignInFailedError
   | AppTokenError
   | AuditLogError
   | FileUploadError
@@ -35,6 +37,10 @@ const LEVELS = {
   graphContract: 'error',
   signInMisconfigured: 'error',
   signInUnavailable: 'warn',
+  signInPolicy: 'warn',
+  signInSecondFactor: 'warn',
+  signInWrongAccount: 'warn',
+  signInFailed: 'warn',
   auditLog: 'error',
   fileUpload: 'warn',
   cardTemplate: 'error',

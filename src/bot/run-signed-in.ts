@@ -1,7 +1,7 @@
 import { noteInTurn } from '../logging/turn-context';
 import { isTokenRefused } from './reply-to-error';
 import type { SignedInTurn, Turn } from './routes';
-import type { SignIn, SignInOutcome } from './sign-in';
+import { endSignIn, type SignIn, type SignInOutcome } from './sign-in';
 import type { SignInVisits } from './sign-in-visits';
 
 /** What came of an invoke that needs its sender signed in, or what has to come first. */
@@ -40,13 +40,18 @@ export function createRunSignedIn({ signIn, visits }: Dependencies): RunSignedIn
     state,
   }: SignInCall): Promise<SignInOutcome | { readonly kind: 'tokenNeeded' }> {
     visits.noteState(turn, state);
+    const outcome = await findOrExchange(turn, ssoToken);
+    if (outcome.kind === 'signedIn') visits.forget(turn);
+    return outcome.kind === 'signInNeeded' && visits.hasVisited(turn) ? endSignIn(outcome) : outcome;
+  }
+
+  async function findOrExchange(
+    turn: Turn,
+    ssoToken: string | undefined,
+  ): Promise<SignInOutcome | { readonly kind: 'tokenNeeded' }> {
     const graphToken = signIn.findToken(turn);
     if (graphToken !== undefined) return { kind: 'signedIn', graphToken };
-    if (ssoToken === undefined) return { kind: 'tokenNeeded' };
-    const outcome = await signIn.exchange(turn, ssoToken, turn.signal);
-    const isConsentMissing = outcome.kind === 'signInNeeded' && outcome.reason === 'consentRequired';
-    // After the sign-in page, a consent that is still missing is one that only an administrator can give.
-    return isConsentMissing && visits.hasVisited(turn) ? { kind: 'adminConsentNeeded' } : outcome;
+    return ssoToken === undefined ? { kind: 'tokenNeeded' } : signIn.exchange(turn, ssoToken, turn.signal);
   }
 
   return async (call, work) => {

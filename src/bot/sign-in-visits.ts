@@ -4,7 +4,7 @@ import type { Turn } from './routes';
 
 /**
  * Who has just been through the sign-in page. Invokes carry no question that could remember it, as the chat's sign-in
- * does; without it, a consent that only an administrator can give would send people to the page again and again.
+ * does; without it, what the page cannot put right would send people there again and again.
  */
 export interface SignInVisits {
   /** What the page is to hand back for this person, and the id of the token exchange. */
@@ -12,6 +12,8 @@ export interface SignInVisits {
   /** Takes the `state` that came with an invoke; one that was not issued for its sender lately counts for nothing. */
   noteState(turn: Turn, state: string | undefined): void;
   hasVisited(turn: Turn): boolean;
+  /** The visit has helped: what is refused later is refused for another reason. */
+  forget(turn: Turn): void;
 }
 
 const STATE_MS = 15 * 60_000;
@@ -45,6 +47,7 @@ export function createSignInVisits(key: Buffer): SignInVisits {
       if (state !== undefined && isIssuedFor(turn, state)) visitors.set(toKey(turn), true);
     },
     hasVisited: (turn) => visitors.has(toKey(turn)),
+    forget: (turn) => visitors.delete(toKey(turn)),
   };
 }
 

@@ -21,6 +21,34 @@ export type SignInOutcome =
   | { readonly kind: 'adminConsentNeeded' }
   | { readonly kind: 'notAssigned' };
 
+const FAULTS: ReadonlyMap<string, SignInFailedError['kind']> = new Map([
+  ['policy', 'signInPolicy'],
+  ['secondFactor', 'signInSecondFactor'],
+  ['wrongAccount', 'signInWrongAccount'],
+] as const);
+
+/** Entra refuses the exchange although the person has been through the sign-in page. */
+export class SignInFailedError extends Error {
+  override readonly name = 'SignInFailedError';
+  readonly kind: 'signInPolicy' | 'signInSecondFactor' | 'signInWrongAccount' | 'signInFailed';
+
+  constructor(reason: string) {
+    super('The sign-in page did not help');
+    this.kind = FAULTS.get(reason) ?? 'signInFailed';
+  }
+}
+
+/**
+ * What comes of an exchange that is refused after the sign-in page: the page again would be refused again. A consent
+ * that is still missing is one that only an administrator can give. Throws `SignInFailedError`.
+ */
+export function endSignIn({ reason }: SignInNeeded): Extract<SignInOutcome, { kind: 'adminConsentNeeded' }> {
+  if (reason === 'consentRequired') return { kind: 'adminConsentNeeded' };
+  throw new SignInFailedError(reason);
+}
+
+type SignInNeeded = Extract<SignInOutcome, { kind: 'signInNeeded' }>;
+
 /** Any non-empty word does: without the token service nobody looks it up, but clients send it back. */
 export const CONNECTION_NAME = 'Coursemate';
 

@@ -21,7 +21,11 @@ export const tokenExchangeValue = z.object({ id: signInId, connectionName: z.str
 /** `state` is what our sign-in page handed to the client: the id of the sign-in attempt. */
 export const verifyStateValue = z.object({ state: signInId });
 
-export const signInFailureValue = z.object({ code: z.string().regex(/^\w{1,60}$/) });
+/** Teams' own code, and words of its own or of our sign-in page: which of the two holds them is documented nowhere. */
+export const signInFailureValue = z.object({
+  code: z.string().regex(/^\w{1,60}$/),
+  message: z.string().max(300).catch(''),
+});
 
 export const cardActionValue = z.object({
   action: z.object({

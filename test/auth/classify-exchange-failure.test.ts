@@ -10,16 +10,23 @@ describe('classifyExchangeFailure', () => {
     [65001, 'consentRequired'],
     [65004, 'consentRequired'],
     [50055, 'interactionRequired'],
-    [50072, 'interactionRequired'],
-    [50074, 'interactionRequired'],
-    [50076, 'interactionRequired'],
-    [50078, 'interactionRequired'],
-    [50079, 'interactionRequired'],
-    [50158, 'interactionRequired'],
-    [53000, 'interactionRequired'],
-    [53001, 'interactionRequired'],
-    [53002, 'interactionRequired'],
-    [53003, 'interactionRequired'],
+    [50072, 'secondFactor'],
+    [50074, 'secondFactor'],
+    [50076, 'secondFactor'],
+    [50078, 'secondFactor'],
+    [50079, 'secondFactor'],
+    [50158, 'secondFactor'],
+    [53000, 'policy'],
+    [53001, 'policy'],
+    [53002, 'policy'],
+    [53003, 'policy'],
+    [530003, 'policy'],
+    [53011, 'policy'],
+    [530035, 'policy'],
+    [50097, 'policy'],
+    [500021, 'policy'],
+    [90072, 'wrongAccount'],
+    [51004, 'wrongAccount'],
     [500133, 'staleToken'],
     [50013, 'staleToken'],
     [50132, 'staleToken'],
@@ -28,11 +35,11 @@ describe('classifyExchangeFailure', () => {
     [70008, 'staleToken'],
     [70043, 'staleToken'],
     [700082, 'staleToken'],
-    [50020, 'rejected'],
+    [50020, 'wrongAccount'],
     [50027, 'rejected'],
-    [50034, 'rejected'],
+    [50034, 'wrongAccount'],
     [50053, 'rejected'],
-    [50057, 'rejected'],
+    [50057, 'wrongAccount'],
   ])('reads AADSTS%i as a sign-in that is needed: %s', (code, reason) => {
     const failure = classify(400, { error: 'invalid_grant', error_codes: [code] });
 
@@ -75,7 +82,7 @@ describe('classifyExchangeFailure', () => {
 
     const failure = classify(400, { error: 'interaction_required', error_codes: [50076], claims });
 
-    expect(failure).toEqual({ kind: 'signInNeeded', reason: 'interactionRequired', claims, code: 50076 });
+    expect(failure).toEqual({ kind: 'signInNeeded', reason: 'secondFactor', claims, code: 50076 });
   });
 
   it('leaves out claims that no address could carry', () => {

@@ -139,17 +139,17 @@ describe('exchange', () => {
   });
 
   it.each([
-    ['somebody else’s', () => local.entra.issueSsoToken(BLAIR)],
-    ['another tenant’s', () => local.entra.issueSsoToken(ALEX, { tid: CLIENT_ID })],
-    ['one without an owner', () => local.entra.issueSsoToken(ALEX, { oid: undefined })],
-    ['no token', () => 'not a token'],
-    ['broken JSON', () => 'e30.ey.e30'],
-    ['an empty one', () => ''],
-    ['an endless one', () => local.entra.issueSsoToken(ALEX, { groups: 'x'.repeat(20_000) })],
-  ])('refuses %s without asking the identity provider', async (_name, makeToken) => {
+    ['somebody else’s', 'wrongAccount', () => local.entra.issueSsoToken(BLAIR)],
+    ['another tenant’s', 'wrongAccount', () => local.entra.issueSsoToken(ALEX, { tid: CLIENT_ID })],
+    ['one without an owner', 'rejected', () => local.entra.issueSsoToken(ALEX, { oid: undefined })],
+    ['no token', 'rejected', () => 'not a token'],
+    ['broken JSON', 'rejected', () => 'e30.ey.e30'],
+    ['an empty one', 'rejected', () => ''],
+    ['an endless one', 'rejected', () => local.entra.issueSsoToken(ALEX, { groups: 'x'.repeat(20_000) })],
+  ])('refuses %s as %s without asking the identity provider', async (_name, reason, makeToken) => {
     const outcome = await createSignInHere().exchange(alex, makeToken(), patience());
 
-    expect(outcome).toEqual({ kind: 'signInNeeded', reason: 'rejected' });
+    expect(outcome).toEqual({ kind: 'signInNeeded', reason });
     expect(local.entra.requests).toEqual([]);
   });
 
@@ -163,7 +163,7 @@ describe('exchange', () => {
     ]);
 
     expect(own.kind).toBe('signedIn');
-    expect(foreign).toEqual({ kind: 'signInNeeded', reason: 'rejected' });
+    expect(foreign).toEqual({ kind: 'signInNeeded', reason: 'wrongAccount' });
     expect(signIn.findToken(blair)).toBeUndefined();
   });
 
@@ -180,7 +180,7 @@ describe('exchange', () => {
   it.each([
     ['assertionExpired', { kind: 'signInNeeded', reason: 'staleToken' }],
     ['sessionRevoked', { kind: 'signInNeeded', reason: 'staleToken' }],
-    ['unknownPerson', { kind: 'signInNeeded', reason: 'rejected' }],
+    ['unknownPerson', { kind: 'signInNeeded', reason: 'wrongAccount' }],
     ['adminConsentRequired', { kind: 'adminConsentNeeded' }],
     ['notAssigned', { kind: 'notAssigned' }],
   ] as const)('tells %s apart', async (fault, expected) => {
@@ -259,7 +259,7 @@ describe('exchange', () => {
     const lines = logLines.join('');
 
     expect(logLines).toHaveLength(3);
-    expect(lines).toContain('"reason":"interactionRequired","code":50076');
+    expect(lines).toContain('"reason":"secondFactor","code":50076');
     expect(lines).not.toContain(outcome.kind === 'signedIn' ? outcome.graphToken : '');
     expect(lines).not.toMatch(/eyJ|wilber|contoso|00000000-0000/i);
   });
@@ -365,7 +365,7 @@ describe('findClaims', () => {
 
     const outcome = await signIn.exchange(alex, local.entra.issueSsoToken(ALEX), patience());
 
-    expect(outcome).toMatchObject({ kind: 'signInNeeded', reason: 'interactionRequired' });
+    expect(outcome).toMatchObject({ kind: 'signInNeeded', reason: 'secondFactor' });
     expect(outcome.kind === 'signInNeeded' && outcome.claims).toContain('capolids');
     expect(signIn.findClaims(alex)).toContain('capolids');
   });

@@ -9,6 +9,7 @@ const pending: PendingQuestion = {
   },
   askedAt: new Date('2026-11-23T08:59:30Z'),
   attempt: 1,
+  hasSeenPage: true,
 };
 
 function idOf(carried: unknown): string {

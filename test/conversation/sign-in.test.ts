@@ -1,3 +1,4 @@
+import type { EntraFault } from '../../sandbox/entra/settings';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { textFor } from '../../src/text/text-for';
@@ -24,6 +25,7 @@ afterAll(async () => {
 
 beforeEach(() => {
   world.entra.settings.fault = 'none';
+  world.entra.settings.tokenLifetimeSeconds = 3_600;
   world.entra.requests.length = 0;
   world.graph.settings.fault = 'none';
 });
@@ -40,6 +42,33 @@ function cardsOf(client: TeamsClient): number {
   return client
     .timeline(client.personalChatId)
     .messages.filter((message) => actionsOf(message, 'my-courses/refresh').length > 0).length;
+}
+
+/** Signs somebody out whose visit of the sign-in page has helped, so that nothing of it is remembered. */
+async function signOutFrom(client: TeamsClient): Promise<void> {
+  await ask(client, 'my courses');
+  await search(client, {
+    authentication: { id: 'x', connectionName: '', token: world.entra.issueSsoToken(client.personId) },
+  });
+  await ask(client, 'sign out');
+}
+
+interface Answer {
+  readonly composeExtension: {
+    readonly suggestedActions: { readonly actions: readonly { readonly value: string }[] };
+  };
+}
+
+/** One search on the wire: the body of the answer, or the status of one that has none. */
+async function search(client: TeamsClient, credentials: object): Promise<Answer> {
+  const answer = await world.teams.sendRaw({
+    type: 'invoke',
+    name: 'composeExtension/query',
+    from: { id: `29:${client.personId}`, aadObjectId: client.personId },
+    value: { commandId: 'myCourses', parameters: [], queryOptions: { skip: 0, count: 5 }, ...credentials },
+  });
+  if (answer.kind !== 'answered') throw new Error('The bot did not answer.');
+  return (answer.body ?? answer.status) as Answer;
 }
 
 /** What the sign-in page hands back when the person has accepted. */
@@ -125,14 +154,117 @@ describe('silent sign-in in chat', () => {
     world.entra.consent(client.personId);
   });
 
-  it('tells the person when their client could not sign in', async () => {
+  it.each([
+    ['InvokeError', 'Teams could not sign you in'],
+    ['ConsentRefused', 'Sign-in was canceled'],
+    ['AdminConsentRequired', 'Only an administrator'],
+    ['BlockedByPolicy', 'rules don’t allow'],
+  ])('tells the person how the client’s sign-in failed: %s', async (reason, sentence) => {
     const client = person('Priya');
     world.entra.settings.fault = 'secondFactorRequired';
     const prompt = await ask(client, 'my courses');
 
-    await client.failSignIn(prompt.id, 'ConsentRefused');
+    await client.failSignIn(prompt.id, reason);
 
-    expect(shownText(lastReply(client))).toContain('Teams could not sign you in');
+    expect(shownText(lastReply(client))).toContain(sentence);
+  });
+
+  it.each([
+    ['CancelledByUser', 'Sign-in was canceled'],
+    ['interactionrequired', undefined],
+  ])('reads the reason also where Teams has its own code: %s', async (code, sentence) => {
+    const client = person('Marcus');
+    const before = client.timeline(client.personalChatId).messages.length;
+
+    await world.teams.sendRaw({
+      type: 'invoke',
+      name: 'signin/failure',
+      from: { id: `29:${client.personId}`, aadObjectId: client.personId },
+      conversation: {
+        id: client.personalChatId,
+        conversationType: 'personal',
+        tenantId: world.world.tenantId,
+      },
+      value: { code, message: '' },
+    });
+
+    const said = client.timeline(client.personalChatId).messages.slice(before).map(shownText).join('');
+    if (sentence === undefined) expect(said).toBe('');
+    else expect(said).toContain(sentence);
+  });
+});
+
+describe('a sign-in that the page cannot put right', () => {
+  const REFUSALS = [
+    ['conditionalAccess', 'rules don’t allow'],
+    ['deviceNotManaged', 'rules don’t allow'],
+    ['secondFactorRequired', 'one more step'],
+    ['unknownPerson', 'doesn’t belong to this organization'],
+    ['accountOfAnotherTenant', 'doesn’t belong to this organization'],
+    ['assertionSignature', 'Sign out of Teams'],
+  ] satisfies readonly [EntraFault, string][];
+
+  it.each(REFUSALS)('ends in a sentence after one visit, in chat: %s', async (fault, sentence) => {
+    const client = person('Amara');
+    await ask(client, 'sign out');
+    world.entra.settings.fault = fault;
+    const prompt = await ask(client, 'my courses');
+
+    await client.completeSignIn(prompt.id, stateOf(client));
+
+    const reply = lastReply(client);
+    expect(prompt.signIn?.state).toBe('needed');
+    expect(reply.signIn).toBeUndefined();
+    expect(shownText(reply)).toContain(sentence);
+    expect(shownText(reply)).toMatch(/Reference: [A-Z2-9]{8}/);
+    expect(noticesOf(client)).toEqual([]);
+  });
+
+  it.each(REFUSALS)('ends in a sentence after one visit, in the compose box: %s', async (fault, sentence) => {
+    const client = person('Amara');
+    await signOutFrom(client);
+    world.entra.settings.fault = fault;
+    const token = { id: 'x', connectionName: '', token: world.entra.issueSsoToken(client.personId) };
+    const first = await search(client, {});
+    const { value } = first.composeExtension.suggestedActions.actions[0] ?? { value: '' };
+    const state = new URL(value).searchParams.get('ctx');
+
+    const silent = await search(client, { authentication: token });
+    await search(client, { state });
+    const afterPage = await search(client, { authentication: token });
+
+    expect(silent).toBe(412);
+    expect(afterPage).toMatchObject({
+      composeExtension: { type: 'message', text: expect.stringContaining(sentence) as string },
+    });
+  });
+
+  it('asks for the page again when something else is refused after it has helped', async () => {
+    const client = person('Amara');
+    await signOutFrom(client);
+    const token = { id: 'x', connectionName: '', token: world.entra.issueSsoToken(client.personId) };
+    const first = await search(client, {});
+    const { value } = first.composeExtension.suggestedActions.actions[0] ?? { value: '' };
+    await search(client, { state: new URL(value).searchParams.get('ctx'), authentication: token });
+    await ask(client, 'sign out');
+    world.entra.settings.fault = 'secondFactorRequired';
+
+    expect(await search(client, { authentication: token })).toBe(412);
+  });
+});
+
+describe('a Graph token that lives for a minute', () => {
+  it('answers the question that it was exchanged for', async () => {
+    const client = person('Amara');
+    await ask(client, 'sign out');
+    world.entra.settings.tokenLifetimeSeconds = 60;
+
+    const cards = cardsOf(client);
+    await ask(client, 'my courses');
+    await ask(client, 'my courses');
+
+    expect(cardsOf(client)).toBe(cards + 2);
+    expect(exchanges()).toBe(1);
   });
 });
 

@@ -12,11 +12,9 @@
     90094: 'AdminConsentRequired',
     90095: 'AdminConsentRequired',
     50105: 'NotAssigned',
-    53000: 'BlockedByPolicy',
-    53001: 'BlockedByPolicy',
-    53002: 'BlockedByPolicy',
-    53003: 'BlockedByPolicy',
   };
+  /** Conditional access, security defaults and blocked risks: 53000 to 53011, 530001 and on. */
+  const POLICY_CODE = /^53\d{3,4}$/;
   const OUTCOME_OF_ERROR = {
     access_denied: 'ConsentRefused',
     consent_required: 'ConsentRefused',
@@ -40,6 +38,7 @@
     const error = answer.get('error');
     if (error === null) return answer.has('code') ? 'Succeeded' : 'SignInFailed';
     const code = /AADSTS(\d+)/.exec(answer.get('error_description') ?? '')?.[1];
+    if (POLICY_CODE.test(code)) return 'BlockedByPolicy';
     return OUTCOME_OF_CODE[code] ?? OUTCOME_OF_ERROR[error] ?? 'SignInFailed';
   }
 

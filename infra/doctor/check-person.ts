@@ -122,25 +122,21 @@ function describeNeed(need: Exclude<ExchangeResult, { kind: 'exchanged' }>, conf
       `The person may not use the app${number}.`,
       'Assign the person at Entra under "Enterprise applications", "Users and groups", or require no assignment.',
     );
-  switch (need.reason) {
-    case 'consentRequired':
-      return failed(
-        `The person has not consented to the app${number}.`,
-        `The person asks the bot something and accepts, or an administrator grants it for everybody at ${link}.`,
-      );
-    case 'policy':
-    case 'secondFactor':
-    case 'interactionRequired':
-      return failed(
-        `Conditional access wants more of the person than this token shows${number}.`,
-        'Sign in with a second factor and take a new token; see whether the policy is meant for the app.',
-      );
-    case 'wrongAccount':
-    case 'staleToken':
-    case 'rejected':
-      return failed(
-        `Entra does not take the person’s token${number}.`,
-        `Sign in again and take a new one. ${HOW_TO}`,
-      );
-  }
+  if (need.reason === 'consentRequired')
+    return failed(
+      `The person has not consented to the app${number}.`,
+      `The person asks the bot something and accepts, or an administrator grants it for everybody at ${link}.`,
+    );
+  if (TOKEN_REASONS.includes(need.reason))
+    return failed(
+      `Entra does not take the person’s token${number}.`,
+      `Sign in again and take a new one. ${HOW_TO}`,
+    );
+  return failed(
+    `Conditional access wants more of the person than this token shows${number}.`,
+    'Sign in with a second factor and take a new token; see whether the policy is meant for the app.',
+  );
 }
+
+/** What is wrong with the token itself, or with the account that it names. */
+const TOKEN_REASONS: readonly string[] = ['wrongAccount', 'staleToken', 'rejected'];

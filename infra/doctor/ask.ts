@@ -30,7 +30,11 @@ interface Question extends Pick<RequestInit, 'method' | 'headers' | 'body'> {
 export async function ask(url: string, { key, ...init }: Question): Promise<Answer> {
   try {
     const response = await fetch(url, { ...init, redirect: 'manual' });
-    return { status: response.status, headers: response.headers, body: await readBody(response) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: await readBody(response, init.signal),
+    };
   } catch (error) {
     throw new UnreachableError(key, error);
   }

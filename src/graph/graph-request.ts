@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDeadline } from '../domain/deadline';
 import type { GraphAccess } from '../domain/ports';
+import { untilDeadline } from '../domain/until-deadline';
 import type { Logger } from '../logging/logger';
 import { countThrottles } from '../logging/measures';
 import {
@@ -126,12 +127,14 @@ function createTry({
     const startedAt = now();
     const deadline = startDeadline(request.access.signal, tryTimeoutMs);
     try {
-      const response = await send(`${baseUrl}${request.path}`, {
+      const sending = send(`${baseUrl}${request.path}`, {
         ...toInit(request, clientRequestId),
         signal: deadline.signal,
       });
+      const response = await untilDeadline(sending, deadline.signal);
+      if (response === undefined) throw new GraphTimeoutError(deadline.signal.reason);
       note(response);
-      const text = await readBody(response);
+      const text = await readBody(response, deadline.signal);
       const { status } = response;
       log.debug({ family: request.family, status, ms: now() - startedAt }, 'graph answered');
       return response.ok ? toSuccess(response, text) : toFailure(response, text, now());

@@ -42,6 +42,25 @@ const throttle: RequestListener = (_, response) => {
   response.end();
 };
 
+const silence: RequestListener = () => undefined;
+
+const stall: RequestListener = (_, response) => {
+  response.write('{"value":[');
+};
+
+const stallInError: RequestListener = (_, response) => {
+  response.writeHead(500);
+  response.write('{"error":');
+};
+
+const drip: RequestListener = (_, response) => {
+  response.write('{"value":[');
+  const dripping = setInterval(() => response.write(' '), 20);
+  response.on('close', () => {
+    clearInterval(dripping);
+  });
+};
+
 describe('send', () => {
   it('stops at the deadline of the turn', async () => {
     const client = clientFor(await listen(() => undefined));
@@ -58,17 +77,28 @@ describe('send', () => {
     expect(calls).toBe(1);
   });
 
-  it.each([
-    ['when its own time is over', { tryTimeoutMs: 300 }, 60_000],
-    ['at the deadline of the turn', { tryTimeoutMs: 60_000 }, 300],
-  ])('gives up %s whatever the garbage collector takes', async (_, options, turnMs) => {
-    const client = clientFor(await listen(() => undefined), options);
-    const collecting = setInterval(collectGarbage, 50);
+  describe.each([
+    ['before the headers', silence],
+    ['in a body that stalls', stall],
+    ['in a body that drips', drip],
+    ['in the body of an error', stallInError],
+  ])('%s', (_, answer) => {
+    it.each([
+      ['when its own time is over', { tryTimeoutMs: 300 }, 60_000],
+      ['at the deadline of the turn', { tryTimeoutMs: 60_000 }, 300],
+    ])('gives up %s whatever the garbage collector takes, and hangs up', async (__, options, turnMs) => {
+      const client = clientFor(await listen(answer), options);
+      const hungUp = new Promise((resolve) => {
+        server.on('connection', (socket) => socket.on('close', resolve));
+      });
+      const collecting = setInterval(collectGarbage, 50);
 
-    const fault = await faultOf(client, { access: access({ signal: AbortSignal.timeout(turnMs) }) });
+      const fault = await faultOf(client, { access: access({ signal: AbortSignal.timeout(turnMs) }) });
 
-    clearInterval(collecting);
-    expect(fault.kind).toBe('graphTimeout');
+      clearInterval(collecting);
+      expect(fault.kind).toBe('graphTimeout');
+      await hungUp;
+    });
   });
 
   it('stops at the deadline in the middle of a body', async () => {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { toContentRef, type ContentRef, type Course, type CourseActivity } from './course-activity';
 import type { Popularity } from './popularity';
 import { contentKey, type GraphAccess, type LearningCatalog, type LearningRecords } from './ports';
+import { untilDeadline } from './until-deadline';
 
 /** All activities of one learner, as they were read at one moment. */
 export interface ActivitySnapshot {
@@ -107,11 +108,13 @@ export function createLearnerCourses({
     if (isHit) return kept;
     const other = underWay.get(keyOf(access));
     if (other === undefined || other.startedAt < notBefore) return startReading(access);
-    return other.snapshot.catch((error: unknown) => {
-      const endedByItsOwnDeadline = other.signal.aborted && !access.signal.aborted;
-      if (!endedByItsOwnDeadline) throw error;
+    const joined = await untilDeadline(other.snapshot, access.signal).catch((error: unknown) => {
+      // Unless it ended by a deadline that was not ours.
+      if (!other.signal.aborted || access.signal.aborted) throw error;
       return loadActivities(access, notBefore);
     });
+    // With no time left, a read of one's own fails at once, as a time-out of Graph.
+    return joined ?? read(access, new Date());
   }
 
   async function addContents(access: GraphAccess, snapshot: ActivitySnapshot): Promise<CourseSnapshot> {

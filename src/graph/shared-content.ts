@@ -1,4 +1,5 @@
 import type { ContentRef, CourseContent } from '../domain/course-activity';
+import { startDeadline } from '../domain/deadline';
 import { contentKey, type GraphAccess, type LearningCatalog } from '../domain/ports';
 import type { ContentReader } from './content-reader';
 import type { PersonalCache } from './personal-cache';
@@ -40,7 +41,10 @@ export function createSharedContentFinder(
   }
 
   async function readForAll(access: GraphAccess, ref: ContentRef): Promise<boolean> {
-    await reader.readMissing({ ...access, signal: AbortSignal.timeout(READ_TIMEOUT_MS) }, [ref]);
+    const deadline = startDeadline(undefined, READ_TIMEOUT_MS);
+    await reader.readMissing({ ...access, signal: deadline.signal }, [ref]).finally(() => {
+      deadline.clear();
+    });
     return cache.find(access, contentKey(ref))?.kind === 'withheld';
   }
 }

@@ -61,6 +61,36 @@ function build(
 const titlesOf = (contents: Iterable<CourseContent>): readonly string[] =>
   [...contents].map(({ title }) => title);
 
+describe('a loading that hangs', () => {
+  beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] }));
+  afterEach(() => jest.useRealTimers());
+
+  it('ends, and the catalogue is loaded again', async () => {
+    const signals: AbortSignal[] = [];
+    const index = createCatalogIndex({
+      listContents: async function* ({ signal }) {
+        signals.push(signal);
+        yield [];
+        await new Promise((_, reject) => {
+          signal.addEventListener('abort', reject);
+        });
+      },
+      providerIds: [providerId],
+      popularity: createPopularity(),
+      mostContents: 100,
+      refreshAfterMs: 60_000,
+    });
+    index.open(access());
+
+    await jest.advanceTimersByTimeAsync(10 * 60_000);
+    index.open(access());
+    await jest.advanceTimersByTimeAsync(60_000);
+    index.open(access());
+
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+  });
+});
+
 describe('createCatalogIndex', () => {
   it('can be searched while it is still loading, and has the newest first when it is whole', async () => {
     const provider = heldProvider();

@@ -190,6 +190,24 @@ describe('createLearnerCourses', () => {
     expect((await ours).courses).toHaveLength(1);
   });
 
+  it('waits for a reading of another turn no longer than its own time', async () => {
+    const records = heldRecords();
+    const courses = build(records);
+    const patient = courses.load(access(), longAgo);
+    const hurried = new AbortController();
+    const ours = courses.load(access(LEARNER, hurried.signal), longAgo);
+    hurried.abort();
+    await new Promise(setImmediate);
+    // What a read with no time left ends with.
+    records.calls[1]?.fail(new Error('deadline'));
+
+    await expect(ours).rejects.toThrow('deadline');
+    records.calls[0]?.answer([anActivity()]);
+    expect((await patient).courses).toHaveLength(1);
+    await courses.load(access(), longAgo);
+    expect(records.calls).toHaveLength(2);
+  });
+
   it('joins each activity with the content it is about', async () => {
     const known = anActivity();
     const unknown = anActivity();

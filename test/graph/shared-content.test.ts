@@ -149,6 +149,22 @@ describe('findSharedContent', () => {
     expect(graph.readers).toEqual(['hurried']);
   });
 
+  it('gives up a read that hangs after 10 s, so that the next one who asks reads anew', async () => {
+    jest.useFakeTimers();
+    const graph = graphFor(() => 200, 60_000);
+    const catalog = catalogOf(graph);
+    const endless = new AbortController().signal;
+
+    const first = catalog.findSharedContent(person('first', endless), ref);
+    await jest.advanceTimersByTimeAsync(10_000);
+    void catalog.findSharedContent(person('second', endless), ref);
+    await jest.advanceTimersByTimeAsync(0);
+    jest.useRealTimers();
+
+    expect(await first).toBeUndefined();
+    expect(graph.readers).toEqual(['first', 'second']);
+  });
+
   it('reads nothing for who comes with no time left', async () => {
     const graph = graphFor(() => 200);
 

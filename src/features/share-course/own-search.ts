@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { SignedInTurn } from '../../bot/routes';
 import type { Course, CourseActivity } from '../../domain/course-activity';
 import { createCourseIndex, type CourseIndex } from '../../domain/course-index';
+import { startDeadline } from '../../domain/deadline';
 import { isOpen } from '../../domain/due';
 import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../domain/learner-courses';
 import { sortByUrgency } from '../../domain/learning-summary';
@@ -54,8 +55,12 @@ export function createOwnSearch(courses: LearnerCourses): OwnSearch {
   return {
     async load(turn, text) {
       newestTexts.set(toKey(turn), text);
-      const signal = AbortSignal.timeout(PATIENCE_MS);
-      const loading = courses.load({ ...turn, signal }, aMinuteBefore(turn.now));
+      const patience = startDeadline(undefined, PATIENCE_MS);
+      const loading = courses
+        .load({ ...turn, signal: patience.signal }, aMinuteBefore(turn.now))
+        .finally(() => {
+          patience.clear();
+        });
       const snapshot = await untilDeadline(loading, turn.signal);
       if (snapshot === undefined) return undefined;
       const titled = snapshot.courses.filter(({ content }) => content !== undefined);

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { DirectReport } from './direct-report';
 import type { GraphAccess, TeammateOutcome, TeammateRecords } from './ports';
 import type { ReportingLine } from './reporting-line';
-import { untilDeadline } from './until-deadline';
+import { untilDeadline, within } from './until-deadline';
 
 /** What is known by now of the people who report to one manager. */
 export interface TeamSnapshot {
@@ -46,11 +46,12 @@ interface Dependencies {
 }
 
 const KEPT_MS = 60_000;
-/** How long a large team may go on loading when nobody waits for it any more. */
-const PATIENCE_MS = 60_000;
+/** How long the reporting line, and then the lists of a large team, may go on loading when nobody waits any more. */
+const LINE_PATIENCE_MS = 10_000;
+const LISTS_PATIENCE_MS = 60_000;
 
 export function createTeamCourses({ reportingLine, records, cacheSize }: Dependencies): TeamCourses {
-  const starting = new Map<string, Promise<Team | 'guest'>>();
+  const starting = new Map<string, Promise<Team | 'guest' | undefined>>();
   const loading = new Map<string, Team>();
   const kept = new LRUCache<string, Team>({
     maxSize: cacheSize,
@@ -68,10 +69,10 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
     const line = await reportingLine.list(access, notBefore);
     if (line.kind === 'guest') return 'guest';
     const outcomes = new Map<string, TeammateOutcome>();
-    const patient = { ...access, signal: AbortSignal.timeout(PATIENCE_MS) };
     const ids = line.reports.map(({ userId }) => userId);
-    const done = records
-      .readLists(patient, ids, (userId, outcome) => outcomes.set(userId, outcome))
+    const done = within(LISTS_PATIENCE_MS, (signal) =>
+      records.readLists({ ...access, signal }, ids, (userId, outcome) => outcomes.set(userId, outcome)),
+    )
       .then(() => {
         // Unless the manager has signed out meanwhile, or may just be getting a team.
         if (loading.get(key) === team && team.reports.length > 0) kept.set(key, team);
@@ -86,13 +87,13 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
     return team;
   }
 
-  /** Several who ask at once ask for the reporting line once. */
-  function startOnce(access: GraphAccess, notBefore: Date): Promise<Team | 'guest'> {
+  /** Several who ask at once ask for the reporting line once. Undefined when it does not come for any of them. */
+  function startOnce(access: GraphAccess, notBefore: Date): Promise<Team | 'guest' | undefined> {
     const key = keyOf(access);
     const isWanted = (): boolean => starting.get(key) === team;
-    const team: Promise<Team | 'guest'> =
+    const team: Promise<Team | 'guest' | undefined> =
       starting.get(key) ??
-      start(access, notBefore, isWanted).finally(() => {
+      within(LINE_PATIENCE_MS, (signal) => start({ ...access, signal }, notBefore, isWanted)).finally(() => {
         if (isWanted()) starting.delete(key);
       });
     starting.set(key, team);
@@ -104,7 +105,9 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
       const key = keyOf(access);
       const notBefore = new Date(Date.now() - (isAnew ? 0 : KEPT_MS));
       const known = loading.get(key) ?? (isAnew ? undefined : kept.get(key));
-      const team = known ?? (await startOnce(access, notBefore));
+      const started = known ?? (await untilDeadline(startOnce(access, notBefore), access.signal));
+      // With no time left, a start of one's own fails at once, as a time-out of Graph.
+      const team = started ?? (await start(access, notBefore, () => false));
       if (team === 'guest') return team;
       await untilDeadline(team.done, access.signal).catch((error: unknown) => {
         if ([...team.outcomes.values()].every(hasFailed)) throw error;

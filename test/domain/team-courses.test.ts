@@ -203,6 +203,47 @@ describe('load', () => {
     expect((await loadWhole(team, records.readings)).outcomes.size).toBe(3);
   });
 
+  it('waits no longer than its own deadline for a reporting line that others wait for too', async () => {
+    const { team, reportingLine } = build();
+    const late = new Error('too late');
+    reportingLine.list.mockImplementation(
+      ({ signal }) =>
+        new Promise((_, reject) => {
+          const stop = (): void => {
+            reject(late);
+          };
+          signal.addEventListener('abort', stop);
+          if (signal.aborted) stop();
+        }),
+    );
+    const deadline = new AbortController();
+    const patient = team.load(access(), false);
+    const asked = team.load(access(deadline.signal), false);
+    const isOpen = jest.fn();
+    patient.then(isOpen, isOpen);
+
+    deadline.abort();
+
+    await expect(asked).rejects.toBe(late);
+    await settle();
+    expect(isOpen).not.toHaveBeenCalled();
+  });
+
+  it('asks for the reporting line anew when one does not come at all', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    const { team, reportingLine, records } = build();
+    reportingLine.list.mockImplementationOnce(() => new Promise(() => undefined));
+    const loading = team.load(access(), false);
+
+    await jest.advanceTimersByTimeAsync(10_000);
+    records.readings[0]?.finish();
+    const { reports } = asTeam(await loading);
+    jest.useRealTimers();
+
+    expect(reports).toEqual(people);
+    expect(reportingLine.list).toHaveBeenCalledTimes(2);
+  });
+
   it('tells a guest apart, and keeps nothing of that', async () => {
     const { records, reportingLine, team } = build();
     reportingLine.list.mockResolvedValueOnce({ kind: 'guest' });

@@ -21,13 +21,16 @@ export type Reports =
 type Manager = Pick<GraphAccess, 'tenantId' | 'userId'>;
 
 interface Kept {
-  /** When Graph was asked, by the clock that is never set back. */
-  readonly askedAtMs: number;
+  /** When Graph was asked. */
+  readonly readAt: Date;
+  /** The same by the clock that nobody sets. */
+  readonly readAtMs: number;
   readonly reports: Reports;
 }
 
 /** How long a reporting line that Graph confirmed counts (design 6.2). */
 const CONFIRMED_MS = 5 * 60_000;
+const LONG_AGO = new Date(0);
 const MOST_MANAGERS = 2_000;
 
 export function createReportingLine(
@@ -40,7 +43,7 @@ export function createReportingLine(
   async function read(access: GraphAccess): Promise<Reports> {
     const key = keyOf(access);
     const reading = Symbol('reading');
-    const askedAtMs = performance.now();
+    const started = { readAt: new Date(), readAtMs: performance.now() };
     readings.set(key, reading);
     try {
       const [isGuest, list] = await Promise.all([
@@ -48,7 +51,7 @@ export function createReportingLine(
         directory.listDirectReports(access),
       ]);
       const reports: Reports = isGuest ? { kind: 'guest' } : { kind: 'manager', ...list };
-      if (readings.get(key) === reading) keep(key, { askedAtMs, reports });
+      if (readings.get(key) === reading) keep(key, { ...started, reports });
       return reports;
     } finally {
       if (readings.get(key) === reading) readings.delete(key);
@@ -61,15 +64,18 @@ export function createReportingLine(
     else confirmed.delete(key);
   }
 
-  function findConfirmed(key: string, mostAgeMs = CONFIRMED_MS): Reports | undefined {
+  /** Whichever clock says that it is too old, or not yet, is believed. */
+  function findConfirmed(key: string, notBefore = LONG_AGO): Reports | undefined {
     const kept = confirmed.get(key);
-    const ageMs = kept === undefined ? Infinity : performance.now() - kept.askedAtMs;
-    return ageMs < CONFIRMED_MS && ageMs <= mostAgeMs ? kept?.reports : undefined;
+    if (kept === undefined || kept.readAt < notBefore) return undefined;
+    const ageMs = Date.now() - kept.readAt.getTime();
+    const isRecent = ageMs >= 0 && Math.max(ageMs, performance.now() - kept.readAtMs) < CONFIRMED_MS;
+    return isRecent ? kept.reports : undefined;
   }
 
   return {
     async list(access, notBefore) {
-      return findConfirmed(keyOf(access), Date.now() - notBefore.getTime()) ?? read(access);
+      return findConfirmed(keyOf(access), notBefore) ?? read(access);
     },
     async find(access, userId) {
       // That somebody is no report is never remembered: they may just have become one.

@@ -30,6 +30,7 @@ module.exports = {
     only('graph', ['domain/', 'config/', 'logging/']),
     only('auth', ['domain/', 'config/', 'logging/']),
     only('audit', ['domain/', 'logging/']),
+    only('state', ['domain/']),
     only('telemetry', ['config/', 'logging/']),
     only('views', ['domain/', 'cards/', 'text/']),
     only('cards', ['domain/', 'config/', 'logging/']),

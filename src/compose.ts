@@ -3,7 +3,6 @@ import { CONSENT_SCOPES } from './auth/consent-scopes';
 import { createCredentials } from './auth/credentials';
 import { createSignIn } from './auth/sign-in';
 import { createBot } from './bot/create-bot';
-import { createClaims } from './bot/claims';
 import { createNotices } from './bot/notices';
 import { createSignInCards } from './bot/sign-in';
 import { createSignInVisits } from './bot/sign-in-visits';
@@ -27,6 +26,7 @@ import { createServer, type BotServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
 import type { Page } from './server/page';
 import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
+import { createClaims } from './state/claims';
 import { createTelemetry } from './telemetry/telemetry';
 
 export interface App {

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
+import type { Claims } from '../domain/ports';
 import { noteInTurn } from '../logging/turn-context';
 import { textFor } from '../text/text-for';
-import type { Claims } from './claims';
 import type { Notices } from './notices';
 import type { Registry } from './registry';
 import type { FileOffer, Reply, SignedInTurn, Turn } from './routes';

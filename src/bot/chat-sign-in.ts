@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder';
+import type { Claims } from '../domain/ports';
 import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
 import { textFor } from '../text/text-for';
 import type { AnswerQuestion } from './answer-question';
-import type { Claims } from './claims';
 import type { Notices } from './notices';
 import { parseSignInId, type PendingQuestion } from './pending-question';
 import type { Reply, Turn } from './routes';

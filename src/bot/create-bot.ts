@@ -1,5 +1,6 @@
 import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
+import type { Claims } from '../domain/ports';
 import type { Question } from '../domain/question';
 import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
@@ -7,7 +8,6 @@ import { textFor } from '../text/text-for';
 import { createAnswerQuestion } from './answer-question';
 import { createCardActions } from './card-actions';
 import { createChatSignIn } from './chat-sign-in';
-import type { Claims } from './claims';
 import { createFileConsent } from './file-consent';
 import { createMessages } from './messages';
 import type { Notices } from './notices';

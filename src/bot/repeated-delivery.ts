@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { Claims } from './claims';
+import type { Claims } from '../domain/ports';
 
 /** Invokes that are answered by a message; their HTTP answer says nothing. */
 const ANSWERED_IN_CHAT: readonly (string | undefined)[] = [

@@ -1,4 +1,5 @@
-import { createClaims, type Claims } from '../../src/bot/claims';
+import type { Claims } from '../../src/domain/ports';
+import { createClaims } from '../../src/state/claims';
 
 const MINUTE_MS = 60_000;
 

@@ -11,6 +11,15 @@ export function readUtc(text: string): Date | undefined {
   return wallTime !== undefined && isAt(date, wallTime) ? date : undefined;
 }
 
+/**
+ * Whether a date was meant as one. The least and greatest values of other systems (.NET's years 1 and 9999, 1601, 1753,
+ * 1900, 1970) stand for "none"; no learning record is from before 1990 or for after 2200.
+ */
+export function isRealDate(date: Date): boolean {
+  const year = date.getUTCFullYear();
+  return year >= 1990 && year <= 2200;
+}
+
 function isAt(date: Date, wallTime: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(wallTime);
 }

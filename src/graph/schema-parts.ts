@@ -1,7 +1,7 @@
 import { DateTime, Duration } from 'luxon';
 import * as z from 'zod/v4';
 import { htmlToText } from './html-to-text';
-import { readUtc } from './read-utc';
+import { isRealDate, readUtc } from './read-utc';
 
 /*
  * A `transform` alone, not one behind other schemas: each of these costs an object of zod's for each value, and a large
@@ -17,12 +17,12 @@ export const optionalPlainText = z.transform((value) => {
   return text !== undefined && /<\/?[a-z][^>]*>/i.test(text) ? toText(htmlToText(text)) : text;
 });
 
-/** `DateTimeOffset` as ISO 8601 in UTC. Without an offset it counts as UTC; .NET's year 1 stands for nothing. */
+/** `DateTimeOffset` as ISO 8601 in UTC. Without an offset it counts as UTC; `undefined` when no date is meant. */
 export const optionalDateTime = z.transform((value) => {
   const text = toText(value);
   if (text === undefined) return undefined;
   const time = readUtc(text) ?? DateTime.fromISO(text, { zone: 'utc' }).toJSDate();
-  return time.getUTCFullYear() > 1 ? time.toISOString() : undefined;
+  return isRealDate(time) ? time.toISOString() : undefined;
 });
 
 /** An https address, normalised. */

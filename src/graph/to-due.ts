@@ -2,19 +2,19 @@ import { DateTime, IANAZone } from 'luxon';
 import { LRUCache } from 'lru-cache';
 import { findIana } from 'windows-iana';
 import type { Due } from '../domain/course-activity';
-import { readUtc } from './read-utc';
+import { isRealDate, readUtc } from './read-utc';
 
 const WALL_TIME = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?$/i;
 
 /**
  * When a course is due, from a wall clock time and the name of its zone: a Windows name, an IANA name or none. Midnight
- * and 23:59 stand for the day. `undefined` when the text is no date.
+ * and 23:59 stand for the day. `undefined` when the text is no date, or one that stands for none.
  */
 export function toDue(dateTime: string, timeZone: string | undefined): Due | undefined {
   const text = dateTime.trim();
   const [, date, time = '00:00', seconds = '00', offset] = WALL_TIME.exec(text) ?? [];
   const asUtc = readUtc(`${date}T${time}:${seconds}Z`);
-  if (date === undefined || asUtc === undefined) return undefined;
+  if (date === undefined || asUtc === undefined || !isRealDate(asUtc)) return undefined;
   if (time === '23:59' || `${time}:${seconds}` === '00:00:00') return { kind: 'day', date };
   const zone = toZone(timeZone);
   return toInstant(

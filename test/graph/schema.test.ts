@@ -85,6 +85,44 @@ describe('due dates', () => {
   });
 });
 
+describe('dates that stand for none', () => {
+  const sentinels = [
+    '0001-01-01T00:00:00',
+    '0001-01-01T00:00:00Z',
+    '0001-01-01T00:00:00.0000000+00:00',
+    '1601-01-01T00:00:00Z',
+    '1753-01-01T00:00:00+01:00',
+    '1899-12-30T00:00:00Z',
+    '1900-01-01',
+    '1970-01-01T00:00:00Z',
+    '1989-12-31T17:00:00Z',
+    '2201-01-01T17:00:00Z',
+    '9999-12-31T23:59:59.9999999Z',
+    '9999-12-31T00:00:00',
+  ];
+
+  it.each(sentinels)('leaves out %s', (date) => {
+    const wire = {
+      completedDateTime: date,
+      startedDateTime: date,
+      assignedDateTime: date,
+      dueDateTime: date,
+    };
+
+    expect(parseCourseActivity({ ...required, ...wire })).toEqual(parseCourseActivity(required));
+    expect(dueOf({ dateTime: date, timeZone: 'Pacific Standard Time' })).toBeUndefined();
+    expect(parseCourseContent({ title: 'x', lastModifiedDateTime: date }, ref)).not.toHaveProperty(
+      'lastModifiedDateTime',
+    );
+  });
+
+  it.each(['1990-01-01T17:00:00.000Z', '2200-12-31T17:00:00.000Z'])('keeps %s', (date) => {
+    const read = parseCourseActivity({ ...required, assignedDateTime: date, dueDateTime: date });
+
+    expect(read).toMatchObject({ assignedDateTime: date, due: { kind: 'instant', dateTime: date } });
+  });
+});
+
 describe('parseCourseActivity', () => {
   it('needs only its three ids', () => {
     expect(parseCourseActivity(required)).toEqual({
@@ -151,8 +189,6 @@ describe('parseCourseActivity', () => {
     [' 2027-01-11T09:30:07.1239999Z ', '2027-01-11T09:30:07.123Z'],
     ['2027-02-29T09:30:00Z', undefined],
     ['2027-01-11T25:30:00Z', undefined],
-    ['0001-01-01T00:00:00', undefined],
-    ['0001-01-01T00:00:00Z', undefined],
     ['yesterday', undefined],
     [null, undefined],
   ])('reads a date %j as %j', (assignedDateTime, expected) => {

@@ -10,10 +10,17 @@ export type CourseKind = 'required' | 'recommended' | 'peerRecommended' | 'assig
 /**
  * When a course is due. Graph has only wall clock times, but an assigner who picks a *day* is stored
  * as midnight or 23:59 of it: such a due date is a `day`, the same calendar day for every viewer,
- * which ends when that day ends where the viewer is. Everything else is an `instant`.
+ * which ends when that day ends where the viewer is. Everything else is an `instant`, which a viewer
+ * may still see as a day: `toSeenDue` says so.
  */
 export type Due =
-  | { readonly kind: 'instant'; /** ISO 8601, UTC */ readonly dateTime: string }
+  | {
+      readonly kind: 'instant';
+      /** ISO 8601, UTC */
+      readonly dateTime: string;
+      /** Stored in another zone than UTC: the time of day was meant, whatever time it is elsewhere. */
+      readonly isLocal?: true;
+    }
   | { readonly kind: 'day'; /** `YYYY-MM-DD` */ readonly date: string };
 
 /** Where a course's content is found; there is no tenant-wide path to a content (graph-learning 1.3). */

@@ -33,17 +33,53 @@ function epochDay(timeMs: number, zoneName: string): number {
   return Math.floor((timeMs + offsetMinutes(timeMs, zoneName) * 60_000) / DAY_MS);
 }
 
+/** Seconds of a day that stand for the day as a whole: 00:00:00, 23:59:00 and 23:59:59. */
+const PICKED_SECONDS: readonly number[] = [0, 86_340, 86_399];
+const PICKED_IN_QUARTER = new Set(PICKED_SECONDS.map((second) => second % (QUARTER_MS / 1_000)));
+/** Clocks that are put forward skip an hour at most. */
+const SKIPPED_MS = 3_600_000;
+
+/**
+ * The calendar day (`YYYY-MM-DD`) that somebody in a zone picked, when a moment is how a picked day is stored there: as
+ * 00:00 or 23:59. Where the clocks skip these, the time that they are put forward to counts.
+ */
+export function findPickedDay(moment: Date, zone: string): string | undefined {
+  const timeMs = moment.getTime();
+  // Offsets are whole quarters of an hour: most moments need no look at the zone.
+  if (!PICKED_IN_QUARTER.has(Math.floor((timeMs % QUARTER_MS) / 1_000))) return undefined;
+  const offset = offsetMinutes(timeMs, zone);
+  const putForward = Math.max(0, offset - offsetMinutes(timeMs - SKIPPED_MS, zone));
+  const wallTimes = [offset, offset - putForward].map((minutes) => timeMs + minutes * 60_000);
+  const picked = wallTimes.find((wallMs) => PICKED_SECONDS.includes(Math.floor((wallMs % DAY_MS) / 1_000)));
+  return picked === undefined ? undefined : toDate(picked / DAY_MS);
+}
+
+/**
+ * A due date as a viewer sees it. Whoever picks a day may store it converted to UTC, and nobody tells their zone; what
+ * is midnight or 23:59 where the viewer is was a day of an assigner there (docs/decisions/0023).
+ */
+export function toSeenDue(due: Due, { zone }: Pick<ViewedAt, 'zone'>): Due {
+  if (due.kind === 'day' || due.isLocal) return due;
+  const date = findPickedDay(new Date(due.dateTime), zone);
+  return date === undefined ? due : { kind: 'day', date };
+}
+
 function today({ now, zone }: ViewedAt): number {
   return epochDay(now.getTime(), zone);
 }
 
-function dueEpochDay(due: Due, { zone }: ViewedAt): number {
-  return due.kind === 'day' ? Date.parse(due.date) / DAY_MS : epochDay(Date.parse(due.dateTime), zone);
+function dueEpochDay(due: Due, at: ViewedAt): number {
+  const seen = toSeenDue(due, at);
+  return seen.kind === 'day' ? Date.parse(seen.date) / DAY_MS : epochDay(Date.parse(seen.dateTime), at.zone);
 }
 
 /** The calendar day (`YYYY-MM-DD`) on which a course is due where the viewer is. A due `day` is the same everywhere. */
 export function dueDay(due: Due, at: ViewedAt): string {
-  return new Date(dueEpochDay(due, at) * DAY_MS).toISOString().slice(0, 10);
+  return toDate(dueEpochDay(due, at));
+}
+
+function toDate(epochDay: number): string {
+  return new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Calendar days from today to the due day where the viewer is; negative when it is past. */
@@ -58,8 +94,8 @@ export function isOpen(activity: CourseActivity): boolean {
 
 /** Open, and the due moment (for a due day: the end of that day where the viewer is) has passed. */
 export function isOverdue(activity: CourseActivity, at: ViewedAt): boolean {
-  const { due } = activity;
-  if (due === undefined || !isOpen(activity)) return false;
+  if (activity.due === undefined || !isOpen(activity)) return false;
+  const due = toSeenDue(activity.due, at);
   return due.kind === 'day' ? daysUntilDue(due, at) < 0 : Date.parse(due.dateTime) < at.now.getTime();
 }
 

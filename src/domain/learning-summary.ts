@@ -1,5 +1,5 @@
 import type { Course, CourseActivity } from './course-activity';
-import { dueDay, isDueWithin, isOpen, isOverdue, type ViewedAt } from './due';
+import { dueDay, isDueWithin, isOpen, isOverdue, toSeenDue, type ViewedAt } from './due';
 
 /** How many of a learner's courses stand where; `overdue` and `dueSoon` are parts of `open`. */
 export interface LearningSummary {
@@ -43,7 +43,8 @@ function urgency({ activity, content }: Course, at: ViewedAt): UrgencyKey {
 /** A due day ends after every instant of that day. */
 function dueInstant({ due }: CourseActivity, at: ViewedAt): string {
   if (due === undefined) return '';
-  return `${dueDay(due, at)} ${due.kind === 'day' ? '~' : due.dateTime}`;
+  const seen = toSeenDue(due, at);
+  return `${dueDay(seen, at)} ${seen.kind === 'day' ? '~' : seen.dateTime}`;
 }
 
 function newestFirst(dateTime: string | undefined): string {

@@ -1,5 +1,5 @@
 import type { CourseActivity, CourseContent } from '../domain/course-activity';
-import { daysUntilDue, dueDay, isOverdue } from '../domain/due';
+import { daysUntilDue, dueDay, isOverdue, toSeenDue } from '../domain/due';
 import { formatDay, formatDayOf, formatDuration, formatInstant, formatPercent, type Reader } from './format';
 import { textFor } from './text-for';
 
@@ -77,10 +77,11 @@ export function dateText(activity: CourseActivity, viewer: Viewer, isExact = fal
   const { course } = textFor(viewer.locale);
   if (status === 'completed') return completedText(activity, viewer);
   if (due === undefined) return { kind: 'other', date: course.noDueDate, relative: '', urgency: 'later' };
+  const seen = toSeenDue(due, viewer);
   const date =
-    isExact && due.kind === 'instant'
-      ? formatInstant(due.dateTime, viewer)
-      : formatDay(dueDay(due, viewer), viewer);
+    isExact && seen.kind === 'instant'
+      ? formatInstant(seen.dateTime, viewer)
+      : formatDay(dueDay(seen, viewer), viewer);
   const days = daysUntilDue(due, viewer);
   if (isOverdue(activity, viewer)) {
     return { kind: 'due', date, relative: course.overdueFor(-days), urgency: 'overdue' };

@@ -1,10 +1,78 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import type { Due } from '../../src/domain/course-activity';
-import { daysUntilDue, dueDay, isDueWithin, isOverdue } from '../../src/domain/due';
+import { daysUntilDue, dueDay, isDueWithin, isOverdue, toSeenDue } from '../../src/domain/due';
 import { anActivity } from '../support/courses';
 
 const day = (date: string): Due => ({ kind: 'day', date });
 const instant = (dateTime: string): Due => ({ kind: 'instant', dateTime });
 const at = (now: string, zone = 'UTC'): { now: Date; zone: string } => ({ now: new Date(now), zone });
+
+describe('toSeenDue', () => {
+  it.each([
+    ['midnight in winter', '2026-11-30T23:00:00Z', 'Europe/Berlin', '2026-12-01'],
+    ['midnight in summer', '2026-06-30T22:00:00Z', 'Europe/Berlin', '2026-07-01'],
+    ['midnight of a half hour', '2026-11-30T18:30:00.000Z', 'Asia/Kolkata', '2026-12-01'],
+    ['midnight of a fixed offset', '2026-12-01T09:30:00Z', 'UTC-09:30', '2026-12-01'],
+    ['a minute before midnight', '2026-12-02T07:59:00Z', 'America/Los_Angeles', '2026-12-01'],
+    ['the last second', '2026-12-01T14:59:59.999Z', 'Asia/Tokyo', '2026-12-01'],
+    ['a midnight that is skipped', '2026-04-23T22:00:00Z', 'Africa/Cairo', '2026-04-24'],
+    ['a minute before midnight that is skipped', '2027-03-28T01:59:00Z', 'America/Nuuk', '2027-03-27'],
+    ['the first midnight of two', '2026-11-01T04:00:00Z', 'America/Havana', '2026-11-01'],
+    ['the second midnight of two', '2026-11-01T05:00:00Z', 'America/Havana', '2026-11-01'],
+  ])('is a day at %s', (...[, dateTime, zone, date]) => {
+    expect(toSeenDue(instant(dateTime), { zone })).toEqual(day(date));
+  });
+
+  it.each([
+    ['a second after midnight', '2026-11-30T23:00:01Z', 'Europe/Berlin'],
+    ['a minute after midnight', '2026-11-30T23:01:00Z', 'Europe/Berlin'],
+    ['half a minute before midnight', '2026-11-30T22:59:30Z', 'Europe/Berlin'],
+    ['midnight in winter, of a summer day', '2026-06-30T23:00:00Z', 'Europe/Berlin'],
+    ['midnight elsewhere', '2026-11-30T23:00:00Z', 'America/New_York'],
+    ['the hour before a midnight that comes twice', '2026-10-29T21:00:00Z', 'Africa/Cairo'],
+  ])('stays an instant at %s', (_, dateTime, zone) => {
+    expect(toSeenDue(instant(dateTime), { zone })).toEqual(instant(dateTime));
+  });
+
+  it('stays an instant when its time of day was told', () => {
+    const due: Due = { kind: 'instant', dateTime: '2026-11-30T23:00:00Z', isLocal: true };
+
+    expect(toSeenDue(due, { zone: 'Europe/Berlin' })).toEqual(due);
+  });
+
+  const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+  const dates = fc
+    .date({ min: new Date('2000-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+
+  it('is the day that somebody picked in the same zone, however it was stored', () => {
+    const times = fc.constantFrom('00:00', '23:59', '23:59:59', '23:59:59.999');
+
+    fc.assert(
+      fc.property(zones, dates, times, (zone, date, time) => {
+        const stored = DateTime.fromISO(`${date}T${time}`, { zone });
+        // A day that a move of the date line left out is nobody's to pick.
+        fc.pre(DateTime.fromISO(`${date}T12:00`, { zone }).toISODate() === date);
+
+        expect(toSeenDue(instant(stored.toUTC().toISO() ?? ''), { zone })).toEqual(day(date));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps every other minute of a day', () => {
+    fc.assert(
+      fc.property(zones, dates, fc.integer({ min: 61, max: 22 * 60 }), (zone, date, minute) => {
+        const stored = DateTime.fromISO(date, { zone }).plus({ minutes: minute });
+        const due = instant(stored.toUTC().toISO() ?? '');
+
+        expect(toSeenDue(due, { zone })).toEqual(due);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
 
 describe('dueDay', () => {
   it.each([
@@ -54,6 +122,14 @@ describe('isOverdue', () => {
     expect(isOverdue(activity, at('2026-12-01T08:01:00Z', 'America/Los_Angeles'))).toBe(true);
     expect(isOverdue(activity, at('2026-11-30T14:59:00Z', 'Asia/Tokyo'))).toBe(false);
     expect(isOverdue(activity, at('2026-11-30T15:01:00Z', 'Asia/Tokyo'))).toBe(true);
+  });
+
+  it('lets a day that was stored as midnight of the viewer’s zone last until it ends', () => {
+    const activity = anActivity({ due: instant('2026-11-30T23:00:00Z') });
+    const inBerlin = (now: string): boolean => isOverdue(activity, at(now, 'Europe/Berlin'));
+
+    expect([inBerlin('2026-12-01T22:59:59Z'), inBerlin('2026-12-01T23:00:00Z')]).toEqual([false, true]);
+    expect(isOverdue(activity, at('2026-11-30T23:00:01Z', 'America/New_York'))).toBe(true);
   });
 
   it('holds a due moment to the minute', () => {
@@ -119,6 +195,15 @@ describe('isDueWithin', () => {
     expect(isDueWithin(earlierToday, 'overdue', viewed)).toBe(true);
     expect(isDueWithin(earlierToday, 'soon', viewed)).toBe(false);
     expect(isDueWithin(earlierToday, 'today', viewed)).toBe(true);
+  });
+
+  it('finds a day that was stored as midnight of the viewer’s zone on that day', () => {
+    const activity = anActivity({ due: instant('2026-11-24T23:00:00Z') });
+    const inBerlin = at('2026-11-25T12:00:00Z', 'Europe/Berlin');
+
+    expect(
+      (['overdue', 'today', 'soon'] as const).map((window) => isDueWithin(activity, window, inBerlin)),
+    ).toEqual([false, true, true]);
   });
 
   it('finds January after December', () => {

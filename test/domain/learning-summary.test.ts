@@ -47,6 +47,19 @@ describe('sortByUrgency', () => {
     ]);
   });
 
+  it('sorts a day that was stored as midnight after the moments of that day', () => {
+    const inBerlin = { ...at, zone: 'Europe/Berlin' };
+    const courses = [
+      aCourse('due on the day', { due: { kind: 'instant', dateTime: '2026-11-26T23:00:00Z' } }),
+      aCourse('due by the hour', { due: { kind: 'instant', dateTime: '2026-11-27T16:00:00Z' } }),
+    ];
+
+    expect(sortByUrgency(courses, inBerlin).map(({ content }) => content?.title)).toEqual([
+      'due by the hour',
+      'due on the day',
+    ]);
+  });
+
   it('keeps equal courses in the order of their titles, the nameless last', () => {
     const nameless = { activity: anActivity() };
 

@@ -16,6 +16,22 @@ function dueOf(dueDateTime: unknown): unknown {
 describe('due dates', () => {
   it.each([
     ['a wall time in UTC', '2022-09-22T16:05:00.0000000', 'UTC', '2022-09-22T16:05:00.000Z'],
+    ['no zone', '2027-02-26T16:00:00', null, '2027-02-26T16:00:00.000Z'],
+    ['an empty zone', '2027-02-26T16:00:00', '', '2027-02-26T16:00:00.000Z'],
+    [
+      'a zone that nobody knows',
+      '2027-02-26T16:00:00',
+      'Middle Earth Standard Time',
+      '2027-02-26T16:00:00.000Z',
+    ],
+    ['the zone of the server, which is nobody’s', '2027-02-26T16:00:00', 'local', '2027-02-26T16:00:00.000Z'],
+    ['an offset of nothing', '2027-02-26T16:00:00+00:00', null, '2027-02-26T16:00:00.000Z'],
+    ['a moment near midnight', '2027-02-26T23:59:30', 'UTC', '2027-02-26T23:59:30.000Z'],
+  ])('reads %s as an instant', (...[, dateTime, timeZone, expected]) => {
+    expect(dueOf({ dateTime, timeZone })).toEqual({ kind: 'instant', dateTime: expected });
+  });
+
+  it.each([
     [
       'a Windows zone in winter',
       '2027-02-26T16:00:00.0000000',
@@ -35,24 +51,22 @@ describe('due dates', () => {
       '2027-07-26T10:30:00.000Z',
     ],
     ['an IANA zone', '2027-02-26T16:00:00', 'Asia/Tokyo', '2027-02-26T07:00:00.000Z'],
-    ['no zone', '2027-02-26T16:00:00', null, '2027-02-26T16:00:00.000Z'],
-    ['an empty zone', '2027-02-26T16:00:00', '', '2027-02-26T16:00:00.000Z'],
-    [
-      'a zone that nobody knows',
-      '2027-02-26T16:00:00',
-      'Middle Earth Standard Time',
-      '2027-02-26T16:00:00.000Z',
-    ],
-    ['the zone of the server, which is nobody’s', '2027-02-26T16:00:00', 'local', '2027-02-26T16:00:00.000Z'],
     ['an offset within the text', '2027-02-26T16:00:00+01:00', 'UTC', '2027-02-26T15:00:00.000Z'],
+    ['an offset in hours', '2027-02-26T16:00:00+01', 'UTC', '2027-02-26T15:00:00.000Z'],
+    [
+      'an offset that makes it midnight in UTC',
+      '2027-02-26T01:00:00+01:00',
+      null,
+      '2027-02-26T00:00:00.000Z',
+    ],
     [
       'an hour that the clocks skip',
       '2027-03-14T02:30:00',
       'Eastern Standard Time',
       '2027-03-14T07:30:00.000Z',
     ],
-  ])('reads %s as an instant', (...[, dateTime, timeZone, expected]) => {
-    expect(dueOf({ dateTime, timeZone })).toEqual({ kind: 'instant', dateTime: expected });
+  ])('reads %s as an instant of that zone', (...[, dateTime, timeZone, expected]) => {
+    expect(dueOf({ dateTime, timeZone })).toEqual({ kind: 'instant', dateTime: expected, isLocal: true });
   });
 
   it.each([
@@ -61,6 +75,9 @@ describe('due dates', () => {
     ['a minute before midnight', '2027-02-26T23:59:00.0000000', 'Pacific Standard Time'],
     ['a moment before midnight', '2027-02-26T23:59:59.9999999', 'UTC'],
     ['a bare date', '2027-02-26', 'UTC'],
+    ['the end of the day', '2027-02-26T24:00:00.0000000', 'UTC'],
+    ['midnight of the zone, in UTC', '2027-02-25T23:00:00Z', 'W. Europe Standard Time'],
+    ['a minute before midnight of the zone, in UTC', '2027-02-26T14:59:00.0000000Z', 'Asia/Tokyo'],
   ])('reads %s as the day itself', (_, dateTime, timeZone) => {
     expect(dueOf({ dateTime, timeZone })).toEqual({ kind: 'day', date: '2027-02-26' });
   });
@@ -80,6 +97,8 @@ describe('due dates', () => {
     { dateTime: null },
     { dateTime: '2027-02-30T10:00:00' },
     { dateTime: '2027-02-30T00:00:00' },
+    { dateTime: '2027-02-30T24:00:00' },
+    { dateTime: '2027-02-26T24:30:00' },
   ])('leaves out %j', (due) => {
     expect(dueOf(due)).toBeUndefined();
   });

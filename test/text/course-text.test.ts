@@ -44,6 +44,16 @@ describe('dateText', () => {
     expect(dateText(anActivity(), viewer, true).date).toBe('Nov 12, 2026');
   });
 
+  it('tells no time of day of a day that was stored as midnight where the viewer is', () => {
+    const due = { kind: 'instant', dateTime: '2026-11-16T23:00:00Z' } as const;
+
+    expect(dateText(anActivity({ due }), viewer, true)).toMatchObject({
+      date: 'Nov 17, 2026',
+      relative: 'today',
+      urgency: 'soon',
+    });
+  });
+
   it('makes a sentence of it', () => {
     expect(sentence({})).toBe('Due Nov 12, 2026 (5 days overdue)');
   });

@@ -12,7 +12,7 @@ export interface Turn {
   readonly tenantId: string;
   /** BCP 47, from the activity; `en-US` when absent. */
   readonly locale: string;
-  /** IANA zone of the sender, a fixed offset (`UTC+2`), or `UTC` when the client tells neither. */
+  /** IANA zone of the sender, a fixed offset (`UTC+02:00`), or `UTC` when the activity tells neither. */
   readonly zone: string;
   readonly isPersonalChat: boolean;
   readonly now: Date;

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Activity } from 'botbuilder';
-import { LRUCache } from 'lru-cache';
-import { Info } from 'luxon';
 import type * as z from 'zod/v4';
+import { findZone } from '../domain/time-zone';
 import type { Turn } from './routes';
 import { turnActivity } from './wire';
 
@@ -32,7 +31,7 @@ export function toTurn(
     userId: from.aadObjectId.toLowerCase(),
     tenantId: tenantId.toLowerCase(),
     locale: locale ?? 'en-US',
-    zone: findZone(parsed.data) ?? 'UTC',
+    zone: findTurnZone(parsed.data) ?? 'UTC',
     isPersonalChat: conversation.conversationType === 'personal',
     now,
     askedAt: toAskedAt(parsed.data.timestamp, now),
@@ -49,21 +48,21 @@ function toAskedAt(sentAt: Date | undefined, now: Date): Date {
   return sentAt !== undefined && agoMs > 0 && agoMs < MOST_AGO_MS ? sentAt : now;
 }
 
-/** The client's own zone, else the offset of the time it sent (design 7). */
-function findZone({ entities, rawLocalTimestamp }: z.infer<typeof turnActivity>): string | undefined {
-  const named = entities?.find(({ type }) => type === 'clientInfo')?.timezone;
-  if (named !== undefined && isZone(named)) return named;
-  const offset = /([+-]\d{2}):?(\d{2})$/.exec(rawLocalTimestamp ?? '');
-  return offset === null ? undefined : `UTC${offset[1] ?? ''}:${offset[2] ?? ''}`;
+/** The client's own zone, else the activity's, else the offset of the time that the client sent (design 7). */
+function findTurnZone({
+  entities,
+  localTimezone,
+  rawLocalTimestamp,
+}: z.infer<typeof turnActivity>): string | undefined {
+  const client = entities?.find(({ type }) => type === 'clientInfo');
+  const names = [client?.timezone, localTimezone].filter((name) => name !== undefined);
+  const zone = names.map(findZone).find((known) => known !== undefined);
+  return zone ?? toOffsetZone(rawLocalTimestamp, names.length > 0);
 }
 
-/** Asking `Intl` takes longer than the rest of a turn's reading; clients can name what they like, hence the bound. */
-const zones = new LRUCache<string, boolean>({ max: 1_000 });
-
-function isZone(name: string): boolean {
-  const known = zones.get(name);
-  if (known !== undefined) return known;
-  const isKnownToIntl = Info.isValidIANAZone(name);
-  zones.set(name, isKnownToIntl);
-  return isKnownToIntl;
+/** An offset of zero where no zone is named comes from a service, Copilot's for example, and from nobody's clock. */
+function toOffsetZone(localTimestamp: string | undefined, isOfClock: boolean): string | undefined {
+  const [, hours, minutes] = /([+-](?:0\d|1[0-4])):?([0-5]\d)$/.exec(localTimestamp ?? '') ?? [];
+  if (hours === undefined || minutes === undefined) return undefined;
+  return isOfClock || Number(hours) !== 0 || minutes !== '00' ? `UTC${hours}:${minutes}` : undefined;
 }

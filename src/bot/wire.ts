@@ -110,6 +110,7 @@ export const turnActivity = z.object({
     .catch(undefined),
   locale: z.string().max(35).optional().catch(undefined),
   timestamp: z.date().optional().catch(undefined),
+  localTimezone: z.string().max(60).optional().catch(undefined),
   rawLocalTimestamp: z.string().max(40).optional().catch(undefined),
   entities: z
     .array(z.object({ type: z.string(), timezone: z.string().max(60).optional() }).catch({ type: '' }))

@@ -46,14 +46,50 @@ describe('toTurn', () => {
     });
   });
 
+  const inWinter = '2026-11-23T14:30:00.123+00:00';
+  const clientIn = (timezone: string): object => ({ entities: [{ type: 'clientInfo', timezone }] });
+
   it.each([
-    [{ entities: [{ type: 'clientInfo', timezone: 'Mars/Olympus' }] }, 'UTC'],
-    [{ entities: undefined, rawLocalTimestamp: '2026-11-23T14:30:00.123+05:30' }, 'UTC+05:30'],
-    [{ entities: 'odd', rawLocalTimestamp: '2026-11-23T05:00:00-0400' }, 'UTC-04:00'],
-    [{ entities: [null, 7, { type: 'clientInfo' }] }, 'UTC'],
-    [{ entities: undefined, rawLocalTimestamp: 'yesterday' }, 'UTC'],
-  ])('makes the best of %j', (overrides, zone) => {
+    ['a Windows name', clientIn('W. Europe Standard Time'), 'Europe/Berlin'],
+    ['an IANA name', { ...clientIn('Europe/London'), rawLocalTimestamp: inWinter }, 'Europe/London'],
+    [
+      'a name before the activity’s own',
+      { ...clientIn('Asia/Tokyo'), localTimezone: 'Asia/Seoul' },
+      'Asia/Tokyo',
+    ],
+    [
+      'junk, and the activity a zone',
+      { ...clientIn('Mars/Olympus'), localTimezone: 'Asia/Seoul' },
+      'Asia/Seoul',
+    ],
+    [
+      'junk, and the time an offset',
+      { ...clientIn('Mars/Olympus'), rawLocalTimestamp: '2026-11-23T14:30:00+02:00' },
+      'UTC+02:00',
+    ],
+    ['junk, on a clock at zero', { ...clientIn('Mars/Olympus'), rawLocalTimestamp: inWinter }, 'UTC+00:00'],
+    ['junk alone', clientIn('Mars/Olympus'), 'UTC'],
+    ['the name of an object’s member', clientIn('constructor'), 'UTC'],
+  ])('takes the zone of a client that sends %s', (_, overrides, zone) => {
     expect(toTurn(anActivity(overrides), frame)?.zone).toBe(zone);
+  });
+
+  it.each([
+    [{ localTimezone: 'America/Los_Angeles' }, 'America/Los_Angeles'],
+    [{ localTimezone: 'Pacific Standard Time', rawLocalTimestamp: inWinter }, 'America/Los_Angeles'],
+    [{ localTimezone: 7, rawLocalTimestamp: '2026-11-23T14:30:00+02:00' }, 'UTC+02:00'],
+    [{ rawLocalTimestamp: '2026-11-23T14:30:00.123+05:30' }, 'UTC+05:30'],
+    [{ rawLocalTimestamp: '2026-11-23T14:30:00.123+00:30' }, 'UTC+00:30'],
+    [{ rawLocalTimestamp: '2026-11-23T05:00:00-0400', entities: 'odd' }, 'UTC-04:00'],
+    [{ rawLocalTimestamp: '2026-11-23T14:30:00.1234625+00:00' }, 'UTC'],
+    [{ rawLocalTimestamp: inWinter, entities: [{ type: 'clientInfo', locale: 'en-US' }] }, 'UTC'],
+    [{ rawLocalTimestamp: '2026-11-23T14:30:00-00:00' }, 'UTC'],
+    [{ rawLocalTimestamp: '2026-11-23T14:30:00Z' }, 'UTC'],
+    [{ rawLocalTimestamp: '2026-11-23T14:30:00+15:00' }, 'UTC'],
+    [{ rawLocalTimestamp: 'yesterday' }, 'UTC'],
+    [{ entities: [null, 7, { type: 'clientInfo' }] }, 'UTC'],
+  ])('makes the best of %j where the client names no zone', (overrides, zone) => {
+    expect(toTurn(anActivity({ entities: undefined, ...overrides }), frame)?.zone).toBe(zone);
   });
 
   it.each([

@@ -43,8 +43,9 @@ const dateLike = new RegExp(
 export function readDates(words: readonly string[], moment: Moment): readonly DateSpan[] {
   const text = words.join(' ');
   if (!dateLike.test(text)) return [];
-  const today = DateTime.fromJSDate(moment.now, { zone: moment.zone });
-  const reference = { instant: moment.now, timezone: today.offset };
+  const today = DateTime.fromJSDate(moment.now, { zone: moment.zone }).startOf('day');
+  // Of a later hour, chrono takes today's date and weekday for past.
+  const reference = { instant: today.toJSDate(), timezone: today.offset };
   return chrono.parse(text, reference, { forwardDate: true }).flatMap(({ index, text: found, start }) => {
     const before = text.slice(0, index).split(' ');
     const lead = before.at(-2) ?? '';
@@ -67,7 +68,7 @@ function isWholeMonth(date: ParsedComponents): boolean {
 
 function toDay(date: ParsedComponents, today: DateTime): DateTime {
   const year = date.get('year') ?? today.year;
-  return today.startOf('day').set({ year, month: date.get('month') ?? 1, day: date.get('day') ?? 1 });
+  return today.set({ year, month: date.get('month') ?? 1, day: date.get('day') ?? 1 });
 }
 
 function monthWindow(day: DateTime, today: DateTime): DateSpan['window'] {
@@ -77,8 +78,8 @@ function monthWindow(day: DateTime, today: DateTime): DateSpan['window'] {
 
 /** The tightest window that holds the day; for "until" one that also holds every day before it, if there is one. */
 function windowOf(day: DateTime, context: { today: DateTime; isUntil: boolean }): DateSpan['window'] {
-  const today = context.today.startOf('day');
-  const days = Math.round(day.startOf('day').diff(today, 'days').days);
+  const { today } = context;
+  const days = Math.round(day.diff(today, 'days').days);
   if (days < 0) return 'past';
   const nextWeek = today.plus({ weeks: 1 });
   const windows = [

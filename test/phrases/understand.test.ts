@@ -103,6 +103,19 @@ describe('understand with dates', () => {
 
     expect(answers).toEqual(['today', 'tomorrow']);
   });
+
+  it.each([
+    ['due on 18/11', 'today'],
+    ['due on November 18', 'today'],
+    ['due on Wednesday', 'today'],
+    ['due in 2 days', 'thisWeek'],
+  ])('reads "%s" at any hour of the day', (phrase, due) => {
+    const hours = ['00:00:00', '11:59:59', '12:00:01', '23:59:59'];
+
+    expect(hours.map((time) => dueOf(phrase, { ...at, now: new Date(`2026-11-18T${time}+01:00`) }))).toEqual(
+      hours.map(() => due),
+    );
+  });
 });
 
 describe('understand with hostile input', () => {

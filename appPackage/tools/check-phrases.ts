@@ -36,7 +36,7 @@ export function checkTranslatedCommands(
 }
 
 function checkPhrases(phrases: ReadonlyMap<string, string>): readonly Finding[] {
-  const at = { now: new Date(), zone: 'UTC' };
+  const at = { now: new Date(), zone: 'UTC', locale: 'en-US' };
   return [...phrases]
     .filter(([, phrase]) => understand(phrase, at).intent === 'unknown')
     .map(([path, phrase]) => ({

@@ -39,7 +39,7 @@ interface BotDependencies {
   readonly visits: SignInVisits;
   readonly notices: Notices;
   readonly uploadFile: UploadFile;
-  readonly understand: (phrase: string, at: { readonly now: Date; readonly zone: string }) => Question;
+  readonly understand: (phrase: string, at: Pick<Turn, 'now' | 'zone' | 'locale'>) => Question;
   readonly log: Logger;
 }
 

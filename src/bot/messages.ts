@@ -13,7 +13,7 @@ import { sendReply } from './send-reply';
 interface Dependencies {
   readonly registry: Registry;
   readonly notices: Notices;
-  readonly understand: (phrase: string, at: { readonly now: Date; readonly zone: string }) => Question;
+  readonly understand: (phrase: string, at: Pick<Turn, 'now' | 'zone' | 'locale'>) => Question;
   readonly answer: AnswerQuestion;
   readonly log: Logger;
 }

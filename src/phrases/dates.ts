@@ -1,13 +1,17 @@
 import type { ParsedComponents } from 'chrono-node';
 import * as chrono from 'chrono-node/en';
+import { LRUCache } from 'lru-cache';
 import { DateTime } from 'luxon';
 
 import type { UpcomingWindow } from '../domain/question';
 
-/** When and where the phrase was typed: `zone` is an IANA name. */
+/** When, where and by whom the phrase was typed. */
 export interface Moment {
   readonly now: Date;
+  /** An IANA name or a fixed offset (`UTC+02:00`). */
   readonly zone: string;
+  /** BCP 47: in whose order dates in numbers are read. One that is not known counts as `en-US`. */
+  readonly locale: string;
 }
 
 /** The words `from` up to, not including, `to` name a time. */
@@ -39,10 +43,12 @@ const dateLike = new RegExp(
     '\\b(?:\\d{1,3}|two|three|four|five|six|ten|fourteen|thirty) (?:day|week|month)s?\\b',
   ].join('|'),
 );
+
 /** Finds dates and weekdays in lower-case words and says in which window they fall. */
 export function readDates(words: readonly string[], moment: Moment): readonly DateSpan[] {
-  const text = words.join(' ');
-  if (!dateLike.test(text)) return [];
+  const typed = words.join(' ');
+  if (!dateLike.test(typed)) return [];
+  const text = toMonthFirst(typed, moment.locale);
   const today = DateTime.fromJSDate(moment.now, { zone: moment.zone }).startOf('day');
   // Of a later hour, chrono takes today's date and weekday for past.
   const reference = { instant: today.toJSDate(), timezone: today.offset };
@@ -56,6 +62,42 @@ export function readDates(words: readonly string[], moment: Moment): readonly Da
     const from = before.length - 1;
     return [{ from, to: from + found.split(' ').length, window }];
   });
+}
+
+/** A day in numbers with no year or the year at its end; its end may also be the end of a sentence. */
+const numericDate = /(?<![\w./-])(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\w|[-/.]\w)/g;
+/** After these, "1.12" is a day; elsewhere it may be a version, and "1-12" pages. */
+const beforeDay = /\b(?:due|on|by|before|until|till|til|since|from|after) $/;
+
+/**
+ * The text with each day in numbers as chrono reads it, `month/day/year`, and at the same place. Chrono's own parser for
+ * the other order does not know "November 19".
+ */
+function toMonthFirst(text: string, locale: string): string {
+  return text.replace(
+    numericDate,
+    (...match: readonly [string, string, string, string, string?, number?]) => {
+      const [date, first, mark, second, year, at] = match;
+      const isCertain = mark === '/' || year?.length === 4 || beforeDay.test(text.slice(0, at));
+      if (!isCertain) return date;
+      const day = dayFirst.memo(locale) ? [second, first] : [first, second];
+      return [...day, ...(year === undefined ? [] : [year])].join('/');
+    },
+  );
+}
+
+const dayFirst = new LRUCache<string, boolean>({ max: 200, memoMethod: writesDayFirst });
+
+/** Whether a reader of this locale writes the day before the month: "27 November" rather than "November 27". */
+function writesDayFirst(locale: string): boolean {
+  try {
+    // The second locale is for a language that `Intl` does not know; it would take the server's.
+    const format = new Intl.DateTimeFormat([locale, 'en-US'], { dateStyle: 'long', calendar: 'gregory' });
+    const types = format.formatToParts().map(({ type }) => type);
+    return types.indexOf('day') < types.indexOf('month');
+  } catch {
+    return false;
+  }
 }
 
 function isUntil(words: string): boolean {

@@ -7,23 +7,37 @@ import type { CourseFilter, Question } from '../domain/question';
 import type { Moment } from './dates';
 import { understand } from './understand';
 
-const usage = 'Usage: npm run --silent explain -- [--now <ISO date-time>] [--zone <IANA zone>] ["a phrase"]';
+const usage =
+  'Usage: npm run --silent explain -- [--now <ISO date-time>] [--zone <IANA zone>] [--locale <BCP 47>] ["a phrase"]';
 
 type Order = { readonly phrase: string | undefined; readonly at: Moment } | { readonly mistake: string };
 
 /** Reads the command line; several words are one phrase, none means lines from standard input. */
 function readOrder(args: readonly string[]): Order {
   try {
-    const options = { now: { type: 'string' }, zone: { type: 'string' } } as const;
+    const options = {
+      now: { type: 'string' },
+      zone: { type: 'string' },
+      locale: { type: 'string', default: 'en-US' },
+    } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const zone = values.zone ?? DateTime.local().zoneName;
     if (!DateTime.utc().setZone(zone).isValid) return { mistake: `"${zone}" is not an IANA time zone.` };
+    if (!isLocale(values.locale)) return { mistake: `"${values.locale}" is not a locale such as en-GB.` };
     const now = values.now === undefined ? DateTime.now() : DateTime.fromISO(values.now, { zone });
     if (!now.isValid) return { mistake: `"${values.now ?? ''}" is not an ISO date-time.` };
     const phrase = positionals.length === 0 ? undefined : positionals.join(' ');
-    return { phrase, at: { now: now.toJSDate(), zone } };
+    return { phrase, at: { now: now.toJSDate(), zone, locale: values.locale } };
   } catch {
     return { mistake: 'These arguments cannot be read.' };
+  }
+}
+
+function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
   }
 }
 

@@ -52,7 +52,15 @@ describe('explain', () => {
     expect(lines[0]).toContain('"due":"tomorrow"');
   });
 
+  it('reads dates in numbers in the order of the locale that is given, else of en-US', () => {
+    const now = ['--now', '2026-11-30T09:00:00Z', '--zone', 'Europe/London'];
+
+    expect(explain([...now, '--locale', 'en-GB', 'due on 01/12/2026']).lines[0]).toContain('"tomorrow"');
+    expect(explain([...now, 'due on 12/01/2026']).lines[0]).toContain('"tomorrow"');
+  });
+
   it.each([
+    [['--locale', 'not a locale', 'help'], /"not a locale" is not a locale/],
     [['--now', 'yesterday', 'help'], /"yesterday" is not an ISO date-time/],
     [['--zone', 'Mars/Olympus', 'help'], /"Mars\/Olympus" is not an IANA time zone/],
     [['--loud', 'help'], /cannot be read/],

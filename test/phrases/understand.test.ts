@@ -12,7 +12,7 @@ interface Sample {
 }
 
 // A Wednesday.
-const at = { now: new Date('2026-11-18T09:00:00Z'), zone: 'Europe/Berlin' };
+const at = { now: new Date('2026-11-18T09:00:00Z'), zone: 'Europe/Berlin', locale: 'en-US' };
 
 function readSamples(file: string): readonly Sample[] {
   return JSON.parse(readFileSync(join(__dirname, file), 'utf8')) as readonly Sample[];
@@ -98,7 +98,7 @@ describe('understand with dates', () => {
     const moment = new Date('2026-11-18T23:30:00Z');
 
     const answers = ['Europe/Berlin', 'America/New_York'].map((zone) =>
-      dueOf('due on Nov 19', { now: moment, zone }),
+      dueOf('due on Nov 19', { ...at, now: moment, zone }),
     );
 
     expect(answers).toEqual(['today', 'tomorrow']);
@@ -115,6 +115,69 @@ describe('understand with dates', () => {
     expect(hours.map((time) => dueOf(phrase, { ...at, now: new Date(`2026-11-18T${time}+01:00`) }))).toEqual(
       hours.map(() => due),
     );
+  });
+});
+
+describe('understand with dates in numbers', () => {
+  const dayFirst = ['en-GB', 'en-AU', 'en-ZA', 'de-DE', 'fr-FR', 'fr-CA', 'es-MX', 'ar-SA', 'sv-SE'];
+  const monthFirst = ['en-US', 'en', 'en-PH', 'ja-JP', 'zh-CN', 'ko-KR', 'xx', 'not a locale', ''];
+  const onFirstOfDecember = (phrase: string, locale: string): string =>
+    dueOf(phrase, { now: new Date('2026-11-30T09:00:00Z'), zone: 'Europe/London', locale });
+
+  // December 1 is tomorrow, January 12 is past or of the next month.
+  it.each(dayFirst)('takes the first number for the day in %s', (locale) => {
+    expect(onFirstOfDecember('what is due on 01/12/2026?', locale)).toBe('tomorrow');
+    expect(onFirstOfDecember('what is due on 12/01/2026?', locale)).toBe('overdue');
+    expect(onFirstOfDecember('what is due on 1/12?', locale)).toBe('tomorrow');
+    expect(onFirstOfDecember('what is due by 12/1?', locale)).toBe('any');
+  });
+
+  it.each(monthFirst)('takes the first number for the month in "%s"', (locale) => {
+    expect(onFirstOfDecember('what is due on 12/01/2026?', locale)).toBe('tomorrow');
+    expect(onFirstOfDecember('what is due on 01/12/2026?', locale)).toBe('overdue');
+    expect(onFirstOfDecember('what is due on 12/1?', locale)).toBe('tomorrow');
+    expect(onFirstOfDecember('what is due by 1/12?', locale)).toBe('any');
+  });
+
+  it.each([
+    'due 01.12.2026',
+    'due on 1.12.2026',
+    'what is due by 1.12.?',
+    'due until 1.12.26',
+    'courses with deadline 1.12.2026',
+    'due 1-12-2026',
+    'due by 1-12',
+    'due 1/12/26, please',
+    'is anything due before 1/12.',
+    'due １/１２/２０２６',
+  ])('reads the day in "%s"', (phrase) => {
+    expect(onFirstOfDecember(phrase, 'de-DE')).toBe('tomorrow');
+  });
+
+  it.each(['en-US', 'en-GB', 'ja-JP'])('reads what has but one meaning in it, in %s', (locale) => {
+    const inDecember = [
+      '12/31',
+      '31/12',
+      '12/31/2026',
+      '31.12.2026',
+      '2026-12-31',
+      '2026/12/31',
+      '2026.12.31',
+    ];
+
+    expect(inDecember.map((date) => onFirstOfDecember(`due on ${date}`, locale))).toEqual(
+      inDecember.map(() => 'nextMonth'),
+    );
+    expect(onFirstOfDecember('due on 2026-12-01', locale)).toBe('tomorrow');
+    expect(onFirstOfDecember('due by December 1', locale)).toBe('tomorrow');
+    expect(onFirstOfDecember('due by December 10', locale)).toBe('nextWeek');
+  });
+
+  it.each(['excel 1.12', 'chapter 1-12'])('takes no version and no pages for a day: "%s"', (text) => {
+    expect(understand(`tell me about ${text}`, { ...at, locale: 'de-DE' })).toEqual({
+      intent: 'courseDetails',
+      text,
+    });
   });
 });
 

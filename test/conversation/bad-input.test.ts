@@ -151,6 +151,17 @@ describe('what the channel sends', () => {
     expect(await world.teams.sendRaw(activity)).toMatchObject(ok);
   });
 
+  it.each([
+    ['no zone, and the time of a service', { localTimestamp: '2026-12-01T09:00:00.1234567+00:00' }, / UTC/],
+    ['a Windows zone', { localTimezone: 'GMT Standard Time' }, /As of \d+:\d\d [AP]M(?! UTC)/],
+  ])('%s: a time of day in a zone that is known, or named', async (_, times, time) => {
+    const nothing = { entities: [], localTimestamp: undefined, localTimezone: undefined };
+
+    expect(await world.teams.sendRaw({ text: 'my courses', ...nothing, ...times })).toMatchObject(ok);
+
+    expect(shownText(lastReply(client)).replace(/\u202F/gu, ' ')).toMatch(time);
+  });
+
   it('a card without a word, as a course that is shared into this chat: not an apology', async () => {
     const content = { type: 'AdaptiveCard', version: '1.5', body: [] };
     const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content }];

@@ -62,7 +62,6 @@ function findTurnZone({
 
 /** An offset of zero where no zone is named comes from a service, Copilot's for example, and from nobody's clock. */
 function toOffsetZone(localTimestamp: string | undefined, isOfClock: boolean): string | undefined {
-  const [, hours, minutes] = /([+-](?:0\d|1[0-4])):?([0-5]\d)$/.exec(localTimestamp ?? '') ?? [];
-  if (hours === undefined || minutes === undefined) return undefined;
-  return isOfClock || Number(hours) !== 0 || minutes !== '00' ? `UTC${hours}:${minutes}` : undefined;
+  const offset = /[+-]\d\d:?\d\d$/.exec(localTimestamp ?? '')?.[0] ?? '';
+  return isOfClock || /[1-9]/.test(offset) ? findZone(offset) : undefined;
 }

@@ -5,12 +5,20 @@ import { findIana } from 'windows-iana';
 /** Looking a zone up takes 0.1 ms, and there are few of them; names come from outside, hence the bound. */
 const zones = new LRUCache<string, string>({ max: 1_000, memoMethod: lookUp });
 
-/** The zone that an IANA or a Windows name means, as IANA calls it; `undefined` for a name that nobody knows. */
+/** `+02:00`, `UTC+2`; some versions of `Intl` take the first of them for an IANA name. */
+const OFFSET = /^(?:UTC)?([+-](?:0?\d|1[0-4]))(?::?([0-5]\d))?$/i;
+
+/**
+ * The zone that a name from outside means: an IANA name for an IANA or a Windows name, `UTC+02:00` for an offset;
+ * `undefined` for a name that nobody knows.
+ */
 export function findZone(name: string): string | undefined {
   const zone = zones.memo(name);
   return zone === '' ? undefined : zone;
 }
 
 function lookUp(name: string): string {
+  const [, hours, minutes = '00'] = OFFSET.exec(name) ?? [];
+  if (hours !== undefined) return `UTC${hours}:${minutes}`;
   return [name, findIana(name)[0] ?? ''].find((zone) => IANAZone.isValidZone(zone)) ?? '';
 }

@@ -51,6 +51,7 @@ describe('toTurn', () => {
 
   it.each([
     ['a Windows name', clientIn('W. Europe Standard Time'), 'Europe/Berlin'],
+    ['an offset', clientIn('+02:00'), 'UTC+02:00'],
     ['an IANA name', { ...clientIn('Europe/London'), rawLocalTimestamp: inWinter }, 'Europe/London'],
     [
       'a name before the activity’s own',

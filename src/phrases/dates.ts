@@ -50,8 +50,8 @@ export function readDates(words: readonly string[], moment: Moment): readonly Da
   if (!dateLike.test(typed)) return [];
   const text = toMonthFirst(typed, moment.locale);
   const today = DateTime.fromJSDate(moment.now, { zone: moment.zone }).startOf('day');
-  // Of a later hour, chrono takes today's date and weekday for past.
-  const reference = { instant: today.toJSDate(), timezone: today.offset };
+  // Chrono counts in the server's zone, and from noon on takes today's date and weekday for past.
+  const reference = new Date(today.year, today.month - 1, today.day);
   return chrono.parse(text, reference, { forwardDate: true }).flatMap(({ index, text: found, start }) => {
     const before = text.slice(0, index).split(' ');
     const lead = before.at(-2) ?? '';

@@ -5,12 +5,13 @@ const root = join(__dirname, '..', '..');
 
 function explain(
   args: readonly string[],
-  input = '',
+  { input = '', serverZone = 'UTC' } = {},
 ): { lines: readonly string[]; stderr: string; status: number | null } {
   const script = join(root, 'src', 'phrases', 'explain.ts');
   const run = spawnSync(process.execPath, [require.resolve('tsx/cli'), script, ...args], {
     input,
     encoding: 'utf8',
+    env: { ...process.env, TZ: serverZone },
   });
   return { lines: run.stdout.split('\n').slice(0, -1), stderr: run.stderr, status: run.status };
 }
@@ -31,7 +32,7 @@ describe('explain', () => {
   });
 
   it('answers each line of standard input, empty ones too', () => {
-    const { lines } = explain([], 'what is overdue?\r\n\nwhat\u2028 is overdue\nhelp');
+    const { lines } = explain([], { input: 'what is overdue?\r\n\nwhat\u2028 is overdue\nhelp' });
 
     expect(lines).toEqual([overdue, '{"intent":"unknown"}', overdue, '{"intent":"help"}']);
   });
@@ -51,6 +52,23 @@ describe('explain', () => {
 
     expect(lines[0]).toContain('"due":"tomorrow"');
   });
+
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
+    'reads dates the same on a server in %s',
+    (serverZone) => {
+      const now = ['--now', '2026-11-18T09:00:00Z', '--zone', 'Europe/Berlin'];
+      const input = 'due before Tuesday\ndue on Wednesday\ndue on 11/18\ndue in 2 days';
+
+      const { lines } = explain(now, { input, serverZone });
+
+      expect(lines.map((line) => /"due":"(\w+)"/.exec(line)?.[1])).toEqual([
+        'soon',
+        'today',
+        'today',
+        'thisWeek',
+      ]);
+    },
+  );
 
   it('reads dates in numbers in the order of the locale that is given, else of en-US', () => {
     const now = ['--now', '2026-11-30T09:00:00Z', '--zone', 'Europe/London'];

@@ -30,7 +30,6 @@ export function toActivity(person: PersonSeed, content: ContentSeed, random: Ran
   const base = {
     learner: person.key,
     content: content.externalId,
-    externalIdSpelling: 'externalCourseActivityId',
     assigner: person.manager ?? 'unknown',
     status,
     completionPercentage: percentageFor(status, random),

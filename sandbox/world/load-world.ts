@@ -138,7 +138,7 @@ function createActivityResolver(
       id: index % 3 === 0 ? `${learnerUserId}:${guid}` : guid,
       completedDateTime: seed.completed === null ? null : toDateTimeOffset(seed.completed, now),
       completionPercentage: seed.completionPercentage,
-      [seed.externalIdSpelling]: seed.externalId ?? (index % 5 === 4 ? null : `ACT-${20_900 + index}`),
+      ...toExternalId(seed, index),
       learnerUserId,
       learningContentId: toGuid(`content ${seed.content}`),
       learningProviderId: providerKey === null ? null : providers.get(providerKey),
@@ -146,6 +146,12 @@ function createActivityResolver(
       ...toDerived(seed, now, people.get(seed.assigner) ?? toGuid(`person ${seed.assigner}`)),
     };
   };
+}
+
+/** Spelt as in the metadata (CSDL) or as in the documentation: a reader has to know both, so each has its half. */
+function toExternalId({ externalId }: ActivitySeed, index: number): Record<string, unknown> {
+  const id = externalId ?? (index % 5 === 4 ? null : `ACT-${20_900 + index}`);
+  return index % 2 === 0 ? { externalcourseActivityId: id } : { externalCourseActivityId: id };
 }
 
 /** What the derived types add to `learningCourseActivity`. */

@@ -45,7 +45,6 @@ const activitySeed = z.object({
   /** Key of the provider, when it is not the content's own. */
   provider: z.string().nullish(),
   externalId: z.string().optional(),
-  externalIdSpelling: z.string().default('externalCourseActivityId'),
   status: z.string().nullable(),
   completionPercentage: z.number().nullable().default(null),
   completed: z.string().nullable().default(null),

@@ -128,7 +128,10 @@ function words(): Readonly<Record<string, readonly unknown[]>> {
     addresses: users.flatMap(({ mail, userPrincipalName }) => [mail, userPrincipalName]),
     titles: [...contents.values()].flat().map(({ title }) => title),
     courses: [...contents.values()].flat().flatMap(({ id, externalId }) => [id, externalId]),
-    activities: activities.flatMap(({ id, externalcourseActivityId: externalId }) => [id, externalId ?? id]),
+    activities: activities.flatMap(({ id, externalcourseActivityId, externalCourseActivityId }) => [
+      id,
+      externalcourseActivityId ?? externalCourseActivityId ?? id,
+    ]),
     notes: activities.flatMap(({ notes }) => notesOf(notes)),
     providers: providers.map(({ provider }) => provider.displayName),
     messages: [...SECRET_WORDS, 'phishing', 'my courses', 'look at this', 'tell me about'],

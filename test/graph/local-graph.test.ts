@@ -39,6 +39,16 @@ describe('the world', () => {
     expect(new Set(world.activities.map(({ id }) => id)).size).toBe(world.activities.length);
   });
 
+  it('spells external ids as the metadata does in one half of the activities, as the documentation in the other', () => {
+    const spellings = world.activities.map((activity) =>
+      Object.keys(activity).filter((name) => /^external/.test(name)),
+    );
+    const metadata = spellings.filter(([only]) => only === 'externalcourseActivityId').length;
+
+    expect(new Set(spellings.map(({ length }) => length))).toEqual(new Set([1]));
+    expect(Math.abs(2 * metadata - world.activities.length)).toBeLessThanOrEqual(1);
+  });
+
   it('holds the two documented examples', () => {
     const documented = world.activities.filter(({ dueDateTime }) =>
       JSON.stringify(dueDateTime ?? null).includes('2022-09-22T16:05:00.0000000'),

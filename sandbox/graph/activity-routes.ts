@@ -3,13 +3,14 @@ import {
   hasRole,
   hasScope,
   isAppOnly,
-  ok,
   refusals,
   type Caller,
   type GraphAnswer,
   type GraphCall,
 } from './answers';
 import type { GraphSettings } from './graph-settings';
+import { ACTIVITY_RULES, castRulesOf, CASTS, COUNT_RULES } from './learning-types';
+import { project, toCount, toEntity, type EntityType } from './odata';
 import { toPage } from './paging';
 import { get, type Route } from './routing';
 
@@ -22,29 +23,28 @@ export interface RouteOptions {
 
 type Activity = Readonly<Record<string, unknown>>;
 
-/** Every documented way to read course activities (graph-learning 1.1). */
+/** Every documented way to read course activities (graph-learning 1.1), with the casts and counts of OData. */
 export function createActivityRoutes(options: RouteOptions): Route[] {
   const { world, settings } = options;
   const list = '/employeeExperience/learningCourseActivities';
   const perProvider = '/employeeExperience/learningProviders/{providerId}/learningCourseActivities';
-  const byKey = `${perProvider}({keyName}={key})`;
   const byLearner = groupByLearner(world.activities);
   return [
-    get(`/me${list}`, (call) =>
-      isAppOnly(call.caller) ? refusals.meNeedsUser : listOf(call.caller.oid, call),
+    ...collection(`/me${list}`, (call) =>
+      isAppOnly(call.caller) ? refusals.meNeedsUser : itemsOf(call.caller.oid, call),
     ),
-    get(`/me${list}/{id}`, (call, { id }) =>
+    ...collection(`/users/{userId}${list}`, (call, { userId = '' }) => itemsOf(userId, call)),
+    ...collection(perProvider, (call, { providerId }) => itemsOfProvider(call, providerId)),
+    ...single(`/me${list}/{id}`, (call, { id }) =>
       isAppOnly(call.caller)
         ? refusals.meNeedsUser
         : one(call, (item) => isOf(item, call.caller.oid) && item['id'] === id),
     ),
-    get(`/users/{userId}${list}`, (call, { userId = '' }) => listOf(userId, call)),
-    get(`/users/{userId}${list}/{id}`, (call, { userId = '', id }) =>
+    ...single(`/users/{userId}${list}/{id}`, (call, { userId = '', id }) =>
       one(call, (item) => isOf(item, userId) && item['id'] === id),
     ),
-    get(`${list}/{id}`, (call, { id }) => one(call, (item) => item['id'] === id)),
-    get(perProvider, (call, { providerId }) => listOfProvider(call, providerId)),
-    get(byKey, (call, { providerId, keyName, key = '' }) => {
+    ...single(`${list}/{id}`, (call, { id }) => one(call, (item) => item['id'] === id)),
+    ...single(`${perProvider}({keyName}={key})`, (call, { providerId, keyName, key = '' }) => {
       if (!world.providers.some(({ provider }) => provider.id === providerId))
         return refusals.badRegistrationId;
       const externalId = unquote(key);
@@ -56,30 +56,86 @@ export function createActivityRoutes(options: RouteOptions): Route[] {
     }),
   ];
 
-  function one(call: GraphCall, isWanted: (item: Activity) => boolean): GraphAnswer {
+  /** A list, its count, and both narrowed to one type. */
+  function collection(path: string, read: Reader<readonly Activity[]>): Route[] {
+    const answer =
+      (toAnswer: (call: GraphCall, items: readonly Activity[]) => GraphAnswer, type?: EntityType): Answer =>
+      (call, parameters) => {
+        const found = read(call, parameters);
+        return isRefusal(found)
+          ? found
+          : toAnswer(call, type === undefined ? found : found.filter(isA(type)));
+      };
+    const toList = (call: GraphCall, items: readonly Activity[]): GraphAnswer => toPage(call, items, options);
+    const toNumber = (_call: GraphCall, items: readonly Activity[]): GraphAnswer => toCount(items);
+    return [
+      get(`${path}/$count`, COUNT_RULES, answer(toNumber)),
+      get(path, ACTIVITY_RULES.list, answer(toList)),
+      ...[...CASTS].flatMap(([segment, type]) => [
+        get(`${path}/${segment}/$count`, COUNT_RULES, answer(toNumber, type)),
+        get(`${path}/${segment}`, castRulesOf(type).list, answer(toList, type)),
+      ]),
+    ];
+  }
+
+  /** One activity; cast to what it is not, it does not exist. */
+  function single(path: string, read: Reader<Activity>): Route[] {
+    const answer =
+      (type?: EntityType): Answer =>
+      (call, parameters) => {
+        const found = read(call, parameters);
+        if (isRefusal(found)) return found;
+        if (type !== undefined && !isA(type)(found)) return refusals.noSuchResource;
+        return toEntity(contextOf(found), project(found, call.query.get('$select')));
+      };
+    return [
+      ...[...CASTS].map(([segment, type]) => get(`${path}/${segment}`, castRulesOf(type).one, answer(type))),
+      get(path, ACTIVITY_RULES.one, answer()),
+    ];
+  }
+
+  function one(call: GraphCall, isWanted: (item: Activity) => boolean): Activity | GraphAnswer {
     const refusal = refuseUnlicensed(call.caller.oid, world);
     if (refusal !== undefined) return refusal;
     const found = world.activities.find(isWanted);
     if (found === undefined) return refusals.noSuchAssignment;
     if (!mayRead(call.caller, found, options)) return refusals.noAccess;
-    return refuseUnlicensed(String(found['learnerUserId']), world) ?? ok(asPreferred(found, call));
+    return refuseUnlicensed(String(found['learnerUserId']), world) ?? asPreferred(found, call);
   }
 
-  function listOf(userId: string, call: GraphCall): GraphAnswer {
+  function itemsOf(userId: string, call: GraphCall): readonly Activity[] | GraphAnswer {
     const refusal = refuseUnlicensed(call.caller.oid, world) ?? refuseList(userId, call.caller, options);
-    if (refusal !== undefined) return refusal;
-    return toPage(call, readable(byLearner.get(userId.toLowerCase()) ?? [], call, options), options);
+    return refusal ?? readable(byLearner.get(userId.toLowerCase()) ?? [], call, options);
   }
 
-  function listOfProvider(call: GraphCall, providerId: string | undefined): GraphAnswer {
+  function itemsOfProvider(
+    call: GraphCall,
+    providerId: string | undefined,
+  ): readonly Activity[] | GraphAnswer {
     const { caller } = call;
     if (!isAppOnly(caller) || settings.providerListAppOnly === 'refused' || !mayReadSome(caller))
       return refusals.noAccess;
     if (!world.providers.some(({ provider }) => provider.id === providerId))
       return refusals.badRegistrationId;
     const items = world.activities.filter((item) => item['learningProviderId'] === providerId);
-    return toPage(call, readable(items, call, options), options);
+    return readable(items, call, options);
   }
+}
+
+type Answer = Route['answer'];
+type Reader<T> = (...request: Parameters<Answer>) => T | GraphAnswer;
+
+function isRefusal(found: object): found is GraphAnswer {
+  return 'status' in found && 'body' in found;
+}
+
+function isA({ name }: EntityType): (item: Activity) => boolean {
+  return (item) => item['@odata.type'] === `#${name}`;
+}
+
+/** As on the page of one activity. */
+function contextOf({ id, learningProviderId }: Activity): string {
+  return `learningProviders('${String(learningProviderId)}')/learningCourseActivities('${String(id)}')/$entity`;
 }
 
 /** Why this caller gets no list of this person's activities; `undefined` when they do. */

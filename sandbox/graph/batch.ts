@@ -45,7 +45,8 @@ export function answerBatch(
     const answer = hasFailedParent
       ? failure(424, 'FailedDependency', 'A request this one depends on failed.')
       : answerPart(part);
-    answers.set(part.id, { id: part.id, headers: { 'Content-Type': 'application/json' }, ...answer });
+    const headers = { 'Content-Type': 'application/json', ...answer.headers };
+    answers.set(part.id, { id: part.id, ...answer, headers });
   }
   const responses = [...answers.values()];
   return { status: 200, body: { responses: order === 'sent' ? responses : shuffle(responses) } };

@@ -3,12 +3,13 @@ import {
   hasRole,
   hasScope,
   isAppOnly,
-  ok,
   refusals,
   type Caller,
   type GraphAnswer,
   type GraphCall,
 } from './answers';
+import { CONTENT_RULES, COUNT_RULES, PROVIDER_RULES } from './learning-types';
+import { project, toCount, toEntity } from './odata';
 import { toPage } from './paging';
 import { get, type Route } from './routing';
 
@@ -18,7 +19,7 @@ export function createContentRoutes(options: RouteOptions): Route[] {
   const providers = '/employeeExperience/learningProviders';
   const contents = `${providers}/{providerId}/learningContents`;
   return [
-    get(providers, (call) =>
+    get(providers, PROVIDER_RULES.list, (call) =>
       mayReadProviders(call.caller)
         ? toPage(
             call,
@@ -27,22 +28,33 @@ export function createContentRoutes(options: RouteOptions): Route[] {
           )
         : refusals.noAccess,
     ),
-    get(`${providers}/{providerId}`, (call, { providerId }) => {
+    get(`${providers}/{providerId}`, PROVIDER_RULES.one, (call, { providerId }) => {
       if (!mayReadProviders(call.caller)) return refusals.noAccess;
       const found = world.providers.find(({ provider }) => provider.id === providerId);
-      return found === undefined ? refusals.noSuchResource : ok(found.provider);
+      return oneOf(call, 'learningProviders', found?.provider);
     }),
-    get(contents, (call, { providerId }) =>
+    get(contents, CONTENT_RULES.list, (call, { providerId }) =>
       ofProvider(call, providerId, (items) => toPage(call, items, options)),
     ),
-    get(`${contents}/{contentId}`, (call, { providerId, contentId }) =>
-      ofProvider(call, providerId, (items) => oneOf(items.find((item) => item['id'] === contentId))),
+    get(`${contents}/$count`, COUNT_RULES, (call, { providerId }) => ofProvider(call, providerId, toCount)),
+    get(`${contents}/{contentId}`, CONTENT_RULES.one, (call, { providerId, contentId }) =>
+      ofProvider(call, providerId, (items) =>
+        oneContent(
+          call,
+          providerId,
+          items.find((item) => item['id'] === contentId),
+        ),
+      ),
     ),
-    get(`${contents}(externalId={key})`, (call, { providerId, key = '' }) =>
+    get(`${contents}(externalId={key})`, CONTENT_RULES.one, (call, { providerId, key = '' }) =>
       ofProvider(call, providerId, (items) => {
         const externalId = unquote(key);
         if (externalId === undefined) return refusals.noSegment;
-        return oneOf(items.find((item) => item['externalId'] === externalId));
+        return oneContent(
+          call,
+          providerId,
+          items.find((item) => item['externalId'] === externalId),
+        );
       }),
     ),
   ];
@@ -60,8 +72,14 @@ export function createContentRoutes(options: RouteOptions): Route[] {
   }
 }
 
-function oneOf(item: Record<string, unknown> | undefined): GraphAnswer {
-  return item === undefined ? refusals.noSuchResource : ok(item);
+function oneContent(call: GraphCall, providerId: string | undefined, item: object | undefined): GraphAnswer {
+  return oneOf(call, `learningProviders('${providerId ?? ''}')/learningContents`, item);
+}
+
+function oneOf({ query }: GraphCall, set: string, item: object | undefined): GraphAnswer {
+  return item === undefined
+    ? refusals.noSuchResource
+    : toEntity(`${set}/$entity`, project(item, query.get('$select')));
 }
 
 function mayReadProviders(caller: Caller): boolean {

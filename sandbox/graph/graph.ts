@@ -103,7 +103,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
 
 /** Decides the answer to a request: token, then fault, then batch or route. */
 function createResponder(
-  { world, verifyGraphToken, registration }: GraphOptions,
+  { world, clock, verifyGraphToken, registration }: GraphOptions,
   settings: GraphSettings,
   baseUrl: string,
 ): (request: Request, body: unknown) => GraphAnswer | 'silence' {
@@ -119,12 +119,13 @@ function createResponder(
     const verdict = verifyGraphToken((request.headers.authorization ?? '').replace(/^Bearer\s*/i, ''));
     if (!verdict.ok) return refusals.badToken;
     const caller = verdict.claims;
-    if (request.method === 'POST' && request.path === '/$batch') return respondToBatch(body, caller);
+    if (request.method === 'POST' && request.path === '/$batch') return respondToBatch(request, body, caller);
     return takeFault(settings, request.path, caller) ?? dispatch(routes, toCall(request, caller));
   };
 
-  function respondToBatch(body: unknown, caller: Caller): GraphAnswer | 'silence' {
+  function respondToBatch(request: Request, body: unknown, caller: Caller): GraphAnswer | 'silence' {
     let spoilt: GraphAnswer | 'silence' | undefined;
+    const correlation = { clientRequestId: request.header('client-request-id'), date: clock.now() };
     const answer = answerBatch(
       body,
       (part) => {
@@ -132,15 +133,16 @@ function createResponder(
         const fault = takeFault(settings, pathname, caller);
         // Silence and broken JSON cannot befall one part alone.
         if (fault === 'silence' || typeof fault?.body === 'string') spoilt = fault;
-        else if (fault !== undefined) return fault;
-        const headers = lowerCaseNames(part.headers);
-        return dispatch(routes, {
-          method: part.method,
+        else if (fault !== undefined) return explained(fault, correlation);
+        const { method, headers } = part;
+        const call = {
+          method,
           path: pathname,
           query: searchParams,
-          headers,
+          headers: lowerCaseNames(headers),
           caller,
-        });
+        };
+        return explained(dispatch(routes, call), correlation);
       },
       settings.batchOrder,
     );
@@ -174,22 +176,30 @@ interface Correlation {
 }
 
 /** Returns how many bytes went out. */
-function send(response: Response, answer: GraphAnswer, { clientRequestId, date }: Correlation): number {
-  const requestId = randomUUID();
-  const ids = { 'request-id': requestId, 'client-request-id': clientRequestId ?? requestId };
-  const innerError = { date: date.toISOString().slice(0, 19), ...ids };
-  const text =
-    typeof answer.body === 'string' ? answer.body : JSON.stringify(withInnerError(answer.body, innerError));
+function send(response: Response, answer: GraphAnswer, correlation: Correlation): number {
+  const { status, headers, body } = explained(answer, correlation);
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
   response
-    .status(answer.status)
+    .status(status)
     .set({
       'Content-Type': 'application/json; charset=utf-8',
-      Date: date.toUTCString(),
-      ...ids,
-      ...answer.headers,
+      Date: correlation.date.toUTCString(),
+      ...headers,
     })
     .end(text);
   return Buffer.byteLength(text);
+}
+
+/** With the ids that support asks for, in the headers and in the body of an error; a part of a batch has its own. */
+function explained(answer: GraphAnswer, { clientRequestId, date }: Correlation): GraphAnswer {
+  const requestId = randomUUID();
+  const ids = { 'request-id': requestId, 'client-request-id': clientRequestId ?? requestId };
+  const innerError = { date: date.toISOString().slice(0, 19), ...ids };
+  return {
+    ...answer,
+    headers: { ...ids, ...answer.headers },
+    body: withInnerError(answer.body, innerError),
+  };
 }
 
 function withInnerError(body: unknown, innerError: object): unknown {

@@ -1,4 +1,5 @@
 import { failure, ok, type GraphAnswer, type GraphCall } from './answers';
+import { isAdvanced, project } from './odata';
 import { MOST_PEOPLE_A_PAGE, type GraphSettings } from './graph-settings';
 
 interface PageOptions {
@@ -9,7 +10,7 @@ interface PageOptions {
 /** One page of a collection with `$top`, `$skip`, `$count` and the next link of the chosen style. */
 export function toPage(
   call: GraphCall,
-  items: readonly unknown[],
+  items: readonly object[],
   { baseUrl, settings }: PageOptions,
 ): GraphAnswer {
   const { path, query } = call;
@@ -17,7 +18,8 @@ export function toPage(
   const top = toCount(query.get('$top'));
   const size = Math.max(1, Math.min(top ?? settings.pageSize, settings.pageSize));
   const end = skip + size;
-  return page(call, items.slice(skip, end), {
+  const value = items.slice(skip, end).map((item) => project(item, query.get('$select')));
+  return page(call, value, {
     count: query.get('$count') === 'true' && skip === 0 ? items.length : undefined,
     nextLink: end < items.length ? toLink(end) : undefined,
   });
@@ -36,11 +38,12 @@ export function toPage(
 }
 
 const DEFAULT_PEOPLE = 100;
+const KEPT_OF_PEOPLE = ['$count', '$expand', '$filter', '$orderby', '$search', '$select', '$top'];
 
 /** One page of the directory: no `$skip` but tokens, and a count only in advanced queries (graph-learning 5.2). */
 export function toDirectoryPage(
   call: GraphCall,
-  items: readonly unknown[],
+  items: readonly object[],
   { baseUrl, settings }: PageOptions,
 ): GraphAnswer {
   const { path, query } = call;
@@ -52,15 +55,11 @@ export function toDirectoryPage(
     return failure(400, 'Directory_ExpiredPageToken', 'The specified page token value has expired.');
   const end = start + Math.min(wanted, settings.directoryPageSize);
   const isCounted = isAdvanced(call) && query.get('$count') === 'true' && start === 0;
-  const options = [...kept(query, '$count', '$select', '$top'), `$skiptoken=${toToken(end)}`].join('&');
+  const options = [...kept(query, ...KEPT_OF_PEOPLE), `$skiptoken=${toToken(end)}`].join('&');
   return page(call, items.slice(start, end), {
     count: isCounted ? items.length : undefined,
     nextLink: end < items.length ? `${baseUrl}${path}?${options}` : undefined,
   });
-}
-
-function isAdvanced({ headers }: GraphCall): boolean {
-  return headers['consistencylevel']?.toLowerCase() === 'eventual';
 }
 
 function refusePageSize(top: string): GraphAnswer {
@@ -78,7 +77,7 @@ function readToken(token: string | null): number | undefined {
 
 function page(
   { path }: GraphCall,
-  value: readonly unknown[],
+  value: readonly object[],
   { count, nextLink }: { readonly count: number | undefined; readonly nextLink: string | undefined },
 ): GraphAnswer {
   return ok({

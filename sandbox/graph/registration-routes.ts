@@ -1,5 +1,6 @@
 import { unquote, type RouteOptions } from './activity-routes';
 import { hasRole, hasScope, isAppOnly, refusals, type GraphAnswer, type GraphCall } from './answers';
+import type { QueryRules } from './odata';
 import { toPage } from './paging';
 import { get, type Route } from './routing';
 
@@ -22,6 +23,10 @@ const ROLE_IDS: Readonly<Record<string, string>> = {
 };
 const ADMINISTRATOR_GRANTS = ['LearningProvider.Read', 'LearningContent.Read.All'];
 const READS_DIRECTORY = ['Directory.Read.All', 'Directory.ReadWrite.All'];
+/** The first is the least that the page of app role assignments names; for delegated grants it is not enough. */
+const READS_APPLICATIONS = ['Application.Read.All', 'Application.ReadWrite.All', ...READS_DIRECTORY];
+/** The pages of both lists name no options; paging is what every list has. */
+const RULES: QueryRules = { applied: ['$top', '$skip', '$count'] };
 
 /** What was granted to the app, for those who may read the directory. */
 export function createRegistrationRoutes(
@@ -30,10 +35,15 @@ export function createRegistrationRoutes(
 ): readonly Route[] {
   const app = '/servicePrincipals(appId={key})';
   return [
-    get(`${app}/appRoleAssignments`, (call, { key = '' }) =>
-      ofApp(call, key, () => granted().roles.map((role) => ({ appRoleId: ROLE_IDS[role] }))),
+    get(`${app}/appRoleAssignments`, RULES, (call, { key = '' }) =>
+      ofApp(call, key, {
+        needs: READS_APPLICATIONS,
+        list: () => granted().roles.map((role) => ({ appRoleId: ROLE_IDS[role] })),
+      }),
     ),
-    get(`${app}/oauth2PermissionGrants`, (call, { key = '' }) => ofApp(call, key, listDelegatedGrants)),
+    get(`${app}/oauth2PermissionGrants`, RULES, (call, { key = '' }) =>
+      ofApp(call, key, { needs: READS_DIRECTORY, list: listDelegatedGrants }),
+    ),
   ];
 
   function listDelegatedGrants(): readonly object[] {
@@ -46,11 +56,13 @@ export function createRegistrationRoutes(
     ];
   }
 
-  function ofApp(call: GraphCall, key: string, list: () => readonly object[]): GraphAnswer {
+  function ofApp(
+    call: GraphCall,
+    key: string,
+    { needs, list }: { readonly needs: readonly string[]; readonly list: () => readonly object[] },
+  ): GraphAnswer {
     const { caller } = call;
-    const mayRead = isAppOnly(caller)
-      ? hasRole(caller, ...READS_DIRECTORY)
-      : hasScope(caller, ...READS_DIRECTORY);
+    const mayRead = isAppOnly(caller) ? hasRole(caller, ...needs) : hasScope(caller, ...needs);
     if (!mayRead) return refusals.directoryDenied;
     if (unquote(key)?.toLowerCase() !== appId.toLowerCase()) return refusals.noSuchPerson;
     return toPage(call, list(), options);

@@ -1,19 +1,23 @@
 import { refusals, type GraphAnswer, type GraphCall } from './answers';
+import { refuseQuery, type QueryRules } from './odata';
+
+type Answer = (call: GraphCall, parameters: Readonly<Record<string, string>>) => GraphAnswer;
 
 export interface Route {
   readonly pattern: RegExp;
-  readonly answer: (call: GraphCall, parameters: Readonly<Record<string, string>>) => GraphAnswer;
+  readonly rules: QueryRules;
+  readonly answer: Answer;
 }
 
 /** `template` is a path with `{name}` for one segment or key, e.g. `/users/{userId}`; OData paths ignore case. */
-export function get(template: string, answer: Route['answer']): Route {
+export function get(template: string, rules: QueryRules, answer: Answer): Route {
   const source = template.replace(/[()$.]/g, '\\$&').replace(/\{(\w+)\}/g, '(?<$1>[^/]+?)');
-  return { pattern: new RegExp(`^${source}$`, 'i'), answer };
+  return { pattern: new RegExp(`^${source}$`, 'i'), rules, answer };
 }
 
 /** Answers a request by the first route that fits. */
 export function dispatch(routes: readonly Route[], call: GraphCall): GraphAnswer {
-  for (const { pattern, answer } of routes) {
+  for (const { pattern, rules, answer } of routes) {
     const match = pattern.exec(call.path);
     if (match === null) continue;
     if (call.method !== 'GET') return refusals.wrongMethod;
@@ -21,7 +25,7 @@ export function dispatch(routes: readonly Route[], call: GraphCall): GraphAnswer
       name,
       decodeSegment(value),
     ]);
-    return answer(call, Object.fromEntries(parameters) as Record<string, string>);
+    return refuseQuery(call, rules) ?? answer(call, Object.fromEntries(parameters) as Record<string, string>);
   }
   return refusals.noSegment;
 }

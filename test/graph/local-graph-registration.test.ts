@@ -9,11 +9,11 @@ beforeAll(async () => {
 afterAll(() => asked.graph.close());
 
 describe('what was granted to an app', () => {
-  it('is told by kind of consent, to who may read the directory', async () => {
+  it('is told by kind of consent, to who may read the directory, roles also to who may read applications', async () => {
     const { ask, appOnly, delegated } = asked;
 
     const grants = await ask(`${APP}/oauth2PermissionGrants`, appOnly('Directory.Read.All'));
-    const roles = await ask(`${APP}/appRoleAssignments`, delegated('Amara', 'Directory.Read.All'));
+    const roles = await ask(`${APP}/appRoleAssignments`, delegated('Amara', 'Application.Read.All'));
 
     expect(grants.body.value).toEqual([
       { consentType: 'AllPrincipals', principalId: null, scope: 'LearningContent.Read.All' },
@@ -32,10 +32,11 @@ describe('what was granted to an app', () => {
 
     const statuses = await Promise.all([
       ask(`${APP}/oauth2PermissionGrants`, appOnly('LearningAssignedCourse.Read.All')),
+      ask(`${APP}/oauth2PermissionGrants`, appOnly('Application.Read.All')),
       ask(`${APP}/appRoleAssignments`, delegated('Amara', 'User.Read')),
       ask(`${other}/appRoleAssignments`, appOnly('Directory.Read.All')),
     ]);
 
-    expect(statuses.map(({ status }) => status)).toEqual([403, 403, 404]);
+    expect(statuses.map(({ status }) => status)).toEqual([403, 403, 403, 404]);
   });
 });

@@ -118,7 +118,7 @@ describe('direct reports', () => {
     expect([usual?.body.value?.length, more?.body.value?.length]).toEqual([100, 120]);
   });
 
-  it.each(['0', '1000', 'all'])('refuse a page of %s', async (top) => {
+  it.each(['0', '1000'])('refuse a page of %s', async (top) => {
     expect(await here.ask(`${REPORTS}?$top=${top}`, manager)).toMatchObject({
       status: 400,
       body: { error: { code: 'Request_UnsupportedQuery' } },
@@ -151,7 +151,8 @@ describe('direct reports', () => {
       { displayName: 'Ben Lindgren', accountEnabled: false, jobTitle: 'Support Engineer' },
     ],
   ])('tell with %s what that permission lets know', async (scopes, known) => {
-    const { body } = await here.ask(REPORTS, here.delegated('Katherine', scopes));
+    const select = '$select=id,displayName,jobTitle,accountEnabled';
+    const { body } = await here.ask(`${REPORTS}?${select}`, here.delegated('Katherine', scopes));
 
     const id = here.idOf('Lindgren');
     expect(body.value?.find((report) => report['id'] === id)).toMatchObject({ id, ...known });

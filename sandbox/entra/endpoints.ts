@@ -15,6 +15,8 @@ export interface EntraRequest {
   readonly status: number;
 }
 
+const RENEWED_FROM_SECONDS = 7200;
+
 interface Dependencies {
   readonly authority: Authority;
   readonly log: WireLog;
@@ -71,7 +73,7 @@ async function answerTokenRequest(
     ms: Math.round(performance.now() - startedAtMs),
     bytes: JSON.stringify(answer?.body ?? {}).length,
     request: shortenTokens(withoutSecret(form)),
-    response: shortenTokens(answer?.body),
+    response: shortenTokens(withoutRefreshToken(answer?.body)),
   });
   if (answer !== undefined) send(response, answer);
   else if (isBroken(decision)) request.socket.destroy();
@@ -85,6 +87,10 @@ function withoutSecret(form: TokenRequest): object {
   return form.client_secret === undefined ? form : { ...form, client_secret: '…' };
 }
 
+function withoutRefreshToken(body: object | undefined): object | undefined {
+  return body !== undefined && 'refresh_token' in body ? { ...body, refresh_token: '…' } : body;
+}
+
 function toTitle(decision: Decision): string {
   const result = decision.kind === 'granted' ? '' : ` → ${decision.fault}`;
   return `token, ${decision.grant.replaceAll('_', ' ')}${result}`;
@@ -94,15 +100,16 @@ function toTitle(decision: Decision): string {
 function toAnswer(authority: Authority, form: TokenRequest, decision: Decision): RefusalAnswer | undefined {
   if (decision.kind === 'granted') {
     const { tokenLifetimeSeconds: lifetime } = authority.settings;
-    const { token, scope } = decision;
     return {
       status: 200,
       body: {
         token_type: 'Bearer',
-        scope,
         expires_in: lifetime,
         ext_expires_in: lifetime,
-        access_token: token,
+        // Only tokens that live long are to be renewed at half-time.
+        ...(lifetime >= RENEWED_FROM_SECONDS && { refresh_in: Math.floor(lifetime / 2) }),
+        access_token: decision.token,
+        ...decision.personal,
       },
     };
   }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Person, World } from '../world/world';
 import type { EntraApp } from './app';
@@ -18,8 +19,16 @@ export interface Authority {
   readonly tokenUrl: string;
 }
 
+/** What Entra tells besides when it signs for a person; an application that asks for itself gets none of it. */
+interface PersonalGrant {
+  readonly scope: string;
+  readonly refresh_token?: string;
+  readonly id_token?: string;
+  readonly client_info?: string;
+}
+
 type Ruling = { readonly personId?: string } & (
-  | { readonly kind: 'granted'; readonly token: string; readonly scope: string }
+  | { readonly kind: 'granted'; readonly token: string; readonly personal?: PersonalGrant }
   | { readonly kind: 'refused'; readonly fault: Exclude<EntraFault, 'none'> }
 );
 
@@ -56,8 +65,7 @@ function decideForApplication({ settings, tokens }: Authority, request: TokenReq
   if (scope.resource !== CONNECTOR_AUDIENCE && scope.resource !== GRAPH_AUDIENCE) {
     return { kind: 'refused', fault: 'unknownResource' };
   }
-  const token = tokens.application(scope.resource, request.client_id ?? '');
-  return { kind: 'granted', token, scope: request.scope ?? '' };
+  return { kind: 'granted', token: tokens.application(scope.resource, request.client_id ?? '') };
 }
 
 function decideOnBehalfOf(authority: Authority, request: TokenRequest): Ruling {
@@ -72,7 +80,33 @@ function decideOnBehalfOf(authority: Authority, request: TokenRequest): Ruling {
   if (fault !== 'none') return { kind: 'refused', personId, fault };
   const scopes = grantScopes(authority, request.scope, personId);
   if (typeof scopes === 'string') return { kind: 'refused', personId, fault: scopes };
-  return { kind: 'granted', personId, token: tokens.graph(person, scopes), scope: scopes.join(' ') };
+  const personal = toPersonalGrant(authority, request, { person, scopes });
+  return { kind: 'granted', personId, token: tokens.graph(person, scopes), personal };
+}
+
+/**
+ * The scopes as the page of the on-behalf-of flow shows them: with their resource, those of the protocol left out; what
+ * was asked for as `.default` stays among them.
+ */
+function toPersonalGrant(
+  { world, tokens }: Authority,
+  request: TokenRequest,
+  { person, scopes }: { readonly person: Person; readonly scopes: readonly string[] },
+): PersonalGrant {
+  const asked = (request.scope ?? '').split(' ');
+  const names = [...scopes, ...asked.filter((name) => name.endsWith('/.default')).map(() => '.default')];
+  return {
+    scope: names.map((name) => `${GRAPH_AUDIENCE}/${name}`).join(' '),
+    ...(asked.includes('offline_access') && { refresh_token: `1.${randomBytes(48).toString('base64url')}` }),
+    ...(asked.includes('openid') && { id_token: tokens.id(person) }),
+    ...(request.client_info === '1' && {
+      client_info: toBase64({ uid: person.user.id, utid: world.tenantId }),
+    }),
+  };
+}
+
+function toBase64(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
 function readAssertion(

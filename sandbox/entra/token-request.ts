@@ -12,6 +12,7 @@ export const TokenRequest = z.object({
   assertion: text,
   requested_token_use: text,
   claims: text,
+  client_info: text,
   'client-request-id': text,
 });
 

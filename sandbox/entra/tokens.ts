@@ -41,6 +41,8 @@ type TokenFlaw = 'expired' | 'forged';
 export interface Tokens {
   /** What the Teams client gets silently for the app. `overrides` replace or (undefined) remove claims. */
   sso(person: Person, overrides?: Readonly<Record<string, unknown>>): string;
+  /** Tells the app who signed in. */
+  id(person: Person): string;
   graph(person: Person, scopes: readonly string[]): string;
   application(audience: string, clientId: string): string;
   /** Signature, issuer and time; the audience is left to the caller. */
@@ -107,6 +109,17 @@ export function createTokens({
         ver: '2.0',
       };
       return sign({ ...claims, ...overrides }, SSO_TOKEN_LIFETIME_SECONDS);
+    },
+    id({ user }) {
+      const claims = {
+        aud: clientId,
+        name: user.displayName,
+        oid: user.id,
+        preferred_username: user.userPrincipalName,
+        sub: user.id,
+        ver: '2.0',
+      };
+      return sign(claims, SSO_TOKEN_LIFETIME_SECONDS);
     },
     graph({ user }, scopes) {
       const claims = {

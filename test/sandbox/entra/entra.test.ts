@@ -103,7 +103,45 @@ describe('on-behalf-of', () => {
   it('gives just the permissions asked for by name', async () => {
     const { body } = await postToken(onBehalfOfForm({ scope: 'https://graph.microsoft.com/User.Read' }));
 
-    expect(body['scope']).toBe('User.Read');
+    expect(body['scope']).toBe('https://graph.microsoft.com/User.Read');
+  });
+
+  it('gives all that a client asks for, and without being asked neither identity nor refresh token', async () => {
+    const { body } = await postToken(onBehalfOfForm({ client_info: '1' }));
+    const bare = await postToken(onBehalfOfForm({ scope: 'https://graph.microsoft.com/.default' }));
+
+    expect(Object.keys(body).sort()).toEqual([
+      ...['access_token', 'client_info', 'expires_in', 'ext_expires_in', 'id_token'],
+      ...['refresh_token', 'scope', 'token_type'],
+    ]);
+    expect(body['scope']?.split(' ')).toEqual(
+      [...local.entra.settings.scopes, '.default'].map((name) => `https://graph.microsoft.com/${name}`),
+    );
+    expect(JSON.parse(Buffer.from(body['client_info'] ?? '', 'base64url').toString())).toEqual({
+      uid: ALEX,
+      utid: TENANT_ID,
+    });
+    expect(decode(body['id_token'] ?? '', { json: true })).toMatchObject({ aud: CLIENT_ID, oid: ALEX });
+    expect(Object.keys(bare.body).sort()).toEqual([
+      'access_token',
+      'expires_in',
+      'ext_expires_in',
+      'scope',
+      'token_type',
+    ]);
+    expect(JSON.stringify(local.log.entries())).not.toContain(body['refresh_token']);
+  });
+
+  it.each([
+    [7199, undefined],
+    [86_400, 43_200],
+  ])('asks for the renewal of a token that lives for %i s after %p s', async (lifetime, after) => {
+    local.entra.settings.tokenLifetimeSeconds = lifetime;
+
+    const { body } = await postToken(onBehalfOfForm());
+
+    expect(body).toMatchObject({ expires_in: lifetime, ext_expires_in: lifetime });
+    expect(body['refresh_in']).toBe(after);
   });
 
   it('accepts an assertion for the App ID URI', async () => {
@@ -195,6 +233,7 @@ describe('client_credentials', () => {
     const { body } = await postToken(form);
     const token = body['access_token'] ?? '';
 
+    expect(Object.keys(body).sort()).toEqual(['access_token', 'expires_in', 'ext_expires_in', 'token_type']);
     expect(local.entra.verifyConnectorToken(token)).toBe(true);
     expect(local.entra.verifyGraphToken(token)).toEqual({ ok: false });
   });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { DateTime } from 'luxon';
-import type { Clock } from '../clock';
-import type { Person, World } from '../world/world';
-import { BOT_NAME, teamsIdOf, type Conversation } from './conversations';
+import type { World } from '../world/world';
+import { envelope, withPerson, type Kind, type Origin, type Sender } from './activity-envelope';
+import type { ChatMessage } from './chat-store';
+import { BOT_NAME } from './conversations';
 import { markMentions, type Mentioned } from './mentions';
 import type { Attachment } from './timeline';
 
@@ -10,12 +10,6 @@ import type { Attachment } from './timeline';
 export interface InboundActivity {
   readonly type: string;
   readonly [field: string]: unknown;
-}
-
-/** Where an activity comes from. */
-export interface Origin {
-  readonly person: Person;
-  readonly conversation: Conversation;
 }
 
 /** What an invoke brings once the person is signed in: the token, or what the pop-up left. */
@@ -30,7 +24,10 @@ export type Credentials =
   | { readonly state: string };
 
 export interface Activities {
-  /** A message as the person typed it; `@Coursemate` and the `@name`s of `mentions` become mentions. */
+  /**
+   * A message as the person typed it; `@Coursemate` and the `@name`s of `mentions` become mentions. Teams sends the
+   * text a second time, as html.
+   */
   message(
     origin: Origin,
     message: {
@@ -57,117 +54,131 @@ export interface Activities {
   ): InboundActivity;
   /** A link pasted where the app is not installed: every id is the word `redacted` (teams-platform 2.2). */
   anonymousLink(url: string): InboundActivity;
-  /** The two activities of an app that was just added to a conversation. */
-  installation(origin: Origin): readonly InboundActivity[];
+  /** What tells the bot that the app was added to a conversation, upgraded or removed. */
+  installation(origin: Origin, action: Installation): readonly InboundActivity[];
+  /** A thumb for a message of the bot, or the same thumb taken back. */
+  reaction(origin: Origin, change: 'added' | 'removed', messageId: string): InboundActivity;
+  /** The person has edited, deleted or restored a message of their own. */
+  change(origin: Origin, eventType: ChangeType, message: ChatMessage): InboundActivity;
+  /** Something has become of the team or one of its channels, or of who is in it. */
+  teamEvent(origin: Origin, eventType: TeamEventType): InboundActivity;
 }
 
-/** Through which door of the bot's an activity comes; `m365extensions` is Outlook's (teams-platform 2.3). */
-export type ChannelId = 'msteams' | 'm365extensions';
-
-interface Sender {
-  readonly channelId: ChannelId;
-  readonly clock: Clock;
-  readonly botId: string;
-  readonly serviceUrl: string;
-  readonly tenantId: string;
-}
+export type Installation = 'add' | 'remove' | 'add-upgrade' | 'remove-upgrade';
+export type ChangeType = 'editMessage' | 'softDeleteMessage' | 'undeleteMessage';
+export const TEAM_EVENTS = [
+  ...(['channelCreated', 'channelRenamed', 'channelDeleted', 'channelRestored', 'teamRenamed'] as const),
+  ...(['teamArchived', 'teamUnarchived', 'teamDeleted', 'teamRestored'] as const),
+  ...(['teamMemberAdded', 'teamMemberRemoved'] as const),
+];
+export type TeamEventType = (typeof TEAM_EVENTS)[number];
 
 const REDACTED = 'redacted';
 
-export function createActivities(options: Omit<Sender, 'tenantId'> & { readonly world: World }): Activities {
+interface ActivityOptions extends Omit<Sender, 'tenantId'> {
+  readonly world: World;
+  /** Names no tenant. */
+  readonly anonymousServiceUrl: string;
+}
+
+export function createActivities(options: ActivityOptions): Activities {
   const sender = { ...options, tenantId: options.world.tenantId };
   const bot = { id: `28:${options.botId}`, name: BOT_NAME };
 
+  function event(origin: Origin, type: string, channelData: object = {}) {
+    const activity = envelope(sender, origin, { type, id: `f:${randomUUID()}` });
+    return { ...activity, channelData: { ...activity.channelData, ...channelData } };
+  }
+
+  function withText(
+    origin: Origin,
+    kind: Kind,
+    { text, attachments = [], mentions = [] }: Omit<Parameters<Activities['message']>[1], 'id'>,
+  ) {
+    const marked = markMentions(text, [bot, ...mentions]);
+    const activity = withPerson(sender, origin, kind);
+    const { id, team } = origin.conversation;
+    const place = team && { teamsChannelId: id, teamsTeamId: team.id };
+    return {
+      ...activity,
+      channelData: { ...place, ...activity.channelData },
+      text: marked.text,
+      textFormat: 'plain',
+      entities: [...marked.entities, ...activity.entities],
+      attachments: [...attachments, { contentType: 'text/html', content: marked.html }],
+    };
+  }
+
   return {
-    message(origin, { id, text, attachments = [], mentions = [], threadId }) {
-      const marked = markMentions(text, [bot, ...mentions]);
-      const activity = withPerson(sender, origin, { type: 'message', id, threadId });
-      return {
-        ...activity,
-        text: marked.text,
-        textFormat: 'plain',
-        entities: [...marked.entities, ...activity.entities],
-        ...(attachments.length > 0 && { attachments }),
-      };
-    },
+    message: (origin, { id, threadId, ...content }) =>
+      withText(origin, { type: 'message', id, threadId }, content),
     submit: (origin, { id, ...fields }) => ({
       ...withPerson(sender, origin, { type: 'message', id }),
       ...fields,
     }),
-    invoke: (origin, { name, value, replyToId }) => ({
-      ...withPerson(sender, origin, { type: 'invoke', id: `f:${randomUUID()}` }),
-      name,
-      value,
-      ...(replyToId !== undefined && { replyToId }),
-    }),
+    invoke(origin, { name, value, replyToId }) {
+      const activity = withPerson(sender, origin, { type: 'invoke', id: `f:${randomUUID()}` });
+      const source = { name: name.startsWith('composeExtension/') ? 'compose' : 'message' };
+      return {
+        ...activity,
+        channelData: { ...activity.channelData, source },
+        name,
+        value,
+        ...(replyToId !== undefined && { replyToId }),
+      };
+    },
     anonymousLink: (url) => ({
       type: 'invoke',
       id: `f:${randomUUID()}`,
       name: 'composeExtension/anonymousQueryLink',
       timestamp: options.clock.now().toISOString(),
       channelId: options.channelId,
-      serviceUrl: options.serviceUrl,
+      serviceUrl: options.anonymousServiceUrl,
       from: { id: REDACTED, name: REDACTED, aadObjectId: REDACTED },
       recipient: bot,
       conversation: { id: REDACTED, conversationType: 'personal', tenantId: REDACTED },
       channelData: { tenant: { id: REDACTED } },
       value: { url },
     }),
-    installation(origin) {
-      const { locale } = origin.person;
-      const event = (type: string) => envelope(sender, origin, { type, id: `f:${randomUUID()}` });
-      return [
-        {
-          ...event('installationUpdate'),
-          action: 'add',
-          locale,
-          entities: [{ type: 'clientInfo', locale }] as object[],
-        },
-        { ...event('conversationUpdate'), membersAdded: [bot] },
-      ];
+    installation(origin, action) {
+      const { conversation, person } = origin;
+      const { locale } = person;
+      const chosen = conversation.team && { settings: { selectedChannel: { id: conversation.id } } };
+      const update = {
+        ...event(origin, 'installationUpdate', { ...chosen, source: { name: 'message' } }),
+        action,
+        locale,
+        entities: [{ type: 'clientInfo', locale }],
+      };
+      if (action === 'add')
+        return [update, { ...event(origin, 'conversationUpdate', chosen), membersAdded: [bot] }];
+      const isLeft = action === 'remove' && conversation.type !== 'personal';
+      return isLeft ? [update, { ...event(origin, 'conversationUpdate'), membersRemoved: [bot] }] : [update];
     },
-  };
-}
-
-interface Kind {
-  readonly type: string;
-  readonly id: string;
-  readonly threadId?: string | undefined;
-}
-
-function envelope(sender: Sender, { person, conversation }: Origin, { type, id, threadId }: Kind) {
-  const { user } = person;
-  const isPersonal = conversation.type === 'personal';
-  return {
-    type,
-    id,
-    timestamp: sender.clock.now().toISOString(),
-    channelId: sender.channelId,
-    serviceUrl: sender.serviceUrl,
-    from: { id: teamsIdOf(user.id), name: user.displayName, aadObjectId: user.id },
-    recipient: { id: `28:${sender.botId}`, name: BOT_NAME },
-    conversation: {
-      id: threadId === undefined ? conversation.id : `${conversation.id};messageid=${threadId}`,
-      conversationType: conversation.type,
-      tenantId: sender.tenantId,
-      ...(!isPersonal && { isGroup: true, name: conversation.name }),
+    reaction: (origin, change, replyToId) => ({
+      ...event(origin, 'messageReaction'),
+      [change === 'added' ? 'reactionsAdded' : 'reactionsRemoved']: [{ type: 'like' }],
+      replyToId,
+    }),
+    change(origin, eventType, { id, text }) {
+      const isDeleted = eventType === 'softDeleteMessage';
+      const thread = origin.conversation.type === 'channel' ? { threadId: id } : {};
+      const kind = { id, type: isDeleted ? 'messageDelete' : 'messageUpdate', ...thread };
+      const activity = isDeleted ? withPerson(sender, origin, kind) : withText(origin, kind, { text });
+      return { ...activity, channelData: { ...activity.channelData, eventType } };
     },
-    channelData: {
-      tenant: { id: sender.tenantId },
-      ...(conversation.team && { team: conversation.team, channel: { id: conversation.id } }),
+    teamEvent(origin, eventType) {
+      const { conversation } = origin;
+      const { team, id, name } = conversation;
+      const channel = eventType.startsWith('channel') ? { id, name } : undefined;
+      const activity = event(origin, 'conversationUpdate', { team, channel, eventType });
+      const member = { id: '29:1somebody-else', aadObjectId: randomUUID() };
+      return {
+        ...activity,
+        conversation: { ...activity.conversation, id: team?.id ?? id },
+        ...(eventType === 'teamMemberAdded' && { membersAdded: [member] }),
+        ...(eventType === 'teamMemberRemoved' && { membersRemoved: [member] }),
+      };
     },
-  };
-}
-
-/** With what messages and invokes carry: the person's own time and what their client tells of itself. */
-function withPerson(sender: Sender, origin: Origin, kind: Kind) {
-  const { locale, timeZone } = origin.person;
-  const country = new Intl.Locale(locale).region ?? 'US';
-  return {
-    ...envelope(sender, origin, kind),
-    localTimestamp: DateTime.fromJSDate(sender.clock.now(), { zone: timeZone }).toISO(),
-    localTimezone: timeZone,
-    locale,
-    entities: [{ type: 'clientInfo', locale, country, platform: 'Web', timezone: timeZone }] as object[],
   };
 }

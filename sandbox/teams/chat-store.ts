@@ -15,6 +15,10 @@ export interface ChatMessage {
   readonly text: string;
   readonly attachments: readonly Attachment[];
   readonly isEdited: boolean;
+  /** Its author can restore it. */
+  readonly isDeleted?: boolean;
+  /** Somebody has reacted to it. */
+  readonly isLiked?: boolean;
 }
 
 /** What one person sees differently from everybody else in a message. */
@@ -27,7 +31,8 @@ interface PersonalView {
   readonly fileConsent?: MessageView['fileConsent'] | undefined;
 }
 
-type NewMessage = Omit<ChatMessage, 'id' | 'at' | 'isEdited'>;
+type NewMessage = Omit<ChatMessage, 'id' | 'at' | 'isEdited' | keyof Marks>;
+type Marks = Pick<ChatMessage, 'isDeleted' | 'isLiked'>;
 
 /** Everything that Teams remembers: conversations, messages, per-user views. */
 export interface ChatStore {
@@ -40,6 +45,7 @@ export interface ChatStore {
   add(message: NewMessage): ChatMessage;
   /** New content for everybody: personal views of the old card are gone. */
   edit(id: string, content: Pick<ChatMessage, 'text' | 'attachments'>): void;
+  mark(id: string, marks: Marks): void;
   remove(id: string): void;
   viewOf(messageId: string, personId: string): PersonalView;
   changeView(messageId: string, personId: string, change: PersonalView): void;
@@ -86,8 +92,9 @@ export function createChatStore(world: World, clock: Clock): ChatStore {
 
   function toView(message: ChatMessage, personId: string): MessageView {
     const { card, isBusy = false, signIn, fileConsent } = views.get(viewKey(message.id, personId)) ?? {};
-    const { id, at, text, isEdited } = message;
-    const attachments = message.attachments
+    const { id, at, isEdited, isDeleted = false, isLiked = false } = message;
+    const text = isDeleted ? '' : message.text;
+    const attachments = (isDeleted ? [] : message.attachments)
       .filter(({ contentType }) => contentType !== OAUTH_CARD)
       .map((attachment) =>
         card === undefined || attachment.contentType !== ADAPTIVE_CARD
@@ -96,7 +103,7 @@ export function createChatStore(world: World, clock: Clock): ChatStore {
       );
     const author = authorOf(world, message);
     const ofPerson = { isBusy, ...(signIn && { signIn }), ...(fileConsent && { fileConsent }) };
-    return { id, at, author, text, attachments, isEdited, ...ofPerson };
+    return { id, at, author, text, attachments, isEdited, isDeleted, isLiked, ...ofPerson };
   }
 
   return {
@@ -115,6 +122,11 @@ export function createChatStore(world: World, clock: Clock): ChatStore {
       if (message === undefined) return;
       messages.set(id, { ...message, ...content, isEdited: true });
       for (const key of views.keys()) if (key.startsWith(`${id}/`)) views.delete(key);
+      changed();
+    },
+    mark(id, marks) {
+      const message = messages.get(id);
+      if (message !== undefined) messages.set(id, { ...message, ...marks });
       changed();
     },
     remove(id) {

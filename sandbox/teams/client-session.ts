@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Person } from '../world/world';
-import type { Activities, InboundActivity, Origin } from './activities';
+import type { Activities, InboundActivity } from './activities';
+import type { Origin } from './activity-envelope';
 import type { BotAnswer } from './bot-channel';
 import type { ChatMessage, ChatStore } from './chat-store';
 import type { Drive } from './drive';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { toGuid } from '../world/guid';
 import type { Person, World } from '../world/world';
 import type { ConversationType } from './timeline';
 
@@ -10,7 +11,7 @@ export interface Conversation {
   /** Person ids (Entra object ids); the bot is a member besides. */
   readonly memberIds: readonly string[];
   /** Only for channels. */
-  readonly team?: { readonly id: string; readonly name: string };
+  readonly team?: { readonly id: string; readonly name: string; readonly aadGroupId: string };
 }
 
 export const BOT_NAME = 'Coursemate';
@@ -25,7 +26,11 @@ export const MOST_REFRESHED_MEMBERS = 60;
  */
 export function createConversations(world: World): readonly Conversation[] {
   const ids = world.people.map((person) => person.user.id);
-  const team = { id: `19:${shortHash(`${world.tenantId}/team`)}@thread.tacv2`, name: 'Contoso' };
+  const team = {
+    id: `19:${shortHash(`${world.tenantId}/team`)}@thread.tacv2`,
+    name: 'Contoso',
+    aadGroupId: toGuid(`team of ${world.tenantId}`),
+  };
   const everybody = {
     id: `19:${shortHash(`${world.tenantId}/everybody`)}@thread.tacv2`,
     type: 'channel' as const,
@@ -77,4 +82,9 @@ export function withoutThread(conversationId: string): string {
 
 function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 32);
+}
+
+/** Outside the personal chat the bot hears only what mentions it. */
+export function isForBot({ type }: Conversation, text: string): boolean {
+  return type === 'personal' || text.includes(`@${BOT_NAME}`);
 }

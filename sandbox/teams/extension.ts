@@ -57,6 +57,7 @@ async function search(
       value: {
         commandId,
         commandContext: 'compose',
+        context: { theme: 'default' },
         parameters: [parameter],
         queryOptions: { skip, count },
       },

@@ -18,22 +18,38 @@ export function toMentioned({ personId, name }: PersonMention, { memberIds }: Co
   return { id: teamsIdOf(personId), name };
 }
 
-/** What Teams makes of each `@name`: a tag in the text and an entity, in reading order. */
+/** What Teams makes of each `@name`: a tag in the text, a span in its html, and an entity, in reading order. */
 export function markMentions(
   text: string,
   mentioned: readonly Mentioned[],
-): { readonly text: string; readonly entities: readonly object[] } {
+): { readonly text: string; readonly html: string; readonly entities: readonly object[] } {
   const byName = new Map(mentioned.map((one) => [one.name, one]));
   // The longest name first: `@Ben Okafor` is not Ben.
   const names = [...byName.keys()].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`@(${names.map(toLiteral).join('|')})`, 'g');
-  const entities: object[] = [];
-  const marked = text.replace(pattern, (_, name: string) => {
-    const tag = `<at>${name}</at>`;
-    entities.push({ type: 'mention', mentioned: byName.get(name), text: tag });
-    return tag;
-  });
-  return { text: marked, entities };
+  // Every second part is a name.
+  const parts = text.split(new RegExp(`@(${names.map(toLiteral).join('|')})`));
+  const isName = (_: string, index: number): boolean => index % 2 === 1;
+  return {
+    text: parts.map((part, index) => (isName(part, index) ? toTag(part) : part)).join(''),
+    html: `<p>${parts.map((part, index) => (isName(part, index) ? toSpan(part, (index - 1) / 2) : toHtml(part))).join('')}</p>`,
+    entities: parts
+      .filter(isName)
+      .map((name) => ({ type: 'mention', mentioned: byName.get(name), text: toTag(name) })),
+  };
+}
+
+function toTag(name: string): string {
+  return `<at>${name}</at>`;
+}
+
+function toSpan(name: string, place: number): string {
+  return `<span itemscope="" itemtype="http://schema.skype.com/Mention" itemid="${place}">${toHtml(name)}</span>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\n': '<br>' };
+
+function toHtml(text: string): string {
+  return text.replace(/[&<>\n]/g, (character) => ENTITIES[character] ?? character);
 }
 
 function toLiteral(text: string): string {

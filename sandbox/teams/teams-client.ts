@@ -5,7 +5,8 @@ import { createCardActions, type CardAction, type Trigger } from './card-actions
 import type { ChatMessage } from './chat-store';
 import { createChatSignIn, findOAuthCard } from './chat-sign-in';
 import { describeAnswer, isAccepted, notify, originOf, type ClientSession } from './client-session';
-import { BOT_NAME, personalChatIdOf } from './conversations';
+import { createConversationEvents, type ConversationEvents, type Delivered } from './conversation-events';
+import { isForBot, personalChatIdOf } from './conversations';
 import { createExtension, type SearchRequest, type SearchView } from './extension';
 import { createFileConsent, type FileDecision } from './file-consent';
 import type { LinkView } from './link-unfurling';
@@ -19,7 +20,7 @@ import type { Attachment, ConversationView, Timeline } from './timeline';
  * One person's Teams: everything they can do, and what they then see. Each action resolves when the
  * conversation has come to rest: the bot has answered and every silent sign-in that followed has ended.
  */
-export interface TeamsClient {
+export interface TeamsClient extends ConversationEvents {
   readonly personId: string;
   readonly personalChatId: string;
   /** Devices signed in at once, 1 to 3: each sends the silent sign-in of a chat with the identical id. */
@@ -84,6 +85,7 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
   const files = createFileConsent(session);
   const opened = new Set<string>();
   const installed = new Set<string>();
+  const delivered = new Map<string, Delivered>();
   const background = new Set<Promise<void>>();
 
   function inBackground(work: Promise<void>): Promise<void> {
@@ -105,7 +107,14 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
   }
 
   async function deliver(conversationId: string, activity: InboundActivity, title: string): Promise<void> {
-    const answer = await session.post(activity, { title, timeoutMs: session.timeouts.messageMs });
+    const { messageMs: timeoutMs } = session.timeouts;
+    if (activity.type === 'message') delivered.set(conversationId, { activity, title });
+    const first = await session.post(activity, { title, timeoutMs });
+    // What was not answered in time comes once more, under the same id (teams-platform 5).
+    const answer =
+      first.kind === 'timedOut'
+        ? await session.post(activity, { title: `${title} (delivered again)`, timeoutMs })
+        : first;
     if (!isAccepted(answer)) {
       const text = `A ${activity.type} activity wants HTTP 200, got ${describeAnswer(answer)}.`;
       notify(session, conversationId, { kind: 'protocolError', text });
@@ -124,7 +133,7 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
     opened.add(id);
     const message = store.add({ conversationId: id, authorId: personId, text, attachments });
     await session.deliver(message);
-    if (type !== 'personal' && !text.includes(`@${BOT_NAME}`)) return;
+    if (!isForBot(origin.conversation, text)) return;
     const thread = type === 'channel' ? { threadId: message.id } : {};
     await deliver(
       id,
@@ -163,6 +172,12 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
   }
 
   const client: ConnectedClient = {
+    ...createConversationEvents({
+      session,
+      deliver,
+      lastDelivered: (conversationId) => delivered.get(conversationId),
+      app: () => client,
+    }),
     personId,
     personalChatId: personalChatIdOf(personId),
     clientCount: 1,
@@ -178,7 +193,7 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
       const origin = originOf(session, conversationId);
       if (installed.has(origin.conversation.id)) return;
       installed.add(origin.conversation.id);
-      for (const activity of activities.installation(origin))
+      for (const activity of activities.installation(origin, 'add'))
         await deliver(origin.conversation.id, activity, activity.type);
     },
     async open(conversationId) {

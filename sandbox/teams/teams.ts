@@ -5,7 +5,8 @@ import type { Clock } from '../clock';
 import { listen, stop } from './listen';
 import type { WireLog } from '../wire-log';
 import type { Person, World } from '../world/world';
-import { createActivities, type ChannelId, type InboundActivity } from './activities';
+import { createActivities, type InboundActivity } from './activities';
+import type { ChannelId } from './activity-envelope';
 import { createBotChannel, type BotAnswer } from './bot-channel';
 import { createChannelAuthority, type ChannelAuthority, type ChannelTokenRequest } from './channel-authority';
 import { createChatStore, type ChatMessage, type ChatStore } from './chat-store';
@@ -66,8 +67,6 @@ export interface TeamsOptions {
   readonly port?: number;
 }
 
-const SERVICE_PATH = '/emea';
-
 export async function createTeams(options: TeamsOptions): Promise<Teams> {
   const { world, clock, log, entra, bot, drive, appIdUri, linkDomains = [], port = 0 } = options;
   const authority = await createChannelAuthority({ clock });
@@ -79,9 +78,11 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
     await Promise.all(membersOf(store, message, clients).map((client) => client.receive(message)));
   }
 
+  // As at Teams: the region and the tenant.
+  const servicePath = `/emea/${world.tenantId}`;
   const app = express().disable('x-powered-by');
   app.use(
-    SERVICE_PATH,
+    servicePath,
     createConnector({
       world,
       log,
@@ -92,12 +93,29 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
     }),
   );
   const server = createServer(app);
-  const serviceUrl = `${await listen(server, port)}${SERVICE_PATH}/`;
+  const origin = await listen(server, port);
+  const serviceUrl = `${origin}${servicePath}/`;
   const activitiesOf = (channelId: ChannelId) =>
-    createActivities({ world, clock, botId: bot.id, serviceUrl, channelId });
+    createActivities({
+      world,
+      clock,
+      botId: bot.id,
+      serviceUrl,
+      // Whoever is named nowhere else is not named here.
+      anonymousServiceUrl: `${origin}/emea/`,
+      channelId,
+    });
   const activities = activitiesOf('msteams');
   const channel = createBotChannel(bot, log);
-  const channelToken = createTokenSource(clock, () => authority.issueToken({ audience: bot.id, serviceUrl }));
+  const channelTokens = new Map<unknown, TokenSource>();
+
+  /** Each names the service URL that the activity has. */
+  function channelTokenFor({ serviceUrl: url }: InboundActivity): string {
+    const issue = (): string => authority.issueToken({ audience: bot.id, serviceUrl: String(url) });
+    const source = channelTokens.get(url) ?? createTokenSource(clock, issue);
+    channelTokens.set(url, source);
+    return source.get();
+  }
 
   function toSession(person: Person): ClientSession {
     const device = (): TokenSource => createTokenSource(clock, () => entra.issueSsoToken(person.user.id));
@@ -112,7 +130,7 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
       deliver,
       timeouts,
       ssoTokens: [device(), device(), device()],
-      post: (activity, delivery) => channel.post(activity, { ...delivery, token: channelToken.get() }),
+      post: (activity, delivery) => channel.post(activity, { ...delivery, token: channelTokenFor(activity) }),
     };
   }
 

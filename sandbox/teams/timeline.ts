@@ -25,6 +25,9 @@ export interface MessageView {
   /** Adaptive Cards as this person sees them: a view made for them alone replaces the card for everybody. */
   readonly attachments: readonly Attachment[];
   readonly isEdited: boolean;
+  /** Then there is nothing in it. */
+  readonly isDeleted: boolean;
+  readonly isLiked: boolean;
   /** An action of this person on the message is under way. */
   readonly isBusy: boolean;
   readonly signIn?: SignInView;

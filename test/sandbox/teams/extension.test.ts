@@ -47,6 +47,7 @@ describe('a search', () => {
       value: {
         commandId: 'catalog',
         commandContext: 'compose',
+        context: { theme: 'default' },
         parameters: [{ name: 'query', value: 'excel' }],
         queryOptions: { skip: 25, count: 10 },
       },
@@ -62,6 +63,7 @@ describe('a search', () => {
     expect(rig.received[0]?.value).toEqual({
       commandId: 'myCourses',
       commandContext: 'compose',
+      context: { theme: 'default' },
       parameters: [{ name: 'initialRun', value: 'true' }],
       queryOptions: { skip: 0, count: 25 },
     });

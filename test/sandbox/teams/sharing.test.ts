@@ -68,7 +68,14 @@ describe('a card of the message extension', () => {
     await client.share(client.personalChatId, adaptiveCard('Excel basics'), 'this one');
 
     expect(rig.received).toMatchObject([
-      { type: 'message', text: 'this one', attachments: [{ content: adaptiveCard('Excel basics') }] },
+      {
+        type: 'message',
+        text: 'this one',
+        attachments: [
+          { content: adaptiveCard('Excel basics') },
+          { contentType: 'text/html', content: '<p>this one</p>' },
+        ],
+      },
     ]);
   });
 

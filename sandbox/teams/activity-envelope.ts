@@ -1,0 +1,84 @@
+import { DateTime } from 'luxon';
+import type { Clock } from '../clock';
+import type { Person } from '../world/world';
+import { BOT_NAME, teamsIdOf, type Conversation } from './conversations';
+
+/** Through which door of the bot's an activity comes; `m365extensions` is Outlook's (teams-platform 2.3). */
+export type ChannelId = 'msteams' | 'm365extensions';
+
+/** What sends an activity. */
+export interface Sender {
+  readonly channelId: ChannelId;
+  readonly clock: Clock;
+  readonly botId: string;
+  readonly serviceUrl: string;
+  readonly tenantId: string;
+}
+
+/** Where an activity comes from. */
+export interface Origin {
+  readonly person: Person;
+  readonly conversation: Conversation;
+}
+
+export interface Kind {
+  readonly type: string;
+  readonly id: string;
+  readonly threadId?: string | undefined;
+}
+
+/** What every activity carries. */
+interface Envelope {
+  readonly type: string;
+  readonly id: string;
+  readonly channelData: object;
+  readonly conversation: object;
+  readonly [field: string]: unknown;
+}
+
+export function envelope(
+  sender: Sender,
+  { person, conversation }: Origin,
+  { type, id, threadId }: Kind,
+): Envelope {
+  const { user } = person;
+  const isPersonal = conversation.type === 'personal';
+  return {
+    type,
+    id,
+    timestamp: sender.clock.now().toISOString(),
+    channelId: sender.channelId,
+    serviceUrl: sender.serviceUrl,
+    from: { id: teamsIdOf(user.id), name: user.displayName, aadObjectId: user.id },
+    recipient: { id: `28:${sender.botId}`, name: BOT_NAME },
+    conversation: {
+      id: threadId === undefined ? conversation.id : `${conversation.id};messageid=${threadId}`,
+      conversationType: conversation.type,
+      tenantId: sender.tenantId,
+      ...(!isPersonal && { isGroup: true, name: conversation.name }),
+    },
+    channelData: channelDataOf(sender, conversation),
+  };
+}
+
+/** With what messages and invokes carry: the person's own time and what their client tells of itself. */
+export function withPerson(
+  sender: Sender,
+  origin: Origin,
+  kind: Kind,
+): Envelope & { readonly entities: readonly object[] } {
+  const { locale, timeZone } = origin.person;
+  const country = new Intl.Locale(locale).region ?? 'US';
+  return {
+    ...envelope(sender, origin, kind),
+    localTimestamp: DateTime.fromJSDate(sender.clock.now(), { zone: timeZone }).toISO(),
+    localTimezone: timeZone,
+    locale,
+    entities: [{ type: 'clientInfo', locale, country, platform: 'Web', timezone: timeZone }],
+  };
+}
+
+/** A team is named by its id alone, save in the events of the team itself. */
+function channelDataOf({ tenantId }: Sender, { id, team }: Conversation): object {
+  return { ...(team && { channel: { id }, team: { id: team.id } }), tenant: { id: tenantId } };
+}

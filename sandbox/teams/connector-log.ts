@@ -15,24 +15,28 @@ const CARDS = new Map([
   [FILE_INFO, 'file'],
 ]);
 
-/** Records each call of the bot to the connector when it is answered. */
+/** Records each call of the bot to the connector when it is answered, or ends without an answer. */
 export function recordCalls(log: WireLog): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now();
-    response.on('finish', () => {
+    let isRecorded = false;
+    const record = (): void => {
+      if (isRecorded) return;
+      isRecorded = true;
       const received: unknown = request.body;
       const sent: unknown = response.locals['answer'];
       log.record({
         from: 'bot',
         to: 'teams',
         title: toTitle(request),
-        status: response.statusCode,
+        status: response.writableFinished ? response.statusCode : 0,
         ms: Math.round(performance.now() - startedAt),
         bytes: sizeOf(received) + sizeOf(sent),
         ...(received !== undefined && { request: shortenTokens(received) }),
         ...(sent !== undefined && { response: shortenTokens(sent) }),
       });
-    });
+    };
+    response.on('finish', record).on('close', record);
     next();
   };
 }

@@ -14,8 +14,22 @@ export class Refusal extends Error {
   }
 }
 
-/** Answers with JSON, and keeps the body for the wire log. */
+/** What happens in place of the answer to a call that was carried out. */
+export const spoiled = new WeakMap<Response, () => void>();
+
+/** Answers with JSON, and keeps the body for the wire log; unless the answer is to be spoiled. */
 export function answer(response: Response, status: number, body: object): void {
+  const spoil = spoiled.get(response);
+  if (spoil === undefined) send(response, status, body);
+  else spoil();
+}
+
+/** Sends a refusal as Teams does, whatever fault is on. */
+export function refuseWith(response: Response, { status, code, message }: Refusal): void {
+  send(response, status, { error: { code, message } });
+}
+
+function send(response: Response, status: number, body: object): void {
   response.locals['answer'] = body;
   response.status(status).json(body);
 }
@@ -34,7 +48,7 @@ export function requireToken(verifyToken: (token: string) => boolean): RequestHa
 export const refuse: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   const refusal = toRefusal(error);
   if (refusal === undefined) next(error);
-  else answer(response, refusal.status, { error: { code: refusal.code, message: refusal.message } });
+  else refuseWith(response, refusal);
 };
 
 export function tooBig(): Refusal {

@@ -3,9 +3,12 @@ import * as z from 'zod/v4';
 import type { WireLog } from '../wire-log';
 import type { World } from '../world/world';
 import type { ChatMessage, ChatStore } from './chat-store';
+import { strike } from './connector-faults';
 import { addMemberRoutes } from './connector-members';
 import { recordCalls } from './connector-log';
 import { answer, Refusal, refuse, requireToken, tooBig } from './connector-refusal';
+import type { ConnectorSettings } from './connector-settings';
+import { addTeamRoutes } from './connector-teams';
 import { findByTeamsId, personalChatIdOf, type Conversation } from './conversations';
 import { FILE_CONSENT, issuesOf, outboundActivity, problemsOf, type OutboundActivity } from './wire-shapes';
 
@@ -14,6 +17,7 @@ export interface ConnectorOptions {
   readonly world: World;
   readonly log: WireLog;
   readonly store: ChatStore;
+  readonly settings: ConnectorSettings;
   readonly verifyToken: (token: string) => boolean;
   /** Whether the person has the app, so that the bot may write to them alone. */
   readonly hasApp: (personId: string) => boolean;
@@ -30,11 +34,17 @@ const ACTIVITY = `${CONVERSATION}/activities/:activityId`;
 const newChat = z.object({
   isGroup: z.literal(false).optional(),
   members: z.tuple([z.object({ id: z.string() })]),
+  activity: z.unknown(),
+});
+const newThread = z.object({
+  isGroup: z.literal(true),
+  channelData: z.object({ channel: z.object({ id: z.string() }) }),
+  activity: z.unknown(),
 });
 
 /** The endpoints with which the bot talks into conversations. */
 export function createConnector(options: ConnectorOptions): Router {
-  const { world, log, store, verifyToken, hasApp, onMessage } = options;
+  const { world, log, store, settings, verifyToken, hasApp, onMessage } = options;
   const router = Router({ mergeParams: true });
 
   function conversationOf(request: Request): Conversation {
@@ -78,21 +88,60 @@ export function createConnector(options: ConnectorOptions): Router {
     return conversation;
   }
 
-  function say(request: Request, response: Response): void {
-    const conversation = openConversationOf(request);
-    const activity = toActivity(request.body);
+  /** `undefined` for what is no message. */
+  function take(
+    conversation: Conversation,
+    activity: OutboundActivity,
+    replyToId?: string,
+  ): ChatMessage | undefined {
     store.setTyping(conversation.id, activity.type === 'typing');
-    if (activity.type !== 'message') {
-      answer(response, 201, {});
-      return;
-    }
+    if (activity.type !== 'message') return undefined;
     checkContent(conversation, activity);
-    const { activityId: replyToId } = request.params;
     const { text, attachments } = activity;
     const content = { conversationId: conversation.id, text, attachments };
-    const message = store.add(typeof replyToId === 'string' ? { ...content, replyToId } : content);
-    answer(response, 201, { id: message.id });
-    onMessage(message);
+    return store.add(replyToId === undefined ? content : { ...content, replyToId });
+  }
+
+  function say(request: Request, response: Response): void {
+    const { activityId: replyToId } = request.params;
+    const conversation = openConversationOf(request);
+    const activity = toActivity(request.body);
+    const message = take(conversation, activity, typeof replyToId === 'string' ? replyToId : undefined);
+    answer(response, 201, message === undefined ? {} : { id: message.id });
+    if (message !== undefined) onMessage(message);
+  }
+
+  /** A chat with one person, or a thread of a channel; the first message may come along. */
+  function begin(request: Request, response: Response): void {
+    const thread = newThread.safeParse(request.body);
+    const { activity } = (thread.success ? thread : newChat.safeParse(request.body)).data ?? {};
+    const conversation = thread.success
+      ? channelOf(thread.data.channelData.channel.id)
+      : chatOf(request.body);
+    const message = activity === undefined ? undefined : take(conversation, toActivity(activity));
+    const suffix = thread.success && message !== undefined ? `;messageid=${message.id}` : '';
+    const activityId = message && { activityId: message.id };
+    answer(response, 201, { id: conversation.id + suffix, ...activityId });
+    if (message !== undefined) onMessage(message);
+  }
+
+  function channelOf(id: string): Conversation {
+    const conversation = store.findConversation(id);
+    if (conversation?.type !== 'channel')
+      throw new Refusal(404, 'ConversationNotFound', 'Conversation not found.');
+    return conversation;
+  }
+
+  function chatOf(body: unknown): Conversation {
+    const chat = newChat.safeParse(body);
+    if (!chat.success) throw new Refusal(403, 'Forbidden', 'A bot can begin a chat with one person only.');
+    const person = findByTeamsId(world, chat.data.members[0].id);
+    const conversation = person && store.findConversation(personalChatIdOf(person.user.id));
+    if (person === undefined || conversation === undefined)
+      throw new Refusal(404, 'UserNotFound', 'The person is not known in this tenant.');
+    if (!hasApp(person.user.id))
+      throw new Refusal(403, 'BadArgument', "Bot is not installed in user's personal scope");
+    return conversation;
   }
 
   function change(request: Request, response: Response): void {
@@ -104,17 +153,8 @@ export function createConnector(options: ConnectorOptions): Router {
     onMessage({ ...message, text, attachments });
   }
 
-  router.use(recordCalls(log), requireToken(verifyToken), json({ limit: '1mb' }));
-  router.post('/v3/conversations', (request, response) => {
-    const chat = newChat.safeParse(request.body);
-    if (!chat.success) throw new Refusal(403, 'Forbidden', 'A bot can begin a chat with one person only.');
-    const person = findByTeamsId(world, chat.data.members[0].id);
-    if (person === undefined)
-      throw new Refusal(404, 'UserNotFound', 'The person is not known in this tenant.');
-    if (!hasApp(person.user.id))
-      throw new Refusal(403, 'BadArgument', "Bot is not installed in user's personal scope");
-    answer(response, 201, { id: personalChatIdOf(person.user.id) });
-  });
+  router.use(recordCalls(log), requireToken(verifyToken), json({ limit: '1mb' }), strike(settings));
+  router.post('/v3/conversations', begin);
   router.post(`${CONVERSATION}/activities`, say);
   router.post(ACTIVITY, say);
   router.put(ACTIVITY, change);
@@ -122,7 +162,8 @@ export function createConnector(options: ConnectorOptions): Router {
     store.remove(ownMessageOf(request).id);
     response.status(200).end();
   });
-  addMemberRoutes(router, { world, rosterOf });
+  addMemberRoutes(router, { world, settings, rosterOf });
+  addTeamRoutes(router, { tenantId: world.tenantId, conversations: store.conversations });
   router.use(refuse);
   return router;
 }

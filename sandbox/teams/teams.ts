@@ -12,6 +12,7 @@ import { createChannelAuthority, type ChannelAuthority, type ChannelTokenRequest
 import { createChatStore, type ChatMessage, type ChatStore } from './chat-store';
 import type { ClientSession, TeamsTimeouts } from './client-session';
 import { createConnector } from './connector';
+import { createConnectorSettings, type ConnectorSettings } from './connector-settings';
 import { personalChatIdOf, type Conversation } from './conversations';
 import type { Drive } from './drive';
 import { createOutlookClient, type OutlookClient } from './outlook-client';
@@ -28,6 +29,8 @@ export interface Teams {
   readonly bot: BotAddress;
   /** Mutable. */
   readonly timeouts: TeamsTimeouts;
+  /** Mutable. */
+  readonly connector: ConnectorSettings;
   readonly conversations: readonly Conversation[];
   /** The one client of a person; throws when nobody has this id. */
   client(personId: string): TeamsClient;
@@ -74,6 +77,8 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
   const clients = new Map<string, ConnectedClient>();
   const timeouts: TeamsTimeouts = { messageMs: 15_000, invokeMs: 10_000, extensionMs: 5_000 };
 
+  const connector = createConnectorSettings();
+
   async function deliver(message: ChatMessage): Promise<void> {
     await Promise.all(membersOf(store, message, clients).map((client) => client.receive(message)));
   }
@@ -87,6 +92,7 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
       world,
       log,
       store,
+      settings: connector,
       verifyToken: (token) => entra.verifyConnectorToken(token),
       hasApp: (personId) => clients.get(personId)?.hasApp ?? true,
       onMessage: (message) => void deliver(message),
@@ -153,6 +159,7 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
     authority,
     bot,
     timeouts,
+    connector,
     conversations: store.conversations,
     client(personId) {
       const person = getPerson(personId);

@@ -12,7 +12,7 @@ export interface PageWorld {
   readonly entra: Pick<Entra, 'authorizeRouter' | 'settings' | 'consent' | 'revokeConsent' | 'hasConsented'>;
   readonly graph: Pick<Graph, 'settings'>;
   readonly drive: Pick<Drive, 'findFile'>;
-  readonly teams: Pick<Teams, 'client' | 'bot' | 'conversations'>;
+  readonly teams: Pick<Teams, 'client' | 'bot' | 'conversations' | 'connector'>;
   readonly log: WireLog;
   readonly clock: Clock;
 }

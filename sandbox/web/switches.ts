@@ -2,6 +2,7 @@ import type { EntraFault } from '../entra/settings';
 import { graphControls, type GraphControl } from '../graph/graph-settings';
 import type { TeamsClient } from '../teams/teams-client';
 import type { Person } from '../world/world';
+import { connectorSwitches } from './connector-switches';
 import type { PageWorld } from './page-world';
 import type { Control, Switch, SwitchView, Value } from './switch';
 import { createTeamSwitches, roleSwitch } from './team-switches';
@@ -50,7 +51,12 @@ const CLIENT_COUNTS = ['1', '2', '3'].map((value) => ({ value, label: value }));
 
 /** Where the switches of the whole world stand now is where `reset` brings them. */
 export function createSwitches(parts: PageWorld): (seat: Seat) => SwitchBoard {
-  const ofTheWorld = [...entraSwitches(parts), roleSwitch(parts), ...graphSwitches(parts)];
+  const ofTheWorld = [
+    ...entraSwitches(parts),
+    roleSwitch(parts),
+    ...graphSwitches(parts),
+    ...connectorSwitches(parts),
+  ];
   const teamSwitchesOf = createTeamSwitches(parts);
   return (seat) => {
     const switches = [...personSwitches(parts, seat), ...teamSwitchesOf(seat.person), ...ofTheWorld];

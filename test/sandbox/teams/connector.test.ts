@@ -91,6 +91,77 @@ describe('the connector', () => {
     expect([unknown.status, group.status]).toEqual([404, 403]);
   });
 
+  it('sends the first message of a chat with it', async () => {
+    const { teams, call } = await start(silent);
+    const client = teams.client(ADA);
+
+    const begun = await call('POST', 'v3/conversations', {
+      body: { members: [{ id: ADA }], activity: hello },
+    });
+
+    const { messages } = client.timeline(client.personalChatId);
+    expect(messages).toMatchObject([{ text: 'Hello', author: { isBot: true } }]);
+    expect(begun).toEqual({ status: 201, body: { id: client.personalChatId, activityId: messages[0]?.id } });
+  });
+
+  it('begins a thread in a channel with its first message, and nowhere else', async () => {
+    const { teams, call } = await start(silent);
+    const idOf = (wanted: string): string =>
+      teams.conversations.find(({ type }) => type === wanted)?.id ?? '';
+    const beginIn = (id: string) =>
+      call('POST', 'v3/conversations', {
+        body: { isGroup: true, channelData: { channel: { id } }, activity: hello },
+      });
+
+    const begun = await beginIn(idOf('channel'));
+    const elsewhere = await beginIn(idOf('groupChat'));
+
+    const [message] = teams.client(ADA).timeline(idOf('channel')).messages;
+    const activityId = message?.id ?? '';
+    expect(message?.text).toBe('Hello');
+    expect(begun).toEqual({
+      status: 201,
+      body: { id: `${idOf('channel')};messageid=${activityId}`, activityId },
+    });
+    expect(elsewhere.status).toBe(404);
+  });
+
+  it('tells what a team is, and its channels, the first of which has no name', async () => {
+    const { teams, call } = await start(silent);
+    const channel = teams.conversations.find(({ team }) => team !== undefined);
+    const path = `v3/teams/${encodeURIComponent(channel?.team?.id ?? '')}`;
+
+    const team = await call('GET', path);
+    const { body } = await call('GET', `${path}/conversations`);
+
+    expect(team).toMatchObject({ status: 200, body: { ...channel?.team, channelCount: 2, memberCount: 2 } });
+    expect(body).toEqual({
+      conversations: [
+        { id: channel?.team?.id, type: 'standard' },
+        { id: channel?.id, name: channel?.name, type: 'standard' },
+      ],
+    });
+    expect((await call('GET', 'v3/teams/19:another@thread.tacv2')).status).toBe(404);
+  });
+
+  it.each([
+    ['byEndpoint', ['objectId', 'objectId', 'aadObjectId', 'aadObjectId']],
+    ['objectId', ['objectId', 'objectId', 'objectId', 'objectId']],
+    ['aadObjectId', ['aadObjectId', 'aadObjectId', 'aadObjectId', 'aadObjectId']],
+  ] as const)("calls a member's object id by one name an endpoint: %s", async (memberIdName, names) => {
+    const { teams, call } = await start(silent);
+    teams.connector.memberIdName = memberIdName;
+    const chat = `v3/conversations/${encodeURIComponent(teams.client(ADA).personalChatId)}`;
+
+    const answers = [];
+    for (const path of ['members', 'activities/1/members', 'pagedmembers', `members/${ADA}`])
+      answers.push((await call('GET', `${chat}/${path}`)).body);
+
+    expect(answers.map((body) => JSON.stringify(body).match(/\w*[oO]bjectId/g))).toEqual(
+      names.map((name) => [name]),
+    );
+  });
+
   it('writes to nobody who does not have the app', async () => {
     const { teams, call } = await start(silent);
     const client = teams.client(ADA);

@@ -43,7 +43,7 @@ describe('a mention of a person', () => {
 
     expect(ben).toMatchObject({
       status: 200,
-      body: { aadObjectId: BEN, objectId: BEN, userPrincipalName: 'ben@contoso.com' },
+      body: { aadObjectId: BEN, userPrincipalName: 'ben@contoso.com' },
     });
     expect(nobody).toMatchObject({ status: 404, body: { error: { code: 'MemberNotFoundInConversation' } } });
   });

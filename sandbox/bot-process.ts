@@ -13,7 +13,7 @@ export interface BotProcess {
   readonly logLines: readonly string[];
   /** Asks it to stop, and waits until it has; nothing when it is not running. */
   stop(): Promise<void>;
-  /** The same environment, a fresh memory. */
+  /** The same environment, a fresh memory. Who asks while it is under way waits for the same one. */
   restart(): Promise<void>;
 }
 
@@ -35,6 +35,7 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
   const { port } = options;
   const logLines: string[] = [];
   let child: ChildProcess | undefined;
+  let restarting: Promise<void> | undefined;
 
   async function start(): Promise<void> {
     await assertFreePort(port);
@@ -67,9 +68,13 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
     },
     logLines,
     stop,
-    async restart() {
-      await stop();
-      await start();
+    restart() {
+      restarting ??= stop()
+        .then(start)
+        .finally(() => {
+          restarting = undefined;
+        });
+      return restarting;
     },
   };
 }

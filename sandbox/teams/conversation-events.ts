@@ -9,6 +9,7 @@ import type { Origin } from './activity-envelope';
 import type { ChatMessage } from './chat-store';
 import { originOf, type ClientSession } from './client-session';
 import { isForBot } from './conversations';
+import type { Delivered } from './message-delivery';
 import { quote } from './shorten-tokens';
 
 /** Something that can happen to a conversation besides messages, as the page offers it. Plain JSON. */
@@ -33,20 +34,15 @@ export interface ConversationEvents {
 interface EventDependencies {
   readonly session: ClientSession;
   /** Posts to the bot, and waits until the conversation has come to rest. */
-  readonly deliver: (conversationId: string, activity: InboundActivity, title: string) => Promise<void>;
+  readonly deliver: (conversationId: string, activity: InboundActivity, title: string) => Promise<unknown>;
   /** The message of this person that the bot was sent last. */
   readonly lastDelivered: (conversationId: string) => Delivered | undefined;
   /** Whether the person has the app themselves; of chats and teams nothing is remembered. */
   readonly app: () => { hasApp: boolean };
 }
 
-export interface Delivered {
-  readonly activity: InboundActivity;
-  readonly title: string;
-}
-
 interface ClientEvent extends EventView {
-  readonly run: (text: string) => Promise<void>;
+  readonly run: (text: string) => Promise<unknown>;
 }
 
 const APP_EVENTS: Readonly<Record<Installation, string>> = {
@@ -126,7 +122,7 @@ function changeEvents(
   message: ChatMessage,
 ): readonly ClientEvent[] {
   const { store, activities } = session;
-  const tell = (type: ChangeType, text: string): Promise<void> =>
+  const tell = (type: ChangeType, text: string): Promise<unknown> =>
     deliver(
       origin.conversation.id,
       activities.change(origin, type, { ...message, text }),

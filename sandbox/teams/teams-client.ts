@@ -4,12 +4,13 @@ import { findAutomaticRefresh } from './automatic-refresh';
 import { createCardActions, type CardAction, type Trigger } from './card-actions';
 import type { ChatMessage } from './chat-store';
 import { createChatSignIn, findOAuthCard } from './chat-sign-in';
-import { describeAnswer, isAccepted, notify, originOf, type ClientSession } from './client-session';
-import { createConversationEvents, type ConversationEvents, type Delivered } from './conversation-events';
+import { notify, originOf, SOMETHING_WENT_WRONG, type ClientSession } from './client-session';
+import { createConversationEvents, type ConversationEvents } from './conversation-events';
 import { isForBot, personalChatIdOf } from './conversations';
 import { createExtension, type SearchRequest, type SearchView } from './extension';
 import { createFileConsent, type FileDecision } from './file-consent';
 import type { LinkView } from './link-unfurling';
+import { createMessageDelivery } from './message-delivery';
 import { toMentioned, type PersonMention } from './mentions';
 import { quote } from './shorten-tokens';
 import { toSubmission, type MessageSubmission } from './submission';
@@ -83,9 +84,9 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
   const actions = createCardActions(session);
   const extension = createExtension(session);
   const files = createFileConsent(session);
+  const delivery = createMessageDelivery(session);
   const opened = new Set<string>();
   const installed = new Set<string>();
-  const delivered = new Map<string, Delivered>();
   const background = new Set<Promise<void>>();
 
   function inBackground(work: Promise<void>): Promise<void> {
@@ -106,20 +107,10 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
     return message;
   }
 
-  async function deliver(conversationId: string, activity: InboundActivity, title: string): Promise<void> {
-    const { messageMs: timeoutMs } = session.timeouts;
-    if (activity.type === 'message') delivered.set(conversationId, { activity, title });
-    const first = await session.post(activity, { title, timeoutMs });
-    // What was not answered in time comes once more, under the same id (teams-platform 5).
-    const answer =
-      first.kind === 'timedOut'
-        ? await session.post(activity, { title: `${title} (delivered again)`, timeoutMs })
-        : first;
-    if (!isAccepted(answer)) {
-      const text = `A ${activity.type} activity wants HTTP 200, got ${describeAnswer(answer)}.`;
-      notify(session, conversationId, { kind: 'protocolError', text });
-    }
+  async function deliver(conversationId: string, activity: InboundActivity, title: string): Promise<boolean> {
+    const isTaken = await delivery.deliver(conversationId, activity, title);
     await rest(conversationId);
+    return isTaken;
   }
 
   async function say(
@@ -155,7 +146,8 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
       ...(text !== undefined && { text }),
     };
     const activity = activities.submit(originOf(session, conversationId), press);
-    await deliver(conversationId, activity, `message ${quote(text ?? shown ?? '')}`);
+    const isTaken = await deliver(conversationId, activity, `message ${quote(text ?? shown ?? '')}`);
+    if (!isTaken) notify(session, conversationId, SOMETHING_WENT_WRONG);
   }
 
   /** The answer to somebody's message asks only that person to sign in. */
@@ -175,7 +167,7 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
     ...createConversationEvents({
       session,
       deliver,
-      lastDelivered: (conversationId) => delivered.get(conversationId),
+      lastDelivered: (conversationId) => delivery.last(conversationId),
       app: () => client,
     }),
     personId,

@@ -1,3 +1,4 @@
+import type { BotProcess } from '../bot-process';
 import type { Clock } from '../clock';
 import type { Entra } from '../entra/entra';
 import type { Graph } from '../graph/graph';
@@ -13,6 +14,8 @@ export interface PageWorld {
   readonly graph: Pick<Graph, 'settings'>;
   readonly drive: Pick<Drive, 'findFile'>;
   readonly teams: Pick<Teams, 'client' | 'bot' | 'conversations' | 'connector'>;
+  /** Absent where somebody else runs the bot. */
+  readonly bot?: Pick<BotProcess, 'restart'>;
   readonly log: WireLog;
   readonly clock: Clock;
 }

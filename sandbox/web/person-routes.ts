@@ -51,7 +51,7 @@ export function createPersonRoutes(parts: PageWorld, hub: EventHub): Router {
   addMessageRoutes(router, clientOf);
   addExtensionRoutes(router, clientOf);
   addFileRoutes(router, clientOf, parts.drive);
-  addSwitchRoutes(router, (request) => seatOf(request).switches, hub);
+  addSwitchRoutes(router, (request) => seatOf(request).switches, { hub, bot: parts.bot });
   return router;
 }
 
@@ -115,7 +115,11 @@ function addMessageRoutes(router: Router, clientOf: ClientOf): void {
   });
 }
 
-function addSwitchRoutes(router: Router, boardOf: (request: Request) => SwitchBoard, hub: EventHub): void {
+function addSwitchRoutes(
+  router: Router,
+  boardOf: (request: Request) => SwitchBoard,
+  { hub, bot }: { readonly hub: EventHub; readonly bot: PageWorld['bot'] },
+): void {
   router.get('/switches', (request, response) => {
     response.json(boardOf(request).list());
   });
@@ -128,9 +132,11 @@ function addSwitchRoutes(router: Router, boardOf: (request: Request) => SwitchBo
     hub.tell('switches');
     response.json(board.list());
   });
-  router.post('/switches/reset', (request, response) => {
+  router.post('/switches/reset', async (request, response) => {
     const board = boardOf(request);
     board.reset();
+    // A fault outlives its switch in the bot's memory: waits that it was asked for, refusals that it has met.
+    await bot?.restart();
     hub.tell('switches');
     response.json(board.list());
   });

@@ -11,16 +11,19 @@ export function announce(text) {
   region.replaceChildren(element('p', {}, text));
 }
 
+const ICONS = { done: 'check', info: 'info', error: 'warning' };
+
 /**
- * Shows a short line for a few seconds, and says it.
+ * Shows a short line for a few seconds, and says it. Only `done` claims that something has worked: what a bot answers
+ * to a button is `info`, since it may as well say that it could not.
  * @param {string} text
- * @param {'info' | 'error'} [kind]
+ * @param {'done' | 'info' | 'error'} [kind]
  */
 export function toast(text, kind = 'info') {
   const node = element(
     'div',
     { class: `toast toast-${kind}` },
-    icon(kind === 'info' ? 'check' : 'warning'),
+    icon(ICONS[kind]),
     element('span', {}, text),
     element(
       'button',

@@ -81,8 +81,9 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
     if (seen === undefined) return;
     for (const { id, kind: noticeKind, text } of notices) {
       if (id <= seen) continue;
-      if (noticeKind === 'info') toast(text);
-      else announce(text);
+      // What failed may be far up in the chat, and its line stands at the end.
+      if (noticeKind === 'protocolError') announce(text);
+      else toast(text, noticeKind);
     }
   }
 

@@ -71,7 +71,7 @@ export async function showShareDialog(session, address) {
     shareButton.disabled = false;
     if (!isSent) return;
     close();
-    toast(`Shared to ${name}.`);
+    toast(`Shared to ${name}.`, 'done');
   }
 
   document.body.append(dialog);

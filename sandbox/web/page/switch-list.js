@@ -13,11 +13,21 @@ export function createSwitchList(session) {
     {
       class: 'button button-small',
       type: 'button',
-      onclick: () => void change(session.api.resetSwitches(), 'All switches are reset.'),
+      onclick: () => void resetAll(),
     },
     'Reset all',
   );
   const summary = element('span', { class: 'soft' });
+
+  /** The bot restarts too, which takes a moment. */
+  async function resetAll() {
+    if (reset.getAttribute('aria-disabled') === 'true') return;
+    setAttribute(reset, 'aria-disabled', 'true');
+    summary.textContent = 'Restarting the bot…';
+    announce('Restarting the bot.');
+    await change(session.api.resetSwitches(), 'All switches are reset, and the bot has restarted.');
+    setAttribute(reset, 'aria-disabled', undefined);
+  }
 
   /** @param {Promise<any[]>} work @param {string} said */
   async function change(work, said) {
@@ -31,8 +41,7 @@ export function createSwitchList(session) {
   /** @param {any[]} switches */
   function show(switches) {
     const changed = switches.filter(({ value, initial }) => value !== initial).length;
-    summary.textContent = changed === 0 ? 'All as at the start' : `${changed} changed`;
-    reset.disabled = changed === 0;
+    summary.textContent = changed === 0 ? 'No changes' : `${changed} changed`;
     const focusedId = groups.contains(document.activeElement) ? document.activeElement.id : '';
     const names = [...new Set(switches.map(({ group }) => group))];
     groups.replaceChildren(
@@ -77,7 +86,7 @@ export function createSwitchList(session) {
       element(
         'p',
         { class: 'switch-hint soft' },
-        'To make the bot forget a sign-in, type “sign out” in the chat.',
+        'A fault can outlast its switch: the bot keeps waiting as long as it was told to, and remembers what was refused. “Reset all” restarts it too. To make it forget only a sign-in, type “sign out” in the chat.',
       ),
     ),
   };

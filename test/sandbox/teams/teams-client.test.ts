@@ -114,6 +114,19 @@ describe('installing', () => {
 });
 
 describe('Action.Submit', () => {
+  it('that the bot does not take is told to the person as failed', async () => {
+    const rig = await start(async (activity, call) => {
+      if (activity.text !== 'my courses') return { status: 500 };
+      await reply(call, activity, cardMessage('base'));
+      return { status: 200 };
+    });
+    const messageId = await showCard(rig);
+
+    await rig.teams.client(ADA).submit(messageId, { choice: '1' });
+
+    expect(noticesOf(rig)).toContain('error: Something went wrong. Please try again.');
+  });
+
   it.each([
     [{ msteams: { type: 'imBack', value: 'help' } }, { text: 'help' }, ['help']],
     [

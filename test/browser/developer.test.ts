@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import { say, startBrowserWorld, type BrowserWorld } from '../support/browser';
+
+let here: BrowserWorld;
+let page: Page;
+
+beforeAll(async () => {
+  here = await startBrowserWorld();
+  page = await here.open();
+});
+
+afterAll(async () => {
+  await here.close();
+});
+
+async function openDrawer(tab: string): Promise<void> {
+  if (await page.getByRole('tab', { name: tab }).isHidden())
+    await page.getByRole('button', { name: 'Developer' }).click();
+  await page.getByRole('tab', { name: tab }).click();
+}
+
+/** What the page says to screen readers. */
+function announced(): Promise<string> {
+  return page.locator('#announcements').innerText();
+}
+
+describe('a press that fails', () => {
+  it('is told as failed, in sight and in words, when the bot does not answer', async () => {
+    const card = await say(page, 'my courses');
+    const url = here.world.teams.bot.messagesUrl;
+    here.world.teams.bot.messagesUrl = 'http://127.0.0.1:9/api/messages';
+
+    await card.getByRole('button', { name: 'Refresh' }).click();
+    const toast = page.locator('.toast');
+    await toast.waitFor();
+
+    expect(await toast.getAttribute('class')).toContain('toast-error');
+    expect(await announced()).toBe('Something went wrong. Please try again.');
+    expect(await page.locator('.toast-done').count()).toBe(0);
+    expect(await page.locator('.notice-error').count()).toBe(1);
+    here.world.teams.bot.messagesUrl = url;
+    await toast.getByRole('button', { name: 'Dismiss' }).click();
+  });
+
+  it('is not told as done when the bot answers with a sentence', async () => {
+    const card = await say(page, 'my courses');
+    here.world.graph.settings.fault = 'unavailable';
+
+    await card.getByRole('button', { name: 'Refresh' }).click();
+    const toast = page.locator('.toast');
+    await toast.waitFor();
+
+    expect(await toast.getAttribute('class')).toContain('toast-info');
+    expect(await page.locator('.toast-done').count()).toBe(0);
+  });
+});
+
+describe('"Reset all"', () => {
+  it('ends the wait that the fault has left in the bot', async () => {
+    here.world.graph.settings.fault = 'none';
+    await openDrawer('Switches');
+    const held = await say(page, 'my courses');
+    const heldText = await held.innerText();
+
+    await page.getByRole('button', { name: 'Reset all' }).click();
+    await page.getByText('No changes').waitFor();
+
+    expect(heldText).not.toContain('Open courses');
+    expect(await announced()).toBe('All switches are reset, and the bot has restarted.');
+    const card = await say(page, 'my courses');
+    expect(await card.innerText()).toContain('Open courses');
+  });
+});

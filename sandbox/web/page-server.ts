@@ -32,6 +32,7 @@ import { createStaticFiles } from './static-files';
  * | `POST …/search-sign-in` `{state}` | the sign-in pop-up of the message extension has ended well |
  * | `POST …/chats/:chat/link` `{url}` | a link was pasted: what the bot makes of it |
  * | `POST …/chats/:chat/share` `{card, text}` | sends a card of the message extension, with words of one's own |
+ * | `GET …/chats/:chat/events`, `POST …/events/:event` `{text?}` | what else can happen there: reactions, edits, the app's upgrades … |
  * | `GET …/switches`, `PUT …/switches/:id` `{value}`, `POST …/switches/reset` | the switches, always answered whole; `reset` also restarts the bot |
  *
  * Everything under `/api` is for the page itself: another origin gets 403.

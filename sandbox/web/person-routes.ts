@@ -4,6 +4,7 @@ import type { TeamsClient } from '../teams/teams-client';
 import type { ConversationView, Timeline } from '../teams/timeline';
 import type { Person } from '../world/world';
 import { FILE_INFO } from '../teams/wire-shapes';
+import { addEventRoutes } from './event-routes';
 import type { EventHub } from './events';
 import { addExtensionRoutes } from './extension-routes';
 import { addFileRoutes } from './file-routes';
@@ -51,6 +52,7 @@ export function createPersonRoutes(parts: PageWorld, hub: EventHub): Router {
   addMessageRoutes(router, clientOf);
   addExtensionRoutes(router, clientOf);
   addFileRoutes(router, clientOf, parts.drive);
+  addEventRoutes(router, clientOf);
   addSwitchRoutes(router, (request) => seatOf(request).switches, { hub, bot: parts.bot });
   return router;
 }
@@ -146,6 +148,7 @@ function withPreview(chat: ConversationView, { messages }: Timeline): object {
   const last = messages.at(-1);
   if (last === undefined) return chat;
   const isFile = last.attachments.some(({ contentType }) => contentType === FILE_INFO);
-  const text = last.text === '' ? `Sent a ${isFile ? 'file' : 'card'}` : last.text;
+  const sent = last.isDeleted ? 'Deleted a message' : `Sent a ${isFile ? 'file' : 'card'}`;
+  const text = last.text === '' ? sent : last.text;
   return { ...chat, last: { at: last.at, author: last.author, text } };
 }

@@ -71,3 +71,29 @@ describe('"Reset all"', () => {
     expect(await card.innerText()).toContain('Open courses');
   });
 });
+
+describe('events', () => {
+  it('edit, delete and restore a message, and say what was sent', async () => {
+    await openDrawer('Events');
+    const mine = page.getByRole('article', { name: /^You/ }).last();
+
+    await page.getByRole('textbox', { name: 'New text' }).fill('my open courses');
+    await page.getByRole('button', { name: 'Edit my last message' }).click();
+    await mine.getByText('my open courses').waitFor();
+    await mine.getByText('Edited').waitFor();
+    await page.getByRole('button', { name: 'Delete my last message' }).click();
+    await mine.getByText('This message has been deleted.').waitFor();
+    expect(await mine.getByText('my open courses').count()).toBe(0);
+    await page.getByRole('button', { name: 'Restore my last message' }).click();
+    await mine.getByText('my open courses').waitFor();
+
+    await page.getByText('Restore my last message: sent to the bot.').waitFor({ state: 'attached' });
+  });
+
+  it('follow the chat that is open', async () => {
+    await page.getByRole('link', { name: /Learning.*Channel/ }).click();
+
+    await page.getByRole('button', { name: 'Team renamed' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Edit my last message' }).count()).toBe(0);
+  });
+});

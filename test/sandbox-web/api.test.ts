@@ -152,6 +152,46 @@ describe('cards and sign-in', () => {
   });
 });
 
+describe('events of a chat', () => {
+  it('are listed and happen, edits with the text that is sent', async () => {
+    await typeMessage();
+    const path = `${seatOf(0)}/chats/${ownChatOf(0)}/events`;
+
+    const { body } = await call('GET', path);
+    const edited = await call('POST', `${path}/edit`, { text: 'my open courses' });
+    const deleted = await call('POST', `${path}/delete`, {});
+
+    expect(body).toContainEqual({
+      id: 'edit',
+      group: 'Messages',
+      label: 'Edit my last message',
+      text: 'my courses',
+    });
+    expect([edited.status, deleted.status]).toEqual([204, 204]);
+    expect(running.log.entries().slice(-2)).toMatchObject([
+      { request: { type: 'messageUpdate', text: 'my open courses' } },
+      { request: { type: 'messageDelete' } },
+    ]);
+    const chats = await call('GET', `${seatOf(0)}/chats`);
+    expect(chats.body).toMatchObject([{ last: { text: 'Deleted a message' } }, {}, {}]);
+  });
+
+  it.each(['toString', 'undelete', 'teamRenamed'])('do not include %s here and now', async (event) => {
+    await typeMessage();
+
+    const { status } = await call('POST', `${seatOf(0)}/chats/${ownChatOf(0)}/events/${event}`, {});
+
+    expect(status).toBe(404);
+  });
+
+  it("keep out of another's chat", async () => {
+    const path = `${seatOf(1)}/chats/${ownChatOf(0)}/events`;
+
+    expect((await call('GET', path)).status).toBe(404);
+    expect((await call('POST', `${path}/app.remove`, {})).status).toBe(404);
+  });
+});
+
 describe('wire log', () => {
   it('lists lines without bodies, and one line with them', async () => {
     await typeMessage();

@@ -79,6 +79,10 @@ export function createPersonApi(personId) {
     pasteLink: (chatId, url) => call('POST', `${chat(chatId)}/link`, { url }),
     /** @param {string} chatId @param {object} card @param {string} text */
     share: (chatId, card, text) => call('POST', `${chat(chatId)}/share`, { card, text }),
+    /** @param {string} chatId */
+    listEvents: (chatId) => call('GET', `${chat(chatId)}/events`),
+    /** @param {string} chatId @param {string} id @param {string} [text] */
+    happen: (chatId, id, text) => call('POST', `${chat(chatId)}/events/${encodeURIComponent(id)}`, { text }),
     listSwitches: () => call('GET', `${person}/switches`),
     /** @param {string} id @param {unknown} value */
     setSwitch: (id, value) => call('PUT', `${person}/switches/${encodeURIComponent(id)}`, { value }),

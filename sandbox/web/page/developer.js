@@ -1,4 +1,5 @@
 import { byId, element, icon, uniqueId } from './dom.js';
+import { createEventList } from './event-list.js';
 import { createSwitchList } from './switch-list.js';
 import { createTabs } from './tabs.js';
 import { createWireLog } from './wire-log.js';
@@ -7,7 +8,7 @@ const LEAST_PX = 320;
 const STEP_PX = 24;
 
 /**
- * The developer's drawer: wire log and switches.
+ * The developer's drawer: wire log, switches, and what else can happen to the chat.
  * @param {ReturnType<import('./person-session.js').createPersonSession>} session
  */
 export function showDeveloper(session) {
@@ -15,15 +16,18 @@ export function showDeveloper(session) {
   const toggle = byId('developer-toggle');
   const log = createWireLog(session);
   const switches = createSwitchList(session);
+  const events = createEventList(session);
   const panels = {
     wire: tabPanel(log.node),
     switches: tabPanel(switches.node),
+    events: tabPanel(events.node),
   };
   const tabs = createTabs({
     label: 'Developer',
     tabs: [
       { id: 'wire', label: 'Wire log', panel: panels.wire },
       { id: 'switches', label: 'Switches', panel: panels.switches },
+      { id: 'events', label: 'Events', panel: panels.events },
     ],
     onchoose: (chosen) => {
       for (const [id, panel] of Object.entries(panels)) panel.hidden = id !== chosen;
@@ -63,7 +67,7 @@ export function showDeveloper(session) {
   drawer.addEventListener('keydown', (event) => event.key === 'Escape' && show(false), {
     signal: stop.signal,
   });
-  return { stop: () => stop.abort() };
+  return { setChat: events.setChat, stop: () => stop.abort() };
 }
 
 /** @param {HTMLElement} content */

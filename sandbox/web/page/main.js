@@ -119,6 +119,7 @@ function takeSeat(person, { people, view, openSession }) {
     apply(options) {
       const chatId = options.chat;
       rail.setCurrent(chatId);
+      developer.setChat(chatId);
       void session.attempt(pane.show({ chatId, theme: effectiveTheme(options.theme) }));
     },
     stop() {
@@ -149,8 +150,11 @@ function sitSideBySide(sitting, { people, view, openSession }) {
   byId('side').hidden = false;
   return {
     /** @param {import('./view-options.js').ViewOptions} options */
-    apply: (options) =>
-      void sessions[0].attempt(side.show({ chatId: options.chat, theme: effectiveTheme(options.theme) })),
+    apply(options) {
+      void sessions[0].attempt(
+        side.show({ chatId: options.chat, theme: effectiveTheme(options.theme) }).then(developer.setChat),
+      );
+    },
     stop() {
       for (const session of sessions) session.stop();
       developer.stop();

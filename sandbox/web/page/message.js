@@ -25,6 +25,13 @@ export function createMessage(first, session) {
   const cards = element('div', { class: 'message-cards' });
   const files = element('div', { class: 'message-files', tabindex: '-1' });
   const signIn = element('div', { class: 'message-sign-in' });
+  const deleted = element('p', { class: 'soft', hidden: true }, 'This message has been deleted.');
+  const liked = element(
+    'p',
+    { class: 'reaction', role: 'img', 'aria-label': 'Liked by 1 person', hidden: true },
+    icon('like'),
+    '1',
+  );
   const edited = element('span', { class: 'soft', hidden: true }, 'Edited');
   const refresh = element(
     'button',
@@ -32,7 +39,7 @@ export function createMessage(first, session) {
     icon('refresh'),
     'Refresh card',
   );
-  const bubble = element('div', { class: 'bubble' }, text, cards, files, signIn);
+  const bubble = element('div', { class: 'bubble' }, text, cards, files, signIn, deleted);
   const node = element(
     'li',
     { class: `message ${isMine ? 'message-mine' : 'message-theirs'}` },
@@ -53,6 +60,7 @@ export function createMessage(first, session) {
         refresh,
       ),
       bubble,
+      liked,
     ),
   );
   /** @type {ReturnType<typeof createCard>[]} */
@@ -70,7 +78,9 @@ export function createMessage(first, session) {
     /** @param {any} view @param {{ theme: string, memberCount: number }} context */
     update(view, { theme, memberCount }) {
       current = view;
-      edited.hidden = !view.isEdited;
+      edited.hidden = !view.isEdited || view.isDeleted;
+      deleted.hidden = !view.isDeleted;
+      liked.hidden = !view.isLiked;
       if (changedPart('text', view.text)) showText(text, view, session);
       refresh.hidden = !isRefreshedByHand(view, memberCount);
       refresh.disabled = view.isBusy;

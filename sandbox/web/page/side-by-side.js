@@ -76,7 +76,10 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
   }
 
   return {
-    /** @param {{ chatId?: string, theme: string }} wanted */
+    /**
+     * @param {{ chatId?: string, theme: string }} wanted
+     * @returns {Promise<string>} the chat that is shown
+     */
     async show({ chatId, theme }) {
       const common = await listCommonChats();
       const chosen = common.find(({ id }) => id === chatId) ?? common[0];
@@ -86,6 +89,7 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
         ),
       );
       await Promise.all(columns.map(({ pane }) => pane.show({ chatId: chosen.id, theme })));
+      return chosen.id;
     },
     stop() {
       for (const { pane } of columns) pane.stop();

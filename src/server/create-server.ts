@@ -1,10 +1,10 @@
-import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import Negotiator from 'negotiator';
 import { createServer as createRestifyServer, type Request, type Response, type Server } from 'restify';
 import * as z from 'zod/v4';
 import type { Logger } from '../logging/logger';
 import { languages, textFor } from '../text/text-for';
+import { close, createConnections, listen } from './connections';
 import type { Answer } from './create-adapter';
 import { describeError } from './describe-error';
 import { parseActivity, type InboundActivity } from './inbound-activity';
@@ -45,14 +45,14 @@ type RestifyErrorEvent = [request: Request, response: Response, error: unknown, 
 
 const MOST_BODY_BYTES = 256 * 1024;
 const STOP_WITHIN_MS = 10_000;
-/** For the whole request to arrive; Node would wait five minutes. */
-const REQUEST_WITHIN_MS = 30_000;
-/** Longer than load balancers keep an idle connection, so that they close it and never we, just as they write. */
-const KEEP_ALIVE_MS = 75_000;
 
 /** The bot's HTTP side. What comes in is checked for shape here; who may talk is for `receive` to decide. */
 export function createServer({ port, receive, readiness, details, pages, log }: ServerOptions): BotServer {
   const server = createRestifyServer({ name: '' });
+  // restify only routes: the server that it makes listens to events of single connections, and does nothing about them.
+  const connections = createConnections((request, response) => {
+    server.server.emit('request', request, response);
+  });
   const turns = createOpenTurns();
   let isStopping = false;
 
@@ -71,16 +71,16 @@ export function createServer({ port, receive, readiness, details, pages, log }: 
   for (const page of pages) addPage(server, page);
 
   return {
-    listen: () => listen(server, port),
+    listen: () => listen(connections, port, log),
     async stop() {
       isStopping = true;
       const timer = new AbortController();
       await Promise.race([
-        Promise.all([turns.finished(), close(server)]),
+        Promise.all([turns.finished(), close(connections)]),
         delay(STOP_WITHIN_MS, undefined, { signal: timer.signal }).catch(() => undefined),
       ]);
       timer.abort();
-      server.server.closeAllConnections();
+      connections.closeAllConnections();
     },
   };
 }
@@ -93,8 +93,6 @@ async function readActivity(request: Request, receive: ServerOptions['receive'])
 }
 
 function harden(server: Server, log: Logger): void {
-  server.server.requestTimeout = REQUEST_WITHIN_MS;
-  server.server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.first(refuseUnusableTarget);
   server.pre((_request, response, next) => {
     for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value);
@@ -150,25 +148,5 @@ function addPage(server: Server, page: Page): void {
     const parameters = Parameters.catch({}).parse(request.params);
     const texts = textFor(new Negotiator(request).language([...languages]));
     send(response, await page.render({ query, parameters, texts }));
-  });
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    // restify passes on what its inner server tells, and an 'error' that nobody hears ends the process.
-    server.once('error', reject);
-    server.listen(port, () => {
-      server.off('error', reject);
-      const address: AddressInfo = server.address();
-      resolve(address.port);
-    });
-  });
-}
-
-/** Resolves when the last connection is closed; idle ones are at once. */
-function close(server: Server): Promise<void> {
-  if (!server.server.listening) return Promise.resolve();
-  return new Promise((resolve) => {
-    server.close(resolve);
   });
 }

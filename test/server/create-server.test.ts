@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { createServer } from '../../src/server/create-server';
 import type { Page } from '../../src/server/page';
@@ -185,6 +186,40 @@ describe('any request', () => {
     expect(await response.json()).toEqual({ status: 500 });
     expect(edge.log.lines).toMatchObject([{ level: 'error', fields: { error: 'Error' } }]);
     expect(JSON.stringify(edge.log.lines)).not.toContain('hunter2');
+  });
+});
+
+describe('a connection', () => {
+  it.each(['x', 'websocket', 'h2c'])(
+    'that asks for the protocol %s is answered in this one',
+    async (protocol) => {
+      const answer = await say(
+        `GET /healthz HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: ${protocol}\r\n\r\n`,
+      );
+
+      expect(answer).toMatch(/^HTTP\/1.1 200 /);
+    },
+  );
+
+  it('that asks for a tunnel is closed', async () => {
+    expect(await say('CONNECT a:1 HTTP/1.1\r\nhost: a:1\r\n\r\n')).toBe('');
+  });
+
+  it.each([
+    [
+      'after it asked for another protocol',
+      'GET / HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: x\r\n',
+    ],
+    ['after it announced a body', 'POST /api/messages HTTP/1.1\r\nhost: a\r\nexpect: 100-continue\r\n'],
+  ])('that is reset %s does not end the process', async (_what, bytes) => {
+    const socket = connect(edge.port, '127.0.0.1', () => socket.write(`${bytes}\r\n`));
+    // By then the bot has read it: it answered on another connection that was opened later.
+    await once(socket, 'connect');
+    await fetch(`${edge.origin}/healthz`);
+    socket.resetAndDestroy();
+    await once(socket, 'close');
+
+    expect((await fetch(`${edge.origin}/healthz`)).status).toBe(200);
   });
 });
 

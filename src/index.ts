@@ -1,11 +1,16 @@
 import { compose } from './compose';
 import { parseConfig } from './config/config';
 import { createLogger } from './logging/logger';
+import { createLastNet } from './server/last-net';
 
 /** Starts the bot from the environment; the only file with effects at import. */
 async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const log = createLogger(config.logLevel);
+  process.on(
+    'uncaughtException',
+    createLastNet(log, () => process.exit(1)),
+  );
   for (const key of config.changedAddresses) {
     log.warn({ key }, 'this address is not the one of the public cloud');
   }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createChannelAuthority, type ChannelAuthority } from '../../sandbox/teams/channel-authority';
 
 const BOT = join(__dirname, '../../lib/index.js');
+const MISHAPS = join(__dirname, '../support/mishaps.cjs');
 const auditLog = mkdtempSync(join(tmpdir(), 'coursemate-'));
 let authority: ChannelAuthority;
 
@@ -91,5 +92,41 @@ describe('the start of the bot', () => {
     other.close();
     expect(code).toBe(1);
     expect(output).toContain('PORT is taken');
+  });
+});
+
+describe('an error that nobody caught', () => {
+  /** Starts the bot, has something happen once it listens, and stops it when its output says `isOver`. */
+  async function runWith(mishap: NodeJS.Signals, isOver: string): Promise<Ending> {
+    const child = spawn(process.execPath, ['--require', MISHAPS, BOT], { env: completeEnv() });
+    let output = '';
+    const signals = [
+      { after: '"listening"', signal: mishap },
+      { after: isOver, signal: 'SIGTERM' as const },
+    ];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (data: Buffer) => {
+        output += data.toString();
+        if (output.includes(signals[0]?.after ?? 'never')) child.kill(signals.shift()?.signal);
+      });
+    }
+    const [code] = (await once(child, 'exit')) as [number | null];
+    return { code, output };
+  }
+
+  it('is survived when one connection caused it', async () => {
+    const { code, output } = await runWith('SIGUSR2', 'A connection broke off');
+
+    expect(code).toBe(0);
+    expect(output).toContain('"stopping"');
+  });
+
+  it('ends the process when it is a bug, and its message is not printed', async () => {
+    const { code, output } = await runWith('SIGHUP', 'never');
+
+    expect(code).toBe(1);
+    expect(output).toContain('"error":"TypeError"');
+    expect(output).toContain('mishaps.cjs');
+    expect(output).not.toContain('hunter2');
   });
 });

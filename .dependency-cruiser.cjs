@@ -34,7 +34,7 @@ module.exports = {
     only('telemetry', ['config/', 'logging/']),
     only('views', ['domain/', 'cards/', 'text/']),
     only('cards', ['domain/', 'config/', 'logging/']),
-    only('server', ['config/', 'logging/', 'text/']),
+    only('server', ['domain/', 'config/', 'logging/', 'text/']),
     only(
       'bot',
       [

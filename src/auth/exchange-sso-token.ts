@@ -1,3 +1,4 @@
+import { startDeadline } from '../domain/deadline';
 import {
   classifyExchangeFailure,
   type ExchangeFailure,
@@ -31,7 +32,7 @@ export async function exchangeSsoToken(
   credentials: Credentials,
   { tenantId, clientId, ssoToken, claims, deadlineMs }: ExchangeRequest,
 ): Promise<ExchangeResult> {
-  const deadline = AbortSignal.timeout(deadlineMs);
+  const deadline = startDeadline(undefined, deadlineMs);
   const failed: FailedAnswer[] = [];
   const observe = (answer: FailedAnswer) => failed.push(answer);
   try {
@@ -39,7 +40,7 @@ export async function exchangeSsoToken(
       tenantId,
       clientId,
       assertion: ssoToken,
-      signal: deadline,
+      signal: deadline.signal,
       observe,
     });
     // CAE says that we understand Graph's claims challenges; tokens live longer, and can be revoked at once.
@@ -47,14 +48,16 @@ export async function exchangeSsoToken(
       enableCae: true,
       ...(claims !== undefined && { claims }),
     });
-    const answer = await until(asking, deadline);
+    const answer = await until(asking, deadline.signal);
     if (answer === null) throw new Error('The credential has no token');
     return { kind: 'exchanged', graphToken: answer.token, expiresOn: new Date(answer.expiresOnTimestamp) };
   } catch (cause) {
     return toResult(
-      classifyExchangeFailure(deadline.aborted ? { kind: 'noResponse' } : failed.at(-1)),
+      classifyExchangeFailure(deadline.signal.aborted ? { kind: 'noResponse' } : failed.at(-1)),
       cause,
     );
+  } finally {
+    deadline.clear();
   }
 }
 

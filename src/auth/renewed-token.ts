@@ -1,4 +1,5 @@
 import type { TokenCredential } from '@azure/identity';
+import { startDeadline } from '../domain/deadline';
 import { until } from './until';
 
 interface RenewedToken {
@@ -31,10 +32,10 @@ export function createRenewedToken({
   const remainingMs = () => (current === undefined ? 0 : current.expiresOn.getTime() - now().getTime());
 
   async function renew(): Promise<RenewedToken> {
-    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const deadline = startDeadline(undefined, DEADLINE_MS);
     try {
       // A new credential each time: the library's own cache would decide otherwise when to renew.
-      const answer = await until(createCredential(deadline).getToken(scope), deadline);
+      const answer = await until(createCredential(deadline.signal).getToken(scope), deadline.signal);
       if (answer === null) throw new Error('The credential has no token');
       current = { token: answer.token, expiresOn: new Date(answer.expiresOnTimestamp) };
       return current;
@@ -43,6 +44,7 @@ export function createRenewedToken({
       if (current !== undefined && remainingMs() > 0) return current;
       throw toError(error);
     } finally {
+      deadline.clear();
       renewal = undefined;
     }
   }

@@ -1,5 +1,7 @@
 import * as z from 'zod/v4';
+import { startDeadline } from '../domain/deadline';
 import type { Logger } from '../logging/logger';
+import { fetchJson } from './fetch-json';
 import { shareWhilePending } from './share-while-pending';
 
 /** Where people of each served tenant sign in. */
@@ -52,7 +54,12 @@ function createReader(read: () => Promise<string>): () => Promise<string> {
 }
 
 async function readEndpoint(url: string, fetch: typeof globalThis.fetch): Promise<string> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
-  if (!response.ok) throw new Error(`The authority answered ${response.status}.`);
-  return OpenIdConfiguration.parse(await response.json()).authorization_endpoint;
+  const deadline = startDeadline(undefined, FETCH_TIMEOUT_MS);
+  try {
+    const { status, body } = await fetchJson(url, { fetch, signal: deadline.signal });
+    if (body === undefined) throw new Error(`The authority answered ${status}.`);
+    return OpenIdConfiguration.parse(body).authorization_endpoint;
+  } finally {
+    deadline.clear();
+  }
 }

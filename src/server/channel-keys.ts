@@ -1,6 +1,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod/v4';
+import { startDeadline } from '../domain/deadline';
 import type { Logger } from '../logging/logger';
+import { fetchJson } from './fetch-json';
 import { shareWhilePending } from './share-while-pending';
 
 /** A key that the channel signs with. */
@@ -96,11 +98,11 @@ async function fetchKeys(
   metadataUrl: string,
   fetch: typeof globalThis.fetch,
 ): Promise<ReadonlyMap<string, ChannelKey>> {
-  const signal = AbortSignal.timeout(FETCH_TIMEOUT_MS);
+  const deadline = startDeadline(undefined, FETCH_TIMEOUT_MS);
   const get = async (url: string): Promise<unknown> => {
-    const response = await fetch(url, { signal });
-    if (!response.ok) throw new ChannelKeysError(`The channel's metadata answered ${response.status}.`);
-    return response.json();
+    const { status, body } = await fetchJson(url, { fetch, signal: deadline.signal });
+    if (body === undefined) throw new ChannelKeysError(`The channel's metadata answered ${status}.`);
+    return body;
   };
   try {
     const metadata = Metadata.parse(await get(metadataUrl));
@@ -111,6 +113,8 @@ async function fetchKeys(
   } catch (error) {
     if (error instanceof ChannelKeysError) throw error;
     throw new ChannelKeysError('The channel keys could not be read.', { cause: error });
+  } finally {
+    deadline.clear();
   }
 }
 

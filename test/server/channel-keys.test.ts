@@ -48,6 +48,22 @@ describe('load', () => {
     await expect(keys.load()).rejects.toMatchObject({ kind: 'channelKeys' });
   });
 
+  it('rejects within 5 seconds when the keys stop coming in the middle', async () => {
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(Buffer.from('{"keys":['));
+      },
+    });
+    const answers = [Response.json({ jwks_uri: 'https://channel.example.com/keys' }), new Response(body)];
+    keys = createChannelKeys({
+      metadataUrl: 'https://channel.example.com/metadata',
+      log,
+      fetch: () => Promise.resolve(answers.shift() ?? Response.error()),
+    });
+
+    await expect(keys.load()).rejects.toMatchObject({ kind: 'channelKeys' });
+  });
+
   it('drops a broken key and keeps the others', async () => {
     const { jwk } = createSigningKey();
     const keySet = { keys: [{ ...jwk, n: '', kid: 'broken' }, 'no key', { ...jwk, kid: 'good' }] };

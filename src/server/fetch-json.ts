@@ -1,0 +1,24 @@
+import { readText } from '../domain/read-text';
+import { untilDeadline } from '../domain/until-deadline';
+
+interface Options {
+  readonly fetch: typeof globalThis.fetch;
+  /** Ends the call, also while the body arrives. */
+  readonly signal: AbortSignal;
+}
+
+/** The documents that we ask for have less than 100 KB. */
+const MOST_BYTES = 1024 * 1024;
+
+/** A public document; `body` is parsed when the status is a good one, else undefined. Rejects when there is none in time. */
+export async function fetchJson(
+  url: string,
+  { fetch, signal }: Options,
+): Promise<{ readonly status: number; readonly body?: unknown }> {
+  const response = await untilDeadline(fetch(url, { signal }), signal);
+  if (response === undefined) throw new Error('There was no answer in time', { cause: signal.reason });
+  const { ok, status, body } = response;
+  const text = await readText(body, { mostBytes: MOST_BYTES, signal });
+  if (text === undefined) throw new Error('The answer is too large');
+  return ok ? { status, body: JSON.parse(text) } : { status };
+}

@@ -105,7 +105,15 @@ function readSignedClaims(token: string, key: ChannelKey): Claims | undefined {
   }
 }
 
-/** An audience that is a list never equals the bot's id, and the channel sends none. */
+/**
+ * The audience is the bot's id, or that in the form of an App ID URI, as the channel writes it for bots with single sign-on
+ * (decision 17). One that is a list never equals it, and the channel sends none.
+ */
+function isForBot(audience: unknown, botId: string): boolean {
+  const ids = [botId, `api://botid-${botId}`].map((id) => id.toLowerCase());
+  return typeof audience === 'string' && ids.includes(audience.toLowerCase());
+}
+
 function checkClaims(
   claims: Claims,
   { botId, now }: { readonly botId: string; readonly now: number },
@@ -113,7 +121,7 @@ function checkClaims(
   const { iss, aud, exp, nbf } = claims;
   const nowS = now / 1000;
   if (iss !== ISSUER) return 'issuer';
-  if (aud !== botId) return 'audience';
+  if (!isForBot(aud, botId)) return 'audience';
   if (typeof exp !== 'number' || exp + SKEW_S <= nowS) return 'expiry';
   if (nbf !== undefined && (typeof nbf !== 'number' || nbf - SKEW_S > nowS)) return 'notYetValid';
   return undefined;

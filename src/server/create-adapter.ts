@@ -9,7 +9,7 @@ import type { Logger } from '../logging/logger';
 import { ChannelAuthentication } from './channel-authentication';
 import { createConnectors, type ConnectorTokens } from './connectors';
 import { describeError } from './describe-error';
-import { toSdkActivity, type InboundActivity } from './inbound-activity';
+import { toSdkActivity, withoutSender, type InboundActivity } from './inbound-activity';
 import type { InboundGuard } from './inbound-guard';
 import type { RefusalReason } from './refusal';
 import { createRefusalLog } from './refusal-log';
@@ -63,7 +63,8 @@ export class ChannelAdapter extends CloudAdapterBase {
       return { status: StatusCodes.UNAUTHORIZED };
     }
     const authenticated = this.#authentication.accept(verdict.serviceUrl);
-    const answer = await this.processActivity(authenticated, toSdkActivity(activity), logic);
+    const known = verdict.isStranger ? withoutSender(activity) : activity;
+    const answer = await this.processActivity(authenticated, toSdkActivity(known), logic);
     return answer ?? { status: StatusCodes.OK };
   }
 }

@@ -16,6 +16,13 @@ export function parseActivity(body: unknown): InboundActivity | undefined {
   return InboundActivity.safeParse(body).data;
 }
 
+const Sender = z.object({ id: z.string() });
+
+/** The same activity from nobody in particular: nothing is left of the sender by which they could be known. */
+export function withoutSender(activity: InboundActivity): InboundActivity {
+  return { ...activity, from: Sender.safeParse(activity['from']).data };
+}
+
 const DATES = [
   ['timestamp', 'rawTimestamp'],
   ['localTimestamp', 'rawLocalTimestamp'],

@@ -13,6 +13,8 @@ export interface Admission {
   readonly kind: 'accepted';
   /** Named by token and activity alike; replies, which carry the bot's own token, go nowhere else. */
   readonly serviceUrl: string;
+  /** Whether the sender is of another tenant than the conversation: then nothing may be told that depends on who asks. */
+  readonly isStranger: boolean;
 }
 
 interface InboundGuardOptions {
@@ -48,8 +50,10 @@ export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
       }
       if (!channels.includes(activity.channelId)) return refuse('channel');
       if (!token.endorsements.includes(activity.channelId)) return refuse('endorsement');
-      if (!isAnonymousLink(activity) && !isOfOneTenant(activity, tenants)) return refuse('tenant');
-      return { kind: 'accepted', serviceUrl };
+      const isStranger = isFromAnotherTenant(activity, tenants);
+      if (!isStranger && !isAnonymousLink(activity) && !isOfOneTenant(activity, tenants))
+        return refuse('tenant');
+      return { kind: 'accepted', serviceUrl, isStranger };
     },
   };
 }
@@ -63,11 +67,26 @@ function isAnonymousLink(activity: InboundActivity): boolean {
   );
 }
 
+/** Somebody in a shared channel of a served tenant, to whom Teams Connect gives access from their own (decision 18). */
+function isFromAnotherTenant(
+  { type, conversation, channelData }: InboundActivity,
+  served: ReadonlySet<string>,
+): boolean {
+  const host = toTenant(conversation?.tenantId);
+  const home = toTenant(ChannelData.safeParse(channelData).data?.tenant.id);
+  return (
+    (type === 'message' || type === 'invoke') &&
+    conversation?.['conversationType'] === 'channel' &&
+    host !== undefined &&
+    served.has(host) &&
+    home !== undefined &&
+    home !== host
+  );
+}
+
 /** Teams names the tenant in two places; all that are there must name the same served one. */
 function isOfOneTenant(activity: InboundActivity, served: ReadonlySet<string>): boolean {
-  const ids = new Set(
-    namedTenants(activity).map((id) => (typeof id === 'string' ? id.toLowerCase() : undefined)),
-  );
+  const ids = new Set(namedTenants(activity).map(toTenant));
   const [only] = ids;
   return ids.size === 1 && only !== undefined && served.has(only);
 }
@@ -77,4 +96,8 @@ function namedTenants(activity: InboundActivity): readonly unknown[] {
     activity.conversation?.tenantId,
     ChannelData.safeParse(activity.channelData).data?.tenant.id,
   ].filter((id) => id !== undefined);
+}
+
+function toTenant(id: unknown): string | undefined {
+  return typeof id === 'string' ? id.toLowerCase() : undefined;
 }

@@ -1,7 +1,7 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder';
-import { createMessage, startEdge, type Edge } from './start-edge';
+import { createMessage, startEdge, TENANT_ID, type Edge } from './start-edge';
 
 interface SentActivity {
   readonly path: string;
@@ -142,6 +142,24 @@ describe('a turn', () => {
         localTimestamp: undefined,
         rawLocalTimestamp: 'yesterday',
       }),
+    ]);
+  });
+});
+
+describe('a turn in a shared channel', () => {
+  it('knows nothing of a sender from another tenant but whom to answer', async () => {
+    const seen: unknown[] = [];
+    logic = ({ activity }) => Promise.resolve(seen.push(activity.from));
+    const conversation = { id: '19:shared', conversationType: 'channel', tenantId: TENANT_ID };
+    const channelData = { tenant: { id: '00000000-0000-4000-8000-0000000000bb' } };
+
+    const response = await post({ conversation, channelData });
+    await post({ conversation });
+
+    expect(response.status).toBe(200);
+    expect(seen).toEqual([
+      { id: '29:learner' },
+      { id: '29:learner', aadObjectId: expect.any(String) as string },
     ]);
   });
 });

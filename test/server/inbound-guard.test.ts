@@ -6,6 +6,9 @@ const HOUR_S = 3600;
 const OTHER_TENANT = '00000000-0000-4000-8000-0000000000bb';
 const nowS = (): number => Math.floor(Date.now() / 1000);
 
+const CHANNEL = { id: '19:shared@thread.tacv2', conversationType: 'channel', tenantId: TENANT_ID };
+const SHARED_CHANNEL = { conversation: CHANNEL, channelData: { tenant: { id: OTHER_TENANT } } };
+
 const unendorsedKey = createSigningKey();
 const webchatKey = createSigningKey();
 const teamsKey = createSigningKey();
@@ -105,6 +108,16 @@ const REFUSED: readonly Case[] = [
     token: () => edge.token({ audience: OTHER_TENANT }),
   },
   {
+    title: 'a token for the App ID URI of another bot',
+    reason: 'audience',
+    token: () => edge.token({ audience: `api://botid-${OTHER_TENANT}` }),
+  },
+  {
+    title: 'a token for an App ID URI of another form',
+    reason: 'audience',
+    token: () => edge.token({ audience: `api://${BOT_ID}` }),
+  },
+  {
     title: 'a list of audiences, the bot among them',
     reason: 'audience',
     token: () => edge.token({ claims: { aud: [BOT_ID] } }),
@@ -178,6 +191,16 @@ const REFUSED: readonly Case[] = [
     activity: { channelData: { tenant: { id: OTHER_TENANT } } },
   },
   {
+    title: 'somebody of a served tenant in a channel of one that is not',
+    reason: 'tenant',
+    activity: { conversation: { ...CHANNEL, tenantId: OTHER_TENANT } },
+  },
+  {
+    title: 'two tenants that differ in an event that nobody sent',
+    reason: 'tenant',
+    activity: { ...SHARED_CHANNEL, type: 'installationUpdate' },
+  },
+  {
     title: 'a tenant that is no text',
     reason: 'tenant',
     activity: { conversation: { id: 'a', tenantId: [TENANT_ID] } },
@@ -215,6 +238,12 @@ describe('the inbound guard', () => {
       title: 'the service URL under its other name',
       token: () => edge.token({ claims: { serviceurl: undefined, serviceUrl: SERVICE_URL } }),
     },
+    {
+      title: 'a token for the App ID URI of the bot',
+      token: () => edge.token({ audience: `api://botid-${BOT_ID}` }),
+    },
+    { title: 'a token for the bot in capitals', token: () => edge.token({ audience: BOT_ID.toUpperCase() }) },
+    { title: 'somebody of another tenant in a channel of a served one', activity: SHARED_CHANNEL },
     { title: 'a key endorsed for Teams alone', token: () => edge.token({ key: teamsKey }) },
   ])('lets in $title', async ({ token, activity }) => {
     const bearer = token?.() ?? edge.token();

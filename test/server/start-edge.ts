@@ -13,7 +13,7 @@ import { createInboundGuard, type InboundGuard } from '../../src/server/inbound-
 import type { Page } from '../../src/server/page';
 import { createRecordingLog, type RecordingLog } from './recording-log';
 
-export const BOT_ID = '00000000-0000-4000-8000-000000000001';
+export const BOT_ID = '00000000-0000-4000-8000-0000000000b1';
 export const TENANT_ID = '00000000-0000-4000-8000-0000000000aa';
 export const SERVICE_URL = 'https://smba.example.com/emea/';
 

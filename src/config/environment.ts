@@ -19,20 +19,27 @@ export const PUBLIC_ADDRESSES = {
   BOT_OPENID_METADATA_URL: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
 } as const;
 
+/** Hosts of the clouds of the US Government (GCC High, DoD) and China, and of the one that Germany had. */
+const NATIONAL_CLOUD = /\.(?:microsoft|microsoftonline|azure)\.(?:us|de|cn)\.?$|\.chinacloudapi\.cn\.?$/;
+const GLOBAL_CLOUD_ONLY =
+  'must be of the global cloud: the clouds of the US Government and China have no API for Viva Learning';
+
+/** As given, since it is also what others are told; whoever compares does so without case. */
 const guid = z.guid('must be a GUID');
 const guids = z
   .string()
   .transform(toList)
-  .pipe(z.array(z.guid('must be GUIDs, separated by commas')).nonempty('must name at least one tenant'));
-const providerIds = z
-  .string()
-  .transform(toList)
   .pipe(z.array(z.guid('must be GUIDs, separated by commas')));
-const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https address' }).transform(withoutEndSlash);
+const tenantIds = guids.refine((ids) => ids.length > 0, 'must name at least one tenant');
+const httpsUrl = z
+  .url({ protocol: /^https$/, error: 'must be an https address', abort: true })
+  .refine(isGlobalCloud, GLOBAL_CLOUD_ONLY)
+  .transform(withoutEndSlash);
 /** Plain http only to this very machine, as the local world does. */
 const httpsOrLoopbackUrl = z
   .url({ error: 'must be an address', abort: true })
   .refine(isHttpsOrLoopback, 'must be an https address')
+  .refine(isGlobalCloud, GLOBAL_CLOUD_ONLY)
   .transform(withoutEndSlash);
 const ORIGINS = 'must be origins such as https://example.com, separated by commas';
 const origins = z
@@ -66,7 +73,8 @@ function cacheSize(entries: number): z.ZodType<number> {
   return countUpTo(1_000_000).default(entries);
 }
 
-const NO_PORT = 'must be a port';
+const NO_HOST = 'must be a host name, without https:// and path';
+const NO_PORT = 'must be a port; the named pipe of Windows hosting is not offered';
 
 /** The keys of the environment (README, design 3.2), each with what it may hold and what it is by default. */
 export const environment = z.object({
@@ -76,15 +84,19 @@ export const environment = z.object({
     .enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI')
     .default('SingleTenant'),
   BOT_TENANT_ID: guid,
-  BOT_DOMAIN: z.string().regex(/^[a-z0-9.-]+(:\d+)?$/i, 'must be a host name, without https:// and path'),
+  BOT_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9.-]+(:\d+)?$/, NO_HOST)
+    .refine((host) => URL.canParse(`https://${host}`), NO_HOST),
   AAD_APP_CLIENT_ID: guid.optional(),
   AAD_APP_ID_URI: z.string().startsWith('api://', 'must begin with api://').optional(),
   SECRET_AAD_APP_CLIENT_SECRET: z.string().optional(),
   AAD_APP_CERTIFICATE_PATH: z.string().optional(),
   MANAGED_IDENTITY_CLIENT_ID: guid.optional(),
-  ALLOWED_TENANT_IDS: guids.optional(),
+  ALLOWED_TENANT_IDS: tenantIds.optional(),
   BOT_CHANNELS: channels.default(['msteams']),
-  CATALOG_PROVIDER_IDS: providerIds.default([]),
+  CATALOG_PROVIDER_IDS: guids.default([]),
   COURSE_LINK_PATTERNS: coursePatterns.default([]),
   TEAMMATE_ACCESS: z.enum(TEAMMATE_ACCESS, 'must be auto, delegated, application or off').default('auto'),
   AUDIT_LOG_PATH: z.string().default('audit'),
@@ -134,6 +146,10 @@ function isHttpsOrLoopback(value: string): boolean {
   return (
     protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
   );
+}
+
+function isGlobalCloud(value: string): boolean {
+  return !NATIONAL_CLOUD.test(new URL(value).hostname);
 }
 
 function withoutEndSlash(value: string): string {

@@ -30,7 +30,8 @@ const SCRIPTS = {
 /** The bot's own origin on the web; plain http only on this very machine. */
 export function toPublicOrigin(domain: string): string {
   const host = domain.replace(/:\d+$/, '');
-  return `${host === 'localhost' || host === '127.0.0.1' ? 'http' : 'https'}://${domain}`;
+  // As every parser writes it, without a port that goes without saying: addresses are compared with it.
+  return new URL(`${host === 'localhost' || host === '127.0.0.1' ? 'http' : 'https'}://${domain}`).origin;
 }
 
 /**

@@ -77,10 +77,26 @@ describe('parseConfig', () => {
     ['BOT_TYPE', 'MultiTenant', 'BOT_TYPE must be SingleTenant or UserAssignedMSI.'],
     ['BOT_TENANT_ID', undefined, 'BOT_TENANT_ID is missing.'],
     ['BOT_DOMAIN', 'https://coursemate.example.com/', 'BOT_DOMAIN must be a host name'],
-    ['PORT', '99999', 'PORT must be a port.'],
-    ['PORT', '-1', 'PORT must be a port.'],
-    ['PORT', '3978.5', 'PORT must be a port.'],
-    ['PORT', 'teams', 'PORT must be a port.'],
+    ['BOT_DOMAIN', 'coursemate.example.com:99999', 'BOT_DOMAIN must be a host name'],
+    ['PORT', '99999', 'PORT must be a port;'],
+    ['PORT', '-1', 'PORT must be a port;'],
+    ['PORT', '3978.5', 'PORT must be a port;'],
+    ['PORT', 'teams', 'PORT must be a port;'],
+    ['PORT', '\\\\.\\pipe\\b2b4cb8c', 'the named pipe of Windows hosting is not offered.'],
+    ['GRAPH_BASE_URL', 'https://graph.microsoft.us/v1.0', 'GRAPH_BASE_URL must be of the global cloud'],
+    ['GRAPH_BASE_URL', 'https://DOD-graph.Microsoft.US/v1.0', 'GRAPH_BASE_URL must be of the global cloud'],
+    ['GRAPH_BASE_URL', 'https://microsoftgraph.chinacloudapi.cn/v1.0', 'must be of the global cloud'],
+    [
+      'AZURE_AUTHORITY_HOST',
+      'https://login.microsoftonline.us',
+      'AZURE_AUTHORITY_HOST must be of the global',
+    ],
+    ['AZURE_AUTHORITY_HOST', 'https://login.partner.microsoftonline.cn/', 'must be of the global cloud'],
+    [
+      'BOT_OPENID_METADATA_URL',
+      'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+      'BOT_OPENID_METADATA_URL must be of the global cloud',
+    ],
     ['ALLOWED_TENANT_IDS', 'contoso', 'ALLOWED_TENANT_IDS must be GUIDs'],
     ['GRAPH_BASE_URL', 'http://graph.example.com', 'GRAPH_BASE_URL must be an https address.'],
     ['GRAPH_BASE_URL', 'graph', 'GRAPH_BASE_URL must be an address.'],
@@ -158,6 +174,25 @@ describe('parseConfig', () => {
         placeholder: 'externalActivityId',
       },
     ]);
+  });
+
+  it('takes host names of other ends than those of national clouds', () => {
+    const config = parseConfig({ ...complete, GRAPH_BASE_URL: 'https://graph.example.us/v1.0' });
+
+    expect(config.graphBaseUrl).toBe('https://graph.example.us/v1.0');
+  });
+
+  it('reads a host in capitals as the one in lower case, and keeps ids as Entra is told them', () => {
+    const config = parseConfig({
+      ...complete,
+      BOT_ID: id.toUpperCase(),
+      BOT_DOMAIN: 'Coursemate.Example.COM:8443',
+      CATALOG_PROVIDER_IDS: id.toUpperCase(),
+    });
+
+    expect(config.signIn.domain).toBe('coursemate.example.com:8443');
+    expect(config.bot.id).toBe(id.toUpperCase());
+    expect(config.catalogProviderIds).toEqual([id]);
   });
 
   it('says which addresses are not those of the public cloud', () => {

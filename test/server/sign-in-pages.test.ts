@@ -219,6 +219,8 @@ describe('toPublicOrigin', () => {
   it.each([
     ['bot.example.com', 'https://bot.example.com'],
     ['bot.example.com:8443', 'https://bot.example.com:8443'],
+    ['Bot.Example.COM', 'https://bot.example.com'],
+    ['bot.example.com:443', 'https://bot.example.com'],
     ['localhost:3978', 'http://localhost:3978'],
     ['127.0.0.1:3978', 'http://127.0.0.1:3978'],
     ['localhost.example.com', 'https://localhost.example.com'],

@@ -69,11 +69,15 @@ export function createCourseLinks({ publicOrigin, key }: Dependencies): CourseLi
       const isOurs = isSigned(query.get('s') ?? '', 'address', providerId, contentId, address);
       return isOurs && address.startsWith('https://') ? address : undefined;
     },
-    issueTicket: (tenantId, ref) => sign('ticket', tenantId, ref.providerId, ref.contentId),
-    isTicketFor: (ticket, tenantId, ref) =>
-      isSigned(ticket, 'ticket', tenantId, ref.providerId, ref.contentId),
+    issueTicket: (tenantId, ref) => sign('ticket', ...toTicketParts(tenantId, ref)),
+    isTicketFor: (ticket, tenantId, ref) => isSigned(ticket, 'ticket', ...toTicketParts(tenantId, ref)),
   };
   return links;
+}
+
+/** Ids of tenants and providers are GUIDs, which Graph and clients write in either case. */
+function toTicketParts(tenantId: string, { providerId, contentId }: ContentRef): readonly string[] {
+  return [tenantId.toLowerCase(), providerId.toLowerCase(), contentId];
 }
 
 function decode(part: string): string | undefined {

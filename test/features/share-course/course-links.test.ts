@@ -59,6 +59,13 @@ describe('a ticket', () => {
     expect(links.isTicketFor(ticket, tenant, course)).toBe(false);
   });
 
+  it('is good for the same tenant and provider in capitals', () => {
+    const inCapitals = { ...ref, providerId: ref.providerId.toUpperCase() };
+
+    expect(inCapitals).not.toEqual(ref);
+    expect(links.isTicketFor(ticket, tenantId.toUpperCase(), inCapitals)).toBe(true);
+  });
+
   it.each(['', 'x', 'x'.repeat(43), `${ticket}=`])('is not %j', (given) => {
     expect(links.isTicketFor(given, tenantId, ref)).toBe(false);
   });

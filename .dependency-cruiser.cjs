@@ -26,15 +26,16 @@ module.exports = {
     only('phrases', ['domain/']),
     only('text', ['domain/']),
     only('logging', []),
+    only('network', []),
     only('config', []),
     only('graph', ['domain/', 'config/', 'logging/']),
-    only('auth', ['domain/', 'config/', 'logging/']),
+    only('auth', ['domain/', 'config/', 'logging/', 'network/']),
     only('audit', ['domain/', 'logging/']),
     only('state', ['domain/']),
-    only('telemetry', ['config/', 'logging/']),
+    only('telemetry', ['config/', 'logging/', 'network/']),
     only('views', ['domain/', 'cards/', 'text/']),
     only('cards', ['domain/', 'config/', 'logging/']),
-    only('server', ['domain/', 'config/', 'logging/', 'text/']),
+    only('server', ['domain/', 'config/', 'logging/', 'network/', 'text/']),
     only(
       'bot',
       [
@@ -115,7 +116,7 @@ module.exports = {
         path: '^(src|sandbox|test|bench|appPackage|infra)/',
         pathNot: [
           '^infra/doctor/',
-          '^src/(config|auth|graph|logging|domain)/',
+          '^src/(config|auth|graph|logging|domain|network)/',
           '^src/server/(channel-keys|sign-in-pages)\\.ts$',
           '^appPackage/tools/',
         ],
@@ -126,6 +127,7 @@ module.exports = {
     library('azure', ['auth'], ['@azure/(?!monitor-opentelemetry)']),
     library('telemetry-api', ['logging', 'telemetry'], ['@opentelemetry/api']),
     library('telemetry-sdk', ['telemetry'], ['@opentelemetry/(?!api/)', '@azure/monitor-opentelemetry']),
+    library('proxy', ['network'], ['undici', 'https-proxy-agent', 'proxy-from-env']),
     library('templating', ['cards'], ['adaptivecards-templating', 'adaptive-expressions']),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

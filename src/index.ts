@@ -1,6 +1,7 @@
 import { compose } from './compose';
 import { parseConfig } from './config/config';
 import { createLogger } from './logging/logger';
+import { routeFetch } from './network/route-fetch';
 import { createLastNet } from './server/last-net';
 
 /** Starts the bot from the environment; the only file with effects at import. */
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   for (const key of config.changedAddresses) {
     log.warn({ key }, 'this address is not the one of the public cloud');
   }
+  if (await routeFetch(process.env)) log.info({}, 'calls over https go through the proxy of the environment');
   const app = compose(config, log);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

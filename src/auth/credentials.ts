@@ -9,6 +9,7 @@ import {
   type TokenCredentialOptions,
 } from '@azure/identity';
 import { ConfigError, type AppProof } from '../config/config';
+import { routePolicy } from '../network/route-policy';
 import type { FailedAnswer } from './classify-exchange-failure';
 
 /** An application of a tenant. `signal` ends its requests to the identity provider. */
@@ -62,7 +63,7 @@ export function createCredentials({
     authorityHost,
     disableInstanceDiscovery,
     retryOptions: RETRY_OPTIONS,
-    additionalPolicies: policies,
+    additionalPolicies: [routePolicy, ...policies],
   });
 
   return {
@@ -98,7 +99,7 @@ export function createCredentials({
           );
       }
     },
-    managedIdentity: (clientId) => new ManagedIdentityCredential({ clientId, retryOptions: RETRY_OPTIONS }),
+    managedIdentity: createManagedIdentity,
   };
 }
 
@@ -111,8 +112,16 @@ function assertReadable(certificatePath: string): void {
   }
 }
 
+function createManagedIdentity(clientId: string): ManagedIdentityCredential {
+  return new ManagedIdentityCredential({
+    clientId,
+    retryOptions: RETRY_OPTIONS,
+    additionalPolicies: [routePolicy],
+  });
+}
+
 function federatedAssertion(clientId: string): () => Promise<string> {
-  const identity = new ManagedIdentityCredential({ clientId, retryOptions: RETRY_OPTIONS });
+  const identity = createManagedIdentity(clientId);
   return async () => (await identity.getToken(FEDERATION_SCOPE)).token;
 }
 

@@ -41,6 +41,10 @@ const httpsOrLoopbackUrl = z
   .refine(isHttpsOrLoopback, 'must be an https address')
   .refine(isGlobalCloud, GLOBAL_CLOUD_ONLY)
   .transform(withoutEndSlash);
+const proxy = z.url({
+  protocol: /^https?$/,
+  error: 'must be an http or https address such as http://proxy.example.com:3128',
+});
 const ORIGINS = 'must be origins such as https://example.com, separated by commas';
 const origins = z
   .string()
@@ -123,6 +127,12 @@ export const environment = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint.optional(),
   OTEL_EXPORTER_OTLP_HEADERS: otlpHeaders.default({}),
   APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString.optional(),
+  // Looked at again by `network`, wherever a call is made.
+  HTTPS_PROXY: proxy.optional(),
+  https_proxy: proxy.optional(),
+  ALL_PROXY: proxy.optional(),
+  all_proxy: proxy.optional(),
+  NO_PROXY: z.string().optional(),
 });
 
 export type Environment = z.infer<typeof environment>;

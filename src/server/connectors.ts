@@ -1,7 +1,9 @@
 import { ConnectorClient } from 'botframework-connector';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod/v4';
+import { within } from '../domain/until-deadline';
 import type { Logger } from '../logging/logger';
+import { agentFor } from '../network/agent-for';
 import { CALL_WITHIN_MS, callWithRetries } from './connector-retry';
 
 /** Supplies the bot's own token for the connector; asked for each call, so from memory where possible. */
@@ -29,7 +31,7 @@ export function createConnectors(tokens: ConnectorTokens, log: Logger): Connecto
       if (known !== undefined) return known;
       const client = new ConnectorClient(createCredentials(serviceUrl, tokens), {
         baseUri: serviceUrl,
-        requestPolicyFactories: [repeatedAsTeamsAsks(log)],
+        requestPolicyFactories: [byOurRules(log)],
       });
       removeRetries(client);
       clients.set(serviceUrl, client);
@@ -52,28 +54,23 @@ function createCredentials(serviceUrl: string, tokens: ConnectorTokens): ClientC
   };
 }
 
-/** Ends each call, whatever it waits for, after `CALL_WITHIN_MS`. */
-function repeatedAsTeamsAsks(log: Logger): PolicyFactory {
+/** The deadline, the repetitions, and the way: the library has rules of its own for all of them. */
+function byOurRules(log: Logger): PolicyFactory {
   return {
     create: (next) => ({
       async sendRequest(request) {
-        const deadline = new AbortController();
-        const timer = setTimeout(() => {
-          deadline.abort();
-        }, CALL_WITHIN_MS);
-        const tooLate = new Promise<never>((_resolve, reject) => {
-          deadline.signal.addEventListener('abort', () => {
-            reject(new DOMException('The connector did not answer in time', 'TimeoutError'));
-          });
-        });
-        request.abortSignal = deadline.signal;
+        request.agent = agentFor(request.url);
         try {
-          return await Promise.race([callWithRetries(() => next.sendRequest(request)), tooLate]);
+          const response = await within(CALL_WITHIN_MS, (signal) => {
+            request.abortSignal = signal;
+            return callWithRetries(() => next.sendRequest(request));
+          });
+          if (response === undefined)
+            throw new DOMException('The connector did not answer in time', 'TimeoutError');
+          return response;
         } catch (error) {
           logFailure(error, log);
           throw error;
-        } finally {
-          clearTimeout(timer);
         }
       },
     }),

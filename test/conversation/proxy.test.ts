@@ -1,0 +1,40 @@
+import type { RunningWorld } from '../../sandbox/start-world';
+import { ask, findPersonId, shownText, startTestWorld } from '../support/local-world';
+import { startProxy, type Proxy } from '../support/start-proxy';
+
+let proxy: Proxy;
+let world: RunningWorld;
+beforeEach(async () => {
+  proxy = await startProxy();
+});
+afterEach(async () => {
+  await world.close();
+  proxy.close();
+});
+
+/** Has the bot ask Entra by the library for sign-in, and by fetch as it asks Graph and for the keys of the channel. */
+async function askEntraBothWays(
+  env: Readonly<Record<string, string>>,
+): Promise<readonly (readonly string[])[]> {
+  world = await startTestWorld({ extraBotEnv: { HTTPS_PROXY: proxy.url, ...env } });
+  const client = world.teams.client(findPersonId(world, 'Katherine'));
+  expect(shownText(await ask(client, 'my courses'))).toMatch(/overdue/i);
+  const byLibrary = [...new Set(proxy.tunnels)];
+  const known = proxy.tunnels.length;
+  expect((await fetch(new URL('/auth/start', world.teams.bot.messagesUrl))).status).toBe(200);
+  return [byLibrary, proxy.tunnels.slice(known)];
+}
+
+describe('with HTTPS_PROXY', () => {
+  it('every client of the bot asks through the proxy, and plain http on this machine goes straight', async () => {
+    const [byLibrary, byFetch] = await askEntraBothWays({ HTTP_PROXY: 'http://127.0.0.1:9' });
+
+    const entra = new URL(world.entra.url).host;
+    expect(byLibrary).toEqual([entra]);
+    expect(byFetch).toEqual([entra]);
+  });
+
+  it('none asks through it when NO_PROXY names all hosts', async () => {
+    expect(await askEntraBothWays({ NO_PROXY: '*' })).toEqual([[], []]);
+  });
+});

@@ -35,7 +35,7 @@ export function checkConfiguration({ file, values, problems, isFile }: Source): 
 /** The bot's configuration names the key first, "BOT_ID is missing.". */
 function toFinding(problem: string, isFile: boolean): Finding {
   const [key = ''] = problem.split(' ');
-  if (!/^[A-Z_]+$/.test(key)) return failed(problem, PROOF_REMEDY);
+  if (!/^(?:[A-Z_]+|[a-z]+_proxy)$/.test(key)) return failed(problem, PROOF_REMEDY);
   const source = SOURCES[key] ?? FURTHER_SOURCES[key] ?? 'The README says under "Run it" what it may hold.';
   const set = isFile ? `Set ${key}.` : `Name an environment with --env, or set ${key} here.`;
   return failed(problem, `${set} ${source}`);

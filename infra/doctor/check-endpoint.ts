@@ -2,6 +2,7 @@ import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
 import * as z from 'zod/v4';
 import type { Config } from '../../src/config/config';
 import { parseJson } from '../../src/graph/read-body';
+import { findProxy } from '../../src/network/find-proxy';
 import { ask, UnreachableError } from './ask';
 import { isSameId } from './claims';
 import { describeExpiry } from './expiry';
@@ -21,6 +22,13 @@ export async function checkCertificate(
 ): Promise<Outcome<never>> {
   const url = new URL(origin);
   if (url.protocol !== 'https:') return say(ok('The bot is on this very machine, without https.'));
+  if (findProxy(origin) !== undefined)
+    return say(
+      skipped(
+        `Calls to ${KEY} go through the proxy here: the certificate that Teams sees is not seen.`,
+        'Look at it from outside of your network.',
+      ),
+    );
   const socket = connect({
     host: url.hostname,
     port: Number(url.port === '' ? 443 : url.port),

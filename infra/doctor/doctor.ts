@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { routeFetch } from '../../src/network/route-fetch';
 import { examine } from './examine';
 import { FlagError, parseFlags, USAGE, type Flags } from './flags';
 import { createReport, formatCheck, formatSummary, toExitCode } from './report';
@@ -17,13 +18,19 @@ async function main(): Promise<void> {
   const root = process.cwd();
   const source = readSource({ root, ...flags, processEnv: process.env });
   if (needsAnotherStart(source)) startAgain(source);
-  else await run(root, source, flags);
+  else {
+    await routeFetch(process.env);
+    await run(root, source, flags);
+  }
 }
 
-/** Node reads these once, at its start. */
+/** Node reads its keys once, at its start; those of proxies are read wherever a call is made. */
+const OF_THE_PROCESS =
+  /^(?:NODE_EXTRA_CA_CERTS|NODE_OPTIONS|HTTPS_PROXY|https_proxy|ALL_PROXY|all_proxy|NO_PROXY|no_proxy)$/;
+
 function needsAnotherStart({ values = {} }: Source): boolean {
-  return ['NODE_EXTRA_CA_CERTS', 'NODE_OPTIONS'].some(
-    (key) => key in values && values[key] !== process.env[key],
+  return Object.entries(values).some(
+    ([key, value]) => OF_THE_PROCESS.test(key) && value !== process.env[key],
   );
 }
 

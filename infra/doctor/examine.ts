@@ -14,6 +14,7 @@ import { checkAuditLog, checkUploadHosts } from './check-host';
 import { checkClock, checkNode } from './check-machine';
 import { checkManifest } from './check-package';
 import { checkPerson } from './check-person';
+import { checkProxy } from './check-proxy';
 import { checkProof } from './check-proof';
 import { checkConnectorToken, checkGraphToken } from './check-tokens';
 import { examineTenant, type Basis } from './examine-tenant';
@@ -58,14 +59,16 @@ function examineIdentity(
   step: Steps['step'],
   config: Step<Config>,
 ): Pick<Basis, 'graph' | 'appToken' | 'person'> {
-  const authority = step('authority', { config }, ({ config }, signal) =>
+  const proxy = step('proxy', { config }, ({ config }, signal) => checkProxy(config, signal));
+  const onTheWay = { config, proxy };
+  const authority = step('authority', onTheWay, ({ config }, signal) =>
     checkAuthority(config, { now, signal }),
   );
-  const graph = step('graph', { config }, ({ config }, signal) => checkGraph(config, { now, signal }));
+  const graph = step('graph', onTheWay, ({ config }, signal) => checkGraph(config, { now, signal }));
   step('clock', { authority: optional(authority), graph: optional(graph) }, ({ authority, graph }) =>
     checkClock([authority.value, graph.value].filter((date) => date !== undefined)),
   );
-  step('channel', { config }, ({ config }) => checkChannel(config));
+  step('channel', onTheWay, ({ config }) => checkChannel(config));
   const proof = step('proof', { config }, ({ config }) => checkProof(config, source, now()));
   const needs = { config, proof, authority };
   step('connector-token', needs, ({ config, proof }, signal) =>

@@ -81,7 +81,7 @@ describe('npm run doctor', () => {
     const { stdout } = await end(child);
 
     expect(stdout).toMatch(/^ok {7}person {19}Silent sign-in works for person [0-9a-f]{8}….$/m);
-    expect(stdout).toMatch(/\n\n31 checks: \d+ ok, \d+ with warnings, \d+ failed, \d+ not checked\.\n$/);
+    expect(stdout).toMatch(/\n\n32 checks: \d+ ok, \d+ with warnings, \d+ failed, \d+ not checked\.\n$/);
     expect(stdout).not.toContain('eyJ');
   });
 

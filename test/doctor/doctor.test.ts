@@ -186,7 +186,7 @@ describe('the doctor on the sandbox', () => {
     expect(told(report, 'warning', 'failed', 'skipped')).toEqual([]);
     expect(report.result).toBe('ok');
     expect(toExitCode(report)).toBe(0);
-    expect(report.checks.length).toBe(31);
+    expect(report.checks.length).toBe(32);
     const validate = new Ajv().compile(reportSchema);
     expect(validate(report) ? [] : validate.errors).toEqual([]);
   });

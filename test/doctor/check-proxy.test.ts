@@ -1,0 +1,88 @@
+import { checkProxy } from '../../infra/doctor/check-proxy';
+import { parseConfig } from '../../src/config/config';
+import { startProxy, type Proxy } from '../support/start-proxy';
+import { ENVIRONMENT, useSites } from './sites';
+
+const { signal } = new AbortController();
+const sites = useSites();
+const KEYS = ['HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((key) => [key, key.toLowerCase()]);
+const before = Object.fromEntries(KEYS.map((key) => [key, process.env[key]]));
+beforeEach(() => {
+  for (const key of KEYS) Reflect.deleteProperty(process.env, key);
+});
+
+let proxy: Proxy | undefined;
+afterEach(() => {
+  proxy?.close();
+  proxy = undefined;
+});
+afterAll(() => {
+  for (const [key, value] of Object.entries(before)) if (value !== undefined) process.env[key] = value;
+});
+
+/** With Entra and Graph at one https address of this machine, and the keys of the channel at another one. */
+async function lookAt(
+  env: Readonly<Record<string, string>>,
+): Promise<Awaited<ReturnType<typeof checkProxy>>> {
+  Object.assign(process.env, env);
+  const site = (await sites.serve((_, response) => response.end())).replace(
+    'http://127.0.0.1',
+    'https://localhost',
+  );
+  const config = parseConfig({ ...ENVIRONMENT, AZURE_AUTHORITY_HOST: site, GRAPH_BASE_URL: `${site}/v1.0` });
+  return checkProxy(
+    { ...config, bot: { ...config.bot, openIdMetadataUrl: 'https://keys.invalid/' } },
+    signal,
+  );
+}
+
+it('says that no proxy is used, when there is none or NO_PROXY names every host', async () => {
+  const none = await lookAt({});
+  const everyHost = await lookAt({ HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: 'localhost,.invalid' });
+
+  expect(none).toMatchObject({
+    fact: true,
+    findings: [{ verdict: 'ok', what: expect.stringContaining('No proxy is used') as string }],
+  });
+  expect(everyHost).toEqual(none);
+});
+
+it('says for which hosts it is used', async () => {
+  proxy = await startProxy();
+
+  const { fact, findings } = await lookAt({ HTTPS_PROXY: proxy.url, NO_PROXY: '.invalid' });
+
+  const [entra = 'none'] = proxy.tunnels;
+  expect(proxy.tunnels).toHaveLength(1);
+  expect(fact).toBe(true);
+  const what = `The proxy at ${new URL(proxy.url).host} lets calls through to ${entra}.`;
+  expect(findings).toEqual([{ verdict: 'ok', what }]);
+});
+
+it.each([
+  [407, /wants to know who asks \(407\)/, /name and password/],
+  [403, /lets no call through to keys\.invalid:443 \(403\)/, /NO_PROXY/],
+])('says why a proxy refuses with %i, and keeps its password', async (refuseWith, what, remedy) => {
+  proxy = await startProxy({ refuseWith });
+
+  const outcome = await lookAt({
+    HTTPS_PROXY: proxy.url.replace('//', '//anna:hunter2@'),
+    NO_PROXY: 'localhost',
+  });
+
+  expect(outcome.fact).toBeUndefined();
+  expect(outcome.findings).toMatchObject([{ verdict: 'failed' }]);
+  expect(outcome.findings[0]?.what).toMatch(what);
+  expect(outcome.findings[0]?.remedy).toMatch(remedy);
+  expect(JSON.stringify(outcome)).not.toMatch(/anna|hunter2/);
+});
+
+it('names a proxy that does not answer', async () => {
+  const gone = await startProxy();
+  gone.close();
+
+  const { fact, findings } = await lookAt({ HTTPS_PROXY: gone.url, NO_PROXY: 'localhost' });
+
+  expect(fact).toBeUndefined();
+  expect(findings[0]?.what).toBe(`The proxy at ${new URL(gone.url).host} does not answer (ECONNREFUSED).`);
+});

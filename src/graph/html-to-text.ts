@@ -1,64 +1,75 @@
-/** Longer html is cut first: a note is a sentence or two. */
-const MOST_HTML_CHARACTERS = 20_000;
+import { decodeHTMLStrict } from 'entities';
+import { Parser } from 'htmlparser2';
 
-/** Names of U+00A0 to U+00FF in order. */
-const LATIN_1 =
-  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute ' +
-  'micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig ' +
-  'Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash ' +
-  'Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ' +
-  'ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc ' +
-  'uuml yacute thorn yuml';
+/** A note is a sentence or two: words behind these are left out. Markup, however long, does not count. */
+const MOST_CHARACTERS = 20_000;
+const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'title']);
+const BLOCKS: ReadonlySet<string> = new Set(
+  'address article blockquote dd div dl dt h1 h2 h3 h4 h5 h6 header footer hr li ol p pre section table tr ul'.split(
+    ' ',
+  ),
+);
+const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 
-const NAMED_CHARACTERS = new Map([
-  ...LATIN_1.split(' ').map((name, index) => [name, String.fromCodePoint(0xa0 + index)] as const),
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['ndash', '–'],
-  ['mdash', '—'],
-  ['lsquo', '‘'],
-  ['rsquo', '’'],
-  ['sbquo', '‚'],
-  ['ldquo', '“'],
-  ['rdquo', '”'],
-  ['bdquo', '„'],
-  ['bull', '•'],
-  ['hellip', '…'],
-  ['euro', '€'],
-  ['trade', '™'],
-  ['rarr', '→'],
-]);
+/** A tag by whose name and form a text is html: "1 < 2 and 3 > 2" and "press <Enter>" are none. */
+const TAG =
+  /<(?:!--|!doctype\b|!\[CDATA\[|\/?(?:[a-z]:[a-z]+|a|abbr|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|h[1-6]|head|hr|html|i|img|li|meta|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|title|tr|u|ul)(?:\s*\/?>|\s+[\w:-]+\s*=))/i;
+const CLOSING_TAG = /<\/[a-z][a-z0-9:]*\s*>/i;
 
-/** The words of a piece of html, with line breaks where blocks end. The result is plain text and still untrusted. */
+/**
+ * The words of a text that may be html, whatever it is declared as, and that may have been encoded once too often on its
+ * way here. The result is plain text and still untrusted.
+ */
+export function toWords(text: string, isDeclaredHtml = false): string {
+  const isHtml = isDeclaredHtml || TAG.test(text);
+  const words = isHtml ? htmlToText(text) : decodeEntities(text);
+  // What still is html was encoded as a whole; a tag that stands in other html is meant to be read.
+  if (!TAG.test(text) && TAG.test(words) && CLOSING_TAG.test(words)) return htmlToText(words);
+  return decodeEntities(words);
+}
+
+/** Text without html in which some learning systems encode characters, once or twice: "R&amp;amp;D" is "R&D". */
+export function decodeTwice(text: string): string {
+  return decodeEntities(decodeEntities(text));
+}
+
+/** The words of a piece of html, with line breaks around blocks. Decodes once: `&amp;lt;` is the text `&lt;`. */
 export function htmlToText(html: string): string {
-  const text = html
-    .slice(0, MOST_HTML_CHARACTERS)
-    .replace(/<!--.*?(-->|$)/gs, '')
-    .replace(/<(script|style|head|template)\b.*?(<\/\1\s*>|$)/gis, '')
-    .replace(/\s+/g, ' ')
-    .replace(/<(br|\/p|\/div|\/li|\/tr|\/h[1-6])\b[^>]*(>|$)/gi, '\n')
-    .replace(/<[a-z/!?][^>]*(>|$)/gi, '');
-  return decodeEntities(text)
-    .replaceAll('\u00a0', ' ')
+  let text = '';
+  let unseen = 0;
+  let isAtLineStart = true;
+  const breakLine = (): void => {
+    if (!isAtLineStart) text += '\n';
+    isAtLineStart = true;
+  };
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        if (UNSEEN.has(name)) unseen++;
+        else if (name === 'br') text += '\n';
+        else if (BLOCKS.has(name)) breakLine();
+      },
+      ontext(part) {
+        if (unseen > 0 || text.length > MOST_CHARACTERS) return;
+        text += part.replace(/\s+/g, ' ');
+        isAtLineStart &&= part.trim() === '';
+      },
+      onclosetag(name) {
+        if (UNSEEN.has(name)) unseen--;
+        else if (BLOCKS.has(name)) breakLine();
+        else if (CELLS.has(name)) text += ' ';
+      },
+    },
+    { decodeEntities: false, recognizeCDATA: true },
+  );
+  parser.end(html);
+  return decodeEntities(text.slice(0, MOST_CHARACTERS))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
 
-/** Decodes once: `&amp;lt;` is the text `&lt;`. */
 function decodeEntities(text: string): string {
-  return text.replace(/&(#x[0-9a-f]{1,8}|#\d{1,8}|[a-z][a-z0-9]*);/gi, (whole, reference: string) => {
-    if (!reference.startsWith('#')) return NAMED_CHARACTERS.get(reference) ?? whole;
-    const isHex = /^#x/i.test(reference);
-    return toCharacter(Number.parseInt(reference.slice(isHex ? 2 : 1), isHex ? 16 : 10));
-  });
-}
-
-function toCharacter(codePoint: number): string {
-  const isSurrogate = codePoint >= 0xd800 && codePoint <= 0xdfff;
-  return codePoint > 0 && codePoint <= 0x10ffff && !isSurrogate ? String.fromCodePoint(codePoint) : '\ufffd';
+  return text.includes('&') ? decodeHTMLStrict(text).replaceAll('\u00a0', ' ') : text;
 }

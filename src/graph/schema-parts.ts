@@ -1,6 +1,6 @@
 import { DateTime, Duration } from 'luxon';
 import * as z from 'zod/v4';
-import { htmlToText } from './html-to-text';
+import { decodeTwice, toWords } from './html-to-text';
 import { isRealDate, readUtc } from './read-utc';
 
 /*
@@ -11,11 +11,11 @@ import { isRealDate, readUtc } from './read-utc';
 /** Text that is there, or `undefined`: null, blanks and values of another type count as absent. */
 export const optionalText = z.transform(toText);
 
+/** A name or title, in which some providers encode characters as in html. */
+export const optionalName = z.transform((value) => toText(decodeTwice(toText(value) ?? '')));
+
 /** Text in which some providers put html although it is none. */
-export const optionalPlainText = z.transform((value) => {
-  const text = toText(value);
-  return text !== undefined && /<\/?[a-z][^>]*>/i.test(text) ? toText(htmlToText(text)) : text;
-});
+export const optionalPlainText = z.transform((value) => toText(toWords(toText(value) ?? '')));
 
 /** `DateTimeOffset` as ISO 8601 in UTC. Without an offset it counts as UTC; `undefined` when no date is meant. */
 export const optionalDateTime = z.transform((value) => {
@@ -40,9 +40,9 @@ export const optionalMinutes = z.transform((value) => {
   return minutes > 0 ? Math.max(1, Math.round(minutes)) : undefined;
 });
 
-/** Strings of a list; nulls, blanks and a list that is null are left out. */
-export const textList = z
-  .array(optionalText)
+/** Names of a list; nulls, blanks and a list that is null are left out. */
+export const nameList = z
+  .array(optionalName)
   .catch([])
   .transform((texts) => texts.filter((text) => text !== undefined));
 
@@ -61,9 +61,9 @@ const itemBody = z.object({ content: optionalText, contentType: optionalText }).
 
 /** `itemBody` as the samples and the metadata have it, or the string that the property table says. */
 export const optionalNote = z.transform((value) => {
-  if (typeof value === 'string') return toText(value);
-  const { content, contentType } = itemBody.safeParse(value).data ?? {};
-  return contentType?.toLowerCase() === 'html' ? toText(htmlToText(content ?? '')) : content;
+  if (typeof value === 'string') return toText(toWords(value));
+  const { content = '', contentType } = itemBody.safeParse(value).data ?? {};
+  return toText(toWords(content, contentType?.toLowerCase() === 'html'));
 });
 
 function toText(value: unknown): string | undefined {

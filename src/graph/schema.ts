@@ -2,13 +2,14 @@ import * as z from 'zod/v4';
 import type { ContentRef, CourseActivity, CourseContent, CourseKind } from '../domain/course-activity';
 import {
   enumText,
+  nameList,
   optionalDateTime,
   optionalHttpsUrl,
   optionalMinutes,
+  optionalName,
   optionalNote,
   optionalPlainText,
   optionalText,
-  textList,
 } from './schema-parts';
 import { toDue } from './to-due';
 
@@ -70,12 +71,12 @@ const courseActivity = z
 
 const courseContent = z.object({
   externalId: optionalText,
-  title: requiredText,
+  title: optionalName.pipe(z.string()),
   description: optionalPlainText,
   lastModifiedDateTime: optionalDateTime,
   contentWebUrl: optionalHttpsUrl,
   thumbnailWebUrl: optionalHttpsUrl,
-  sourceName: optionalText,
+  sourceName: optionalName,
   languageTag: optionalText,
   format: optionalText,
   duration: optionalMinutes,
@@ -86,7 +87,7 @@ const courseContent = z.object({
     .catch(undefined)
     .transform((pages) => pages ?? undefined),
   level: enumText(['beginner', 'intermediate', 'advanced'], undefined),
-  skillTags: textList,
+  skillTags: nameList,
 });
 
 /** Graph JSON as a course activity; `undefined` when it lacks what cannot be done without. */
@@ -125,7 +126,7 @@ export function isWithdrawn(wire: unknown): boolean {
 
 /** `displayName` of a user or a provider; Graph sends null where the caller may not know. */
 export function parseDisplayName(wire: unknown): string | undefined {
-  return z.object({ displayName: optionalText }).safeParse(wire).data?.displayName;
+  return z.object({ displayName: optionalName }).safeParse(wire).data?.displayName;
 }
 
 interface KindHints {

@@ -13,7 +13,9 @@ export const MOST_BATCH_PARTS = 20;
 /** A GET below the base URL. */
 export interface BatchPart {
   readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Whose list it reads, where that is somebody else than who asks. */
+  readonly aboutId?: string;
 }
 
 /** What became of one part. */

@@ -13,7 +13,7 @@ import {
   isGraphFault,
   type GraphFault,
 } from './errors';
-import { createHoldOff, type GraphFamily } from './hold-off';
+import { createHoldOff, type GraphFamily, type Held } from './hold-off';
 import { observeCall } from './observe-call';
 import { parseJson, readBody } from './read-body';
 import { parseWaitMs, retryDelayMs } from './retry';
@@ -41,7 +41,14 @@ export interface GraphClient {
   /** The parsed body of a successful answer. Throws a `GraphFault`. */
   send(request: GraphRequest): Promise<unknown>;
   /** Makes calls of the family fail at once for a while; `send` does so itself when an answer asks for it. */
-  holdOff(request: Pick<GraphRequest, 'access' | 'family'>, waitMs: number): void;
+  holdOff(call: HeldCall, waitMs: number): void;
+  /** Milliseconds for which such a call would fail at once. */
+  heldMs(call: HeldCall): number;
+}
+
+/** `aboutId` is whose list is called for, where that is somebody else than who calls. */
+interface HeldCall extends Pick<GraphRequest, 'access' | 'family'> {
+  readonly aboutId?: string | undefined;
 }
 
 interface GraphClientOptions {
@@ -84,18 +91,23 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       }
     },
     holdOff,
+    heldMs: (call) => held.remainingMs(toHeld(call)),
   };
 
-  function refuseWhileHeld({ access, family }: GraphRequest): void {
-    const remainingMs = held.remainingMs({ tenantId: access.tenantId, family });
+  function refuseWhileHeld(request: GraphRequest): void {
+    const remainingMs = held.remainingMs(toHeld(request));
     if (remainingMs <= 0) return;
-    countThrottles(family, 'held');
+    countThrottles(request.family, 'held');
     throw new GraphThrottledError(remainingMs);
   }
 
-  function holdOff({ access, family }: Pick<GraphRequest, 'access' | 'family'>, waitMs: number): void {
-    held.begin({ tenantId: access.tenantId, family }, waitMs);
+  function holdOff(call: HeldCall, waitMs: number): void {
+    held.begin(toHeld(call), waitMs);
   }
+}
+
+function toHeld({ access: { tenantId, userId }, family, aboutId }: HeldCall): Held {
+  return { tenantId, family, userId, aboutId };
 }
 
 /** Sleeps, but not past the deadline: then what stopped us is the better news. */

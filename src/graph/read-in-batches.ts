@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphAccess } from '../domain/ports';
 import { MOST_BATCH_PARTS, sendBatch, type BatchPart, type PartAnswer } from './batch';
-import { isRefusal } from './errors';
+import { GraphThrottledError, isRefusal } from './errors';
 import type { GraphClient } from './graph-request';
 import type { GraphFamily } from './hold-off';
 import { retryDelayMs } from './retry';
@@ -18,7 +18,7 @@ interface Reading<P extends BatchPart> {
   readonly onFailure: (part: P, failure: PartFailure) => void;
 }
 
-type PartFailure = Extract<PartAnswer, { readonly kind: 'failure' }>;
+export type PartFailure = Extract<PartAnswer, { readonly kind: 'failure' }>;
 
 interface Failed<P> extends PartFailure {
   readonly part: P;
@@ -29,7 +29,7 @@ export async function readInBatches<P extends BatchPart>(
   client: GraphClient,
   { access, family, parts, onSuccess, onFailure }: Reading<P>,
 ): Promise<void> {
-  let left = parts;
+  let left = parts.filter((part) => !failWhileHeld(part));
   for (let failedBefore = 0; left.length > 0; failedBefore++) {
     const failed = (await readRound(left)).map((failure) => ({
       ...failure,
@@ -41,6 +41,15 @@ export async function readInBatches<P extends BatchPart>(
     left = again.map(({ part }) => part);
     const hasTime = await pause(Math.max(0, ...again.map(({ delayMs = 0 }) => delayMs)), access.signal);
     if (!hasTime) return;
+  }
+
+  /** Whether Graph wanted no calls for this list; the others may be called for. */
+  function failWhileHeld(part: P): boolean {
+    const { aboutId } = part;
+    const waitMs = aboutId === undefined ? 0 : client.heldMs({ access, family, aboutId });
+    const fault = new GraphThrottledError(waitMs);
+    if (waitMs > 0) onFailure(part, { kind: 'failure', fault, waitMs, scope: 'part' });
+    return waitMs > 0;
   }
 
   async function readRound(wanted: readonly P[]): Promise<readonly Failed<P>[]> {
@@ -64,8 +73,11 @@ export async function readInBatches<P extends BatchPart>(
 
   /** Stops further calls for as long as Graph asks, and tells the operator, who alone can miss what is not there. */
   function giveUp(abandoned: readonly Failed<P>[]): void {
+    for (const { part, scope, waitMs = 0 } of abandoned) {
+      const aboutId = scope === 'part' ? part.aboutId : undefined;
+      if (waitMs > 0) client.holdOff({ access, family, aboutId }, waitMs);
+    }
     const waitMs = Math.max(0, ...abandoned.map((failure) => failure.waitMs ?? 0));
-    if (waitMs > 0) client.holdOff({ access, family }, waitMs);
     const failures = abandoned.filter(({ fault, scope }) => scope === 'batch' || !isRefusal(fault));
     if (failures.length > 0) {
       const faults = [...new Set(failures.map(({ fault }) => fault.kind))];

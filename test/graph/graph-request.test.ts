@@ -224,6 +224,37 @@ describe('after Graph asked to wait', () => {
     expect(calls).toBe(2);
   });
 
+  it('goes on calling for others of the tenant until several have to wait', async () => {
+    const client = clientFor(await listen(throttle));
+    const callAs = (userId: string): Promise<GraphFault> => faultOf(client, { access: access({ userId }) });
+
+    await callAs('ann');
+    await callAs('ANN');
+    await callAs('ben');
+    expect(calls).toBe(2);
+    await callAs('cat');
+    expect(calls).toBe(3);
+
+    expect(await callAs('dan')).toMatchObject({ kind: 'graphThrottled' });
+    expect(calls).toBe(3);
+  });
+
+  it('calls for the tenant again when only two have to wait', async () => {
+    let now = 1_000_000;
+    const client = clientFor(await listen(throttle), { now: () => now });
+    await faultOf(client, { access: access({ userId: 'ann' }) });
+    now += 30_000;
+    await faultOf(client, { access: access({ userId: 'ben' }) });
+    await faultOf(client, { access: access({ userId: 'cat' }) });
+
+    const held = await faultOf(client, { access: access({ userId: 'dan' }) });
+    now += 30_001;
+    await faultOf(client, { access: access({ userId: 'dan' }) });
+
+    expect(held).toMatchObject({ waitMs: 30_000 });
+    expect(calls).toBe(4);
+  });
+
   it('goes on calling for other tenants, and for what throttles on its own', async () => {
     const client = clientFor(await listen(throttle));
     await faultOf(client);

@@ -4,7 +4,7 @@ import { toProviderPath } from '../../src/graph/addresses';
 import { listDirectReports } from '../../src/graph/direct-reports';
 import { isGraphFault } from '../../src/graph/errors';
 import { ALL_ENUM_MEMBERS } from '../../src/graph/learning-records';
-import { parsePage, readPages } from '../../src/graph/pages';
+import { readPages, startList } from '../../src/graph/pages';
 import type { Person } from './check-person';
 import { toConsentLink } from './consent-link';
 import { failed, know, ok, say, warning, type Finding, type Outcome } from './finding';
@@ -29,8 +29,8 @@ export async function checkOwnList({ config, person, graph }: Reading): Promise<
   try {
     const request = { access, family: 'activities', path: OWN_LIST, headers: ALL_ENUM_MEMBERS } as const;
     const { client } = graph;
-    const place = { baseUrl: client.baseUrl, access, listPath: OWN_LIST, received: 0, count: undefined };
-    parsePage(await client.send(request), place);
+    const list = startList({ baseUrl: client.baseUrl, userId: access.userId, listPath: OWN_LIST });
+    list.take(await client.send(request));
     return say(ok('The person’s own list can be read: licence and permissions are right.'));
   } catch (error) {
     const refused = failed(
@@ -66,7 +66,8 @@ export async function checkProviders({
   try {
     const path = '/employeeExperience/learningProviders';
     const access = graph.as(person.token, person.userId);
-    for await (const { items } of readPages(graph.client, { access, family: 'contents', path }))
+    const request = { access, family: 'contents', path, options: [] } as const;
+    for await (const { items } of readPages(graph.client, request))
       providers.push(...items.flatMap((item) => Provider.safeParse(item).data ?? []));
   } catch (error) {
     const refused = warning(

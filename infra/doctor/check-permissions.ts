@@ -128,7 +128,7 @@ async function readOfApp<T>(
   for (const token of tokens) {
     const found: T[] = [];
     try {
-      const request = { access: graph.as(token), family: 'directory', path } as const;
+      const request = { access: graph.as(token), family: 'directory', path, options: [] } as const;
       for await (const { items } of readPages(graph.client, request))
         found.push(...items.flatMap((item) => shape.safeParse(item).data ?? []));
       return found;

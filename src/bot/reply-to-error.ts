@@ -28,6 +28,7 @@ const LEVELS = {
   graphForbidden: 'warn',
   graphUnlicensed: 'warn',
   graphNotFound: 'info',
+  graphListNotFound: 'warn',
   graphMethodNotAllowed: 'error',
   graphThrottled: 'warn',
   graphServerError: 'warn',

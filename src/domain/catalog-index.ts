@@ -15,6 +15,8 @@ export interface CatalogIndex {
 export interface OpenCatalog {
   /** False until the first load has ended, well or not. */
   readonly isLoaded: boolean;
+  /** False when a provider could not be read the last time. */
+  readonly isWhole: boolean;
   /** What many people have comes first, then the newest, once all are there. */
   all(): Iterable<CourseContent>;
   search: CourseIndex<CourseContent>['search'];
@@ -42,6 +44,7 @@ interface Catalog {
 interface Tenant {
   current: Catalog;
   isLoaded: boolean;
+  isWhole: boolean;
   isLoading: boolean;
   /** Milliseconds since 1970; not before then it is loaded (again). */
   nextLoadAt: number;
@@ -79,6 +82,7 @@ export function createCatalogIndex({
     }).finally(() => {
       patience.clear();
     });
+    tenant.isWhole = endings.every((isWell) => isWell);
     // A provider that Graph refuses, or that fails, does not take the others with it.
     if (endings.every((isWell) => !isWell)) throw new Error('No provider could be read');
     tenant.current = { ...fresh, newest: [...fresh.contents.values()].sort(newestFirst) };
@@ -115,6 +119,7 @@ export function createCatalogIndex({
       const tenant = tenants.get(key) ?? {
         current: createCatalog(),
         isLoaded: false,
+        isWhole: true,
         isLoading: false,
         nextLoadAt: 0,
       };
@@ -126,6 +131,7 @@ export function createCatalogIndex({
       const { index, contents, newest } = tenant.current;
       return {
         isLoaded: tenant.isLoaded,
+        isWhole: tenant.isWhole,
         all: function* () {
           const popular = popularity.mostPopular(access.tenantId).flatMap((key) => contents.get(key) ?? []);
           yield* popular;

@@ -34,7 +34,7 @@ export interface CourseActivity {
   /** Opaque; may hold a colon. */
   readonly id: string;
   readonly learnerUserId: string;
-  readonly contentId: string;
+  readonly contentId?: string;
   readonly providerId?: string;
   readonly externalId?: string;
   readonly kind: CourseKind;
@@ -79,9 +79,7 @@ export interface Course {
   readonly content?: CourseContent;
 }
 
-/** `undefined` when the activity names no provider: then its content cannot be found. */
-export function toContentRef(activity: CourseActivity): ContentRef | undefined {
-  return activity.providerId === undefined
-    ? undefined
-    : { providerId: activity.providerId, contentId: activity.contentId };
+/** `undefined` when the activity does not name both: then its content cannot be found. */
+export function toContentRef({ providerId, contentId }: CourseActivity): ContentRef | undefined {
+  return providerId === undefined || contentId === undefined ? undefined : { providerId, contentId };
 }

@@ -1,24 +1,41 @@
 import { LRUCache } from 'lru-cache';
 import { toContentRef, type ContentRef, type Course, type CourseActivity } from './course-activity';
 import type { Popularity } from './popularity';
-import { contentKey, type GraphAccess, type LearningCatalog, type LearningRecords } from './ports';
+import {
+  contentKey,
+  type GraphAccess,
+  type LearningCatalog,
+  type LearningRecords,
+  type ListedActivities,
+  type MissingContents,
+} from './ports';
 import { untilDeadline } from './until-deadline';
 
 /** All activities of one learner, as they were read at one moment. */
-export interface ActivitySnapshot {
-  /** In Graph's order. */
-  readonly activities: readonly CourseActivity[];
-  /** False when the list was cut short: counts are then lower bounds. */
-  readonly isComplete: boolean;
+export interface ActivitySnapshot extends ListedActivities {
   /** When reading began. */
   readonly readAt: Date;
 }
 
 /** The same with the contents they are about. */
-export interface CourseSnapshot extends Pick<ActivitySnapshot, 'isComplete' | 'readAt'> {
+export interface CourseSnapshot extends Omit<ActivitySnapshot, 'activities'> {
   readonly courses: readonly Course[];
-  /** False when titles and pictures are missing that a later try may bring. */
-  readonly hasAllContents: boolean;
+  /** Present when titles and pictures are missing. */
+  readonly missing?: MissingContents;
+}
+
+/** Whether all of a list could be read: only then can be said what is not on it. */
+export function isReadWhole({
+  isComplete,
+  unreadable,
+  missing,
+}: Pick<CourseSnapshot, 'isComplete' | 'unreadable' | 'missing'>): boolean {
+  return isComplete && unreadable === undefined && missing === undefined;
+}
+
+/** Whether a later try may bring what is missing. */
+export function isPassing(missing: MissingContents | undefined): boolean {
+  return missing !== undefined && missing.reason !== 'refused';
 }
 
 /** A learner's own courses, kept for a minute so that paging, filtering and typing cost no call. */
@@ -118,16 +135,16 @@ export function createLearnerCourses({
   }
 
   async function addContents(access: GraphAccess, snapshot: ActivitySnapshot): Promise<CourseSnapshot> {
-    const { activities, isComplete, readAt } = snapshot;
-    const found = await catalog.findContents(access, refsOf(snapshot));
+    const { activities, ...list } = snapshot;
+    const { contents, missing } = await catalog.findContents(access, refsOf(snapshot));
     const courses = activities.map((activity): Course => {
       const ref = toContentRef(activity);
-      const content = ref === undefined ? undefined : found.contents.get(contentKey(ref));
+      const content = ref === undefined ? undefined : contents.get(contentKey(ref));
       return content === undefined ? { activity } : { activity, content };
     });
-    const joined = { courses, isComplete, hasAllContents: found.isComplete, readAt };
+    const joined = { ...list, courses, ...(missing !== undefined && { missing }) };
     const others = whole.get(snapshot);
-    if (found.isComplete && others === undefined) whole.set(snapshot, joined);
+    if (!isPassing(missing) && others === undefined) whole.set(snapshot, joined);
     return others ?? joined;
   }
 

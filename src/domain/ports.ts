@@ -14,10 +14,7 @@ export interface GraphAccess {
 /** The signed-in person's own course activities. Faults of Graph are thrown. */
 export interface LearningRecords {
   /** All pages, in Graph's order; `isComplete` is false when the page cap or the deadline cut the list short. */
-  listOwn(access: GraphAccess): Promise<{
-    readonly activities: readonly CourseActivity[];
-    readonly isComplete: boolean;
-  }>;
+  listOwn(access: GraphAccess): Promise<ListedActivities>;
   /** One activity by its opaque id; `undefined` when it does not exist (any more). */
   findOwn(access: GraphAccess, activityId: string): Promise<CourseActivity | undefined>;
   /**
@@ -29,6 +26,15 @@ export interface LearningRecords {
     providerId: string,
     externalId: string,
   ): Promise<CourseActivity | undefined>;
+}
+
+/** The course activities on somebody's list, each once. */
+export interface ListedActivities {
+  readonly activities: readonly CourseActivity[];
+  /** How many entries of the list could not be read; absent when all could. */
+  readonly unreadable?: number;
+  /** False when the list was cut short. */
+  readonly isComplete: boolean;
 }
 
 /** What Graph knows around an activity. Finding is cached, and what cannot be read is absent, never a fault. */
@@ -61,8 +67,16 @@ export interface LearningCatalog {
 export interface FoundContents {
   /** By `contentKey`; absent = not readable, gone, or not there in time. */
   readonly contents: ReadonlyMap<string, CourseContent>;
-  /** False when some are absent that a later try may bring. */
-  readonly isComplete: boolean;
+  /** Present when some are absent. */
+  readonly missing?: MissingContents;
+}
+
+/** Why contents are absent, where several reasons hold the one that tells most. */
+export interface MissingContents {
+  /** `refused`: Graph does not tell this person; the others may go better the next time. */
+  readonly reason: 'refused' | 'failed' | 'throttled' | 'notInTime';
+  /** With `throttled`: how long Graph wants no calls. */
+  readonly waitMs?: number;
 }
 
 /** People of the tenant. */
@@ -80,19 +94,14 @@ export interface Directory {
 }
 
 /** What was read of one report. */
-export type TeammateOutcome =
-  | {
-      readonly kind: 'read';
-      readonly activities: readonly CourseActivity[];
-      /** False when the page cap cut the list short. */
-      readonly isComplete: boolean;
-    }
-  | UnreadableTeammate;
+export type TeammateOutcome = ({ readonly kind: 'read' } & ListedActivities) | UnreadableTeammate;
 
 export interface UnreadableTeammate {
   readonly kind: 'unreadable';
   /** `failed` may go better the next time; the others would not. */
   readonly reason: 'unlicensed' | 'forbidden' | 'notFound' | 'failed';
+  /** With `failed`: how long Graph wants no calls, if it said so. */
+  readonly waitMs?: number;
 }
 
 /**

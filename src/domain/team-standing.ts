@@ -137,11 +137,14 @@ function toCourse(activity: CourseActivity, contents: ReadonlyMap<string, Course
 function findAskedAbout(all: readonly Course[], { filter: { kind, text }, at }: Asked): ReadonlySet<Course> {
   const ofKind = selectCourses(all, { ...NOTHING_ELSE, kind }, at);
   if (text === '') return new Set(ofKind);
-  const one = new Map(all.map((course) => [course.activity.contentId, course]));
-  const named = new Set(
-    findCoursesByWords([...one.values()], text).map(({ activity }) => activity.contentId),
-  );
-  return new Set(ofKind.filter(({ activity }) => named.has(activity.contentId)));
+  const one = new Map(all.map((course) => [toCourseKey(course), course]));
+  const named = new Set(findCoursesByWords([...one.values()], text).map(toCourseKey));
+  return new Set(ofKind.filter((course) => named.has(toCourseKey(course))));
+}
+
+/** An activity that names no content stands for itself. */
+function toCourseKey({ activity: { contentId, id } }: Course): string {
+  return contentId ?? id;
 }
 
 function titlesOf(courses: ReadonlySet<Course>): readonly string[] {

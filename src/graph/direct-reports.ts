@@ -3,7 +3,7 @@ import type { DirectReport } from '../domain/direct-report';
 import type { Directory, GraphAccess } from '../domain/ports';
 import { GraphHttpError } from './errors';
 import type { GraphClient } from './graph-request';
-import { readPages } from './pages';
+import { readPages, type ListRequest } from './pages';
 import { optionalText } from './schema-parts';
 
 const BASIC = 'id,displayName,userPrincipalName';
@@ -47,16 +47,21 @@ async function list(
   access: GraphAccess,
   properties: string,
 ): ReturnType<Directory['listDirectReports']> {
-  const path = `/me/directReports?$select=${properties}&$top=999`;
-  const reports: DirectReport[] = [];
+  const select = `$select=${properties}`;
+  const people: ListRequest = {
+    access,
+    family: 'directory',
+    path: '/me/directReports',
+    options: [`${select}&$top=999`, select],
+  };
+  const reports = new Map<string, DirectReport>();
   let isComplete = false;
-  for await (const { items, isLast } of readPages(
-    client,
-    { access, family: 'directory', path },
-    MOST_PAGES,
-  )) {
-    reports.push(...items.flatMap((item) => directReport.safeParse(item).data ?? []));
+  for await (const { items, isLast } of readPages(client, people, MOST_PAGES)) {
+    for (const item of items) {
+      const { data } = directReport.safeParse(item);
+      if (data !== undefined) reports.set(data.userId, data);
+    }
     isComplete = isLast;
   }
-  return { reports, isComplete };
+  return { reports: [...reports.values()], isComplete };
 }

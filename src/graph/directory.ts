@@ -4,6 +4,7 @@ import { createCachedFinder } from './cached-finder';
 import { listDirectReports } from './direct-reports';
 import type { GraphClient } from './graph-request';
 import { GraphContractError } from './errors';
+import { toListFault } from './pages';
 import { createPersonalCache } from './personal-cache';
 import { parseDisplayName } from './schema';
 import { optionalText } from './schema-parts';
@@ -28,7 +29,10 @@ export function createDirectory({ client, cacheSize = 5_000, now = Date.now }: D
     listDirectReports: (access) => listDirectReports(client, access),
     async isGuest(access) {
       const path = '/me?$select=id,userType,userPrincipalName';
-      const { data, error } = me.safeParse(await client.send({ access, family: 'directory', path }));
+      const asking = client.send({ access, family: 'directory', path }).catch((error: unknown) => {
+        throw toListFault(error);
+      });
+      const { data, error } = me.safeParse(await asking);
       if (data === undefined) throw new GraphContractError('Graph does not tell who asks', { cause: error });
       // Old accounts have no type; a guest's name tells where they come from.
       return data.userType?.toLowerCase() === 'guest' || /#EXT#/i.test(data.userPrincipalName ?? '');

@@ -6,6 +6,8 @@ export type GraphHttpFaultKind =
   | 'graphForbidden'
   | 'graphUnlicensed'
   | 'graphNotFound'
+  /** A whole list, or the account whose it is. */
+  | 'graphListNotFound'
   | 'graphMethodNotAllowed'
   | 'graphServerError'
   | 'graphUnavailable';
@@ -95,7 +97,13 @@ export function isGraphFault(error: unknown): error is GraphFault {
   return error instanceof GraphError;
 }
 
+const PASSING: ReadonlySet<GraphHttpFaultKind> = new Set([
+  'graphUnauthorized',
+  'graphServerError',
+  'graphUnavailable',
+]);
+
 /** Graph would answer the same again; a refused token is another matter. */
 export function isRefusal(fault: GraphFault): boolean {
-  return fault instanceof GraphHttpError && fault.status !== 401 && (fault.status ?? 500) < 500;
+  return fault instanceof GraphHttpError && !PASSING.has(fault.kind);
 }

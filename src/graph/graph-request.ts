@@ -149,7 +149,9 @@ function createTry({
       const text = await readBody(response, deadline.signal);
       const { status } = response;
       log.debug({ family: request.family, status, ms: now() - startedAt }, 'graph answered');
-      return response.ok ? toSuccess(response, text) : toFailure(response, text, now());
+      // An older page says that a batch with a throttled part answers 424 (graph-learning 5.1).
+      const isAnswer = response.ok || (status === 424 && request.batchSize !== undefined);
+      return isAnswer ? toSuccess(response, text) : toFailure(response, text, now());
     } catch (error) {
       return { kind: 'failure', fault: toFault(error, deadline.signal) };
     } finally {

@@ -1,5 +1,5 @@
 import type { CourseContent } from '../domain/course-activity';
-import { contentKey, type LearningCatalog } from '../domain/ports';
+import { contentKey, type LearningCatalog, type MissingContents } from '../domain/ports';
 import { isUsableId, toKeyValue, toProviderPath } from './addresses';
 import { createCachedFinder } from './cached-finder';
 import { createContentReader } from './content-reader';
@@ -36,15 +36,16 @@ export function createLearningCatalog({
     async findContents(access, refs) {
       const usable = refs.filter((ref) => isUsableId(ref.providerId) && isUsableId(ref.contentId));
       const wanted = new Map(usable.map((ref) => [contentKey(ref), ref]));
-      await untilDeadline(reader.readMissing(access, [...wanted.values()]), access.signal);
+      const failure = await untilDeadline(reader.readMissing(access, [...wanted.values()]), access.signal);
       const contents = new Map<string, CourseContent>();
-      let isComplete = true;
+      let missing: MissingContents | undefined;
       for (const key of wanted.keys()) {
         const verdict = cache.find(access, key);
         if (verdict?.kind === 'told') contents.set(key, verdict.value);
-        isComplete &&= verdict !== undefined;
+        else if (verdict === undefined) missing = failure ?? { reason: 'notInTime' };
+        else missing ??= { reason: 'refused' };
       }
-      return { contents, isComplete };
+      return { contents, ...(missing !== undefined && { missing }) };
     },
 
     async findContentByExternalId(access, providerId, externalId) {

@@ -1,12 +1,15 @@
 import type { CourseActivity } from '../domain/course-activity';
 import type { GraphAccess, LearningRecords } from '../domain/ports';
+import { createActivityList, type ActivityList } from './activity-list';
 import { isUsableId, toKeyValue, toProviderPath } from './addresses';
 import { GraphContractError, GraphHttpError, GraphTimeoutError, type GraphHttpFaultKind } from './errors';
 import type { GraphClient, GraphRequest } from './graph-request';
-import { readPages } from './pages';
+import { isFormRefused, readPages } from './pages';
 import { parseCourseActivity } from './schema';
 
 const OWN_ACTIVITIES = '/me/employeeExperience/learningCourseActivities';
+/** Message of the log. */
+export const UNREADABLE = 'graph sent unreadable course activities';
 /** Without it `peerRecommended` arrives as `unknownFutureValue` (graph-learning 2.4). */
 export const ALL_ENUM_MEMBERS = { Prefer: 'include-unknown-enum-members' };
 
@@ -14,20 +17,18 @@ export const ALL_ENUM_MEMBERS = { Prefer: 'include-unknown-enum-members' };
 export function createLearningRecords(client: GraphClient): LearningRecords {
   return {
     async listOwn(access) {
-      const list = (options: string): ReturnType<LearningRecords['listOwn']> =>
-        listActivities(client, access, `${OWN_ACTIVITIES}?${options}`);
-      // The count shows when a page lacks its link. The size of a page is documented to be an option, but not its
-      // bounds, and by itself it is small: hundreds of activities would take longer than a turn.
-      return list('$count=true&$top=100').catch((error: unknown) => {
-        if (!isFault(['graphBadRequest'], error)) throw error;
-        return list('$count=true');
-      });
+      const list = createActivityList(access.userId);
+      const isComplete = await readOwnPages(client, access, list);
+      const activities = list.activities();
+      const unreadable = list.unreadable();
+      if (unreadable > 0) client.log.warn({ unreadable, kept: activities.length }, UNREADABLE);
+      return { activities, isComplete, ...(unreadable > 0 && { unreadable }) };
     },
 
     async findOwn(access, activityId) {
       if (!isUsableId(activityId)) return undefined;
       const path = `${OWN_ACTIVITIES}/${encodeURIComponent(activityId)}`;
-      return undefinedOn(['graphNotFound'], read(access, path));
+      return undefinedOn(['graphNotFound'], read(access, path, access.userId));
     },
 
     async findOwnByExternalId(access, providerId, externalId) {
@@ -47,41 +48,48 @@ export function createLearningRecords(client: GraphClient): LearningRecords {
     },
   };
 
-  function read(access: GraphAccess, path: string): Promise<CourseActivity> {
-    return readActivity(client, { access, family: 'activities', path });
+  function read(access: GraphAccess, path: string, ownerId?: string): Promise<CourseActivity> {
+    return readActivity(client, { access, family: 'activities', path }, ownerId);
   }
 }
 
-/** One activity by its path. Throws a `GraphFault`. */
+/** One activity by its path; `ownerId` as for `parseCourseActivity`. Throws a `GraphFault`. */
 export async function readActivity(
   client: GraphClient,
   request: Pick<GraphRequest, 'access' | 'family' | 'path'>,
+  ownerId?: string,
 ): Promise<CourseActivity> {
-  const activity = parseCourseActivity(await client.send({ ...request, headers: ALL_ENUM_MEMBERS }));
+  const wire = await client.send({ ...request, headers: ALL_ENUM_MEMBERS });
+  const activity = parseCourseActivity(wire, ownerId);
   if (activity === undefined) throw new GraphContractError('Graph sent no course activity');
   return activity;
 }
 
-/** All pages of a list, as far as the deadline lets it. */
-async function listActivities(
-  client: GraphClient,
-  access: GraphAccess,
-  path: string,
-): ReturnType<LearningRecords['listOwn']> {
-  const pages = readPages(client, { access, family: 'activities', path, headers: ALL_ENUM_MEMBERS });
-  const activities: CourseActivity[] = [];
+/** All pages, as far as the deadline lets it; whether that is the whole list. */
+async function readOwnPages(client: GraphClient, access: GraphAccess, list: ActivityList): Promise<boolean> {
+  const pages = readPages(client, {
+    access,
+    family: 'activities',
+    path: OWN_ACTIVITIES,
+    // The count shows when a page lacks its link. The size of a page is documented to be an option, but not its
+    // bounds, and by itself it is small: hundreds of activities would take longer than a turn.
+    options: ['$count=true&$top=100', '$count=true'],
+    headers: ALL_ENUM_MEMBERS,
+  });
   let pagesRead = 0;
   let isComplete = false;
   try {
     for await (const { items, isLast } of pages) {
-      activities.push(...parseActivities(items, client));
+      list.add(items);
       pagesRead++;
       isComplete = isLast;
     }
   } catch (error) {
-    if (!(error instanceof GraphTimeoutError) || pagesRead === 0) throw error;
+    // What is there is shown, also where Graph does not know how to go on.
+    const isEnd = error instanceof GraphTimeoutError || isFormRefused(error);
+    if (!isEnd || pagesRead === 0) throw error;
   }
-  return { activities, isComplete };
+  return isComplete;
 }
 
 /** Takes the faults of these kinds as the answer that there is none. */
@@ -99,12 +107,4 @@ async function undefinedOn<T>(
 
 function isFault(kinds: readonly GraphHttpFaultKind[], error: unknown): boolean {
   return error instanceof GraphHttpError && kinds.includes(error.kind);
-}
-
-/** What can be read of a page of activities; the rest is logged. */
-export function parseActivities(items: readonly unknown[], { log }: GraphClient): CourseActivity[] {
-  const activities = items.map(parseCourseActivity).filter((activity) => activity !== undefined);
-  const dropped = items.length - activities.length;
-  if (dropped > 0) log.warn({ dropped, kept: activities.length }, 'graph sent unreadable course activities');
-  return activities;
 }

@@ -2,7 +2,7 @@ import type { CourseContent } from '../domain/course-activity';
 import type { GraphAccess } from '../domain/ports';
 import { isUsableId, toProviderPath } from './addresses';
 import type { GraphClient } from './graph-request';
-import { readPages } from './pages';
+import { readPages, type ListRequest } from './pages';
 import { isWithdrawn, parseListedContent } from './schema';
 
 /** At a hundred items a page, twice the largest catalogue we keep. */
@@ -15,10 +15,15 @@ export async function* listContents(
   providerId: string,
 ): AsyncGenerator<readonly CourseContent[], void> {
   if (!isUsableId(providerId)) return;
-  const path = `${toProviderPath(providerId)}/learningContents?$count=true&$top=100`;
+  const list: ListRequest = {
+    access,
+    family: 'contents',
+    path: `${toProviderPath(providerId)}/learningContents`,
+    options: ['$count=true&$top=100', '$count=true'],
+  };
   let pages = 0;
   let isComplete = false;
-  for await (const page of readPages(client, { access, family: 'contents', path }, MOST_PAGES)) {
+  for await (const page of readPages(client, list, MOST_PAGES)) {
     pages++;
     isComplete = page.isLast;
     yield parseItems(page.items, providerId, client);

@@ -1,74 +1,169 @@
 import * as z from 'zod/v4';
-import type { GraphAccess } from '../domain/ports';
-import { GraphContractError } from './errors';
+import { GraphContractError, GraphHttpError, isGraphFault } from './errors';
 import type { GraphClient, GraphRequest } from './graph-request';
+import { optionalText } from './schema-parts';
 
 /** At the ten items a page of the documentation's sample, 500 items. */
 const MOST_PAGES = 50;
+/** Pages in a row that bring nothing but what was received before. */
+const MOST_REPEATS = 3;
 
 /** One page, with whatever its items are. */
 export interface Page {
+  /** Some may have come with an earlier page already. */
   readonly items: readonly unknown[];
-  /** The list ends here; a list whose last page does not say so was cut off by the cap or by a loop of links. */
+  /** The list ends here; a list whose last page does not say so was cut off by the cap or by links that lead nowhere. */
   readonly isLast: boolean;
 }
 
-/** Whose list is being read, and how far. */
-export interface ListPlace {
-  readonly baseUrl: string;
-  /** Who reads: Graph may call "me" by id in its links. */
-  readonly access: Pick<GraphAccess, 'userId'>;
-  /** Asks for the first page. */
-  readonly listPath: string;
-  readonly received: number;
-  /** From the first page. */
-  readonly count: number | undefined;
+/** A collection, and how it would best be read. */
+export interface ListRequest extends Pick<GraphRequest, 'access' | 'family' | 'headers'> {
+  /** Without query options. */
+  readonly path: string;
+  /** Query options, the best first; where Graph refuses them (400), the next are tried, and at last none. */
+  readonly options: readonly string[];
 }
 
-const pageBody = z.object({
-  value: z.array(z.unknown()),
-  '@odata.nextLink': z.string().optional().catch(undefined),
-  '@odata.count': z.int().optional().catch(undefined),
-});
+/** One form of asking for a list. */
+export type ListForm = Pick<GraphRequest, 'path' | 'headers'>;
 
-/** Reads a collection page by page. `request.path` asks for the first one. Throws a `GraphFault`. */
+/** A list that is being read. */
+export interface ListReading {
+  /** A page as Graph sent it, and where to read on; nowhere when the list ends or has to be cut off. Throws `GraphContractError`. */
+  take(wire: unknown): Page & { readonly nextPath: string | undefined };
+}
+
+interface ListPlace {
+  readonly baseUrl: string;
+  /** Who reads: Graph may call "me" by id in its links. */
+  readonly userId: string;
+  /** Asks for the first page. */
+  readonly listPath: string;
+}
+
+const pageBody = z
+  .object({
+    value: z.array(z.unknown()),
+    '@odata.nextLink': optionalText,
+    '@odata.count': z.int().optional().catch(undefined),
+  })
+  .transform(({ value: items, '@odata.nextLink': link, '@odata.count': count }) => ({ items, link, count }));
+const identified = z.object({ id: z.string() });
+
+/** Reads a collection page by page. Throws a `GraphFault`; `graphListNotFound` when there is no such list. */
 export async function* readPages(
   client: GraphClient,
-  request: GraphRequest,
+  request: ListRequest,
   mostPages = MOST_PAGES,
 ): AsyncGenerator<Page, void> {
-  const { access, path: listPath } = request;
-  const asked = new Set<string>();
-  let place: ListPlace = { baseUrl: client.baseUrl, access, listPath, received: 0, count: undefined };
-  let path: string | undefined = listPath;
-  for (; path !== undefined && !asked.has(path) && asked.size < mostPages;) {
-    asked.add(path);
-    const page = parsePage(await client.send({ ...request, path }), place);
-    place = page.place;
-    path = page.nextPath;
-    yield { items: page.items, isLast: path === undefined };
+  const { access, family } = request;
+  const { form, body } = await readFirst(client, request);
+  const place = { baseUrl: client.baseUrl, userId: access.userId, listPath: form.path };
+  const list = startList(place, mostPages);
+  let { nextPath, ...page } = list.take(body);
+  yield page;
+  while (nextPath !== undefined) {
+    ({ nextPath, ...page } = list.take(await client.send({ ...form, access, family, path: nextPath })));
+    yield page;
   }
 }
 
-/** A page as Graph sent it, and where the list goes on behind it. Throws `GraphContractError`. */
-export function parsePage(
-  wire: unknown,
-  before: ListPlace,
-): { readonly items: readonly unknown[]; readonly place: ListPlace; readonly nextPath: string | undefined } {
-  const page = pageBody.safeParse(wire);
-  if (!page.success) throw new GraphContractError('Graph sent no page', { cause: page.error });
-  const { value: items, '@odata.nextLink': link, '@odata.count': count } = page.data;
-  const place = { ...before, received: before.received + items.length, count: before.count ?? count };
-  // Graph may have counted more items than it sent, and give no link.
-  const isCutShort = items.length > 0 && place.received < (place.count ?? 0);
-  return { items, place, nextPath: link === undefined && !isCutShort ? undefined : toNextPath(link, place) };
+/** The forms in which a list can be asked for, the best first: Graph refuses options that it documents (400). */
+export function toForms({
+  path,
+  options,
+  headers,
+}: Omit<ListRequest, 'access' | 'family'>): readonly ListForm[] {
+  const paths = [...options.map((query) => `${path}?${query}`), path];
+  return headers === undefined
+    ? paths.map((each) => ({ path: each }))
+    : [...paths.map((each) => ({ path: each, headers })), { path }];
 }
 
-/** Where to read on; Graph's link when it can be trusted, else the same list behind what was received. */
-function toNextPath(link: string | undefined, place: ListPlace): string {
-  const { baseUrl, listPath, received } = place;
-  const path = link === undefined ? undefined : toTrustedPath(link, place);
-  if (path !== undefined) return path;
+/** Whether another form of the same question may be answered. */
+export function isFormRefused(error: unknown): boolean {
+  return error instanceof GraphHttpError && (error.kind === 'graphBadRequest' || error.status === 501);
+}
+
+async function readFirst(
+  client: GraphClient,
+  request: ListRequest,
+): Promise<{ readonly form: ListForm; readonly body: unknown }> {
+  const { access, family } = request;
+  let refusal: unknown;
+  for (const form of toForms(request)) {
+    try {
+      return { form, body: await client.send({ ...form, access, family }) };
+    } catch (error) {
+      if (!isFormRefused(error)) throw toListFault(error);
+      refusal = error;
+    }
+  }
+  throw refusal;
+}
+
+/** That a whole list is not there says something of the account, where a single thing would just be gone. */
+export function toListFault(error: unknown): unknown {
+  if (!isGraphFault(error) || error.kind !== 'graphNotFound') return error;
+  return new GraphHttpError('graphListNotFound', error);
+}
+
+/** Begins to read the list that `listPath` asks for. */
+export function startList(place: ListPlace, mostPages = MOST_PAGES): ListReading {
+  const asked = new Set([place.listPath]);
+  const known = new Set<string>();
+  let count: number | undefined;
+  let repeats = 0;
+
+  /** Where to read on behind a page; Graph's link when it can be trusted and leads on, else behind what was received. */
+  function toNextPath(link: string | undefined): string | undefined {
+    const theirs = link === undefined ? undefined : toTrustedPath(link, place);
+    if (theirs !== undefined && !asked.has(theirs)) return theirs;
+    // A link that leads back, behind all that Graph counted, is no sign of more.
+    if (theirs !== undefined && known.size === count) return undefined;
+    const ours = toOwnPath(place, known.size);
+    return asked.has(ours) ? undefined : ours;
+  }
+
+  /** Whether a page brings anything that was not received before. */
+  function note(items: readonly unknown[]): boolean {
+    const before = known.size;
+    for (const item of items) known.add(toItemKey(item));
+    const hasNews = known.size > before;
+    repeats = hasNews || items.length === 0 ? 0 : repeats + 1;
+    return hasNews;
+  }
+
+  return {
+    take(wire) {
+      const { items, link, count: told } = parsePage(wire);
+      const hasNews = note(items);
+      count ??= told;
+      // Graph may have counted more items than it sent, and give no link.
+      const isCutShort = hasNews && known.size < (count ?? 0);
+      if (link === undefined && !isCutShort) return { items, isLast: true, nextPath: undefined };
+      const nextPath = toNextPath(link);
+      if (nextPath === undefined || repeats === MOST_REPEATS || asked.size === mostPages) {
+        return { items, isLast: known.size === count, nextPath: undefined };
+      }
+      asked.add(nextPath);
+      return { items, isLast: false, nextPath };
+    },
+  };
+}
+
+function parsePage(wire: unknown): z.infer<typeof pageBody> {
+  const { data, error } = pageBody.safeParse(wire);
+  if (data === undefined) throw new GraphContractError('Graph sent no page', { cause: error });
+  return data;
+}
+
+/** By what an item is known again when another page brings it too. */
+export function toItemKey(item: unknown): string {
+  return identified.safeParse(item).data?.id.toLowerCase() ?? JSON.stringify(item);
+}
+
+function toOwnPath({ baseUrl, listPath }: ListPlace, received: number): string {
   const own = new URL(`${baseUrl}${listPath}`);
   const kept = own.search
     .slice(1)
@@ -81,15 +176,15 @@ function toNextPath(link: string | undefined, place: ListPlace): string {
  * The link as a path below the base URL, if it leads to the list that was asked for: same scheme and host (the
  * token goes with it), no fragment (documented samples hide the list behind `$metadata#`), the same resource.
  */
-function toTrustedPath(link: string, { baseUrl, access, listPath }: ListPlace): string | undefined {
-  const base = new URL(baseUrl);
-  const url = URL.parse(link);
+function toTrustedPath(link: string, { baseUrl, userId, listPath }: ListPlace): string | undefined {
+  const base = new URL(`${baseUrl}/`);
+  const url = URL.parse(link, base.href);
   if (url?.origin !== base.origin || link.includes('#')) return undefined;
-  if (!url.pathname.startsWith(`${base.pathname}/`)) return undefined;
-  const resource = url.pathname.slice(base.pathname.length);
+  if (!url.pathname.startsWith(base.pathname)) return undefined;
+  const resource = url.pathname.slice(base.pathname.length - 1);
   const wanted = toComparable(withoutQuery(listPath));
   // Graph may call "me" by id in its links.
-  const users = [`/users/${access.userId}/`, `/users('${access.userId}')/`].map(toComparable);
+  const users = [`/users/${userId}/`, `/users('${userId}')/`].map(toComparable);
   const aliases = [wanted, ...users.map((user) => wanted.replace(/^\/me\//, () => user))];
   return aliases.includes(toComparable(resource)) ? `${resource}${url.search}` : undefined;
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod/v4';
-import type { CourseActivity } from '../domain/course-activity';
 import type { GraphAccess, TeammateOutcome } from '../domain/ports';
 import { toProviderPath } from './addresses';
 import { isGraphFault, isRefusal, type GraphFault } from './errors';
 import type { GraphClient } from './graph-request';
-import { ALL_ENUM_MEMBERS, parseActivities } from './learning-records';
-import { readPages } from './pages';
+import { createActivityList } from './activity-list';
+import { ALL_ENUM_MEMBERS, UNREADABLE } from './learning-records';
+import { readPages, type ListRequest } from './pages';
 import type { WayResult } from './teammate-lists';
 
 /** Nobody documents how large these lists are; the deadline usually comes first. */
@@ -27,7 +27,7 @@ export async function readProviderLists(
   { access, providerIds, userIds }: ProviderLists,
   keep: (userId: string, outcome: TeammateOutcome) => void,
 ): Promise<WayResult> {
-  const activities = new Map<string, CourseActivity[]>(userIds.map((userId) => [userId, []]));
+  const lists = new Map(userIds.map((userId) => [userId, createActivityList()]));
   const endings = await Promise.all(providerIds.map((providerId) => readOne(client, providerId)));
   if (endings.every((ending) => ending === 'refused')) {
     const refused = userIds.map((userId) => ({ userId, reason: 'forbidden', isForGood: true }) as const);
@@ -39,21 +39,29 @@ export async function readProviderLists(
     return { told: 0, refused: [], fault };
   }
   const isComplete = fault === undefined && !endings.includes('cutShort');
-  for (const [userId, own] of activities) keep(userId, { kind: 'read', activities: own, isComplete });
+  for (const [userId, list] of lists) {
+    const unreadable = list.unreadable();
+    if (unreadable > 0) client.log.warn({ unreadable }, UNREADABLE);
+    const activities = list.activities();
+    keep(userId, { kind: 'read', activities, isComplete, ...(unreadable > 0 && { unreadable }) });
+  }
   return { told: userIds.length, refused: [], fault: undefined };
 
   async function readOne(
     { log }: GraphClient,
     providerId: string,
   ): Promise<'whole' | 'cutShort' | 'refused' | GraphFault> {
-    const path = `${toProviderPath(providerId)}/learningCourseActivities?$count=true`;
-    const request = { access, family: 'teammates', path, headers: ALL_ENUM_MEMBERS } as const;
+    const request: ListRequest = {
+      access,
+      family: 'teammates',
+      path: `${toProviderPath(providerId)}/learningCourseActivities`,
+      options: ['$count=true'],
+      headers: ALL_ENUM_MEMBERS,
+    };
     let ending: 'whole' | 'cutShort' | undefined;
     try {
       for await (const { items, isLast } of readPages(client, request, MOST_PAGES)) {
-        for (const activity of parseActivities(items, client)) {
-          activities.get(activity.learnerUserId.toLowerCase())?.push(activity);
-        }
+        for (const item of items) lists.get(toOwnerId(item))?.add([item]);
         ending = isLast ? 'whole' : 'cutShort';
       }
     } catch (error) {
@@ -65,6 +73,13 @@ export async function readProviderLists(
   }
 }
 
+const owned = z.object({ learnerUserId: z.string() });
+
+/** Who is named by an item, also by one that cannot be read otherwise. */
+function toOwnerId(item: unknown): string {
+  return owned.safeParse(item).data?.learnerUserId.toLowerCase() ?? '';
+}
+
 const providerList = z.object({ id: z.string().min(1) });
 
 /**
@@ -72,15 +87,19 @@ const providerList = z.object({ id: z.string().min(1) });
  * went wrong in passing.
  */
 export async function listProviderIds(client: GraphClient, access: GraphAccess): Promise<readonly string[]> {
-  const ids: string[] = [];
+  const ids = new Set<string>();
   try {
     const path = '/employeeExperience/learningProviders';
-    for await (const { items } of readPages(client, { access, family: 'contents', path })) {
-      ids.push(...items.flatMap((item) => providerList.safeParse(item).data?.id ?? []));
+    const request: ListRequest = { access, family: 'contents', path, options: [] };
+    for await (const { items } of readPages(client, request)) {
+      for (const item of items) {
+        const { data } = providerList.safeParse(item);
+        if (data !== undefined) ids.add(data.id);
+      }
     }
   } catch (error) {
     if (!isGraphFault(error) || !isRefusal(error)) throw error;
     client.log.info({ fault: error.kind }, 'graph does not tell the providers');
   }
-  return ids;
+  return [...ids];
 }

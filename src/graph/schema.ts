@@ -14,7 +14,6 @@ import {
 import { toDue } from './to-due';
 
 const ASSIGNMENT_TYPES = ['required', 'recommended', 'peerRecommended'] as const;
-const requiredText = z.string().trim().min(1);
 
 const wallTime = z.object({ dateTime: z.string(), timeZone: optionalText }).nullish();
 
@@ -34,8 +33,8 @@ const courseActivity = z
     '@odata.type': optionalText,
     // Opaque, hence not trimmed.
     id: z.string().min(1),
-    learnerUserId: requiredText,
-    learningContentId: requiredText,
+    learnerUserId: optionalText,
+    learningContentId: optionalText,
     learningProviderId: optionalText,
     externalCourseActivityId: optionalText,
     // The metadata's spelling.
@@ -50,7 +49,7 @@ const courseActivity = z
     dueDateTime: optionalDue,
     notes: optionalNote,
   })
-  .transform((wire): CourseActivity =>
+  .transform((wire) =>
     withoutUndefined({
       id: wire.id,
       learnerUserId: wire.learnerUserId,
@@ -90,9 +89,14 @@ const courseContent = z.object({
   skillTags: nameList,
 });
 
-/** Graph JSON as a course activity; `undefined` when it lacks what cannot be done without. */
-export function parseCourseActivity(wire: unknown): CourseActivity | undefined {
-  return courseActivity.safeParse(wire).data;
+/**
+ * Graph JSON as a course activity; `undefined` when it lacks what cannot be done without. `ownerId` is whose it is when it
+ * does not say so itself.
+ */
+export function parseCourseActivity(wire: unknown, ownerId?: string): CourseActivity | undefined {
+  const { data } = courseActivity.safeParse(wire);
+  const learnerUserId = data?.learnerUserId ?? (data?.contentId === undefined ? undefined : ownerId);
+  return data === undefined || learnerUserId === undefined ? undefined : { ...data, learnerUserId };
 }
 
 /** Graph JSON as the content that was asked for; `undefined` when it lacks what cannot be done without. */

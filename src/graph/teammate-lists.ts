@@ -1,13 +1,11 @@
 import type { CourseActivity } from '../domain/course-activity';
+import { createActivityList, type ActivityList } from './activity-list';
 import type { GraphAccess, TeammateOutcome } from '../domain/ports';
-import type { GraphFault } from './errors';
+import { GraphThrottledError, isGraphFault, type GraphFault } from './errors';
 import type { GraphClient } from './graph-request';
-import { ALL_ENUM_MEMBERS, parseActivities } from './learning-records';
-import { parsePage, type ListPlace } from './pages';
-import { readInBatches } from './read-in-batches';
-
-/** At ten items a page, 500 activities of one person. */
-const MOST_PAGES = 50;
+import { ALL_ENUM_MEMBERS, UNREADABLE } from './learning-records';
+import { isFormRefused, startList, toForms, type ListForm, type ListReading } from './pages';
+import { readInBatches, type PartFailure } from './read-in-batches';
 
 /** What one way of reading came to. */
 export interface WayResult {
@@ -28,13 +26,12 @@ export interface RefusedList {
 
 type Keep = (userId: string, outcome: TeammateOutcome) => void;
 
-interface Part {
+interface Part extends ListForm {
   readonly userId: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly place: ListPlace;
-  readonly activities: readonly CourseActivity[];
-  readonly pages: number;
+  readonly aboutId: string;
+  readonly list: ListReading;
+  readonly found: ActivityList;
+  readonly isFirst: boolean;
 }
 
 /** Reads the lists of several people with the token of `access`, in batches, page after page, until its deadline. */
@@ -52,44 +49,75 @@ export async function readTeammateLists(
     keep(userId, outcome);
   }
 
-  function onSuccess(part: Part, body: unknown): readonly Part[] {
-    const { items, place, nextPath } = parsePage(body, part.place);
-    const activities = [...part.activities, ...ownedBy(part.userId, parseActivities(items, client), client)];
-    const pages = part.pages + 1;
-    if (nextPath === undefined || nextPath === part.path || pages === MOST_PAGES) {
-      tell(part.userId, { kind: 'read', activities, isComplete: nextPath === undefined });
-      return [];
-    }
-    return [{ ...part, path: nextPath, place, activities, pages }];
+  function fail(userId: string, reason: GraphFault): void {
+    fault = reason;
+    const waitMs = reason instanceof GraphThrottledError ? reason.waitMs : undefined;
+    keep(userId, { kind: 'unreadable', reason: 'failed', ...(waitMs !== undefined && { waitMs }) });
   }
 
-  await readInBatches<Part>(client, {
-    access,
-    family: 'teammates',
-    parts: userIds.map((userId) => toFirstPart(client, userId)),
-    onSuccess,
-    onFailure({ userId, pages }, failure) {
-      const kind = failure.scope === 'part' && pages === 0 ? failure.fault.kind : undefined;
-      if (kind === 'graphUnlicensed') {
-        tell(userId, { kind: 'unreadable', reason: 'unlicensed' });
-        return;
-      }
-      if (kind === 'graphForbidden' || kind === 'graphNotFound' || kind === 'graphMethodNotAllowed') {
-        const reason = kind === 'graphNotFound' ? 'notFound' : 'forbidden';
-        refused.push({ userId, reason, isForGood: kind === 'graphMethodNotAllowed' });
-        return;
-      }
-      fault = failure.fault;
-      keep(userId, { kind: 'unreadable', reason: 'failed' });
-    },
-  });
+  function onSuccess(part: Part, body: unknown): readonly Part[] {
+    const { userId, list, found } = part;
+    try {
+      const { items, isLast, nextPath } = list.take(body);
+      found.add(items);
+      if (nextPath !== undefined) return [{ ...part, path: nextPath, isFirst: false }];
+      tell(userId, toOutcome(part, isLast, client));
+    } catch (error) {
+      if (!isGraphFault(error)) throw error;
+      fail(userId, error);
+    }
+    return [];
+  }
+
+  function onFailure({ userId, isFirst }: Part, failure: PartFailure): void {
+    const kind = failure.scope === 'part' && isFirst ? failure.fault.kind : undefined;
+    if (kind === 'graphUnlicensed') {
+      tell(userId, { kind: 'unreadable', reason: 'unlicensed' });
+    } else if (kind === 'graphForbidden' || kind === 'graphNotFound' || kind === 'graphMethodNotAllowed') {
+      const reason = kind === 'graphNotFound' ? 'notFound' : 'forbidden';
+      refused.push({ userId, reason, isForGood: kind === 'graphMethodNotAllowed' });
+    } else {
+      fail(userId, failure.fault);
+    }
+  }
+
+  /** In the first form, and those whom that is refused, in the others. */
+  async function read(ids: readonly string[], formNumber = 0): Promise<void> {
+    const again: string[] = [];
+    await readInBatches<Part>(client, {
+      access,
+      family: 'teammates',
+      parts: ids.flatMap((userId) => toFirstPart(client, userId, formNumber) ?? []),
+      onSuccess,
+      onFailure(part, failure) {
+        const hasOther = toFirstPart(client, part.userId, formNumber + 1) !== undefined;
+        const isForm = failure.scope === 'part' && part.isFirst && isFormRefused(failure.fault);
+        if (isForm && hasOther) again.push(part.userId);
+        else if (!part.isFirst && isFormRefused(failure.fault))
+          tell(part.userId, toOutcome(part, false, client));
+        else onFailure(part, failure);
+      },
+    });
+    if (again.length > 0) await read(again, formNumber + 1);
+  }
+
+  await read(userIds);
   return { told, refused, fault };
 }
 
-function toFirstPart({ baseUrl }: GraphClient, userId: string): Part {
-  const path = `/users/${encodeURIComponent(userId)}/employeeExperience/learningCourseActivities?$count=true`;
-  const place = { baseUrl, access: { userId }, listPath: path, received: 0, count: undefined };
-  return { userId, path, headers: ALL_ENUM_MEMBERS, place, activities: [], pages: 0 };
+function toFirstPart({ baseUrl }: GraphClient, userId: string, formNumber: number): Part | undefined {
+  const path = `/users/${encodeURIComponent(userId)}/employeeExperience/learningCourseActivities`;
+  const form = toForms({ path, options: ['$count=true'], headers: ALL_ENUM_MEMBERS })[formNumber];
+  if (form === undefined) return undefined;
+  const list = startList({ baseUrl, userId, listPath: form.path });
+  return { ...form, userId, aboutId: userId, list, found: createActivityList(), isFirst: true };
+}
+
+function toOutcome({ userId, found }: Part, isComplete: boolean, client: GraphClient): TeammateOutcome {
+  const activities = ownedBy(userId, found.activities(), client);
+  const unreadable = found.unreadable();
+  if (unreadable > 0) client.log.warn({ unreadable, kept: activities.length }, UNREADABLE);
+  return { kind: 'read', activities, isComplete, ...(unreadable > 0 && { unreadable }) };
 }
 
 /** Graph does not check the reporting line, so nothing counts that names somebody else. */

@@ -40,6 +40,9 @@ const KINDS_BY_STATUS: Readonly<Record<number, GraphHttpFaultKind>> = {
   404: 'graphNotFound',
   405: 'graphMethodNotAllowed',
   410: 'graphNotFound',
+  // A part that depends on none failed with its batch.
+  424: 'graphServerError',
+  501: 'graphMethodNotAllowed',
   503: 'graphUnavailable',
 };
 

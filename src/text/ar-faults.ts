@@ -13,6 +13,8 @@ export const faults: Texts['faults'] = {
   graphUnlicensed:
     'لا يملك حسابك ترخيصًا لتطبيق Viva Learning، لذلك لا يوجد ما يمكنني قراءته. يمكن للمسؤول لديك تعيين ترخيص.',
   graphNotFound: 'لم تعد هذه الدورة في قائمتك. اسأل عن دوراتك لرؤية الدورات الحالية.',
+  graphListNotFound:
+    'لم أعثر على حسابك في Viva Learning أو في دليل مؤسستك. إذا استمر ذلك، فأعطِ المسؤول لديك المرجع الوارد أدناه.',
   graphMethodNotAllowed:
     'لا يوفر Viva Learning هذا هنا. أعطِ المسؤول لديك المرجع الوارد أدناه ليتحقق من الأمر.',
   graphThrottled: (minutes) =>

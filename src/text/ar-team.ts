@@ -1,9 +1,11 @@
 import { quoted, typed } from './ar-filter';
 import { isolate } from './isolate';
 import { createPlural } from './plural';
+import { createSpans } from './spans';
 import { createTeamHeading } from './team-heading';
 import type { Texts } from './texts';
 
+const spans = createSpans('ar');
 const plural = createPlural('ar');
 
 function people(count: number): string {
@@ -59,6 +61,7 @@ export const team: Texts['team'] = {
     notFound: 'لا يعرف Viva Learning هذا الشخص',
     failed: 'تتعذر القراءة الآن',
   },
+  busy: (minutes) => `حاول مرة أخرى ${spans.inMinutes(minutes)}`,
   disabled: 'الحساب معطّل',
   filters: {
     all: 'الجميع',
@@ -76,6 +79,7 @@ export const team: Texts['team'] = {
   backToTeam: 'فريقي',
   nobody: 'لا ينطبق هذا على أحد في فريقك.',
   noSuchCourse: 'لم أجد دورة كهذه في قوائم فريقك.',
+  noSuchTitle: 'لم أجد دورة كهذه بين العناوين التي يمكنني قراءتها.',
   noCourses: 'لا توجد دورات كهذه في قائمة هذا الشخص.',
   courseGone: 'لم تعد هذه الدورة في قائمة هذا الشخص.',
   noReports: `ليس لديك مرؤوسون في دليل مؤسستك، لذلك لا يوجد فريق أعرضه لك. يمكنني أن أعرض لك دوراتك: اكتب ${typed('my courses')}.`,

@@ -16,6 +16,8 @@ export const faults: Texts['faults'] = {
     'Ihr Konto hat keine Lizenz für Viva Learning, deshalb kann ich nichts lesen. Ihr Administrator kann eine zuweisen.',
   graphNotFound:
     'Dieser Kurs steht nicht mehr auf Ihrer Liste. Fragen Sie nach Ihren Kursen, um die aktuellen zu sehen.',
+  graphListNotFound:
+    'Ich konnte Ihr Konto in Viva Learning oder im Verzeichnis Ihrer Organisation nicht finden. Wenn das so bleibt, geben Sie Ihrem Administrator die Referenz unten.',
   graphMethodNotAllowed:
     'Viva Learning bietet das hier nicht an. Geben Sie Ihrem Administrator die Referenz unten, damit es geprüft werden kann.',
   graphThrottled: (minutes) =>

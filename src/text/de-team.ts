@@ -1,8 +1,10 @@
 import { quoted } from './de-filter';
 import { createPlural } from './plural';
+import { createSpans } from './spans';
 import { createTeamHeading } from './team-heading';
 import type { Texts } from './texts';
 
+const spans = createSpans('de');
 const plural = createPlural('de');
 
 function people(count: number): string {
@@ -51,6 +53,7 @@ export const team: Texts['team'] = {
     notFound: 'Viva Learning kennt diese Person nicht',
     failed: 'Gerade nicht lesbar',
   },
+  busy: (minutes) => `versuchen Sie es ${spans.inMinutes(minutes)} noch einmal`,
   disabled: 'Konto deaktiviert',
   filters: {
     all: 'Alle',
@@ -68,6 +71,7 @@ export const team: Texts['team'] = {
   backToTeam: 'Mein Team',
   nobody: 'Auf niemanden in Ihrem Team trifft das zu.',
   noSuchCourse: 'Einen solchen Kurs habe ich auf den Listen Ihres Teams nicht gefunden.',
+  noSuchTitle: 'Unter den lesbaren Titeln habe ich einen solchen Kurs nicht gefunden.',
   noCourses: 'Auf der Liste dieser Person stehen keine solchen Kurse.',
   courseGone: 'Dieser Kurs steht nicht mehr auf der Liste dieser Person.',
   noReports: `Im Verzeichnis Ihrer Organisation ist Ihnen niemand unterstellt, deshalb kann ich kein Team zeigen. Ihre eigenen Kurse zeige ich Ihnen gern: Schreiben Sie ${quoted('my courses')}.`,

@@ -91,6 +91,16 @@ export const de: Texts = {
       'Nicht alle Kurse konnten rechtzeitig geladen werden. Aktualisieren Sie, um die übrigen zu sehen.',
     contentsMissing:
       'Einige Titel konnten nicht rechtzeitig geladen werden. Aktualisieren Sie, um sie zu sehen.',
+    contentsFailed:
+      'Einige Titel konnten nicht geladen werden. Aktualisieren Sie, um es noch einmal zu versuchen.',
+    contentsThrottled: (minutes) =>
+      `Viva Learning ist stark ausgelastet, deshalb fehlen einige Titel. Aktualisieren Sie ${spans.inMinutes(minutes)}, um sie zu sehen.`,
+    unreadable: (count) =>
+      plural(count, {
+        one: '# Eintrag war nicht lesbar und kann in Liste und Zahlen fehlen.',
+        other: '# Einträge waren nicht lesbar und können in Liste und Zahlen fehlen.',
+      }),
+    noneReadable: 'Unter den Kursen, die ich lesen konnte, ist dazu nichts.',
     summary: team.summary,
   },
 
@@ -112,6 +122,11 @@ export const de: Texts = {
     untitled: `Die Titel Ihrer Kurse können hier nicht gelesen werden, daher lässt sich keiner suchen oder teilen. Schreiben Sie mir in unserem Chat ${quoted('my courses')}, um sie zu sehen.`,
     stillLoading:
       'Ihre Kurse werden noch geladen. Tippen Sie weiter oder versuchen Sie es gleich noch einmal.',
+    titlesFailed: 'Die Titel Ihrer Kurse konnten nicht geladen werden. Versuchen Sie es gleich noch einmal.',
+    noneReadable: (text) =>
+      `Keiner der lesbaren Titel passt zu ${quoted(text)}. Einige Titel sind gerade nicht verfügbar.`,
+    nothingReadable:
+      'Die Kurse sind hier gerade nicht lesbar. Versuchen Sie es in ein paar Minuten noch einmal.',
     onlyOwn: {
       title: 'Das sind die Kurse Ihrer eigenen Liste',
       text: 'Hier ist kein Anbieter eingerichtet, dessen Kurse alle sehen dürfen.',
@@ -200,5 +215,7 @@ export const de: Texts = {
       'Ihr Konto gehört nicht zu denen, die Coursemate nutzen dürfen. Ihr Administrator kann es hinzufügen.',
     courseNotFound: (text) =>
       `Ich habe keinen Kurs von Ihnen gefunden, der zu ${quoted(text)} passt. Schreiben Sie ${quoted('all my courses')}, um die ganze Liste zu sehen.`,
+    courseUnsure: (text) =>
+      `Unter den lesbaren Titeln passt keiner zu ${quoted(text)}, aber einige sind gerade nicht verfügbar. Schreiben Sie ${quoted('all my courses')}, um die ganze Liste zu sehen.`,
   },
 };

@@ -14,6 +14,8 @@ export const faults = {
   graphUnlicensed:
     'Your account has no licence for Viva Learning, so there is nothing I can read. Your administrator can assign one.',
   graphNotFound: 'This course is no longer on your list. Ask for your courses to see the current ones.',
+  graphListNotFound:
+    'I couldn’t find your account in Viva Learning or in your organization’s directory. If this keeps happening, send your admin the reference below.',
   graphMethodNotAllowed:
     'Viva Learning does not offer this here. Give your administrator the reference below, so that it can be looked into.',
   graphThrottled: (minutes: number): string =>

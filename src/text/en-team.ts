@@ -1,7 +1,9 @@
 import type { LearningSummary } from '../domain/learning-summary';
 import { counted } from './plural';
+import { createSpans } from './spans';
 import { createTeamHeading } from './team-heading';
 
+const spans = createSpans('en');
 /** How many people of a team stand where with one course. */
 interface CourseCounts {
   readonly finished: number;
@@ -60,6 +62,8 @@ export const team = {
     notFound: 'Viva Learning does not know this person',
     failed: 'Could not be read right now',
   },
+  /** Behind `failed`, where Viva Learning said how long it wants no calls. */
+  busy: (minutes: number): string => `try again ${spans.inMinutes(minutes)}`,
   disabled: 'Account disabled',
   filters: {
     all: 'Everybody',
@@ -77,6 +81,8 @@ export const team = {
   backToTeam: 'My team',
   nobody: 'Nobody in your team fits this.',
   noSuchCourse: 'I found no such course on the lists of your team.',
+  /** The same where some titles could not be read. */
+  noSuchTitle: 'I found no such course among the titles I can read.',
   noCourses: 'There are no such courses on this person’s list.',
   courseGone: 'This course is no longer on this person’s list.',
   noReports:

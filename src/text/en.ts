@@ -102,6 +102,14 @@ export const en = {
     asOf: (time: string): string => `As of ${time}`,
     notAllLoaded: 'Not all courses could be loaded in time. Refresh to see the rest.',
     contentsMissing: 'Some titles could not be loaded in time. Refresh to see them.',
+    /** The same where it was no matter of time. */
+    contentsFailed: 'I couldn’t load some titles. Refresh to try again.',
+    contentsThrottled: (minutes: number): string =>
+      `Viva Learning is very busy, so some titles are missing. Refresh ${spans.inMinutes(minutes)} to see them.`,
+    unreadable: (count: number): string =>
+      `${counted(count, 'entry', 'entries')} couldn’t be read, so the list and the counts may be missing something.`,
+    /** Of a list that was not read whole. */
+    noneReadable: 'Nothing to show among the courses I could read.',
     /** One sentence for who listens, and for notifications. */
     summary: (heading: string, { overdue, dueSoon, open, completed }: LearningSummary): string =>
       `${heading}. You have ${overdue} overdue, ${dueSoon} due soon, ${open} open and ${completed} completed.`,
@@ -126,6 +134,11 @@ export const en = {
     untitled:
       'The titles of your courses cannot be read here, so there is none to find or share. Ask me “my courses” in our chat to see them.',
     stillLoading: 'Your courses are still loading. Type on, or try again in a moment.',
+    titlesFailed: 'I couldn’t load the titles of your courses. Try again in a moment.',
+    /** Some titles, or a part of the catalogue, could not be read. */
+    noneReadable: (text: string): string =>
+      `None of the titles I can read match “${isolate(text, language)}”. Some titles aren’t available right now.`,
+    nothingReadable: 'I can’t read the courses here right now. Try again in a few minutes.',
     onlyOwn: {
       title: 'These are the courses on your own list',
       text: 'No provider is set up here whose courses everybody may see.',
@@ -201,5 +214,8 @@ export const en = {
     notAssigned: 'Your account is not among those that may use Coursemate. Your administrator can add it.',
     courseNotFound: (text: string): string =>
       `I found no course of yours matching “${isolate(text, language)}”. Ask for “all my courses” to see the whole list.`,
+    /** Not among the titles that could be read. */
+    courseUnsure: (text: string): string =>
+      `I couldn’t find “${isolate(text, language)}” among the titles I can read, but some aren’t available right now. Ask for “all my courses” to see the whole list.`,
   },
 } as const;

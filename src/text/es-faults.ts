@@ -15,6 +15,8 @@ export const faults: Texts['faults'] = {
   graphUnlicensed:
     'Tu cuenta no tiene licencia de Viva Learning, así que no puedo leer nada. Tu administrador puede asignarte una.',
   graphNotFound: 'Este curso ya no está en tu lista. Pregunta por tus cursos para ver los actuales.',
+  graphListNotFound:
+    'No encontré tu cuenta en Viva Learning ni en el directorio de tu organización. Si sigue ocurriendo, da a tu administrador la referencia de abajo.',
   graphMethodNotAllowed:
     'Viva Learning no ofrece esto aquí. Da a tu administrador la referencia de abajo para que pueda revisarlo.',
   graphThrottled: (minutes) =>

@@ -1,8 +1,10 @@
 import { quoted } from './es-filter';
 import { createPlural } from './plural';
+import { createSpans } from './spans';
 import { createTeamHeading } from './team-heading';
 import type { Texts } from './texts';
 
+const spans = createSpans('es');
 const plural = createPlural('es');
 
 function people(count: number): string {
@@ -51,6 +53,7 @@ export const team: Texts['team'] = {
     notFound: 'Viva Learning no conoce a esta persona',
     failed: 'No se puede leer en este momento',
   },
+  busy: (minutes) => `inténtalo de nuevo ${spans.inMinutes(minutes)}`,
   disabled: 'Cuenta desactivada',
   filters: {
     all: 'Todos',
@@ -68,6 +71,7 @@ export const team: Texts['team'] = {
   backToTeam: 'Mi equipo',
   nobody: 'Nadie de tu equipo coincide con esto.',
   noSuchCourse: 'No he encontrado ningún curso así en las listas de tu equipo.',
+  noSuchTitle: 'No he encontrado ningún curso así entre los títulos que puedo leer.',
   noCourses: 'No hay cursos así en la lista de esta persona.',
   courseGone: 'Este curso ya no está en la lista de esta persona.',
   noReports: `Nadie está a tu cargo en el directorio de tu organización, así que no hay ningún equipo que mostrar. Puedo mostrarte tus propios cursos: escribe ${quoted('my courses')}.`,

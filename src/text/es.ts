@@ -89,6 +89,15 @@ export const es: Texts = {
     asOf: (time) => `Actualizado: ${time}`,
     notAllLoaded: 'No todos los cursos se cargaron a tiempo. Actualiza para ver los demás.',
     contentsMissing: 'Algunos títulos no se cargaron a tiempo. Actualiza para verlos.',
+    contentsFailed: 'No se pudieron cargar algunos títulos. Actualiza para volver a intentarlo.',
+    contentsThrottled: (minutes) =>
+      `Viva Learning está muy ocupado y faltan algunos títulos. Actualiza ${spans.inMinutes(minutes)} para verlos.`,
+    unreadable: (count) =>
+      plural(count, {
+        one: 'No se pudo leer # entrada, así que puede faltar algo en la lista y en los totales.',
+        other: 'No se pudieron leer # entradas, así que puede faltar algo en la lista y en los totales.',
+      }),
+    noneReadable: 'No hay nada que mostrar entre los cursos que pude leer.',
     summary: team.summary,
   },
 
@@ -109,6 +118,10 @@ export const es: Texts = {
     nothingYet: 'Todavía no hay cursos aquí.',
     untitled: `Los títulos de tus cursos no se pueden leer aquí, así que no se puede encontrar ni compartir ninguno. Escríbeme ${quoted('my courses')} en nuestro chat para verlos.`,
     stillLoading: 'Tus cursos aún se están cargando. Sigue escribiendo o inténtalo de nuevo en un momento.',
+    titlesFailed: 'No pude cargar los títulos de tus cursos. Inténtalo de nuevo en un momento.',
+    noneReadable: (text) =>
+      `Ninguno de los títulos que puedo leer coincide con ${quoted(text)}. Algunos títulos no están disponibles en este momento.`,
+    nothingReadable: 'No puedo leer los cursos en este momento. Inténtalo de nuevo en unos minutos.',
     onlyOwn: {
       title: 'Estos son los cursos de tu propia lista',
       text: 'Aquí no hay configurado ningún proveedor cuyos cursos puedan ver todos.',
@@ -194,5 +207,7 @@ export const es: Texts = {
     notAssigned: 'Tu cuenta no está entre las que pueden usar Coursemate. Tu administrador puede agregarla.',
     courseNotFound: (text) =>
       `No encontré ningún curso tuyo que coincida con ${quoted(text)}. Escribe ${quoted('all my courses')} para ver toda la lista.`,
+    courseUnsure: (text) =>
+      `Ninguno de los títulos que puedo leer coincide con ${quoted(text)}, pero algunos no están disponibles en este momento. Escribe ${quoted('all my courses')} para ver toda la lista.`,
   },
 };

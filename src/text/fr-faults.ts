@@ -15,6 +15,8 @@ export const faults: Texts['faults'] = {
   graphUnlicensed:
     'Votre compte n’a pas de licence pour Viva Learning, je ne peux donc rien lire. Votre administrateur peut en attribuer une.',
   graphNotFound: 'Ce cours n’est plus dans votre liste. Demandez vos cours pour voir ceux du moment.',
+  graphListNotFound:
+    'Je n’ai pas trouvé votre compte dans Viva Learning ni dans l’annuaire de votre organisation. Si le problème persiste, communiquez la référence ci-dessous à votre administrateur.',
   graphMethodNotAllowed:
     'Viva Learning ne propose pas cela ici. Communiquez la référence ci-dessous à votre administrateur pour qu’il examine la situation.',
   graphThrottled: (minutes) => `Viva Learning est très sollicité. Réessayez ${spans.inMinutes(minutes)}.`,

@@ -1,8 +1,10 @@
 import { quoted } from './fr-filter';
 import { createPlural } from './plural';
+import { createSpans } from './spans';
 import { createTeamHeading } from './team-heading';
 import type { Texts } from './texts';
 
+const spans = createSpans('fr');
 const plural = createPlural('fr');
 
 function people(count: number): string {
@@ -51,6 +53,7 @@ export const team: Texts['team'] = {
     notFound: 'Viva Learning ne connaît pas cette personne',
     failed: 'Illisible pour le moment',
   },
+  busy: (minutes) => `réessayez ${spans.inMinutes(minutes)}`,
   disabled: 'Compte désactivé',
   filters: {
     all: 'Tous',
@@ -68,6 +71,7 @@ export const team: Texts['team'] = {
   backToTeam: 'Mon équipe',
   nobody: 'Personne dans votre équipe ne correspond.',
   noSuchCourse: 'Je n’ai trouvé aucun cours de ce nom sur les listes de votre équipe.',
+  noSuchTitle: 'Je n’ai trouvé aucun cours de ce nom parmi les titres que je peux lire.',
   noCourses: 'La liste de cette personne ne contient aucun cours de ce type.',
   courseGone: 'Ce cours n’est plus dans la liste de cette personne.',
   noReports: `Personne ne vous est rattaché dans l’annuaire de votre organisation, je n’ai donc pas d’équipe à vous montrer. Je peux vous montrer vos propres cours\u00A0: écrivez ${quoted('my courses')}.`,

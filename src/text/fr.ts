@@ -89,6 +89,15 @@ export const fr: Texts = {
     asOf: (time) => `Actualisé à ${time}`,
     notAllLoaded: 'Tous les cours n’ont pas pu être chargés à temps. Actualisez pour voir les autres.',
     contentsMissing: 'Certains titres n’ont pas pu être chargés à temps. Actualisez pour les voir.',
+    contentsFailed: 'Certains titres n’ont pas pu être chargés. Actualisez pour réessayer.',
+    contentsThrottled: (minutes) =>
+      `Viva Learning est très sollicité et certains titres manquent. Actualisez ${spans.inMinutes(minutes)} pour les voir.`,
+    unreadable: (count) =>
+      plural(count, {
+        one: '# entrée n’a pas pu être lue\u00A0: la liste et les totaux peuvent être incomplets.',
+        other: '# entrées n’ont pas pu être lues\u00A0: la liste et les totaux peuvent être incomplets.',
+      }),
+    noneReadable: 'Rien à afficher parmi les cours que j’ai pu lire.',
     summary: team.summary,
   },
 
@@ -109,6 +118,10 @@ export const fr: Texts = {
     nothingYet: 'Il n’y a pas encore de cours ici.',
     untitled: `Les titres de vos cours ne peuvent pas être lus ici, et aucun ne peut donc être trouvé ni partagé. Écrivez-moi ${quoted('my courses')} dans notre conversation pour les voir.`,
     stillLoading: 'Vos cours sont en cours de chargement. Continuez à taper ou réessayez dans un instant.',
+    titlesFailed: 'Je n’ai pas pu charger les titres de vos cours. Réessayez dans un instant.',
+    noneReadable: (text) =>
+      `Aucun des titres que je peux lire ne correspond à ${quoted(text)}. Certains titres ne sont pas disponibles pour le moment.`,
+    nothingReadable: 'Je ne peux pas lire les cours pour le moment. Réessayez dans quelques minutes.',
     onlyOwn: {
       title: 'Voici les cours de votre propre liste',
       text: 'Aucun fournisseur dont tout le monde peut voir les cours n’est configuré ici.',
@@ -197,5 +210,7 @@ export const fr: Texts = {
       'Votre compte ne fait pas partie de ceux qui peuvent utiliser Coursemate. Votre administrateur peut l’ajouter.',
     courseNotFound: (text) =>
       `Je n’ai trouvé aucun de vos cours correspondant à ${quoted(text)}. Écrivez ${quoted('all my courses')} pour voir toute la liste.`,
+    courseUnsure: (text) =>
+      `Aucun des titres que je peux lire ne correspond à ${quoted(text)}, mais certains ne sont pas disponibles pour le moment. Écrivez ${quoted('all my courses')} pour voir toute la liste.`,
   },
 };

@@ -16,6 +16,8 @@ export const faults: Texts['faults'] = {
     'お使いのアカウントには Viva Learning のライセンスがないため、読み取れるものがありません。管理者がライセンスを割り当てることができます。',
   graphNotFound:
     'このコースはリストからなくなりました。コースについてもう一度質問すると、現在のコースが表示されます。',
+  graphListNotFound:
+    'Viva Learning または組織のディレクトリにアカウントが見つかりませんでした。この状態が続く場合は、下の参照番号を管理者にお伝えください。',
   graphMethodNotAllowed:
     'Viva Learning では、ここでこの操作を行えません。調査のため、下の参照番号を管理者にお伝えください。',
   graphThrottled: (minutes) =>

@@ -1,7 +1,9 @@
 import { quoted } from './ja-filter';
+import { createSpans } from './spans';
 import { createTeamHeading } from './team-heading';
 import type { Texts } from './texts';
 
+const spans = createSpans('ja');
 const showTheRest = '残りを表示';
 
 export const team: Texts['team'] = {
@@ -43,6 +45,7 @@ export const team: Texts['team'] = {
     notFound: 'Viva Learning にこの人の情報がありません',
     failed: '現在読み取れません',
   },
+  busy: (minutes) => `${spans.inMinutes(minutes)}にもう一度お試しください`,
   disabled: 'アカウント無効',
   filters: {
     all: '全員',
@@ -60,6 +63,7 @@ export const team: Texts['team'] = {
   backToTeam: '自分のチーム',
   nobody: '該当する人はチームにいません。',
   noSuchCourse: 'チームのリストに、そのようなコースは見つかりませんでした。',
+  noSuchTitle: '読み取れるタイトルの中に、そのようなコースは見つかりませんでした。',
   noCourses: 'この人のリストに該当するコースはありません。',
   courseGone: 'このコースは、この人のリストからなくなりました。',
   noReports: `組織のディレクトリに直属の部下が登録されていないため、表示できるチームがありません。自分のコースを表示するには、${quoted('my courses')}と入力してください。`,

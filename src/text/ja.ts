@@ -84,6 +84,12 @@ export const ja: Texts = {
     asOf: (time) => `${time} 現在`,
     notAllLoaded: '一部のコースを時間内に読み込めませんでした。更新すると残りが表示されます。',
     contentsMissing: '一部のタイトルを時間内に読み込めませんでした。更新すると表示されます。',
+    contentsFailed: '一部のタイトルを読み込めませんでした。更新してもう一度お試しください。',
+    contentsThrottled: (minutes) =>
+      `Viva Learning が大変混み合っているため、一部のタイトルを表示できません。${spans.inMinutes(minutes)}に更新すると表示されます。`,
+    unreadable: (count) =>
+      `${count} 件の項目を読み取れなかったため、一覧と件数に含まれていない可能性があります。`,
+    noneReadable: '読み取れたコースの中に、表示できるものはありません。',
     summary: team.summary,
   },
 
@@ -104,6 +110,10 @@ export const ja: Texts = {
     nothingYet: 'ここにはまだコースがありません。',
     untitled: `ここではコースのタイトルを読み取れないため、検索も共有もできません。コースを確認するには、チャットで${quoted('my courses')}と入力してください。`,
     stillLoading: 'コースを読み込んでいます。入力を続けるか、しばらくしてからもう一度お試しください。',
+    titlesFailed: 'コースのタイトルを読み込めませんでした。しばらくしてからもう一度お試しください。',
+    noneReadable: (text) =>
+      `読み取れるタイトルの中に${quoted(text)}に一致するものはありません。一部のタイトルは現在利用できません。`,
+    nothingReadable: '現在、ここのコースを読み取れません。数分後にもう一度お試しください。',
     onlyOwn: {
       title: '自分のリストにあるコースです',
       text: '全員がコースを見られるプロバイダーは、ここでは設定されていません。',
@@ -189,5 +199,7 @@ export const ja: Texts = {
       'お使いのアカウントは、Coursemate を利用できるアカウントに含まれていません。管理者が追加できます。',
     courseNotFound: (text) =>
       `${quoted(text)}に一致する自分のコースは見つかりませんでした。すべて表示するには、${quoted('all my courses')}と入力してください。`,
+    courseUnsure: (text) =>
+      `読み取れるタイトルの中に${quoted(text)}は見つかりませんでした。ただし、一部のタイトルは現在利用できません。すべて表示するには、${quoted('all my courses')}と入力してください。`,
   },
 };

@@ -4,6 +4,7 @@ import type { ActionData, CountData } from '../cards/card-parts';
 import { toMessageText, toPlainText } from '../cards/plain-text';
 import type { Course } from '../domain/course-activity';
 import type { LearningSummary } from '../domain/learning-summary';
+import type { MissingContents } from '../domain/ports';
 import type { CourseFilter } from '../domain/question';
 import type { Viewer } from '../text/course-text';
 import { formatNumber, formatTime } from '../text/format';
@@ -24,8 +25,10 @@ export interface CourseList extends Viewer, Whose {
   readonly readAt: Date;
   /** False when the deadline or the page cap cut the list short. */
   readonly isComplete: boolean;
-  /** False when titles are missing that a later try may bring. */
-  readonly hasAllContents: boolean;
+  /** How many entries of the list could not be read; absent when all could. */
+  readonly unreadable?: number;
+  /** Present when titles are missing. */
+  readonly missing?: MissingContents;
 }
 
 interface Page {
@@ -120,6 +123,10 @@ function searchedText({ filter }: CourseList): string {
 
 function toEmptyText(list: CourseList): string {
   const { courseList, team } = textFor(list.locale);
+  // Of what could not be read nobody can say that it does not fit.
+  const isUncertain = !list.isComplete || list.unreadable !== undefined;
+  const isUnnamed = list.missing !== undefined && list.filter.text !== '';
+  if (isUncertain || isUnnamed) return courseList.noneReadable;
   return list.teammate === undefined ? courseList.empty(list.filter, searchedText(list)) : team.noCourses;
 }
 
@@ -131,12 +138,32 @@ function toCounts({ summary, locale }: CourseList): readonly CountData[] {
   }));
 }
 
-function toNotices({ isComplete, hasAllContents, locale }: CourseList): readonly string[] {
+function toNotices({ isComplete, unreadable, missing, locale }: CourseList): readonly string[] {
   const { courseList } = textFor(locale);
   return [
     ...(isComplete ? [] : [courseList.notAllLoaded]),
-    ...(hasAllContents ? [] : [courseList.contentsMissing]),
+    ...(unreadable === undefined ? [] : [courseList.unreadable(unreadable)]),
+    ...toMissingNotices(missing, { locale }),
   ];
+}
+
+/** What a view says of titles that are not there; those that Graph refuses are marked one by one. */
+export function toMissingNotices(
+  missing: MissingContents | undefined,
+  { locale }: { readonly locale: string },
+): readonly string[] {
+  const { contentsMissing, contentsFailed, contentsThrottled } = textFor(locale).courseList;
+  switch (missing?.reason) {
+    case undefined:
+    case 'refused':
+      return [];
+    case 'notInTime':
+      return [contentsMissing];
+    case 'failed':
+      return [contentsFailed];
+    case 'throttled':
+      return [contentsThrottled((missing.waitMs ?? 0) / 60_000)];
+  }
 }
 
 function toPageActions(

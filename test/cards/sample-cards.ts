@@ -46,7 +46,15 @@ const ownCardsFor = (locale: string): readonly SampleCard[] => [
   [
     'an empty list that was cut short',
     'course-list',
-    toCourseListData(aCourseList({ locale, courses: [], isComplete: false, hasAllContents: false })),
+    toCourseListData(
+      aCourseList({
+        locale,
+        courses: [],
+        isComplete: false,
+        missing: { reason: 'notInTime' },
+        unreadable: 2,
+      }),
+    ),
   ],
   [
     'a course with everything',

@@ -70,7 +70,6 @@ export function aCourseList(overrides: Partial<CourseList> = {}): CourseList {
     learnerUserId,
     readAt: now,
     isComplete: true,
-    hasAllContents: true,
     ...overrides,
   };
 }

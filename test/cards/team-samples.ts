@@ -87,6 +87,7 @@ export function aTeamView({ standing = aStanding(), ...overrides }: Partial<Team
     read: standing.members.length,
     hasAllReports: true,
     hasAllCourses: true,
+    unreadable: 0,
     ...overrides,
   };
 }

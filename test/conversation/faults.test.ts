@@ -43,7 +43,7 @@ describe('each failure of Graph has a sentence and a log line', () => {
     ['unlicensed', 'no licence for Viva Learning', 'graphUnlicensed'],
     ['providerNotEnabled', 'not switched on', 'graphProviderNotEnabled'],
     ['badRequest', 'did not accept the request', 'graphBadRequest'],
-    ['notFound', 'no longer on your list', 'graphNotFound'],
+    ['notFound', 'couldn’t find your account', 'graphListNotFound'],
     ['methodNotAllowed', 'does not offer this', 'graphMethodNotAllowed'],
     ['serverError', 'had a problem answering', 'graphServerError'],
     ['gateway', 'had a problem answering', 'graphServerError'],

@@ -85,7 +85,7 @@ describe('the message extension', () => {
 
     expect(view).toMatchObject({
       kind: 'message',
-      text: expect.stringMatching(/^No course fits “[^<>]*”/) as string,
+      text: expect.stringMatching(/^None of the titles I can read match “[^<>]*”/) as string,
     });
     expect(JSON.stringify(view)).not.toMatch(/\]\(|<b>/);
   });

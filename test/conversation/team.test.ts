@@ -227,8 +227,8 @@ describe('a person who cannot be read', () => {
     ['forbidden', 'Viva Learning does not let this person’s courses be read', 'Jonas'],
     ['notFound', 'Viva Learning does not know this person', 'Jonas'],
     ['serverError', 'Could not be read right now', 'Jonas'],
-    ['throttledSeconds', 'Could not be read right now', 'Jonas'],
-    ['throttledMinutes', 'Could not be read right now', 'Jonas'],
+    ['throttledSeconds', 'Could not be read right now · try again in 1 minute', 'Jonas'],
+    ['throttledMinutes', 'Could not be read right now · try again in 3 minutes', 'Jonas'],
     ['badRequest', 'Could not be read right now', 'Jonas'],
   ])('because of %s has a row that says so, and the others are shown', async (fault, sentence, name) => {
     world.graph.settings.personFaults.set(findPersonId(world, name), fault);

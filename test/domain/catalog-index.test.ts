@@ -153,6 +153,18 @@ describe('createCatalogIndex', () => {
     expect(titlesOf(index.open(access()).all())).toEqual(['Kept']);
   });
 
+  it.each([
+    ['a provider is refused', [new Error('refused')], false],
+    ['all are read', [], true],
+  ])('says whether it is whole when %s', async (_, pages, isWhole) => {
+    const provider = heldProvider();
+    const index = build(provider.list(...pages));
+    index.open(access());
+    await provider.giveNext();
+
+    expect(index.open(access())).toMatchObject({ isLoaded: true, isWhole });
+  });
+
   it('holds no more than it may', async () => {
     const provider = heldProvider();
     const index = build(provider.list([aContent('One'), aContent('Two'), aContent('Three')]), {

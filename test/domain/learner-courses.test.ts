@@ -34,7 +34,7 @@ interface PromiseWithResolve {
 }
 
 const noContents: LearningCatalog = {
-  findContents: () => Promise.resolve({ contents: new Map(), isComplete: true }),
+  findContents: () => Promise.resolve({ contents: new Map() }),
   findContentByExternalId: () => Promise.resolve(undefined),
   findSharedContent: () => Promise.resolve(undefined),
   async *listContents() {
@@ -55,6 +55,7 @@ function build(
 }
 
 const longAgo = new Date(0);
+const notInTime = { reason: 'notInTime' } as const;
 const now = (): Date => new Date();
 
 describe('createLearnerCourses', () => {
@@ -131,14 +132,15 @@ describe('createLearnerCourses', () => {
     const courses = build(records, {
       catalog: {
         ...noContents,
-        findContents: () => Promise.resolve({ contents: new Map(), isComplete: ++tries > 1 }),
+        findContents: () =>
+          Promise.resolve({ contents: new Map(), ...(++tries > 1 ? {} : { missing: notInTime }) }),
       },
     });
     const loading = courses.load(access(), longAgo);
     records.calls[0]?.answer([anActivity()]);
 
-    expect((await loading).hasAllContents).toBe(false);
-    expect((await courses.load(access(), longAgo)).hasAllContents).toBe(true);
+    expect((await loading).missing).toEqual(notInTime);
+    expect((await courses.load(access(), longAgo)).missing).toBeUndefined();
     await courses.load(access(), longAgo);
     expect(tries).toBe(2);
     expect(records.calls).toHaveLength(1);
@@ -150,7 +152,10 @@ describe('createLearnerCourses', () => {
     const courses = build(records, {
       catalog: {
         ...noContents,
-        findContents: () => Promise.resolve({ contents: new Map(), isComplete: ++tries > 0 }),
+        findContents: () => {
+          tries++;
+          return Promise.resolve({ contents: new Map() });
+        },
       },
     });
     const loading = courses.loadActivities(access(), longAgo);
@@ -216,8 +221,7 @@ describe('createLearnerCourses', () => {
     const courses = build(records, {
       catalog: {
         ...noContents,
-        findContents: () =>
-          Promise.resolve({ contents: new Map([[contentKey(content), content]]), isComplete: true }),
+        findContents: () => Promise.resolve({ contents: new Map([[contentKey(content), content]]) }),
       },
     });
     const loading = courses.load(access(), longAgo);

@@ -89,7 +89,7 @@ describe('the list of one’s own activities', () => {
     ['claimsChallenge', 'graphUnauthorized'],
     ['providerNotEnabled', 'graphProviderNotEnabled'],
     ['badRequest', 'graphBadRequest'],
-    ['notFound', 'graphNotFound'],
+    ['notFound', 'graphListNotFound'],
     ['methodNotAllowed', 'graphMethodNotAllowed'],
     ['throttledMinutes', 'graphThrottled'],
     ['throttledSeconds', 'graphThrottled'],
@@ -274,9 +274,10 @@ describe('contents', () => {
       catalog.findContents(accessOf('Amara'), refs),
     ]);
 
-    expect(hurried).toEqual({ contents: new Map(), isComplete: false });
+    expect(hurried).toEqual({ contents: new Map(), missing: { reason: 'notInTime' } });
     expect(patient.contents.size).toBe(24);
-    expect(patient.isComplete).toBe(true);
+    // One provider is refused.
+    expect(patient.missing).toEqual({ reason: 'refused' });
   });
 
   it('survive every title and quirk of the world', async () => {

@@ -25,3 +25,22 @@ describe('findDisplayName', () => {
     expect(await directory.findDisplayName(access(), id(2))).toBeUndefined();
   });
 });
+
+describe('listDirectReports', () => {
+  it('has everybody once, and does without the options that Graph refuses', async () => {
+    replay = await replayGraph('reports.overlapping');
+    const directory = createDirectory({ client: clientFor(replay.baseUrl) });
+
+    const { reports, isComplete } = await directory.listDirectReports(access());
+
+    expect(reports.map(({ displayName }) => displayName)).toEqual(['Ben', 'Ada']);
+    expect(isComplete).toBe(true);
+  });
+
+  it('says that the account is not there, and not that a course is gone', async () => {
+    replay = await replayGraph('reports.not-found');
+    const directory = createDirectory({ client: clientFor(replay.baseUrl) });
+
+    await expect(directory.listDirectReports(access())).rejects.toMatchObject({ kind: 'graphListNotFound' });
+  });
+});

@@ -48,10 +48,11 @@ describe('findContents', () => {
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl, { log }), cacheSize: 100 });
 
     const { contents } = await catalog.findContents(access(), refs.slice(0, 2));
-    const { contents: again } = await catalog.findContents(access(), refs.slice(0, 2));
+    const { contents: again, missing } = await catalog.findContents(access(), refs.slice(0, 2));
 
     expect([...contents.keys()]).toEqual(keysOf(1));
     expect([...again.keys()]).toEqual(keysOf(1));
+    expect(missing).toEqual({ reason: 'throttled', waitMs: expect.any(Number) as number });
     expect(replay.seen).toHaveLength(1);
     expect(log.lines).toContainEqual({
       level: 'warn',
@@ -60,13 +61,25 @@ describe('findContents', () => {
     });
   });
 
-  it.each(['contents.odd-parts', 'contents.no-batch'])('gives nothing for %s', async (fixture) => {
-    replay = await replayGraph(fixture);
+  it('reads the parts of a batch that is answered 424', async () => {
+    replay = await replayGraph('contents.failed-dependency');
+    const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
+
+    const { contents } = await catalog.findContents(access(), refs.slice(0, 2));
+
+    expect([...contents.values()].map(({ title }) => title)).toEqual(['Course 50', 'Course 51']);
+  });
+
+  it.each([
+    ['odd-parts', 'failed'],
+    ['no-batch', 'refused'],
+  ])('gives nothing for %s, and says why', async (fixture, reason) => {
+    replay = await replayGraph(`contents.${fixture}`);
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
 
     expect(await catalog.findContents(access(), refs.slice(0, 3))).toEqual({
       contents: new Map(),
-      isComplete: false,
+      missing: { reason },
     });
   });
 });
@@ -137,9 +150,9 @@ describe('listContents', () => {
     const log = createKeptLog();
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl, { log }), cacheSize: 100 });
 
-    expect(await collect(catalog.listContents(access(), id(70)))).toEqual([['Course 50']]);
+    expect(await collect(catalog.listContents(access(), id(70)))).toEqual([['Course 50'], ['Course 50']]);
     expect(log.lines).toContainEqual(
-      expect.objectContaining({ fields: { pages: 1 }, message: 'list of contents cut off' }),
+      expect.objectContaining({ fields: { pages: 2 }, message: 'list of contents cut off' }),
     );
   });
 
@@ -166,7 +179,6 @@ it.each(['', '..', 'x'.repeat(301), 'a\u0000', '\ud800'])(
 
     expect(await catalog.findContents(access(), [made1, made2])).toEqual({
       contents: new Map(),
-      isComplete: true,
     });
     expect(
       await Promise.all([

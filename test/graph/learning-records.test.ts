@@ -1,4 +1,5 @@
 import type { CourseActivity } from '../../src/domain/course-activity';
+import type { ListedActivities } from '../../src/domain/ports';
 import {
   GraphContractError,
   GraphHttpError,
@@ -13,12 +14,7 @@ import { replayGraph, type Replay } from './replay-graph';
 let replay: Replay;
 afterEach(() => replay.finish());
 
-interface OwnList {
-  readonly activities: readonly CourseActivity[];
-  readonly isComplete: boolean;
-}
-
-async function listOwn(fixture: string): Promise<OwnList> {
+async function listOwn(fixture: string): Promise<ListedActivities> {
   replay = await replayGraph(fixture);
   return createLearningRecords(clientFor(replay.baseUrl)).listOwn(access());
 }
@@ -94,11 +90,45 @@ describe('listOwn', () => {
       [10, 11, 12],
     ],
     ['a missing link, which the count shows', 'my-activities.missing-link', [10, 11, 12]],
+    ['an empty link', 'my-activities.empty-link', [10, 11]],
+    ['a link that is null', 'my-activities.null-link', [10, 11]],
+    ['a relative link', 'my-activities.relative-link', [10, 11]],
+    ['a link to the page itself', 'my-activities.self-link', [10, 11]],
+    ['a page that comes twice', 'my-activities.repeated-page', [10, 11]],
+    ['a count of more than there is', 'my-activities.count-too-large', [10, 11]],
+    ['a count of less than there is', 'my-activities.count-too-small', [10, 11]],
+    ['a count that counts one twice', 'my-activities.count-twice', [10, 11]],
   ])('survives %s', async (_, fixture, numbers) => {
     const { activities, isComplete } = await listOwn(fixture);
 
     expect(activities.map((activity) => activity.id)).toEqual(numbers.map(id));
     expect(isComplete).toBe(true);
+  });
+
+  it('has an activity once that comes on two pages, as it was read last, at its first place', async () => {
+    const { activities } = await listOwn('my-activities.overlapping');
+
+    expect(activities.map(({ status }) => status)).toEqual(['inProgress', 'completed', 'inProgress']);
+  });
+
+  it.each([
+    ['endless-repeats', 1],
+    ['no-skip', 1],
+  ])('says that the list may go on: %s', async (fixture, count) => {
+    const { activities, isComplete } = await listOwn(`my-activities.${fixture}`);
+
+    expect(activities).toHaveLength(count);
+    expect(isComplete).toBe(false);
+  });
+
+  it('takes what names no learner for the caller’s, and shows what names no content', async () => {
+    const { activities, unreadable } = await listOwn('my-activities.unowned');
+
+    expect(activities).toMatchObject([
+      { id: id(10), learnerUserId: id(1), contentId: id(50) },
+      { id: id(11), providerId: id(70) },
+    ]);
+    expect(unreadable).toBe(1);
   });
 
   it('stops at a link that was followed already, and says that the list is cut off', async () => {
@@ -112,7 +142,8 @@ describe('listOwn', () => {
     replay = await replayGraph('my-activities.quirks');
     const log = createKeptLog();
 
-    const { activities } = await createLearningRecords(clientFor(replay.baseUrl, { log })).listOwn(access());
+    const records = createLearningRecords(clientFor(replay.baseUrl, { log }));
+    const { activities, unreadable } = await records.listOwn(access());
 
     expect(activities).toMatchObject([
       {
@@ -135,7 +166,9 @@ describe('listOwn', () => {
         note: 'A plain string',
         completedDateTime: '2027-01-20T14:05:12.123Z',
       },
+      { id: id(15) },
     ]);
+    expect(unreadable).toBe(3);
     expect(Object.keys(activities[1] ?? {}).sort()).toEqual([
       'contentId',
       'externalId',
@@ -145,14 +178,17 @@ describe('listOwn', () => {
       'status',
     ]);
     expect(log.lines).toContainEqual(
-      expect.objectContaining({ level: 'warn', fields: { dropped: 4, kept: 3 } }),
+      expect.objectContaining({ level: 'warn', fields: { unreadable: 3, kept: 4 } }),
     );
   });
 
   it.each([
     ['provider-not-enabled', { kind: 'graphProviderNotEnabled', status: 400 }],
     ['bad-request', { kind: 'graphBadRequest', status: 400, code: 'Bad Request' }],
-    ['not-found-as-bad-request', { kind: 'graphNotFound', status: 400 }],
+    ['not-found-as-bad-request', { kind: 'graphListNotFound', status: 400 }],
+    ['not-found', { kind: 'graphListNotFound', status: 404, code: 'ResourceNotFound' }],
+    ['gone', { kind: 'graphListNotFound', status: 410 }],
+    ['not-implemented', { kind: 'graphMethodNotAllowed', status: 501 }],
     ['unauthorized', { kind: 'graphUnauthorized', status: 401, claims: undefined }],
     [
       'claims-challenge',
@@ -180,7 +216,7 @@ describe('listOwn', () => {
     expect(fault.message).not.toMatch(/http|token|employeeExperience|000/);
   });
 
-  it.each(['throttled-then-ok', 'server-error-then-ok', 'no-page-size'])(
+  it.each(['throttled-then-ok', 'server-error-then-ok', 'no-page-size', 'no-count', 'no-prefer'])(
     'tries again: %s',
     async (fixture) => {
       const { activities } = await listOwn(`my-activities.${fixture}`);

@@ -1,7 +1,15 @@
 import type { FaultName } from '../../sandbox/graph/graph-settings';
 import type { TeammateOutcome } from '../../src/domain/ports';
 import { createKeptLog } from './graph-access';
-import { SCOPES, isBatch, refusingBatches, shortly, TEAM, useTeammateRig } from './teammate-rig';
+import {
+  SCOPES,
+  isBatch,
+  refusingBatches,
+  refusingOption,
+  shortly,
+  TEAM,
+  useTeammateRig,
+} from './teammate-rig';
 
 const rig = useTeammateRig();
 
@@ -125,8 +133,19 @@ describe('lists of several people', () => {
     await rig.readAll(records, TEAM);
     rig.here.graph.requests.length = 0;
 
-    await expect(rig.readAll(records, TEAM)).rejects.toMatchObject({ kind: 'graphThrottled' });
-    expect(rig.here.graph.requests).toEqual([]);
+    const outcomes = await rig.readAll(records, TEAM);
+
+    expect(outcomes.get('Jonas')).toMatchObject({ reason: 'failed', waitMs: expect.any(Number) as number });
+    expect([...outcomes.values()].filter(({ kind }) => kind === 'read')).toHaveLength(TEAM.length - 1);
+    expect(JSON.stringify(rig.here.graph.requests)).not.toContain(rig.here.idOf('Jonas'));
+  });
+
+  it.each(['$count', 'Prefer'])('are read without %s where Graph refuses it', async (option) => {
+    const records = rig.build({ fetch: refusingOption(option) });
+
+    const outcomes = await rig.readAll(records, TEAM);
+
+    expect([...outcomes.values()].map(({ kind }) => kind)).toEqual(TEAM.map(() => 'read'));
   });
 
   it('stop at the deadline with what is there', async () => {

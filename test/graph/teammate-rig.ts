@@ -110,3 +110,15 @@ export function refusingBatches(status: number, headers: Record<string, string> 
       ? Promise.resolve(new Response('{"error":{"code":"x","message":"y"}}', { status, headers }))
       : fetch(input, init);
 }
+
+/** Graph, which answers 400 to each part of a batch in which an option or header is named. */
+export function refusingOption(option: string): typeof fetch {
+  return (input, init) => {
+    const body = typeof init?.body === 'string' ? init.body : '{}';
+    if (!isBatch(input) || !body.includes(option)) return fetch(input, init);
+    const { requests } = JSON.parse(body) as { readonly requests: readonly { readonly id: string }[] };
+    const error = { code: 'BadRequest', message: `${option} is not currently supported.` };
+    const responses = requests.map(({ id }) => ({ id, status: 400, body: { error } }));
+    return Promise.resolve(new Response(JSON.stringify({ responses })));
+  };
+}

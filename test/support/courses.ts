@@ -6,7 +6,9 @@ export const PROVIDER = '00000000-0000-4000-8000-0000000000a1';
 let next = 1;
 
 /** A required course that is neither started nor due, changed as the test needs it. */
-export function anActivity(overrides: Partial<CourseActivity> = {}): CourseActivity {
+export function anActivity(
+  overrides: Partial<CourseActivity> = {},
+): CourseActivity & { readonly contentId: string } {
   const number = String(next++).padStart(12, '0');
   return {
     id: `00000000-0000-4000-8001-${number}`,

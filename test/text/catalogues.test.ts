@@ -36,6 +36,8 @@ const argumentsOf: Readonly<Record<string, readonly Arguments[]>> = {
   'courseList.heading': filters.map((filter) => [filter]),
   'courseList.empty': filters.map((filter) => [filter, 'Kiwi1']),
   'courseList.shown': [[101, 102, 103]],
+  'courseList.contentsThrottled': counts.map((count) => [count]),
+  'courseList.unreadable': counts.map((count) => [count]),
   'courseList.summary': [['Kiwi1', { overdue: 101, dueSoon: 102, open: 103, completed: 104 }]],
   'faults.graphThrottled': counts.map((count) => [count]),
   'team.heading': [...filters, { ...anyCourse, text: 'yoga' }].map((filter) => [filter]),
@@ -46,12 +48,14 @@ const argumentsOf: Readonly<Record<string, readonly Arguments[]>> = {
   'team.open': counts.map((count) => [count]),
   'team.completed': counts.map((count) => [count]),
   'team.soFar': counts.map((count) => [101, count]),
+  'team.busy': counts.map((count) => [count]),
 };
 
 const NUMBERED = [
   'course.dueIn',
   'course.pages',
   'course.overdueFor',
+  'courseList.unreadable',
   'team.overdue',
   'team.open',
   'team.completed',

@@ -176,9 +176,43 @@ describe('toCourseListData', () => {
     expect(notices({ isComplete: false })).toEqual([
       { text: 'Not all courses could be loaded in time. Refresh to see the rest.' },
     ]);
-    expect(notices({ hasAllContents: false })).toEqual([
+    expect(notices({ missing: { reason: 'notInTime' } })).toEqual([
       { text: 'Some titles could not be loaded in time. Refresh to see them.' },
     ]);
+  });
+
+  it.each([
+    [{ reason: 'refused' as const }, []],
+    [{ reason: 'failed' as const }, ['I couldn’t load some titles. Refresh to try again.']],
+    [
+      { reason: 'throttled' as const, waitMs: 3_500_000 },
+      ['Viva Learning is very busy, so some titles are missing. Refresh in 59 minutes to see them.'],
+    ],
+  ])('says why titles are missing: %j', (missing, sentences) => {
+    expect(toCourseListData(aCourseList({ missing })).notices.map(({ text }) => text)).toEqual(sentences);
+  });
+
+  it('counts what could not be read, and does not say that all is done without it', () => {
+    const list = aCourseList({ courses: [], unreadable: 2 });
+
+    expect(toCourseListData(list)).toMatchObject({
+      notices: [{ text: '2 entries couldn’t be read, so the list and the counts may be missing something.' }],
+      emptyText: 'Nothing to show among the courses I could read.',
+    });
+    expect(toCourseListText(list)).toContain('2 entries couldn’t be read');
+  });
+
+  it.each([
+    ['yoga', 'Nothing to show among the courses I could read.'],
+    ['', 'Nothing is open right now. You are all caught up.'],
+  ])('does not say that none matches %j while titles are missing', (text, emptyText) => {
+    const missing = { reason: 'refused' } as const;
+
+    expect(
+      toCourseListData(aCourseList({ courses: [], missing, filter: { ...openFilter, text } })),
+    ).toMatchObject({
+      emptyText,
+    });
   });
 
   it('says so when there is nothing to show', () => {
@@ -230,7 +264,7 @@ describe('toCourseListText', () => {
         'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
         'Not all courses could be loaded in time. Refresh to see the rest.',
         'As of 2:05 PM',
-        'Nothing is open right now. You are all caught up.',
+        'Nothing to show among the courses I could read.',
       ].join('\n'),
     );
   });

@@ -9,7 +9,7 @@ import {
 } from '../../domain/course-activity';
 import { findCoursesByWords } from '../../domain/course-search';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
-import type { LearnerCourses } from '../../domain/learner-courses';
+import { isReadWhole, type CourseSnapshot, type LearnerCourses } from '../../domain/learner-courses';
 import { contentKey, type Directory, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
 import { toCourseData, toCourseText, toShareUrl, type CourseView } from '../../views/course';
@@ -56,9 +56,9 @@ export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies
     };
   }
 
-  function sayNotFound({ locale }: SignedInTurn, text: string): Reply {
-    const { outcomes, language } = textFor(locale);
-    const sentence = outcomes.courseNotFound(text);
+  function sayNotFound({ locale }: SignedInTurn, listed: CourseSnapshot, text: string): Reply {
+    const { language } = textFor(locale);
+    const sentence = whyNotFound(locale, listed, text);
     return { kind: 'card', card: renderCard('notice', toNoticeData({ sentence }), language), text: sentence };
   }
 
@@ -79,18 +79,18 @@ export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies
   }
 
   /** For an external id that the list does not hold (any more), its provider may still know it. */
-  async function findUnlisted(turn: SignedInTurn, listed: readonly Course[], text: string): Promise<Reply> {
+  async function findUnlisted(turn: SignedInTurn, listed: CourseSnapshot, text: string): Promise<Reply> {
     const activity = isExternalId(text)
-      ? await findByExternalId(records, turn, { courses: listed, externalId: text })
+      ? await findByExternalId(records, turn, { courses: listed.courses, externalId: text })
       : undefined;
-    if (activity === undefined) return sayNotFound(turn, text);
+    if (activity === undefined) return sayNotFound(turn, listed, text);
     return show(turn, await addContent(turn, activity));
   }
 
   bot.question('courseDetails', async (turn, { text }) => {
     const snapshot = await courses.load(turn, turn.askedAt);
     const [course, another] = findCoursesByWords(snapshot.courses, text);
-    if (course === undefined) return findUnlisted(turn, snapshot.courses, text);
+    if (course === undefined) return findUnlisted(turn, snapshot, text);
     if (another === undefined) return show(turn, course);
     // Several: the list of them, each row of which opens one.
     const filter = { status: 'any', due: 'any', kind: 'any', text } as const;
@@ -98,4 +98,15 @@ export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies
   });
   bot.ownCardAction('course/open', open);
   bot.ownCardAction('course/refresh', open);
+}
+
+/** Of titles that could not be read nobody can say that none of them is meant. */
+function whyNotFound(locale: string, listed: CourseSnapshot, text: string): string {
+  const { outcomes, faults } = textFor(locale);
+  if (isReadWhole(listed)) return outcomes.courseNotFound(text);
+  const { missing } = listed;
+  const unsure = outcomes.courseUnsure(text);
+  return missing?.reason === 'throttled'
+    ? `${unsure} ${faults.graphThrottled((missing.waitMs ?? 0) / 60_000)}`
+    : unsure;
 }

@@ -36,7 +36,7 @@ export function registerMyCourses(bot: BotRoutes, { courses, renderCard }: Depen
 
 function toCourseList(
   turn: SignedInTurn,
-  { courses, isComplete, hasAllContents, readAt }: CourseSnapshot,
+  { courses, ...snapshot }: CourseSnapshot,
   { filter, page }: Omit<CourseListActionData, 'learner'>,
 ): CourseList {
   return {
@@ -48,9 +48,7 @@ function toCourseList(
     filter,
     page,
     learnerUserId: turn.userId,
-    readAt,
-    isComplete,
-    hasAllContents,
+    ...snapshot,
     locale: turn.locale,
     zone: turn.zone,
     now: turn.now,

@@ -1,5 +1,7 @@
 import { toMessageText, toPlainText } from '../../cards/plain-text';
 import type { OpenCatalog } from '../../domain/catalog-index';
+import { isReadWhole } from '../../domain/learner-courses';
+import type { MissingContents } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
 import type { Reader } from '../../text/format';
 import type { OwnCourses } from './own-search';
@@ -19,22 +21,47 @@ const anyCourse = { status: 'any', due: 'any', kind: 'any', text: '' } as const;
 /** Why a search in the person's own courses shows none. */
 export function whyNoneOwn({ locale }: Locale, own: OwnCourses): string {
   const { search, courseList } = textFor(locale);
-  const { courses, hasAllContents } = own.snapshot;
-  if (!hasAllContents) return search.stillLoading;
+  const { courses, missing } = own.snapshot;
+  const passing = whyMissing(locale, missing);
+  if (passing !== undefined) return passing;
   if (own.isUntitled) return search.untitled;
-  if (own.text !== '') return nothingFound(locale, own.text);
+  const isWhole = isReadWhole(own.snapshot);
+  if (own.text !== '') return nothingFound(locale, own.text, isWhole);
+  if (!isWhole) return courseList.noneReadable;
   return courseList.empty({ ...anyCourse, status: courses.length === 0 ? 'any' : 'open' }, '');
 }
 
 /** Why the catalogue shows nothing: of what is still on its way nobody can say that it does not fit. */
 export function whyNoContent({ locale }: Locale, text: string, { own, everybodys }: Searched): string {
   const { search } = textFor(locale);
-  const isWhole = own?.snapshot.hasAllContents === true && everybodys?.isLoaded !== false;
-  if (!isWhole) return search.stillLoading;
-  const nothing = text === '' ? search.nothingYet : nothingFound(locale, text);
+  if (own === undefined || everybodys?.isLoaded === false) return search.stillLoading;
+  const passing = whyMissing(locale, own.snapshot.missing);
+  if (passing !== undefined) return passing;
+  const isWhole = isReadWhole(own.snapshot) && everybodys?.isWhole !== false;
+  const none = isWhole ? search.nothingYet : search.nothingReadable;
+  const nothing = text === '' ? none : nothingFound(locale, text, isWhole);
   return everybodys === undefined ? `${nothing} ${search.onlyOwn.text}` : nothing;
 }
 
-function nothingFound(locale: string, text: string): string {
-  return textFor(locale).search.nothingFound(toMessageText(toPlainText(text, TYPED_LENGTH)));
+/** Of titles that a later try may bring. */
+function whyMissing(locale: string, missing: MissingContents | undefined): string | undefined {
+  const { search, faults } = textFor(locale);
+  switch (missing?.reason) {
+    case undefined:
+    case 'refused':
+      return undefined;
+    case 'notInTime':
+      return search.stillLoading;
+    case 'failed':
+      return search.titlesFailed;
+    case 'throttled':
+      return faults.graphThrottled((missing.waitMs ?? 0) / 60_000);
+  }
+}
+
+/** Of titles that cannot be read nobody can say that they do not fit. */
+function nothingFound(locale: string, text: string, isWhole: boolean): string {
+  const { search } = textFor(locale);
+  const typed = toMessageText(toPlainText(text, TYPED_LENGTH));
+  return isWhole ? search.nothingFound(typed) : search.noneReadable(typed);
 }

@@ -44,7 +44,7 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
     if (!parsed.success) return { kind: 'text', text: textFor(turn.locale).notice.unknownAction };
     const { provider: providerId, content: contentId, ticket } = parsed.data;
     const ref = { providerId, contentId };
-    const [content, { activities, isComplete }] = await Promise.all([
+    const [content, { activities, isComplete, unreadable }] = await Promise.all([
       findContent(turn, ref, ticket),
       courses.loadActivities(turn, aMinuteBefore(turn.now)),
     ]);
@@ -58,7 +58,7 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
         locale: turn.locale,
         zone: turn.zone,
         now: turn.now,
-        isComplete,
+        isComplete: isComplete && unreadable === undefined,
         ...(activity !== undefined && { activity }),
       },
     };

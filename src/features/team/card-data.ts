@@ -2,12 +2,14 @@ import type { TeamActionData } from '../../cards/action-data';
 import type { ActionData, CountData, TextColor } from '../../cards/card-parts';
 import type { TeamData } from '../../cards/team-card-data';
 import { toMessageText, toPlainText } from '../../cards/plain-text';
+import type { MissingContents } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
 import type { TeammateStanding, TeamStanding } from '../../domain/team-standing';
 import { dateSentence, dateText, joinParts, type Viewer } from '../../text/course-text';
 import { formatNumber, formatTime } from '../../text/format';
 import { isolate } from '../../text/isolate';
 import { textFor } from '../../text/text-for';
+import { toMissingNotices } from '../../views/course-list';
 import { ANY, toPersonRow } from './person-row';
 
 /** A manager's team, as they asked for it. */
@@ -25,6 +27,10 @@ export interface TeamView extends Viewer {
   readonly hasAllReports: boolean;
   /** False when somebody's list was cut short. */
   readonly hasAllCourses: boolean;
+  /** How many entries of all lists could not be read. */
+  readonly unreadable: number;
+  /** Present when titles are missing. */
+  readonly missing?: MissingContents;
 }
 
 const PAGE_SIZE = 10;
@@ -160,14 +166,16 @@ function toCounts({ standing: { counts, courseCounts }, locale }: TeamView): rea
 }
 
 function toNotices(view: TeamView): readonly string[] {
-  const { read, reports, hasAllReports, hasAllCourses, standing, filter } = view;
+  const { read, reports, hasAllReports, hasAllCourses, unreadable, missing, standing, filter } = view;
   const { team, courseList } = textFor(view.locale);
   const isUnknown = filter.text !== '' && standing.askedTitles.length === 0 && read >= reports;
   return [
-    ...(isUnknown ? [team.noSuchCourse] : []),
+    ...(isUnknown ? [missing === undefined ? team.noSuchCourse : team.noSuchTitle] : []),
     ...(read < reports ? [team.soFar(read, reports)] : []),
     ...(hasAllReports ? [] : [team.notEverybody]),
     ...(hasAllCourses ? [] : [courseList.notAllLoaded]),
+    ...(unreadable === 0 ? [] : [courseList.unreadable(unreadable)]),
+    ...toMissingNotices(missing, view),
   ];
 }
 

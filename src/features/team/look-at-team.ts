@@ -1,7 +1,7 @@
 import type { SignedInTurn } from '../../bot/routes';
 import { toAuditEntries } from '../../domain/audit-entries';
 import { startDeadline } from '../../domain/deadline';
-import type { AuditLog, LearningCatalog } from '../../domain/ports';
+import type { AuditLog, LearningCatalog, MissingContents } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
 import type { TeamCourses, TeamSnapshot } from '../../domain/team-courses';
 import { rateTeam, refsOfTeam, type TeammateStanding, type TeamStanding } from '../../domain/team-standing';
@@ -19,12 +19,12 @@ export interface TeamDependencies {
 export interface LookAtTeam {
   /** The team as far as it is there in time, or the sentence that there is none for this person. */
   load(turn: SignedInTurn, isAnew: boolean): Promise<TeamSnapshot | string>;
-  /** How the team stands. `mostContents` bounds the titles that are looked up. */
+  /** How the team stands, and whether titles are missing. `mostContents` bounds those that are looked up. */
   rate(
     turn: SignedInTurn,
     snapshot: TeamSnapshot,
     asked: { readonly filter: CourseFilter; readonly mostContents?: number },
-  ): Promise<TeamStanding>;
+  ): Promise<{ readonly standing: TeamStanding; readonly missing?: MissingContents }>;
   /** Puts on record whom the manager is about to see. */
   record(turn: SignedInTurn, what: 'team' | 'export', members: readonly TeammateStanding[]): Promise<void>;
 }
@@ -46,8 +46,10 @@ export function createLookAtTeam({ team, catalog, audit, isOn }: TeamDependencie
     },
 
     async rate(turn, snapshot, { filter, mostContents }) {
-      const { contents } = await catalog.findContents(turn, refsOfTeam(snapshot, mostContents));
-      return rateTeam(snapshot, contents, { filter, at: turn });
+      const refs = refsOfTeam(snapshot, mostContents);
+      const { contents, missing } = await catalog.findContents(turn, refs);
+      const standing = rateTeam(snapshot, contents, { filter, at: turn });
+      return { standing, ...(missing !== undefined && { missing }) };
     },
 
     record: (turn, what, members) =>

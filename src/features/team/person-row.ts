@@ -57,7 +57,8 @@ function toStanding(
   const disabled = member.report.isEnabled ? '' : team.disabled;
   if (member.kind === 'unreadable') {
     const { icon, color } = statusLooks.unknown;
-    return { icon, iconColor: color, standing: joinParts(team.unreadable[member.reason], disabled) };
+    const wait = member.waitMs === undefined ? '' : team.busy(member.waitMs / 60_000);
+    return { icon, iconColor: color, standing: joinParts(team.unreadable[member.reason], wait, disabled) };
   }
   if (member.course !== undefined) {
     const { icon, color } = COURSE_LOOKS[member.course];

@@ -2,6 +2,7 @@ import type { BotRoutes, Reply, SignedInTurn } from '../../bot/routes';
 import type { TeamActionData } from '../../cards/action-data';
 import { toNoticeData } from '../../cards/notice';
 import type { RenderCard } from '../../cards/render-card';
+import type { TeammateOutcome } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
 import { toSeen, toTeamData, toTeamText, type TeamView } from './card-data';
 import { createLookAtTeam, type TeamDependencies } from './look-at-team';
@@ -29,8 +30,9 @@ export function registerTeam(bot: BotRoutes, dependencies: Dependencies): void {
         text: snapshot,
       };
     }
+    const outcomes = [...snapshot.outcomes.values()];
     const view: TeamView = {
-      standing: await look.rate(turn, snapshot, { filter }),
+      ...(await look.rate(turn, snapshot, { filter })),
       filter,
       page,
       managerUserId: turn.userId,
@@ -38,9 +40,8 @@ export function registerTeam(bot: BotRoutes, dependencies: Dependencies): void {
       reports: snapshot.reports.length,
       read: snapshot.outcomes.size,
       hasAllReports: snapshot.hasAllReports,
-      hasAllCourses: [...snapshot.outcomes.values()].every(
-        (outcome) => outcome.kind === 'unreadable' || outcome.isComplete,
-      ),
+      hasAllCourses: outcomes.every((outcome) => outcome.kind === 'unreadable' || outcome.isComplete),
+      unreadable: outcomes.reduce((sum, outcome) => sum + unreadableOf(outcome), 0),
       locale: turn.locale,
       zone: turn.zone,
       now: turn.now,
@@ -59,4 +60,8 @@ export function registerTeam(bot: BotRoutes, dependencies: Dependencies): void {
   );
   bot.managerCardAction('team/export', (turn, place) => file.offer(turn, place));
   bot.fileAccepted((turn, { filter }) => file.create(turn, filter));
+}
+
+function unreadableOf(outcome: TeammateOutcome): number {
+  return outcome.kind === 'read' ? (outcome.unreadable ?? 0) : 0;
 }

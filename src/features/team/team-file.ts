@@ -23,7 +23,8 @@ export function createTeamFile(look: LookAtTeam): TeamFile {
     const snapshot = await look.load(turn, false);
     if (typeof snapshot === 'string') return snapshot;
     if (snapshot.outcomes.size < snapshot.reports.length) return textFor(turn.locale).team.file.incomplete;
-    const { members } = await look.rate(turn, snapshot, { filter, mostContents: Infinity });
+    const { standing } = await look.rate(turn, snapshot, { filter, mostContents: Infinity });
+    const { members } = standing;
     return { content: toTeamCsv(members, { filter, viewer: turn }), members };
   }
 

@@ -58,15 +58,15 @@ export function createTeammateViews({
   async function toCourses(
     turn: SignedInTurn,
     activities: readonly CourseActivity[],
-  ): Promise<{ readonly courses: readonly Course[]; readonly isComplete: boolean }> {
+  ): Promise<Pick<CourseList, 'courses' | 'missing'>> {
     const refs = activities.flatMap((activity) => toContentRef(activity) ?? []);
-    const { contents, isComplete } = await catalog.findContents(turn, refs);
+    const { contents, missing } = await catalog.findContents(turn, refs);
     const courses = activities.map((activity): Course => {
       const ref = toContentRef(activity);
       const content = ref && contents.get(contentKey(ref));
       return content === undefined ? { activity } : { activity, content };
     });
-    return { courses, isComplete };
+    return { courses, ...(missing !== undefined && { missing }) };
   }
 
   return {
@@ -76,16 +76,18 @@ export function createTeammateViews({
         const back = toTeamAction({ managerUserId: turn.userId }, turn);
         return { kind: 'unreadable', sentence: toReason(turn, report, outcome), back };
       }
-      const { courses, isComplete: hasAllContents } = await toCourses(turn, outcome.activities);
+      const { activities, isComplete, unreadable } = outcome;
+      const { courses, ...titles } = await toCourses(turn, activities);
       const list: CourseList = {
         ...toWhose(turn, report),
         courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
-        summary: summarise(outcome.activities, turn),
+        summary: summarise(activities, turn),
         filter,
         page,
         readAt,
-        isComplete: outcome.isComplete,
-        hasAllContents,
+        isComplete,
+        ...(unreadable !== undefined && { unreadable }),
+        ...titles,
         locale: turn.locale,
         zone: turn.zone,
         now: turn.now,
@@ -135,9 +137,10 @@ function toWhose({ userId }: SignedInTurn, { userId: learnerUserId, displayName 
 function toReason(
   { locale }: SignedInTurn,
   { displayName, isEnabled }: DirectReport,
-  { reason }: UnreadableTeammate,
+  { reason, waitMs }: UnreadableTeammate,
 ): string {
   const { team, labelled } = textFor(locale);
-  const why = joinParts(team.unreadable[reason], isEnabled ? '' : team.disabled);
+  const wait = waitMs === undefined ? '' : team.busy(waitMs / 60_000);
+  const why = joinParts(team.unreadable[reason], wait, isEnabled ? '' : team.disabled);
   return labelled(toPersonName(displayName, { locale }), why);
 }

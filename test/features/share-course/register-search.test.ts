@@ -22,8 +22,29 @@ describe('a search in one’s own courses that shows none', () => {
     expect(shown(await search({ courses }, 'myCourses', { text }))).toMatch(sentence);
   });
 
+  it.each([
+    [{ reason: 'failed' as const }, /^I couldn’t load the titles of your courses/],
+    [{ reason: 'throttled' as const, waitMs: 170_000 }, /very busy. Try again in 3 minutes/],
+    [{ reason: 'refused' as const }, /^None of the titles I can read match “pottery”/],
+  ])('says why titles are missing: %j', async (missing, sentence) => {
+    const outside = { courses: [untitled, done], missing };
+
+    expect(shown(await search(outside, 'myCourses', { text: 'pottery' }))).toMatch(sentence);
+    expect(shown(await search(outside, 'catalog', { text: 'pottery' }))).toMatch(sentence);
+  });
+
+  it.each([
+    ['what is open', '', { missing: { reason: 'refused' as const } }],
+    ['what was cut off', '', { isComplete: false }],
+    ['what is unreadable', '', { unreadable: 2 }],
+  ])('does not say that nothing is open without knowing %s', async (_, text, outside) => {
+    expect(shown(await search({ courses: [done], ...outside }, 'myCourses', { text }))).toBe(
+      'Nothing to show among the courses I could read.',
+    );
+  });
+
   it('does not say that none fits while titles are still missing', async () => {
-    const outside = { courses: [untitled, done], hasAllContents: false };
+    const outside = { courses: [untitled, done], missing: { reason: 'notInTime' as const } };
 
     expect(shown(await search(outside, 'myCourses', { text: 'pottery' }))).toBe(stillLoading);
   });
@@ -116,9 +137,21 @@ describe('the catalogue', () => {
 
   it.each([
     ['it is loading', { ...loading, courses: [course] }],
-    ['titles of own courses are missing', { ...nothing, courses: [untitled], hasAllContents: false }],
+    [
+      'titles of own courses are missing',
+      { ...nothing, courses: [untitled], missing: { reason: 'notInTime' as const } },
+    ],
   ])('does not say that nothing fits while %s', async (_, outside) => {
     expect(shown(await search(outside, 'catalog', { text: 'pottery' }))).toBe(stillLoading);
+  });
+
+  it('does not say that nothing fits when a provider could not be read', async () => {
+    const torn = { catalogProviderIds, catalogIndex: toCatalogIndex([], true, false) };
+
+    expect(shown(await search(torn, 'catalog', { text: 'pottery' }))).toMatch(
+      /^None of the titles I can read/,
+    );
+    expect(shown(await search(torn, 'catalog', { text: '' }))).toMatch(/^I can’t read the courses here/);
   });
 
   it('says that nothing fits once it is whole', async () => {

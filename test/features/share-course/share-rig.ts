@@ -6,7 +6,12 @@ import type { CoursePattern } from '../../../src/config/environment';
 import type { CatalogIndex } from '../../../src/domain/catalog-index';
 import type { Course, CourseContent } from '../../../src/domain/course-activity';
 import type { LearnerCourses } from '../../../src/domain/learner-courses';
-import { contentKey, type LearningCatalog, type LearningRecords } from '../../../src/domain/ports';
+import {
+  contentKey,
+  type LearningCatalog,
+  type LearningRecords,
+  type MissingContents,
+} from '../../../src/domain/ports';
 import { createCourseLinks } from '../../../src/features/share-course/course-links';
 import { registerShareCourse } from '../../../src/features/share-course/register';
 import { registerSearch } from '../../../src/features/share-course/register-search';
@@ -37,7 +42,8 @@ export interface Outside {
   readonly courses?: readonly Course[];
   /** False: the learner's list was cut short. */
   readonly isComplete?: boolean;
-  readonly hasAllContents?: boolean;
+  readonly unreadable?: number;
+  readonly missing?: MissingContents;
   /** What reading the learner's list ends with. */
   readonly listFault?: Error;
   /** What asking a provider for an activity by its external id ends with. */
@@ -99,15 +105,24 @@ export function shown(reply: SearchReply): string | readonly string[] {
 }
 
 /** A catalogue that finds everything it has, whatever is typed. */
-export function toCatalogIndex(contents: readonly CourseContent[], isLoaded = true): CatalogIndex {
+export function toCatalogIndex(
+  contents: readonly CourseContent[],
+  isLoaded = true,
+  isWhole = true,
+): CatalogIndex {
   const all = (): readonly CourseContent[] => contents;
-  return { open: () => ({ isLoaded, all, search: all, searchNear: all }) };
+  return { open: () => ({ isLoaded, isWhole, all, search: all, searchNear: all }) };
 }
 
 function toLearnerCourses(outside: Outside): LearnerCourses {
-  const { courses = [], isComplete = true, hasAllContents = true, listFault, listComes } = outside;
+  const { courses = [], isComplete = true, unreadable, missing, listFault, listComes } = outside;
   const read = { isComplete, readAt: turn.now };
-  const snapshot = { ...read, courses, hasAllContents };
+  const snapshot = {
+    ...read,
+    courses,
+    ...(unreadable !== undefined && { unreadable }),
+    ...(missing !== undefined && { missing }),
+  };
   return {
     async load() {
       await listComes;
@@ -139,7 +154,7 @@ function toCatalog({ courses = [], restricted }: Outside): LearningCatalog {
     courses.flatMap(({ content }) => (content ? [[contentKey(content), content]] : [])),
   );
   return {
-    findContents: () => Promise.resolve({ contents, isComplete: true }),
+    findContents: () => Promise.resolve({ contents }),
     findContentByExternalId: () => Promise.resolve(undefined),
     findSharedContent: () => Promise.resolve(restricted),
     listContents: () => toPages(),

@@ -26,6 +26,7 @@ function aTeam(changes: Partial<TeamView> = {}, count = 3): TeamView {
     read: count,
     hasAllReports: true,
     hasAllCourses: true,
+    unreadable: 0,
     locale: 'en-US',
     zone: 'UTC',
     now,
@@ -80,6 +81,16 @@ describe('one course', () => {
   ])('is called by its titles, which may not be what was typed: %j', (titles, subtitle) => {
     expect(toTeamData(asked(titles)).subtitle).toBe(subtitle);
     expect(toTeamText(asked(titles))).toContain(subtitle);
+  });
+
+  it('is not said to be none while titles are missing', () => {
+    const team = { ...asked([]), missing: { reason: 'throttled', waitMs: 60_000 }, unreadable: 1 } as const;
+
+    expect(toTeamData(team).notices.map(({ text }) => text)).toEqual([
+      'I found no such course among the titles I can read.',
+      '1 entry couldn’t be read, so the list and the counts may be missing something.',
+      'Viva Learning is very busy, so some titles are missing. Refresh in 1 minute to see them.',
+    ]);
   });
 
   it('that nobody has is said to be none, once everybody has been read', () => {

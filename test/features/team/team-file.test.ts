@@ -8,11 +8,13 @@ const look: LookAtTeam = {
   load: () => Promise.resolve({ reports: [], hasAllReports: true, outcomes: new Map(), readAt: new Date() }),
   rate: () =>
     Promise.resolve({
-      members: [],
-      leftOut: [],
-      counts: { people: 0, late: 0, overdue: 0, open: 0 },
-      askedTitles: [],
-      courseTitles: [],
+      standing: {
+        members: [],
+        leftOut: [],
+        counts: { people: 0, late: 0, overdue: 0, open: 0 },
+        askedTitles: [],
+        courseTitles: [],
+      },
     }),
   record: () => Promise.resolve(),
 };

@@ -34,7 +34,7 @@ export function isReadWhole({
 }
 
 /** Whether a later try may bring what is missing. */
-export function isPassing(missing: MissingContents | undefined): boolean {
+function isPassing(missing: MissingContents | undefined): boolean {
   return missing !== undefined && missing.reason !== 'refused';
 }
 
@@ -63,6 +63,8 @@ interface ReadUnderWay {
 
 /** How long a snapshot may answer a page turn, a filter or a keystroke. */
 const SNAPSHOT_TTL_MS = 60_000;
+/** A reading that takes longer may hang: it is waited for no more than a new one. A search waits about as long. */
+const SLOW_MS = 3_000;
 
 interface Dependencies {
   readonly records: LearningRecords;
@@ -95,14 +97,10 @@ export function createLearnerCourses({
   /** Lives as long as the snapshot it was made of. */
   const whole = new WeakMap<ActivitySnapshot, CourseSnapshot>();
 
-  async function read(access: GraphAccess, readAt: Date): Promise<ActivitySnapshot> {
-    return { ...(await records.listOwn(access)), readAt };
-  }
-
   function startReading(access: GraphAccess): Promise<ActivitySnapshot> {
     const key = keyOf(access);
     const startedAt = new Date();
-    const entry: ReadUnderWay = { startedAt, signal: access.signal, snapshot: read(access, startedAt) };
+    const entry: ReadUnderWay = { startedAt, signal: access.signal, snapshot: read(records, access) };
     underWay.set(key, entry);
     return entry.snapshot
       .then((snapshot) => {
@@ -125,13 +123,14 @@ export function createLearnerCourses({
     if (isHit) return kept;
     const other = underWay.get(keyOf(access));
     if (other === undefined || other.startedAt < notBefore) return startReading(access);
+    if (Date.now() - other.startedAt.getTime() > SLOW_MS) return firstOf(startReading(access), other, access);
     const joined = await untilDeadline(other.snapshot, access.signal).catch((error: unknown) => {
       // Unless it ended by a deadline that was not ours.
       if (!other.signal.aborted || access.signal.aborted) throw error;
       return loadActivities(access, notBefore);
     });
     // With no time left, a read of one's own fails at once, as a time-out of Graph.
-    return joined ?? read(access, new Date());
+    return joined ?? read(records, access);
   }
 
   async function addContents(access: GraphAccess, snapshot: ActivitySnapshot): Promise<CourseSnapshot> {
@@ -167,6 +166,21 @@ export function createLearnerCourses({
       popularity.forget(learner);
     },
   };
+}
+
+async function read(records: LearningRecords, access: GraphAccess): Promise<ActivitySnapshot> {
+  const readAt = new Date();
+  return { ...(await records.listOwn(access)), readAt };
+}
+
+/** What comes first of a reading and one that began before it; when neither does, what the reading itself ends with. */
+async function firstOf(
+  own: Promise<ActivitySnapshot>,
+  { snapshot }: ReadUnderWay,
+  { signal }: GraphAccess,
+): Promise<ActivitySnapshot> {
+  const first = await untilDeadline(Promise.any([own, snapshot]), signal).catch(() => undefined);
+  return first ?? own;
 }
 
 function refsOf({ activities }: ActivitySnapshot): readonly ContentRef[] {

@@ -195,6 +195,26 @@ describe('createLearnerCourses', () => {
     expect((await ours).courses).toHaveLength(1);
   });
 
+  it.each([
+    ['the new one', [1, 0]],
+    ['the old one', [0, 1]],
+  ])('reads beside a reading that may hang, and takes %s when it comes first', async (_, [first = 0]) => {
+    jest.useFakeTimers({ now: 10_000, doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+    const records = heldRecords();
+    const courses = build(records);
+    void courses.load(access(), longAgo);
+    jest.setSystemTime(13_000);
+    void courses.load(access(), longAgo);
+    expect(records.calls).toHaveLength(1);
+    jest.setSystemTime(13_001);
+    const ours = courses.load(access(), longAgo);
+    records.calls[first]?.answer([anActivity()]);
+    jest.useRealTimers();
+
+    expect((await ours).courses).toHaveLength(1);
+    expect(records.calls).toHaveLength(2);
+  });
+
   it('waits for a reading of another turn no longer than its own time', async () => {
     const records = heldRecords();
     const courses = build(records);

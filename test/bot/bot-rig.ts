@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
+import { createBot, type Bot } from '../../src/bot/create-bot';
+import { createNotices } from '../../src/bot/notices';
+import { createSignInCards, type SignIn, type SignInOutcome } from '../../src/bot/sign-in';
+import { createSignInVisits } from '../../src/bot/sign-in-visits';
+import { loadTemplates } from '../../src/cards/load-templates';
+import { createCardRenderer } from '../../src/cards/render-card';
+import { understand } from '../../src/phrases/understand';
+import { createClaims } from '../../src/state/claims';
+import { createRecordingLog, type RecordingLog } from '../server/recording-log';
+
+export const ADA = 'ada00000-0000-4000-8000-00000000000a';
+export const BEN = 'be000000-0000-4000-8000-00000000000b';
+export const TENANT = 'c0000000-0000-4000-8000-0000000000ff';
+export const GRAPH_TOKEN = 'graph-token';
+export const SIGNED_IN: SignInOutcome = { kind: 'signedIn', graphToken: GRAPH_TOKEN };
+
+/** Sign-in whose next outcomes the test decides. */
+export interface DecidedSignIn extends SignIn {
+  /** What the next exchange comes to; an error is thrown. */
+  outcome: SignInOutcome | Error;
+  /** SSO tokens that were exchanged. */
+  readonly exchanged: string[];
+  /** Claims with which somebody was signed out. */
+  readonly forgotten: (string | undefined)[];
+  /** As if this person had a Graph token already. */
+  keep(userId: string): void;
+}
+
+/** The bot with its routes, to which the test binds its own, and everything that it sends. */
+export interface BotRig {
+  readonly bot: Bot;
+  readonly signIn: DecidedSignIn;
+  readonly log: RecordingLog;
+  /** Runs one invoke and returns what the bot sent meanwhile, in order. */
+  invoke(name: string, value: unknown, from?: Partial<Sender>): Promise<readonly Partial<Activity>[]>;
+}
+
+interface Sender {
+  readonly userId: string;
+  readonly tenantId: string;
+  readonly conversationType: string;
+}
+
+export function createBotRig(): BotRig {
+  const signIn = decideSignIn();
+  const log = createRecordingLog();
+  const renderCard = createCardRenderer(loadTemplates());
+  const bot = createBot({
+    signIn,
+    createSignInCard: createSignInCards({
+      signIn,
+      publicOrigin: 'https://bot.example.com',
+      appIdUri: 'api://bot.example.com/app',
+    }),
+    claims: createClaims(),
+    visits: createSignInVisits(Buffer.alloc(32, 7)),
+    notices: createNotices({
+      renderCard,
+      botId: 'bot-id',
+      clientId: 'client-id',
+      authorityHost: 'https://login.example.com',
+    }),
+    uploadFile: () => Promise.resolve(),
+    understand,
+    log,
+  });
+  return {
+    bot,
+    signIn,
+    log,
+    async invoke(name, value, from = {}) {
+      const adapter = new TestAdapter();
+      await bot.run(new TurnContext(adapter, anInvoke(name, value, from)));
+      return adapter.activeQueue;
+    },
+  };
+}
+
+function decideSignIn(): DecidedSignIn {
+  const signedIn = new Set<string>();
+  const signIn: DecidedSignIn = {
+    outcome: SIGNED_IN,
+    exchanged: [],
+    forgotten: [],
+    keep: (userId) => signedIn.add(userId),
+    findToken: ({ userId }) => (signedIn.has(userId) ? GRAPH_TOKEN : undefined),
+    async exchange({ userId }, ssoToken) {
+      signIn.exchanged.push(ssoToken);
+      const { outcome } = signIn;
+      await new Promise(setImmediate);
+      if (outcome instanceof Error) throw outcome;
+      if (outcome.kind === 'signedIn') signedIn.add(userId);
+      return outcome;
+    },
+    forget({ userId }, claims) {
+      signedIn.delete(userId);
+      signIn.forgotten.push(claims);
+    },
+    findClaims: () => undefined,
+  };
+  return signIn;
+}
+
+function anInvoke(
+  name: string,
+  value: unknown,
+  { userId = ADA, tenantId = TENANT, conversationType = 'personal' }: Partial<Sender>,
+): Activity {
+  const activity: Partial<Activity> = {
+    type: 'invoke',
+    name,
+    value,
+    id: randomUUID(),
+    channelId: 'msteams',
+    serviceUrl: 'https://smba.example.com/emea/',
+    locale: 'en-US',
+    from: { id: `29:${userId}`, name: '', aadObjectId: userId },
+    recipient: { id: '28:bot', name: '' },
+    conversation: { id: `a:${conversationType}`, name: '', isGroup: false, conversationType, tenantId },
+  };
+  return activity as Activity;
+}
+
+/** The HTTP answers among what the bot sent. */
+export function answersIn(sent: readonly Partial<Activity>[]): readonly unknown[] {
+  return sent.filter(({ type }) => type === 'invokeResponse').map(({ value }) => value as unknown);
+}
+
+/** The messages among what the bot sent. */
+export function messagesIn(sent: readonly Partial<Activity>[]): readonly Partial<Activity>[] {
+  return sent.filter(({ type }) => type !== 'invokeResponse');
+}

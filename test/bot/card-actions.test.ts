@@ -1,0 +1,270 @@
+import type { Reply, SignedInTurn } from '../../src/bot/routes';
+import type { SignInOutcome } from '../../src/bot/sign-in';
+import type { Card } from '../../src/cards/render-card';
+import { GraphHttpError } from '../../src/graph/errors';
+import { textFor } from '../../src/text/text-for';
+import {
+  ADA,
+  answersIn,
+  BEN,
+  createBotRig,
+  GRAPH_TOKEN,
+  messagesIn,
+  SIGNED_IN,
+  TENANT,
+  type BotRig,
+} from './bot-rig';
+
+const ANY = { status: 'any', due: 'any', kind: 'any', text: '' } as const;
+const OWN = { learner: ADA, filter: ANY, page: 1, activity: 'one' };
+const OF_MANAGER = { manager: ADA, filter: ANY, page: 1, learner: BEN };
+const CARD: Card = { type: 'AdaptiveCard', body: [] };
+const SHOWN = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: CARD };
+const { notice, team } = textFor('en-US');
+
+let rig: BotRig;
+let reply: Reply | Error;
+/** What reached a feature: the kind of route, who pressed, and the data. */
+let handled: { readonly route: string; readonly turn: SignedInTurn; readonly data: unknown }[];
+
+beforeEach(() => {
+  rig = createBotRig();
+  reply = { kind: 'card', card: CARD, text: 'A card' };
+  handled = [];
+  const handle = (route: string) => (turn: SignedInTurn, data: unknown) => {
+    handled.push({ route, turn, data });
+    return reply instanceof Error ? Promise.reject(reply) : Promise.resolve(reply);
+  };
+  rig.bot.routes.ownCardAction('my-courses/list', handle('own'));
+  rig.bot.routes.managerCardAction('team/page', handle('manager'));
+  rig.bot.routes.sharedCardAction('shared-course/view', handle('shared'));
+});
+
+interface Press {
+  readonly verb: string;
+  readonly data: unknown;
+  readonly type?: string;
+}
+
+type From = Parameters<BotRig['invoke']>[2];
+
+function press({ verb, data, type = 'Action.Execute' }: Press, from?: From, further: object = {}) {
+  return rig.invoke('adaptiveCard/action', { action: { type, verb, data }, ...further }, from);
+}
+
+/** The body of the one HTTP answer, when nothing but that was sent. */
+async function answerTo(pressed: ReturnType<typeof press>): Promise<unknown> {
+  const sent = await pressed;
+  expect(messagesIn(sent)).toEqual([]);
+  expect(answersIn(sent)).toEqual([{ status: 200, body: expect.anything() as unknown }]);
+  return (answersIn(sent)[0] as { readonly body: unknown }).body;
+}
+
+function sentence(value: unknown): object {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+}
+
+const OWN_PRESS: Press = { verb: 'my-courses/list', data: OWN };
+const MANAGER_PRESS: Press = { verb: 'team/page', data: OF_MANAGER };
+const SHARED_PRESS: Press = { verb: 'shared-course/view', data: { content: 'x', made: ['up'] } };
+const EVERY_PRESS = [OWN_PRESS, MANAGER_PRESS, SHARED_PRESS];
+
+describe('a press', () => {
+  beforeEach(() => {
+    rig.signIn.keep(ADA);
+    rig.signIn.keep(BEN);
+  });
+
+  it('is answered with the card for the presser alone, and changes no message', async () => {
+    for (const one of EVERY_PRESS) expect(await answerTo(press(one))).toEqual(SHOWN);
+  });
+
+  it('reaches the feature with the verified presser, their token and what the button held', async () => {
+    for (const one of EVERY_PRESS) await press(one, { userId: ADA.toUpperCase() });
+
+    expect(handled.map(({ route, data }) => [route, data])).toEqual([
+      ['own', OWN],
+      ['manager', OF_MANAGER],
+      ['shared', SHARED_PRESS.data],
+    ]);
+    for (const { turn } of handled)
+      expect(turn).toMatchObject({ userId: ADA, tenantId: TENANT, graphToken: GRAPH_TOKEN });
+  });
+
+  it('is answered with a sentence where there is no card', async () => {
+    reply = { kind: 'text', text: 'Gone.' };
+
+    expect(await answerTo(press(OWN_PRESS))).toEqual(sentence('Gone.'));
+  });
+
+  it('is refused on the card of somebody else, except on one that is for everybody', async () => {
+    const foreign = { userId: BEN };
+
+    expect(await answerTo(press(OWN_PRESS, foreign))).toEqual(sentence(notice.foreignCard));
+    expect(await answerTo(press(MANAGER_PRESS, foreign))).toEqual(sentence(notice.foreignCard));
+    expect(handled).toEqual([]);
+    expect(await answerTo(press(SHARED_PRESS, foreign))).toEqual(SHOWN);
+    expect(handled.map(({ turn }) => turn.userId)).toEqual([BEN]);
+  });
+
+  it.each(['groupChat', 'channel', ''])(
+    'on a manager’s card is refused in a %s',
+    async (conversationType) => {
+      const elsewhere = { conversationType };
+
+      expect(await answerTo(press(MANAGER_PRESS, elsewhere))).toEqual(sentence(team.personalChatOnly));
+      expect(handled).toEqual([]);
+      expect(await answerTo(press(OWN_PRESS, elsewhere))).toEqual(SHOWN);
+      expect(await answerTo(press(SHARED_PRESS, elsewhere))).toEqual(SHOWN);
+    },
+  );
+
+  it.each<[string, Press]>([
+    ['a verb that no feature has', { verb: 'team/delete', data: OF_MANAGER }],
+    ['a verb that every object has', { verb: 'constructor', data: OWN }],
+    ['an endless verb', { verb: 'x'.repeat(101), data: OWN }],
+    ['another kind of action', { ...OWN_PRESS, type: 'Action.Submit' }],
+    ['data of another card', { verb: 'team/page', data: OWN }],
+    ['no data', { verb: 'team/page', data: undefined }],
+  ])('is not known with %s', async (_, pressed) => {
+    expect(await answerTo(press(pressed))).toEqual(sentence(notice.unknownAction));
+    expect(handled).toEqual([]);
+  });
+
+  it('is not known without an action', async () => {
+    expect(await answerTo(rig.invoke('adaptiveCard/action', undefined))).toEqual(
+      sentence(notice.unknownAction),
+    );
+  });
+
+  it('that fails is answered with a sentence', async () => {
+    reply = new Error('down');
+
+    const { value } = (await answerTo(press(OWN_PRESS))) as { readonly value: string };
+
+    expect(value).toContain(textFor('en-US').faults.unexpected);
+    expect(value).not.toContain('down');
+  });
+
+  it('that brings a file is answered with a sentence, and the file is offered in a message', async () => {
+    const context = { manager: ADA, filter: ANY, page: 1 };
+    reply = { kind: 'fileOffer', name: 'team.csv', description: 'All', bytes: 3, context, text: 'Here.' };
+
+    const sent = await press(MANAGER_PRESS);
+
+    expect(sent.map(({ type }) => type)).toEqual(['invokeResponse', 'message']);
+    expect(answersIn(sent)).toEqual([{ status: 200, body: sentence('Here.') }]);
+    expect(messagesIn(sent)[0]?.attachments).toEqual([
+      {
+        contentType: 'application/vnd.microsoft.teams.card.file.consent',
+        name: 'team.csv',
+        content: { description: 'All', sizeInBytes: 3, acceptContext: context, declineContext: context },
+      },
+    ]);
+  });
+});
+
+describe('a press of somebody without a token', () => {
+  const withSsoToken = { authentication: { token: 'sso-token' } };
+
+  it('is refused before anybody is asked to sign in', async () => {
+    const outside = { conversationType: 'groupChat' };
+
+    expect(await answerTo(press(OWN_PRESS, { userId: BEN }, withSsoToken))).toEqual(
+      sentence(notice.foreignCard),
+    );
+    expect(await answerTo(press(MANAGER_PRESS, outside, withSsoToken))).toEqual(
+      sentence(team.personalChatOnly),
+    );
+    expect(await answerTo(press({ verb: 'none', data: OWN }, {}, withSsoToken))).toEqual(
+      sentence(notice.unknownAction),
+    );
+    expect(rig.signIn.exchanged).toEqual([]);
+  });
+
+  it('asks the client for one', async () => {
+    expect(await answerTo(press(OWN_PRESS))).toMatchObject({
+      statusCode: 401,
+      type: 'application/vnd.microsoft.activity.loginRequest',
+      value: {
+        text: textFor('en-US').signIn.prompt,
+        tokenExchangeResource: { uri: 'api://bot.example.com/app' },
+        buttons: [{ type: 'signin', value: expect.stringContaining(`tenant=${TENANT}`) as string }],
+      },
+    });
+    expect(handled).toEqual([]);
+  });
+
+  it('is done with the one that the client sent', async () => {
+    expect(await answerTo(press(OWN_PRESS, {}, withSsoToken))).toEqual(SHOWN);
+    expect(rig.signIn.exchanged).toEqual(['sso-token']);
+  });
+
+  it('asks for another where the one that came is unusable', async () => {
+    const endless = { authentication: { token: 'x'.repeat(16_001) } };
+
+    expect(await answerTo(press(OWN_PRESS, {}, endless))).toMatchObject({ statusCode: 401 });
+    expect(rig.signIn.exchanged).toEqual([]);
+  });
+
+  it('tells the client when silence does not help', async () => {
+    rig.signIn.outcome = { kind: 'signInNeeded', reason: 'interactionRequired' };
+
+    expect(await answerTo(press(OWN_PRESS, {}, withSsoToken))).toEqual({
+      statusCode: 412,
+      type: 'application/vnd.microsoft.error.preconditionFailed',
+      value: { code: '412', message: expect.stringContaining('interactionRequired') as string },
+    });
+    expect(handled).toEqual([]);
+  });
+
+  it('tells who has been to the page in vain that consent is for an administrator', async () => {
+    const consent = { kind: 'signInNeeded', reason: 'consentRequired' } as const;
+    const asked = (await answerTo(press(OWN_PRESS))) as {
+      readonly value: { readonly tokenExchangeResource: { readonly id: string } };
+    };
+    const state = asked.value.tokenExchangeResource.id;
+    rig.signIn.outcome = consent;
+    const before = await answerTo(press(OWN_PRESS, {}, withSsoToken));
+
+    const after = await answerTo(press(OWN_PRESS, {}, { ...withSsoToken, state }));
+
+    expect(before).toMatchObject({ statusCode: 412 });
+    expect(JSON.stringify(after)).toContain('/adminconsent?client_id=client-id');
+  });
+
+  it.each<[SignInOutcome, string]>([
+    [{ kind: 'adminConsentNeeded' }, `https://login.example.com/${TENANT}/adminconsent?client_id=client-id`],
+    [{ kind: 'notAssigned' }, textFor('en-US').outcomes.notAssigned],
+  ])('is told what to do when it is %j', async (outcome, said) => {
+    rig.signIn.outcome = outcome;
+
+    const answer = await answerTo(press(OWN_PRESS, {}, withSsoToken));
+
+    expect(answer).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
+    expect(JSON.stringify(answer)).toContain(said);
+    expect(handled).toEqual([]);
+  });
+});
+
+describe('a press whose Graph token is refused', () => {
+  beforeEach(() => {
+    reply = new GraphHttpError('graphUnauthorized', { status: 401, claims: 'claims' });
+  });
+
+  it('forgets the token and asks the client for another', async () => {
+    rig.signIn.keep(ADA);
+
+    expect(await answerTo(press(OWN_PRESS))).toMatchObject({ statusCode: 401 });
+    expect(rig.signIn.forgotten).toEqual(['claims']);
+  });
+
+  it('does not go round in circles when that token was just exchanged', async () => {
+    rig.signIn.outcome = SIGNED_IN;
+    const pressed = press(OWN_PRESS, {}, { authentication: { token: 'sso-token' } });
+
+    expect(await answerTo(pressed)).toMatchObject({ statusCode: 200 });
+    expect(rig.signIn.exchanged).toHaveLength(1);
+    expect(handled).toHaveLength(1);
+  });
+});

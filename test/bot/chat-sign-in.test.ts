@@ -2,6 +2,7 @@ import { toSignInId, type PendingQuestion } from '../../src/bot/pending-question
 import type { SignedInTurn } from '../../src/bot/routes';
 import type { SignInCard } from '../../src/bot/sign-in';
 import { textFor } from '../../src/text/text-for';
+import { useFakeTime } from '../support/fake-time';
 import {
   ADA,
   answersIn,
@@ -24,17 +25,14 @@ type Sent = Awaited<ReturnType<BotRig['invoke']>>;
 let rig: BotRig;
 let answered: SignedInTurn[];
 
+useFakeTime(ASKED);
 beforeEach(() => {
-  jest.useFakeTimers({ now: ASKED, doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
   rig = createBotRig();
   answered = [];
   rig.bot.routes.question('courseDetails', (turn, { text }) => {
     answered.push(turn);
     return Promise.resolve({ kind: 'text', text: `About ${text}` });
   });
-});
-afterEach(() => {
-  jest.useRealTimers();
 });
 
 function anId(changes: Partial<PendingQuestion> = {}): string {

@@ -37,6 +37,14 @@ describe('findCoursesByWords', () => {
     aCourse('情報セキュリティ入門'),
   ];
 
+  it('finds an external id as it is, and none of those that hold it', () => {
+    const ids = ['ACT-209', 'ACT-20', 'ACT-20-B'];
+    const list = ids.map((externalId) => aCourse(`Course ${externalId}`, { externalId }));
+    const named = aCourse('ACT 20 for beginners');
+
+    expect(titles(findCoursesByWords([...list, named], 'act-20'))).toEqual(['Course ACT-20']);
+  });
+
   it.each([
     ['data privacy basics', ['Data Privacy Basics']],
     ['data privacy', ['Data Privacy Basics', 'Data Privacy Advanced']],

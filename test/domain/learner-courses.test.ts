@@ -8,6 +8,7 @@ import {
 } from '../../src/domain/ports';
 import { createPopularity } from '../../src/domain/popularity';
 import { anActivity, LEARNER, PROVIDER } from '../support/courses';
+import { useFakeTime } from '../support/fake-time';
 
 /** Records that answer when the test says so. */
 function heldRecords(): LearningRecords & { readonly calls: PromiseWithResolve[] } {
@@ -265,7 +266,41 @@ describe('createLearnerCourses', () => {
     expect(records.calls).toHaveLength(3);
   });
 
-  it('shows an activity that was read by itself in the list', async () => {
+  it('shows an activity that was read by itself in its place in the list, and leaves the others', async () => {
+    const records = heldRecords();
+    const courses = build(records);
+    const [first, second, third] = [anActivity(), anActivity(), anActivity({ status: 'inProgress' })];
+    const loading = courses.load(access(), longAgo);
+    records.calls[0]?.answer([first, second, third]);
+    await loading;
+    const replaced = { ...second, status: 'completed' } as const;
+
+    courses.replace(access(), replaced);
+
+    const shown = (await courses.load(access(), longAgo)).courses.map(({ activity }) => activity);
+    expect(shown).toEqual([first, replaced, third]);
+    expect(records.calls).toHaveLength(1);
+  });
+
+  it('does not add an activity that is not in the list', async () => {
+    const records = heldRecords();
+    const courses = build(records);
+    const known = [anActivity(), anActivity()];
+    const loading = courses.load(access(), longAgo);
+    records.calls[0]?.answer(known);
+    await loading;
+
+    courses.replace(access(), anActivity());
+
+    const shown = (await courses.load(access(), longAgo)).courses.map(({ activity }) => activity);
+    expect(shown).toEqual(known);
+  });
+});
+
+describe('a list that was read', () => {
+  useFakeTime();
+
+  it('is kept for a minute and no longer, also when an activity in it was replaced', async () => {
     const records = heldRecords();
     const courses = build(records);
     const activity = anActivity();
@@ -273,8 +308,14 @@ describe('createLearnerCourses', () => {
     records.calls[0]?.answer([activity]);
     await loading;
 
-    courses.replace(access(), { ...activity, status: 'completed' });
+    jest.advanceTimersByTime(50_000);
+    courses.replace(access(), activity);
+    jest.advanceTimersByTime(9_000);
+    await courses.load(access(), longAgo);
+    const readWithin = records.calls.length;
+    jest.advanceTimersByTime(2_000);
+    void courses.load(access(), longAgo);
 
-    expect((await courses.load(access(), longAgo)).courses[0]?.activity.status).toBe('completed');
+    expect([readWithin, records.calls.length]).toEqual([1, 2]);
   });
 });

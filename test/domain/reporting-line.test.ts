@@ -5,7 +5,7 @@ import { LEARNER } from '../support/courses';
 
 const MINUTE_MS = 60_000;
 const LONG_AGO = new Date(0);
-const MANAGER = '00000000-0000-4000-8000-000000000009';
+const MANAGER = 'abcdef00-0000-4000-8000-00000000000f';
 const ben: DirectReport = { userId: LEARNER, displayName: 'Ben', isEnabled: true };
 
 function access(changes: Partial<GraphAccess> = {}): GraphAccess {
@@ -144,6 +144,21 @@ describe('find', () => {
       expect(await line.find(access(), LEARNER)).toBeUndefined();
     },
   );
+
+  it.each<[string, Partial<ReturnType<typeof aDirectory>>]>([
+    ['nobody reports to the caller', { reports: [] }],
+    ['the caller is a guest', { guest: true }],
+  ])('takes back what it knew as soon as Graph says that %s', async (_, news) => {
+    const directory = aDirectory();
+    const line = createReportingLine(directory);
+    const before = await line.find(access(), LEARNER);
+    jest.advanceTimersByTime(MINUTE_MS);
+    Object.assign(directory, news);
+
+    await line.list(access(), new Date());
+
+    expect([before, await line.find(access(), LEARNER)]).toEqual([ben, undefined]);
+  });
 
   it('throws for somebody who is not in the list that is kept, when Graph does not answer', async () => {
     const directory = aDirectory();

@@ -22,6 +22,16 @@ describe('lists of several people', () => {
     expect(rig.batches()).toEqual([3, 1]);
   });
 
+  it('are whole when they were read to their end, in one page or in several', async () => {
+    const outcomes = await rig.readAll(rig.build(), TEAM);
+
+    expect([...outcomes.values()].map((outcome) => outcome.kind === 'read' && outcome.isComplete)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
   it.each(['metadata', 'none'] as const)('go on where next links are broken: %s', async (style) => {
     rig.here.graph.settings.nextLinkStyle = style;
     rig.here.graph.settings.pageSize = 7;
@@ -127,15 +137,19 @@ describe('lists of several people', () => {
     expect(most).toBe(4);
   });
 
-  it('are left alone for as long as Graph asks, also when it asks within a batch', async () => {
-    const records = rig.build();
-    rig.here.graph.settings.personFaults.set(rig.here.idOf('Jonas'), 'throttledMinutes');
+  it.each<[FaultName, number]>([
+    ['throttledSeconds', 17_000],
+    ['throttledMinutes', 180_000],
+  ])('are left alone for as long as Graph asks within a batch: %s', async (fault, waitMs) => {
+    const now = Date.now();
+    const records = rig.build({ now: () => now });
+    rig.here.graph.settings.personFaults.set(rig.here.idOf('Jonas'), fault);
     await rig.readAll(records, TEAM);
     rig.here.graph.requests.length = 0;
 
     const outcomes = await rig.readAll(records, TEAM);
 
-    expect(outcomes.get('Jonas')).toMatchObject({ reason: 'failed', waitMs: expect.any(Number) as number });
+    expect(outcomes.get('Jonas')).toMatchObject({ reason: 'failed', waitMs });
     expect([...outcomes.values()].filter(({ kind }) => kind === 'read')).toHaveLength(TEAM.length - 1);
     expect(JSON.stringify(rig.here.graph.requests)).not.toContain(rig.here.idOf('Jonas'));
   });

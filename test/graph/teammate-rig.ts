@@ -1,3 +1,4 @@
+import type { WorldSize } from '../../sandbox/world/load-world';
 import type { GraphAccess, TeammateOutcome, TeammateRecords } from '../../src/domain/ports';
 import { createTeammateRecords } from '../../src/graph/teammate-records';
 import { createTeammateWays, type TeammateWays } from '../../src/graph/teammate-ways';
@@ -16,6 +17,7 @@ interface Setup {
   readonly access?: Access;
   readonly log?: ReturnType<typeof createKeptLog>;
   readonly fetch?: typeof fetch;
+  readonly now?: () => number;
   readonly providerIds?: readonly string[];
 }
 
@@ -37,12 +39,12 @@ export interface TeammateRig {
   batches(): readonly number[];
 }
 
-export function useTeammateRig(): TeammateRig {
+export function useTeammateRig(size?: WorldSize): TeammateRig {
   let here: AskedGraph;
   let ways: TeammateWays;
 
   beforeEach(async () => {
-    here = await startAskedGraph();
+    here = await startAskedGraph(size);
     here.graph.settings.reportsDelegated = 'allowed';
   });
   afterEach(() => here.graph.close());
@@ -59,10 +61,14 @@ export function useTeammateRig(): TeammateRig {
     get ways() {
       return ways;
     },
-    build({ access = 'auto', log = createKeptLog(), fetch, providerIds = [] } = {}) {
+    build({ access = 'auto', log = createKeptLog(), fetch, now, providerIds = [] } = {}) {
       ways = createTeammateWays({ access, log });
       return createTeammateRecords({
-        client: clientFor(here.graph.baseUrl, { log, ...(fetch !== undefined && { fetch }) }),
+        client: clientFor(here.graph.baseUrl, {
+          log,
+          ...(fetch !== undefined && { fetch }),
+          ...(now !== undefined && { now }),
+        }),
         ways,
         appTokens: { getToken: () => Promise.resolve(JSON.stringify(here.appOnly(...ROLES))) },
         providerIds,

@@ -4,6 +4,7 @@ import { startWorld } from '../sandbox/start-world';
 import { measureBot } from './bot';
 import { measureCrowd } from './crowd';
 import { measureExtension } from './extension';
+import { measureGrowth } from './growth';
 import { measurePhrases } from './phrases';
 import { measureSearch } from './search';
 import { measureSilence } from './silence';
@@ -15,7 +16,7 @@ const RESULTS = join(__dirname, 'results');
 async function main(): Promise<void> {
   const yardstickMs = measureYardstick();
   // What is measured in this process itself comes before the local world fills its memory.
-  const alone = [...measurePhrases(), ...(await measureSearch())];
+  const alone = [...measurePhrases(), ...measureGrowth(), ...(await measureSearch())];
   const world = await startWorld({
     clock: '2026-11-23T09:00:00Z',
     locale: 'en-US',

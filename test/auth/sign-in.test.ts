@@ -208,12 +208,11 @@ describe('exchange', () => {
   it('gives up when the identity provider keeps silent', async () => {
     local.entra.settings.fault = 'silent';
     const signIn = createSignInHere({ deadlineMs: 300 });
-    const startedAtMs = performance.now();
 
     const exchange = signIn.exchange(alex, local.entra.issueSsoToken(ALEX), patience());
 
+    // Nothing else would end it.
     await expect(exchange).rejects.toMatchObject({ kind: 'signInUnavailable' });
-    expect(performance.now() - startedAtMs).toBeLessThan(2_000);
   });
 
   it('begins anew after it gave up', async () => {

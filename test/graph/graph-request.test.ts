@@ -175,12 +175,12 @@ describe('send', () => {
         response.end();
       }),
     );
-    const startedAt = performance.now();
 
     const fault = await faultOf(client, { access: access({ signal: AbortSignal.timeout(100) }) });
 
+    // Whoever sleeps on finds the deadline over, and has another fault to tell.
     expect(fault).toMatchObject({ kind: 'graphThrottled', waitMs: 1_500 });
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    expect(calls).toBe(1);
   });
 
   it('logs neither token nor address', async () => {

@@ -3,6 +3,7 @@ import type { TeammateOutcome } from '../../src/domain/ports';
 import { createKeptLog } from './graph-access';
 import {
   SCOPES,
+  endingAt,
   isBatch,
   refusingBatches,
   refusingOption,
@@ -164,13 +165,9 @@ describe('lists of several people', () => {
 
   it('stop at the deadline with what is there', async () => {
     rig.here.graph.settings.pageSize = 1;
-    rig.here.graph.settings.latencyMs = 100;
+    const { fetch, signal } = endingAt((input) => isBatch(input), 4);
 
-    const outcomes = await rig.readAll(
-      rig.build(),
-      TEAM,
-      rig.accessOf('Katherine', AbortSignal.timeout(450)),
-    );
+    const outcomes = await rig.readAll(rig.build({ fetch }), TEAM, rig.accessOf('Katherine', signal));
 
     expect(shortly(outcomes)).toEqual({ Noah: 0 });
   });
@@ -249,11 +246,12 @@ describe('the lists of providers', () => {
 
   it('that are cut short by the deadline say so', async () => {
     rig.here.graph.settings.pageSize = 5;
-    rig.here.graph.settings.latencyMs = 60;
-    const records = rig.build({ access: 'application' });
+    const isList = (input: unknown): boolean => String(input).includes('/learningCourseActivities');
+    const { fetch, signal } = endingAt(isList, 8);
+    const records = rig.build({ access: 'application', fetch });
     rig.ways.refuse(rig.here.world.tenantId, 'application');
 
-    const outcomes = await rig.readAll(records, TEAM, rig.accessOf('Katherine', AbortSignal.timeout(600)));
+    const outcomes = await rig.readAll(records, TEAM, rig.accessOf('Katherine', signal));
 
     expect(outcomes.get('Amara')).toMatchObject({ kind: 'read', isComplete: false });
   });

@@ -128,3 +128,19 @@ export function refusingOption(option: string): typeof fetch {
     return Promise.resolve(new Response(JSON.stringify({ responses })));
   };
 }
+
+/** A deadline that comes when so many calls of a kind have been made. */
+export function endingAt(
+  isCounted: (input: Parameters<typeof fetch>[0]) => boolean,
+  calls: number,
+): { readonly fetch: typeof fetch; readonly signal: AbortSignal } {
+  const deadline = new AbortController();
+  let made = 0;
+  return {
+    signal: deadline.signal,
+    fetch: (input, init) => {
+      if (isCounted(input) && ++made === calls) deadline.abort();
+      return fetch(input, init);
+    },
+  };
+}

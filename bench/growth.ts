@@ -1,0 +1,65 @@
+import { findReports, type DirectReport } from '../src/domain/direct-report';
+import { htmlToText } from '../src/graph/html-to-text';
+import { understand } from '../src/phrases/understand';
+import type { Figure } from './figure';
+import { median } from './process-figures';
+
+const ROUNDS = 15;
+/** How much larger the large one of two inputs is. */
+const LARGER = 10;
+/** What grows by the square takes 100 times as long. */
+const AT_MOST = 3 * LARGER;
+
+const HTML_PARTS = ['<script>', '<!--', '<', '&#', '<div ', '\n \n'];
+const PHRASE_PARTS = ['overdue courses ', `"'`, 'xq zt ', 'Ben ', '<at'];
+
+/** How many times longer the work takes on an input ten times as large, whatever the machine. */
+export function measureGrowth(): readonly Figure[] {
+  const at = { now: new Date('2026-11-23T09:00:00Z'), zone: 'Europe/Berlin', locale: 'en-GB' };
+  return [
+    toFigure('a note of ten times the html', HTML_PARTS, (part, size) => {
+      htmlToText(part.repeat(size * 200));
+    }),
+    toFigure('a phrase ten times as long', PHRASE_PARTS, (part, size) => {
+      understand(part.repeat(size * 200), at);
+    }),
+    toFigure('a name among ten times the people', ['nmae person '.repeat(25)], (typed, size) => {
+      findReports(people.slice(0, size * 100), typed);
+    }),
+  ];
+}
+
+const people = Array.from({ length: LARGER * 100 }, (_, place): DirectReport => ({
+  userId: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`,
+  displayName: `Name${place} Person`,
+  isEnabled: true,
+}));
+
+/** Of the part that grows most. */
+function toFigure(
+  name: string,
+  parts: readonly string[],
+  work: (part: string, size: number) => void,
+): Figure {
+  const ratios = parts.map((part) => {
+    const [small, large] = [1, LARGER].map((size) =>
+      median(
+        Array.from({ length: ROUNDS }, () =>
+          timeOf(() => {
+            work(part, size);
+          }),
+        ),
+      ),
+    );
+    return (large ?? NaN) / (small ?? NaN);
+  });
+  return { name, value: Math.max(...ratios), unit: 'times', atMost: AT_MOST };
+}
+
+/** Processor milliseconds. */
+function timeOf(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}

@@ -143,13 +143,13 @@ describe('npm run doctor', () => {
     const ending = end(child);
     await once(child.stdout ?? child, 'data');
 
-    const startedAt = performance.now();
     child.kill('SIGINT');
-    const { code } = await ending;
+    const { code, stdout } = await ending;
 
     world.graph.settings.latencyMs = 0;
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
     expect(code).not.toBe(0);
+    // It did not wait for what is left.
+    expect(stdout).not.toMatch(/\d+ checks: /);
   });
 });
 

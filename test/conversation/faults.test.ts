@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntraFault } from '../../sandbox/entra/settings';
 import type { FaultName } from '../../sandbox/graph/graph-settings';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { eventually } from '../support/eventually';
 import { ask, findPersonId, noticesOf, shownText, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
@@ -28,13 +28,11 @@ const REFERENCE = /Reference: [A-Z2-9]{8}/;
 /** The log line under the reference id that the person reads; what a process prints may arrive after its answer. */
 async function logLineOf(text: string): Promise<Record<string, unknown>> {
   const id = /Reference: ([A-Z2-9]{8})/.exec(text)?.[1];
-  for (let tries = 0; tries < 40; tries++) {
-    const lines = (world.bot?.logLines ?? []).map((line) => JSON.parse(line) as Record<string, unknown>);
-    const found = lines.find(({ turn, fault }) => turn === id && fault !== undefined);
-    if (found !== undefined) return found;
-    await sleep(50);
-  }
-  throw new Error(`Nothing was logged under ${id ?? 'no reference'}.`);
+  return eventually(`a line about ${id ?? 'no reference'}`, () =>
+    (world.bot?.logLines ?? [])
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .find(({ turn, fault }) => turn === id && fault !== undefined),
+  );
 }
 
 describe('each failure of Graph has a sentence and a log line', () => {
@@ -61,14 +59,12 @@ describe('each failure of Graph has a sentence and a log line', () => {
     expect(noticesOf(client)).toEqual([]);
   });
 
-  it('silence, within ten seconds', async () => {
+  it('silence, which ends before Graph’s does', async () => {
     world.graph.settings.fault = 'silence';
-    const startedAt = performance.now();
 
     const text = shownText(await ask(client, 'my courses'));
 
     expect(text).toContain('took too long');
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
     expect(noticesOf(client)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { SearchHit } from '../../sandbox/teams/extension-answer';
 import type { OutlookClient } from '../../sandbox/teams/outlook-client';
+import { eventually } from '../support/eventually';
 import { findPersonId, shownText, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
@@ -46,13 +46,10 @@ describe('Outlook, where the environment names its channel', () => {
 
   /** Asks again while the catalogue is loading. */
   async function findHit(outlook: OutlookClient, commandId: string, text: string): Promise<SearchHit> {
-    for (let tries = 0; tries < 40; tries++) {
+    return eventually(`a hit for ${text}`, async () => {
       const view = await outlook.search({ commandId, text });
-      const [hit] = view.kind === 'results' ? view.hits : [];
-      if (hit !== undefined) return hit;
-      await sleep(50);
-    }
-    throw new Error(`Nothing found for ${text}.`);
+      return view.kind === 'results' ? view.hits[0] : undefined;
+    });
   }
 
   function newestMailOf(outlook: OutlookClient): string {

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/v4';
 import type { RunningWorld } from '../../sandbox/start-world';
 import { readSeeds } from '../../sandbox/world/seeds';
+import { eventually } from '../support/eventually';
 import { findPersonId, startTestWorld } from '../support/local-world';
 
 /** A larger result is not sent; a card counts together with its preview (teams-platform 2.2). */
@@ -88,14 +88,12 @@ describe('a result of a search', () => {
     ['myCourses', () => 20],
     ['catalog', () => offered.length],
   ])('in %s is small enough to be sent, whatever its content holds', async (commandId, toCount) => {
-    let found = await listResults(commandId);
     // The catalogue is loaded in the background.
-    for (let tries = 0; tries < 40 && found.length < toCount(); tries++) {
-      await sleep(50);
-      found = await listResults(commandId);
-    }
+    const found = await eventually('all results', async () => {
+      const results = await listResults(commandId);
+      return results.length >= toCount() ? results : undefined;
+    });
 
-    expect(found.length).toBeGreaterThanOrEqual(toCount());
     expect(JSON.stringify(found)).toContain('漢漢漢');
     expect(found.filter((one) => Buffer.byteLength(JSON.stringify(one)) > MOST_BYTES)).toEqual([]);
   });

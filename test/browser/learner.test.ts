@@ -106,15 +106,18 @@ describe('a learner in the browser', () => {
     const prompt = await say(page, 'my courses');
     await picture(page, 'sign-in-light');
 
+    const replies = page.getByRole('article', { name: /^Coursemate/ });
+    const before = await replies.count();
+
     const popup = page.waitForEvent('popup');
     await prompt.getByRole('button', { name: 'Sign in' }).click();
     const consent = await popup;
     await consent.getByRole('button', { name: 'Accept' }).click();
+    await replies.nth(before).waitFor();
 
-    await page
-      .getByRole('heading', { name: /courses/i })
-      .last()
-      .waitFor();
+    // One answer, to the question that was asked before.
+    expect(await replies.count()).toBe(before + 1);
+    expect(await replies.last().getByRole('heading', { name: 'Open courses' }).count()).toBe(1);
     await page.context().close();
   });
 
@@ -130,9 +133,14 @@ describe('a learner in the browser', () => {
       .getByRole('button', { name: /overdue/ })
       .first()
       .focus();
+    const pressed = await page.locator(':focus').innerText();
     await page.keyboard.press('Enter');
-
     await list.getByRole('button', { name: 'Back to my courses' }).waitFor();
+
+    const title = (/^[^›\n]+/.exec(pressed)?.[0] ?? '').trim();
+    expect(title).toContain('Code of conduct');
+    expect(await list.innerText()).toContain(title);
+    expect(await list.getByRole('heading', { name: 'Overdue courses' }).count()).toBe(0);
     await page.context().close();
   });
 });

@@ -132,10 +132,15 @@ describe('a manager in the browser', () => {
     await card.getByRole('button', { name: /Code of conduct/ }).focus();
     await page.keyboard.press('Space');
     await card.getByText('Assigned by').waitFor();
+    const course = await card.innerText();
     await card.getByRole('button', { name: 'Back to the list' }).focus();
     await page.keyboard.press('Enter');
-
     await card.getByRole('heading', { name: 'All courses' }).waitFor();
+
+    expect(course).toContain('Code of conduct');
+    expect(course).toContain('Amara Diallo');
+    expect(await card.innerText()).toContain('Amara Diallo');
+    expect(await card.getByText('Assigned by').count()).toBe(0);
     await page.context().close();
   });
 });

@@ -2,7 +2,7 @@ import { createSigningKey, type SigningKey } from '../../sandbox/signing-key';
 import type { ChannelKey } from '../../src/server/channel-keys';
 import { createChannelTokens, type ChannelTokens } from '../../src/server/channel-token';
 
-const BOT_ID = '00000000-0000-4000-8000-000000000001';
+const BOT_ID = 'b0700000-0000-4000-8000-00000000000b';
 const HOUR_S = 3600;
 const START_MS = Date.parse('2026-11-02T09:00:00Z');
 

@@ -7,7 +7,7 @@ import { createRecordingLog, type RecordingLog } from './recording-log';
 
 const TENANT = '00000000-0000-4000-8000-0000000000aa';
 const SECOND_TENANT = '00000000-0000-4000-8000-0000000000bb';
-const CLIENT_ID = '00000000-0000-4000-8000-000000000002';
+const CLIENT_ID = 'c1e70000-0000-4000-8000-00000000000c';
 
 let authority: Server;
 let authorityHost: string;

@@ -1,6 +1,6 @@
 import type { Course, CourseActivity, CourseContent } from '../../src/domain/course-activity';
 
-export const LEARNER = '00000000-0000-4000-8000-000000000001';
+export const LEARNER = 'abcd0000-0000-4000-8000-00000000000e';
 export const PROVIDER = '00000000-0000-4000-8000-0000000000a1';
 
 let next = 1;

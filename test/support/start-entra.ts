@@ -13,10 +13,10 @@ export const CLIENT_ID = '00000000-0000-4000-8000-0000000000c1';
 export const APP_ID_URI = `api://botid-${BOT_ID}`;
 export const SECRET = 'sandbox-secret';
 export const REDIRECT_URI = 'http://localhost:3978/auth/end';
-export const ALEX = '00000000-0000-4000-8000-000000000001';
-export const BLAIR = '00000000-0000-4000-8000-000000000002';
+export const ALEX = 'a1ec0000-0000-4000-8000-00000000000a';
+export const BLAIR = 'b1a10000-0000-4000-8000-00000000000b';
 /** Has not consented when the world starts. */
-export const CASEY = '00000000-0000-4000-8000-000000000003';
+export const CASEY = 'ca5e0000-0000-4000-8000-00000000000c';
 
 export interface LocalEntra {
   readonly entra: Entra;

@@ -1,8 +1,10 @@
 import { createPersonalCache } from '../../src/graph/personal-cache';
 import { id } from './graph-access';
 
-const ann = { tenantId: id(80), userId: id(1) };
-const ben = { tenantId: id(80), userId: id(2) };
+const TENANT = 'c0ffee00-0000-4000-8000-0000000000ff';
+const ANN = 'a0000000-0000-4000-8000-00000000000a';
+const ann = { tenantId: TENANT, userId: ANN };
+const ben = { tenantId: TENANT, userId: id(2) };
 const told = { kind: 'told', value: 'title' } as const;
 
 describe('a personal cache', () => {
@@ -40,7 +42,8 @@ describe('a personal cache', () => {
     cache.keep(ann, 'key', told);
     cache.keep(ben, 'key', { kind: 'withheld' });
 
-    expect(cache.findShared({ tenantId: id(80) }, 'key')).toBe('title');
+    expect(cache.findShared({ tenantId: TENANT }, 'key')).toBe('title');
+    expect(cache.findShared({ tenantId: TENANT.toUpperCase() }, 'key')).toBe('title');
     expect(cache.findShared({ tenantId: id(81) }, 'key')).toBeUndefined();
   });
 
@@ -50,7 +53,8 @@ describe('a personal cache', () => {
     cache.keep(ann, 'key', told);
 
     expect(cache.find(ann, 'KEY')).toBeUndefined();
-    expect(cache.find({ ...ann, userId: id(1).toUpperCase() }, 'key')).toEqual(told);
+    const shouting = { tenantId: TENANT.toUpperCase(), userId: ANN.toUpperCase() };
+    expect(cache.find(shouting, 'key')).toEqual(told);
   });
 
   it('forgets values after hours and refusals after minutes', () => {
@@ -59,11 +63,16 @@ describe('a personal cache', () => {
     cache.keep(ann, 'told', told);
     cache.keep(ann, 'withheld', { kind: 'withheld' });
 
-    now += 11 * 60_000;
+    now += 9 * 60_000;
+    expect(cache.find(ann, 'withheld')).toEqual({ kind: 'withheld' });
+
+    now += 2 * 60_000;
     expect(cache.find(ann, 'withheld')).toBeUndefined();
+
+    now += 3.5 * 3_600_000;
     expect(cache.find(ann, 'told')).toEqual(told);
 
-    now += 4 * 3_600_000;
+    now += 3_600_000;
     expect(cache.find(ann, 'told')).toBeUndefined();
   });
 

@@ -66,6 +66,8 @@ describe('what is tried', () => {
     ways.allow('CONTOSO', 'providers');
 
     expect(ways.isAllowed('contoso', 'providers')).toBe(true);
+    expect(ways.isAllowed('Contoso', 'providers')).toBe(true);
+    expect(ways.candidates('Contoso')).toEqual(ways.candidates('contoso'));
     expect(ways.isAllowed('fabrikam', 'providers')).toBe(false);
     expect(ways.candidates('fabrikam')).toEqual(ALL);
   });

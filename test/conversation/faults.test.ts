@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  world.graph.settings.fault = 'none';
+  Object.assign(world.graph.settings, { fault: 'none', faultScope: 'everything' });
   world.entra.settings.fault = 'none';
   await ask(client, 'sign out');
 });

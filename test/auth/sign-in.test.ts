@@ -138,6 +138,19 @@ describe('exchange', () => {
     expect(signIn.findToken(alex)).toBeDefined();
   });
 
+  it('accepts an SSO token whose ids are in capitals', async () => {
+    const ssoToken = local.entra.issueSsoToken(ALEX, {
+      oid: ALEX.toUpperCase(),
+      tid: TENANT_ID.toUpperCase(),
+    });
+
+    const outcome = await createSignInHere().exchange(alex, ssoToken, patience());
+
+    // Entra is asked, whatever it makes of such a token.
+    expect(local.entra.requests).toHaveLength(1);
+    expect(outcome).not.toEqual({ kind: 'signInNeeded', reason: 'rejected' });
+  });
+
   it.each([
     ['somebody else’s', 'wrongAccount', () => local.entra.issueSsoToken(BLAIR)],
     ['another tenant’s', 'wrongAccount', () => local.entra.issueSsoToken(ALEX, { tid: CLIENT_ID })],

@@ -1,6 +1,8 @@
 import type { Turn } from '../../src/bot/routes';
 import { createSignInVisits } from '../../src/bot/sign-in-visits';
+import { useFakeTime } from '../support/fake-time';
 
+const MINUTE_MS = 60_000;
 const key = Buffer.alloc(32, 7);
 
 function turnOf(userId: string, now = new Date('2026-11-23T09:00:00Z')): Turn {
@@ -18,6 +20,8 @@ function turnOf(userId: string, now = new Date('2026-11-23T09:00:00Z')): Turn {
 }
 
 describe('createSignInVisits', () => {
+  useFakeTime();
+
   it('knows who came back with the state that was issued for them, also by another instance', () => {
     const state = createSignInVisits(key).issueState(turnOf('ada'));
     const visits = createSignInVisits(key);
@@ -27,6 +31,25 @@ describe('createSignInVisits', () => {
 
     expect(visits.hasVisited(turnOf('ada'))).toBe(true);
     expect(visits.hasVisited(turnOf('ben'))).toBe(false);
+  });
+
+  it('knows it for five minutes', () => {
+    const visits = createSignInVisits(key);
+    visits.noteState(turnOf('ada'), visits.issueState(turnOf('ada')));
+
+    jest.advanceTimersByTime(4 * MINUTE_MS);
+    const within = visits.hasVisited(turnOf('ada'));
+    jest.advanceTimersByTime(2 * MINUTE_MS);
+
+    expect([within, visits.hasVisited(turnOf('ada'))]).toEqual([true, false]);
+  });
+
+  it('takes what was issued a while ago', () => {
+    const visits = createSignInVisits(key);
+
+    visits.noteState(turnOf('ada'), visits.issueState(turnOf('ada', new Date('2026-11-23T08:45:01Z'))));
+
+    expect(visits.hasVisited(turnOf('ada'))).toBe(true);
   });
 
   it.each([

@@ -103,6 +103,20 @@ describe('createLearnerCourses', () => {
     expect(records.calls).toHaveLength(3);
   });
 
+  it('keeps one list for a learner whatever the case of their id', async () => {
+    const records = heldRecords();
+    const courses = build(records);
+    const first = courses.load(access(), longAgo);
+    records.calls[0]?.answer([anActivity()]);
+    await first;
+
+    await courses.load(access(LEARNER.toUpperCase()), longAgo);
+    courses.forget(access(LEARNER.toUpperCase()));
+    void courses.load(access(), longAgo);
+
+    expect(records.calls).toHaveLength(2);
+  });
+
   it('forgets at sign-out, also what is being read at that moment', async () => {
     const records = heldRecords();
     const courses = build(records);

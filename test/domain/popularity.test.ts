@@ -1,4 +1,7 @@
 import { createPopularity } from '../../src/domain/popularity';
+import { useFakeTime } from '../support/fake-time';
+
+const HOUR_MS = 3_600_000;
 
 const learner = (userId: string, tenantId = 'tenant'): { tenantId: string; userId: string } => ({
   tenantId,
@@ -28,10 +31,33 @@ describe('createPopularity', () => {
     expect(popularity.mostPopular('tenant')).toEqual([]);
   });
 
+  it('is one tenant’s whatever the case of its id', () => {
+    const popularity = createPopularity();
+    for (const [place, userId] of ['a', 'b', 'c'].entries())
+      popularity.note(learner(userId, place === 0 ? 'TENANT' : 'tenant'), ['fire']);
+
+    expect(popularity.mostPopular('tenant')).toEqual(['fire']);
+  });
+
   it('counts each tenant on its own', () => {
     const popularity = createPopularity();
     for (const userId of ['a', 'b', 'c']) popularity.note(learner(userId, 'other'), ['fire']);
 
     expect(popularity.mostPopular('tenant')).toEqual([]);
+  });
+});
+
+describe('what was noted', () => {
+  useFakeTime();
+
+  it('counts for a day and no longer', () => {
+    const popularity = createPopularity();
+    for (const userId of ['a', 'b', 'c']) popularity.note(learner(userId), ['fire']);
+
+    jest.advanceTimersByTime(23 * HOUR_MS);
+    const within = popularity.mostPopular('tenant');
+    jest.advanceTimersByTime(2 * HOUR_MS);
+
+    expect([within, popularity.mostPopular('tenant')]).toEqual([['fire'], []]);
   });
 });

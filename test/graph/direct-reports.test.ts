@@ -1,0 +1,65 @@
+import { createDirectory } from '../../src/graph/directory';
+import { startAskedGraph, type AskedGraph } from './asked-graph';
+import { clientFor } from './graph-access';
+import type { GraphAccess } from '../../src/domain/ports';
+
+let here: AskedGraph;
+beforeEach(async () => {
+  here = await startAskedGraph();
+});
+afterEach(() => here.graph.close());
+
+function accessOf(name: string): GraphAccess {
+  return {
+    userId: here.idOf(name),
+    tenantId: here.world.tenantId,
+    graphToken: JSON.stringify(here.delegated(name, 'User.Read User.Read.All')),
+    signal: AbortSignal.timeout(60_000),
+  };
+}
+
+function directory(): ReturnType<typeof createDirectory> {
+  return createDirectory({ client: clientFor(here.graph.baseUrl) });
+}
+
+describe('direct reports', () => {
+  it('are all of them, page by page, with what tells them apart', async () => {
+    here.graph.settings.directoryPageSize = 3;
+    const team = here.world.people.filter(({ managerId }) => managerId === here.idOf('Katherine'));
+
+    const { reports, isComplete } = await directory().listDirectReports(accessOf('Katherine'));
+
+    expect(isComplete).toBe(true);
+    expect(reports).toEqual(
+      team.map(({ user }) => ({
+        userId: user.id,
+        displayName: user.displayName,
+        userPrincipalName: user.userPrincipalName,
+        isEnabled: user.accountEnabled,
+      })),
+    );
+    expect(reports.filter(({ isEnabled }) => !isEnabled)).toHaveLength(1);
+  });
+
+  it('have their ids in small letters, however Graph writes them', async () => {
+    const before = await directory().listDirectReports(accessOf('Katherine'));
+    for (const { user } of here.world.people.filter(
+      ({ managerId }) => managerId === here.idOf('Katherine'),
+    )) {
+      Object.assign(user, { id: user.id.toUpperCase() });
+    }
+
+    expect(await directory().listDirectReports(accessOf('Katherine'))).toEqual(before);
+  });
+
+  it('are none of somebody who leads nobody', async () => {
+    expect(await directory().listDirectReports(accessOf('Amara'))).toEqual({ reports: [], isComplete: true });
+  });
+
+  it.each([
+    ['Dmitri', true],
+    ['Katherine', false],
+  ])('are asked of %s, who is a guest: %s', async (name, isGuest) => {
+    expect(await directory().isGuest(accessOf(name))).toBe(isGuest);
+  });
+});

@@ -1,5 +1,6 @@
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import ts from 'typescript';
 
 const onlyIndexReadsTheEnvironment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
@@ -9,6 +10,22 @@ const onlyIndexReadsTheEnvironment = {
 const onlyErasableSyntax = {
   selector: 'TSEnumDeclaration, TSParameterProperty, TSModuleDeclaration[declare!=true]',
   message: 'Only syntax that can be erased: unions for enums, plain fields for parameter properties.',
+};
+/** `table[text]` and `text in table` also find what every object inherits: a text may be "constructor". */
+const noTextAsKey = {
+  meta: {
+    type: 'problem',
+    messages: { textAsKey: 'A text is no key of an object: use a Map, or Object.hasOwn first.' },
+  },
+  create(context) {
+    const { getTypeAtLocation } = context.sourceCode.parserServices;
+    const isText = (node) => (getTypeAtLocation(node).flags & ts.TypeFlags.String) !== 0;
+    const report = (node) => context.report({ node, messageId: 'textAsKey' });
+    return {
+      'MemberExpression[computed=true]': (node) => isText(node.property) && report(node),
+      'BinaryExpression[operator="in"]': (node) => isText(node.left) && report(node),
+    };
+  },
 };
 const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' };
 
@@ -20,7 +37,9 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: { project: './test/tsconfig.json', tsconfigRootDir: import.meta.dirname },
     },
+    plugins: { local: { rules: { 'no-text-as-key': noTextAsKey } } },
     rules: {
+      'local/no-text-as-key': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -49,6 +68,7 @@ export default tseslint.config(
     },
   },
   { files: ['sandbox/**/*.ts', 'bench/**/*.ts', 'infra/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['test/**/*.ts'], rules: { 'local/no-text-as-key': 'off' } },
   {
     files: ['src/server/pages/*.js', 'sandbox/web/page/**/*.js'],
     languageOptions: { globals: { ...globals.browser }, sourceType: 'module' },

@@ -3,10 +3,10 @@ import * as z from 'zod/v4';
 import { isPermissive } from './permissive';
 
 /** Packages which say it in a file instead of package.json; read there by a person. */
-const READ_BY_HAND: Readonly<Record<string, string>> = {
-  'escape-regexp-component@1.0.2': 'MIT',
-  'jspath@0.4.0': 'MIT',
-};
+const READ_BY_HAND: ReadonlyMap<string, string> = new Map([
+  ['escape-regexp-component@1.0.2', 'MIT'],
+  ['jspath@0.4.0', 'MIT'],
+]);
 
 interface Component {
   readonly group?: string | undefined;
@@ -64,7 +64,10 @@ function toLicensed({ group, name, version, licenses = [] }: Component): License
   const stated = [
     ...new Set(licenses.map(({ expression, license }) => expression ?? license?.id ?? 'unknown')),
   ];
-  return { name: id, licence: stated.length === 0 ? (READ_BY_HAND[id] ?? 'unknown') : stated.join(' AND ') };
+  return {
+    name: id,
+    licence: stated.length === 0 ? (READ_BY_HAND.get(id) ?? 'unknown') : stated.join(' AND '),
+  };
 }
 
 /** Prints how many packages have which licence; whether all of them are permissive. */

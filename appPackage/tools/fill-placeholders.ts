@@ -13,9 +13,10 @@ export function fillPlaceholders(
   { file: environmentFile, placeholders }: Settings,
 ): { readonly json: Json; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
+  const values = new Map(Object.entries(placeholders));
   const filled = mapJson(json, (value, path) => {
     if (typeof value !== 'string') return value;
-    const text = value.replace(PLACEHOLDER, (placeholder, key: string) => placeholders[key] ?? placeholder);
+    const text = value.replace(PLACEHOLDER, (placeholder, key: string) => values.get(key) ?? placeholder);
     if (REMAINS.test(text)) {
       const keys = [...text.matchAll(PLACEHOLDER)].map(([, key]) => key).join(', ');
       problems.push({

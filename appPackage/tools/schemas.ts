@@ -48,7 +48,7 @@ function compile(path: string): Schema {
   const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false, formats: { uri: true } });
   const validate = ajv.compile(schema);
   return {
-    hasProperty: (key) => key in properties || patterns.some((pattern) => pattern.test(key)),
+    hasProperty: (key) => Object.hasOwn(properties, key) || patterns.some((pattern) => pattern.test(key)),
     isRequired: (key) => required.includes(key),
     check: (file, json) =>
       validate(json) ? [] : (validate.errors ?? []).map((error) => ({ file, ...describe(error) })),

@@ -7,13 +7,15 @@ const SECRET = 'SECRET_AAD_APP_CLIENT_SECRET';
 const PROOF_REMEDY = `Keep one of ${SECRET}, AAD_APP_CERTIFICATE_PATH and MANAGED_IDENTITY_CLIENT_ID and remove the others; a secret is made at Entra under "Certificates & secrets".`;
 
 /** Where the values of keys come from that the app package does not need. */
-const FURTHER_SOURCES: Readonly<Record<string, string>> = {
-  BOT_TENANT_ID: 'It is the "Directory (tenant) ID" at Entra; provisioning writes it.',
-  BOT_TYPE: 'A bot with a managed identity is UserAssignedMSI, every other one SingleTenant.',
-  ALLOWED_TENANT_IDS: 'Directory (tenant) ids; empty means BOT_TENANT_ID.',
-  CATALOG_PROVIDER_IDS: 'Ids of learning providers; the check "providers" lists those of the tenant.',
-  TEAMMATE_ACCESS: 'The check "teammate-access" says what fits.',
-};
+const FURTHER_SOURCES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    BOT_TENANT_ID: 'It is the "Directory (tenant) ID" at Entra; provisioning writes it.',
+    BOT_TYPE: 'A bot with a managed identity is UserAssignedMSI, every other one SingleTenant.',
+    ALLOWED_TENANT_IDS: 'Directory (tenant) ids; empty means BOT_TENANT_ID.',
+    CATALOG_PROVIDER_IDS: 'Ids of learning providers; the check "providers" lists those of the tenant.',
+    TEAMMATE_ACCESS: 'The check "teammate-access" says what fits.',
+  }),
+);
 
 /** Everything that keeps the bot from starting, each problem with its key. */
 export function checkConfiguration({ file, values, problems, isFile }: Source): Outcome<Config> {
@@ -36,7 +38,8 @@ export function checkConfiguration({ file, values, problems, isFile }: Source): 
 function toFinding(problem: string, isFile: boolean): Finding {
   const [key = ''] = problem.split(' ');
   if (!/^(?:[A-Z_]+|[a-z]+_proxy)$/.test(key)) return failed(problem, PROOF_REMEDY);
-  const source = SOURCES[key] ?? FURTHER_SOURCES[key] ?? 'The README says under "Run it" what it may hold.';
+  const source =
+    SOURCES.get(key) ?? FURTHER_SOURCES.get(key) ?? 'The README says under "Run it" what it may hold.';
   const set = isFile ? `Set ${key}.` : `Name an environment with --env, or set ${key} here.`;
   return failed(problem, `${set} ${source}`);
 }
@@ -45,10 +48,11 @@ function toFinding(problem: string, isFile: boolean): Finding {
 export function checkAddresses(config: Config, values: Readonly<Record<string, string>>): Outcome<never> {
   const { changedAddresses, signIn } = config;
   const isLocal = isLoopback(signIn.domain);
+  const given = new Map(Object.entries(values));
   const elsewhere = changedAddresses.filter(
     (key) =>
       !isLocal ||
-      !(values[key] ?? '').split(',').every((address) => isLoopback(URL.parse(address)?.host ?? '')),
+      !(given.get(key) ?? '').split(',').every((address) => isLoopback(URL.parse(address)?.host ?? '')),
   );
   if (elsewhere.length > 0) {
     return say(

@@ -29,8 +29,9 @@ const OF_THE_PROCESS =
   /^(?:NODE_EXTRA_CA_CERTS|NODE_OPTIONS|HTTPS_PROXY|https_proxy|ALL_PROXY|all_proxy|NO_PROXY|no_proxy)$/;
 
 function needsAnotherStart({ values = {} }: Source): boolean {
+  const processValues = new Map(Object.entries(process.env));
   return Object.entries(values).some(
-    ([key, value]) => OF_THE_PROCESS.test(key) && value !== process.env[key],
+    ([key, value]) => OF_THE_PROCESS.test(key) && value !== processValues.get(key),
   );
 }
 

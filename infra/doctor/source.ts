@@ -43,7 +43,7 @@ function withIdentity(environment: Environment): Environment {
   const { values = {} } = environment;
   const { BOT_ID, MANAGED_IDENTITY_PRINCIPAL_ID } = values;
   if (BOT_ID === undefined || MANAGED_IDENTITY_PRINCIPAL_ID === undefined) return environment;
-  if (PROOFS.some((key) => key in values)) return environment;
+  if (PROOFS.some((key) => Object.hasOwn(values, key))) return environment;
   return {
     ...environment,
     values: { BOT_TYPE: 'UserAssignedMSI', MANAGED_IDENTITY_CLIENT_ID: BOT_ID, ...values },

@@ -52,16 +52,18 @@ async function run<N extends Needs, T>(
   work: (facts: Facts<N>, signal: AbortSignal) => Outcome<T> | Promise<Outcome<T>>,
   signal: AbortSignal,
 ): Promise<Outcome<T>> {
-  const facts: Record<string, unknown> = {};
+  const facts = new Map<string, unknown>();
   for (const [name, { id, outcome }] of Object.entries(needs)) {
     const { fact } = await outcome;
     if (fact === undefined) return { findings: [skipped(`Not checked: it needs ${id}.`)] };
-    facts[name] = fact;
+    facts.set(name, fact);
   }
   const deadline = startDeadline(signal, CHECK_WITHIN_MS);
   try {
     // The compiler has seen that each need is a step of that fact.
-    const working = Promise.resolve(facts as Facts<N>).then((known) => work(known, deadline.signal));
+    const working = Promise.resolve(Object.fromEntries(facts) as Facts<N>).then((known) =>
+      work(known, deadline.signal),
+    );
     return await until(working, deadline.signal);
   } catch (error) {
     return { findings: [toFinding(error, deadline.signal)] };

@@ -1,13 +1,15 @@
 import type { Person } from '../world/world';
 
-const PERMISSIONS: Readonly<Record<string, string>> = {
-  'LearningAssignedCourse.Read': 'Read your assigned courses',
-  'LearningSelfInitiatedCourse.Read': 'Read the courses you began yourself',
-  'LearningProvider.Read': 'Read learning providers',
-  'LearningContent.Read.All': 'Read learning content',
-  'User.Read': 'Sign you in and read your profile',
-  'User.ReadBasic.All': 'Read everybody’s basic profile',
-};
+const PERMISSIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'LearningAssignedCourse.Read': 'Read your assigned courses',
+    'LearningSelfInitiatedCourse.Read': 'Read the courses you began yourself',
+    'LearningProvider.Read': 'Read learning providers',
+    'LearningContent.Read.All': 'Read learning content',
+    'User.Read': 'Sign you in and read your profile',
+    'User.ReadBasic.All': 'Read everybody’s basic profile',
+  }),
+);
 
 const STYLE = `
   :root { color-scheme: light dark; --page: #f5f5f5; --card: #fff; --text: #242424; --soft: #616161;
@@ -38,7 +40,7 @@ export function renderConsent(
   person: Person,
   { scopes, asksSecondFactor }: { readonly scopes: readonly string[]; readonly asksSecondFactor: boolean },
 ): string {
-  const permissions = scopes.map((scope) => `<li>${escapeHtml(PERMISSIONS[scope] ?? scope)}</li>`);
+  const permissions = scopes.map((scope) => `<li>${escapeHtml(PERMISSIONS.get(scope) ?? scope)}</li>`);
   const secondFactor = asksSecondFactor
     ? '<p>Your organisation asks for a second factor. Accepting stands for giving it.</p>'
     : '';

@@ -19,11 +19,11 @@ export interface QueryRules {
   readonly type?: EntityType;
 }
 
-const VALUES: Readonly<Record<string, RegExp>> = {
-  $count: /^(true|false)$/i,
-  $skip: /^\d+$/,
-  $top: /^\d+$/,
-};
+const VALUES: ReadonlyMap<string, RegExp> = new Map([
+  ['$count', /^(true|false)$/i],
+  ['$skip', /^\d+$/],
+  ['$top', /^\d+$/],
+]);
 
 /**
  * Graph's 400 for a query that the endpoint does not take. The local Graph applies an option or refuses it, and ignores
@@ -38,7 +38,7 @@ export function refuseQuery({ query }: GraphCall, { applied, type }: QueryRules)
       return badQuery(`The query specified in the URI is not valid. Query option '${name}' is not allowed.`);
     const [value = '', ...others] = query.getAll(name);
     if (others.length > 0) return badQuery(`Query option '${name}' was specified more than once.`);
-    if (VALUES[name]?.test(value) === false)
+    if (VALUES.get(name)?.test(value) === false)
       return badQuery(`Invalid value '${value}' for ${name} query option found.`);
   }
   return type === undefined ? undefined : refuseSelect(query.get('$select'), type);

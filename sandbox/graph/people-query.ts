@@ -50,7 +50,7 @@ function sort(people: readonly GraphUser[], order: string): readonly GraphUser[]
   const [, property, isDescending] =
     /^(displayName|userPrincipalName)(?: (?:asc|(desc)))?$/.exec(order) ?? [];
   if (property === undefined) return undefined;
-  const keyOf = (person: Person): string => String(person[property]);
+  const keyOf = (person: Person): string => textOf(person, property);
   const sorted = people.toSorted((a, b) => keyOf({ ...a }).localeCompare(keyOf({ ...b })));
   return isDescending === undefined ? sorted : sorted.reverse();
 }
@@ -79,7 +79,7 @@ function readFilter(clause: string): Test | undefined {
   const [, property, text, literal] = /^(\w+) eq (?:'((?:[^']|'')*)'|(true|false|null))$/.exec(clause) ?? [];
   if (property === undefined) return undefined;
   const wanted = text?.replaceAll("''", "'") ?? literal;
-  return (person) => String(person[property]).toLowerCase() === wanted?.toLowerCase();
+  return (person) => textOf(person, property).toLowerCase() === wanted?.toLowerCase();
 }
 
 /** `"displayName:ann"`: a word of the name begins so; of every other property the beginning counts. */
@@ -97,6 +97,10 @@ function readSearch(clause: string): Test | undefined {
   };
 }
 
+function textOf(person: Person, property: string): string {
+  return String(new Map(Object.entries(person)).get(property));
+}
+
 function startsWith(property: string, prefix: string): Test {
-  return (person) => String(person[property]).toLowerCase().startsWith(prefix.toLowerCase());
+  return (person) => textOf(person, property).toLowerCase().startsWith(prefix.toLowerCase());
 }

@@ -17,10 +17,12 @@ export interface Registration {
 }
 
 /** Graph's own ids of the application permissions (graph-learning 1.5). */
-const ROLE_IDS: Readonly<Record<string, string>> = {
-  'LearningAssignedCourse.Read.All': '535e6066-2894-49ef-ab33-e2c6d064bb81',
-  'LearningSelfInitiatedCourse.Read.All': '467524fc-ed22-4356-a910-af61191e3503',
-};
+const ROLE_IDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'LearningAssignedCourse.Read.All': '535e6066-2894-49ef-ab33-e2c6d064bb81',
+    'LearningSelfInitiatedCourse.Read.All': '467524fc-ed22-4356-a910-af61191e3503',
+  }),
+);
 const ADMINISTRATOR_GRANTS = ['LearningProvider.Read', 'LearningContent.Read.All'];
 const READS_DIRECTORY = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 /** The first is the least that the page of app role assignments names; for delegated grants it is not enough. */
@@ -38,7 +40,7 @@ export function createRegistrationRoutes(
     get(`${app}/appRoleAssignments`, RULES, (call, { key = '' }) =>
       ofApp(call, key, {
         needs: READS_APPLICATIONS,
-        list: () => granted().roles.map((role) => ({ appRoleId: ROLE_IDS[role] })),
+        list: () => granted().roles.map((role) => ({ appRoleId: ROLE_IDS.get(role) })),
       }),
     ),
     get(`${app}/oauth2PermissionGrants`, RULES, (call, { key = '' }) =>

@@ -46,10 +46,15 @@ function toSpan(name: string, place: number): string {
   return `<span itemscope="" itemtype="http://schema.skype.com/Mention" itemid="${place}">${toHtml(name)}</span>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\n': '<br>' };
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['\n', '<br>'],
+]);
 
 function toHtml(text: string): string {
-  return text.replace(/[&<>\n]/g, (character) => ENTITIES[character] ?? character);
+  return text.replace(/[&<>\n]/g, (character) => ENTITIES.get(character) ?? character);
 }
 
 function toLiteral(text: string): string {

@@ -5,7 +5,9 @@ import type { ActivitySeed, ContentSeed, PersonSeed, Seeds } from './seeds';
 export function generateActivities(seeds: Seeds, perLearner: number): ActivitySeed[] {
   const random = createRandom(20261201);
   const told = new Set(['amara', 'noah']);
-  const ordinary = ['contoso', 'fabrikam', 'litware'].flatMap((provider) => seeds.contents[provider] ?? []);
+  const ordinary = (['contoso', 'fabrikam', 'litware'] as const).flatMap(
+    (provider) => seeds.contents[provider] ?? [],
+  );
   return seeds.people
     .filter((person) => !told.has(person.key))
     .flatMap((person) =>

@@ -40,7 +40,7 @@ function generateMembers(
   size: number,
   { random, more, keySuffix = '' }: { random: Random; more: Partial<PersonSeed>; keySuffix?: string },
 ): Group {
-  const ordinary = ['contoso', 'fabrikam'].flatMap((provider) => seeds.contents[provider] ?? []);
+  const ordinary = (['contoso', 'fabrikam'] as const).flatMap((provider) => seeds.contents[provider] ?? []);
   const members = Array.from({ length: size }, (_, index) => {
     const person = { ...toPersonSeed(index, random, keySuffix), ...more };
     return { person, activities: toActivities(person, ordinary, random) };

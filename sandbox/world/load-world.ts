@@ -43,6 +43,7 @@ export function loadWorld(clock: Clock, size: WorldSize = {}): World {
     toPerson({ ...seed, ...(size.locale !== undefined && { locale: size.locale }) }, idsByKey),
   );
   const peopleById = new Map(people.map((person) => [person.user.id, person]));
+  const contents = new Map(Object.entries(seeds.contents));
   const toGraph = createActivityResolver(seeds, clock.now());
   return {
     tenantId: TENANT_ID,
@@ -51,7 +52,7 @@ export function loadWorld(clock: Clock, size: WorldSize = {}): World {
     contents: new Map(
       seeds.providers.map((seed) => [
         seed.provider.id,
-        (seeds.contents[seed.key] ?? []).map((content) => toContent(content, seed)),
+        (contents.get(seed.key) ?? []).map((content) => toContent(content, seed)),
       ]),
     ),
     activities: [

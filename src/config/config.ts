@@ -89,7 +89,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 
 function toProblem(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {
   const key = String(issue.path[0]);
-  return key in given ? `${key} ${issue.message}.` : `${key} is missing.`;
+  return Object.hasOwn(given, key) ? `${key} ${issue.message}.` : `${key} is missing.`;
 }
 
 function findProof(env: Environment): AppProof {

@@ -47,10 +47,10 @@ const KINDS_BY_STATUS: Readonly<Record<number, GraphHttpFaultKind>> = {
 };
 
 /** A 400 can be a row of the table in disguise: the page itself calls its 404 a "Bad request". */
-const KINDS_BY_CODE: Readonly<Record<string, GraphHttpFaultKind>> = {
-  notfound: 'graphNotFound',
-  methodnotallowed: 'graphMethodNotAllowed',
-};
+const KINDS_BY_CODE: ReadonlyMap<string, GraphHttpFaultKind> = new Map([
+  ['notfound', 'graphNotFound'],
+  ['methodnotallowed', 'graphMethodNotAllowed'],
+]);
 
 /** Status first, code second; the message, which Microsoft may reword, only tells the two 400s and 403s apart. */
 export function toGraphFault(answer: FailedAnswer): GraphFault {
@@ -74,7 +74,7 @@ function toKey(code: string | undefined): string {
 }
 
 function toKind(status: number, code: string): GraphHttpFaultKind {
-  const kind = KINDS_BY_STATUS[status] ?? (status === 400 ? KINDS_BY_CODE[code] : undefined);
+  const kind = KINDS_BY_STATUS[status] ?? (status === 400 ? KINDS_BY_CODE.get(code) : undefined);
   return kind ?? (status >= 500 ? 'graphServerError' : 'graphBadRequest');
 }
 

@@ -1,6 +1,6 @@
 import { findProxy } from './find-proxy';
 
-const KEYS = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'];
+const KEYS = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'] as const;
 
 /**
  * Makes `fetch` follow the rule of `findProxy` in the whole process; to be awaited before the first call. Resolves with

@@ -18,34 +18,39 @@ const shortNegations = 'have has had is are was were do does did wo ca should co
 const shortNot = new Map(shortNegations.map((verb) => [`${verb}nt`, verb]));
 shortNot.delete('want');
 
-const contractions: Readonly<Record<string, string>> = {
-  cannot: 'can not',
-  havnt: 'have not',
-  hvent: 'have not',
-  dosnt: 'does not',
-  doesent: 'does not',
-  wahts: 'what is',
-  whts: 'what is',
-  im: 'i am',
-  ive: 'i have',
-  whats: 'what is',
-  wats: 'what is',
-  whos: 'who is',
-  hows: 'how is',
-  whens: 'when is',
-  wheres: 'where is',
-  theres: 'there is',
-  lets: 'let us',
-  youre: 'you are',
-  weve: 'we have',
-  gonna: 'going to',
-  wanna: 'want to',
-  gimme: 'give me',
-  lemme: 'let me',
-  gotta: 'have to',
-};
+const contractions: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    cannot: 'can not',
+    havnt: 'have not',
+    hvent: 'have not',
+    dosnt: 'does not',
+    doesent: 'does not',
+    wahts: 'what is',
+    whts: 'what is',
+    im: 'i am',
+    ive: 'i have',
+    whats: 'what is',
+    wats: 'what is',
+    whos: 'who is',
+    hows: 'how is',
+    whens: 'when is',
+    wheres: 'where is',
+    theres: 'there is',
+    lets: 'let us',
+    youre: 'you are',
+    weve: 'we have',
+    gonna: 'going to',
+    wanna: 'want to',
+    gimme: 'give me',
+    lemme: 'let me',
+    gotta: 'have to',
+  }),
+);
 
-const fullVerbs: Readonly<Record<string, string>> = { ca: 'can', wo: 'will' };
+const fullVerbs: ReadonlyMap<string, string> = new Map([
+  ['ca', 'can'],
+  ['wo', 'will'],
+]);
 const suffixes: readonly (readonly [string, string])[] = [
   ["'m", 'am'],
   ["'ve", 'have'],
@@ -112,10 +117,10 @@ function readWord(place: Place, raw: string): readonly Token[] {
 /** The full words behind a contraction, with or without its apostrophe. */
 function expand(word: string): string | undefined {
   const plain = word.replace("'", '');
-  const known = contractions[plain];
+  const known = contractions.get(plain);
   if (known !== undefined) return known;
   const verb = shortNot.get(plain);
-  if (verb !== undefined) return `${fullVerbs[verb] ?? verb} not`;
+  if (verb !== undefined) return `${fullVerbs.get(verb) ?? verb} not`;
   const suffix = suffixes.find(([ending]) => word.endsWith(ending) && word.length > ending.length);
   if (suffix !== undefined) return `${word.slice(0, -suffix[0].length)} ${suffix[1]}`;
   const stem = word.endsWith("'s") ? word.slice(0, -2) : '';

@@ -28,5 +28,5 @@ function readForms(): ReadonlyMap<string, VocabularyConcept> {
 }
 
 function isConcept(name: string): name is VocabularyConcept {
-  return name in vocabulary;
+  return Object.hasOwn(vocabulary, name);
 }

@@ -31,13 +31,13 @@ const dueTails: Readonly<Record<CourseFilter['due'], readonly [one: string, seve
   soon: ['que venza en los próximos 7 días', 'que vencen en los próximos 7 días'],
 };
 
-const plurals: Readonly<Record<string, string>> = {
-  obligatorio: 'obligatorios',
-  recomendado: 'recomendados',
-  pendiente: 'pendientes',
-  completado: 'completados',
-  'no iniciado': 'no iniciados',
-};
+const plurals: ReadonlyMap<string, string> = new Map([
+  ['obligatorio', 'obligatorios'],
+  ['recomendado', 'recomendados'],
+  ['pendiente', 'pendientes'],
+  ['completado', 'completados'],
+  ['no iniciado', 'no iniciados'],
+]);
 
 const emptyStates: ReadonlyMap<string, string> = new Map([
   ['curso', 'Todavía no hay cursos en tu lista. Las nuevas asignaciones aparecerán aquí.'],
@@ -59,7 +59,7 @@ function filterPhrase({ status, due, kind }: CourseFilter): {
   const join = (words: readonly string[]): string => words.filter((word) => word !== '').join(' ');
   return {
     one: join(['curso', ...adjectives, dueOne]),
-    several: join(['cursos', ...adjectives.map((word) => plurals[word] ?? word), dueSeveral]),
+    several: join(['cursos', ...adjectives.map((word) => plurals.get(word) ?? word), dueSeveral]),
   };
 }
 

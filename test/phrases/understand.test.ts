@@ -207,6 +207,16 @@ describe('understand with hostile input', () => {
     );
   });
 
+  it('reads the names that every object inherits as words like any other', () => {
+    const inherited = Object.getOwnPropertyNames(Object.prototype);
+    const around = ['', 'my ', 'course ', 'status of ', 'due ', 'constructor ', '"'];
+
+    for (const name of inherited) {
+      expect(understand(`course ${name}`, at).intent).toBe('courseDetails');
+      for (const lead of around) expect(() => understand(`${lead}${name}`, at)).not.toThrow();
+    }
+  });
+
   it('reads through direction marks, zero-width and control characters', () => {
     const phrase = '\u202ewhat\u200b is\u0000 over\u00addue\u202c\u2069?';
 

@@ -15,6 +15,8 @@ describe('textFor', () => {
     '',
     '*',
     '../../etc',
+    'constructor',
+    '__proto__',
     `de-${'x'.repeat(8)}${'-abcdefgh'.repeat(9)}`,
     {},
     undefined,

@@ -5,22 +5,22 @@
   const STORAGE_KEY = 'coursemate.sign-in';
 
   /** Entra's own numbers (AADSTS…) tell more than the `error` of OAuth, which is `access_denied` for most of them. */
-  const OUTCOME_OF_CODE = {
-    65004: 'ConsentRefused',
-    90008: 'AdminConsentRequired',
-    90093: 'AdminConsentRequired',
-    90094: 'AdminConsentRequired',
-    90095: 'AdminConsentRequired',
-    50105: 'NotAssigned',
-  };
+  const OUTCOME_OF_CODE = new Map([
+    ['65004', 'ConsentRefused'],
+    ['90008', 'AdminConsentRequired'],
+    ['90093', 'AdminConsentRequired'],
+    ['90094', 'AdminConsentRequired'],
+    ['90095', 'AdminConsentRequired'],
+    ['50105', 'NotAssigned'],
+  ]);
   /** Conditional access, security defaults and blocked risks: 53000 to 53011, 530001 and on. */
   const POLICY_CODE = /^53\d{3,4}$/;
-  const OUTCOME_OF_ERROR = {
-    access_denied: 'ConsentRefused',
-    consent_required: 'ConsentRefused',
-    server_error: 'ProviderUnavailable',
-    temporarily_unavailable: 'ProviderUnavailable',
-  };
+  const OUTCOME_OF_ERROR = new Map([
+    ['access_denied', 'ConsentRefused'],
+    ['consent_required', 'ConsentRefused'],
+    ['server_error', 'ProviderUnavailable'],
+    ['temporarily_unavailable', 'ProviderUnavailable'],
+  ]);
 
   /** What the start page left in this window; it counts once. */
   function takeStarted() {
@@ -39,7 +39,7 @@
     if (error === null) return answer.has('code') ? 'Succeeded' : 'SignInFailed';
     const code = /AADSTS(\d+)/.exec(answer.get('error_description') ?? '')?.[1];
     if (POLICY_CODE.test(code)) return 'BlockedByPolicy';
-    return OUTCOME_OF_CODE[code] ?? OUTCOME_OF_ERROR[error] ?? 'SignInFailed';
+    return OUTCOME_OF_CODE.get(code) ?? OUTCOME_OF_ERROR.get(error) ?? 'SignInFailed';
   }
 
   async function tellTeams(outcome, ctx, hostOrigins) {

@@ -1,7 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import type { Course, CourseActivity } from './course-activity';
 import { isDueWithin, isOpen, type ViewedAt } from './due';
+import { isExternalId } from './external-id';
 import type { CourseFilter } from './question';
+import { isSpeltAlike, toSpellings, toTerms, toTitleKey } from './search-terms';
 
 /** The courses that a filter of a question asks for, in the given order. */
 export function selectCourses(
@@ -21,19 +23,38 @@ export function selectCourses(
 /**
  * The courses that words of a title, or an external id, may mean. An exact external id or title wins alone; otherwise
  * all whose title holds every word; otherwise those that share the most words, when that is at least half of them.
+ * An id has no near misses: what looks like one is found as such, or when the title holds all of it ("iso-27001").
  */
 export function findCoursesByWords(courses: readonly Course[], text: string): readonly Course[] {
-  const named = text.trim().toLowerCase();
-  const exact = courses.filter(
-    ({ activity, content }) =>
-      activity.externalId?.toLowerCase() === named || fold(content?.title ?? '') === fold(named),
-  );
+  const named = text.trim();
+  const exact = courses.filter((course) => hasId(course, named) || isTitled(course, named));
   if (exact.length > 0) return exact;
-  const wanted = wordsOf(named);
+  const wanted = [...new Set(toTerms(named))];
   if (wanted.length === 0) return [];
   const rated = courses.map((course) => ({ course, quality: matchQuality(course, wanted) }));
   const best = Math.max(0, ...rated.map(({ quality }) => quality));
-  return best < 0.5 ? [] : rated.filter(({ quality }) => quality === best).map(({ course }) => course);
+  return best < (isExternalId(named) ? 1 : 0.5)
+    ? []
+    : rated.filter(({ quality }) => quality === best).map(({ course }) => course);
+}
+
+/** Whether every word of a text is a whole word of the course's title. False for a text without words. */
+export function holdsWords({ content }: Course, text: string): boolean {
+  const held = toTerms(content?.title ?? '');
+  const wanted = toTerms(text);
+  return wanted.length > 0 && wanted.every((word) => held.some((term) => isSpeltAlike(word, term)));
+}
+
+/** Whether a text is the course's whole title. */
+export function isTitled({ content }: Course, text: string): boolean {
+  const key = toTitleKey(text);
+  return key !== '' && toTitleKey(content?.title ?? '') === key;
+}
+
+/** "act 20931" is ACT-20931 too. */
+function hasId({ activity, content }: Course, named: string): boolean {
+  const id = named.replace(/\s+/g, '-').toLowerCase();
+  return activity.externalId?.toLowerCase() === id || content?.externalId?.toLowerCase() === id;
 }
 
 function hasStatus(activity: CourseActivity, status: CourseFilter['status']): boolean {
@@ -46,25 +67,19 @@ function hasKind({ kind }: CourseActivity, wanted: CourseFilter['kind']): boolea
   return wanted === 'recommended' ? kind === 'recommended' || kind === 'peerRecommended' : kind === wanted;
 }
 
-/** The share of the wanted words that the course has in its title, provider, skill tags or external id: 0 to 1. */
-function matchQuality({ activity, content }: Course, wanted: readonly string[]): number {
-  const held = wordsOf(
-    [content?.title, content?.sourceName, ...(content?.skillTags ?? []), activity.externalId].join(' '),
+/** The share of the wanted words that the course has in its title, provider or skill tags: 0 to 1. */
+function matchQuality({ content }: Course, wanted: readonly string[]): number {
+  const held = toTerms(
+    [content?.title, content?.sourceName, ...(content?.skillTags ?? [])].join(' '),
+  ).flatMap(toSpellings);
+  const hits = wanted.filter((word) =>
+    toSpellings(word).some((spelling) => held.some((candidate) => isMeantBy(spelling, candidate))),
   );
-  const hits = wanted.filter((word) => held.some((candidate) => isMeantBy(word, candidate)));
   return hits.length / wanted.length;
 }
 
 /** A beginning of the word, or the word with one slip in five letters. */
 function isMeantBy(typed: string, candidate: string): boolean {
+  if (/\d/.test(typed)) return candidate === typed;
   return candidate.startsWith(typed) || distance(typed, candidate) <= Math.floor(typed.length / 5);
-}
-
-function wordsOf(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** Lower case without accents, so that "resume" finds "Résumé". */
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

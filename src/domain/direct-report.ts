@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold } from './search-terms';
+import { fold, isSpeltAlike, toSpellings } from './search-terms';
 
 /** Somebody who reports to the caller, as Graph's `directReports` tells it. */
 export interface DirectReport {
@@ -14,37 +14,45 @@ export interface DirectReport {
 }
 
 const NAME_CHARACTERS = 100;
+/** "ben@contoso.com", or the object id of a person. */
+const ACCOUNT = /@|^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 /**
  * The reports whom a typed name, a user principal name or an object id may mean. Somebody of exactly that name is meant
- * before those whose name begins so, and these before those whose name is a slip away.
+ * before those whose name begins so, and these before those whose name is a slip away; an account has no near misses.
  */
 export function findReports(reports: readonly DirectReport[], typed: string): readonly DirectReport[] {
+  const account = typed.trim().toLowerCase();
+  if (ACCOUNT.test(account)) return reports.filter((report) => hasAccount(report, account));
   const wanted = toWords(typed.slice(0, NAME_CHARACTERS));
   if (wanted.length === 0) return [];
-  const exact = reports.filter((report) => isNamed(report, typed, wanted));
-  if (exact.length > 0) return exact;
-  const together = reports.filter(({ displayName }) =>
-    holdsTogether(toWords(displayName ?? ''), wanted.join('')),
-  );
-  if (together.length > 0) return together;
-  for (const isMeantBy of [isWholeWord, isBeginning, isSlip]) {
-    const found = reports.filter(({ displayName }) => {
-      const held = toWords(displayName ?? '');
-      return wanted.every((word) => held.some((candidate) => isMeantBy(word, candidate)));
-    });
-    if (found.length > 0) return found;
+  const people = reports.map((report) => ({ report, held: toWords(report.displayName ?? '') }));
+  const tests: readonly ((held: readonly string[]) => boolean)[] = [
+    (held) => isNamed(held, wanted, isSameWord),
+    (held) => isNamed(held, wanted, isSpeltAlike),
+    (held) => holdsTogether(held, wanted.join('')),
+    ...[isSameWord, isSpeltAlike, isBeginning, isSlip].map(
+      (isMeantBy) => (held: readonly string[]) =>
+        wanted.every((word) => held.some((candidate) => isMeantBy(word, candidate))),
+    ),
+  ];
+  for (const isMeant of tests) {
+    const found = people.filter(({ held }) => isMeant(held));
+    if (found.length > 0) return found.map(({ report }) => report);
   }
   return [];
 }
 
+function hasAccount({ userId, userPrincipalName }: DirectReport, account: string): boolean {
+  return userId === account || userPrincipalName?.toLowerCase() === account;
+}
+
 function isNamed(
-  { userId, userPrincipalName, displayName }: DirectReport,
-  typed: string,
-  words: readonly string[],
+  held: readonly string[],
+  wanted: readonly string[],
+  isSame: (word: string, candidate: string) => boolean,
 ): boolean {
-  const ids = [userId, userPrincipalName?.toLowerCase()];
-  return ids.includes(typed.trim().toLowerCase()) || toWords(displayName ?? '').join(' ') === words.join(' ');
+  return held.length === wanted.length && wanted.every((word, place) => isSame(word, held[place] ?? ''));
 }
 
 /** Neighbouring words, written without the space between them as some scripts do. */
@@ -54,12 +62,13 @@ function holdsTogether(held: readonly string[], joined: string): boolean {
   );
 }
 
-function isWholeWord(word: string, candidate: string): boolean {
+function isSameWord(word: string, candidate: string): boolean {
   return candidate === word;
 }
 
 function isBeginning(word: string, candidate: string): boolean {
-  return candidate.startsWith(word);
+  const spellings = toSpellings(candidate);
+  return toSpellings(word).some((typed) => spellings.some((spelling) => spelling.startsWith(typed)));
 }
 
 function isSlip(word: string, candidate: string): boolean {

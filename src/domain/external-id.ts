@@ -4,8 +4,8 @@ import type { GraphAccess, LearningRecords } from './ports';
 /** Most providers that are asked for one id. */
 const MOST_PROVIDERS = 5;
 
-/** An id: one run of letters, digits and the signs between them, with at least two digits in it. */
-const EXTERNAL_ID = /^[a-z0-9](?=.*\d.*\d)[\w.:-]{4,99}$/i;
+/** An id: one run of letters, digits and the signs between them, with two digits in it or one behind a sign ("ACT-7"). */
+const EXTERNAL_ID = /^[a-z0-9](?=.*\d.*\d)[\w.:-]{4,99}$|^[a-z]{1,10}[-_]\d[\w-]{0,99}$/i;
 
 /** Whether somebody typed the id under which a provider knows an activity ("ACT-20931"), rather than words. */
 export function isExternalId(text: string): boolean {

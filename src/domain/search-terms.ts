@@ -3,22 +3,29 @@ const RUNS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}]+|[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+|\p{N}+/gu;
 
 /** Letters that Unicode does not take apart, as people without them on the keyboard type them. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ı: 'i',
-  أ: 'ا',
-  إ: 'ا',
-  آ: 'ا',
-  ٱ: 'ا',
-  ى: 'ي',
-  ة: 'ه',
-};
-const FOLDED = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
+const PLAIN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ø: 'o',
+    ł: 'l',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    ħ: 'h',
+    ı: 'i',
+    أ: 'ا',
+    إ: 'ا',
+    آ: 'ا',
+    ٱ: 'ا',
+    ى: 'ي',
+    ی: 'ي',
+    ک: 'ك',
+    ة: 'ه',
+  }),
+);
+const FOLDED = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'gu');
 
 /** Words; in scripts without spaces, every two neighbouring characters. One spelling for what readers take for the same. */
 export function toTerms(text: string): string[] {
@@ -34,13 +41,34 @@ export function toSpellings(term: string): readonly string[] {
   return other === term ? [term] : [term, other];
 }
 
-/** Without case, accents, Arabic vowel signs and tatweel. */
+/** One spelling for words that readers take for the same: without case, accents, Arabic vowel signs and tatweel. */
 export function fold(text: string): string {
-  return text
+  return toPlainMarks(text)
     .normalize('NFKD')
     .replace(/[\p{M}\u0640]/gu, '')
     .toLowerCase()
-    .replace(FOLDED, (letter) => PLAIN[letter] ?? letter);
+    .replace(FOLDED, (letter) => PLAIN.get(letter) ?? letter);
+}
+
+/** Typographic quotation marks, apostrophes and dashes as keyboards have them. */
+export function toPlainMarks(text: string): string {
+  return text
+    .replace(/[‘’‚‛′`´ʼ＇]/g, "'")
+    .replace(/[“”„‟«»″「」『』]/g, '"')
+    .replace(/[‐‑‒–—―]/g, '-');
+}
+
+/** What two writings of one title have in common, without the marks around it and at its end; may be empty. */
+export function toTitleKey(title: string): string {
+  return fold(title)
+    .replace(/\s+/g, ' ')
+    .replace(/^[ "']+|[ "'.?!…]+$/g, '');
+}
+
+/** Whether a typed term is spelt like a term of a text: "fuer" and "für", "mueller" and "Müller". */
+export function isSpeltAlike(typed: string, term: string): boolean {
+  const spellings = toSpellings(term);
+  return toSpellings(typed).some((spelling) => spellings.includes(spelling));
 }
 
 function toPairs(run: string): string[] {

@@ -81,10 +81,10 @@ export function createTermIndex(): TermIndex {
   };
 }
 
-/** A word of three letters has too many neighbours one slip away. */
-function mostSlips({ length }: string): number {
-  if (length < 4) return 0;
-  return length === 4 ? 1 : 2;
+/** A word of three letters has too many neighbours one slip away; another number is another thing. */
+function mostSlips(word: string): number {
+  if (word.length < 4 || /\d/.test(word)) return 0;
+  return word.length === 4 ? 1 : 2;
 }
 
 function firstNotBefore(sorted: readonly string[], text: string): number {

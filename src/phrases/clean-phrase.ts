@@ -1,3 +1,5 @@
+import { toPlainMarks } from '../domain/search-terms';
+
 const longestPhrase = 600;
 
 /**
@@ -6,8 +8,7 @@ const longestPhrase = 600;
  * Cut at a fixed length first, so that the cost of a phrase is bounded whatever was sent.
  */
 export function cleanPhrase(phrase: string): string {
-  return phrase
-    .slice(0, longestPhrase)
+  return toPlainMarks(phrase.slice(0, longestPhrase))
     .normalize('NFKC')
     .replace(/<at[^<>]*>/gi, ' @')
     .replace(/<[^<>]*>/g, ' ')
@@ -16,9 +17,6 @@ export function cleanPhrase(phrase: string): string {
       /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufffd]/gu,
       ' ',
     )
-    .replace(/[‘’‚‛′`´ʼ＇]/g, "'")
-    .replace(/[“”„‟«»″]/g, '"')
-    .replace(/[‐‑‒–—―]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
 }

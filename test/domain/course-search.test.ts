@@ -1,4 +1,4 @@
-import { findCoursesByWords, selectCourses } from '../../src/domain/course-search';
+import { findCoursesByWords, holdsWords, selectCourses } from '../../src/domain/course-search';
 import type { CourseFilter } from '../../src/domain/question';
 import { aCourse } from '../support/courses';
 
@@ -33,8 +33,14 @@ describe('findCoursesByWords', () => {
     aCourse('Data Privacy Basics', { externalId: 'ACT-20931' }),
     aCourse('Data Privacy Advanced'),
     aCourse('Résumé Writing', {}, { sourceName: 'Contoso Academy' }),
-    aCourse('Straßenverkehr für Fahrer'),
+    aCourse('Straßenverkehr für Fahrer', {}, { externalId: 'CAT-9' }),
     aCourse('情報セキュリティ入門'),
+    aCourse('Große Lösung auf Łódź'),
+    aCourse('أمن المعلومات'),
+    aCourse('What’s New in Excel'),
+    aCourse('C++'),
+    aCourse('C#'),
+    aCourse('ISO-27001 Awareness', { externalId: 'X-7' }),
   ];
 
   it('finds an external id as it is, and none of those that hold it', () => {
@@ -53,11 +59,45 @@ describe('findCoursesByWords', () => {
     ['resume', ['Résumé Writing']],
     ['contoso', ['Résumé Writing']],
     ['fur fahrer', ['Straßenverkehr für Fahrer']],
+    ['fuer fahrer', ['Straßenverkehr für Fahrer']],
+    ['strassenverkehr', ['Straßenverkehr für Fahrer']],
+    ['grosse loesung', ['Große Lösung auf Łódź']],
+    ['lodz', ['Große Lösung auf Łódź']],
+    ['امن المعلومات', ['أمن المعلومات']],
+    ['セキュリティ', ['情報セキュリティ入門']],
+    ["what's new in excel?", ['What’s New in Excel']],
+    ['“what´s new in excel”', ['What’s New in Excel']],
+    ['c++', ['C++']],
+    ['c#', ['C#']],
+    ['ACT-20931', ['Data Privacy Basics']],
+    ['act 20931', ['Data Privacy Basics']],
+    ['act-20932', []],
+    ['act-2093', []],
+    ['act 20932', []],
+    ['20931', []],
+    ['x-7', ['ISO-27001 Awareness']],
+    ['x-8', []],
+    ['iso-27001', ['ISO-27001 Awareness']],
+    ['iso-27002', []],
+    ['cat-9', ['Straßenverkehr für Fahrer']],
     ['情報セキュリティ入門', ['情報セキュリティ入門']],
     ['basics of data privacy for everyone', ['Data Privacy Basics']],
     ['pottery', []],
     ['???', []],
   ])('finds by %j', (text, expected) => {
     expect(titles(findCoursesByWords(courses, text))).toEqual(expected);
+  });
+});
+
+describe('holdsWords', () => {
+  it.each([
+    ['fire safety', true],
+    ['safety', true],
+    ['fire', true],
+    ['fir', false],
+    ['fire ben', false],
+    ['?', false],
+  ])('says of %j whether all of it stands in a title', (text, holds) => {
+    expect(holdsWords(aCourse('Fire Safety at Work'), text)).toBe(holds);
   });
 });

@@ -11,6 +11,7 @@ const team = [
   report(8, 'Jonas Weber', 'jonas@contoso.example'),
   report(9, 'Søren Müller', 'soren@contoso.example'),
   { userId: idOf(10), isEnabled: true },
+  report(11, "Seán O'Brien", "sean.o'brien@contoso.example"),
 ];
 
 function idOf(number: number): string {
@@ -45,6 +46,12 @@ describe('findReports', () => {
     ['a name without its accents', 'zoe garcia', [6]],
     ['a name with its accents', 'Zoë García-Núñez', [6]],
     ['letters that Unicode does not take apart', 'soren muller', [9]],
+    ['an umlaut written with two letters', 'mueller', [9]],
+    ['the beginning of one', 'muell', [9]],
+    ['a whole name with them', 'soeren mueller', [9]],
+    ['another apostrophe', 'sean o’brien', [11]],
+    ['a user principal name with an apostrophe', "Sean.O'Brien@contoso.example", [11]],
+    ['a user principal name one letter away', "sean.o'brian@contoso.example", []],
     ['an object id', idOf(7), [7]],
     ['an object id in capitals', idOf(7).toUpperCase(), [7]],
     ['a user principal name', 'WEI@contoso.example', [7]],
@@ -64,5 +71,12 @@ describe('findReports', () => {
 
     expect(findReports(twins, 'ada ito')).toHaveLength(2);
     expect(findReports(twins, 'ada@b.example')).toEqual([twins[1]]);
+  });
+
+  it('finds who is spelt as typed before who is only spelt alike', () => {
+    const alike = [report(1, 'Michael Novak', 'a@a.example'), report(2, 'Michal Novak', 'b@a.example')];
+
+    expect(findReports(alike, 'michal novak')).toEqual([alike[1]]);
+    expect(findReports(alike, 'michael')).toEqual([alike[0]]);
   });
 });

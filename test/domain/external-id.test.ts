@@ -1,9 +1,12 @@
 import { isExternalId } from '../../src/domain/external-id';
 
 describe('isExternalId', () => {
-  it.each(['ACT-20931', 'act-20931', '48213377', 'urn:li:123', 'SEC_1.02'])('takes %s for an id', (text) => {
-    expect(isExternalId(text)).toBe(true);
-  });
+  it.each(['ACT-20931', 'act-20931', '48213377', 'urn:li:123', 'SEC_1.02', 'ACT-7'])(
+    'takes %s for an id',
+    (text) => {
+      expect(isExternalId(text)).toBe(true);
+    },
+  );
 
   it.each([
     '',

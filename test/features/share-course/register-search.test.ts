@@ -59,6 +59,22 @@ describe('an id', () => {
 });
 
 describe('an id that the list does not hold', () => {
+  it('finds no other', async () => {
+    const neighbour = aCourse('Phishing', { externalId: 'ACT-20930' }, { externalId: 'SEC-1020' });
+    const content = toCatalogIndex([]);
+
+    for (const command of ['myCourses', 'catalog'] as const) {
+      for (const text of ['ACT-20931', 'SEC-1021']) {
+        const reply = await search(
+          { courses: [neighbour], catalogProviderIds, catalogIndex: content },
+          command,
+          { text },
+        );
+        expect(shown(reply)).toMatch(/^No course fits/);
+      }
+    }
+  });
+
   it('is asked of the provider once as long as the list is the same', async () => {
     const asked: string[] = [];
     const registry = registerAll({ courses: [course], noteAsked: (id) => asked.push(id) });

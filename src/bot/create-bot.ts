@@ -64,8 +64,9 @@ export function createBot(dependencies: BotDependencies): Bot {
   const searches = createSearches({ ...dependencies, registry, runSignedIn });
   const onCardAction = createCardActions({ ...dependencies, registry, runSignedIn });
   const onFileConsent = createFileConsent({ ...dependencies, registry, runSignedIn });
-  // teams-ai for routing alone: no storage, no authentication, no typing timer, none of its card actions (identity 3).
-  const app = new Application({ startTypingTimer: false });
+  // teams-ai for routing alone: no storage, no authentication, no typing timer, none of its card actions (identity 3);
+  // it trusts the entities of a message to be whole and few, so mentions are read here (mentions.ts).
+  const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
 
   function on(isMine: (context: TurnContext) => boolean, handler: Handler, isInvoke = false): void {
     app.addRoute(

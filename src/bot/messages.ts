@@ -3,7 +3,7 @@ import type { Question } from '../domain/question';
 import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
 import type { AnswerQuestion } from './answer-question';
-import { identifyPerson, withoutBotMention } from './mentions';
+import { identifyPerson, readMessage } from './mentions';
 import type { Notices } from './notices';
 import { toPersonalChat } from './personal-chat';
 import type { Registry } from './registry';
@@ -39,7 +39,8 @@ export function createMessages({
   }
 
   return async (context, turn) => {
-    const understood = understand(withoutBotMention(context.activity), turn);
+    const { phrase, people } = readMessage(context.activity);
+    const understood = understand(phrase, turn);
     log.info({ intent: understood.intent }, 'question understood');
     noteInTurn({ intent: understood.intent });
     const place = turn.isPersonalChat ? context : await goToPersonalChat(context, turn, understood);
@@ -47,7 +48,7 @@ export function createMessages({
       noteInTurn({ outcome: 'refused' });
       return sendReply(context, notices.personalChatOnly(turn));
     }
-    const question = await identifyPerson(context, understood);
+    const question = await identifyPerson(context, understood, people);
     const pending = { question, askedAt: turn.askedAt, attempt: 1, hasSeenPage: false } as const;
     await answer(place, { ...turn, isPersonalChat: true }, pending);
   };

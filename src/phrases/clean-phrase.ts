@@ -4,14 +4,17 @@ const longestPhrase = 600;
 
 /**
  * The phrase as one line of composed characters, typographic quotes made plain, without what cannot be read:
- * control and format characters (zero width, direction marks), emoji and markup of mentions.
- * Cut at a fixed length first, so that the cost of a phrase is bounded whatever was sent.
+ * control and format characters (zero width, direction marks), emoji and markup. A mention is left as `<Ada Ito>`.
+ * Cut at a fixed length before and after composing, which makes 18 characters of one, so that the cost of a phrase is
+ * bounded whatever was sent.
  */
 export function cleanPhrase(phrase: string): string {
   return toPlainMarks(phrase.slice(0, longestPhrase))
     .normalize('NFKC')
-    .replace(/<at[^<>]*>/gi, ' @')
-    .replace(/<[^<>]*>/g, ' ')
+    .slice(0, longestPhrase)
+    .replace(/<at[^<>]*>([^<>]+)<\/at>|<[^<>]*>/gi, (_, name?: string) =>
+      name === undefined ? ' ' : ` <${name.trim()}>`,
+    )
     .replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')
     .replace(
       /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufffd]/gu,

@@ -107,7 +107,7 @@ function endOfName(terms: Terms, from: number): number {
   while (to < from + 4 && continuesName(terms, from, to)) {
     to++;
     const last = terms[to - 1];
-    if (last === undefined || last.possessive || isAccount(last)) break;
+    if (last === undefined || last.possessive || last.wholeName || isAccount(last)) break;
     if (ownerWithoutApostrophe(last.word) !== undefined) break;
   }
   return to;
@@ -117,7 +117,7 @@ function continuesName(terms: Terms, from: number, at: number): boolean {
   const term = terms[at];
   if (term === undefined) return false;
   if (at === from) return beginsName(terms, at, term);
-  if (/\d/.test(term.word) || term.concept !== 'other' || term.clauseStart) return false;
+  if (/\d/.test(term.word) || term.concept !== 'other' || term.clauseStart || term.wholeName) return false;
   return !(isTopic(term.word) && likenessOf(terms.slice(from, at)) === 'person');
 }
 

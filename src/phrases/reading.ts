@@ -48,7 +48,7 @@ function textOf(title: Terms, clean: string): string {
   const last = title.at(-1);
   if (first === undefined || last === undefined) return '';
   if (title.length === 1 && first.concept === 'title') return first.word;
-  return clean.slice(first.from, last.to).replaceAll('"', '').toLowerCase();
+  return clean.slice(first.from, last.to).replace(/["<>]/g, '').toLowerCase();
 }
 
 const subjects: readonly Concept[] = ['i', 'we', 'you', 'who', 'anyone', 'everyone', 'team'];

@@ -18,8 +18,10 @@ export interface Term {
   readonly possessive: boolean;
   readonly capital: boolean;
   readonly clauseStart: boolean;
-  /** Names somebody outright: a mention, or the name of an account. */
+  /** Names somebody outright: a mention, a handle, or the name of an account. */
   readonly mention: boolean;
+  /** The whole of a name: no word around it belongs to it. */
+  readonly wholeName: boolean;
 }
 
 const conceptOf: ReadonlyMap<string, Concept> = new Map<string, Concept>([
@@ -82,7 +84,8 @@ function joinTokens(parts: readonly Token[], { form, concept }: Known): Term | u
     possessive: last.possessive,
     capital: first.capital,
     clauseStart: first.clauseStart,
-    mention: first.kind === 'mention' || first.kind === 'account',
+    mention: first.kind === 'mention' || first.kind === 'handle' || first.kind === 'account',
+    wholeName: first.kind === 'mention' || first.kind === 'account',
   };
 }
 

@@ -43,7 +43,7 @@ const none: TitleSpan = { opener: 'bare', from: 0, to: 0 };
 
 /** Finds the words of a title, inner words of our own vocabulary included ("excel for analysts"); may be empty. */
 export function findTitle(terms: Terms): TitleSpan {
-  const first = terms.findIndex((term) => isOneOf(term, ...titleWords));
+  const first = terms.findIndex((term) => isOneOf(term, ...titleWords) && !term.mention);
   if (first < 0) return none;
   const openers = reachableOpeners(terms, first);
   const named = openers.find((at) => isNaming(terms, at));
@@ -130,7 +130,8 @@ function isOpenedEnd(terms: Terms, at: number): boolean {
 }
 
 function isTitleWord(terms: Terms, at: number): boolean {
-  return isOneOf(terms[at], ...titleWords) || topicWords.has(terms[at]?.word ?? '');
+  const term = terms[at];
+  return term?.mention !== true && (isOneOf(term, ...titleWords) || topicWords.has(term?.word ?? ''));
 }
 
 /** Our own words at the end of a title: "leading teams", or with a capital where only titles have them. */

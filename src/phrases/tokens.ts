@@ -4,7 +4,8 @@ export interface Token {
   readonly word: string;
   readonly from: number;
   readonly to: number;
-  readonly kind: 'word' | 'quoted' | 'id' | 'mention' | 'account';
+  /** A mention is one name, whatever its words; a handle ("@ben") is one that was only typed, or the first word of it. */
+  readonly kind: 'word' | 'quoted' | 'id' | 'mention' | 'handle' | 'account';
   readonly possessive: boolean;
   /** Written with one capital where that tells something: inside a phrase of mixed case. */
   readonly capital: boolean;
@@ -62,9 +63,9 @@ const wordsWithIs = new Set(
   'what who how when where that it there he she here which everything anything'.split(' '),
 );
 
-// Quoted titles first, then accounts (ben@contoso.com), mentions, ids such as ACT-20931, and words with their inner marks.
+// Mentions first, then quoted titles, accounts (ben@contoso.com), handles, ids such as ACT-20931, and words with their inner marks.
 const pattern =
-  /"([^"]+)"|(?<![\p{L}\p{N}])'([^' ][^']{2,}[^' ])'(?![\p{L}\p{N}])|([\p{L}\p{N}][\p{L}\p{N}._+-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:'s)?)|@\s?([\p{L}\p{M}][\p{L}\p{M}\p{N}'-]*)|[\p{L}\p{N}.][\p{L}\p{N}\p{M}'_+#-]*(?:[./][\p{L}\p{N}][\p{L}\p{N}\p{M}'_+#-]*)*|&/gu;
+  /<([^<>]*[\p{L}\p{N}][^<>]*)>(?:'s?)?|"([^"]+)"|(?<![\p{L}\p{N}])'([^' ][^']{2,}[^' ])'(?![\p{L}\p{N}])|([\p{L}\p{N}][\p{L}\p{N}._+'!#^~&-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:'s)?)|@\s?([\p{L}\p{M}][\p{L}\p{M}\p{N}'-]*)|[\p{L}\p{N}.][\p{L}\p{N}\p{M}'_+#-]*(?:[./][\p{L}\p{N}][\p{L}\p{N}\p{M}'_+#-]*)*|&/gu;
 const idPattern = /^\p{L}{1,10}[-_]\d[\p{L}\d]*(?:[-_][\p{L}\d]+)*$|^\p{L}{2,6}\d{3,}$/u;
 
 export function toTokens(clean: string): readonly Token[] {
@@ -90,17 +91,24 @@ type Place = Pick<Token, 'from' | 'to' | 'clauseStart' | 'capital'>;
 
 function readMatch(
   place: Place,
-  [raw, inDoubleQuotes, inSingleQuotes, account, mention]: RegExpExecArray,
+  [raw, mention, inDoubleQuotes, inSingleQuotes, account, handle]: RegExpExecArray,
 ): readonly Token[] {
   const quoted = inDoubleQuotes ?? inSingleQuotes;
   if (quoted !== undefined) return [token(place, quoted.trim(), 'quoted')];
   if (account !== undefined) return [token(place, account, 'account')];
-  return mention === undefined ? readWord(place, raw) : [token(place, mention, 'mention')];
+  if (mention !== undefined)
+    return [{ ...readName(place, mention.trim(), 'mention'), possessive: !raw.endsWith('>') }];
+  return handle === undefined ? readWord(place, raw) : [readName(place, handle, 'handle')];
+}
+
+/** The bot's own name is nobody's. */
+function readName(place: Place, name: string, kind: 'mention' | 'handle'): Token {
+  return token(place, name, name.toLowerCase() === 'coursemate' ? 'word' : kind);
 }
 
 function token(place: Place, raw: string, kind: Token['kind']): Token {
   const lower = raw.toLowerCase();
-  const possessive = kind !== 'quoted' && /.'s$|s'$/.test(lower);
+  const possessive = kind !== 'quoted' && kind !== 'mention' && /.'s$|s'$/.test(lower);
   return { ...place, word: possessive ? lower.replace(/'s?$/, '') : lower, kind, possessive };
 }
 

@@ -181,6 +181,39 @@ describe('understand with dates in numbers', () => {
   });
 });
 
+describe('understand with names that are told outright', () => {
+  it.each([
+    ['status of <at>Grace Law</at>', 'grace law'],
+    ["<at>Grace Law</at>'s overdue courses", 'grace law'],
+    ['how is <at>Doe, John (HR)</at> doing?', 'doe, john (hr)'],
+    ['what is overdue for <at>April June</at>', 'april june'],
+    ['has <at>Will May</at> finished fire safety?', 'will may'],
+    ['<at id="1">My Course</at> status', 'my course'],
+    ["status of sean.o'brien@contoso.example", "sean.o'brien@contoso.example"],
+    ["sean.o’brien@contoso.example's courses", "sean.o'brien@contoso.example"],
+    ['status of ben_x.example#EXT#@contoso.example', 'ben_x.example#ext#@contoso.example'],
+  ])('takes all of it for the person: %s', (phrase, person) => {
+    expect(understand(phrase, at)).toMatchObject({ intent: 'teammateStatus', person });
+  });
+
+  it('takes the words beside a mention for no part of it, and a second one for no course', () => {
+    expect(understand('status of <at>Ben</at> fire safety', at)).toMatchObject({
+      person: 'ben',
+      filter: { text: 'fire safety' },
+    });
+    expect(understand('has <at>Ben</at> finished <at>Ana</at>', at)).toEqual({ intent: 'unknown' });
+  });
+
+  it.each([
+    '@Coursemate my courses',
+    '<at>Coursemate</at> my courses',
+    '@coursemate, my courses',
+    'my courses @Coursemate',
+  ])('takes the name of the bot for nobody: %s', (phrase) => {
+    expect(understand(phrase, at)).toEqual(understand('my courses', at));
+  });
+});
+
 describe('understand with hostile input', () => {
   it('never throws and always answers in a complete shape', () => {
     const words = fc.constantFrom(
@@ -229,6 +262,8 @@ describe('understand with hostile input', () => {
     ['unknown words', 'xq zt '],
     ['names', 'Ben '],
     ['brackets', '<at'],
+    ['mentions', '<at>Ben</at>'],
+    ['letters that compose to eighteen', '\ufdfa'],
   ])('reads 100,000 characters of %s as it reads their beginning', (_, part) => {
     const phrase = part.repeat(Math.ceil(100_000 / part.length));
 

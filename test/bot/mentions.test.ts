@@ -1,0 +1,170 @@
+import { TurnContext, type Activity, type BotAdapter } from 'botbuilder';
+import { identifyPerson, readMessage } from '../../src/bot/mentions';
+import type { Question } from '../../src/domain/question';
+
+const bot = { id: '28:00000000-0000-4000-8000-0000000000b0', name: 'Coursemate' };
+const ofBot = { type: 'mention', text: '<at>Coursemate</at>', mentioned: bot };
+
+function mention(name: string, id: string, text: unknown = `<at>${name}</at>`): object {
+  return { type: 'mention', text, mentioned: { id, name } };
+}
+
+function aMessage(text: string, entities: unknown = [], recipient: object = bot): Partial<Activity> {
+  return { type: 'message', text, recipient, entities } as Partial<Activity>;
+}
+
+describe('readMessage', () => {
+  it.each<[string, string, unknown]>([
+    ['mentioned', '<at>Coursemate</at> my courses', [ofBot]],
+    [
+      'mentioned in several parts',
+      '<at>Course</at> <at>mate</at> my courses',
+      [
+        { ...ofBot, text: '<at>Course</at>' },
+        { ...ofBot, text: '<at>mate</at>' },
+      ],
+    ],
+    ['mentioned without a text', '<at>Coursemate</at> my courses', [{ ...ofBot, text: null }]],
+    ['mentioned in other letters', '<at>coursemate</at> my courses', [ofBot]],
+    [
+      'under another id of the same letters',
+      '<at>Mate</at> my courses',
+      [mention('Mate', bot.id.toUpperCase())],
+    ],
+    ['in markup alone', '<at>Coursemate</at> my courses', undefined],
+    ['in markup with attributes', '<at id="0">Coursemate</at> my courses', null],
+    ['after an @', '@coursemate my courses', {}],
+    ['mentioned as the text itself', 'Learn my courses', [mention('Learn', bot.id, 'Learn')]],
+    [
+      'among entities that are none',
+      'my courses',
+      [null, 7, {}, { type: 'mention' }, { type: 'mention', mentioned: {} }],
+    ],
+  ])('the bot is nobody: %s', (_, text, entities) => {
+    const { phrase, people } = readMessage(aMessage(text, entities));
+
+    expect(phrase.trim()).toBe('my courses');
+    expect(people).toEqual([]);
+  });
+
+  it('the bot is nobody under the name that its owner gave it', () => {
+    const named = { id: bot.id, name: 'Learning Buddy' };
+
+    for (const text of ['@Learning Buddy my courses', '<at>learning buddy</at> my courses']) {
+      expect(readMessage(aMessage(text, [], named)).phrase.trim()).toBe('my courses');
+    }
+    expect(readMessage(aMessage('@learning buddys', [], named)).phrase).toBe('@learning buddys');
+  });
+
+  it('tells people in reading order, whatever the order of the entities', () => {
+    const entities = [ofBot, mention('Ben', '29:ben'), mention('Grace Law', '29:grace')];
+
+    expect(
+      readMessage(aMessage('<at>Coursemate</at> <at>Grace Law</at>, not <at>Ben</at>', entities)),
+    ).toEqual({
+      phrase: '  <at>Grace Law</at>, not <at>Ben</at>',
+      people: [
+        { name: 'grace law', teamsId: '29:grace' },
+        { name: 'ben', teamsId: '29:ben' },
+      ],
+    });
+  });
+
+  it('tells two people of one name apart', () => {
+    const entities = [mention('Ben', '29:first'), mention('Ben', '29:second')];
+
+    expect(
+      readMessage(aMessage('<at>Ben</at> <at>Ben</at>', entities)).people.map(({ teamsId }) => teamsId),
+    ).toEqual(['29:first', '29:second']);
+  });
+
+  it('knows no id of a name that is only typed like a mention', () => {
+    expect(readMessage(aMessage('status of <at>Ben</at>', [])).people).toEqual([
+      { name: 'ben', teamsId: undefined },
+    ]);
+  });
+
+  it('takes a colleague for who is mentioned, even under the name of the bot', () => {
+    const { people } = readMessage(
+      aMessage('status of <at>Coursemate</at>', [mention('Coursemate', '29:ben')]),
+    );
+
+    expect(people).toEqual([{ name: 'coursemate', teamsId: '29:ben' }]);
+  });
+
+  it('looks at a bounded part of a message and of its entities', () => {
+    const many = Array.from({ length: 2_000 }, () => ({ ...ofBot, text: ' ' }));
+    const { phrase } = readMessage(aMessage('a b '.repeat(30_000), [...many, ofBot]));
+
+    expect(phrase).toHaveLength(4_000);
+  });
+
+  it.each([undefined, null, 7, {}])('reads the text %p as none', (text) => {
+    expect(readMessage({ ...aMessage(''), text } as Partial<Activity>).phrase).toBe('');
+  });
+});
+
+describe('identifyPerson', () => {
+  const filter = { status: 'any', due: 'any', kind: 'any', text: '' } as const;
+  const asked: Question = { intent: 'teammateStatus', person: 'grace law', filter };
+  const people = [
+    { name: 'ben', teamsId: '29:ben' },
+    { name: 'grace law', teamsId: '29:grace' },
+  ];
+  const id = '00000000-0000-4000-8000-00000000000A';
+
+  /** A turn whose connector answers for one member, and hears who is asked for. */
+  function aTurn(member: object | Error, noteAsked?: (memberId: string) => void): TurnContext {
+    const adapter = { ConnectorClientKey: Symbol('connector') } as unknown as BotAdapter;
+    const context = new TurnContext(adapter, {
+      ...aMessage(''),
+      conversation: { id: 'a:1' },
+    } as Partial<Activity>);
+    context.turnState.set(context.adapter.ConnectorClientKey, {
+      conversations: {
+        getConversationMember: (_: string, memberId: string) => {
+          noteAsked?.(memberId);
+          return member instanceof Error ? Promise.reject(member) : Promise.resolve(member);
+        },
+      },
+    });
+    return context;
+  }
+
+  it.each([
+    ['aadObjectId', { aadObjectId: id }],
+    ['objectId', { objectId: id }],
+    ['objectId beside an empty aadObjectId', { aadObjectId: '', objectId: id }],
+  ])('takes the object id that the connector calls %s', async (_, member) => {
+    expect(await identifyPerson(aTurn(member), asked, people)).toEqual({
+      ...asked,
+      personId: id.toLowerCase(),
+    });
+  });
+
+  it('asks for the person whom the question is about', async () => {
+    const memberIds: string[] = [];
+
+    await identifyPerson(
+      aTurn({ aadObjectId: id }, (memberId) => memberIds.push(memberId)),
+      asked,
+      people,
+    );
+
+    expect(memberIds).toEqual(['29:grace']);
+  });
+
+  it.each([
+    ['is told without an id', { name: 'Grace Law' }],
+    ['is not in the conversation', new Error('404')],
+  ])('knows nobody who %s', async (_, member) => {
+    expect(await identifyPerson(aTurn(member), asked, people)).toEqual({ ...asked, personId: '' });
+  });
+
+  it.each<[string, Question]>([
+    ['a name that was only typed', { ...asked, person: 'kofi' }],
+    ['a question about nobody', { intent: 'help' }],
+  ])('leaves alone %s', async (_, question) => {
+    expect(await identifyPerson(aTurn({ aadObjectId: id }), question, people)).toEqual(question);
+  });
+});

@@ -10,9 +10,18 @@ import { toTokens } from './tokens';
 
 const unknown: Question = { intent: 'unknown' };
 
-/** What a phrase asks of the bot, by the rules of design 5. Never throws; what it cannot read is `unknown`. */
+/**
+ * What a phrase asks of the bot, by the rules of design 5. Quotation marks around all of it do not count, unless it asks
+ * for nothing without them: then it is a title. Never throws; what it cannot read is `unknown`.
+ */
 export function understand(phrase: string, at: Moment): Question {
   const clean = cleanPhrase(phrase);
+  const quoted = /^(?:"([^"]+)"|'(.+)')[.?!]*$/.exec(clean);
+  const question = quoted === null ? unknown : read(quoted[1] ?? quoted[2] ?? '', at);
+  return question.intent === 'unknown' ? read(clean, at) : question;
+}
+
+function read(clean: string, at: Moment): Question {
   const spoken = toTerms(toTokens(clean), at);
   const terms = strip(spoken);
   const fixed = readFixedQuestion(spoken, terms, clean);

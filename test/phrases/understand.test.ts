@@ -214,6 +214,26 @@ describe('understand with names that are told outright', () => {
   });
 });
 
+describe('understand with quotation marks around a question', () => {
+  it.each([
+    ['“my courses”', 'my courses'],
+    ['"what is overdue?"', 'what is overdue?'],
+    ["'my team'", 'my team'],
+    ['„my courses“.', 'my courses'],
+    ['« what is overdue? »', 'what is overdue?'],
+    ['「help」', 'help'],
+  ])('%s is %s', (quoted, phrase) => {
+    expect(understand(quoted, at)).toEqual(understand(phrase, at));
+  });
+
+  it('leaves them around a title that asks for nothing by itself', () => {
+    expect(understand('“Who moved my cheese?”', at)).toEqual({
+      intent: 'courseDetails',
+      text: 'who moved my cheese?',
+    });
+  });
+});
+
 describe('understand with hostile input', () => {
   it('never throws and always answers in a complete shape', () => {
     const words = fc.constantFrom(

@@ -5,7 +5,7 @@ import type { BotRoutes } from './bot/routes';
 import type { RenderCard } from './cards/render-card';
 import type { Config } from './config/config';
 import { createCatalogIndex } from './domain/catalog-index';
-import { createLearnerCourses } from './domain/learner-courses';
+import { createLearnerCourses, type LearnerCourses } from './domain/learner-courses';
 import { createPopularity } from './domain/popularity';
 import type { AuditLog, Directory, LearningCatalog } from './domain/ports';
 import { createReportingLine } from './domain/reporting-line';
@@ -95,20 +95,21 @@ export function registerFeatures(dependencies: FeatureDependencies): void {
     coursePatterns,
     catalogProviderIds,
   });
-  const team = registerManagerFeatures({ ...dependencies, client, catalog, directory });
+  const team = registerManagerFeatures({ ...dependencies, client, courses, catalog, directory });
   registerSignOut(routes, { memories: [signIn, courses, team] });
   registerHelp(routes, { renderCard });
 }
 
 interface ManagerDependencies extends FeatureDependencies {
   readonly client: GraphClient;
+  readonly courses: LearnerCourses;
   readonly catalog: LearningCatalog;
   readonly directory: Directory;
 }
 
 /** What managers can do, and what they can be asked about it; gives what is kept of their teams. */
 function registerManagerFeatures(dependencies: ManagerDependencies): Pick<TeamCourses, 'forget'> {
-  const { audit, config, routes, credentials, ways, client, catalog, directory, renderCard, log } =
+  const { audit, config, routes, credentials, ways, client, courses, catalog, directory, renderCard, log } =
     dependencies;
   const records = createTeammateRecords({
     client,
@@ -120,7 +121,17 @@ function registerManagerFeatures(dependencies: ManagerDependencies): Pick<TeamCo
   const team = createTeamCourses({ reportingLine, records, cacheSize: config.cacheSizes.courses });
   const isOn = config.teammateAccess !== 'off';
   registerTeam(routes, { team, catalog, audit, isOn, renderCard });
-  registerTeammate(routes, { reportingLine, team, records, catalog, directory, audit, isOn, renderCard });
+  registerTeammate(routes, {
+    reportingLine,
+    courses,
+    team,
+    records,
+    catalog,
+    directory,
+    audit,
+    isOn,
+    renderCard,
+  });
   registerWhoLooked(routes, { audit, directory, renderCard });
   return team;
 }

@@ -4,7 +4,8 @@ import { noteInTurn } from '../logging/turn-context';
 import { toSignInId, type PendingQuestion } from './pending-question';
 import type { Registry } from './registry';
 import { isTokenRefused } from './reply-to-error';
-import type { SignedInTurn, Turn } from './routes';
+import type { Reread } from './reread';
+import type { Answer, SignedInTurn, Turn } from './routes';
 import { sendReply, sendSignInCard, sendTyping } from './send-reply';
 import type { CreateSignInCard, SignIn } from './sign-in';
 
@@ -17,6 +18,7 @@ export type AnswerQuestion = (
 
 interface Dependencies {
   readonly registry: Registry;
+  readonly reread: Reread;
   readonly signIn: SignIn;
   readonly createSignInCard: CreateSignInCard;
   readonly log: Logger;
@@ -25,7 +27,7 @@ interface Dependencies {
 const TYPING_AFTER_MS = 1_000;
 
 export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion {
-  const { registry, signIn, createSignInCard, log } = dependencies;
+  const { registry, reread, signIn, createSignInCard, log } = dependencies;
 
   async function askToSignIn(context: TurnContext, turn: Turn, pending: PendingQuestion): Promise<void> {
     noteInTurn({ outcome: 'signInNeeded' });
@@ -45,18 +47,31 @@ export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion
     }
   }
 
+  /** The answer, or the question that was meant when the asker's own lists say so. */
+  async function find(turn: SignedInTurn, pending: PendingQuestion): Promise<Answer> {
+    const meant = await reread.before(turn, pending);
+    if (meant !== undefined) return { kind: 'ask', question: meant };
+    const { route, question } = registry.findQuestion(pending.question);
+    const reply = await route.answer(turn, question);
+    const title = await reread.after(turn, pending);
+    return title === undefined ? reply : { kind: 'ask', question: title };
+  }
+
   return async function answer(context, turn, pending) {
     const { route, question } = registry.findQuestion(pending.question);
     noteInTurn({ intent: question.intent });
-    if (!route.needsSignIn) return sendReply(context, await route.answer(turn, question));
-    const graphToken = 'graphToken' in turn ? turn.graphToken : signIn.findToken(turn);
-    if (graphToken === undefined) return askToSignIn(context, turn, pending);
     const { askedAt, attempt } = pending;
+    const graphToken = 'graphToken' in turn ? turn.graphToken : signIn.findToken(turn);
+    if (graphToken === undefined) {
+      return route.needsSignIn || reread.isWorthSignIn(turn, pending)
+        ? askToSignIn(context, turn, pending)
+        : sendReply(context, await route.answer(turn, question));
+    }
     try {
       const signedIn = { ...turn, askedAt, graphToken };
-      const reply = await withTyping(context, () => route.answer(signedIn, question));
+      const reply = await withTyping(context, () => find(signedIn, pending));
       await (reply.kind === 'ask'
-        ? answer(context, signedIn, { ...pending, question: reply.question })
+        ? answer(context, signedIn, { ...pending, phrase: undefined, question: reply.question })
         : sendReply(context, reply));
     } catch (error) {
       if (!isTokenRefused(error)) throw error;

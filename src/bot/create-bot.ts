@@ -1,7 +1,6 @@
 import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
 import type { Claims } from '../domain/ports';
-import type { Question } from '../domain/question';
 import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
 import { textFor } from '../text/text-for';
@@ -16,6 +15,7 @@ import { placeOfAnswers } from './personal-chat';
 import { createRegistry } from './registry';
 import { claimDelivery, sendAnswerOnly } from './repeated-delivery';
 import { replyToError } from './reply-to-error';
+import { createReread, type Understand } from './reread';
 import type { BotRoutes, Turn } from './routes';
 import { createRunSignedIn } from './run-signed-in';
 import { answerSearch, createSearches } from './searches';
@@ -39,7 +39,7 @@ interface BotDependencies {
   readonly visits: SignInVisits;
   readonly notices: Notices;
   readonly uploadFile: UploadFile;
-  readonly understand: (phrase: string, at: Pick<Turn, 'now' | 'zone' | 'locale'>) => Question;
+  readonly understand: Understand;
   readonly log: Logger;
 }
 
@@ -57,7 +57,8 @@ const ANONYMOUS_LINK = 'composeExtension/anonymousQueryLink';
 export function createBot(dependencies: BotDependencies): Bot {
   const { log, claims } = dependencies;
   const registry = createRegistry();
-  const answer = createAnswerQuestion({ ...dependencies, registry });
+  const reread = createReread(registry, dependencies.understand);
+  const answer = createAnswerQuestion({ ...dependencies, registry, reread });
   const onMessage = createMessages({ ...dependencies, registry, answer });
   const chatSignIn = createChatSignIn({ ...dependencies, answer });
   const runSignedIn = createRunSignedIn(dependencies);

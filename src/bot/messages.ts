@@ -1,19 +1,23 @@
 import type { TurnContext } from 'botbuilder';
+import { isExternalId } from '../domain/external-id';
 import type { Question } from '../domain/question';
 import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
+import { asTyped } from '../phrases/clean-phrase';
 import type { AnswerQuestion } from './answer-question';
 import { identifyPerson, readMessage } from './mentions';
 import type { Notices } from './notices';
+import { LONGEST_PHRASE } from './pending-question';
 import { toPersonalChat } from './personal-chat';
 import type { Registry } from './registry';
+import type { Understand } from './reread';
 import type { Turn } from './routes';
 import { sendReply } from './send-reply';
 
 interface Dependencies {
   readonly registry: Registry;
   readonly notices: Notices;
-  readonly understand: (phrase: string, at: Pick<Turn, 'now' | 'zone' | 'locale'>) => Question;
+  readonly understand: Understand;
   readonly answer: AnswerQuestion;
   readonly log: Logger;
 }
@@ -48,8 +52,15 @@ export function createMessages({
       noteInTurn({ outcome: 'refused' });
       return sendReply(context, notices.personalChatOnly(turn));
     }
-    const question = await identifyPerson(context, understood, people);
-    const pending = { question, askedAt: turn.askedAt, attempt: 1, hasSeenPage: false } as const;
-    await answer(place, { ...turn, isPersonalChat: true }, pending);
+    const question = withTyped(await identifyPerson(context, understood, people), phrase);
+    const again = phrase.length <= LONGEST_PHRASE ? { phrase } : {};
+    const asked = { question, ...again, askedAt: turn.askedAt, attempt: 1, hasSeenPage: false } as const;
+    await answer(place, { ...turn, isPersonalChat: true }, asked);
   };
+}
+
+/** An id is asked for as it was typed. */
+function withTyped(question: Question, phrase: string): Question {
+  if (question.intent !== 'courseDetails' || !isExternalId(question.text)) return question;
+  return { ...question, typed: asTyped(phrase, question.text) };
 }

@@ -5,6 +5,8 @@ import { upcomingWindows, type Question } from '../domain/question';
 /** A question that waits for its asker to be signed in. */
 export interface PendingQuestion {
   readonly question: Question;
+  /** What was typed, to be read again by the asker's own lists; undefined once that is done, and for long ones. */
+  readonly phrase?: string | undefined;
   readonly askedAt: Date;
   /** 2 when Graph refused the first token, or the person has been through the sign-in page. */
   readonly attempt: 1 | 2;
@@ -14,6 +16,9 @@ export interface PendingQuestion {
 
 /** A question asked longer ago is answered as if asked now. */
 const MOST_WAIT_MS = 15 * 60_000;
+
+/** Longer ones are no title and no name; the id of a sign-in has to carry them. */
+export const LONGEST_PHRASE = 200;
 
 const text = z.string().max(300);
 const filter = z.object({
@@ -25,7 +30,7 @@ const filter = z.object({
 /** The closed list of what may be resumed: every intent reads, none changes anything (identity 5). */
 const question = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('myCourses'), filter }),
-  z.object({ intent: z.literal('courseDetails'), text }),
+  z.object({ intent: z.literal('courseDetails'), text, typed: text.optional() }),
   z.object({ intent: z.literal('teamStatus'), filter }),
   z.object({
     intent: z.literal('teammateStatus'),
@@ -34,9 +39,13 @@ const question = z.discriminatedUnion('intent', [
     filter,
   }),
   z.object({ intent: z.literal('whoLooked') }),
+  // Read again by the asker's lists, they may be questions.
+  z.object({ intent: z.literal('unknown') }),
+  z.object({ intent: z.literal('help') }),
 ]) satisfies z.ZodType<Question>;
 const pending = z.object({
   q: question,
+  p: z.string().max(LONGEST_PHRASE).optional(),
   at: z.number(),
   n: z.union([z.literal(1), z.literal(2)]),
   page: z.boolean().default(false),
@@ -48,8 +57,9 @@ export const courseFilter = filter;
  * An id for one sign-in attempt which carries the question with it, so that any instance of the bot can go on once the
  * person is signed in. It travels through the client: what comes back is parsed, and runs as the verified sender.
  */
-export function toSignInId({ question: q, askedAt, attempt: n, hasSeenPage: page }: PendingQuestion): string {
-  const carried = JSON.stringify({ q, at: askedAt.getTime(), n, page });
+export function toSignInId(asked: PendingQuestion): string {
+  const { question: q, phrase: p, askedAt, attempt: n, hasSeenPage: page } = asked;
+  const carried = JSON.stringify({ q, p, at: askedAt.getTime(), n, page });
   return `${randomUUID()}~${Buffer.from(carried).toString('base64url')}`;
 }
 
@@ -59,9 +69,9 @@ export function parseSignInId(id: string, now: Date): PendingQuestion | undefine
   if (carried === undefined) return undefined;
   const parsed = pending.safeParse(parseJson(Buffer.from(carried, 'base64url').toString('utf8')));
   if (!parsed.success) return undefined;
-  const { q, at, n, page } = parsed.data;
+  const { q, p, at, n, page } = parsed.data;
   const isRecent = at <= now.getTime() && at > now.getTime() - MOST_WAIT_MS;
-  return { question: q, askedAt: isRecent ? new Date(at) : now, attempt: n, hasSeenPage: page };
+  return { question: q, phrase: p, askedAt: isRecent ? new Date(at) : now, attempt: n, hasSeenPage: page };
 }
 
 function parseJson(text: string): unknown {

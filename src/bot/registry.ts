@@ -3,6 +3,7 @@ import type {
   AcceptedFile,
   Answer,
   BotRoutes,
+  KnownNames,
   ManagerCardData,
   OwnCardData,
   QuestionOf,
@@ -31,6 +32,8 @@ export interface Registry {
   readonly routes: BotRoutes;
   /** The route of the question's intent; that of `unknown` when no feature answers it. */
   findQuestion(question: Question): { readonly route: QuestionRoute; readonly question: Question };
+  readonly listKnownTitles: KnownNames;
+  readonly listKnownPeople: KnownNames;
   findOwnCardAction(verb: string): OwnCardAction | undefined;
   findManagerCardAction(verb: string): ManagerCardAction | undefined;
   findSharedCardAction(verb: string): SharedCardAction | undefined;
@@ -49,6 +52,8 @@ export function createRegistry(): Registry {
   let acceptFile: FileAccepted | undefined;
   let linkQuery: { readonly isOurs: (link: URL) => boolean; readonly handler: LinkQuery } | undefined;
   let queryAnonymousLink: AnonymousLinkQuery | undefined;
+  let listKnownTitles: KnownNames | undefined;
+  let listKnownPeople: KnownNames | undefined;
   const managerCardActions = new Map<string, ManagerCardAction>();
   const sharedCardActions = new Map<string, SharedCardAction>();
   const searches = new Map<string, Search>();
@@ -60,6 +65,12 @@ export function createRegistry(): Registry {
           needsSignIn: true,
           answer: (turn, question) => handler(turn, expectIntent(question, intent)),
         });
+      },
+      knownTitles(handler) {
+        listKnownTitles = handler;
+      },
+      knownPeople(handler) {
+        listKnownPeople = handler;
       },
       openQuestion(intent, handler) {
         questions.set(intent, {
@@ -98,6 +109,8 @@ export function createRegistry(): Registry {
         ? { route: expectBound(questions.get('unknown')), question: { intent: 'unknown' } }
         : { route, question };
     },
+    listKnownTitles: (turn, mayRead) => expectBound(listKnownTitles)(turn, mayRead),
+    listKnownPeople: (turn, mayRead) => expectBound(listKnownPeople)(turn, mayRead),
     findOwnCardAction: (verb) => ownCardActions.get(verb),
     findManagerCardAction: (verb) => managerCardActions.get(verb),
     findSharedCardAction: (verb) => sharedCardActions.get(verb),

@@ -94,6 +94,8 @@ export interface ManagerCardData extends TeamActionData {
   readonly course?: string | undefined;
 }
 
+export type KnownNames = (turn: SignedInTurn, mayRead: boolean) => Promise<readonly string[]>;
+
 /** How features bind themselves to what people type and press. */
 export interface BotRoutes {
   /** A question asked in chat, answered with the sender signed in. */
@@ -101,6 +103,13 @@ export interface BotRoutes {
     intent: I,
     handler: (turn: SignedInTurn, question: QuestionOf<I>) => Promise<Answer>,
   ): void;
+  /**
+   * Titles and ids on the asker's own list, which a phrase may name as they are. None when nothing is kept and `mayRead` is
+   * false; with it, the list is read from Graph, whose faults are thrown.
+   */
+  knownTitles(handler: KnownNames): void;
+  /** The same for the full names of people whom the asker may look at. */
+  knownPeople(handler: KnownNames): void;
   /** A question that needs no sign-in. */
   openQuestion<I extends Intent>(
     intent: I,

@@ -46,7 +46,7 @@ export function holdsWords({ content }: Course, text: string): boolean {
 }
 
 /** Whether a text is the course's whole title. */
-export function isTitled({ content }: Course, text: string): boolean {
+function isTitled({ content }: Course, text: string): boolean {
   const key = toTitleKey(text);
   return key !== '' && toTitleKey(content?.title ?? '') === key;
 }
@@ -78,8 +78,8 @@ function matchQuality({ content }: Course, wanted: readonly string[]): number {
   return hits.length / wanted.length;
 }
 
-/** A beginning of the word, or the word with one slip in five letters. */
+/** A beginning of the word, or the word with one slip in five letters; another number is another thing. */
 function isMeantBy(typed: string, candidate: string): boolean {
-  if (/\d/.test(typed)) return candidate === typed;
-  return candidate.startsWith(typed) || distance(typed, candidate) <= Math.floor(typed.length / 5);
+  const slips = /\d/.test(typed) ? 0 : Math.floor(typed.length / 5);
+  return candidate.startsWith(typed) || distance(typed, candidate) <= slips;
 }

@@ -1,5 +1,11 @@
 import { LRUCache } from 'lru-cache';
-import { toContentRef, type ContentRef, type Course, type CourseActivity } from './course-activity';
+import {
+  toContentRef,
+  type ContentRef,
+  type Course,
+  type CourseActivity,
+  type CourseContent,
+} from './course-activity';
 import type { Popularity } from './popularity';
 import {
   contentKey,
@@ -47,6 +53,8 @@ export interface LearnerCourses {
   load(access: GraphAccess, notBefore: Date): Promise<CourseSnapshot>;
   /** The same without contents, for those who know already which course they are after. */
   loadActivities(access: GraphAccess, notBefore: Date): Promise<ActivitySnapshot>;
+  /** What is kept, with all its contents, however old it is: asks nobody. */
+  findKept(learner: Learner): CourseSnapshot | undefined;
   /** An activity that was read by itself replaces the one in the snapshot. */
   replace(learner: Learner, activity: CourseActivity): void;
   /** Forgets what was read for this learner: they signed out. */
@@ -136,11 +144,7 @@ export function createLearnerCourses({
   async function addContents(access: GraphAccess, snapshot: ActivitySnapshot): Promise<CourseSnapshot> {
     const { activities, ...list } = snapshot;
     const { contents, missing } = await catalog.findContents(access, refsOf(snapshot));
-    const courses = activities.map((activity): Course => {
-      const ref = toContentRef(activity);
-      const content = ref === undefined ? undefined : contents.get(contentKey(ref));
-      return content === undefined ? { activity } : { activity, content };
-    });
+    const courses = activities.map((activity) => toCourse(activity, contents));
     const joined = { ...list, courses, ...(missing !== undefined && { missing }) };
     const others = whole.get(snapshot);
     if (!isPassing(missing) && others === undefined) whole.set(snapshot, joined);
@@ -152,6 +156,10 @@ export function createLearnerCourses({
     async load(access, notBefore) {
       const snapshot = await loadActivities(access, notBefore);
       return whole.get(snapshot) ?? addContents(access, snapshot);
+    },
+    findKept(learner) {
+      const kept = snapshots.get(keyOf(learner));
+      return kept && whole.get(kept);
     },
     replace(learner, activity) {
       const key = keyOf(learner);
@@ -181,6 +189,12 @@ async function firstOf(
 ): Promise<ActivitySnapshot> {
   const first = await untilDeadline(Promise.any([own, snapshot]), signal).catch(() => undefined);
   return first ?? own;
+}
+
+function toCourse(activity: CourseActivity, contents: ReadonlyMap<string, CourseContent>): Course {
+  const ref = toContentRef(activity);
+  const content = ref === undefined ? undefined : contents.get(contentKey(ref));
+  return content === undefined ? { activity } : { activity, content };
 }
 
 function refsOf({ activities }: ActivitySnapshot): readonly ContentRef[] {

@@ -23,7 +23,12 @@ export interface CourseFilter {
 /** What a person asks of the bot (design 5). */
 export type Question =
   | { readonly intent: 'myCourses'; readonly filter: CourseFilter }
-  | { readonly intent: 'courseDetails'; readonly text: string }
+  | {
+      readonly intent: 'courseDetails';
+      readonly text: string;
+      /** The text in the letters that were typed, where a provider may tell them apart: in an id. */
+      readonly typed?: string | undefined;
+    }
   | { readonly intent: 'teamStatus'; readonly filter: CourseFilter }
   | {
       readonly intent: 'teammateStatus';

@@ -9,6 +9,8 @@ import type { Directory, GraphAccess } from './ports';
 export interface ReportingLine {
   /** The caller's direct reports as they were at `notBefore` or at most 5 minutes ago, whichever is later. */
   list(access: GraphAccess, notBefore: Date): Promise<Reports>;
+  /** The direct reports that a reading of the last 5 minutes confirmed; asks nobody, and is no leave to look at them. */
+  listKept(manager: Manager): readonly DirectReport[];
   /** The caller's direct report with this id, asked anew unless Graph said so within the last 5 minutes. */
   find(access: GraphAccess, userId: string): Promise<DirectReport | undefined>;
   forget(manager: Manager): void;
@@ -76,6 +78,10 @@ export function createReportingLine(
   return {
     async list(access, notBefore) {
       return findConfirmed(keyOf(access), notBefore) ?? read(access);
+    },
+    listKept(manager) {
+      const line = findConfirmed(keyOf(manager));
+      return line?.kind === 'manager' ? line.reports : [];
     },
     async find(access, userId) {
       // That somebody is no report is never remembered: they may just have become one.

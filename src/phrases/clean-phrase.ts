@@ -23,3 +23,11 @@ export function cleanPhrase(phrase: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** The letters of a phrase in which it holds a lower-case text; undefined when it does not. */
+export function asTyped(phrase: string, text: string): string | undefined {
+  const clean = cleanPhrase(phrase);
+  const from = clean.toLowerCase().indexOf(text);
+  const typed = clean.slice(from, from + text.length);
+  return from >= 0 && typed.toLowerCase() === text ? typed : undefined;
+}

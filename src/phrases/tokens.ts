@@ -63,10 +63,10 @@ const wordsWithIs = new Set(
   'what who how when where that it there he she here which everything anything'.split(' '),
 );
 
-// Mentions first, then quoted titles, accounts (ben@contoso.com), handles, ids such as ACT-20931, and words with their inner marks.
+// Mentions first, then quoted titles, accounts (ben@contoso.com), handles, ids such as urn:li:123 and ACT-20931, and words with their inner marks.
 const pattern =
-  /<([^<>]*[\p{L}\p{N}][^<>]*)>(?:'s?)?|"([^"]+)"|(?<![\p{L}\p{N}])'([^' ][^']{2,}[^' ])'(?![\p{L}\p{N}])|([\p{L}\p{N}][\p{L}\p{N}._+'!#^~&-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:'s)?)|@\s?([\p{L}\p{M}][\p{L}\p{M}\p{N}'-]*)|[\p{L}\p{N}.][\p{L}\p{N}\p{M}'_+#-]*(?:[./][\p{L}\p{N}][\p{L}\p{N}\p{M}'_+#-]*)*|&/gu;
-const idPattern = /^\p{L}{1,10}[-_]\d[\p{L}\d]*(?:[-_][\p{L}\d]+)*$|^\p{L}{2,6}\d{3,}$/u;
+  /<([^<>]*[\p{L}\p{N}][^<>]*)>(?:'s?)?|"([^"]+)"|(?<![\p{L}\p{N}])'([^' ][^']{2,}[^' ])'(?![\p{L}\p{N}])|([\p{L}\p{N}][\p{L}\p{N}._+'!#^~&-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:'s)?)|@\s?([\p{L}\p{M}][\p{L}\p{M}\p{N}'-]*)|urn:[\p{L}\p{N}:._-]*[\p{L}\p{N}]|[\p{L}\p{N}.][\p{L}\p{N}\p{M}'_+#-]*(?:[./][\p{L}\p{N}][\p{L}\p{N}\p{M}'_+#-]*)*|&/giu;
+const idPattern = /^\p{L}{1,10}[-_]\d[\p{L}\d]*(?:[-_][\p{L}\d]+)*$|^\p{L}{2,6}\d{3,}$|^urn:/iu;
 
 export function toTokens(clean: string): readonly Token[] {
   const caseTells = /\p{Lu}/u.test(clean) && /\s\p{Ll}/u.test(clean);

@@ -1,6 +1,7 @@
 import { upcomingWindows, type Question } from '../domain/question';
 import { cleanPhrase } from './clean-phrase';
 import type { Moment } from './dates';
+import { markNames } from './known-names';
 import { readFilter } from './filter';
 import { readFixedQuestion } from './fixed-questions';
 import { readSentence, type Reading } from './reading';
@@ -11,11 +12,12 @@ import { toTokens } from './tokens';
 const unknown: Question = { intent: 'unknown' };
 
 /**
- * What a phrase asks of the bot, by the rules of design 5. Quotation marks around all of it do not count, unless it asks
- * for nothing without them: then it is a title. Never throws; what it cannot read is `unknown`.
+ * What a phrase asks of the bot, by the rules of design 5. The full name of one of `people` is that person, whatever its
+ * words mean. Quotation marks around all of it do not count, unless it asks for nothing without them: then it is a title.
+ * Never throws; what it cannot read is `unknown`.
  */
-export function understand(phrase: string, at: Moment): Question {
-  const clean = cleanPhrase(phrase);
+export function understand(phrase: string, at: Moment, people: readonly string[] = []): Question {
+  const clean = markNames(cleanPhrase(phrase), people);
   const quoted = /^(?:"([^"]+)"|'(.+)')[.?!]*$/.exec(clean);
   const question = quoted === null ? unknown : read(quoted[1] ?? quoted[2] ?? '', at);
   return question.intent === 'unknown' ? read(clean, at) : question;
@@ -39,7 +41,13 @@ function aboutPerson(reading: Reading, person: string): Question {
   const { around } = reading;
   // Who looked at a colleague's courses is not ours to tell.
   if (isToldToPerson(around) || (has(around, 'who') && has(around, 'look'))) return unknown;
-  const asks = has(around, 'show', 'look', 'details', 'how') || (has(around, 'what') && has(around, 'have'));
+  const isNameAlone = around.every(
+    (term) => isOneOf(term, 'person') && term.wholeName && !term.word.includes('@'),
+  );
+  const asks =
+    isNameAlone ||
+    has(around, 'show', 'look', 'details', 'how') ||
+    (has(around, 'what') && has(around, 'have'));
   if (!asks && !isAboutLearning(reading)) return unknown;
   return { intent: 'teammateStatus', person, filter: readFilter(reading, 'any') };
 }

@@ -22,6 +22,15 @@ describe('parseSignInId', () => {
     expect(parseSignInId(toSignInId(pending), now)).toEqual(pending);
   });
 
+  it.each<PendingQuestion['question']>([
+    { intent: 'unknown' },
+    { intent: 'courseDetails', text: 'act-20931', typed: 'ACT-20931' },
+  ])('gets back %j with what was typed', (question) => {
+    const typed = { ...pending, question, phrase: 'What’s New in Excel' };
+
+    expect(parseSignInId(toSignInId(typed), now)).toEqual(typed);
+  });
+
   it('is a different id for each attempt', () => {
     expect(toSignInId(pending)).not.toBe(toSignInId(pending));
   });
@@ -37,6 +46,7 @@ describe('parseSignInId', () => {
       idOf({ q: { intent: 'myCourses', filter: { status: 'all' } }, at: 0, n: 1 }),
     ],
     ['a text beyond any bound', idOf({ q: { intent: 'courseDetails', text: 'x'.repeat(301) }, at: 0, n: 1 })],
+    ['a phrase beyond any bound', idOf({ q: { intent: 'unknown' }, p: 'x'.repeat(201), at: 0, n: 1 })],
     ['a third attempt', idOf({ q: { intent: 'courseDetails', text: 'gdpr' }, at: 0, n: 3 })],
   ])('refuses %s', (_, id) => {
     expect(parseSignInId(id, now)).toBeUndefined();

@@ -108,11 +108,11 @@ function titlesIn(text: string): readonly string[] {
   return titles.filter((title) => title.length > 8 && text.includes(title));
 }
 
-/** Reads of activities, by address, as requests or parts of a batch. */
+/** Reads of other people's activities, by address, as requests or parts of a batch. */
 function activityReads(): readonly string[] {
   return world.graph.requests
     .flatMap(({ path, batch }) => batch ?? [path])
-    .filter((path) => path.includes('/learningCourseActivities'));
+    .filter((path) => path.includes('/learningCourseActivities') && !path.startsWith('/me/'));
 }
 
 /** Of what `/readyz` tells operators. */

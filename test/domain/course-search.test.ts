@@ -40,6 +40,8 @@ describe('findCoursesByWords', () => {
     aCourse('What’s New in Excel'),
     aCourse('C++'),
     aCourse('C#'),
+    aCourse('Build 20191'),
+    aCourse('Build 20192'),
     aCourse('ISO-27001 Awareness', { externalId: 'X-7' }),
   ];
 
@@ -79,6 +81,7 @@ describe('findCoursesByWords', () => {
     ['x-8', []],
     ['iso-27001', ['ISO-27001 Awareness']],
     ['iso-27002', []],
+    ['build 20192', ['Build 20192']],
     ['cat-9', ['Straßenverkehr für Fahrer']],
     ['情報セキュリティ入門', ['情報セキュリティ入門']],
     ['basics of data privacy for everyone', ['Data Privacy Basics']],

@@ -45,7 +45,7 @@ function build({ reports = people, cacheSize = 1_000 } = {}) {
   const line = { kind: 'manager', reports, isComplete: true } as Reports;
   const list = jest.fn<Promise<Reports>, [GraphAccess, Date]>(() => Promise.resolve(line));
   const forget = jest.fn<undefined, Parameters<ReportingLine['forget']>>();
-  const reportingLine = { list, find: () => Promise.resolve(undefined), forget };
+  const reportingLine = { list, listKept: () => [], find: () => Promise.resolve(undefined), forget };
   const team = createTeamCourses({ reportingLine, records, cacheSize });
   return { records, reportingLine: { list, forget }, team };
 }

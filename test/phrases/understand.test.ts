@@ -214,6 +214,50 @@ describe('understand with names that are told outright', () => {
   });
 });
 
+describe('understand with people who may be meant', () => {
+  const people = [
+    'Grace Law',
+    'Will May',
+    'April June',
+    'My Nguyen',
+    'Doe, John (Sales)',
+    "Seán O'Brien",
+    'Jürgen Müller',
+    'Cher',
+    'Ana María Ruiz',
+  ];
+
+  it.each([
+    ['status of Grace Law', 'grace law'],
+    ['has Grace Law finished fire safety?', 'grace law'],
+    ["Will May's overdue courses", 'will may'],
+    ['what is overdue for april june', 'april june'],
+    ['status of My Nguyen', 'my nguyen'],
+    ['status of Doe, John', 'doe, john'],
+    ['how is John Doe doing', 'john doe'],
+    ['sean o’brien courses', "sean o'brien"],
+    ['status of “Will May”', 'will may'],
+    ['status of juergen muller', 'juergen muller'],
+    ['status of Ruiz Ana María', 'ruiz ana maría'],
+    ['Grace Law', 'grace law'],
+  ])('takes a whole name for that person: %s', (phrase, person) => {
+    expect(understand(phrase, at, people)).toMatchObject({ intent: 'teammateStatus', person });
+  });
+
+  it.each([
+    'status of Grace',
+    'is there law training',
+    'what is due in april',
+    'what will be due in May',
+    'my courses',
+    'cher',
+    'what is due in april? june is fine',
+    'status of <at>Will May Smith</at>',
+  ])('takes a part of a name for what it is without them: %s', (phrase) => {
+    expect(understand(phrase, at, people)).toEqual(understand(phrase, at));
+  });
+});
+
 describe('understand with quotation marks around a question', () => {
   it.each([
     ['“my courses”', 'my courses'],

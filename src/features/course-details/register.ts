@@ -87,10 +87,14 @@ export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies
     return show(turn, await addContent(turn, activity));
   }
 
-  bot.question('courseDetails', async (turn, { text }) => {
+  bot.knownTitles(async (turn, mayRead) => {
+    const snapshot = courses.findKept(turn) ?? (mayRead ? await courses.load(turn, turn.askedAt) : undefined);
+    return snapshot?.courses.flatMap(toNames) ?? [];
+  });
+  bot.question('courseDetails', async (turn, { text, typed = text }) => {
     const snapshot = await courses.load(turn, turn.askedAt);
     const [course, another] = findCoursesByWords(snapshot.courses, text);
-    if (course === undefined) return findUnlisted(turn, snapshot, text);
+    if (course === undefined) return findUnlisted(turn, snapshot, typed);
     if (another === undefined) return show(turn, course);
     // Several: the list of them, each row of which opens one.
     const filter = { status: 'any', due: 'any', kind: 'any', text } as const;
@@ -109,4 +113,9 @@ function whyNotFound(locale: string, listed: CourseSnapshot, text: string): stri
   return missing?.reason === 'throttled'
     ? `${unsure} ${faults.graphThrottled((missing.waitMs ?? 0) / 60_000)}`
     : unsure;
+}
+
+/** What a course is called by: its title and its ids. */
+function toNames({ activity, content }: Course): readonly string[] {
+  return [content?.title, activity.externalId, content?.externalId].filter((name) => name !== undefined);
 }

@@ -1,9 +1,12 @@
-import type { BotRoutes, ManagerCardData, Reply, SignedInTurn } from '../../bot/routes';
+import type { Answer, BotRoutes, ManagerCardData, Reply, SignedInTurn } from '../../bot/routes';
 import type { ActionData } from '../../cards/card-parts';
 import { toNoticeData } from '../../cards/notice';
 import type { RenderCard } from '../../cards/render-card';
 import { toAuditEntries } from '../../domain/audit-entries';
+import type { Course } from '../../domain/course-activity';
+import { holdsWords } from '../../domain/course-search';
 import { findReports, type DirectReport } from '../../domain/direct-report';
+import type { LearnerCourses } from '../../domain/learner-courses';
 import type { AuditEntry, AuditLog } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
 import type { ReportingLine } from '../../domain/reporting-line';
@@ -13,6 +16,8 @@ import { createTeammateViews, type TeammateView, type TeammateViewDependencies }
 
 interface Dependencies extends TeammateViewDependencies {
   readonly reportingLine: ReportingLine;
+  /** The asker's own. */
+  readonly courses: Pick<LearnerCourses, 'load' | 'findKept'>;
   readonly audit: Pick<AuditLog, 'record'>;
   /** False where looking at other people's courses is switched off. */
   readonly isOn: boolean;
@@ -21,7 +26,7 @@ interface Dependencies extends TeammateViewDependencies {
 
 /** "status of Ben", "has Ben finished fire safety?", a row of the team: one person who reports to the asker. */
 export function registerTeammate(bot: BotRoutes, dependencies: Dependencies): void {
-  const { reportingLine, audit, isOn, renderCard } = dependencies;
+  const { reportingLine, courses, audit, isOn, renderCard } = dependencies;
   const views = createTeammateViews(dependencies);
 
   function say(turn: SignedInTurn, sentence: string, back?: ActionData<object>): Reply {
@@ -47,9 +52,18 @@ export function registerTeammate(bot: BotRoutes, dependencies: Dependencies): vo
     return { kind: 'text', text: textFor(turn.locale).team.notYourReport };
   }
 
-  async function answer(turn: SignedInTurn, name: string, filter: CourseFilter): Promise<Reply> {
+  /** The sentence, unless it was a course of the asker's own that was taken for a name: "status of fire safety". */
+  async function answerNobody(turn: SignedInTurn, name: string, sentence: string): Promise<Answer> {
+    const own = courses.findKept(turn)?.courses ?? (isOn ? await listOwn(courses, turn) : []);
+    const isCourse = own.some((course) => holdsWords(course, name));
+    return isCourse
+      ? { kind: 'ask', question: { intent: 'courseDetails', text: name } }
+      : say(turn, sentence);
+  }
+
+  async function answer(turn: SignedInTurn, name: string, filter: CourseFilter): Promise<Answer> {
     const found = await findByName(reportingLine, turn, name);
-    if (typeof found === 'string') return say(turn, found);
+    if (typeof found === 'string') return answerNobody(turn, name, found);
     const { team: texts, language } = textFor(turn.locale);
     const [report, another] = found;
     if (report === undefined) return say(turn, texts.noSuchReport);
@@ -65,15 +79,17 @@ export function registerTeammate(bot: BotRoutes, dependencies: Dependencies): vo
   }
 
   bot.question('teammateStatus', async (turn, { person, personId, filter }) => {
-    if (!isOn) return say(turn, textFor(turn.locale).team.off);
+    const { team: texts } = textFor(turn.locale);
+    if (!isOn) return personId === undefined ? answerNobody(turn, person, texts.off) : say(turn, texts.off);
     if (personId === undefined) return answer(turn, person, filter);
     const report = personId === '' ? undefined : await reportingLine.find(turn, personId);
     if (report !== undefined) {
       return show(turn, { report, what: 'teammate' }, await views.list(turn, report, { filter, page: 1 }));
     }
     if (personId !== '') await refuse(turn, personId, 'teammate');
-    return say(turn, textFor(turn.locale).team.noSuchReport);
+    return say(turn, texts.noSuchReport);
   });
+  bot.knownPeople((turn, mayRead) => (isOn ? listNames(reportingLine, turn, mayRead) : Promise.resolve([])));
 
   function action(
     verb: string,
@@ -109,13 +125,35 @@ async function findByName(
   name: string,
 ): Promise<readonly DirectReport[] | string> {
   const { team: texts } = textFor(turn.locale);
-  let sentence: string = texts.noSuchReport;
   for (const notBefore of [LONG_AGO, turn.now]) {
     const line = await reportingLine.list(turn, notBefore);
     if (line.kind === 'guest') return texts.guest;
     const found = findReports(line.reports, name);
     if (found.length > 0) return found;
-    if (line.reports.length === 0) sentence = texts.noReports;
+    // Never kept, so it is what Graph has.
+    if (line.reports.length === 0) return texts.noReports;
   }
-  return sentence;
+  return texts.noSuchReport;
+}
+
+/** Full names of those who report to the asker. */
+async function listNames(
+  reportingLine: Pick<ReportingLine, 'list' | 'listKept'>,
+  turn: SignedInTurn,
+  mayRead: boolean,
+): Promise<readonly string[]> {
+  const line = mayRead ? await reportingLine.list(turn, LONG_AGO) : undefined;
+  const reports = line?.kind === 'manager' ? line.reports : reportingLine.listKept(turn);
+  return reports.flatMap(({ displayName }) => displayName ?? []);
+}
+
+/** None when the list cannot be read: it was a colleague who was asked for. */
+async function listOwn(
+  courses: Pick<LearnerCourses, 'load'>,
+  turn: SignedInTurn,
+): Promise<readonly Course[]> {
+  return courses.load(turn, turn.askedAt).then(
+    (snapshot) => snapshot.courses,
+    () => [],
+  );
 }

@@ -16,6 +16,7 @@ async function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
       load: () => Promise.resolve(whole),
       loadActivities: () => Promise.resolve({ ...whole, activities: [] }),
       replace: () => undefined,
+      findKept: () => undefined,
       forget: () => undefined,
     },
     records: {

@@ -16,6 +16,7 @@ it('lets a list go on loading for 30 s when its search is over, and no longer', 
     },
     loadActivities: () => Promise.reject(new Error('not asked for')),
     replace: () => undefined,
+    findKept: () => undefined,
     forget: () => undefined,
   });
   const hurried = new AbortController();

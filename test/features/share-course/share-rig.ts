@@ -130,6 +130,7 @@ function toLearnerCourses(outside: Outside): LearnerCourses {
       return snapshot;
     },
     loadActivities: () => Promise.resolve({ ...read, activities: courses.map(({ activity }) => activity) }),
+    findKept: () => undefined,
     replace: () => undefined,
     forget: () => undefined,
   };

@@ -1,0 +1,84 @@
+import { fold } from '../domain/search-terms';
+import { cleanPhrase } from './clean-phrase';
+import { ambiguousNames, givenNames } from './given-names';
+import { toTokens } from './tokens';
+
+const words = /[\p{L}\p{M}\p{N}]+/gu;
+/** What may stand between the words of one name: "Doe, John", "Jean-Luc". */
+const gap = /^[ ,.'-]{1,2}$/;
+
+interface Word {
+  readonly folded: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A cleaned phrase in which the full names of these people stand like mentions, whatever their words mean otherwise
+ * ("Grace Law", "Will May"), the surname first or last, in quotation marks or not. A part of a name is left as it is.
+ */
+export function markNames(clean: string, people: readonly string[]): string {
+  if (people.length === 0) return clean;
+  const names = toNames(people);
+  return clean
+    .split(/(<[^<>]*>)/)
+    .map((part) => (part.startsWith('<') ? part : markIn(part, names)))
+    .join('');
+}
+
+/** By their first word. */
+type Names = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+function toNames(people: readonly string[]): Names {
+  const names = new Map<string, (readonly string[])[]>();
+  for (const name of people.flatMap(toForms)) {
+    const [first] = name;
+    if (first === undefined || name.length < 2) continue;
+    names.set(first, [...(names.get(first) ?? []), name]);
+  }
+  for (const forms of names.values()) forms.sort((a, b) => b.length - a.length);
+  return names;
+}
+
+/** "Doe, John (Sales)" → "doe john", "john doe". */
+function toForms(displayName: string): readonly (readonly string[])[] {
+  const [before = '', after = ''] = displayName.replace(/\([^()]*\)/g, ' ').split(',', 2);
+  const [surname, given] = [toWords(before), toWords(after)];
+  if (given.length > 0) return [surname.concat(given), given.concat(surname)];
+  return [surname, surname.slice(-1).concat(surname.slice(0, -1))];
+}
+
+function toWords(text: string): readonly string[] {
+  return fold(text).match(words) ?? [];
+}
+
+function markIn(part: string, names: Names): string {
+  const typed = [...part.matchAll(words)].map(({ 0: word, index }): Word => ({
+    folded: fold(word),
+    from: index,
+    to: index + word.length,
+  }));
+  let marked = '';
+  let end = 0;
+  for (const [at, { folded, from }] of typed.entries()) {
+    const length = names.get(folded)?.find((name) => isTyped(name, typed.slice(at), part))?.length ?? 0;
+    const last = typed[at + length - 1];
+    if (from < end || length === 0 || last === undefined) continue;
+    const quote = part[from - 1] === '"' && part[last.to] === '"' ? 1 : 0;
+    marked += `${part.slice(end, from - quote)}<${part.slice(from, last.to)}>`;
+    end = last.to + quote;
+  }
+  return marked + part.slice(end);
+}
+
+function isTyped(name: readonly string[], typed: readonly Word[], part: string): boolean {
+  return name.every((word, place) => {
+    const [one, before] = [typed[place], typed[place - 1]];
+    return one?.folded === word && (before === undefined || gap.test(part.slice(before.to, one.from)));
+  });
+}
+
+/** Whether a phrase has a word that is hardly anything but a given name. */
+export function holdsGivenName(phrase: string): boolean {
+  return toTokens(cleanPhrase(phrase)).some(({ word }) => givenNames.has(word) && !ambiguousNames.has(word));
+}

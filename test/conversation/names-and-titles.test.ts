@@ -1,0 +1,112 @@
+import type { RunningWorld } from '../../sandbox/start-world';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { clearAuditLog, looksIn } from '../support/audit-log';
+import { ask, findPersonId, noticesOf, shownText, startTestWorld } from '../support/local-world';
+
+let world: RunningWorld;
+
+beforeAll(async () => {
+  world = await startTestWorld({ locale: 'en-US' });
+  world.graph.settings.reportsDelegated = 'allowed';
+});
+
+afterAll(async () => {
+  await world.close();
+});
+
+function clientOf(name: string): TeamsClient {
+  return world.teams.client(findPersonId(world, name));
+}
+
+/** Signs the person out, so that nothing of theirs is kept, and forgets what was asked of Graph. */
+async function startAnew(client: TeamsClient): Promise<void> {
+  await ask(client, 'sign out');
+  world.graph.requests.length = 0;
+  clearAuditLog(world);
+}
+
+function ownListReads(): number {
+  return world.graph.requests.filter(({ path }) => path.startsWith('/me/employeeExperience')).length;
+}
+
+describe('the whole name of somebody who reports to the asker', () => {
+  async function askNamed(displayName: string, question: string): Promise<string> {
+    const person = world.world.people.find(({ user }) => user.givenName === 'Amara');
+    Object.assign(person?.user ?? {}, { displayName });
+    const katherine = clientOf('Katherine');
+    await startAnew(katherine);
+    return shownText(await ask(katherine, question));
+  }
+
+  it.each([
+    ['Grace Law', 'status of Grace Law'],
+    ['Will May', 'how is Will May doing?'],
+    ['April June', 'status of april june'],
+    ['Doe, John', 'status of John Doe'],
+    ['John Doe', 'status of Doe, John'],
+  ])('%s is that person in “%s”, in the first question of a day', async (name, question) => {
+    const answer = await askNamed(name, question);
+
+    expect(answer).toContain(name);
+    expect(answer).not.toContain('Matching');
+    expect(looksIn(world)).toEqual(['Katherine → Amara: teammate, shown']);
+  });
+});
+
+describe('a text that is exactly a title on the asker’s list', () => {
+  const cases: readonly (readonly [title: string, question: string])[] = [
+    ['What’s New in Excel', "what's new in excel"],
+    ['What’s New in Excel', 'open What’s New in Excel'],
+    ['Excel in depth', 'course excel in depth'],
+    ['Who moved my cheese?', 'Who moved my cheese'],
+    ['C++', 'c++'],
+    ['How to say no', 'tell me about How to say no'],
+    ['My team', 'open My team'],
+    ['Grace under pressure', 'status of Grace under pressure'],
+  ];
+  let jonas: TeamsClient;
+
+  beforeAll(async () => {
+    jonas = clientOf('Jonas');
+    const ids = new Set(
+      world.world.activities.flatMap(({ learnerUserId, learningContentId }) =>
+        learnerUserId === jonas.personId ? [learningContentId] : [],
+      ),
+    );
+    const contents = [...world.world.contents.values()].flat().filter(({ id }) => ids.has(id));
+    const titles = [...new Set(cases.map(([title]) => title))];
+    if (contents.length < titles.length) throw new Error('Jonas has too few courses.');
+    for (const [place, title] of titles.entries()) Object.assign(contents[place] ?? {}, { title });
+    // It may know the old titles.
+    await world.bot?.restart();
+  });
+
+  beforeEach(async () => {
+    await startAnew(jonas);
+  });
+
+  it.each(cases)('%s opens by “%s”, in the first question of a day', async (title, question) => {
+    const answer = shownText(await ask(jonas, question));
+
+    expect(answer).toContain(title);
+    expect(answer).not.toMatch(/Matching|did not understand|Nobody reports/);
+    expect(noticesOf(jonas).filter((line) => line.startsWith('protocolError'))).toEqual([]);
+  });
+
+  it('costs a plain question one reading of the list, and help none', async () => {
+    await ask(jonas, 'my courses');
+    expect(ownListReads()).toBe(1);
+
+    world.graph.requests.length = 0;
+    for (const plain of ['help', 'hi', 'can you help me please?']) await ask(jonas, plain);
+    expect(world.graph.requests).toEqual([]);
+  });
+
+  it('is looked for once when the phrase is none, which is then answered as what it is', async () => {
+    expect(shownText(await ask(jonas, 'why is the sky blue'))).toContain('I did not understand that');
+    expect(ownListReads()).toBe(1);
+
+    await ask(jonas, 'why is the sky green');
+    expect(ownListReads()).toBe(1);
+  });
+});

@@ -1,5 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createJsonLinesAuditLog } from '../../src/audit/json-lines-audit-log';
@@ -15,10 +15,11 @@ const ENTRY: AuditEntry = {
   turn: 'ABCD2345',
 };
 const FILE = 'audit-2026-11-23.jsonl';
-const MANY = 60;
+/** What Node calls the descriptor of a file that is open no more. */
+const CLOSED = -1;
 
 /** What every file of this process that is opened with promises can do. */
-type FileMethods = Record<'datasync' | 'sync' | 'appendFile', () => Promise<void>>;
+type FileMethods = Pick<FileHandle, 'datasync' | 'sync' | 'appendFile'>;
 
 let path: string;
 let log: AuditLog;
@@ -36,10 +37,6 @@ afterEach(() => {
   rmSync(path, { recursive: true, force: true });
 });
 
-function openFiles(): number {
-  return readdirSync('/dev/fd').length;
-}
-
 describe('the file of a day', () => {
   it('is for the bot’s own account alone, whatever the account allows others by default', async () => {
     const mask = process.umask(0);
@@ -56,7 +53,7 @@ describe('the file of a day', () => {
     const onDisk: string[] = [];
     for (const method of ['datasync', 'sync'] as const) {
       const real = files[method];
-      jest.spyOn(files, method).mockImplementation(async function (this: unknown) {
+      jest.spyOn(files, method).mockImplementation(async function (this: FileHandle) {
         const written = readFileSync(join(path, FILE), 'utf8');
         await real.call(this);
         onDisk.push(written);
@@ -77,15 +74,18 @@ describe('the file of a day', () => {
   });
 
   it.each([
-    ['it is written', undefined],
-    ['it cannot be', () => Promise.reject(new Error('ENOSPC'))],
-  ])('does not stay open when %s', async (_, appendFile) => {
-    if (appendFile !== undefined) jest.spyOn(files, 'appendFile').mockImplementation(appendFile);
+    ['it is written', false],
+    ['it cannot be', true],
+  ])('is closed when %s', async (_, isFull) => {
+    const opened: FileHandle[] = [];
+    const write = files.appendFile;
+    jest.spyOn(files, 'appendFile').mockImplementation(function (this: FileHandle, ...values) {
+      opened.push(this);
+      return isFull ? Promise.reject(new Error('ENOSPC')) : write.apply(this, values);
+    });
+
     await log.record([ENTRY]).catch(() => undefined);
-    const before = openFiles();
 
-    for (let look = 0; look < MANY; look++) await log.record([ENTRY]).catch(() => undefined);
-
-    expect(openFiles() - before).toBeLessThan(MANY / 2);
+    expect(opened.map(({ fd }) => fd)).toEqual([CLOSED]);
   });
 });

@@ -130,6 +130,7 @@ describe('the searches of sixty people while Graph is silent', () => {
   const TYPED = ['', 'p', 'ph', 'phi'];
   let processId: number | undefined;
   let views: readonly SearchView[];
+  let calls: number;
 
   beforeAll(async () => {
     processId = world.bot?.pid;
@@ -139,6 +140,7 @@ describe('the searches of sixty people while Graph is silent', () => {
     world.teams.timeouts.extensionMs = 15_000;
 
     views = (await Promise.all(typists.map(type))).flat();
+    calls = world.graph.requests.length;
   });
 
   /** One keystroke after the other as people type, whether the last has been answered or not. */
@@ -164,7 +166,7 @@ describe('the searches of sixty people while Graph is silent', () => {
   it('are each answered while Graph is silent, for one call a person', () => {
     const text = 'Your courses are still loading. Type on, or try again in a moment.';
     expect(views).toEqual(views.map(() => ({ kind: 'message', text })));
-    expect(world.graph.requests).toHaveLength(TYPISTS);
+    expect(calls).toBe(TYPISTS);
   });
 
   it('leave no connection, no complaint and nobody stuck behind', async () => {

@@ -2,7 +2,7 @@ import type { RunningWorld } from '../../sandbox/start-world';
 import type { SearchHit } from '../../sandbox/teams/extension-answer';
 import type { OutlookClient } from '../../sandbox/teams/outlook-client';
 import { eventually } from '../support/eventually';
-import { findPersonId, shownText, startTestWorld } from '../support/local-world';
+import { ask, findPersonId, shownText, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
 
@@ -62,6 +62,8 @@ describe('Outlook, where the environment names its channel', () => {
     ['catalog', 'Jonas'],
   ])('signs in silently and searches in %s', async (commandId, givenName) => {
     const outlook = outlookOf(givenName);
+    await ask(world.teams.client(outlook.personId), 'sign out');
+    world.entra.requests.length = 0;
 
     const hit = await findHit(outlook, commandId, 'phishing');
 

@@ -39,6 +39,8 @@ function titlesOf(view: SearchView): readonly string[] {
 
 describe('the message extension', () => {
   it('signs in silently on the first opening and shows open courses, the most pressing first', async () => {
+    await world.bot?.restart();
+
     const view = await search('');
 
     expect(titlesOf(view).slice(0, 2)).toEqual(['Code of conduct 2026', 'Handling customer data safely']);

@@ -39,13 +39,25 @@ function toMessage(reply: Reply): Partial<Activity> {
       return {
         type: 'message',
         // Read out and shown in the activity feed; as `text` it would stand above the card a second time.
-        summary: reply.text,
+        summary: toSummary(reply.text),
         attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: reply.card }],
       };
     case 'fileOffer':
       return { type: 'message', summary: reply.text, attachments: [toConsentCard(reply)] };
   }
 }
+
+/**
+ * The beginning of a card's plain-text twin, in whole lines. The largest card and its summary stay below 40 KB in
+ * UTF-16: pages about the limit of a message name 40 KB and 100 KB (teams-platform 4.5).
+ */
+function toSummary(text: string): string {
+  if (text.length <= MOST_SUMMARY) return text;
+  const end = text.lastIndexOf('\n', MOST_SUMMARY);
+  return `${text.slice(0, end > 0 ? end : MOST_SUMMARY)}\n…`;
+}
+
+const MOST_SUMMARY = 1_000;
 
 function toConsentCard({ name, description, bytes, context }: FileOffer): Attachment {
   return {

@@ -1,0 +1,25 @@
+import { TestAdapter, TurnContext } from 'botbuilder';
+import { sendReply } from '../../src/bot/send-reply';
+
+async function summaryOf(text: string): Promise<string | undefined> {
+  const adapter = new TestAdapter();
+  const context = new TurnContext(adapter, { type: 'message', ...adapter.conversation, text: 'my courses' });
+  await sendReply(context, { kind: 'card', card: { type: 'AdaptiveCard', version: '1.5' }, text });
+  return adapter.activeQueue[0]?.summary;
+}
+
+describe('the summary of a card', () => {
+  it('is its plain-text twin', async () => {
+    expect(await summaryOf('Overdue courses.\n1. Fire safety')).toBe('Overdue courses.\n1. Fire safety');
+  });
+
+  it('is the beginning of a long one, in whole lines', async () => {
+    const lines = Array.from({ length: 10 }, (_, place) => `${place}. ${'course '.repeat(40)}`);
+
+    expect(await summaryOf(lines.join('\n'))).toBe([...lines.slice(0, 3), '…'].join('\n'));
+  });
+
+  it('is cut also where there is but one line', async () => {
+    expect(await summaryOf('x'.repeat(5_000))).toBe(`${'x'.repeat(1_000)}\n…`);
+  });
+});

@@ -46,8 +46,9 @@ interface Dependencies {
 }
 
 const KEPT_MS = 60_000;
-/** How long the reporting line, and then the lists of a large team, may go on loading when nobody waits any more. */
-const LINE_PATIENCE_MS = 10_000;
+/** A reporting line that takes longer may hang: whoever asks then does not wait for it, and asks Graph anew. */
+const LINE_PATIENCE_MS = 3_000;
+/** How long the lists of a large team may go on loading when nobody waits for them any more. */
 const LISTS_PATIENCE_MS = 60_000;
 
 export function createTeamCourses({ reportingLine, records, cacheSize }: Dependencies): TeamCourses {

@@ -235,7 +235,7 @@ describe('load', () => {
     reportingLine.list.mockImplementationOnce(() => new Promise(() => undefined));
     const loading = team.load(access(), false);
 
-    await jest.advanceTimersByTimeAsync(10_000);
+    await jest.advanceTimersByTimeAsync(3_000);
     records.readings[0]?.finish();
     const { reports } = asTeam(await loading);
     jest.useRealTimers();

@@ -5,7 +5,7 @@ import { findIana } from 'windows-iana';
 /** Looking a zone up takes 0.1 ms, and there are few of them; names come from outside, hence the bound. */
 const zones = new LRUCache<string, string>({ max: 1_000, memoMethod: lookUp });
 
-/** `+02:00`, `UTC+2`; some versions of `Intl` take the first of them for an IANA name. */
+/** `+02:00`, `UTC+2`. From Node 22 on, `Intl` takes the first for an IANA name, and `+23:59` too. */
 const OFFSET = /^(?:UTC)?([+-](?:0?\d|1[0-4]))(?::?([0-5]\d))?$/i;
 
 /**
@@ -20,5 +20,7 @@ export function findZone(name: string): string | undefined {
 function lookUp(name: string): string {
   const [, hours, minutes = '00'] = OFFSET.exec(name) ?? [];
   if (hours !== undefined) return `UTC${hours}:${minutes}`;
-  return [name, findIana(name)[0] ?? ''].find((zone) => IANAZone.isValidZone(zone)) ?? '';
+  return (
+    [name, findIana(name)[0] ?? ''].find((zone) => /^[a-z]/i.test(zone) && IANAZone.isValidZone(zone)) ?? ''
+  );
 }

@@ -6,7 +6,7 @@ import type { Person, World } from '../world/world';
 import type { EntraApp } from './app';
 import { renderAdminApproval, renderConsent, renderPersonChoice, renderProblem } from './consent-page';
 import type { Consents } from './consents';
-import type { EntraSettings } from './settings';
+import type { EntraFault, EntraSettings } from './settings';
 import { parseScope } from './token-request';
 
 interface Dependencies {
@@ -39,6 +39,13 @@ interface SoundRequest {
   readonly query: Query;
   readonly redirectUri: string;
 }
+
+/** What the page can put right besides a consent that is missing. */
+const SECOND_FACTORS: readonly EntraFault[] = [
+  'secondFactorRequired',
+  'secondFactorSetupRequired',
+  'strongAuthenticationRequired',
+];
 
 const DECLINED = 'AADSTS65004: User declined to consent to access the app.';
 const NOBODY_SIGNED_IN = 'AADSTS50058: A silent sign-in request was sent but no user is signed in.';
@@ -112,8 +119,11 @@ export function createAuthorizeRouter(dependencies: Dependencies): Router {
       });
     } else {
       consents.consent(personId);
-      // Whoever brings the claims that a refusal asked for has done what it asked for.
-      if (sound.query.claims !== undefined) settings.personFaults.set(personId, 'none');
+      const fault = settings.personFaults.get(personId) ?? settings.fault;
+      // Whoever brings the claims that a refusal asked for has given the second factor; what a rule blocks stays so.
+      if (sound.query.claims !== undefined && SECOND_FACTORS.includes(fault)) {
+        settings.personFaults.set(personId, 'none');
+      }
       redirect(response, sound, { code: randomUUID() });
     }
   });

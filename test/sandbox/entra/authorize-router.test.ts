@@ -138,6 +138,17 @@ describe('the consent page', () => {
     expect(local.entra.settings.personFaults.get(ALEX)).toBe('none');
   });
 
+  it.each(['conditionalAccess', 'accountOfAnotherTenant'] as const)(
+    'ends no fault that the page cannot put right: %s',
+    async (fault) => {
+      local.entra.settings.personFaults.set(ALEX, fault);
+
+      await decide('accept', { claims: '{}' }, ALEX);
+
+      expect(local.entra.settings.personFaults.get(ALEX)).toBe(fault);
+    },
+  );
+
   it('lets nobody consent who needs an administrator for it', async () => {
     local.entra.settings.adminApproval.add(CASEY);
 

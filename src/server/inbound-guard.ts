@@ -67,7 +67,7 @@ function isAnonymousLink(activity: InboundActivity): boolean {
   );
 }
 
-/** Somebody in a shared channel of a served tenant, to whom Teams Connect gives access from their own (decision 18). */
+/** Somebody in a shared channel of a served tenant, to whom Teams Connect gives access from their own (decision 17). */
 function isFromAnotherTenant(
   { type, conversation, channelData }: InboundActivity,
   served: ReadonlySet<string>,

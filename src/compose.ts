@@ -4,7 +4,7 @@ import { createCredentials } from './auth/credentials';
 import { createSignIn } from './auth/sign-in';
 import { createBot } from './bot/create-bot';
 import { createNotices } from './bot/notices';
-import { createSignInCards } from './bot/sign-in';
+import { createSignInCards, type SignInCards } from './bot/sign-in';
 import { createSignInVisits } from './bot/sign-in-visits';
 import { createUploadFile } from './bot/upload-file';
 import { loadTemplates } from './cards/load-templates';
@@ -48,9 +48,10 @@ export function compose(config: Config, log: Logger): App {
   const telemetry = createTelemetry(config.telemetry, log);
   const keys = createChannelKeys({ metadataUrl: bot.openIdMetadataUrl, log });
 
+  const signInCards = createSignInCards({ signIn, publicOrigin, appIdUri });
   const turns = createBot({
     signIn,
-    createSignInCard: createSignInCards({ signIn, publicOrigin, appIdUri }),
+    createSignInCard: signInCards.create,
     notices: createNotices({ renderCard, botId: bot.id, clientId, authorityHost }),
     claims: createClaims(),
     visits: createSignInVisits(signingKey),
@@ -90,7 +91,7 @@ export function compose(config: Config, log: Logger): App {
       adapter.receive(authorization, activity, (context) => turns.run(context)),
     readiness: () => (keys.isLoaded ? [] : ['The keys of the channel are not loaded.']),
     details: () => ({ teammateAccess: { configured: config.teammateAccess, learnt: ways.describe() } }),
-    pages: [...createPages(config, log), createCoursePage(links), ...aboutPages],
+    pages: [...createPages(config, signInCards, log), createCoursePage(links), ...aboutPages],
     log,
   });
   return {
@@ -107,7 +108,11 @@ export function compose(config: Config, log: Logger): App {
   };
 }
 
-function createPages({ signIn, allowedTenantIds }: Config, log: Logger): readonly Page[] {
+function createPages(
+  { signIn, allowedTenantIds }: Config,
+  { findClaims }: SignInCards,
+  log: Logger,
+): readonly Page[] {
   const { domain, authorityHost, clientId, hostOrigins } = signIn;
   const publicOrigin = toPublicOrigin(domain);
   const scopes = CONSENT_SCOPES;
@@ -118,6 +123,7 @@ function createPages({ signIn, allowedTenantIds }: Config, log: Logger): readonl
     scopes,
     allowedTenantIds,
     hostOrigins,
+    findClaims,
     log,
   });
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { textFor } from '../text/text-for';
 import type { Turn } from './routes';
 
@@ -63,6 +64,15 @@ export interface SignInCard {
 /** Makes the sign-in card of one attempt; the client tries silently first and shows the button only when that fails. */
 export type CreateSignInCard = (turn: Turn, signInId: string) => SignInCard;
 
+export interface SignInCards {
+  readonly create: CreateSignInCard;
+  /**
+   * Claims that the page has to bring which was opened from the card with this id. The card itself cannot carry them
+   * when Entra first asks for them in the silent attempt, after it was sent. Asks the memory of this process.
+   */
+  readonly findClaims: (signInId: string) => string | undefined;
+}
+
 interface Dependencies {
   readonly signIn: Pick<SignIn, 'findClaims'>;
   /** Origin of the sign-in pages. */
@@ -70,19 +80,33 @@ interface Dependencies {
   readonly appIdUri: string;
 }
 
-export function createSignInCards({ signIn, publicOrigin, appIdUri }: Dependencies): CreateSignInCard {
-  return (turn, signInId) => {
-    const { prompt, button } = textFor(turn.locale).signIn;
-    const claims = signIn.findClaims(turn);
-    const link = new URL('/auth/start', publicOrigin);
-    link.searchParams.set('ctx', signInId);
-    link.searchParams.set('tenant', turn.tenantId);
-    if (claims !== undefined) link.searchParams.set('claims', claims);
-    return {
-      text: prompt,
-      connectionName: CONNECTION_NAME,
-      tokenExchangeResource: { id: signInId, uri: appIdUri },
-      buttons: [{ type: 'signin', title: button, value: link.href }],
-    };
+/** For longer nobody is asked to bring the same claims. */
+const CARD_MS = 10 * 60_000;
+const MOST_CARDS = 5_000;
+
+export function createSignInCards({ signIn, publicOrigin, appIdUri }: Dependencies): SignInCards {
+  /** Whom a card is for, by its id, which nobody can guess. */
+  const callers = new LRUCache<string, Caller>({ max: MOST_CARDS, ttl: CARD_MS });
+
+  return {
+    create(turn, signInId) {
+      const { prompt, button } = textFor(turn.locale).signIn;
+      callers.set(signInId, { tenantId: turn.tenantId, userId: turn.userId });
+      const claims = signIn.findClaims(turn);
+      const link = new URL('/auth/start', publicOrigin);
+      link.searchParams.set('ctx', signInId);
+      link.searchParams.set('tenant', turn.tenantId);
+      if (claims !== undefined) link.searchParams.set('claims', claims);
+      return {
+        text: prompt,
+        connectionName: CONNECTION_NAME,
+        tokenExchangeResource: { id: signInId, uri: appIdUri },
+        buttons: [{ type: 'signin', title: button, value: link.href }],
+      };
+    },
+    findClaims(signInId) {
+      const caller = callers.get(signInId);
+      return caller && signIn.findClaims(caller);
+    },
   };
 }

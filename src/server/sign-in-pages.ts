@@ -16,6 +16,8 @@ interface SignInPagesOptions {
   readonly allowedTenantIds: readonly string[];
   /** Further origins, besides those of Teams, whose windows may open the pages. */
   readonly hostOrigins: readonly string[];
+  /** Claims that were asked for after the link with this `ctx` was made. */
+  readonly findClaims: (ctx: string) => string | undefined;
   readonly log: Logger;
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -51,7 +53,7 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
   async function renderStart({ query, texts }: PageRequest): Promise<PageAnswer> {
     const { title, starting, brokenLink, outcomes } = texts.pages.signIn;
     const ctx = query.get('ctx') ?? '';
-    const claims = query.get('claims') ?? '';
+    const claims = options.findClaims(ctx) ?? query.get('claims') ?? '';
     if (ctx.length > MOST_CHARACTERS || claims.length > MOST_CHARACTERS) {
       return renderHtmlPage({ texts, title, status: 400, sentence: brokenLink });
     }

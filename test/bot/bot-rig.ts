@@ -53,7 +53,7 @@ export function createBotRig(): BotRig {
       signIn,
       publicOrigin: 'https://bot.example.com',
       appIdUri: 'api://bot.example.com/app',
-    }),
+    }).create,
     claims: createClaims(),
     visits: createSignInVisits(Buffer.alloc(32, 7)),
     notices: createNotices({

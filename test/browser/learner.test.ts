@@ -121,6 +121,26 @@ describe('a learner in the browser', () => {
     await page.context().close();
   });
 
+  it('gives a second factor in the sign-in page and gets the answer, at the first visit', async () => {
+    const personId = findPersonId(here.world, 'Ben');
+    const page = await here.open({ personId });
+    here.world.entra.settings.personFaults.set(personId, 'secondFactorRequired');
+    const prompt = await say(page, 'my courses');
+    const replies = page.getByRole('article', { name: /^Coursemate/ });
+    const before = await replies.count();
+
+    const popup = page.waitForEvent('popup');
+    await prompt.getByRole('button', { name: 'Sign in' }).click();
+    const secondFactor = await popup;
+    await secondFactor.getByText('asks for a second factor').waitFor();
+    await secondFactor.getByRole('button', { name: 'Accept' }).click();
+    await replies.nth(before).waitFor();
+
+    expect(await replies.count()).toBe(before + 1);
+    expect(await replies.last().getByRole('heading', { name: 'Open courses' }).count()).toBe(1);
+    await page.context().close();
+  });
+
   it('does it all with the keyboard', async () => {
     const page = await here.open();
     await messageBox(page).focus();

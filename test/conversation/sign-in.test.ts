@@ -194,6 +194,18 @@ describe('silent sign-in in chat', () => {
   });
 });
 
+it('brings to the page the claims that Entra first asks for in the silent attempt', async () => {
+  const client = person('Ingrid');
+  world.entra.settings.fault = 'secondFactorRequired';
+  const prompt = await ask(client, 'my courses');
+  const link = new URL(prompt.signIn?.link ?? '');
+
+  const html = await (await fetch(link)).text();
+
+  expect(link.searchParams.has('claims')).toBe(false);
+  expect(html).toMatch(/data-authorize-url="[^"]*claims=[^"]*capolids/);
+});
+
 describe('a sign-in that the page cannot put right', () => {
   const REFUSALS = [
     ['conditionalAccess', 'rules don’t allow'],

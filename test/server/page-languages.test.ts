@@ -17,6 +17,7 @@ beforeAll(async () => {
     scopes: [],
     allowedTenantIds: ['00000000-0000-4000-8000-0000000000aa'],
     hostOrigins: [],
+    findClaims: () => undefined,
     log,
   });
   const pages = [...signInPages, createCoursePage({ findAddress: () => undefined }), ...aboutPages];

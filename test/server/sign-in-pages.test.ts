@@ -38,6 +38,7 @@ beforeEach(async () => {
     scopes: ['https://graph.microsoft.com/LearningContent.Read.All', 'offline_access'],
     allowedTenantIds: [TENANT, SECOND_TENANT],
     hostOrigins: ['http://localhost:3979'],
+    findClaims: (ctx) => (ctx === 'asked-later' ? '{"later":true}' : undefined),
     log,
   });
   const receive = () => Promise.resolve({ status: 401 });
@@ -102,6 +103,12 @@ describe('/auth/start', () => {
     const url = await openStart({ ctx: 'id', tenant: TENANT, claims });
 
     expect(url.searchParams.get('claims')).toBe(claims);
+  });
+
+  it('hands on the claims that were asked for after its link was made, rather than those of the link', async () => {
+    const url = await openStart({ ctx: 'asked-later', tenant: TENANT, claims: '{"earlier":true}' });
+
+    expect(url.searchParams.get('claims')).toBe('{"later":true}');
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { findReports, type DirectReport } from '../src/domain/direct-report';
-import { htmlToText } from '../src/graph/html-to-text';
+import { htmlToText } from '../src/graph/learning/html-to-text';
 import { understand } from '../src/phrases/understand';
 import type { Figure } from './figure';
 import { median } from './process-figures';

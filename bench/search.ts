@@ -1,4 +1,4 @@
-import { createCourseIndex, type CourseIndex, type IndexedText } from '../src/domain/course-index';
+import { createCourseIndex, type CourseIndex, type IndexedText } from '../src/search/course-index';
 import type { Figure } from './figure';
 
 /** Enough that the engine has compiled and cleared up after the building before half of them are over. */

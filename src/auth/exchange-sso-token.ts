@@ -1,4 +1,4 @@
-import { startDeadline } from '../domain/deadline';
+import { startDeadline } from '../lib/deadline';
 import {
   classifyExchangeFailure,
   type ExchangeFailure,

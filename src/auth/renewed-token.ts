@@ -1,5 +1,5 @@
 import type { TokenCredential } from '@azure/identity';
-import { startDeadline } from '../domain/deadline';
+import { startDeadline } from '../lib/deadline';
 import { until } from './until';
 
 interface RenewedToken {

@@ -2,7 +2,7 @@ import { toNoticeData, type Notice as NoticeText } from '../cards/notice';
 import type { RenderCard } from '../cards/render-card';
 import { textFor, type Texts } from '../text/text-for';
 import type { Reply, Turn } from './routes';
-import type { SignInOutcome } from './sign-in';
+import type { SignInOutcome } from './sign-in/sign-in';
 
 /** What the bot itself has to say, apart from any feature. */
 export interface Notices {

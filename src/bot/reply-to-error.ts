@@ -5,9 +5,9 @@ import { GraphHttpError, GraphThrottledError, type GraphFault } from '../graph/e
 import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
 import { textFor, type Texts } from '../text/text-for';
-import type { MessageRefusedError } from './deliver';
-import type { SignInFailedError } from './sign-in';
-import type { FileUploadError } from './upload-file';
+import type { MessageRefusedError } from './activity/deliver';
+import type { SignInFailedError } from './sign-in/sign-in';
+import type { FileUploadError } from './surfaces/upload-file';
 
 type Fault =
   | GraphFault

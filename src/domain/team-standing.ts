@@ -11,7 +11,17 @@ import { daysUntilDue, isOpen, type ViewedAt } from './due';
 import { sortByUrgency, summarise, type LearningSummary } from './learning-summary';
 import { contentKey, type TeammateOutcome, type UnreadableTeammate } from './ports';
 import type { CourseFilter } from './question';
-import type { TeamSnapshot } from './team-courses';
+
+/** The courses of the people who report to one manager, as far as they are read. */
+export interface TeamSnapshot {
+  readonly reports: readonly DirectReport[];
+  /** False when the page cap cut the list of reports short. */
+  readonly hasAllReports: boolean;
+  /** By user id; somebody is absent whose list is not there yet. */
+  readonly outcomes: ReadonlyMap<string, TeammateOutcome>;
+  /** When reading began. */
+  readonly readAt: Date;
+}
 
 /** How one person stands with one course, or with several that were asked about in one name. */
 export type CourseStanding = 'finished' | 'inProgress' | 'notStarted' | 'notAssigned';

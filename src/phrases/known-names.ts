@@ -1,4 +1,4 @@
-import { fold } from '../domain/search-terms';
+import { fold } from '../lib/search-terms';
 import { cleanPhrase } from './clean-phrase';
 import { ambiguousNames, givenNames } from './given-names';
 import { toTokens } from './tokens';

@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import { startDeadline } from '../domain/deadline';
+import { startDeadline } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
 import { fetchJson } from './fetch-json';
 import { shareWhilePending } from './share-while-pending';

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod/v4';
-import { startDeadline } from '../domain/deadline';
+import { startDeadline } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
 import { fetchJson } from './fetch-json';
 import { shareWhilePending } from './share-while-pending';

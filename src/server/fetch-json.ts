@@ -1,5 +1,5 @@
-import { readText } from '../domain/read-text';
-import { untilDeadline } from '../domain/until-deadline';
+import { readText } from '../lib/read-text';
+import { untilDeadline } from '../lib/until-deadline';
 
 interface Options {
   readonly fetch: typeof globalThis.fetch;

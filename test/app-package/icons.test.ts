@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
-import { drawIcon } from '../../appPackage/tools/draw-icon';
+import { drawIcon } from '../../tools/package/draw-icon';
 
 const FOLDER = join(__dirname, '../../appPackage');
 

@@ -19,7 +19,7 @@ function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): ReturnType<typeof spawnSync> {
-  const script = join(REPOSITORY, 'appPackage/tools/package.ts');
+  const script = join(REPOSITORY, 'tools/package/package.ts');
   const command = [require.resolve('tsx/cli'), script, ...args];
   return spawnSync(process.execPath, command, {
     cwd: project.root,

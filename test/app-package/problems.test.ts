@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
-import { buildPackage } from '../../appPackage/tools/build-package';
-import type { Problem } from '../../appPackage/tools/problem';
+import { buildPackage } from '../../tools/package/build-package';
+import type { Problem } from '../../tools/package/problem';
 import { createProject, type Project } from './project';
 
 const MANIFEST = 'appPackage/manifest.json';

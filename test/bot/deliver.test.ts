@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TurnContext } from 'botbuilder';
-import { deliver } from '../../src/bot/deliver';
+import { deliver } from '../../src/bot/activity/deliver';
 import { currentTurnFacts, runInTurn, type TurnFacts } from '../../src/logging/turn-context';
 import { createMessage, startEdge, type Edge } from '../server/start-edge';
 

@@ -1,5 +1,5 @@
 import { TurnContext, type Activity, type BotAdapter } from 'botbuilder';
-import { identifyPerson, readMessage } from '../../src/bot/mentions';
+import { identifyPerson, readMessage } from '../../src/bot/activity/mentions';
 import type { Question } from '../../src/domain/question';
 
 const bot = { id: '28:00000000-0000-4000-8000-0000000000b0', name: 'Coursemate' };

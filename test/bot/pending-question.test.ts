@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseSignInId, toSignInId, type PendingQuestion } from '../../src/bot/pending-question';
+import { parseSignInId, toSignInId, type PendingQuestion } from '../../src/bot/sign-in/pending-question';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const pending: PendingQuestion = {

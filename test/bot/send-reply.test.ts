@@ -1,5 +1,5 @@
 import { TestAdapter, TurnContext } from 'botbuilder';
-import { sendReply } from '../../src/bot/send-reply';
+import { sendReply } from '../../src/bot/activity/send-reply';
 
 async function summaryOf(text: string): Promise<string | undefined> {
   const adapter = new TestAdapter();

@@ -1,5 +1,5 @@
 import type { Turn } from '../../src/bot/routes';
-import { createSignInVisits } from '../../src/bot/sign-in-visits';
+import { createSignInVisits } from '../../src/bot/sign-in/sign-in-visits';
 import { useFakeTime } from '../support/fake-time';
 
 const MINUTE_MS = 60_000;

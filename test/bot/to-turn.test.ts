@@ -1,4 +1,4 @@
-import { createTurnId, toTurn } from '../../src/bot/to-turn';
+import { createTurnId, toTurn } from '../../src/bot/activity/to-turn';
 import { useFakeTime } from '../support/fake-time';
 
 const userId = '00000000-0000-4000-8000-00000000000A';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTlsIdentity } from '../../sandbox/tls';
-import { createUploadFile } from '../../src/bot/upload-file';
+import { createUploadFile } from '../../src/bot/surfaces/upload-file';
 import { trustCertificate } from '../support/trust-certificate';
 
 const content = Buffer.from('\uFEFFPerson\r\n', 'utf8');

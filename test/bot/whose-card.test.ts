@@ -1,5 +1,5 @@
 import type { Turn } from '../../src/bot/routes';
-import { readManagerCard, readOwnCard } from '../../src/bot/whose-card';
+import { readManagerCard, readOwnCard } from '../../src/bot/surfaces/whose-card';
 import { textFor } from '../../src/text/text-for';
 import { ADA, BEN, TENANT } from './bot-rig';
 

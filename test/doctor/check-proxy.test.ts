@@ -1,4 +1,4 @@
-import { checkProxy } from '../../infra/doctor/check-proxy';
+import { checkProxy } from '../../tools/doctor/check-proxy';
 import { parseConfig } from '../../src/config/config';
 import { startProxy, type Proxy } from '../support/start-proxy';
 import { ENVIRONMENT, useSites } from './sites';

@@ -4,13 +4,13 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv';
-import reportSchema from '../../infra/doctor/report.schema.json';
-import type { Report } from '../../infra/doctor/report';
+import reportSchema from '../../tools/doctor/report.schema.json';
+import type { Report } from '../../tools/doctor/report';
 import { writeDoctorFiles } from '../../sandbox/doctor-files';
 import { startWorld, type RunningWorld } from '../../sandbox/start-world';
 
 const ROOT = join(__dirname, '../..');
-const DOCTOR = [require.resolve('tsx/cli'), join(ROOT, 'infra/doctor/doctor.ts')];
+const DOCTOR = [require.resolve('tsx/cli'), join(ROOT, 'tools/doctor/doctor.ts')];
 
 let world: RunningWorld;
 let files: string;

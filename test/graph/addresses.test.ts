@@ -1,4 +1,4 @@
-import { isUsableId, toKeyValue, toProviderPath } from '../../src/graph/addresses';
+import { isUsableId, toKeyValue, toProviderPath } from '../../src/graph/client/addresses';
 
 describe('isUsableId', () => {
   it.each(['a', 'a guid:another', "O'NEIL/7?", '日本', '...', 'x'.repeat(300)])('takes %j', (id) => {

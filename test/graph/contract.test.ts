@@ -3,8 +3,8 @@ import type { Person, World } from '../../sandbox/world/world';
 import { toContentRef, type ContentRef, type CourseActivity } from '../../src/domain/course-activity';
 import { contentKey, type GraphAccess } from '../../src/domain/ports';
 import { createDirectory } from '../../src/graph/directory';
-import { createLearningCatalog } from '../../src/graph/learning-catalog';
-import { createLearningRecords } from '../../src/graph/learning-records';
+import { createLearningCatalog } from '../../src/graph/learning/learning-catalog';
+import { createLearningRecords } from '../../src/graph/learning/learning-records';
 import { accessFor, batchSizesOf, startGraph } from './graph-of-world';
 import { clientFor } from './graph-access';
 

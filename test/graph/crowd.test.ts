@@ -2,8 +2,8 @@ import type { Graph } from '../../sandbox/graph/graph';
 import type { World } from '../../sandbox/world/world';
 import type { ContentRef } from '../../src/domain/course-activity';
 import type { GraphAccess } from '../../src/domain/ports';
-import { createLearningCatalog } from '../../src/graph/learning-catalog';
-import { createLearningRecords } from '../../src/graph/learning-records';
+import { createLearningCatalog } from '../../src/graph/learning/learning-catalog';
+import { createLearningRecords } from '../../src/graph/learning/learning-records';
 import { clientFor } from './graph-access';
 import { accessFor, batchSizesOf, startGraph } from './graph-of-world';
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { isGraphFault, type GraphFault } from '../../src/graph/errors';
-import type { GraphClient, GraphRequest } from '../../src/graph/graph-request';
+import type { GraphClient, GraphRequest } from '../../src/graph/client/graph-request';
 import { access, clientFor, createKeptLog, id } from './graph-access';
 
 setFlagsFromString('--expose_gc');

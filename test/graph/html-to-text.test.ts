@@ -1,4 +1,4 @@
-import { decodeTwice, htmlToText, toWords } from '../../src/graph/html-to-text';
+import { decodeTwice, htmlToText, toWords } from '../../src/graph/learning/html-to-text';
 
 describe('htmlToText', () => {
   it.each([

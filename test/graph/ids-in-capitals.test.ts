@@ -1,4 +1,4 @@
-import { createLearningRecords } from '../../src/graph/learning-records';
+import { createLearningRecords } from '../../src/graph/learning/learning-records';
 import { clientFor } from './graph-access';
 import { shortly, useTeammateRig } from './teammate-rig';
 

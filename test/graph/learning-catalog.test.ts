@@ -1,7 +1,7 @@
 import type { CourseContent } from '../../src/domain/course-activity';
 import { contentKey } from '../../src/domain/ports';
-import type { GraphClient } from '../../src/graph/graph-request';
-import { createLearningCatalog } from '../../src/graph/learning-catalog';
+import type { GraphClient } from '../../src/graph/client/graph-request';
+import { createLearningCatalog } from '../../src/graph/learning/learning-catalog';
 import { access, clientFor, createKeptLog, id } from './graph-access';
 import { replayGraph, type Replay } from './replay-graph';
 

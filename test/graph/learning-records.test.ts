@@ -7,7 +7,7 @@ import {
   isGraphFault,
   type GraphFault,
 } from '../../src/graph/errors';
-import { createLearningRecords } from '../../src/graph/learning-records';
+import { createLearningRecords } from '../../src/graph/learning/learning-records';
 import { access, clientFor, createKeptLog, id } from './graph-access';
 import { replayGraph, type Replay } from './replay-graph';
 

@@ -1,4 +1,4 @@
-import { startList } from '../../src/graph/pages';
+import { startList } from '../../src/graph/client/pages';
 
 const baseUrl = 'https://graph.example.com/v1.0';
 const elsewhere = 'https://elsewhere.example.com/v1.0/me/list?$skip=9';

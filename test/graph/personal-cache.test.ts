@@ -1,4 +1,4 @@
-import { createPersonalCache } from '../../src/graph/personal-cache';
+import { createPersonalCache } from '../../src/graph/learning/personal-cache';
 import { id } from './graph-access';
 
 const TENANT = 'c0ffee00-0000-4000-8000-0000000000ff';

@@ -1,4 +1,4 @@
-import { parseWaitMs, retryDelayMs } from '../../src/graph/retry';
+import { parseWaitMs, retryDelayMs } from '../../src/graph/client/retry';
 
 const now = Date.parse('2027-01-22T07:41:00Z');
 

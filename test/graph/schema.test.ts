@@ -3,7 +3,7 @@ import {
   parseCourseActivity,
   parseCourseContent,
   parseListedContent,
-} from '../../src/graph/schema';
+} from '../../src/graph/learning/schema';
 import { id } from './graph-access';
 
 const required = { id: 'a', learnerUserId: id(1), learningContentId: id(50) };

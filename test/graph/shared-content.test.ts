@@ -1,7 +1,7 @@
 import type { GraphAccess } from '../../src/domain/ports';
 import { GraphHttpError, GraphThrottledError } from '../../src/graph/errors';
-import type { GraphClient } from '../../src/graph/graph-request';
-import { createLearningCatalog } from '../../src/graph/learning-catalog';
+import type { GraphClient } from '../../src/graph/client/graph-request';
+import { createLearningCatalog } from '../../src/graph/learning/learning-catalog';
 import { access, clientFor, id } from './graph-access';
 
 const ref = { providerId: id(70), contentId: id(50) };

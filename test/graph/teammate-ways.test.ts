@@ -1,4 +1,4 @@
-import { createTeammateWays, type TeammateWays, type Way } from '../../src/graph/teammate-ways';
+import { createTeammateWays, type TeammateWays, type Way } from '../../src/graph/teammates/teammate-ways';
 import { useFakeTime } from '../support/fake-time';
 import { createKeptLog } from './graph-access';
 

@@ -13,7 +13,7 @@ const IDS = {
 
 /** As npm would, but where there is no Azure CLI. */
 function run(script: string, env: Readonly<Record<string, string>>, ...args: readonly string[]) {
-  const { status, stderr } = spawnSync(process.execPath, [TSX, join(ROOT, 'infra', script), ...args], {
+  const { status, stderr } = spawnSync(process.execPath, [TSX, join(ROOT, 'tools', script), ...args], {
     cwd: ROOT,
     env: { PATH: dirname(process.execPath), ...env },
     encoding: 'utf8',

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as YAML from 'yaml';
 import * as z from 'zod/v4';
-import { isPermissive } from '../../infra/permissive';
+import { isPermissive } from '../../tools/permissive';
 import { readJson, readText, ROOT } from './project-files';
 
 const Versions = z.record(z.string(), z.string());

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { trustIdentity, type TrustOptions } from '../../infra/trust-identity';
+import { trustIdentity, type TrustOptions } from '../../tools/trust-identity';
 
 const IDS = {
   appId: '00000000-0000-4000-8000-0000000000a1',

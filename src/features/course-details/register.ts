@@ -9,7 +9,7 @@ import {
 } from '../../domain/course-activity';
 import { findCoursesByWords } from '../../domain/course-search';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
-import { isReadWhole, type CourseSnapshot, type LearnerCourses } from '../../domain/learner-courses';
+import { isReadWhole, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, type Directory, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
 import { toCourseData, toCourseText, toShareUrl, type CourseView } from '../../views/course';

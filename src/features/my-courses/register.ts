@@ -2,7 +2,7 @@ import type { BotRoutes, Reply, SignedInTurn } from '../../bot/routes';
 import type { CourseListActionData } from '../../cards/action-data';
 import type { RenderCard } from '../../cards/render-card';
 import { selectCourses } from '../../domain/course-search';
-import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../domain/learner-courses';
+import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
 import { textFor } from '../../text/text-for';
 import { toCourseListData, toCourseListText, type CourseList } from '../../views/course-list';

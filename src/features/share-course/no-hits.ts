@@ -1,6 +1,6 @@
 import { toMessageText, toPlainText } from '../../cards/plain-text';
-import type { OpenCatalog } from '../../domain/catalog-index';
-import { isReadWhole } from '../../domain/learner-courses';
+import type { OpenCatalog } from '../../courses/catalog-index';
+import { isReadWhole } from '../../courses/learner-courses';
 import type { MissingContents } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
 import type { Reader } from '../../text/format';

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { SignedInTurn } from '../../bot/routes';
 import type { Course, CourseActivity } from '../../domain/course-activity';
-import { createCourseIndex, type CourseIndex } from '../../domain/course-index';
-import { startDeadline } from '../../domain/deadline';
+import { createCourseIndex, type CourseIndex } from '../../search/course-index';
+import { startDeadline } from '../../lib/deadline';
 import { isOpen } from '../../domain/due';
-import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../domain/learner-courses';
+import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
 import { sortByUrgency } from '../../domain/learning-summary';
-import { untilDeadline } from '../../domain/until-deadline';
+import { untilDeadline } from '../../lib/until-deadline';
 
 /** Courses of the learner's own list that fit what they typed. */
 export interface OwnSearch {

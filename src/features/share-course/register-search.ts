@@ -1,10 +1,10 @@
 import type { BotRoutes, SearchHit, SearchQuery, SearchReply, SignedInTurn } from '../../bot/routes';
 import { toNoticeData } from '../../cards/notice';
 import type { RenderCard } from '../../cards/render-card';
-import type { CatalogIndex, OpenCatalog } from '../../domain/catalog-index';
+import type { CatalogIndex, OpenCatalog } from '../../courses/catalog-index';
 import { toContentRef, type Course, type CourseContent } from '../../domain/course-activity';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
-import type { LearnerCourses } from '../../domain/learner-courses';
+import type { LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
 import { whyNoContent, whyNoneOwn } from './no-hits';

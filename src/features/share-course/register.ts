@@ -9,7 +9,7 @@ import {
   type CourseActivity,
   type CourseContent,
 } from '../../domain/course-activity';
-import { aMinuteBefore, type LearnerCourses } from '../../domain/learner-courses';
+import { aMinuteBefore, type LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
 import { toSharedCourseData, toSharedCourseText } from './card-data';

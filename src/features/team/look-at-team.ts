@@ -1,9 +1,10 @@
 import type { SignedInTurn } from '../../bot/routes';
 import { toAuditEntries } from '../../domain/audit-entries';
-import { startDeadline } from '../../domain/deadline';
+import { startDeadline } from '../../lib/deadline';
 import type { AuditLog, LearningCatalog, MissingContents } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
-import type { TeamCourses, TeamSnapshot } from '../../domain/team-courses';
+import type { TeamCourses } from '../../courses/team-courses';
+import type { TeamSnapshot } from '../../domain/team-standing';
 import { rateTeam, refsOfTeam, type TeammateStanding, type TeamStanding } from '../../domain/team-standing';
 import { textFor } from '../../text/text-for';
 

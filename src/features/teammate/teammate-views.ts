@@ -13,7 +13,7 @@ import {
   type TeammateRecords,
   type UnreadableTeammate,
 } from '../../domain/ports';
-import type { TeamCourses } from '../../domain/team-courses';
+import type { TeamCourses } from '../../courses/team-courses';
 import { joinParts } from '../../text/course-text';
 import { textFor } from '../../text/text-for';
 import { toCourseData, toCourseText, type CourseView } from '../../views/course';

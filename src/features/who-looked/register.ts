@@ -1,6 +1,6 @@
 import type { BotRoutes } from '../../bot/routes';
 import type { RenderCard } from '../../cards/render-card';
-import { startDeadline } from '../../domain/deadline';
+import { startDeadline } from '../../lib/deadline';
 import type { AuditEntry, AuditLog, Directory, GraphAccess } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
 import { toLooksData, toLooksText } from './card-data';

@@ -1,7 +1,7 @@
 import { createRegistry } from '../../../src/bot/registry';
 import { loadTemplates } from '../../../src/cards/load-templates';
 import { createCardRenderer } from '../../../src/cards/render-card';
-import type { CourseSnapshot } from '../../../src/domain/learner-courses';
+import type { CourseSnapshot } from '../../../src/courses/learner-courses';
 import { registerCourseDetails } from '../../../src/features/course-details/register';
 import { aCourse, anActivity } from '../../support/courses';
 import { turn } from '../share-course/share-rig';

@@ -3,9 +3,9 @@ import type { SearchQuery, SearchReply, SignedInTurn } from '../../../src/bot/ro
 import { loadTemplates } from '../../../src/cards/load-templates';
 import { createCardRenderer } from '../../../src/cards/render-card';
 import type { CoursePattern } from '../../../src/config/environment';
-import type { CatalogIndex } from '../../../src/domain/catalog-index';
+import type { CatalogIndex } from '../../../src/courses/catalog-index';
 import type { Course, CourseContent } from '../../../src/domain/course-activity';
-import type { LearnerCourses } from '../../../src/domain/learner-courses';
+import type { LearnerCourses } from '../../../src/courses/learner-courses';
 import {
   contentKey,
   type LearningCatalog,

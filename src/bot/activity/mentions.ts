@@ -1,0 +1,142 @@
+import { TeamsInfo, type Activity, type TurnContext } from 'botbuilder';
+import * as z from 'zod/v4';
+import type { Question } from '../../domain/question';
+import { cleanPhrase } from '../../phrases/clean-phrase';
+import { messageText } from './wire';
+
+/** A message as the parser takes it. */
+export interface ReadMessage {
+  /** Without the bot's own name; who else is mentioned stands in `<at>…</at>`. */
+  readonly phrase: string;
+  /** Who is mentioned, in reading order. */
+  readonly people: readonly MentionedPerson[];
+}
+
+interface MentionedPerson {
+  /** As the parser tells it. */
+  readonly name: string;
+  /** Teams' id (`29:…`); undefined where the name was only typed like a mention. */
+  readonly teamsId: string | undefined;
+}
+
+interface Mention {
+  readonly teamsId: string;
+  /** As it stands in the message, with or without its markup. */
+  readonly text: string;
+}
+
+/** More than anybody types; the rest of a message is not looked at. */
+const MOST_CHARACTERS = 4_000;
+const MOST_ENTITIES = 50;
+const OWN_NAME = 'coursemate';
+const MARKUP = /<at[^<>]*>[^<>]*<\/at>/;
+
+const shortText = z.string().max(300);
+/** `text` can be null, missing or written otherwise than in the message; the name is what stands there then. */
+const mentionEntity = z.object({
+  type: z.literal('mention'),
+  mentioned: z.object({ id: shortText.min(1), name: shortText.optional().catch(undefined) }),
+  text: shortText.optional().catch(undefined),
+});
+const recipient = z
+  .object({ id: shortText.catch(''), name: shortText.catch('') })
+  .catch({ id: '', name: '' });
+/** One endpoint of the connector says `aadObjectId`, another `objectId`. */
+const member = z
+  .object({
+    aadObjectId: z.guid().optional().catch(undefined),
+    objectId: z.guid().optional().catch(undefined),
+  })
+  .transform(({ aadObjectId, objectId }) => aadObjectId ?? objectId);
+
+/** Reads what was typed. The bot is nobody, however it is named: by a mention, its markup alone, or after an `@`. */
+export function readMessage(activity: Partial<Activity>): ReadMessage {
+  const text = messageText.parse(activity.text).slice(0, MOST_CHARACTERS);
+  const { id: botId, name: botName } = recipient.parse(activity.recipient);
+  const ownNames = new Set([OWN_NAME, toKey(botName)]);
+  const mentions = mentionsOf(activity);
+  const takeMention = createTaker(mentions);
+  const people: MentionedPerson[] = [];
+  const phrase = text.replace(toPattern(mentions, ownNames), (found) => {
+    const teamsId = takeMention(toKey(found));
+    if (teamsId === undefined ? ownNames.has(toKey(found)) : isSame(teamsId, botId)) return ' ';
+    if (teamsId === undefined && !MARKUP.test(found)) return found;
+    const name = withoutMarkup(found);
+    people.push({ name: cleanPhrase(name).toLowerCase(), teamsId });
+    return `<at>${name}</at>`;
+  });
+  return { phrase, people };
+}
+
+/**
+ * A question about somebody who is mentioned, with their Entra object id: the text of a mention can be edited, so that
+ * it may say another name. The id is empty when the conversation does not know them.
+ */
+export async function identifyPerson(
+  context: TurnContext,
+  question: Question,
+  people: ReadMessage['people'],
+): Promise<Question> {
+  if (question.intent !== 'teammateStatus') return question;
+  const teamsId = people.find(({ name }) => name === question.person)?.teamsId;
+  return teamsId === undefined ? question : { ...question, personId: await findObjectId(context, teamsId) };
+}
+
+async function findObjectId(context: TurnContext, teamsId: string): Promise<string> {
+  try {
+    return member.parse(await TeamsInfo.getMember(context, teamsId))?.toLowerCase() ?? '';
+  } catch {
+    // Not in the conversation, or Teams does not tell: then it is nobody we know.
+    return '';
+  }
+}
+
+function mentionsOf({ entities }: Partial<Activity>): readonly Mention[] {
+  const given: unknown = entities;
+  if (!Array.isArray(given)) return [];
+  return given.slice(0, MOST_ENTITIES).flatMap((entity) => {
+    const { data } = mentionEntity.safeParse(entity);
+    const text = data?.text ?? data?.mentioned.name ?? '';
+    return data === undefined || toKey(text) === '' ? [] : [{ teamsId: data.mentioned.id, text }];
+  });
+}
+
+/** Gives each mention once, since two people can be called the same; a name that stands there again is the last one. */
+function createTaker(mentions: readonly Mention[]): (key: string) => string | undefined {
+  const left = new Map<string, string[]>();
+  for (const { teamsId, text } of mentions) {
+    left.set(toKey(text), [...(left.get(toKey(text)) ?? []), teamsId]);
+  }
+  return (key) => {
+    const ids = left.get(key);
+    return ids !== undefined && ids.length > 1 ? ids.shift() : ids?.[0];
+  };
+}
+
+function toPattern(mentions: readonly Mention[], ownNames: ReadonlySet<string>): RegExp {
+  const texts = mentions
+    .map(({ text }) => text.trim())
+    .filter((text) => !MARKUP.test(text) && text.length > 1);
+  const plain = [...new Set(texts)].sort((a, b) => b.length - a.length).map(toLiteral);
+  const own = [...ownNames]
+    .filter((name) => name !== '')
+    .map((name) => `@${toLiteral(name)}(?![\\p{L}\\p{N}])`);
+  return new RegExp([MARKUP.source, ...plain, ...own].join('|'), 'giu');
+}
+
+function toLiteral(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+function withoutMarkup(text: string): string {
+  return text.replace(/<[^<>]*>/g, ' ').trim();
+}
+
+/** What the ways to write one mention have in common. */
+function toKey(text: string): string {
+  return withoutMarkup(text).replace(/^@/, '').toLowerCase();
+}
+
+function isSame(id: string, other: string): boolean {
+  return id.toLowerCase() === other.toLowerCase();
+}

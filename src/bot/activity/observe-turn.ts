@@ -1,0 +1,52 @@
+import type { Activity } from 'botbuilder';
+import type { Logger } from '../../logging/logger';
+import { startTurn } from '../../logging/measures';
+import { inSpan } from '../../logging/spans';
+import { currentTurnFacts, runInTurn } from '../../logging/turn-context';
+
+/** Invokes that are named in traces and measures. */
+const INVOKES = [
+  'adaptiveCard/action',
+  'composeExtension/anonymousQueryLink',
+  'composeExtension/query',
+  'composeExtension/queryLink',
+  'fileConsent/invoke',
+  'signin/failure',
+  'signin/tokenExchange',
+  'signin/verifyState',
+];
+const TYPES = ['message', 'installationUpdate'];
+const CHANNELS = ['msteams', 'm365extensions'];
+
+/** Runs a turn where operators see it: its lines in the log, its span, its measures. `work` never throws. */
+export async function observeTurn(
+  { id, activity, log }: { readonly id: string; readonly activity: Activity; readonly log: Logger },
+  work: () => Promise<void>,
+): Promise<void> {
+  const { type, name } = activity;
+  const kind = type === 'invoke' ? oneOf(INVOKES, name) : oneOf(TYPES, type);
+  const shared = { 'coursemate.turn.kind': kind, 'coursemate.channel': oneOf(CHANNELS, activity.channelId) };
+  const startedAt = performance.now();
+  await runInTurn(id, () =>
+    inSpan({ name: `turn ${kind}`, kind: 'turn', attributes: shared }, async (span) => {
+      const end = startTurn(shared);
+      await work();
+      const facts = currentTurnFacts();
+      const { intent, verb, command, outcome = 'done', fault } = facts;
+      end({ 'coursemate.outcome': outcome, ...(fault !== undefined && { 'error.type': fault }) });
+      span.set({
+        'coursemate.outcome': outcome,
+        ...(intent !== undefined && { 'coursemate.intent': intent }),
+        ...(verb !== undefined && { 'coursemate.card.verb': verb }),
+        ...(command !== undefined && { 'coursemate.search.command': command }),
+      });
+      if (fault !== undefined) span.fail(fault);
+      log.info({ type, name, ...facts, outcome, ms: Math.round(performance.now() - startedAt) }, 'turn done');
+    }),
+  );
+}
+
+/** Whatever else is sent goes by one word: measures are bounded by the number of words. */
+function oneOf(known: readonly string[], word: string | undefined): string {
+  return word !== undefined && known.includes(word) ? word : 'other';
+}

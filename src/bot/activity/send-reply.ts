@@ -1,0 +1,114 @@
+import type { Activity, Attachment, TurnContext } from 'botbuilder';
+import { deliver } from './deliver';
+import type { FileOffer, Reply } from '../routes';
+import type { SignInCard } from '../sign-in/sign-in';
+
+/** Bodies of an `adaptiveCard/action` answer; the HTTP status is always 200 (teams-platform 3.1). */
+export type CardActionAnswer =
+  | {
+      readonly statusCode: 200;
+      readonly type: 'application/vnd.microsoft.card.adaptive';
+      readonly value: object;
+    }
+  | {
+      readonly statusCode: 200;
+      readonly type: 'application/vnd.microsoft.activity.message';
+      readonly value: string;
+    }
+  | {
+      readonly statusCode: 401;
+      readonly type: 'application/vnd.microsoft.activity.loginRequest';
+      readonly value: SignInCard;
+    }
+  | {
+      readonly statusCode: 412;
+      readonly type: 'application/vnd.microsoft.error.preconditionFailed';
+      readonly value: { readonly code: string; readonly message: string };
+    };
+
+/** A reply into the conversation of the turn. */
+export async function sendReply(context: TurnContext, reply: Reply): Promise<void> {
+  await deliver(context, toMessage(reply));
+}
+
+function toMessage(reply: Reply): Partial<Activity> {
+  switch (reply.kind) {
+    case 'text':
+      return { type: 'message', text: reply.text };
+    case 'card':
+      return {
+        type: 'message',
+        // Read out and shown in the activity feed; as `text` it would stand above the card a second time.
+        summary: toSummary(reply.text),
+        attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: reply.card }],
+      };
+    case 'fileOffer':
+      return { type: 'message', summary: reply.text, attachments: [toConsentCard(reply)] };
+  }
+}
+
+/**
+ * The beginning of a card's plain-text twin, in whole lines. The largest card and its summary stay below 40 KB in
+ * UTF-16: pages about the limit of a message name 40 KB and 100 KB (teams-platform 4.5).
+ */
+function toSummary(text: string): string {
+  if (text.length <= MOST_SUMMARY) return text;
+  const end = text.lastIndexOf('\n', MOST_SUMMARY);
+  return `${text.slice(0, end > 0 ? end : MOST_SUMMARY)}\n…`;
+}
+
+const MOST_SUMMARY = 1_000;
+
+function toConsentCard({ name, description, bytes, context }: FileOffer): Attachment {
+  return {
+    contentType: 'application/vnd.microsoft.teams.card.file.consent',
+    name,
+    content: { description, sizeInBytes: bytes, acceptContext: context, declineContext: context },
+  };
+}
+
+/** Where an accepted file lies now, as Teams shows it. */
+export async function sendFileInfo(
+  context: TurnContext,
+  { name, contentUrl, uniqueId, fileType }: UploadedFile,
+): Promise<void> {
+  const contentType = 'application/vnd.microsoft.teams.card.file.info';
+  await deliver(context, {
+    type: 'message',
+    attachments: [{ contentType, name, contentUrl, content: { uniqueId, fileType } }],
+  });
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly contentUrl: string;
+  readonly uniqueId: string;
+  readonly fileType: string;
+}
+
+export async function sendSignInCard(context: TurnContext, card: SignInCard): Promise<void> {
+  await deliver(context, {
+    type: 'message',
+    attachments: [{ contentType: 'application/vnd.microsoft.card.oauth', content: card }],
+  });
+}
+
+export async function sendTyping(context: TurnContext): Promise<void> {
+  await context.sendActivity({ type: 'typing' });
+}
+
+/** The HTTP answer of an invoke. */
+export async function answerInvoke(context: TurnContext, status: number, body?: object): Promise<void> {
+  await context.sendActivity({ type: 'invokeResponse', value: { status, body } });
+}
+
+export async function answerCardAction(context: TurnContext, answer: CardActionAnswer): Promise<void> {
+  await answerInvoke(context, 200, answer);
+}
+
+/** A reply as the answer of a card action: for the eyes of the presser alone. */
+export function toCardActionAnswer(reply: Exclude<Reply, FileOffer>): CardActionAnswer {
+  return reply.kind === 'card'
+    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }
+    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text };
+}

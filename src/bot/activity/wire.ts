@@ -1,0 +1,119 @@
+import * as z from 'zod/v4';
+import { courseFilter } from '../sign-in/pending-question';
+
+/**
+ * What Teams sends, as far as the bot reads it (teams-platform 1.1, 3.1). The client can send anything in `value`, so
+ * lengths are bounded; unknown members are ignored.
+ */
+const id = z.string().min(1).max(300);
+const token = z.string().min(1).max(16_000);
+const signInId = z.string().min(1).max(5_000);
+/** One that cannot be used counts for none: the client is asked for another. */
+const authentication = z.object({ token }).optional().catch(undefined);
+/** What the sign-in page handed to the client; another sign-in's six digits, for example, are none of ours. */
+const state = signInId.optional().catch(undefined);
+
+/** Text of a message; there is none where somebody sends a card alone. */
+export const messageText = z.string().catch('');
+
+export const tokenExchangeValue = z.object({ id: signInId, connectionName: z.string().max(200), token });
+
+/** `state` is what our sign-in page handed to the client: the id of the sign-in attempt. */
+export const verifyStateValue = z.object({ state: signInId });
+
+/** Teams' own code, and words of its own or of our sign-in page: which of the two holds them is documented nowhere. */
+export const signInFailureValue = z.object({
+  code: z.string().regex(/^\w{1,60}$/),
+  message: z.string().max(300).catch(''),
+});
+
+export const cardActionValue = z.object({
+  action: z.object({
+    type: z.literal('Action.Execute'),
+    verb: z.string().max(100),
+    data: z.unknown(),
+  }),
+  authentication,
+  state,
+});
+
+export const ownCardData = z.object({
+  learner: z.guid(),
+  filter: courseFilter,
+  page: z.number().int().min(1).max(10_000),
+  activity: id.optional(),
+});
+
+export const managerCardData = z.object({
+  manager: z.guid(),
+  filter: courseFilter,
+  page: z.number().int().min(1).max(10_000),
+  learner: z.guid().optional(),
+  activity: id.optional(),
+  course: z.string().max(300).optional(),
+});
+
+/** `composeExtension/query`; what cannot be used of it is left out, so that a search always gets an answer. */
+export const searchValue = z.object({
+  commandId: z.string().max(64),
+  parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).catch([]),
+  queryOptions: z
+    .object({
+      // A place that there cannot be lies behind the last result.
+      skip: z
+        .number()
+        .int()
+        .min(0)
+        .catch(({ value }) => (typeof value === 'number' ? Number.MAX_SAFE_INTEGER : 0)),
+      count: z.number().int().min(1).max(25).catch(25),
+    })
+    .catch({ skip: 0, count: 25 }),
+  authentication,
+  state,
+});
+
+/** `composeExtension/queryLink` and `composeExtension/anonymousQueryLink`. */
+export const linkValue = z.object({
+  url: z
+    .url({ abort: true })
+    .max(4_000, { abort: true })
+    .transform((url) => new URL(url)),
+  authentication,
+  state,
+});
+
+/** `fileConsent/invoke` (teams-platform 2); what was declined names no place for the file. */
+export const fileConsentValue = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('decline') }),
+  z.object({
+    action: z.literal('accept'),
+    context: z.unknown(),
+    uploadInfo: z.object({
+      uploadUrl: z.string().max(8_000),
+      contentUrl: z.string().max(8_000),
+      uniqueId: z.string().max(300),
+      fileType: z.string().max(20),
+    }),
+  }),
+]);
+
+/** The parts of a bot activity that make a turn; anything odd in them is dropped rather than refused. */
+export const turnActivity = z.object({
+  from: z.object({ aadObjectId: z.guid() }),
+  conversation: z.object({
+    conversationType: z.string().optional(),
+    tenantId: z.guid().optional(),
+  }),
+  channelData: z
+    .object({ tenant: z.object({ id: z.guid() }).optional() })
+    .optional()
+    .catch(undefined),
+  locale: z.string().max(35).optional().catch(undefined),
+  timestamp: z.date().optional().catch(undefined),
+  localTimezone: z.string().max(60).optional().catch(undefined),
+  rawLocalTimestamp: z.string().max(40).optional().catch(undefined),
+  entities: z
+    .array(z.object({ type: z.string(), timezone: z.string().max(60).optional() }).catch({ type: '' }))
+    .optional()
+    .catch(undefined),
+});

@@ -1,0 +1,83 @@
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from '../../logging/logger';
+import { noteInTurn } from '../../logging/turn-context';
+import { toSignInId, type PendingQuestion } from '../sign-in/pending-question';
+import type { Registry } from '../registry';
+import { isTokenRefused } from '../reply-to-error';
+import type { Reread } from './reread';
+import type { Answer, SignedInTurn, Turn } from '../routes';
+import { sendReply, sendSignInCard, sendTyping } from '../activity/send-reply';
+import type { CreateSignInCard, SignIn } from '../sign-in/sign-in';
+
+/** Answers a question in chat, or asks its sender to sign in first, unless the turn is that of somebody who just has. */
+export type AnswerQuestion = (
+  context: TurnContext,
+  turn: Turn | SignedInTurn,
+  pending: PendingQuestion,
+) => Promise<void>;
+
+interface Dependencies {
+  readonly registry: Registry;
+  readonly reread: Reread;
+  readonly signIn: SignIn;
+  readonly createSignInCard: CreateSignInCard;
+  readonly log: Logger;
+}
+
+const TYPING_AFTER_MS = 1_000;
+
+export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion {
+  const { registry, reread, signIn, createSignInCard, log } = dependencies;
+
+  async function askToSignIn(context: TurnContext, turn: Turn, pending: PendingQuestion): Promise<void> {
+    noteInTurn({ outcome: 'signInNeeded' });
+    await sendSignInCard(context, createSignInCard(turn, toSignInId(pending)));
+  }
+
+  async function withTyping<T>(context: TurnContext, work: () => Promise<T>): Promise<T> {
+    const timer = setTimeout(() => {
+      sendTyping(context).catch((error: unknown) => {
+        log.debug({ error: error instanceof Error ? error.name : 'unknown' }, 'typing was not shown');
+      });
+    }, TYPING_AFTER_MS);
+    try {
+      return await work();
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** The answer, or the question that was meant when the asker's own lists say so. */
+  async function find(turn: SignedInTurn, pending: PendingQuestion): Promise<Answer> {
+    const meant = await reread.before(turn, pending);
+    if (meant !== undefined) return { kind: 'ask', question: meant };
+    const { route, question } = registry.findQuestion(pending.question);
+    const reply = await route.answer(turn, question);
+    const title = await reread.after(turn, pending);
+    return title === undefined ? reply : { kind: 'ask', question: title };
+  }
+
+  return async function answer(context, turn, pending) {
+    const { route, question } = registry.findQuestion(pending.question);
+    noteInTurn({ intent: question.intent });
+    const { askedAt, attempt } = pending;
+    const graphToken = 'graphToken' in turn ? turn.graphToken : signIn.findToken(turn);
+    if (graphToken === undefined) {
+      return route.needsSignIn || reread.isWorthSignIn(turn, pending)
+        ? askToSignIn(context, turn, pending)
+        : sendReply(context, await route.answer(turn, question));
+    }
+    try {
+      const signedIn = { ...turn, askedAt, graphToken };
+      const reply = await withTyping(context, () => find(signedIn, pending));
+      await (reply.kind === 'ask'
+        ? answer(context, signedIn, { ...pending, phrase: undefined, question: reply.question })
+        : sendReply(context, reply));
+    } catch (error) {
+      if (!isTokenRefused(error)) throw error;
+      signIn.forget(turn, error.claims);
+      if (attempt === 2) throw error;
+      await askToSignIn(context, turn, { ...pending, attempt: 2 });
+    }
+  };
+}

@@ -1,0 +1,107 @@
+import type { TurnContext } from 'botbuilder';
+import type { Claims } from '../../domain/ports';
+import { noteInTurn } from '../../logging/turn-context';
+import { textFor } from '../../text/text-for';
+import type { Notices } from '../notices';
+import type { Registry } from '../registry';
+import type { FileOffer, Reply, SignedInTurn, Turn } from '../routes';
+import type { RunSignedIn } from '../sign-in/run-signed-in';
+import {
+  answerCardAction,
+  sendReply,
+  toCardActionAnswer,
+  type CardActionAnswer,
+} from '../activity/send-reply';
+import type { CreateSignInCard } from '../sign-in/sign-in';
+import type { SignInVisits } from '../sign-in/sign-in-visits';
+import { readManagerCard, readOwnCard } from './whose-card';
+import { cardActionValue } from '../activity/wire';
+
+interface Dependencies {
+  readonly registry: Registry;
+  readonly runSignedIn: RunSignedIn;
+  readonly visits: SignInVisits;
+  readonly createSignInCard: CreateSignInCard;
+  readonly notices: Notices;
+  readonly claims: Claims;
+}
+
+/**
+ * Answers `adaptiveCard/action`. Every answer goes into the invoke response, for the presser alone; a message is never
+ * updated (teams-platform 3.3).
+ */
+export function createCardActions({
+  registry,
+  runSignedIn,
+  visits,
+  createSignInCard,
+  notices,
+  claims,
+}: Dependencies): (context: TurnContext, turn: Turn) => Promise<void> {
+  /** What a press does; a text instead when it is not for this presser, or not ours at all. */
+  function findWork(turn: Turn, verb: string, data: unknown): string | Work {
+    const shared = registry.findSharedCardAction(verb);
+    const ofManager = registry.findManagerCardAction(verb);
+    const own = registry.findOwnCardAction(verb);
+    if ((shared ?? ofManager ?? own) !== undefined) noteInTurn({ verb });
+    if (shared !== undefined) return (signedIn) => shared(signedIn, data);
+    if (ofManager !== undefined) {
+      const read = readManagerCard(turn, data);
+      return typeof read === 'string' ? read : (signedIn) => ofManager(signedIn, read);
+    }
+    if (own === undefined) return textFor(turn.locale).notice.unknownAction;
+    const read = readOwnCard(turn, data);
+    return typeof read === 'string' ? read : (signedIn) => own(signedIn, read);
+  }
+
+  async function answer(turn: Turn, value: unknown): Promise<CardActionAnswer | FileOffer> {
+    const invoke = cardActionValue.safeParse(value);
+    if (!invoke.success) return say(textFor(turn.locale).notice.unknownAction);
+    const { action, authentication, state } = invoke.data;
+    const work = findWork(turn, action.verb, action.data);
+    if (typeof work === 'string') {
+      noteInTurn({ outcome: 'refused' });
+      return say(work);
+    }
+    const result = await runSignedIn({ turn, ssoToken: authentication?.token, state }, work);
+    switch (result.kind) {
+      case 'done':
+        return result.value.kind === 'fileOffer' ? result.value : toCardActionAnswer(result.value);
+      case 'tokenNeeded':
+        return {
+          statusCode: 401,
+          type: 'application/vnd.microsoft.activity.loginRequest',
+          value: createSignInCard(turn, visits.issueState(turn)),
+        };
+      case 'signInNeeded':
+        return {
+          statusCode: 412,
+          type: 'application/vnd.microsoft.error.preconditionFailed',
+          value: { code: '412', message: `Sign-in is needed: ${result.reason}` },
+        };
+      case 'adminConsentNeeded':
+      case 'notAssigned':
+        return toCardActionAnswer(notices.refusal(turn, result));
+    }
+  }
+
+  return async (context, turn) => {
+    const result = await answer(turn, context.activity.value);
+    if (!('kind' in result)) return answerCardAction(context, result);
+    // A file is offered by a message of its own; the card that was pressed stays as it is.
+    await answerCardAction(context, say(result.text));
+    const { filter } = result.context;
+    const pressed = [turn.tenantId, turn.userId, context.activity.replyToId, JSON.stringify(filter)];
+    const isFirst = await claims.claim(['file offer', ...pressed].join(' '), PRESSED_TWICE_MS);
+    if (isFirst) await sendReply(context, result);
+  };
+}
+
+/** One offer for whoever presses the same button again before it is there. */
+const PRESSED_TWICE_MS = 30_000;
+
+type Work = (turn: SignedInTurn) => Promise<Reply>;
+
+function say(text: string): CardActionAnswer {
+  return toCardActionAnswer({ kind: 'text', text });
+}

@@ -1,0 +1,69 @@
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from '../../logging/logger';
+import { textFor } from '../../text/text-for';
+import type { Notices } from '../notices';
+import type { Registry } from '../registry';
+import type { AcceptedFile, Turn } from '../routes';
+import type { RunSignedIn } from '../sign-in/run-signed-in';
+import { answerInvoke, sendFileInfo, sendReply } from '../activity/send-reply';
+import type { UploadFile } from './upload-file';
+import { readManagerCard } from './whose-card';
+import { fileConsentValue } from '../activity/wire';
+
+interface Dependencies {
+  readonly registry: Registry;
+  readonly runSignedIn: RunSignedIn;
+  readonly notices: Notices;
+  readonly uploadFile: UploadFile;
+  readonly log: Logger;
+}
+
+/** `fileConsent/invoke`: somebody accepts or declines a file that the bot offered. */
+export function createFileConsent({
+  registry,
+  runSignedIn,
+  notices,
+  uploadFile,
+  log,
+}: Dependencies): (context: TurnContext, turn: Turn) => Promise<void> {
+  /** The offer has been answered; that it stays in the chat when Teams does not take it back is no harm. */
+  async function takeBackOffer(context: TurnContext): Promise<void> {
+    const { replyToId } = context.activity;
+    if (replyToId === undefined) return;
+    await context.deleteActivity(replyToId).catch((error: unknown) => {
+      log.info({ error: error instanceof Error ? error.name : 'unknown' }, 'the offer of a file stays');
+    });
+  }
+
+  async function createFile(turn: Turn, context: unknown): Promise<AcceptedFile> {
+    const data = readManagerCard(turn, context);
+    if (typeof data === 'string') return { kind: 'text', text: data };
+    const call = { turn, ssoToken: undefined, state: undefined };
+    const result = await runSignedIn(call, (signedIn) => registry.acceptFile(signedIn, data));
+    switch (result.kind) {
+      case 'done':
+        return result.value;
+      case 'tokenNeeded':
+      case 'signInNeeded':
+        return { kind: 'text', text: textFor(turn.locale).file.askAgain };
+      case 'adminConsentNeeded':
+      case 'notAssigned':
+        return notices.refusal(turn, result);
+    }
+  }
+
+  return async (context, turn) => {
+    const { data: value } = fileConsentValue.safeParse(context.activity.value);
+    await answerInvoke(context, 200);
+    if (value === undefined)
+      return sendReply(context, { kind: 'text', text: textFor(turn.locale).notice.unknownAction });
+    if (value.action === 'accept') {
+      const file = await createFile(turn, value.context);
+      if (file.kind !== 'file') return sendReply(context, file);
+      const { uploadUrl, contentUrl, uniqueId, fileType } = value.uploadInfo;
+      await uploadFile(uploadUrl, file.content, turn.signal);
+      await sendFileInfo(context, { name: file.name, contentUrl, uniqueId, fileType });
+    }
+    await takeBackOffer(context);
+  };
+}

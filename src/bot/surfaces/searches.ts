@@ -1,0 +1,142 @@
+import type { TurnContext } from 'botbuilder';
+import { noteInTurn } from '../../logging/turn-context';
+import { textFor } from '../../text/text-for';
+import type { Notices } from '../notices';
+import type { Registry } from '../registry';
+import type { RunSignedIn, SignInCall } from '../sign-in/run-signed-in';
+import { searchParameter, type SearchHit, type SearchReply, type SignedInTurn, type Turn } from '../routes';
+import { answerInvoke } from '../activity/send-reply';
+import type { CreateSignInCard } from '../sign-in/sign-in';
+import type { SignInVisits } from '../sign-in/sign-in-visits';
+import { linkValue, searchValue } from '../activity/wire';
+
+/** The message extension: its searches, and links that are pasted (teams-platform 2). */
+export interface Searches {
+  readonly onQuery: (context: TurnContext, turn: Turn) => Promise<void>;
+  readonly onLink: (context: TurnContext, turn: Turn) => Promise<void>;
+  /** The app is not installed: no turn, since ids arrive as the word `redacted`. */
+  readonly onAnonymousLink: (context: TurnContext) => Promise<void>;
+}
+
+interface Dependencies {
+  readonly registry: Registry;
+  readonly runSignedIn: RunSignedIn;
+  readonly visits: SignInVisits;
+  readonly createSignInCard: CreateSignInCard;
+  readonly notices: Notices;
+}
+
+const MOST_CHARACTERS = 100;
+
+export function createSearches({
+  registry,
+  runSignedIn,
+  visits,
+  createSignInCard,
+  notices,
+}: Dependencies): Searches {
+  async function answer(
+    context: TurnContext,
+    call: SignInCall,
+    work: (turn: SignedInTurn) => Promise<SearchReply>,
+  ): Promise<void> {
+    const result = await runSignedIn(call, work);
+    switch (result.kind) {
+      case 'done':
+        return answerSearch(context, result.value);
+      case 'tokenNeeded':
+        return answerInvoke(context, 200, { composeExtension: toSilentAuth(call.turn) });
+      case 'signInNeeded':
+        // The client then offers the page which the silent attempt named.
+        return answerInvoke(context, 412);
+      case 'adminConsentNeeded':
+      case 'notAssigned':
+        return answerSearch(context, { kind: 'text', text: notices.refusal(call.turn, result).text });
+    }
+  }
+
+  function toSilentAuth(turn: Turn): object {
+    const [{ title, value }] = createSignInCard(turn, visits.issueState(turn)).buttons;
+    return { type: 'silentAuth', suggestedActions: { actions: [{ type: 'openUrl', title, value }] } };
+  }
+
+  return {
+    async onQuery(context, turn) {
+      const value = searchValue.safeParse(context.activity.value);
+      const search = registry.findSearch(value.data?.commandId ?? '');
+      if (!value.success || search === undefined) return answerSearch(context, { kind: 'results', hits: [] });
+      const { commandId, parameters, queryOptions, authentication, state } = value.data;
+      noteInTurn({ command: commandId });
+      const text = toSearchText(parameters);
+      await answer(context, { turn, ssoToken: authentication?.token, state }, (signedIn) =>
+        search(signedIn, { text, ...queryOptions }),
+      );
+    },
+
+    async onLink(context, turn) {
+      const value = linkValue.safeParse(context.activity.value);
+      const query = value.success ? registry.findLinkQuery(value.data.url) : undefined;
+      if (!value.success || query === undefined) return answerSearch(context, { kind: 'results', hits: [] });
+      const { url, authentication, state } = value.data;
+      await answer(context, { turn, ssoToken: authentication?.token, state }, (signedIn) =>
+        query(signedIn, url),
+      );
+    },
+
+    async onAnonymousLink(context) {
+      const value = linkValue.safeParse(context.activity.value);
+      await answerSearch(
+        context,
+        value.success
+          ? await registry.queryAnonymousLink(value.data.url, context.activity.locale)
+          : { kind: 'results', hits: [] },
+      );
+    },
+  };
+}
+
+/** A sentence, or results, as the answer of any invoke of the message extension. */
+export async function answerSearch(context: TurnContext, reply: SearchReply): Promise<void> {
+  const alt = textFor(context.activity.locale).course.thumbnailAlt;
+  const composeExtension =
+    reply.kind === 'text'
+      ? { type: 'message', text: reply.text }
+      : {
+          type: 'result',
+          attachmentLayout: 'list',
+          attachments: reply.hits.map((hit) => toAttachment(hit, alt)),
+          // Answers are personal: a link must not be unfurled for the next person from a cache.
+          suggestedActions: {
+            actions: [{ type: 'setCachePolicy', value: JSON.stringify({ type: 'no-cache' }) }],
+          },
+        };
+  await answerInvoke(context, 200, {
+    composeExtension,
+    cacheInfo: { cacheType: 'no-cache', cacheDuration: 0 },
+  });
+}
+
+function toAttachment({ card, preview: { title, text, imageUrl } }: SearchHit, alt: string): object {
+  return {
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: card,
+    preview: {
+      contentType: 'application/vnd.microsoft.card.thumbnail',
+      content: {
+        title,
+        text,
+        ...(imageUrl !== undefined && { images: [{ url: imageUrl, alt }] }),
+      },
+    },
+  };
+}
+
+/** The first text that was typed; on opening there is `initialRun` in its place. */
+function toSearchText(parameters: readonly { readonly name: string; readonly value?: unknown }[]): string {
+  const value = parameters.find(({ name }) => name === searchParameter)?.value;
+  if (typeof value !== 'string') return '';
+  return value
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, MOST_CHARACTERS);
+}

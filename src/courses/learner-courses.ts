@@ -1,0 +1,206 @@
+import { LRUCache } from 'lru-cache';
+import {
+  toContentRef,
+  type ContentRef,
+  type Course,
+  type CourseActivity,
+  type CourseContent,
+} from '../domain/course-activity';
+import type { Popularity } from './popularity';
+import {
+  contentKey,
+  type GraphAccess,
+  type LearningCatalog,
+  type LearningRecords,
+  type ListedActivities,
+  type MissingContents,
+} from '../domain/ports';
+import { untilDeadline } from '../lib/until-deadline';
+
+/** All activities of one learner, as they were read at one moment. */
+export interface ActivitySnapshot extends ListedActivities {
+  /** When reading began. */
+  readonly readAt: Date;
+}
+
+/** The same with the contents they are about. */
+export interface CourseSnapshot extends Omit<ActivitySnapshot, 'activities'> {
+  readonly courses: readonly Course[];
+  /** Present when titles and pictures are missing. */
+  readonly missing?: MissingContents;
+}
+
+/** Whether all of a list could be read: only then can be said what is not on it. */
+export function isReadWhole({
+  isComplete,
+  unreadable,
+  missing,
+}: Pick<CourseSnapshot, 'isComplete' | 'unreadable' | 'missing'>): boolean {
+  return isComplete && unreadable === undefined && missing === undefined;
+}
+
+/** Whether a later try may bring what is missing. */
+function isPassing(missing: MissingContents | undefined): boolean {
+  return missing !== undefined && missing.reason !== 'refused';
+}
+
+/** A learner's own courses, kept for a minute so that paging, filtering and typing cost no call. */
+export interface LearnerCourses {
+  /**
+   * The courses as they were at `notBefore` or later: from the snapshot when it is young enough, from a read under
+   * way for the same learner when that began late enough, else read anew. Faults of Graph are thrown.
+   */
+  load(access: GraphAccess, notBefore: Date): Promise<CourseSnapshot>;
+  /** The same without contents, for those who know already which course they are after. */
+  loadActivities(access: GraphAccess, notBefore: Date): Promise<ActivitySnapshot>;
+  /** What is kept, with all its contents, however old it is: asks nobody. */
+  findKept(learner: Learner): CourseSnapshot | undefined;
+  /** An activity that was read by itself replaces the one in the snapshot. */
+  replace(learner: Learner, activity: CourseActivity): void;
+  /** Forgets what was read for this learner: they signed out. */
+  forget(learner: Learner): void;
+}
+
+type Learner = Pick<GraphAccess, 'tenantId' | 'userId'>;
+
+interface ReadUnderWay {
+  readonly startedAt: Date;
+  readonly signal: AbortSignal;
+  readonly snapshot: Promise<ActivitySnapshot>;
+}
+
+/** How long a snapshot may answer a page turn, a filter or a keystroke. */
+const SNAPSHOT_TTL_MS = 60_000;
+/** A reading that takes longer may hang: it is waited for no more than a new one. A search waits about as long. */
+const SLOW_MS = 3_000;
+
+interface Dependencies {
+  readonly records: LearningRecords;
+  readonly catalog: LearningCatalog;
+  readonly popularity: Pick<Popularity, 'note' | 'forget'>;
+  /** Most courses kept, over all learners. */
+  readonly cacheSize: number;
+  /** Hears of each time that a snapshot is wanted, and whether there is one that is young enough. */
+  readonly noteLookUp?: (isHit: boolean) => void;
+}
+
+/** From when on what was read still answers what does not ask for fresh data. */
+export function aMinuteBefore(now: Date): Date {
+  return new Date(now.getTime() - SNAPSHOT_TTL_MS);
+}
+
+export function createLearnerCourses({
+  records,
+  catalog,
+  popularity,
+  cacheSize,
+  noteLookUp,
+}: Dependencies): LearnerCourses {
+  const underWay = new Map<string, ReadUnderWay>();
+  const snapshots = new LRUCache<string, ActivitySnapshot>({
+    maxSize: cacheSize,
+    sizeCalculation: ({ activities }) => activities.length + 1,
+    ttl: SNAPSHOT_TTL_MS,
+  });
+  /** Lives as long as the snapshot it was made of. */
+  const whole = new WeakMap<ActivitySnapshot, CourseSnapshot>();
+
+  function startReading(access: GraphAccess): Promise<ActivitySnapshot> {
+    const key = keyOf(access);
+    const startedAt = new Date();
+    const entry: ReadUnderWay = { startedAt, signal: access.signal, snapshot: read(records, access) };
+    underWay.set(key, entry);
+    return entry.snapshot
+      .then((snapshot) => {
+        // A sign-out, or a later read, has taken this one's place: then it must not come back.
+        if (snapshot.isComplete && underWay.get(key) === entry) {
+          snapshots.set(key, snapshot);
+          popularity.note(access, refsOf(snapshot).map(contentKey));
+        }
+        return snapshot;
+      })
+      .finally(() => {
+        if (underWay.get(key) === entry) underWay.delete(key);
+      });
+  }
+
+  async function loadActivities(access: GraphAccess, notBefore: Date): Promise<ActivitySnapshot> {
+    const kept = snapshots.get(keyOf(access));
+    const isHit = kept !== undefined && kept.readAt >= notBefore;
+    noteLookUp?.(isHit);
+    if (isHit) return kept;
+    const other = underWay.get(keyOf(access));
+    if (other === undefined || other.startedAt < notBefore) return startReading(access);
+    if (Date.now() - other.startedAt.getTime() > SLOW_MS) return firstOf(startReading(access), other, access);
+    const joined = await untilDeadline(other.snapshot, access.signal).catch((error: unknown) => {
+      // Unless it ended by a deadline that was not ours.
+      if (!other.signal.aborted || access.signal.aborted) throw error;
+      return loadActivities(access, notBefore);
+    });
+    // With no time left, a read of one's own fails at once, as a time-out of Graph.
+    return joined ?? read(records, access);
+  }
+
+  async function addContents(access: GraphAccess, snapshot: ActivitySnapshot): Promise<CourseSnapshot> {
+    const { activities, ...list } = snapshot;
+    const { contents, missing } = await catalog.findContents(access, refsOf(snapshot));
+    const courses = activities.map((activity) => toCourse(activity, contents));
+    const joined = { ...list, courses, ...(missing !== undefined && { missing }) };
+    const others = whole.get(snapshot);
+    if (!isPassing(missing) && others === undefined) whole.set(snapshot, joined);
+    return others ?? joined;
+  }
+
+  return {
+    loadActivities,
+    async load(access, notBefore) {
+      const snapshot = await loadActivities(access, notBefore);
+      return whole.get(snapshot) ?? addContents(access, snapshot);
+    },
+    findKept(learner) {
+      const kept = snapshots.get(keyOf(learner));
+      return kept && whole.get(kept);
+    },
+    replace(learner, activity) {
+      const key = keyOf(learner);
+      const kept = snapshots.get(key);
+      if (kept === undefined) return;
+      const activities = kept.activities.map((other) => (other.id === activity.id ? activity : other));
+      snapshots.set(key, { ...kept, activities }, { ttl: snapshots.getRemainingTTL(key) });
+    },
+    forget(learner) {
+      underWay.delete(keyOf(learner));
+      snapshots.delete(keyOf(learner));
+      popularity.forget(learner);
+    },
+  };
+}
+
+async function read(records: LearningRecords, access: GraphAccess): Promise<ActivitySnapshot> {
+  const readAt = new Date();
+  return { ...(await records.listOwn(access)), readAt };
+}
+
+/** What comes first of a reading and one that began before it; when neither does, what the reading itself ends with. */
+async function firstOf(
+  own: Promise<ActivitySnapshot>,
+  { snapshot }: ReadUnderWay,
+  { signal }: GraphAccess,
+): Promise<ActivitySnapshot> {
+  const first = await untilDeadline(Promise.any([own, snapshot]), signal).catch(() => undefined);
+  return first ?? own;
+}
+
+function toCourse(activity: CourseActivity, contents: ReadonlyMap<string, CourseContent>): Course {
+  const ref = toContentRef(activity);
+  const content = ref === undefined ? undefined : contents.get(contentKey(ref));
+  return content === undefined ? { activity } : { activity, content };
+}
+
+function refsOf({ activities }: ActivitySnapshot): readonly ContentRef[] {
+  return activities.flatMap((activity) => toContentRef(activity) ?? []);
+}
+
+function keyOf({ tenantId, userId }: Learner): string {
+  return `${tenantId}:${userId}`.toLowerCase();
+}

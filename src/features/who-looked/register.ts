@@ -1,6 +1,6 @@
 import type { BotRoutes } from '../../bot/routes';
 import type { RenderCard } from '../../cards/render-card';
-import { startDeadline } from '../../lib/deadline';
+import { withDeadline } from '../../lib/with-deadline';
 import type { AuditEntry, AuditLog, Directory, GraphAccess } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
 import { toLooksData, toLooksText } from './card-data';
@@ -29,10 +29,11 @@ export function registerWhoLooked(bot: BotRoutes, { audit, directory, renderCard
 
   bot.question('whoLooked', async (turn) => {
     const person = { tenantId: turn.tenantId, personId: turn.userId };
-    const deadline = startDeadline(turn.signal, READ_WITHIN_MS);
-    const onRecord = await audit.listAbout(person, deadline.signal).finally(() => {
-      deadline.clear();
-    });
+    const onRecord = await withDeadline(
+      READ_WITHIN_MS,
+      (signal) => audit.listAbout(person, signal),
+      turn.signal,
+    );
     const looks = { ...onRecord, names: await findNames(turn, onRecord.entries) };
     const { language } = textFor(turn.locale);
     return {

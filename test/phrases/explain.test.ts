@@ -7,7 +7,7 @@ function explain(
   args: readonly string[],
   { input = '', serverZone = 'UTC' } = {},
 ): { lines: readonly string[]; stderr: string; status: number | null } {
-  const script = join(root, 'src', 'phrases', 'explain.ts');
+  const script = join(root, 'tools', 'explain.ts');
   const run = spawnSync(process.execPath, [require.resolve('tsx/cli'), script, ...args], {
     input,
     encoding: 'utf8',

@@ -40,7 +40,7 @@ module.exports = {
     only('state', ['domain/'], 'State implements ports of the domain.'),
     only('telemetry', ['config/', 'logging/', 'network/'], 'Telemetry exports what logging collects.'),
     only('views', ['domain/', 'cards/', 'text/'], 'Views turn domain values into card data.'),
-    only('cards', ['domain/', 'logging/'], 'Cards show what the domain knows.'),
+    only('cards', ['domain/', 'logging/', 'text/'], 'Cards show what the domain knows.'),
     only(
       'server',
       ['domain/', 'lib/', 'config/', 'logging/', 'network/', 'text/'],

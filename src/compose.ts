@@ -9,7 +9,7 @@ import { createSignInVisits } from './bot/sign-in/sign-in-visits';
 import { createUploadFile } from './bot/surfaces/upload-file';
 import { loadTemplates } from './cards/load-templates';
 import { createCardRenderer } from './cards/render-card';
-import { registerFeatures } from './compose-features';
+import { createRoutes } from './compose-features';
 import { createJsonLinesAuditLog } from './audit/json-lines-audit-log';
 import type { Config } from './config/config';
 import type { AuditLog } from './domain/ports';
@@ -48,8 +48,11 @@ export function compose(config: Config, log: Logger): App {
   const telemetry = createTelemetry(config.telemetry, log);
   const keys = createChannelKeys({ metadataUrl: bot.openIdMetadataUrl, log });
 
+  const ways = createTeammateWays({ access: config.teammateAccess, log });
+  const audit = createJsonLinesAuditLog(config.auditLog);
   const signInCards = createSignInCards({ signIn, publicOrigin, appIdUri });
   const turns = createBot({
+    routes: createRoutes({ audit, config, signIn, credentials, ways, renderCard, links, log }),
     signIn,
     createSignInCard: signInCards.create,
     notices: createNotices({ renderCard, botId: bot.id, clientId, authorityHost }),
@@ -57,19 +60,6 @@ export function compose(config: Config, log: Logger): App {
     visits: createSignInVisits(signingKey),
     uploadFile: createUploadFile({ hosts: config.fileUploadHosts }),
     understand,
-    log,
-  });
-  const ways = createTeammateWays({ access: config.teammateAccess, log });
-  const audit = createJsonLinesAuditLog(config.auditLog);
-  registerFeatures({
-    audit,
-    config,
-    routes: turns.routes,
-    signIn,
-    credentials,
-    ways,
-    renderCard,
-    links,
     log,
   });
 

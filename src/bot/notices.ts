@@ -1,7 +1,8 @@
 import { toNoticeData, type Notice as NoticeText } from '../cards/notice';
 import type { RenderCard } from '../cards/render-card';
 import { textFor, type Texts } from '../text/text-for';
-import type { Reply, Turn } from './routes';
+import type { Reply } from './replies';
+import type { Turn } from './turn';
 import type { SignInOutcome } from './sign-in/sign-in';
 
 /** What the bot itself has to say, apart from any feature. */

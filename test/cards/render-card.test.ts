@@ -7,7 +7,7 @@ import { toCourseData, toCourseText } from '../../src/views/course';
 import { toHelpData } from '../../src/features/help/card-data';
 import { toCourseListData, toCourseListText } from '../../src/views/course-list';
 import { toSharedCourseData } from '../../src/features/share-course/card-data';
-import { toCatalogPreview } from '../../src/features/share-course/preview';
+import { toCatalogPreview } from '../../src/cards/search-preview';
 import { toTeamData, toTeamText } from '../../src/features/team/card-data';
 import { toChoiceData } from '../../src/features/teammate/choice';
 import { toLooksData, toLooksText } from '../../src/features/who-looked/card-data';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { userKey } from '../../domain/user-key';
 import { createSigning } from '../../lib/signing';
-import type { Turn } from '../routes';
+import type { Turn } from '../turn';
 
 /**
  * Who has just been through the sign-in page. Invokes carry no question that could remember it, as the chat's sign-in

@@ -1,24 +1,14 @@
-import type { SearchHit, Turn } from '../../bot/routes';
+import type { ToSearchHit } from '../../bot/routes';
 import type { CardLanguage } from '../../cards/card-data';
 import type { Card, RenderCard } from '../../cards/render-card';
 import type { CourseContent } from '../../domain/course-activity';
 import { textFor } from '../../text/text-for';
 import { toSharedCourseData } from './card-data';
 import type { CourseLinks } from './course-links';
-import { toCatalogPreview } from './preview';
-
-/**
- * What a search or a link puts into a conversation for a course of the turn's tenant, in the language of its sender;
- * listed as in the catalogue where no other preview is given.
- */
-export type ToSharedHit = (
-  turn: Pick<Turn, 'tenantId' | 'locale'>,
-  content: CourseContent,
-  preview?: SearchHit['preview'],
-) => SearchHit;
+import { toCatalogPreview } from '../../cards/search-preview';
 
 /** Every keystroke shows up to 25 cards, and a card is the same for everybody who reads one language: each is made once. */
-export function createSharedHits(renderCard: RenderCard, links: CourseLinks): ToSharedHit {
+export function createSharedHits(renderCard: RenderCard, links: CourseLinks): ToSearchHit {
   const cardsOf = new WeakMap<CourseContent, Map<CardLanguage, Card>>();
 
   /** As the language is written where it comes from, whichever country the first who shares it writes from. */

@@ -1,4 +1,5 @@
-import type { ManagerCardData, Reply, SignedInTurn } from '../../bot/routes';
+import type { Reply, SignedInTurn } from '../../bot/routes';
+import type { ActionDataOf } from '../../cards/actions';
 import type { TeamActionData, TeammateActionData } from '../../cards/action-data';
 import type { ActionData } from '../../cards/card-parts';
 import type { RenderCard } from '../../cards/render-card';
@@ -39,12 +40,16 @@ export type TeammateView =
     };
 
 interface TeammateViews {
-  list(
+  readonly list: (
     turn: SignedInTurn,
     report: DirectReport,
-    place: Pick<ManagerCardData, 'filter' | 'page'> & { readonly isAnew?: boolean },
-  ): Promise<TeammateView>;
-  course(turn: SignedInTurn, report: DirectReport, data: ManagerCardData): Promise<TeammateView>;
+    place: Pick<TeammateActionData, 'filter' | 'page'> & { readonly isAnew?: boolean },
+  ) => Promise<TeammateView>;
+  readonly course: (
+    turn: SignedInTurn,
+    report: DirectReport,
+    data: ActionDataOf<'teammate/course'>,
+  ) => Promise<TeammateView>;
 }
 
 /** Cards about one report, who has been found to be one. */
@@ -98,7 +103,7 @@ export function createTeammateViews({
 
     async course(turn, report, { activity: id, filter, page }) {
       const { team: texts } = textFor(turn.locale);
-      const activity = id === undefined ? undefined : await records.find(turn, report.userId, id);
+      const activity = await records.find(turn, report.userId, id);
       if (activity === undefined || activity.kind === 'unreadable') {
         const data = { manager: turn.userId, learner: report.userId, filter, page };
         const sentence = activity === undefined ? texts.courseGone : toReason(turn, report, activity);

@@ -1,10 +1,10 @@
-import type { BotRoutes, Reply, Turn } from '../../bot/routes';
+import { greeting, openQuestion, type Reply, type Route, type Turn } from '../../bot/routes';
 import type { RenderCard } from '../../cards/render-card';
 import { textFor } from '../../text/text-for';
 import { toHelpData, toHelpText, type HelpOccasion } from './card-data';
 
 /** "help", "hi", a new installation, and everything that is not understood: what can be asked. */
-export function registerHelp(bot: BotRoutes, { renderCard }: { readonly renderCard: RenderCard }): void {
+export function helpRoutes({ renderCard }: { readonly renderCard: RenderCard }): readonly Route[] {
   function show(occasion: HelpOccasion, { locale }: Turn): Promise<Reply> {
     return Promise.resolve({
       kind: 'card',
@@ -13,7 +13,9 @@ export function registerHelp(bot: BotRoutes, { renderCard }: { readonly renderCa
     });
   }
 
-  bot.greeting((turn) => show('greeting', turn));
-  bot.openQuestion('help', (turn) => show('help', turn));
-  bot.openQuestion('unknown', (turn) => show('notUnderstood', turn));
+  return [
+    greeting((turn) => show('greeting', turn)),
+    openQuestion('help', (turn) => show('help', turn)),
+    openQuestion('unknown', (turn) => show('notUnderstood', turn)),
+  ];
 }

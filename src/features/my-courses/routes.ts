@@ -1,4 +1,4 @@
-import type { BotRoutes, Reply, SignedInTurn } from '../../bot/routes';
+import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import type { CourseListActionData } from '../../cards/action-data';
 import type { RenderCard } from '../../cards/render-card';
 import { selectCourses } from '../../domain/course-search';
@@ -13,7 +13,7 @@ interface Dependencies {
 }
 
 /** "my courses", "what is overdue?": the learner's own list, and its buttons. */
-export function registerMyCourses(bot: BotRoutes, { courses, renderCard }: Dependencies): void {
+export function myCoursesRoutes({ courses, renderCard }: Dependencies): readonly Route[] {
   async function show(
     turn: SignedInTurn,
     notBefore: Date,
@@ -27,11 +27,14 @@ export function registerMyCourses(bot: BotRoutes, { courses, renderCard }: Depen
     };
   }
 
-  bot.question('myCourses', (turn, { filter }) => show(turn, turn.askedAt, { filter, page: 1 }));
-  for (const verb of ['my-courses/filter', 'my-courses/page']) {
-    bot.ownCardAction(verb, (turn, place) => show(turn, aMinuteBefore(turn.now), place));
-  }
-  bot.ownCardAction('my-courses/refresh', (turn, place) => show(turn, turn.now, place));
+  const turnTo = (turn: SignedInTurn, place: CourseListActionData): Promise<Reply> =>
+    show(turn, aMinuteBefore(turn.now), place);
+  return [
+    question('myCourses', (turn, { filter }) => show(turn, turn.askedAt, { filter, page: 1 })),
+    cardAction('my-courses/filter', turnTo),
+    cardAction('my-courses/page', turnTo),
+    cardAction('my-courses/refresh', (turn, place) => show(turn, turn.now, place)),
+  ];
 }
 
 function toCourseList(

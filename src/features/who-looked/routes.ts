@@ -1,4 +1,4 @@
-import type { BotRoutes } from '../../bot/routes';
+import { question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import type { RenderCard } from '../../cards/render-card';
 import { withDeadline } from '../../lib/with-deadline';
 import type { AuditEntry, AuditLog, Directory, GraphAccess } from '../../domain/ports';
@@ -15,7 +15,7 @@ interface Dependencies {
 const READ_WITHIN_MS = 4_000;
 
 /** "who looked at my courses?": the looks on record about whoever asks, and about nobody else. */
-export function registerWhoLooked(bot: BotRoutes, { audit, directory, renderCard }: Dependencies): void {
+export function whoLookedRoutes({ audit, directory, renderCard }: Dependencies): readonly Route[] {
   /** The log holds ids; names are asked for once each. */
   async function findNames(
     access: GraphAccess,
@@ -27,7 +27,7 @@ export function registerWhoLooked(bot: BotRoutes, { audit, directory, renderCard
     );
   }
 
-  bot.question('whoLooked', async (turn) => {
+  async function show(turn: SignedInTurn): Promise<Reply> {
     const person = { tenantId: turn.tenantId, personId: turn.userId };
     const onRecord = await withDeadline(
       READ_WITHIN_MS,
@@ -41,5 +41,7 @@ export function registerWhoLooked(bot: BotRoutes, { audit, directory, renderCard
       card: renderCard('looks', toLooksData(looks, turn), language),
       text: toLooksText(looks, turn),
     };
-  });
+  }
+
+  return [question('whoLooked', show)];
 }

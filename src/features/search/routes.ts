@@ -1,4 +1,12 @@
-import type { BotRoutes, SearchHit, SearchQuery, SearchReply, SignedInTurn } from '../../bot/routes';
+import {
+  search,
+  type Route,
+  type SearchHit,
+  type SearchQuery,
+  type SearchReply,
+  type SignedInTurn,
+  type ToSearchHit,
+} from '../../bot/routes';
 import { toNoticeData } from '../../cards/notice';
 import type { RenderCard } from '../../cards/render-card';
 import type { CatalogIndex, OpenCatalog } from '../../courses/catalog-index';
@@ -9,8 +17,7 @@ import { contentKey, type LearningCatalog, type LearningRecords } from '../../do
 import { textFor } from '../../text/text-for';
 import { whyNoContent, whyNoneOwn } from './no-hits';
 import { createOwnSearch, type OwnCourses } from './own-search';
-import { toOwnPreview } from './preview';
-import type { ToSharedHit } from './shared-hits';
+import { toOwnPreview } from '../../cards/search-preview';
 
 interface Dependencies {
   readonly courses: LearnerCourses;
@@ -19,18 +26,18 @@ interface Dependencies {
   readonly catalogIndex: CatalogIndex;
   /** Providers whose contents everybody in the tenant may see. */
   readonly catalogProviderIds: readonly string[];
-  readonly toHit: ToSharedHit;
+  readonly toHit: ToSearchHit;
   readonly renderCard: RenderCard;
 }
 
 /** The two searches of the message extension: the learner's own courses, and the catalogue of the tenant. */
-export function registerSearch(bot: BotRoutes, dependencies: Dependencies): void {
+export function searchRoutes(dependencies: Dependencies): readonly Route[] {
   const { courses, catalogIndex, catalogProviderIds, toHit } = dependencies;
   const ownSearch = createOwnSearch(courses);
   const findNamed = createNamedFinder(dependencies);
   const hasCatalog = catalogProviderIds.length > 0;
 
-  bot.searchQuery('myCourses', async (turn, query) => {
+  async function searchOwn(turn: SignedInTurn, query: SearchQuery): Promise<SearchReply> {
     const own = await ownSearch.load(turn, query.text);
     if (own === undefined) return { kind: 'text', text: textFor(turn.locale).search.stillLoading };
     const found = own.text === '' ? own.open() : await findOwn(own, () => findNamed(turn, own));
@@ -38,9 +45,9 @@ export function registerSearch(bot: BotRoutes, dependencies: Dependencies): void
       .slice(query.skip, query.skip + query.count)
       .flatMap((course) => toOwnHit(toHit, turn, course));
     return orSentence(hits, query, () => whyNoneOwn(turn, own));
-  });
+  }
 
-  bot.searchQuery('catalog', async (turn, query) => {
+  async function searchCatalog(turn: SignedInTurn, query: SearchQuery): Promise<SearchReply> {
     const everybodys = hasCatalog ? catalogIndex.open(turn) : undefined;
     const [loading] = await Promise.allSettled([ownSearch.load(turn, query.text)]);
     const own = loading.status === 'fulfilled' ? loading.value : undefined;
@@ -52,7 +59,9 @@ export function registerSearch(bot: BotRoutes, dependencies: Dependencies): void
     return orSentence([...reason, ...hits].slice(0, query.count), query, () =>
       whyNoContent(turn, query.text, { own, everybodys }),
     );
-  });
+  }
+
+  return [search('myCourses', searchOwn), search('catalog', searchCatalog)];
 }
 
 /** As typed; else by the id under which a provider knows an activity; else with slips. */
@@ -94,7 +103,7 @@ function createNamedFinder({ records, catalog }: Dependencies) {
   };
 }
 
-function toOwnHit(toHit: ToSharedHit, turn: SignedInTurn, course: Course): readonly SearchHit[] {
+function toOwnHit(toHit: ToSearchHit, turn: SignedInTurn, course: Course): readonly SearchHit[] {
   const { content } = course;
   return content === undefined ? [] : [toHit(turn, content, toOwnPreview(course, turn))];
 }
@@ -145,8 +154,8 @@ function afterReason(query: SearchQuery): SearchQuery {
 
 /** One line at the top that says why the catalogue holds only the person's own courses. */
 function toReason({ renderCard }: Dependencies, { locale }: SignedInTurn): SearchHit {
-  const { search, followed, language } = textFor(locale);
-  const { title, text } = search.onlyOwn;
+  const { search: texts, followed, language } = textFor(locale);
+  const { title, text } = texts.onlyOwn;
   return {
     card: renderCard('notice', toNoticeData({ sentence: followed(title, text) }), language),
     preview: { title, text },

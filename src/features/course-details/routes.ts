@@ -1,4 +1,12 @@
-import type { BotRoutes, OwnCardData, Reply, SignedInTurn } from '../../bot/routes';
+import {
+  cardAction,
+  knownNames,
+  question,
+  type Reply,
+  type Route,
+  type SignedInTurn,
+} from '../../bot/routes';
+import type { CourseActionData } from '../../cards/action-data';
 import { toNoticeData } from '../../cards/notice';
 import type { RenderCard } from '../../cards/render-card';
 import {
@@ -26,7 +34,7 @@ interface Dependencies {
 type Origin = CourseView['origin'];
 
 /** "tell me about the GDPR training", a row of a list, "Refresh": one course of the learner's own. */
-export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies): void {
+export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[] {
   const { courses, records, catalog, directory, links, renderCard } = dependencies;
 
   async function show(turn: SignedInTurn, course: Course, origin?: Origin): Promise<Reply> {
@@ -62,8 +70,8 @@ export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies
     return { kind: 'card', card: renderCard('notice', toNoticeData({ sentence }), language), text: sentence };
   }
 
-  async function open(turn: SignedInTurn, { activity: id, filter, page }: OwnCardData): Promise<Reply> {
-    const activity = id === undefined ? undefined : await records.findOwn(turn, id);
+  async function open(turn: SignedInTurn, { activity: id, filter, page }: CourseActionData): Promise<Reply> {
+    const activity = await records.findOwn(turn, id);
     if (activity?.learnerUserId.toLowerCase() !== turn.userId) {
       return { kind: 'text', text: textFor(turn.locale).faults.graphNotFound };
     }
@@ -87,21 +95,24 @@ export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies
     return show(turn, await addContent(turn, activity));
   }
 
-  bot.knownTitles(async (turn, mayRead) => {
-    const snapshot = courses.findKept(turn) ?? (mayRead ? await courses.load(turn, turn.askedAt) : undefined);
-    return snapshot?.courses.flatMap(toNames) ?? [];
-  });
-  bot.question('courseDetails', async (turn, { text, typed = text }) => {
-    const snapshot = await courses.load(turn, turn.askedAt);
-    const [course, another] = findCoursesByWords(snapshot.courses, text);
-    if (course === undefined) return findUnlisted(turn, snapshot, typed);
-    if (another === undefined) return show(turn, course);
-    // Several: the list of them, each row of which opens one.
-    const filter = { status: 'any', due: 'any', kind: 'any', text } as const;
-    return { kind: 'ask', question: { intent: 'myCourses', filter } };
-  });
-  bot.ownCardAction('course/open', open);
-  bot.ownCardAction('course/refresh', open);
+  return [
+    knownNames('titles', async (turn, mayRead) => {
+      const snapshot =
+        courses.findKept(turn) ?? (mayRead ? await courses.load(turn, turn.askedAt) : undefined);
+      return snapshot?.courses.flatMap(toNames) ?? [];
+    }),
+    question('courseDetails', async (turn, { text, typed = text }) => {
+      const snapshot = await courses.load(turn, turn.askedAt);
+      const [course, another] = findCoursesByWords(snapshot.courses, text);
+      if (course === undefined) return findUnlisted(turn, snapshot, typed);
+      if (another === undefined) return show(turn, course);
+      // Several: the list of them, each row of which opens one.
+      const filter = { status: 'any', due: 'any', kind: 'any', text } as const;
+      return { kind: 'ask', question: { intent: 'myCourses', filter } };
+    }),
+    cardAction('course/open', open),
+    cardAction('course/refresh', open),
+  ];
 }
 
 /** Of titles that could not be read nobody can say that none of them is meant. */

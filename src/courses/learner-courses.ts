@@ -1,12 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import {
-  toContentRef,
-  type ContentRef,
-  type Course,
-  type CourseActivity,
-  type CourseContent,
-} from '../domain/course-activity';
-import type { Popularity } from './popularity';
+import { toContentRef, type Course, type CourseActivity } from '../domain/course-activity';
 import {
   contentKey,
   type GraphAccess,
@@ -18,6 +11,8 @@ import {
 import { userKey, type User } from '../domain/user-key';
 import { createSingleFlight, type Run } from '../lib/single-flight';
 import { untilDeadline } from '../lib/until-deadline';
+import { joinContents } from './join-contents';
+import type { Popularity } from './popularity';
 
 /** All activities of one learner, as they were read at one moment. */
 export interface ActivitySnapshot extends ListedActivities {
@@ -111,7 +106,7 @@ export function createLearnerCourses({
       // After a sign-out, or a later read, this one must not be kept.
       if (snapshot.isComplete && isCurrent()) {
         snapshots.set(key, snapshot);
-        popularity.note(access, refsOf(snapshot).map(contentKey));
+        popularity.note(access, toContentKeys(snapshot));
       }
       return snapshot;
     };
@@ -138,11 +133,9 @@ export function createLearnerCourses({
 
   async function addContents(access: GraphAccess, snapshot: ActivitySnapshot): Promise<CourseSnapshot> {
     const { activities, ...list } = snapshot;
-    const { contents, missing } = await catalog.findContents(access, refsOf(snapshot));
-    const courses = activities.map((activity) => toCourse(activity, contents));
-    const joined = { ...list, courses, ...(missing !== undefined && { missing }) };
+    const joined = { ...list, ...(await joinContents(catalog, access, activities)) };
     const others = whole.get(snapshot);
-    if (!isPassing(missing) && others === undefined) whole.set(snapshot, joined);
+    if (!isPassing(joined.missing) && others === undefined) whole.set(snapshot, joined);
     return others ?? joined;
   }
 
@@ -186,12 +179,6 @@ async function firstOf(
   return first ?? own;
 }
 
-function toCourse(activity: CourseActivity, contents: ReadonlyMap<string, CourseContent>): Course {
-  const ref = toContentRef(activity);
-  const content = ref === undefined ? undefined : contents.get(contentKey(ref));
-  return content === undefined ? { activity } : { activity, content };
-}
-
-function refsOf({ activities }: ActivitySnapshot): readonly ContentRef[] {
-  return activities.flatMap((activity) => toContentRef(activity) ?? []);
+function toContentKeys({ activities }: ActivitySnapshot): readonly string[] {
+  return activities.flatMap((activity) => toContentRef(activity) ?? []).map(contentKey);
 }

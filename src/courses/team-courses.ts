@@ -31,7 +31,7 @@ interface Team extends TeamSnapshot {
 /** A team whose reporting line is known; `done` settles when all lists are read. */
 interface Loading {
   readonly team: Team;
-  readonly done: Promise<void>;
+  readonly done: Promise<unknown>;
 }
 
 interface Dependencies {
@@ -49,7 +49,7 @@ const LISTS_PATIENCE_MS = 60_000;
 
 export function createTeamCourses({ reportingLine, records, cacheSize }: Dependencies): TeamCourses {
   const starts = createSingleFlight<Loading | 'guest' | undefined>();
-  const lists = createSingleFlight<void, Team>();
+  const lists = createSingleFlight<unknown, Team>();
   const kept = new LRUCache<string, Team>({
     maxSize: cacheSize,
     sizeCalculation: ({ outcomes }) => [...outcomes.values()].reduce(addSize, 1),

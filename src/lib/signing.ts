@@ -3,9 +3,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** Signatures of this bot over lists of texts. */
 export interface Signing {
   /** HMAC-SHA-256 as base64url. The first part should name what is signed, so that no signature fits another purpose. */
-  sign(...parts: readonly string[]): string;
+  readonly sign: (...parts: readonly string[]) => string;
   /** Whether `signature` is that of exactly these parts, compared in constant time. */
-  isSigned(signature: string, ...parts: readonly string[]): boolean;
+  readonly isSigned: (signature: string, ...parts: readonly string[]) => boolean;
 }
 
 /** `key` is secret; instances with the same key accept each other's signatures. */

@@ -22,15 +22,21 @@ export interface Run<T, D> {
 /** Neither results nor failures are kept. A caller with a deadline waits with `untilDeadline`, which ends no run. */
 export function createSingleFlight<T, D = undefined>(): SingleFlight<T, D> {
   const runs = new Map<string, Run<T, D>>();
+  const currentIds = new Map<string, symbol>();
+
+  function forget(key: string): void {
+    runs.delete(key);
+    currentIds.delete(key);
+  }
 
   function start(key: string, work: Work<T>, ...[details]: Details<D>): Promise<T> {
-    let run: Run<T, D> | undefined;
-    const isCurrent = (): boolean => run === undefined || runs.get(key) === run;
+    const id = Symbol(key);
+    currentIds.set(key, id);
+    const isCurrent = (): boolean => currentIds.get(key) === id;
     const result = work(isCurrent).finally(() => {
-      if (runs.get(key) === run) runs.delete(key);
+      if (isCurrent()) forget(key);
     });
-    run = { result, details: details as D };
-    runs.set(key, run);
+    runs.set(key, { result, details: details as D });
     // Every caller may have stopped waiting when the run fails.
     result.catch(() => undefined);
     return result;
@@ -40,8 +46,6 @@ export function createSingleFlight<T, D = undefined>(): SingleFlight<T, D> {
     find: (key) => runs.get(key),
     start,
     share: (key, work, ...details) => runs.get(key)?.result ?? start(key, work, ...details),
-    forget: (key) => {
-      runs.delete(key);
-    },
+    forget,
   };
 }

@@ -61,11 +61,11 @@ export function createChannelKeys(options: ChannelKeysOptions): ChannelKeys {
   let loadedAt = -Infinity;
   let attemptedAt = -Infinity;
 
-  const loads = createSingleFlight<void>();
+  const loads = createSingleFlight<unknown>();
   let reloading = Promise.resolve();
 
-  function load(): Promise<void> {
-    return loads.share('keys', async () => {
+  async function load(): Promise<void> {
+    await loads.share('keys', async () => {
       attemptedAt = now();
       keys = await withDeadline(FETCH_TIMEOUT_MS, (signal) => fetchKeys(metadataUrl, { fetch, signal }));
       loadedAt = now();

@@ -138,7 +138,7 @@ describe('identifyPerson', () => {
   ])('takes the object id that the connector calls %s', async (_, member) => {
     expect(await identifyPerson(aTurn(member), asked, people)).toEqual({
       ...asked,
-      personId: id.toLowerCase(),
+      mentioned: { kind: 'member', userId: id.toLowerCase() },
     });
   });
 
@@ -158,7 +158,7 @@ describe('identifyPerson', () => {
     ['is told without an id', { name: 'Grace Law' }],
     ['is not in the conversation', new Error('404')],
   ])('knows nobody who %s', async (_, member) => {
-    expect(await identifyPerson(aTurn(member), asked, people)).toEqual({ ...asked, personId: '' });
+    expect(await identifyPerson(aTurn(member), asked, people)).toEqual({ ...asked, mentioned: { kind: 'unknown' } });
   });
 
   it.each<[string, Question]>([

@@ -1,6 +1,6 @@
 import { TeamsInfo, type Activity, type TurnContext } from 'botbuilder';
 import * as z from 'zod/v4';
-import type { Question } from '../../domain/question';
+import type { Mentioned, Question } from '../../domain/question';
 import { cleanPhrase } from '../../phrases/clean-phrase';
 import { messageText } from './wire';
 
@@ -70,7 +70,7 @@ export function readMessage(activity: Partial<Activity>): ReadMessage {
 
 /**
  * A question about somebody who is mentioned, with their Entra object id: the text of a mention can be edited, so that
- * it may say another name. The id is empty when the conversation does not know them.
+ * it may say another name.
  */
 export async function identifyPerson(
   context: TurnContext,
@@ -79,15 +79,16 @@ export async function identifyPerson(
 ): Promise<Question> {
   if (question.intent !== 'teammateStatus') return question;
   const teamsId = people.find(({ name }) => name === question.person)?.teamsId;
-  return teamsId === undefined ? question : { ...question, personId: await findObjectId(context, teamsId) };
+  return teamsId === undefined ? question : { ...question, mentioned: await findMentioned(context, teamsId) };
 }
 
-async function findObjectId(context: TurnContext, teamsId: string): Promise<string> {
+async function findMentioned(context: TurnContext, teamsId: string): Promise<Mentioned> {
   try {
-    return member.parse(await TeamsInfo.getMember(context, teamsId))?.toLowerCase() ?? '';
+    const userId = member.parse(await TeamsInfo.getMember(context, teamsId))?.toLowerCase();
+    return userId === undefined ? { kind: 'unknown' } : { kind: 'member', userId };
   } catch {
-    // Not in the conversation, or Teams does not tell: then it is nobody we know.
-    return '';
+    // Not in the conversation, or Teams gives no answer.
+    return { kind: 'unknown' };
   }
 }
 

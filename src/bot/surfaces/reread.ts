@@ -102,7 +102,7 @@ function isOwnList({ intent }: Question): boolean {
 
 /** Signing out is never a title; who was mentioned is known. */
 function isSettled(question: Question): boolean {
-  return question.intent === 'signOut' || ('personId' in question && question.personId !== undefined);
+  return question.intent === 'signOut' || ('mentioned' in question && question.mentioned !== undefined);
 }
 
 function titleKeys(turn: Turn, { phrase = '' }: PendingQuestion): ReadonlySet<string> {

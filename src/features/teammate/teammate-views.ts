@@ -3,17 +3,11 @@ import type { ActionDataOf } from '../../cards/actions';
 import type { TeamActionData, TeammateActionData } from '../../cards/action-data';
 import type { ActionData } from '../../cards/card-parts';
 import type { RenderCard } from '../../cards/render-card';
-import { toContentRef, type Course, type CourseActivity } from '../../domain/course-activity';
 import { selectCourses } from '../../domain/course-search';
 import type { DirectReport } from '../../domain/direct-report';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
-import {
-  contentKey,
-  type Directory,
-  type LearningCatalog,
-  type TeammateRecords,
-  type UnreadableTeammate,
-} from '../../domain/ports';
+import type { Directory, LearningCatalog, TeammateRecords, UnreadableTeammate } from '../../domain/ports';
+import { joinContents, toCourse } from '../../courses/join-contents';
 import type { TeamCourses } from '../../courses/team-courses';
 import { joinParts } from '../../text/course-text';
 import { textFor } from '../../text/text-for';
@@ -60,20 +54,6 @@ export function createTeammateViews({
   directory,
   renderCard,
 }: TeammateViewDependencies): TeammateViews {
-  async function toCourses(
-    turn: SignedInTurn,
-    activities: readonly CourseActivity[],
-  ): Promise<Pick<CourseList, 'courses' | 'missing'>> {
-    const refs = activities.flatMap((activity) => toContentRef(activity) ?? []);
-    const { contents, missing } = await catalog.findContents(turn, refs);
-    const courses = activities.map((activity): Course => {
-      const ref = toContentRef(activity);
-      const content = ref && contents.get(contentKey(ref));
-      return content === undefined ? { activity } : { activity, content };
-    });
-    return { courses, ...(missing !== undefined && { missing }) };
-  }
-
   return {
     async list(turn, report, { filter, page, isAnew = false }) {
       const { outcome, readAt } = await team.loadOne(turn, report, isAnew);
@@ -82,7 +62,7 @@ export function createTeammateViews({
         return { kind: 'unreadable', sentence: toReason(turn, report, outcome), back };
       }
       const { activities, isComplete, unreadable } = outcome;
-      const { courses, ...titles } = await toCourses(turn, activities);
+      const { courses, ...titles } = await joinContents(catalog, turn, activities);
       const list: CourseList = {
         ...toWhose(turn, report),
         courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
@@ -110,14 +90,14 @@ export function createTeammateViews({
         return { kind: 'unreadable', sentence, back: { title: texts.back, verb: 'teammate/page', data } };
       }
       const { providerId, assignerUserId } = activity;
-      const [{ courses }, providerName, assignerName] = await Promise.all([
-        toCourses(turn, [activity]),
+      const [course, providerName, assignerName] = await Promise.all([
+        toCourse(catalog, turn, activity),
         providerId === undefined ? undefined : catalog.findProviderName(turn, providerId),
         assignerUserId === undefined ? undefined : directory.findDisplayName(turn, assignerUserId),
       ]);
       const view: CourseView = {
         ...toWhose(turn, report),
-        course: courses[0] ?? { activity },
+        course,
         readAt: turn.now,
         origin: { filter, page },
         locale: turn.locale,

@@ -43,7 +43,7 @@ export function compose(config: Config, log: Logger): App {
   const credentials = createCredentials(signInConfig);
   const signIn = createSignIn({ credentials, clientId, cacheSize: cacheSizes.graphTokens, log });
   const renderCard = createCardRenderer(loadTemplates());
-  const signingKey = deriveSigningKey(signInConfig.proof);
+  const signingKey = deriveSigningKey(signInConfig.credential);
   const links = createCourseLinks({ publicOrigin, key: signingKey });
   const telemetry = createTelemetry(config.telemetry, log);
   const keys = createChannelKeys({ metadataUrl: bot.openIdMetadataUrl, log });

@@ -10,7 +10,7 @@ import {
 import type { ActionDataOf } from '../../cards/actions';
 import type { RenderCard } from '../../cards/render-card';
 import { toNoticeData } from '../../cards/notice';
-import type { CoursePattern } from '../../config/environment';
+import type { CoursePattern } from '../../config/values';
 import {
   toContentRef,
   type ContentRef,

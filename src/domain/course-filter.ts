@@ -1,0 +1,10 @@
+import * as z from 'zod/v4';
+import { upcomingWindows, type CourseFilter } from './question';
+
+/** Parses a course filter that comes back from a client. */
+export const courseFilter = z.object({
+  status: z.enum(['any', 'open', 'notStarted', 'inProgress', 'completed']),
+  due: z.enum(['any', 'overdue', ...upcomingWindows]),
+  kind: z.enum(['any', 'required', 'recommended', 'selfInitiated']),
+  text: z.string().max(300),
+}) satisfies z.ZodType<CourseFilter>;

@@ -2,7 +2,6 @@ import { createAppTokens } from './auth/app-tokens';
 import type { Credentials } from './auth/credentials';
 import type { SignIn } from './auth/sign-in';
 import type { BotRoutes } from './bot/routes';
-import type { RenderCard } from './cards/render-card';
 import type { Config } from './config/config';
 import { createCatalogIndex } from './courses/catalog-index';
 import { createLearnerCourses, type LearnerCourses } from './courses/learner-courses';
@@ -40,14 +39,13 @@ interface FeatureDependencies {
   readonly signIn: Pick<SignIn, 'forget'>;
   readonly credentials: Credentials;
   readonly ways: TeammateWays;
-  readonly renderCard: RenderCard;
   readonly links: CourseLinks;
   readonly log: Logger;
 }
 
 /** What Coursemate can do, in the order in which the help card tells it. */
 export function registerFeatures(dependencies: FeatureDependencies): void {
-  const { config, routes, signIn, renderCard, links, log } = dependencies;
+  const { config, routes, signIn, links, log } = dependencies;
   const { graphBaseUrl, cacheSizes, catalogProviderIds, coursePatterns } = config;
   const client = createGraphClient({ baseUrl: graphBaseUrl, log });
   const records = createLearningRecords(client);
@@ -63,7 +61,7 @@ export function registerFeatures(dependencies: FeatureDependencies): void {
       countLookUp('snapshots', isHit);
     },
   });
-  const toHit = createSharedHits(renderCard, links);
+  const toHit = createSharedHits(links);
   const catalogIndex = createCatalogIndex({
     listContents: (access, providerId) => catalog.listContents(access, providerId),
     providerIds: catalogProviderIds,
@@ -74,8 +72,8 @@ export function registerFeatures(dependencies: FeatureDependencies): void {
       countLookUp('catalog', isHit);
     },
   });
-  registerMyCourses(routes, { courses, renderCard });
-  registerCourseDetails(routes, { courses, records, catalog, directory, links, renderCard });
+  registerMyCourses(routes, { courses });
+  registerCourseDetails(routes, { courses, records, catalog, directory, links });
   registerSearch(routes, {
     courses,
     records,
@@ -83,21 +81,19 @@ export function registerFeatures(dependencies: FeatureDependencies): void {
     catalogIndex,
     catalogProviderIds,
     toHit,
-    renderCard,
   });
   registerShareCourse(routes, {
     courses,
     records,
     catalog,
     links,
-    renderCard,
     toHit,
     coursePatterns,
     catalogProviderIds,
   });
   const team = registerManagerFeatures({ ...dependencies, client, courses, catalog, directory });
   registerSignOut(routes, { memories: [signIn, courses, team] });
-  registerHelp(routes, { renderCard });
+  registerHelp(routes);
 }
 
 interface ManagerDependencies extends FeatureDependencies {
@@ -109,8 +105,7 @@ interface ManagerDependencies extends FeatureDependencies {
 
 /** What managers can do, and what they can be asked about it; gives what is kept of their teams. */
 function registerManagerFeatures(dependencies: ManagerDependencies): Pick<TeamCourses, 'forget'> {
-  const { audit, config, routes, credentials, ways, client, courses, catalog, directory, renderCard, log } =
-    dependencies;
+  const { audit, config, routes, credentials, ways, client, courses, catalog, directory, log } = dependencies;
   const records = createTeammateRecords({
     client,
     ways,
@@ -120,7 +115,7 @@ function registerManagerFeatures(dependencies: ManagerDependencies): Pick<TeamCo
   const reportingLine = createReportingLine(directory);
   const team = createTeamCourses({ reportingLine, records, cacheSize: config.cacheSizes.courses });
   const isOn = config.teammateAccess !== 'off';
-  registerTeam(routes, { team, catalog, audit, isOn, renderCard });
+  registerTeam(routes, { team, catalog, audit, isOn });
   registerTeammate(routes, {
     reportingLine,
     courses,
@@ -130,8 +125,7 @@ function registerManagerFeatures(dependencies: ManagerDependencies): Pick<TeamCo
     directory,
     audit,
     isOn,
-    renderCard,
   });
-  registerWhoLooked(routes, { audit, directory, renderCard });
+  registerWhoLooked(routes, { audit, directory });
   return team;
 }

@@ -1,5 +1,5 @@
-import type { CourseActionData, CourseListActionData, TeamActionData } from '../cards/action-data';
-import type { Card } from '../cards/render-card';
+import type { ActionDataOf } from '../cards/actions';
+import type { Card, CardReply } from '../cards/define-card';
 import type { Intent, Question } from '../domain/question';
 import type { GraphAccess } from '../domain/ports';
 
@@ -27,11 +27,7 @@ export interface Turn {
 export interface SignedInTurn extends Turn, GraphAccess {}
 
 /** What a handler answers. A value: no feature ever sends an activity. */
-export type Reply =
-  /** `text` is the card's plain-text twin. */
-  | { readonly kind: 'card'; readonly card: Card; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string }
-  | FileOffer;
+export type Reply = CardReply | { readonly kind: 'text'; readonly text: string } | FileOffer;
 
 /** A file that the person gets once they accept it in their personal chat. */
 export interface FileOffer {
@@ -41,7 +37,7 @@ export interface FileOffer {
   readonly description: string;
   readonly bytes: number;
   /** Comes back when the person accepts. */
-  readonly context: TeamActionData;
+  readonly context: ActionDataOf<'team/export'>;
   /** The offer in one sentence, for those who pressed a button for it. */
   readonly text: string;
 }
@@ -77,7 +73,7 @@ export type Answer = Reply | { readonly kind: 'ask'; readonly question: Question
 export type QuestionOf<I extends Intent> = Extract<Question, { readonly intent: I }>;
 
 /** What the buttons of a learner's own cards send back; `activity` is the one that is opened or shown. */
-export type OwnCardData = CourseListActionData & Partial<CourseActionData>;
+export type OwnCardData = ActionDataOf<'my-courses/page'> & Partial<ActionDataOf<'course/open'>>;
 
 /** The search commands of the message extension, as the manifest names them. */
 export const searchCommands = ['myCourses', 'catalog'] as const;
@@ -85,7 +81,7 @@ export const searchCommands = ['myCourses', 'catalog'] as const;
 export const searchParameter = 'query';
 
 /** What the buttons of a manager's cards send back. */
-export interface ManagerCardData extends TeamActionData {
+export interface ManagerCardData extends ActionDataOf<'team/page'> {
   /** The teammate whom it is about. */
   readonly learner?: string | undefined;
   /** The one activity that is opened or shown. */

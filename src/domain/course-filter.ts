@@ -8,3 +8,9 @@ export const courseFilter = z.object({
   kind: z.enum(['any', 'required', 'recommended', 'selfInitiated']),
   text: z.string().max(300),
 }) satisfies z.ZodType<CourseFilter>;
+
+/** Every course on a list. */
+export const anyCourse: CourseFilter = { status: 'any', due: 'any', kind: 'any', text: '' };
+
+/** Every course that is not completed. */
+export const openCourses: CourseFilter = { ...anyCourse, status: 'open' };

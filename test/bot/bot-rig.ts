@@ -4,8 +4,6 @@ import { createBot, type Bot } from '../../src/bot/create-bot';
 import { createNotices } from '../../src/bot/notices';
 import { createSignInCards, type SignIn, type SignInOutcome } from '../../src/bot/sign-in/sign-in';
 import { createSignInVisits } from '../../src/bot/sign-in/sign-in-visits';
-import { loadTemplates } from '../../src/cards/load-templates';
-import { createCardRenderer } from '../../src/cards/render-card';
 import { understand } from '../../src/phrases/understand';
 import { createClaims } from '../../src/state/claims';
 import { createRecordingLog, type RecordingLog } from '../server/recording-log';
@@ -46,7 +44,6 @@ interface Sender {
 export function createBotRig(): BotRig {
   const signIn = decideSignIn();
   const log = createRecordingLog();
-  const renderCard = createCardRenderer(loadTemplates());
   const bot = createBot({
     signIn,
     createSignInCard: createSignInCards({
@@ -57,7 +54,6 @@ export function createBotRig(): BotRig {
     claims: createClaims(),
     visits: createSignInVisits(Buffer.alloc(32, 7)),
     notices: createNotices({
-      renderCard,
       botId: 'bot-id',
       clientId: 'client-id',
       authorityHost: 'https://login.example.com',

@@ -1,6 +1,6 @@
+import type { Card } from '../../src/cards/define-card';
 import type { Reply, SignedInTurn } from '../../src/bot/routes';
 import type { SignInOutcome } from '../../src/bot/sign-in/sign-in';
-import type { Card } from '../../src/cards/render-card';
 import { GraphHttpError } from '../../src/graph/errors';
 import { textFor } from '../../src/text/text-for';
 import {

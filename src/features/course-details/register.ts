@@ -1,6 +1,7 @@
 import type { BotRoutes, OwnCardData, Reply, SignedInTurn } from '../../bot/routes';
-import { toNoticeData } from '../../cards/notice';
-import type { RenderCard } from '../../cards/render-card';
+import { courseCard, toShareUrl } from '../../cards/course';
+import type { ListPage } from '../../cards/actions';
+import { noticeCard } from '../../cards/notice';
 import {
   toContentRef,
   type Course,
@@ -12,7 +13,6 @@ import { findByExternalId, isExternalId } from '../../domain/external-id';
 import { isReadWhole, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, type Directory, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
-import { toCourseData, toCourseText, toShareUrl, type CourseView } from '../../views/course';
 
 interface Dependencies {
   readonly courses: LearnerCourses;
@@ -20,22 +20,19 @@ interface Dependencies {
   readonly catalog: LearningCatalog;
   readonly directory: Directory;
   readonly links: { toLink(tenantId: string, content: CourseContent): string };
-  readonly renderCard: RenderCard;
 }
-
-type Origin = CourseView['origin'];
 
 /** "tell me about the GDPR training", a row of a list, "Refresh": one course of the learner's own. */
 export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies): void {
-  const { courses, records, catalog, directory, links, renderCard } = dependencies;
+  const { courses, records, catalog, directory, links } = dependencies;
 
-  async function show(turn: SignedInTurn, course: Course, origin?: Origin): Promise<Reply> {
+  async function show(turn: SignedInTurn, course: Course, backTo?: ListPage): Promise<Reply> {
     const { providerId, assignerUserId } = course.activity;
     const [providerName, assignerName] = await Promise.all([
       providerId === undefined ? undefined : catalog.findProviderName(turn, providerId),
       assignerUserId === undefined ? undefined : directory.findDisplayName(turn, assignerUserId),
     ]);
-    const view: CourseView = {
+    return courseCard({
       course,
       learnerUserId: turn.userId,
       readAt: turn.now,
@@ -44,22 +41,15 @@ export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies
       now: turn.now,
       ...(providerName !== undefined && { providerName }),
       ...(assignerName !== undefined && { assignerName }),
-      ...(origin !== undefined && { origin }),
+      ...(backTo !== undefined && { backTo }),
       ...(course.content !== undefined && {
         shareUrl: toShareUrl(links.toLink(turn.tenantId, course.content)),
       }),
-    };
-    return {
-      kind: 'card',
-      card: renderCard('course', toCourseData(view), textFor(turn.locale).language),
-      text: toCourseText(view),
-    };
+    });
   }
 
   function sayNotFound({ locale }: SignedInTurn, listed: CourseSnapshot, text: string): Reply {
-    const { language } = textFor(locale);
-    const sentence = whyNotFound(locale, listed, text);
-    return { kind: 'card', card: renderCard('notice', toNoticeData({ sentence }), language), text: sentence };
+    return noticeCard({ locale, sentence: whyNotFound(locale, listed, text) });
   }
 
   async function open(turn: SignedInTurn, { activity: id, filter, page }: OwnCardData): Promise<Reply> {

@@ -1,16 +1,10 @@
 import type { BotRoutes, Reply, Turn } from '../../bot/routes';
-import type { RenderCard } from '../../cards/render-card';
-import { textFor } from '../../text/text-for';
-import { toHelpData, toHelpText, type HelpOccasion } from './card-data';
+import { helpCard, type Help } from '../../cards/help';
 
 /** "help", "hi", a new installation, and everything that is not understood: what can be asked. */
-export function registerHelp(bot: BotRoutes, { renderCard }: { readonly renderCard: RenderCard }): void {
-  function show(occasion: HelpOccasion, { locale }: Turn): Promise<Reply> {
-    return Promise.resolve({
-      kind: 'card',
-      card: renderCard('help', toHelpData(occasion, locale), textFor(locale).language),
-      text: toHelpText(occasion, locale),
-    });
+export function registerHelp(bot: BotRoutes): void {
+  function show(occasion: Help['occasion'], { locale }: Turn): Promise<Reply> {
+    return Promise.resolve(helpCard({ occasion, locale }));
   }
 
   bot.greeting((turn) => show('greeting', turn));

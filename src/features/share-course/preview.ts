@@ -1,36 +1,29 @@
 import type { SearchHit } from '../../bot/routes';
-import { toCourseTitle } from '../../cards/course-look';
 import { toHttpsUrl } from '../../cards/https-url';
-import { toMessageText, toPlainText } from '../../cards/plain-text';
+import { toCourseName, toCourseTitle, toProviderName } from '../../cards/parts/content';
+import { toMessageText } from '../../cards/plain-text';
 import type { Course, CourseContent } from '../../domain/course-activity';
 import { detailsText, joinParts, shortStandingText, type Viewer } from '../../text/course-text';
 import type { Reader } from '../../text/format';
-import { isolate } from '../../text/isolate';
 import { textFor } from '../../text/text-for';
 
 /** What a list of results shows of a course. Clients read its texts as html or Markdown: neither gets through. */
 type Preview = SearchHit['preview'];
 
-const NAME_LENGTH = 80;
-
 /** A course of the searcher's own, with how they stand: previews are for their eyes alone. */
 export function toOwnPreview(course: Course, viewer: Viewer): Preview {
   const { activity, content } = course;
-  const texts = textFor(viewer.locale);
   return {
-    title: toMessageText(
-      isolate(toCourseTitle(course), texts.language) || texts.course.untitled(activity.kind),
-    ),
+    title: toMessageText(toCourseName(course, viewer)),
     text: shortStandingText(activity, viewer),
     ...toImage(content),
   };
 }
 
 export function toCatalogPreview(content: CourseContent, reader: Pick<Reader, 'locale'>): Preview {
-  const { language, sharedCourse } = textFor(reader.locale);
-  const provider = isolate(toPlainText(content.sourceName ?? '', NAME_LENGTH), language);
+  const provider = toProviderName(content.sourceName, reader);
   return {
-    title: toMessageText(isolate(toCourseTitle({ content }), language) || sharedCourse.heading),
+    title: toMessageText(toCourseTitle(content, reader) || textFor(reader.locale).sharedCourse.heading),
     text: toMessageText(joinParts(provider, detailsText(content, reader))),
     ...toImage(content),
   };

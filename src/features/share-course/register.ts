@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 import type { BotRoutes, SearchReply, SignedInTurn } from '../../bot/routes';
-import type { RenderCard } from '../../cards/render-card';
-import { toNoticeData } from '../../cards/notice';
+import { noticeCard } from '../../cards/notice';
+import { sharedCourseCard } from '../../cards/shared-course';
 import type { CoursePattern } from '../../config/environment';
 import {
   toContentRef,
@@ -12,7 +12,6 @@ import {
 import { aMinuteBefore, type LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
-import { toSharedCourseData, toSharedCourseText } from './card-data';
 import type { CourseLinks } from './course-links';
 import { matchCourse } from './course-patterns';
 import type { ToSharedHit } from './shared-hits';
@@ -22,7 +21,6 @@ interface Dependencies {
   readonly records: LearningRecords;
   readonly catalog: LearningCatalog;
   readonly links: CourseLinks;
-  readonly renderCard: RenderCard;
   readonly toHit: ToSharedHit;
   readonly coursePatterns: readonly CoursePattern[];
   /** Providers whose contents everybody in the tenant may see. */
@@ -36,7 +34,7 @@ const noHits: SearchReply = { kind: 'results', hits: [] };
 
 /** A course card that everybody in a conversation sees, and what each viewer privately sees in it; links to courses. */
 export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies): void {
-  const { courses, links, renderCard, coursePatterns, toHit } = dependencies;
+  const { courses, links, coursePatterns, toHit } = dependencies;
   const findContent = createContentFinder(dependencies);
 
   bot.sharedCardAction('shared-course/view', async (turn, data) => {
@@ -49,7 +47,7 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
       courses.loadActivities(turn, aMinuteBefore(turn.now)),
     ]);
     const activity = findActivity(activities, ref);
-    const view = {
+    return sharedCourseCard({
       locale: turn.locale,
       ref,
       ticket,
@@ -61,12 +59,7 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
         isComplete: isComplete && unreadable === undefined,
         ...(activity !== undefined && { activity }),
       },
-    };
-    return {
-      kind: 'card',
-      card: renderCard('shared-course', toSharedCourseData(view), textFor(turn.locale).language),
-      text: toSharedCourseText(view),
-    };
+    });
   });
 
   const isCourse = (url: URL): boolean =>
@@ -87,15 +80,14 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
     const address = linked === undefined ? url.href : linked.address;
     const { sharedCourse, course, language } = textFor(locale);
     const sentence = sharedCourse.anonymous;
-    const notice = toNoticeData({
+    const { card } = noticeCard({
+      locale: language.lang,
       sentence,
-      ...(address !== undefined && {
-        button: { kind: 'link' as const, title: course.open, url: address },
-      }),
+      ...(address !== undefined && { link: { title: course.open, url: address } }),
     });
     return Promise.resolve({
       kind: 'results',
-      hits: [{ card: renderCard('notice', notice, language), preview: { title: sentence, text: '' } }],
+      hits: [{ card, preview: { title: sentence, text: '' } }],
     });
   });
 }

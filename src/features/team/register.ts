@@ -1,35 +1,19 @@
 import type { BotRoutes, Reply, SignedInTurn } from '../../bot/routes';
-import type { TeamActionData } from '../../cards/action-data';
-import { toNoticeData } from '../../cards/notice';
-import type { RenderCard } from '../../cards/render-card';
+import type { ListPage } from '../../cards/actions';
+import { noticeCard } from '../../cards/notice';
+import { disclosedMembers, teamCard, type TeamView } from '../../cards/team';
 import type { TeammateOutcome } from '../../domain/ports';
-import { textFor } from '../../text/text-for';
-import { toSeen, toTeamData, toTeamText, type TeamView } from './card-data';
 import { createLookAtTeam, type TeamDependencies } from './look-at-team';
 import { createTeamFile } from './team-file';
 
-interface Dependencies extends TeamDependencies {
-  readonly renderCard: RenderCard;
-}
-
-type Place = Omit<TeamActionData, 'manager'>;
-
 /** "team", "who is overdue?", "who hasn't finished fire safety?": everybody who reports to the asker. */
-export function registerTeam(bot: BotRoutes, dependencies: Dependencies): void {
-  const { renderCard } = dependencies;
+export function registerTeam(bot: BotRoutes, dependencies: TeamDependencies): void {
   const look = createLookAtTeam(dependencies);
   const file = createTeamFile(look);
 
-  async function show(turn: SignedInTurn, { filter, page }: Place, isAnew = false): Promise<Reply> {
+  async function show(turn: SignedInTurn, { filter, page }: ListPage, isAnew = false): Promise<Reply> {
     const snapshot = await look.load(turn, isAnew);
-    const { language } = textFor(turn.locale);
-    if (typeof snapshot === 'string') {
-      return {
-        kind: 'card',
-        card: renderCard('notice', toNoticeData({ sentence: snapshot }), language),
-        text: snapshot,
-      };
-    }
+    if (typeof snapshot === 'string') return noticeCard({ locale: turn.locale, sentence: snapshot });
     const outcomes = [...snapshot.outcomes.values()];
     const view: TeamView = {
       ...(await look.rate(turn, snapshot, { filter })),
@@ -46,8 +30,8 @@ export function registerTeam(bot: BotRoutes, dependencies: Dependencies): void {
       zone: turn.zone,
       now: turn.now,
     };
-    await look.record(turn, 'team', toSeen(view));
-    return { kind: 'card', card: renderCard('team', toTeamData(view), language), text: toTeamText(view) };
+    await look.record(turn, 'team', disclosedMembers(view));
+    return teamCard(view);
   }
 
   bot.question('teamStatus', (turn, { filter }) => show(turn, { filter, page: 1 }));

@@ -1,7 +1,7 @@
 import type { Answer, BotRoutes, ManagerCardData, Reply, SignedInTurn } from '../../bot/routes';
-import type { ActionData } from '../../cards/card-parts';
-import { toNoticeData } from '../../cards/notice';
-import type { RenderCard } from '../../cards/render-card';
+import type { CardAction } from '../../cards/actions';
+import { choiceCard } from '../../cards/choice';
+import { noticeCard } from '../../cards/notice';
 import { toAuditEntries } from '../../domain/audit-entries';
 import type { Course } from '../../domain/course-activity';
 import { holdsWords } from '../../domain/course-search';
@@ -11,7 +11,6 @@ import type { AuditEntry, AuditLog } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
 import type { ReportingLine } from '../../courses/reporting-line';
 import { textFor } from '../../text/text-for';
-import { toChoiceData, toChoiceText } from './choice';
 import { createTeammateViews, type TeammateView, type TeammateViewDependencies } from './teammate-views';
 
 interface Dependencies extends TeammateViewDependencies {
@@ -21,19 +20,15 @@ interface Dependencies extends TeammateViewDependencies {
   readonly audit: Pick<AuditLog, 'record'>;
   /** False where looking at other people's courses is switched off. */
   readonly isOn: boolean;
-  readonly renderCard: RenderCard;
 }
 
 /** "status of Ben", "has Ben finished fire safety?", a row of the team: one person who reports to the asker. */
 export function registerTeammate(bot: BotRoutes, dependencies: Dependencies): void {
-  const { reportingLine, courses, audit, isOn, renderCard } = dependencies;
+  const { reportingLine, courses, audit, isOn } = dependencies;
   const views = createTeammateViews(dependencies);
 
-  function say(turn: SignedInTurn, sentence: string, back?: ActionData<object>): Reply {
-    const notice =
-      back === undefined ? { sentence } : { sentence, button: { kind: 'retry', ...back } as const };
-    const card = renderCard('notice', toNoticeData(notice), textFor(turn.locale).language);
-    return { kind: 'card', card, text: sentence };
+  function say({ locale }: SignedInTurn, sentence: string, back?: CardAction): Reply {
+    return noticeCard({ locale, sentence, ...(back !== undefined && { action: back }) });
   }
 
   /** Shows nothing that is not on record. */
@@ -64,18 +59,13 @@ export function registerTeammate(bot: BotRoutes, dependencies: Dependencies): vo
   async function answer(turn: SignedInTurn, name: string, filter: CourseFilter): Promise<Answer> {
     const found = await findByName(reportingLine, turn, name);
     if (typeof found === 'string') return answerNobody(turn, name, found);
-    const { team: texts, language } = textFor(turn.locale);
+    const { team: texts } = textFor(turn.locale);
     const [report, another] = found;
     if (report === undefined) return say(turn, texts.noSuchReport);
     if (another === undefined) {
       return show(turn, { report, what: 'teammate' }, await views.list(turn, report, { filter, page: 1 }));
     }
-    const choice = { reports: found, managerUserId: turn.userId, filter, locale: turn.locale };
-    return {
-      kind: 'card',
-      card: renderCard('choice', toChoiceData(choice), language),
-      text: toChoiceText(choice),
-    };
+    return choiceCard({ reports: found, managerUserId: turn.userId, filter, locale: turn.locale });
   }
 
   bot.question('teammateStatus', async (turn, { person, personId, filter }) => {

@@ -1,21 +1,18 @@
 import type { BotRoutes } from '../../bot/routes';
-import type { RenderCard } from '../../cards/render-card';
+import { looksCard } from '../../cards/looks';
 import { startDeadline } from '../../lib/deadline';
 import type { AuditEntry, AuditLog, Directory, GraphAccess } from '../../domain/ports';
-import { textFor } from '../../text/text-for';
-import { toLooksData, toLooksText } from './card-data';
 
 interface Dependencies {
   readonly audit: Pick<AuditLog, 'listAbout'>;
   readonly directory: Pick<Directory, 'findDisplayName'>;
-  readonly renderCard: RenderCard;
 }
 
 /** Names are asked for afterwards, within the same turn. */
 const READ_WITHIN_MS = 4_000;
 
 /** "who looked at my courses?": the looks on record about whoever asks, and about nobody else. */
-export function registerWhoLooked(bot: BotRoutes, { audit, directory, renderCard }: Dependencies): void {
+export function registerWhoLooked(bot: BotRoutes, { audit, directory }: Dependencies): void {
   /** The log holds ids; names are asked for once each. */
   async function findNames(
     access: GraphAccess,
@@ -33,12 +30,11 @@ export function registerWhoLooked(bot: BotRoutes, { audit, directory, renderCard
     const onRecord = await audit.listAbout(person, deadline.signal).finally(() => {
       deadline.clear();
     });
-    const looks = { ...onRecord, names: await findNames(turn, onRecord.entries) };
-    const { language } = textFor(turn.locale);
-    return {
-      kind: 'card',
-      card: renderCard('looks', toLooksData(looks, turn), language),
-      text: toLooksText(looks, turn),
-    };
+    return looksCard({
+      ...onRecord,
+      names: await findNames(turn, onRecord.entries),
+      locale: turn.locale,
+      zone: turn.zone,
+    });
   });
 }

@@ -1,6 +1,4 @@
 import { createRegistry } from '../../../src/bot/registry';
-import { loadTemplates } from '../../../src/cards/load-templates';
-import { createCardRenderer } from '../../../src/cards/render-card';
 import type { CourseSnapshot } from '../../../src/courses/learner-courses';
 import { registerCourseDetails } from '../../../src/features/course-details/register';
 import { aCourse, anActivity } from '../../support/courses';
@@ -39,7 +37,6 @@ async function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
       isGuest: () => Promise.resolve(false),
     },
     links: { toLink: () => '' },
-    renderCard: createCardRenderer(loadTemplates()),
   });
   const { route, question } = registry.findQuestion({ intent: 'courseDetails', text: 'pottery' });
   return route.answer(turn, question);

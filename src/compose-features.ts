@@ -1,7 +1,7 @@
 import { createAppTokens } from './auth/app-tokens';
 import type { Credentials } from './auth/credentials';
 import type { SignIn } from './auth/sign-in';
-import type { BotRoutes } from './bot/routes';
+import type { Route } from './bot/routes';
 import type { Config } from './config/config';
 import { createCatalogIndex } from './courses/catalog-index';
 import { createLearnerCourses, type LearnerCourses } from './courses/learner-courses';
@@ -9,17 +9,17 @@ import { createPopularity } from './courses/popularity';
 import type { AuditLog, Directory, LearningCatalog } from './domain/ports';
 import { createReportingLine } from './courses/reporting-line';
 import { createTeamCourses, type TeamCourses } from './courses/team-courses';
-import { registerCourseDetails } from './features/course-details/register';
-import { registerHelp } from './features/help/register';
-import { registerMyCourses } from './features/my-courses/register';
+import { courseDetailsRoutes } from './features/course-details/routes';
+import { helpRoutes } from './features/help/routes';
+import { myCoursesRoutes } from './features/my-courses/routes';
 import type { CourseLinks } from './features/share-course/course-links';
-import { registerShareCourse } from './features/share-course/register';
-import { registerSearch } from './features/share-course/register-search';
+import { shareCourseRoutes } from './features/share-course/routes';
+import { searchRoutes } from './features/search/routes';
 import { createSharedHits } from './features/share-course/shared-hits';
-import { registerSignOut } from './features/sign-out/register';
-import { registerTeam } from './features/team/register';
-import { registerTeammate } from './features/teammate/register';
-import { registerWhoLooked } from './features/who-looked/register';
+import { signOutRoutes } from './features/sign-out/routes';
+import { teamRoutes } from './features/team/routes';
+import { teammateRoutes } from './features/teammate/routes';
+import { whoLookedRoutes } from './features/who-looked/routes';
 import { createDirectory } from './graph/directory';
 import { createGraphClient, type GraphClient } from './graph/client/graph-request';
 import { createLearningCatalog } from './graph/learning/learning-catalog';
@@ -35,7 +35,6 @@ const CATALOG_REFRESH_MS = 6 * 3_600_000;
 interface FeatureDependencies {
   readonly audit: AuditLog;
   readonly config: Config;
-  readonly routes: BotRoutes;
   readonly signIn: Pick<SignIn, 'forget'>;
   readonly credentials: Credentials;
   readonly ways: TeammateWays;
@@ -43,9 +42,9 @@ interface FeatureDependencies {
   readonly log: Logger;
 }
 
-/** What Coursemate can do, in the order in which the help card tells it. */
-export function registerFeatures(dependencies: FeatureDependencies): void {
-  const { config, routes, signIn, links, log } = dependencies;
+/** What people can do with Coursemate: the routes of every feature. */
+export function createRoutes(dependencies: FeatureDependencies): readonly Route[] {
+  const { config, signIn, links, log } = dependencies;
   const { graphBaseUrl, cacheSizes, catalogProviderIds, coursePatterns } = config;
   const client = createGraphClient({ baseUrl: graphBaseUrl, log });
   const records = createLearningRecords(client);
@@ -72,28 +71,23 @@ export function registerFeatures(dependencies: FeatureDependencies): void {
       countLookUp('catalog', isHit);
     },
   });
-  registerMyCourses(routes, { courses });
-  registerCourseDetails(routes, { courses, records, catalog, directory, links });
-  registerSearch(routes, {
+  const shared = { courses, records, catalog, links, toHit, catalogProviderIds };
+  const { team, routes: managerRoutes } = createManagerRoutes({
+    ...dependencies,
+    client,
     courses,
-    records,
     catalog,
-    catalogIndex,
-    catalogProviderIds,
-    toHit,
+    directory,
   });
-  registerShareCourse(routes, {
-    courses,
-    records,
-    catalog,
-    links,
-    toHit,
-    coursePatterns,
-    catalogProviderIds,
-  });
-  const team = registerManagerFeatures({ ...dependencies, client, courses, catalog, directory });
-  registerSignOut(routes, { memories: [signIn, courses, team] });
-  registerHelp(routes);
+  return [
+    ...myCoursesRoutes({ courses }),
+    ...courseDetailsRoutes({ courses, records, catalog, directory, links }),
+    ...searchRoutes({ ...shared, catalogIndex }),
+    ...shareCourseRoutes({ ...shared, coursePatterns }),
+    ...managerRoutes,
+    ...signOutRoutes({ memories: [signIn, courses, team] }),
+    ...helpRoutes(),
+  ];
 }
 
 interface ManagerDependencies extends FeatureDependencies {
@@ -103,9 +97,12 @@ interface ManagerDependencies extends FeatureDependencies {
   readonly directory: Directory;
 }
 
-/** What managers can do, and what they can be asked about it; gives what is kept of their teams. */
-function registerManagerFeatures(dependencies: ManagerDependencies): Pick<TeamCourses, 'forget'> {
-  const { audit, config, routes, credentials, ways, client, courses, catalog, directory, log } = dependencies;
+/** What managers can do, and the question who looked; with what is kept of their teams. */
+function createManagerRoutes(dependencies: ManagerDependencies): {
+  readonly routes: readonly Route[];
+  readonly team: Pick<TeamCourses, 'forget'>;
+} {
+  const { audit, config, credentials, ways, client, courses, catalog, directory, log } = dependencies;
   const records = createTeammateRecords({
     client,
     ways,
@@ -115,17 +112,13 @@ function registerManagerFeatures(dependencies: ManagerDependencies): Pick<TeamCo
   const reportingLine = createReportingLine(directory);
   const team = createTeamCourses({ reportingLine, records, cacheSize: config.cacheSizes.courses });
   const isOn = config.teammateAccess !== 'off';
-  registerTeam(routes, { team, catalog, audit, isOn });
-  registerTeammate(routes, {
-    reportingLine,
-    courses,
+  const looks = { team, catalog, audit, isOn };
+  return {
     team,
-    records,
-    catalog,
-    directory,
-    audit,
-    isOn,
-  });
-  registerWhoLooked(routes, { audit, directory });
-  return team;
+    routes: [
+      ...teamRoutes(looks),
+      ...teammateRoutes({ ...looks, reportingLine, courses, records, directory }),
+      ...whoLookedRoutes({ audit, directory }),
+    ],
+  };
 }

@@ -7,7 +7,7 @@ import { createNotices } from './bot/notices';
 import { createSignInCards, type SignInCards } from './bot/sign-in/sign-in';
 import { createSignInVisits } from './bot/sign-in/sign-in-visits';
 import { createUploadFile } from './bot/surfaces/upload-file';
-import { registerFeatures } from './compose-features';
+import { createRoutes } from './compose-features';
 import { createJsonLinesAuditLog } from './audit/json-lines-audit-log';
 import type { Config } from './config/config';
 import type { AuditLog } from './domain/ports';
@@ -45,8 +45,11 @@ export function compose(config: Config, log: Logger): App {
   const telemetry = createTelemetry(config.telemetry, log);
   const keys = createChannelKeys({ metadataUrl: bot.openIdMetadataUrl, log });
 
+  const ways = createTeammateWays({ access: config.teammateAccess, log });
+  const audit = createJsonLinesAuditLog(config.auditLog);
   const signInCards = createSignInCards({ signIn, publicOrigin, appIdUri });
   const turns = createBot({
+    routes: createRoutes({ audit, config, signIn, credentials, ways, links, log }),
     signIn,
     createSignInCard: signInCards.create,
     notices: createNotices({ botId: bot.id, clientId, authorityHost }),
@@ -54,18 +57,6 @@ export function compose(config: Config, log: Logger): App {
     visits: createSignInVisits(signingKey),
     uploadFile: createUploadFile({ hosts: config.fileUploadHosts }),
     understand,
-    log,
-  });
-  const ways = createTeammateWays({ access: config.teammateAccess, log });
-  const audit = createJsonLinesAuditLog(config.auditLog);
-  registerFeatures({
-    audit,
-    config,
-    routes: turns.routes,
-    signIn,
-    credentials,
-    ways,
-    links,
     log,
   });
 

@@ -1,4 +1,4 @@
-import { Application } from '@microsoft/teams-ai';
+import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { TurnContext } from 'botbuilder';
 import type { Claims } from '../domain/ports';
 import type { Logger } from '../logging/logger';
@@ -12,11 +12,12 @@ import { createMessages } from './surfaces/messages';
 import type { Notices } from './notices';
 import { observeTurn } from './activity/observe-turn';
 import { placeOfAnswers } from './surfaces/personal-chat';
-import { createRegistry } from './registry';
+import { createDispatcher } from './dispatch';
 import { claimDelivery, sendAnswerOnly } from './activity/repeated-delivery';
 import { replyToError } from './reply-to-error';
 import { createReread, type Understand } from './surfaces/reread';
-import type { BotRoutes, Turn } from './routes';
+import type { Route } from './routes';
+import type { Turn } from './turn';
 import { createRunSignedIn } from './sign-in/run-signed-in';
 import { answerSearch, createSearches } from './surfaces/searches';
 import { answerCardAction, answerInvoke, sendReply, toCardActionAnswer } from './activity/send-reply';
@@ -26,13 +27,13 @@ import { createTurnId, toTurn } from './activity/to-turn';
 import type { UploadFile } from './surfaces/upload-file';
 
 export interface Bot {
-  /** Where features bind themselves; all of them before the first turn. */
-  readonly routes: BotRoutes;
   /** One verified bot activity. Never throws; an invoke is always answered. */
   run(context: TurnContext): Promise<void>;
 }
 
 interface BotDependencies {
+  /** What people can do, of all features. */
+  readonly routes: readonly Route[];
   readonly signIn: SignIn;
   readonly createSignInCard: CreateSignInCard;
   readonly claims: Claims;
@@ -56,15 +57,15 @@ const ANONYMOUS_LINK = 'composeExtension/anonymousQueryLink';
 
 export function createBot(dependencies: BotDependencies): Bot {
   const { log, claims } = dependencies;
-  const registry = createRegistry();
-  const reread = createReread(registry, dependencies.understand);
-  const answer = createAnswerQuestion({ ...dependencies, registry, reread });
-  const onMessage = createMessages({ ...dependencies, registry, answer });
-  const chatSignIn = createChatSignIn({ ...dependencies, answer });
+  const dispatcher = createDispatcher(dependencies.routes);
+  const reread = createReread(dispatcher, dependencies.understand);
+  const answer = createAnswerQuestion({ ...dependencies, dispatcher, reread });
+  const onMessage = createMessages({ ...dependencies, dispatcher, answer });
+  const chatSignIn = createChatSignIn({ ...dependencies, dispatcher, answer });
   const runSignedIn = createRunSignedIn(dependencies);
-  const searches = createSearches({ ...dependencies, registry, runSignedIn });
-  const onCardAction = createCardActions({ ...dependencies, registry, runSignedIn });
-  const onFileConsent = createFileConsent({ ...dependencies, registry, runSignedIn });
+  const searches = createSearches({ ...dependencies, dispatcher, runSignedIn });
+  const onCardAction = createCardActions({ ...dependencies, dispatcher, runSignedIn });
+  const onFileConsent = createFileConsent({ ...dependencies, dispatcher, runSignedIn });
   // teams-ai for routing alone: no storage, no authentication, no typing timer, none of its card actions (identity 3);
   // it trusts the entities of a message to be whole and few, so mentions are read here (mentions.ts).
   const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
@@ -87,7 +88,7 @@ export function createBot(dependencies: BotDependencies): Bot {
     async (context, turn) => {
       if (!turn.isPersonalChat) return;
       const isFirst = await claims.claim(`greeting ${turn.tenantId} ${turn.userId}`, GREETED_MS);
-      if (isFirst) await sendReply(context, await registry.greet(turn));
+      if (isFirst) await sendReply(context, await dispatcher.get('greeting', '').answer(turn));
     },
   );
   onInvoke('signin/tokenExchange', chatSignIn.onTokenExchange);
@@ -104,7 +105,6 @@ export function createBot(dependencies: BotDependencies): Bot {
   );
 
   return {
-    routes: registry.routes,
     async run(context) {
       const turnId = createTurnId();
       const { activity } = context;

@@ -1,7 +1,7 @@
 import type { CardReply } from '../cards/define-card';
 import { noticeCard } from '../cards/notice';
 import { textFor } from '../text/text-for';
-import type { Turn } from './routes';
+import type { Turn } from './turn';
 import type { SignInOutcome } from './sign-in/sign-in';
 
 /** What the bot itself has to say, apart from any feature. */

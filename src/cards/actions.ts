@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import { courseFilter } from '../domain/course-filter';
+import { courseFilter } from '../domain/question';
 
 /** Ids of Graph are opaque; a course's may hold any character. */
 const id = z.string().min(1).max(300);

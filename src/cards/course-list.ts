@@ -1,8 +1,7 @@
 import type { Course } from '../domain/course-activity';
-import { openCourses } from '../domain/course-filter';
+import { openCourses, type CourseFilter } from '../domain/question';
 import type { LearningSummary } from '../domain/learning-summary';
 import type { MissingContents } from '../domain/ports';
-import type { CourseFilter } from '../domain/question';
 import { joinParts, type Viewer } from '../text/course-text';
 import { formatTime } from '../text/format';
 import { textFor, type Texts } from '../text/text-for';

@@ -1,5 +1,5 @@
 import type { Course } from '../domain/course-activity';
-import { openCourses } from '../domain/course-filter';
+import { openCourses } from '../domain/question';
 import { dueDay } from '../domain/due';
 import {
   dateLabel,

@@ -1,6 +1,5 @@
-import { anyCourse } from '../domain/course-filter';
+import { anyCourse, type CourseFilter } from '../domain/question';
 import type { MissingContents } from '../domain/ports';
-import type { CourseFilter } from '../domain/question';
 import type { TeammateStanding, TeamStanding } from '../domain/team-standing';
 import { dateSentence, dateText, joinParts, type Viewer } from '../text/course-text';
 import { formatTime } from '../text/format';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
 import { createBot, type Bot } from '../../src/bot/create-bot';
+import type { Route } from '../../src/bot/routes';
 import { createNotices } from '../../src/bot/notices';
 import { createSignInCards, type SignIn, type SignInOutcome } from '../../src/bot/sign-in/sign-in';
 import { createSignInVisits } from '../../src/bot/sign-in/sign-in-visits';
@@ -26,7 +27,7 @@ export interface DecidedSignIn extends SignIn {
   keep(userId: string): void;
 }
 
-/** The bot with its routes, to which the test binds its own, and everything that it sends. */
+/** The bot with the routes of the test, and everything that it sends. */
 export interface BotRig {
   readonly bot: Bot;
   readonly signIn: DecidedSignIn;
@@ -41,10 +42,11 @@ interface Sender {
   readonly conversationType: string;
 }
 
-export function createBotRig(): BotRig {
+export function createBotRig(routes: readonly Route[]): BotRig {
   const signIn = decideSignIn();
   const log = createRecordingLog();
   const bot = createBot({
+    routes,
     signIn,
     createSignInCard: createSignInCards({
       signIn,

@@ -1,6 +1,6 @@
-import type { Card } from '../../src/cards/define-card';
-import type { Reply, SignedInTurn } from '../../src/bot/routes';
+import { cardAction, type Reply, type SignedInTurn } from '../../src/bot/routes';
 import type { SignInOutcome } from '../../src/bot/sign-in/sign-in';
+import type { Card } from '../../src/cards/define-card';
 import { GraphHttpError } from '../../src/graph/errors';
 import { textFor } from '../../src/text/text-for';
 import {
@@ -28,16 +28,17 @@ let reply: Reply | Error;
 let handled: { readonly route: string; readonly turn: SignedInTurn; readonly data: unknown }[];
 
 beforeEach(() => {
-  rig = createBotRig();
   reply = { kind: 'card', card: CARD, text: 'A card' };
   handled = [];
   const handle = (route: string) => (turn: SignedInTurn, data: unknown) => {
     handled.push({ route, turn, data });
     return reply instanceof Error ? Promise.reject(reply) : Promise.resolve(reply);
   };
-  rig.bot.routes.ownCardAction('my-courses/list', handle('own'));
-  rig.bot.routes.managerCardAction('team/page', handle('manager'));
-  rig.bot.routes.sharedCardAction('shared-course/view', handle('shared'));
+  rig = createBotRig([
+    cardAction('course/open', handle('own')),
+    cardAction('teammate/open', handle('manager')),
+    cardAction('shared-course/view', handle('shared')),
+  ]);
 });
 
 interface Press {
@@ -64,9 +65,12 @@ function sentence(value: unknown): object {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
 }
 
-const OWN_PRESS: Press = { verb: 'my-courses/list', data: OWN };
-const MANAGER_PRESS: Press = { verb: 'team/page', data: OF_MANAGER };
-const SHARED_PRESS: Press = { verb: 'shared-course/view', data: { content: 'x', made: ['up'] } };
+const OWN_PRESS: Press = { verb: 'course/open', data: OWN };
+const MANAGER_PRESS: Press = { verb: 'teammate/open', data: OF_MANAGER };
+const SHARED_PRESS: Press = {
+  verb: 'shared-course/view',
+  data: { provider: 'p', content: 'c', ticket: 't' },
+};
 const EVERY_PRESS = [OWN_PRESS, MANAGER_PRESS, SHARED_PRESS];
 
 describe('a press', () => {
@@ -124,8 +128,8 @@ describe('a press', () => {
     ['a verb that every object has', { verb: 'constructor', data: OWN }],
     ['an endless verb', { verb: 'x'.repeat(101), data: OWN }],
     ['another kind of action', { ...OWN_PRESS, type: 'Action.Submit' }],
-    ['data of another card', { verb: 'team/page', data: OWN }],
-    ['no data', { verb: 'team/page', data: undefined }],
+    ['data of another card', { verb: 'teammate/open', data: OWN }],
+    ['no data', { verb: 'teammate/open', data: undefined }],
   ])('is not known with %s', async (_, pressed) => {
     expect(await answerTo(press(pressed))).toEqual(sentence(notice.unknownAction));
     expect(handled).toEqual([]);

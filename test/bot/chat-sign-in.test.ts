@@ -1,5 +1,5 @@
 import { toSignInId, type PendingQuestion } from '../../src/bot/sign-in/pending-question';
-import type { SignedInTurn } from '../../src/bot/routes';
+import { openQuestion, question, type SignedInTurn } from '../../src/bot/routes';
 import type { SignInCard } from '../../src/bot/sign-in/sign-in';
 import { textFor } from '../../src/text/text-for';
 import { useFakeTime } from '../support/fake-time';
@@ -27,12 +27,16 @@ let answered: SignedInTurn[];
 
 useFakeTime(ASKED);
 beforeEach(() => {
-  rig = createBotRig();
   answered = [];
-  rig.bot.routes.question('courseDetails', (turn, { text }) => {
-    answered.push(turn);
-    return Promise.resolve({ kind: 'text', text: `About ${text}` });
-  });
+  rig = createBotRig([
+    question('courseDetails', (turn, { text }) => {
+      answered.push(turn);
+      return Promise.resolve({ kind: 'text', text: `About ${text}` });
+    }),
+    openQuestion('signOut', () => Promise.resolve({ kind: 'text', text: 'Signed out' }), {
+      isReadOnly: false,
+    }),
+  ]);
 });
 
 function anId(changes: Partial<PendingQuestion> = {}): string {
@@ -99,6 +103,10 @@ describe('a token that a client got in silence', () => {
 
   it.each([
     ['an id that is none of ours', { id: '123456', connectionName: 'Coursemate', token: 'sso-token' }],
+    [
+      'a question that changes something',
+      { id: anId({ question: { intent: 'signOut' } }), connectionName: 'Coursemate', token: 'sso-token' },
+    ],
     ['no token', { id: anId(), connectionName: 'Coursemate' }],
     ['nothing', undefined],
   ])('is refused with %s, and nobody is asked for it', async (_, value) => {

@@ -39,7 +39,6 @@ describe('parseSignInId', () => {
     ['a six-digit code', '123456'],
     ['nothing carried', '00000000-0000-4000-8000-000000000001~'],
     ['no JSON', idOf('{"q"')],
-    ['an intent that is not for resuming', idOf({ q: { intent: 'signOut' }, at: 0, n: 1 })],
     ['an unknown intent', idOf({ q: { intent: 'deleteEverything' }, at: 0, n: 1 })],
     [
       'a filter of another shape',

@@ -5,7 +5,7 @@ import { courseListCard } from '../../src/cards/course-list';
 import { looksCard } from '../../src/cards/looks';
 import { sharedCourseCard } from '../../src/cards/shared-course';
 import { teamCard } from '../../src/cards/team';
-import { toCatalogPreview } from '../../src/features/share-course/preview';
+import { toCatalogPreview } from '../../src/cards/search-preview';
 import { languages } from '../../src/text/text-for';
 import { renderInBrowser } from './render-in-browser';
 import {

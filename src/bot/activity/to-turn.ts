@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type * as z from 'zod/v4';
 import { findZone } from '../../domain/time-zone';
-import type { Turn } from '../routes';
+import type { Turn } from '../turn';
 import { turnActivity } from './wire';
 
 /** No look-alike letters or digits: people read the id out to somebody. */

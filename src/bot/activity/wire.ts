@@ -1,11 +1,9 @@
 import * as z from 'zod/v4';
-import { courseFilter } from '../sign-in/pending-question';
 
 /**
  * What Teams sends, as far as the bot reads it (teams-platform 1.1, 3.1). The client can send anything in `value`, so
  * lengths are bounded; unknown members are ignored.
  */
-const id = z.string().min(1).max(300);
 const token = z.string().min(1).max(16_000);
 const signInId = z.string().min(1).max(5_000);
 /** One that cannot be used counts for none: the client is asked for another. */
@@ -35,22 +33,6 @@ export const cardActionValue = z.object({
   }),
   authentication,
   state,
-});
-
-export const ownCardData = z.object({
-  learner: z.guid(),
-  filter: courseFilter,
-  page: z.number().int().min(1).max(10_000),
-  activity: id.optional(),
-});
-
-export const managerCardData = z.object({
-  manager: z.guid(),
-  filter: courseFilter,
-  page: z.number().int().min(1).max(10_000),
-  learner: z.guid().optional(),
-  activity: id.optional(),
-  course: z.string().max(300).optional(),
 });
 
 /** `composeExtension/query`; what cannot be used of it is left out, so that a search always gets an answer. */

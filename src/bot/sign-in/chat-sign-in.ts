@@ -6,7 +6,9 @@ import { textFor } from '../../text/text-for';
 import type { AnswerQuestion } from '../surfaces/answer-question';
 import type { Notices } from '../notices';
 import { parseSignInId, type PendingQuestion } from './pending-question';
-import type { Reply, Turn } from '../routes';
+import { canResume, type Dispatcher } from '../dispatch';
+import type { Reply } from '../replies';
+import type { Turn } from '../turn';
 import { answerInvoke, sendReply } from '../activity/send-reply';
 import { CONNECTION_NAME, endSignIn, type SignIn, type SignInOutcome } from './sign-in';
 import { signInFailureValue, tokenExchangeValue, verifyStateValue } from '../activity/wire';
@@ -24,6 +26,7 @@ export interface ChatSignIn {
 }
 
 interface Dependencies {
+  readonly dispatcher: Pick<Dispatcher, 'findQuestion'>;
   readonly signIn: SignIn;
   readonly claims: Claims;
   readonly notices: Notices;
@@ -38,7 +41,17 @@ const CANCELED = ['ConsentRefused', 'CancelledByUser', 'CanceledByUser'];
 /** The client goes on by itself, with the sign-in button (teams-platform 1.2). */
 const GOES_ON = ['userconsentrequired', 'interactionrequired'];
 
-export function createChatSignIn({ signIn, claims, notices, answer, log }: Dependencies): ChatSignIn {
+export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
+  const { dispatcher, signIn, claims, notices, answer, log } = dependencies;
+
+  /** The question that a sign-in was for; undefined for an id that is not one of ours. */
+  function findPending(id: string, now: Date): PendingQuestion | undefined {
+    const pending = parseSignInId(id, now);
+    return pending !== undefined && canResume(dispatcher.findQuestion(pending.question).route)
+      ? pending
+      : undefined;
+  }
+
   /** Undefined when a fault is thrown for another of the person's clients: one sentence is enough. */
   async function exchange(turn: Turn, ssoToken: string, key: string): Promise<SignInOutcome | undefined> {
     try {
@@ -83,7 +96,7 @@ export function createChatSignIn({ signIn, claims, notices, answer, log }: Depen
   return {
     async onTokenExchange(context, turn) {
       const value = tokenExchangeValue.safeParse(context.activity.value);
-      const pending = value.success ? parseSignInId(value.data.id, turn.now) : undefined;
+      const pending = value.success ? findPending(value.data.id, turn.now) : undefined;
       if (!value.success || pending === undefined) return answerInvoke(context, 400);
       const { id, token } = value.data;
       const key = `${turn.tenantId} ${turn.userId} ${id}`;
@@ -100,7 +113,7 @@ export function createChatSignIn({ signIn, claims, notices, answer, log }: Depen
 
     async onVerifyState(context, turn) {
       const value = verifyStateValue.safeParse(context.activity.value);
-      const pending = value.success ? parseSignInId(value.data.state, turn.now) : undefined;
+      const pending = value.success ? findPending(value.data.state, turn.now) : undefined;
       await answerInvoke(context, 200);
       if (pending === undefined)
         return sendReply(context, { kind: 'text', text: textFor(turn.locale).signIn.askAgain });

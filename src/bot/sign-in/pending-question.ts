@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/v4';
-import { upcomingWindows, type Question } from '../../domain/question';
+import { questionSchema, type Question } from '../../domain/question';
 
 /** A question that waits for its asker to be signed in. */
 export interface PendingQuestion {
@@ -20,38 +20,13 @@ const MOST_WAIT_MS = 15 * 60_000;
 /** Longer ones are no title and no name; the id of a sign-in has to carry them. */
 export const LONGEST_PHRASE = 200;
 
-const text = z.string().max(300);
-const filter = z.object({
-  status: z.enum(['any', 'open', 'notStarted', 'inProgress', 'completed']),
-  due: z.enum(['any', 'overdue', ...upcomingWindows]),
-  kind: z.enum(['any', 'required', 'recommended', 'selfInitiated']),
-  text,
-});
-/** The closed list of what may be resumed: every intent reads, none changes anything (identity 5). */
-const question = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('myCourses'), filter }),
-  z.object({ intent: z.literal('courseDetails'), text, typed: text.optional() }),
-  z.object({ intent: z.literal('teamStatus'), filter }),
-  z.object({
-    intent: z.literal('teammateStatus'),
-    person: text,
-    personId: z.string().max(100).optional(),
-    filter,
-  }),
-  z.object({ intent: z.literal('whoLooked') }),
-  // Read again by the asker's lists, they may be questions.
-  z.object({ intent: z.literal('unknown') }),
-  z.object({ intent: z.literal('help') }),
-]) satisfies z.ZodType<Question>;
 const pending = z.object({
-  q: question,
+  q: questionSchema,
   p: z.string().max(LONGEST_PHRASE).optional(),
   at: z.number(),
   n: z.union([z.literal(1), z.literal(2)]),
   page: z.boolean().default(false),
 });
-
-export const courseFilter = filter;
 
 /**
  * An id for one sign-in attempt which carries the question with it, so that any instance of the bot can go on once the

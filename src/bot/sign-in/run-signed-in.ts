@@ -1,6 +1,6 @@
 import { noteInTurn } from '../../logging/turn-context';
 import { isTokenRefused } from '../reply-to-error';
-import type { SignedInTurn, Turn } from '../routes';
+import type { SignedInTurn, Turn } from '../turn';
 import { endSignIn, type SignIn, type SignInOutcome } from './sign-in';
 import type { SignInVisits } from './sign-in-visits';
 

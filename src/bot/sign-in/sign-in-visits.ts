@@ -1,6 +1,6 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Turn } from '../routes';
+import type { Turn } from '../turn';
 
 /**
  * Who has just been through the sign-in page. Invokes carry no question that could remember it, as the chat's sign-in

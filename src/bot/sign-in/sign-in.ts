@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { textFor } from '../../text/text-for';
-import type { Turn } from '../routes';
+import type { Turn } from '../turn';
 
 /** What the bot needs of the auth room. Every caller comes from a verified activity. */
 export interface SignIn {

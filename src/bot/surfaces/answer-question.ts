@@ -2,10 +2,11 @@ import type { TurnContext } from 'botbuilder';
 import type { Logger } from '../../logging/logger';
 import { noteInTurn } from '../../logging/turn-context';
 import { toSignInId, type PendingQuestion } from '../sign-in/pending-question';
-import type { Registry } from '../registry';
+import { canResume, type Dispatcher } from '../dispatch';
 import { isTokenRefused } from '../reply-to-error';
 import type { Reread } from './reread';
-import type { Answer, SignedInTurn, Turn } from '../routes';
+import type { Answer } from '../replies';
+import type { SignedInTurn, Turn } from '../turn';
 import { sendReply, sendSignInCard, sendTyping } from '../activity/send-reply';
 import type { CreateSignInCard, SignIn } from '../sign-in/sign-in';
 
@@ -17,7 +18,7 @@ export type AnswerQuestion = (
 ) => Promise<void>;
 
 interface Dependencies {
-  readonly registry: Registry;
+  readonly dispatcher: Dispatcher;
   readonly reread: Reread;
   readonly signIn: SignIn;
   readonly createSignInCard: CreateSignInCard;
@@ -27,7 +28,7 @@ interface Dependencies {
 const TYPING_AFTER_MS = 1_000;
 
 export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion {
-  const { registry, reread, signIn, createSignInCard, log } = dependencies;
+  const { dispatcher, reread, signIn, createSignInCard, log } = dependencies;
 
   async function askToSignIn(context: TurnContext, turn: Turn, pending: PendingQuestion): Promise<void> {
     noteInTurn({ outcome: 'signInNeeded' });
@@ -51,21 +52,22 @@ export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion
   async function find(turn: SignedInTurn, pending: PendingQuestion): Promise<Answer> {
     const meant = await reread.before(turn, pending);
     if (meant !== undefined) return { kind: 'ask', question: meant };
-    const { route, question } = registry.findQuestion(pending.question);
+    const { route, question } = dispatcher.findQuestion(pending.question);
     const reply = await route.answer(turn, question);
     const title = await reread.after(turn, pending);
     return title === undefined ? reply : { kind: 'ask', question: title };
   }
 
   return async function answer(context, turn, pending) {
-    const { route, question } = registry.findQuestion(pending.question);
+    const { route, question } = dispatcher.findQuestion(pending.question);
     noteInTurn({ intent: question.intent });
     const { askedAt, attempt } = pending;
     const graphToken = 'graphToken' in turn ? turn.graphToken : signIn.findToken(turn);
     if (graphToken === undefined) {
-      return route.needsSignIn || reread.isWorthSignIn(turn, pending)
-        ? askToSignIn(context, turn, pending)
-        : sendReply(context, await route.answer(turn, question));
+      if (route.needsSignIn || (canResume(route) && reread.isWorthSignIn(turn, pending))) {
+        return askToSignIn(context, turn, pending);
+      }
+      return sendReply(context, await route.answer(turn, question));
     }
     try {
       const signedIn = { ...turn, askedAt, graphToken };

@@ -3,8 +3,10 @@ import type { Claims } from '../../domain/ports';
 import { noteInTurn } from '../../logging/turn-context';
 import { textFor } from '../../text/text-for';
 import type { Notices } from '../notices';
-import type { Registry } from '../registry';
-import type { FileOffer, Reply, SignedInTurn, Turn } from '../routes';
+import type { Dispatcher } from '../dispatch';
+import type { FileOffer, Reply } from '../replies';
+import type { Refusal, Work } from '../routes';
+import type { Turn } from '../turn';
 import type { RunSignedIn } from '../sign-in/run-signed-in';
 import {
   answerCardAction,
@@ -14,11 +16,10 @@ import {
 } from '../activity/send-reply';
 import type { CreateSignInCard } from '../sign-in/sign-in';
 import type { SignInVisits } from '../sign-in/sign-in-visits';
-import { readManagerCard, readOwnCard } from './whose-card';
 import { cardActionValue } from '../activity/wire';
 
 interface Dependencies {
-  readonly registry: Registry;
+  readonly dispatcher: Dispatcher;
   readonly runSignedIn: RunSignedIn;
   readonly visits: SignInVisits;
   readonly createSignInCard: CreateSignInCard;
@@ -31,27 +32,19 @@ interface Dependencies {
  * updated (teams-platform 3.3).
  */
 export function createCardActions({
-  registry,
+  dispatcher,
   runSignedIn,
   visits,
   createSignInCard,
   notices,
   claims,
 }: Dependencies): (context: TurnContext, turn: Turn) => Promise<void> {
-  /** What a press does; a text instead when it is not for this presser, or not ours at all. */
-  function findWork(turn: Turn, verb: string, data: unknown): string | Work {
-    const shared = registry.findSharedCardAction(verb);
-    const ofManager = registry.findManagerCardAction(verb);
-    const own = registry.findOwnCardAction(verb);
-    if ((shared ?? ofManager ?? own) !== undefined) noteInTurn({ verb });
-    if (shared !== undefined) return (signedIn) => shared(signedIn, data);
-    if (ofManager !== undefined) {
-      const read = readManagerCard(turn, data);
-      return typeof read === 'string' ? read : (signedIn) => ofManager(signedIn, read);
-    }
-    if (own === undefined) return textFor(turn.locale).notice.unknownAction;
-    const read = readOwnCard(turn, data);
-    return typeof read === 'string' ? read : (signedIn) => own(signedIn, read);
+  /** What a press does; a sentence instead when it is not for this sender, or not ours at all. */
+  function findWork(turn: Turn, verb: string, data: unknown): Work<Reply> | Refusal {
+    const action = dispatcher.find('cardAction', verb);
+    if (action === undefined) return textFor(turn.locale).notice.unknownAction;
+    noteInTurn({ verb });
+    return action.prepare(turn, data);
   }
 
   async function answer(turn: Turn, value: unknown): Promise<CardActionAnswer | FileOffer> {
@@ -99,8 +92,6 @@ export function createCardActions({
 
 /** One offer for whoever presses the same button again before it is there. */
 const PRESSED_TWICE_MS = 30_000;
-
-type Work = (turn: SignedInTurn) => Promise<Reply>;
 
 function say(text: string): CardActionAnswer {
   return toCardActionAnswer({ kind: 'text', text });

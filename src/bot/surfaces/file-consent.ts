@@ -2,16 +2,16 @@ import type { TurnContext } from 'botbuilder';
 import type { Logger } from '../../logging/logger';
 import { textFor } from '../../text/text-for';
 import type { Notices } from '../notices';
-import type { Registry } from '../registry';
-import type { AcceptedFile, Turn } from '../routes';
+import type { Dispatcher } from '../dispatch';
+import type { AcceptedFile } from '../replies';
+import type { Turn } from '../turn';
 import type { RunSignedIn } from '../sign-in/run-signed-in';
 import { answerInvoke, sendFileInfo, sendReply } from '../activity/send-reply';
 import type { UploadFile } from './upload-file';
-import { readManagerCard } from './whose-card';
 import { fileConsentValue } from '../activity/wire';
 
 interface Dependencies {
-  readonly registry: Registry;
+  readonly dispatcher: Dispatcher;
   readonly runSignedIn: RunSignedIn;
   readonly notices: Notices;
   readonly uploadFile: UploadFile;
@@ -20,7 +20,7 @@ interface Dependencies {
 
 /** `fileConsent/invoke`: somebody accepts or declines a file that the bot offered. */
 export function createFileConsent({
-  registry,
+  dispatcher,
   runSignedIn,
   notices,
   uploadFile,
@@ -36,10 +36,10 @@ export function createFileConsent({
   }
 
   async function createFile(turn: Turn, context: unknown): Promise<AcceptedFile> {
-    const data = readManagerCard(turn, context);
-    if (typeof data === 'string') return { kind: 'text', text: data };
+    const work = dispatcher.get('acceptedFile', 'team/export').prepare(turn, context);
+    if (typeof work === 'string') return { kind: 'text', text: work };
     const call = { turn, ssoToken: undefined, state: undefined };
-    const result = await runSignedIn(call, (signedIn) => registry.acceptFile(signedIn, data));
+    const result = await runSignedIn(call, work);
     switch (result.kind) {
       case 'done':
         return result.value;

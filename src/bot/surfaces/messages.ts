@@ -9,13 +9,13 @@ import { identifyPerson, readMessage } from '../activity/mentions';
 import type { Notices } from '../notices';
 import { LONGEST_PHRASE } from '../sign-in/pending-question';
 import { toPersonalChat } from './personal-chat';
-import type { Registry } from '../registry';
+import type { Dispatcher } from '../dispatch';
 import type { Understand } from './reread';
-import type { Turn } from '../routes';
+import type { Turn } from '../turn';
 import { sendReply } from '../activity/send-reply';
 
 interface Dependencies {
-  readonly registry: Registry;
+  readonly dispatcher: Dispatcher;
   readonly notices: Notices;
   readonly understand: Understand;
   readonly answer: AnswerQuestion;
@@ -24,7 +24,7 @@ interface Dependencies {
 
 /** What people type. Asked among others, it is answered in the personal chat, with a neutral line where it was asked. */
 export function createMessages({
-  registry,
+  dispatcher,
   notices,
   understand,
   answer,
@@ -36,7 +36,7 @@ export function createMessages({
     turn: Turn,
     question: Question,
   ): Promise<TurnContext | undefined> {
-    if (!registry.findQuestion(question).route.needsSignIn) return undefined;
+    if (!dispatcher.findQuestion(question).route.needsSignIn) return undefined;
     const personal = await toPersonalChat(context, turn, log);
     if (personal !== undefined) await sendReply(context, notices.answeredInPersonalChat(turn));
     return personal;

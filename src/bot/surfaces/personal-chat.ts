@@ -1,7 +1,7 @@
 import { TurnContext, type Activity, type ConversationParameters } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Logger } from '../../logging/logger';
-import type { Turn } from '../routes';
+import type { Turn } from '../turn';
 
 const PLACE_OF_ANSWERS = 'coursemate.place-of-answers';
 

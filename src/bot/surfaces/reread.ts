@@ -5,8 +5,8 @@ import { toTitleKey } from '../../lib/search-terms';
 import { holdsGivenName } from '../../phrases/known-names';
 import { toTitleGuesses } from '../../phrases/title-guesses';
 import type { PendingQuestion } from '../sign-in/pending-question';
-import type { Registry } from '../registry';
-import type { SignedInTurn, Turn } from '../routes';
+import type { Dispatcher } from '../dispatch';
+import type { SignedInTurn, Turn } from '../turn';
 
 /** What a phrase asks for; `people` are full names that the asker may mean. */
 export type Understand = (
@@ -36,11 +36,11 @@ const UNASKED_WITHIN_MS = 3_000;
 
 type Look = (turn: SignedInTurn, asked: PendingQuestion, mayRead: boolean) => Promise<Question | undefined>;
 
-export function createReread(registry: Registry, understand: Understand): Reread {
+export function createReread(dispatcher: Dispatcher, understand: Understand): Reread {
   const findTitle: Look = async (turn, asked, mayRead) => {
     const keys = titleKeys(turn, asked);
     if (keys.size === 0) return undefined;
-    const titles = await registry.listKnownTitles(turn, mayRead);
+    const titles = await dispatcher.get('knownNames', 'titles').list(turn, mayRead);
     const text = titles.find((one) => keys.has(toTitleKey(one)))?.toLowerCase();
     const { question } = asked;
     const isUnderstood = question.intent === 'courseDetails' && question.text === text;
@@ -48,7 +48,7 @@ export function createReread(registry: Registry, understand: Understand): Reread
   };
 
   const findPerson: Look = async (turn, { phrase = '', question: understood }, mayRead) => {
-    const people = await registry.listKnownPeople(turn, mayRead);
+    const people = await dispatcher.get('knownNames', 'people').list(turn, mayRead);
     if (people.length === 0) return undefined;
     const question = understand(phrase, turn, people);
     const isOther = question.intent === 'teammateStatus' && !isDeepStrictEqual(question, understood);

@@ -2,9 +2,11 @@ import type { TurnContext } from 'botbuilder';
 import { noteInTurn } from '../../logging/turn-context';
 import { textFor } from '../../text/text-for';
 import type { Notices } from '../notices';
-import type { Registry } from '../registry';
+import type { Dispatcher } from '../dispatch';
 import type { RunSignedIn, SignInCall } from '../sign-in/run-signed-in';
-import { searchParameter, type SearchHit, type SearchReply, type SignedInTurn, type Turn } from '../routes';
+import type { SearchHit, SearchReply } from '../replies';
+import { searchParameter } from '../routes';
+import type { SignedInTurn, Turn } from '../turn';
 import { answerInvoke } from '../activity/send-reply';
 import type { CreateSignInCard } from '../sign-in/sign-in';
 import type { SignInVisits } from '../sign-in/sign-in-visits';
@@ -19,7 +21,7 @@ export interface Searches {
 }
 
 interface Dependencies {
-  readonly registry: Registry;
+  readonly dispatcher: Dispatcher;
   readonly runSignedIn: RunSignedIn;
   readonly visits: SignInVisits;
   readonly createSignInCard: CreateSignInCard;
@@ -29,7 +31,7 @@ interface Dependencies {
 const MOST_CHARACTERS = 100;
 
 export function createSearches({
-  registry,
+  dispatcher,
   runSignedIn,
   visits,
   createSignInCard,
@@ -63,23 +65,24 @@ export function createSearches({
   return {
     async onQuery(context, turn) {
       const value = searchValue.safeParse(context.activity.value);
-      const search = registry.findSearch(value.data?.commandId ?? '');
+      const search = dispatcher.find('search', value.data?.commandId ?? '');
       if (!value.success || search === undefined) return answerSearch(context, { kind: 'results', hits: [] });
       const { commandId, parameters, queryOptions, authentication, state } = value.data;
       noteInTurn({ command: commandId });
       const text = toSearchText(parameters);
       await answer(context, { turn, ssoToken: authentication?.token, state }, (signedIn) =>
-        search(signedIn, { text, ...queryOptions }),
+        search.answer(signedIn, { text, ...queryOptions }),
       );
     },
 
     async onLink(context, turn) {
       const value = linkValue.safeParse(context.activity.value);
-      const query = value.success ? registry.findLinkQuery(value.data.url) : undefined;
-      if (!value.success || query === undefined) return answerSearch(context, { kind: 'results', hits: [] });
+      const link = dispatcher.get('link', '');
+      if (!value.success || !link.isOurs(value.data.url))
+        return answerSearch(context, { kind: 'results', hits: [] });
       const { url, authentication, state } = value.data;
       await answer(context, { turn, ssoToken: authentication?.token, state }, (signedIn) =>
-        query(signedIn, url),
+        link.answer(signedIn, url),
       );
     },
 
@@ -88,7 +91,7 @@ export function createSearches({
       await answerSearch(
         context,
         value.success
-          ? await registry.queryAnonymousLink(value.data.url, context.activity.locale)
+          ? await dispatcher.get('link', '').answerAnonymous(value.data.url, context.activity.locale)
           : { kind: 'results', hits: [] },
       );
     },

@@ -1,4 +1,4 @@
-import { anyCourse } from '../../domain/course-filter';
+import { anyCourse } from '../../domain/question';
 import { isolate } from '../../text/isolate';
 import { textFor } from '../../text/text-for';
 import { toAction, type ActionDataOf, type CardAction, type ListPage, type Verb } from '../actions';

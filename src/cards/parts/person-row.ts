@@ -1,6 +1,5 @@
 import type { LearningSummary } from '../../domain/learning-summary';
-import { anyCourse } from '../../domain/course-filter';
-import type { CourseFilter } from '../../domain/question';
+import { anyCourse, type CourseFilter } from '../../domain/question';
 import type { CourseStanding, TeammateStanding } from '../../domain/team-standing';
 import { dateLabel, dateText, joinParts, type Viewer } from '../../text/course-text';
 import { formatPercent } from '../../text/format';

@@ -1,5 +1,5 @@
-import type { ManagerCardData, Reply, SignedInTurn } from '../../bot/routes';
-import { toAction, type CardAction } from '../../cards/actions';
+import type { Reply, SignedInTurn } from '../../bot/routes';
+import { toAction, type ActionDataOf, type CardAction, type ListPage } from '../../cards/actions';
 import { courseCard } from '../../cards/course';
 import { courseListCard, type CourseList } from '../../cards/course-list';
 import { toPersonName, toTeamAction, type CardSubject } from '../../cards/parts/course-subject';
@@ -36,12 +36,16 @@ export type TeammateView =
     };
 
 interface TeammateViews {
-  list(
+  readonly list: (
     turn: SignedInTurn,
     report: DirectReport,
-    place: Pick<ManagerCardData, 'filter' | 'page'> & { readonly isAnew?: boolean },
-  ): Promise<TeammateView>;
-  course(turn: SignedInTurn, report: DirectReport, data: ManagerCardData): Promise<TeammateView>;
+    list: ListPage & { readonly isAnew?: boolean },
+  ) => Promise<TeammateView>;
+  readonly course: (
+    turn: SignedInTurn,
+    report: DirectReport,
+    data: ActionDataOf<'teammate/course'>,
+  ) => Promise<TeammateView>;
 }
 
 /** Cards about one person. The caller has checked that they report to the manager. */
@@ -93,7 +97,7 @@ export function createTeammateViews({
 
     async course(turn, report, { activity: id, filter, page }) {
       const { team: texts } = textFor(turn.locale);
-      const activity = id === undefined ? undefined : await records.find(turn, report.userId, id);
+      const activity = await records.find(turn, report.userId, id);
       if (activity === undefined || activity.kind === 'unreadable') {
         const data = { manager: turn.userId, learner: report.userId, filter, page };
         const sentence = activity === undefined ? texts.courseGone : toReason(turn, report, activity);

@@ -1,4 +1,4 @@
-import { createRegistry, type Registry } from '../../../src/bot/registry';
+import { createDispatcher, type Dispatcher } from '../../../src/bot/dispatch';
 import type { SearchQuery, SearchReply, SignedInTurn } from '../../../src/bot/routes';
 import type { CoursePattern } from '../../../src/config/environment';
 import type { CatalogIndex } from '../../../src/courses/catalog-index';
@@ -11,8 +11,8 @@ import {
   type MissingContents,
 } from '../../../src/domain/ports';
 import { createCourseLinks } from '../../../src/features/share-course/course-links';
-import { registerShareCourse } from '../../../src/features/share-course/register';
-import { registerSearch } from '../../../src/features/share-course/register-search';
+import { shareCourseRoutes } from '../../../src/features/share-course/routes';
+import { searchRoutes } from '../../../src/features/search/routes';
 import { createSharedHits } from '../../../src/features/share-course/shared-hits';
 import { LEARNER } from '../../support/courses';
 
@@ -57,8 +57,7 @@ export interface Outside {
 }
 
 /** The feature with everything around it made up. */
-export function registerAll(outside: Outside = {}): Registry {
-  const registry = createRegistry();
+export function dispatchAll(outside: Outside = {}): Dispatcher {
   const dependencies = {
     courses: toLearnerCourses(outside),
     records: toRecords(outside),
@@ -69,9 +68,7 @@ export function registerAll(outside: Outside = {}): Registry {
     links,
     toHit: createSharedHits(links),
   };
-  registerShareCourse(registry.routes, dependencies);
-  registerSearch(registry.routes, dependencies);
-  return registry;
+  return createDispatcher([...shareCourseRoutes(dependencies), ...searchRoutes(dependencies)]);
 }
 
 type Command = 'myCourses' | 'catalog';
@@ -81,18 +78,16 @@ export function search(
   command: Command,
   query: Partial<SearchQuery>,
 ): Promise<SearchReply> {
-  return searchIn(registerAll(outside), command, query);
+  return searchIn(dispatchAll(outside), command, query);
 }
 
 /** The same where several searches follow each other. */
 export async function searchIn(
-  registry: Registry,
+  dispatcher: Dispatcher,
   command: Command,
   query: Partial<SearchQuery>,
 ): Promise<SearchReply> {
-  const handler = registry.findSearch(command);
-  if (handler === undefined) throw new Error(`Nobody answers ${command}.`);
-  return handler(turn, { text: '', skip: 0, count: 25, ...query });
+  return dispatcher.get('search', command).answer(turn, { text: '', skip: 0, count: 25, ...query });
 }
 
 /** The sentence, or the titles. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { toCatalogPreview, toOwnPreview } from '../../../src/features/share-course/preview';
-import { aContent, aCourse, anActivity, viewer } from '../../cards/samples';
+import { toCatalogPreview, toOwnPreview } from '../../src/cards/search-preview';
+import { aContent, aCourse, anActivity, viewer } from './samples';
 
 describe('toOwnPreview', () => {
   it('shows the searcher where they stand', () => {

@@ -1,4 +1,12 @@
-import type { BotRoutes, SearchHit, SearchQuery, SearchReply, SignedInTurn } from '../../bot/routes';
+import {
+  search,
+  type Route,
+  type SearchHit,
+  type SearchQuery,
+  type SearchReply,
+  type SignedInTurn,
+  type ToSearchHit,
+} from '../../bot/routes';
 import { noticeCard } from '../../cards/notice';
 import type { CatalogIndex, OpenCatalog } from '../../courses/catalog-index';
 import { toContentRef, type Course, type CourseContent } from '../../domain/course-activity';
@@ -8,8 +16,7 @@ import { contentKey, type LearningCatalog, type LearningRecords } from '../../do
 import { textFor } from '../../text/text-for';
 import { whyNoContent, whyNoneOwn } from './no-hits';
 import { createOwnSearch, type OwnCourses } from './own-search';
-import { toOwnPreview } from './preview';
-import type { ToSharedHit } from './shared-hits';
+import { toOwnPreview } from '../../cards/search-preview';
 
 interface Dependencies {
   readonly courses: LearnerCourses;
@@ -18,17 +25,17 @@ interface Dependencies {
   readonly catalogIndex: CatalogIndex;
   /** Providers whose contents everybody in the tenant may see. */
   readonly catalogProviderIds: readonly string[];
-  readonly toHit: ToSharedHit;
+  readonly toHit: ToSearchHit;
 }
 
 /** The two searches of the message extension: the learner's own courses, and the catalogue of the tenant. */
-export function registerSearch(bot: BotRoutes, dependencies: Dependencies): void {
+export function searchRoutes(dependencies: Dependencies): readonly Route[] {
   const { courses, catalogIndex, catalogProviderIds, toHit } = dependencies;
   const ownSearch = createOwnSearch(courses);
   const findNamed = createNamedFinder(dependencies);
   const hasCatalog = catalogProviderIds.length > 0;
 
-  bot.searchQuery('myCourses', async (turn, query) => {
+  async function searchOwn(turn: SignedInTurn, query: SearchQuery): Promise<SearchReply> {
     const own = await ownSearch.load(turn, query.text);
     if (own === undefined) return { kind: 'text', text: textFor(turn.locale).search.stillLoading };
     const found = own.text === '' ? own.open() : await findOwn(own, () => findNamed(turn, own));
@@ -36,9 +43,9 @@ export function registerSearch(bot: BotRoutes, dependencies: Dependencies): void
       .slice(query.skip, query.skip + query.count)
       .flatMap((course) => toOwnHit(toHit, turn, course));
     return orSentence(hits, query, () => whyNoneOwn(turn, own));
-  });
+  }
 
-  bot.searchQuery('catalog', async (turn, query) => {
+  async function searchCatalog(turn: SignedInTurn, query: SearchQuery): Promise<SearchReply> {
     const everybodys = hasCatalog ? catalogIndex.open(turn) : undefined;
     const [loading] = await Promise.allSettled([ownSearch.load(turn, query.text)]);
     const own = loading.status === 'fulfilled' ? loading.value : undefined;
@@ -50,7 +57,9 @@ export function registerSearch(bot: BotRoutes, dependencies: Dependencies): void
     return orSentence([...reason, ...hits].slice(0, query.count), query, () =>
       whyNoContent(turn, query.text, { own, everybodys }),
     );
-  });
+  }
+
+  return [search('myCourses', searchOwn), search('catalog', searchCatalog)];
 }
 
 /** As typed; else by the id under which a provider knows an activity; else with slips. */
@@ -92,7 +101,7 @@ function createNamedFinder({ records, catalog }: Dependencies) {
   };
 }
 
-function toOwnHit(toHit: ToSharedHit, turn: SignedInTurn, course: Course): readonly SearchHit[] {
+function toOwnHit(toHit: ToSearchHit, turn: SignedInTurn, course: Course): readonly SearchHit[] {
   const { content } = course;
   return content === undefined ? [] : [toHit(turn, content, toOwnPreview(course, turn))];
 }
@@ -143,8 +152,8 @@ function afterReason(query: SearchQuery): SearchQuery {
 
 /** One line at the top that says why the catalogue holds only the person's own courses. */
 function toReason({ locale }: SignedInTurn): SearchHit {
-  const { search, followed } = textFor(locale);
-  const { title, text } = search.onlyOwn;
+  const { search: texts, followed } = textFor(locale);
+  const { title, text } = texts.onlyOwn;
   return {
     card: noticeCard({ locale, sentence: followed(title, text) }).card,
     preview: { title, text },

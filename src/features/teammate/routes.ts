@@ -1,5 +1,13 @@
-import type { Answer, BotRoutes, ManagerCardData, Reply, SignedInTurn } from '../../bot/routes';
-import type { CardAction } from '../../cards/actions';
+import {
+  cardAction,
+  knownNames,
+  question,
+  type Answer,
+  type Reply,
+  type Route,
+  type SignedInTurn,
+} from '../../bot/routes';
+import type { ActionDataOf, CardAction, VerbOf } from '../../cards/actions';
 import { choiceCard } from '../../cards/choice';
 import { noticeCard } from '../../cards/notice';
 import { toAuditEntries } from '../../domain/audit-entries';
@@ -8,7 +16,7 @@ import { holdsWords } from '../../domain/course-search';
 import { findReports, type DirectReport } from '../../domain/direct-report';
 import type { LearnerCourses } from '../../courses/learner-courses';
 import type { AuditEntry, AuditLog } from '../../domain/ports';
-import type { CourseFilter } from '../../domain/question';
+import type { CourseFilter, QuestionOf } from '../../domain/question';
 import type { ReportingLine } from '../../courses/reporting-line';
 import { textFor } from '../../text/text-for';
 import { createTeammateViews, type TeammateView, type TeammateViewDependencies } from './teammate-views';
@@ -23,13 +31,9 @@ interface Dependencies extends TeammateViewDependencies {
 }
 
 /** "status of Ben", "has Ben finished fire safety?", a row of the team: one person who reports to the asker. */
-export function registerTeammate(bot: BotRoutes, dependencies: Dependencies): void {
+export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
   const { reportingLine, courses, audit, isOn } = dependencies;
   const views = createTeammateViews(dependencies);
-
-  function say({ locale }: SignedInTurn, sentence: string, back?: CardAction): Reply {
-    return noticeCard({ locale, sentence, ...(back !== undefined && { action: back }) });
-  }
 
   /** Shows nothing that is not on record. */
   async function show(
@@ -40,6 +44,10 @@ export function registerTeammate(bot: BotRoutes, dependencies: Dependencies): vo
     const outcome = view.kind === 'readable' ? 'shown' : 'unreadable';
     await audit.record(toAuditEntries(turn, what, [{ personId: report.userId, outcome }]));
     return view.kind === 'readable' ? view.reply : say(turn, view.sentence, view.back);
+  }
+
+  async function showList(turn: SignedInTurn, report: DirectReport, filter: CourseFilter): Promise<Reply> {
+    return show(turn, { report, what: 'teammate' }, await views.list(turn, report, { filter, page: 1 }));
   }
 
   async function refuse(turn: SignedInTurn, personId: string, what: AuditEntry['what']): Promise<Reply> {
@@ -62,47 +70,56 @@ export function registerTeammate(bot: BotRoutes, dependencies: Dependencies): vo
     const { team: texts } = textFor(turn.locale);
     const [report, another] = found;
     if (report === undefined) return say(turn, texts.noSuchReport);
-    if (another === undefined) {
-      return show(turn, { report, what: 'teammate' }, await views.list(turn, report, { filter, page: 1 }));
-    }
+    if (another === undefined) return showList(turn, report, filter);
     return choiceCard({ reports: found, managerUserId: turn.userId, filter, locale: turn.locale });
   }
 
-  bot.question('teammateStatus', async (turn, { person, personId, filter }) => {
+  async function answerQuestion(
+    turn: SignedInTurn,
+    { person, personId, filter }: QuestionOf<'teammateStatus'>,
+  ): Promise<Answer> {
     const { team: texts } = textFor(turn.locale);
     if (!isOn) return personId === undefined ? answerNobody(turn, person, texts.off) : say(turn, texts.off);
     if (personId === undefined) return answer(turn, person, filter);
     const report = personId === '' ? undefined : await reportingLine.find(turn, personId);
-    if (report !== undefined) {
-      return show(turn, { report, what: 'teammate' }, await views.list(turn, report, { filter, page: 1 }));
-    }
+    if (report !== undefined) return showList(turn, report, filter);
     if (personId !== '') await refuse(turn, personId, 'teammate');
     return say(turn, texts.noSuchReport);
-  });
-  bot.knownPeople((turn, mayRead) => (isOn ? listNames(reportingLine, turn, mayRead) : Promise.resolve([])));
+  }
 
-  function action(
-    verb: string,
+  function action<V extends TeammateVerb>(
+    verb: V,
     what: 'teammate' | 'course',
-    view: (turn: SignedInTurn, report: DirectReport, data: ManagerCardData) => Promise<TeammateView>,
-  ): void {
-    bot.managerCardAction(verb, async (turn, data) => {
-      const { team: texts, notice } = textFor(turn.locale);
-      if (!isOn) return { kind: 'text', text: texts.off };
-      if (data.learner === undefined) return { kind: 'text', text: notice.unknownAction };
+    view: (turn: SignedInTurn, report: DirectReport, data: ActionDataOf<V>) => Promise<TeammateView>,
+  ): Route {
+    return cardAction(verb, async (turn, data) => {
+      if (!isOn) return { kind: 'text', text: textFor(turn.locale).team.off };
       const report = await reportingLine.find(turn, data.learner);
       if (report === undefined) return refuse(turn, data.learner.toLowerCase(), what);
       return show(turn, { report, what }, await view(turn, report, data));
     });
   }
 
-  for (const verb of ['teammate/open', 'teammate/page', 'teammate/filter']) {
-    action(verb, 'teammate', (turn, report, place) => views.list(turn, report, place));
-  }
-  action('teammate/refresh', 'teammate', (turn, report, place) =>
-    views.list(turn, report, { ...place, isAnew: true }),
-  );
-  action('teammate/course', 'course', (turn, report, data) => views.course(turn, report, data));
+  return [
+    question('teammateStatus', answerQuestion),
+    knownNames('people', (turn, mayRead) =>
+      isOn ? listNames(reportingLine, turn, mayRead) : Promise.resolve([]),
+    ),
+    action('teammate/open', 'teammate', views.list),
+    action('teammate/page', 'teammate', views.list),
+    action('teammate/filter', 'teammate', views.list),
+    action('teammate/refresh', 'teammate', (turn, report, place) =>
+      views.list(turn, report, { ...place, isAnew: true }),
+    ),
+    action('teammate/course', 'course', views.course),
+  ];
+}
+
+type TeammateVerb = Extract<VerbOf<'manager'>, `teammate/${string}`>;
+
+/** A sentence on a card, with a Back button when there is a card to go back to. */
+function say({ locale }: SignedInTurn, sentence: string, back?: CardAction): Reply {
+  return noticeCard({ locale, sentence, ...(back !== undefined && { action: back }) });
 }
 
 /** Takes whatever list of reports is kept, which is never for long. */

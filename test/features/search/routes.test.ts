@@ -1,5 +1,5 @@
 import { aCourse, anActivity } from '../../support/courses';
-import { registerAll, search, searchIn, shown, toCatalogIndex } from './share-rig';
+import { dispatchAll, search, searchIn, shown, toCatalogIndex } from '../share-course/share-rig';
 
 const course = aCourse('Fire safety');
 const untitled = { activity: anActivity() };
@@ -77,7 +77,7 @@ describe('an id that the list does not hold', () => {
 
   it('is asked of the provider once as long as the list is the same', async () => {
     const asked: string[] = [];
-    const registry = registerAll({ courses: [course], noteAsked: (id) => asked.push(id) });
+    const registry = dispatchAll({ courses: [course], noteAsked: (id) => asked.push(id) });
 
     for (const text of ['ACT-999', 'ACT-999', 'pottery', 'ACT-998']) {
       await searchIn(registry, 'myCourses', { text });
@@ -90,7 +90,7 @@ describe('an id that the list does not hold', () => {
     const asked: string[] = [];
     const providerFault = new Error('down');
     const outside = { courses: [course], providerFault, noteAsked: (id: string) => asked.push(id) };
-    const registry = registerAll(outside);
+    const registry = dispatchAll(outside);
 
     for (let time = 0; time < 2; time++) {
       await expect(searchIn(registry, 'myCourses', { text: 'ACT-999' })).rejects.toBe(providerFault);
@@ -106,7 +106,7 @@ describe('typing on while the list is loading', () => {
     const listComes = new Promise<void>((resolve) => {
       come = resolve;
     });
-    const registry = registerAll({ courses: [course, aCourse('First aid')], listComes });
+    const registry = dispatchAll({ courses: [course, aCourse('First aid')], listComes });
     const answers = ['f', 'fi', 'fir', 'firs'].map((text) => searchIn(registry, 'myCourses', { text }));
 
     come();

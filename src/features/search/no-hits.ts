@@ -1,5 +1,5 @@
 import { toMessageText, toPlainText } from '../../cards/plain-text';
-import { anyCourse } from '../../domain/course-filter';
+import { anyCourse } from '../../domain/question';
 import type { OpenCatalog } from '../../courses/catalog-index';
 import { isReadWhole } from '../../courses/learner-courses';
 import type { MissingContents } from '../../domain/ports';

@@ -1,6 +1,6 @@
 import type { CourseContent } from '../../../src/domain/course-activity';
 import { aCourse, PROVIDER } from '../../support/courses';
-import { links, registerAll, shown, turn, type Outside } from './share-rig';
+import { links, dispatchAll, shown, turn, type Outside } from './share-rig';
 
 const restricted: CourseContent = {
   providerId: PROVIDER,
@@ -11,10 +11,9 @@ const restricted: CourseContent = {
 
 /** What the card shows its viewer. */
 async function view(outside: Outside, ticket: string, content = restricted.contentId): Promise<string> {
-  const press = registerAll(outside).findSharedCardAction('shared-course/view');
-  if (press === undefined) throw new Error('Nobody answers the card.');
-  const reply = await press(turn, { provider: PROVIDER, content, ticket });
-  return reply.text;
+  const action = dispatchAll(outside).get('cardAction', 'shared-course/view');
+  const work = action.prepare(turn, { provider: PROVIDER, content, ticket });
+  return typeof work === 'string' ? work : (await work(turn)).text;
 }
 
 describe('the card of a course that its viewer may not read', () => {
@@ -83,8 +82,8 @@ describe('a link of a provider whose addresses are configured', () => {
 
   async function unfurl(address: string): Promise<string | readonly string[]> {
     const link = new URL(address);
-    const query = registerAll(outside).findLinkQuery(link);
-    return query === undefined ? 'no link of ours' : shown(await query(turn, link));
+    const { isOurs, answer } = dispatchAll(outside).get('link', '');
+    return isOurs(link) ? shown(await answer(turn, link)) : 'no link of ours';
   }
 
   it.each([
@@ -100,7 +99,7 @@ describe('a link of a provider whose addresses are configured', () => {
   it('leads on from its own address where nobody is known', async () => {
     const link = 'https://lms.example.com/c/fire-1';
 
-    const reply = await registerAll(outside).queryAnonymousLink(new URL(link), 'en-US');
+    const reply = await dispatchAll(outside).get('link', '').answerAnonymous(new URL(link), 'en-US');
 
     expect(JSON.stringify(reply)).toContain(`"url":"${link}"`);
     expect(JSON.stringify(reply)).not.toMatch(/Fire safety|Action\.Execute/);
@@ -111,7 +110,7 @@ describe('a link that this bot made, where nobody is known', () => {
   const made = links.toLink(turn.tenantId, { ...restricted, webUrl: 'https://learn.example.com/1' });
 
   it('leads straight to the course, without its ticket', async () => {
-    const reply = await registerAll().queryAnonymousLink(new URL(made), 'en-US');
+    const reply = await dispatchAll().get('link', '').answerAnonymous(new URL(made), 'en-US');
 
     expect(JSON.stringify(reply)).toContain('"url":"https://learn.example.com/1"');
     expect(JSON.stringify(reply)).not.toContain(links.issueTicket(turn.tenantId, restricted));
@@ -121,7 +120,7 @@ describe('a link that this bot made, where nobody is known', () => {
     const forged = new URL(made);
     forged.searchParams.set('u', 'https://evil.example.com/');
 
-    const reply = await registerAll().queryAnonymousLink(forged, 'en-US');
+    const reply = await dispatchAll().get('link', '').answerAnonymous(forged, 'en-US');
 
     expect(JSON.stringify(reply)).toContain('A course in Viva Learning');
     expect(JSON.stringify(reply)).not.toContain('Action.OpenUrl');

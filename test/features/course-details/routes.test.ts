@@ -1,15 +1,14 @@
-import { createRegistry } from '../../../src/bot/registry';
+import { createDispatcher } from '../../../src/bot/dispatch';
 import type { CourseSnapshot } from '../../../src/courses/learner-courses';
-import { registerCourseDetails } from '../../../src/features/course-details/register';
+import { courseDetailsRoutes } from '../../../src/features/course-details/routes';
 import { aCourse, anActivity } from '../../support/courses';
 import { turn } from '../share-course/share-rig';
 
 /** What is answered to "tell me about pottery". */
 async function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
-  const registry = createRegistry();
   const whole = { courses: [aCourse('Fire safety')], isComplete: true, readAt: turn.now, ...snapshot };
   const nothing = (): Promise<undefined> => Promise.resolve(undefined);
-  registerCourseDetails(registry.routes, {
+  const routes = courseDetailsRoutes({
     courses: {
       load: () => Promise.resolve(whole),
       loadActivities: () => Promise.resolve({ ...whole, activities: [] }),
@@ -38,7 +37,10 @@ async function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
     },
     links: { toLink: () => '' },
   });
-  const { route, question } = registry.findQuestion({ intent: 'courseDetails', text: 'pottery' });
+  const { route, question } = createDispatcher(routes).findQuestion({
+    intent: 'courseDetails',
+    text: 'pottery',
+  });
   return route.answer(turn, question);
 }
 

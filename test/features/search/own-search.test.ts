@@ -1,6 +1,6 @@
 import type { GraphAccess } from '../../../src/domain/ports';
-import { createOwnSearch } from '../../../src/features/share-course/own-search';
-import { turn } from './share-rig';
+import { createOwnSearch } from '../../../src/features/search/own-search';
+import { turn } from '../share-course/share-rig';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

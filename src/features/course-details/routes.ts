@@ -1,6 +1,13 @@
-import type { BotRoutes, OwnCardData, Reply, SignedInTurn } from '../../bot/routes';
+import {
+  cardAction,
+  knownNames,
+  question,
+  type Reply,
+  type Route,
+  type SignedInTurn,
+} from '../../bot/routes';
+import type { ActionDataOf, ListPage } from '../../cards/actions';
 import { courseCard, toShareUrl } from '../../cards/course';
-import type { ListPage } from '../../cards/actions';
 import { noticeCard } from '../../cards/notice';
 import {
   toContentRef,
@@ -8,6 +15,7 @@ import {
   type CourseActivity,
   type CourseContent,
 } from '../../domain/course-activity';
+import { anyCourse } from '../../domain/question';
 import { findCoursesByWords } from '../../domain/course-search';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
 import { isReadWhole, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
@@ -23,7 +31,7 @@ interface Dependencies {
 }
 
 /** "tell me about the GDPR training", a row of a list, "Refresh": one course of the learner's own. */
-export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies): void {
+export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[] {
   const { courses, records, catalog, directory, links } = dependencies;
 
   async function show(turn: SignedInTurn, course: Course, backTo?: ListPage): Promise<Reply> {
@@ -52,8 +60,11 @@ export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies
     return noticeCard({ locale, sentence: whyNotFound(locale, listed, text) });
   }
 
-  async function open(turn: SignedInTurn, { activity: id, filter, page }: OwnCardData): Promise<Reply> {
-    const activity = id === undefined ? undefined : await records.findOwn(turn, id);
+  async function open(
+    turn: SignedInTurn,
+    { activity: id, filter, page }: ActionDataOf<'course/open'>,
+  ): Promise<Reply> {
+    const activity = await records.findOwn(turn, id);
     if (activity?.learnerUserId.toLowerCase() !== turn.userId) {
       return { kind: 'text', text: textFor(turn.locale).faults.graphNotFound };
     }
@@ -77,21 +88,23 @@ export function registerCourseDetails(bot: BotRoutes, dependencies: Dependencies
     return show(turn, await addContent(turn, activity));
   }
 
-  bot.knownTitles(async (turn, mayRead) => {
-    const snapshot = courses.findKept(turn) ?? (mayRead ? await courses.load(turn, turn.askedAt) : undefined);
-    return snapshot?.courses.flatMap(toNames) ?? [];
-  });
-  bot.question('courseDetails', async (turn, { text, typed = text }) => {
-    const snapshot = await courses.load(turn, turn.askedAt);
-    const [course, another] = findCoursesByWords(snapshot.courses, text);
-    if (course === undefined) return findUnlisted(turn, snapshot, typed);
-    if (another === undefined) return show(turn, course);
-    // Several: the list of them, each row of which opens one.
-    const filter = { status: 'any', due: 'any', kind: 'any', text } as const;
-    return { kind: 'ask', question: { intent: 'myCourses', filter } };
-  });
-  bot.ownCardAction('course/open', open);
-  bot.ownCardAction('course/refresh', open);
+  return [
+    knownNames('titles', async (turn, mayRead) => {
+      const snapshot =
+        courses.findKept(turn) ?? (mayRead ? await courses.load(turn, turn.askedAt) : undefined);
+      return snapshot?.courses.flatMap(toNames) ?? [];
+    }),
+    question('courseDetails', async (turn, { text, typed = text }) => {
+      const snapshot = await courses.load(turn, turn.askedAt);
+      const [course, another] = findCoursesByWords(snapshot.courses, text);
+      if (course === undefined) return findUnlisted(turn, snapshot, typed);
+      if (another === undefined) return show(turn, course);
+      // Several: the list of them, each row of which opens one.
+      return { kind: 'ask', question: { intent: 'myCourses', filter: { ...anyCourse, text } } };
+    }),
+    cardAction('course/open', open),
+    cardAction('course/refresh', open),
+  ];
 }
 
 /** Of titles that could not be read nobody can say that none of them is meant. */

@@ -1,4 +1,11 @@
-import type { BotRoutes, Reply, SignedInTurn } from '../../bot/routes';
+import {
+  acceptedFile,
+  cardAction,
+  question,
+  type Reply,
+  type Route,
+  type SignedInTurn,
+} from '../../bot/routes';
 import type { ListPage } from '../../cards/actions';
 import { noticeCard } from '../../cards/notice';
 import { disclosedMembers, teamCard, type TeamView } from '../../cards/team';
@@ -7,7 +14,7 @@ import { createLookAtTeam, type TeamDependencies } from './look-at-team';
 import { createTeamFile } from './team-file';
 
 /** "team", "who is overdue?", "who hasn't finished fire safety?": everybody who reports to the asker. */
-export function registerTeam(bot: BotRoutes, dependencies: TeamDependencies): void {
+export function teamRoutes(dependencies: TeamDependencies): readonly Route[] {
   const look = createLookAtTeam(dependencies);
   const file = createTeamFile(look);
 
@@ -34,16 +41,18 @@ export function registerTeam(bot: BotRoutes, dependencies: TeamDependencies): vo
     return teamCard(view);
   }
 
-  bot.question('teamStatus', (turn, { filter }) => show(turn, { filter, page: 1 }));
-  for (const verb of ['team/filter', 'team/page']) {
-    bot.managerCardAction(verb, (turn, place) => show(turn, place));
-  }
-  bot.managerCardAction('team/refresh', (turn, place) => show(turn, place, true));
-  bot.managerCardAction('team/course', (turn, { filter, course = '' }) =>
-    show(turn, { filter: { ...filter, text: course.toLowerCase() }, page: 1 }),
-  );
-  bot.managerCardAction('team/export', (turn, place) => file.offer(turn, place));
-  bot.fileAccepted((turn, { filter }) => file.create(turn, filter));
+  const turnTo = (turn: SignedInTurn, place: ListPage): Promise<Reply> => show(turn, place);
+  return [
+    question('teamStatus', (turn, { filter }) => show(turn, { filter, page: 1 })),
+    cardAction('team/filter', turnTo),
+    cardAction('team/page', turnTo),
+    cardAction('team/refresh', (turn, place) => show(turn, place, true)),
+    cardAction('team/course', (turn, { filter, course = '' }) =>
+      show(turn, { filter: { ...filter, text: course.toLowerCase() }, page: 1 }),
+    ),
+    cardAction('team/export', (turn, place) => file.offer(turn, place)),
+    acceptedFile('team/export', (turn, { filter }) => file.create(turn, filter)),
+  ];
 }
 
 function unreadableOf(outcome: TeammateOutcome): number {

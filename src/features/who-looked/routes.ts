@@ -1,4 +1,4 @@
-import type { BotRoutes } from '../../bot/routes';
+import { question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import { looksCard } from '../../cards/looks';
 import { startDeadline } from '../../lib/deadline';
 import type { AuditEntry, AuditLog, Directory, GraphAccess } from '../../domain/ports';
@@ -12,7 +12,7 @@ interface Dependencies {
 const READ_WITHIN_MS = 4_000;
 
 /** "who looked at my courses?": the looks on record about whoever asks, and about nobody else. */
-export function registerWhoLooked(bot: BotRoutes, { audit, directory }: Dependencies): void {
+export function whoLookedRoutes({ audit, directory }: Dependencies): readonly Route[] {
   /** The log holds ids; names are asked for once each. */
   async function findNames(
     access: GraphAccess,
@@ -24,17 +24,15 @@ export function registerWhoLooked(bot: BotRoutes, { audit, directory }: Dependen
     );
   }
 
-  bot.question('whoLooked', async (turn) => {
+  async function show(turn: SignedInTurn): Promise<Reply> {
     const person = { tenantId: turn.tenantId, personId: turn.userId };
     const deadline = startDeadline(turn.signal, READ_WITHIN_MS);
     const onRecord = await audit.listAbout(person, deadline.signal).finally(() => {
       deadline.clear();
     });
-    return looksCard({
-      ...onRecord,
-      names: await findNames(turn, onRecord.entries),
-      locale: turn.locale,
-      zone: turn.zone,
-    });
-  });
+    const names = await findNames(turn, onRecord.entries);
+    return looksCard({ ...onRecord, names, locale: turn.locale, zone: turn.zone });
+  }
+
+  return [question('whoLooked', show)];
 }

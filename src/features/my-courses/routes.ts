@@ -1,4 +1,4 @@
-import type { BotRoutes, Reply, SignedInTurn } from '../../bot/routes';
+import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import type { ListPage } from '../../cards/actions';
 import { courseListCard, type CourseList } from '../../cards/course-list';
 import { selectCourses } from '../../domain/course-search';
@@ -10,16 +10,19 @@ interface Dependencies {
 }
 
 /** "my courses", "what is overdue?": the learner's own list, and its buttons. */
-export function registerMyCourses(bot: BotRoutes, { courses }: Dependencies): void {
+export function myCoursesRoutes({ courses }: Dependencies): readonly Route[] {
   async function show(turn: SignedInTurn, notBefore: Date, asked: ListPage): Promise<Reply> {
     return courseListCard(toCourseList(turn, await courses.load(turn, notBefore), asked));
   }
 
-  bot.question('myCourses', (turn, { filter }) => show(turn, turn.askedAt, { filter, page: 1 }));
-  for (const verb of ['my-courses/filter', 'my-courses/page']) {
-    bot.ownCardAction(verb, (turn, place) => show(turn, aMinuteBefore(turn.now), place));
-  }
-  bot.ownCardAction('my-courses/refresh', (turn, place) => show(turn, turn.now, place));
+  const turnTo = (turn: SignedInTurn, asked: ListPage): Promise<Reply> =>
+    show(turn, aMinuteBefore(turn.now), asked);
+  return [
+    question('myCourses', (turn, { filter }) => show(turn, turn.askedAt, { filter, page: 1 })),
+    cardAction('my-courses/filter', turnTo),
+    cardAction('my-courses/page', turnTo),
+    cardAction('my-courses/refresh', (turn, asked) => show(turn, turn.now, asked)),
+  ];
 }
 
 function toCourseList(

@@ -1,5 +1,13 @@
-import * as z from 'zod/v4';
-import type { BotRoutes, SearchReply, SignedInTurn } from '../../bot/routes';
+import {
+  cardAction,
+  link,
+  type Reply,
+  type Route,
+  type SearchReply,
+  type SignedInTurn,
+  type ToSearchHit,
+} from '../../bot/routes';
+import type { ActionDataOf } from '../../cards/actions';
 import { noticeCard } from '../../cards/notice';
 import { sharedCourseCard } from '../../cards/shared-course';
 import type { CoursePattern } from '../../config/environment';
@@ -14,33 +22,29 @@ import { contentKey, type LearningCatalog, type LearningRecords } from '../../do
 import { textFor } from '../../text/text-for';
 import type { CourseLinks } from './course-links';
 import { matchCourse } from './course-patterns';
-import type { ToSharedHit } from './shared-hits';
 
 interface Dependencies {
   readonly courses: LearnerCourses;
   readonly records: LearningRecords;
   readonly catalog: LearningCatalog;
   readonly links: CourseLinks;
-  readonly toHit: ToSharedHit;
+  readonly toHit: ToSearchHit;
   readonly coursePatterns: readonly CoursePattern[];
   /** Providers whose contents everybody in the tenant may see. */
   readonly catalogProviderIds: readonly string[];
 }
 
-const id = z.string().min(1).max(300);
-const sharedCourseData = z.object({ provider: id, content: id, ticket: z.string().max(100) });
-
 const noHits: SearchReply = { kind: 'results', hits: [] };
 
 /** A course card that everybody in a conversation sees, and what each viewer privately sees in it; links to courses. */
-export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies): void {
+export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] {
   const { courses, links, coursePatterns, toHit } = dependencies;
   const findContent = createContentFinder(dependencies);
 
-  bot.sharedCardAction('shared-course/view', async (turn, data) => {
-    const parsed = sharedCourseData.safeParse(data);
-    if (!parsed.success) return { kind: 'text', text: textFor(turn.locale).notice.unknownAction };
-    const { provider: providerId, content: contentId, ticket } = parsed.data;
+  async function showOwnStatus(
+    turn: SignedInTurn,
+    { provider: providerId, content: contentId, ticket }: ActionDataOf<'shared-course/view'>,
+  ): Promise<Reply> {
     const ref = { providerId, contentId };
     const [content, { activities, isComplete, unreadable }] = await Promise.all([
       findContent(turn, ref, ticket),
@@ -60,22 +64,22 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
         ...(activity !== undefined && { activity }),
       },
     });
-  });
+  }
 
   const isCourse = (url: URL): boolean =>
     links.parse(url) !== undefined || matchCourse(url, coursePatterns) !== undefined;
 
-  bot.linkQuery(isCourse, async (turn, url) => {
+  async function unfurl(turn: SignedInTurn, url: URL): Promise<SearchReply> {
     const linked = links.parse(url);
     const content =
       linked === undefined
         ? await findByPattern(dependencies, turn, url)
         : await findContent(turn, linked.ref, linked.ticket);
     return content === undefined ? noHits : { kind: 'results', hits: [toHit(turn, content)] };
-  });
+  }
 
-  bot.anonymousLinkQuery((url, locale) => {
-    if (!isCourse(url)) return Promise.resolve(noHits);
+  function unfurlAnonymous(url: URL, locale: string | undefined): SearchReply {
+    if (!isCourse(url)) return noHits;
     const linked = links.parse(url);
     const address = linked === undefined ? url.href : linked.address;
     const { sharedCourse, course, language } = textFor(locale);
@@ -85,11 +89,17 @@ export function registerShareCourse(bot: BotRoutes, dependencies: Dependencies):
       sentence,
       ...(address !== undefined && { link: { title: course.open, url: address } }),
     });
-    return Promise.resolve({
-      kind: 'results',
-      hits: [{ card, preview: { title: sentence, text: '' } }],
-    });
-  });
+    return { kind: 'results', hits: [{ card, preview: { title: sentence, text: '' } }] };
+  }
+
+  return [
+    cardAction('shared-course/view', showOwnStatus),
+    link({
+      isOurs: isCourse,
+      answer: unfurl,
+      answerAnonymous: (url, locale) => Promise.resolve(unfurlAnonymous(url, locale)),
+    }),
+  ];
 }
 
 /** A content that the bot vouches for is read once for all; any other with the rights of who asks. */

@@ -39,8 +39,7 @@ module.exports = {
     only('audit', ['domain/', 'logging/'], 'The audit log implements a port of the domain.'),
     only('state', ['domain/'], 'State implements ports of the domain.'),
     only('telemetry', ['config/', 'logging/', 'network/'], 'Telemetry exports what logging collects.'),
-    only('views', ['domain/', 'cards/', 'text/'], 'Views turn domain values into card data.'),
-    only('cards', ['domain/', 'logging/', 'text/'], 'Cards show what the domain knows.'),
+    only('cards', ['domain/', 'lib/', 'logging/', 'text/'], 'Cards show domain values in words.'),
     only(
       'server',
       ['domain/', 'lib/', 'config/', 'logging/', 'network/', 'text/'],
@@ -63,7 +62,7 @@ module.exports = {
     ),
     only(
       'features',
-      ['domain/', 'lib/', 'config/', 'courses/', 'search/', 'cards/', 'views/', 'text/', 'bot/routes\\.ts$'],
+      ['domain/', 'lib/', 'config/', 'courses/', 'search/', 'cards/', 'text/', 'bot/routes\\.ts$'],
       'Everything else is passed in as a port.',
     ),
     {

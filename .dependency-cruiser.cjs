@@ -25,6 +25,7 @@ module.exports = {
     only('domain', [], 'The domain is pure.'),
     only('phrases', ['domain/']),
     only('text', ['domain/']),
+    only('i18n', ['domain/'], 'Texts, dates and numbers know the rules that they tell of, and nothing else.'),
     only('logging', []),
     only('network', []),
     only('config', []),
@@ -81,7 +82,7 @@ module.exports = {
       name: 'src-stands-alone',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|sandbox|bench|appPackage|infra)/' },
+      to: { path: '^(test|sandbox|bench|appPackage|infra|tools)/' },
     },
     {
       name: 'sandbox-apart',
@@ -128,6 +129,7 @@ module.exports = {
     library('telemetry-api', ['logging', 'telemetry'], ['@opentelemetry/api']),
     library('telemetry-sdk', ['telemetry'], ['@opentelemetry/(?!api/)', '@azure/monitor-opentelemetry']),
     library('proxy', ['network'], ['undici', 'https-proxy-agent', 'proxy-from-env']),
+    library('messages', ['i18n'], ['intl-messageformat', '@formatjs/']),
     library('templating', ['cards'], ['adaptivecards-templating', 'adaptive-expressions']),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

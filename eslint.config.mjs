@@ -60,14 +60,14 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', onlyErasableSyntax, noDefaultExport] },
   },
   {
-    files: ['test/**/*.ts', 'sandbox/**/*.ts', 'bench/**/*.ts', 'infra/**/*.ts'],
+    files: ['test/**/*.ts', 'sandbox/**/*.ts', 'bench/**/*.ts', 'infra/**/*.ts', 'tools/**/*.ts'],
     rules: {
       'max-lines': ['error', { max: 400, skipComments: true, skipBlankLines: true }],
       'max-lines-per-function': 'off',
       'no-restricted-syntax': ['error', onlyErasableSyntax, noDefaultExport],
     },
   },
-  { files: ['sandbox/**/*.ts', 'bench/**/*.ts', 'infra/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['sandbox/**/*.ts', 'bench/**/*.ts', 'infra/**/*.ts', 'tools/**/*.ts'], rules: { 'no-console': 'off' } },
   { files: ['test/**/*.ts'], rules: { 'local/no-text-as-key': 'off' } },
   {
     files: ['src/server/pages/*.js', 'sandbox/web/page/**/*.js'],

@@ -1,4 +1,4 @@
-/** A span of time as a message takes it. A type, so that it fits a message's values. */
+/** A span of time, as a message takes it. */
 export interface Span {
   readonly unit: 'day' | 'month' | 'year';
   readonly count: number;

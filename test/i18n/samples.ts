@@ -47,7 +47,7 @@ function toValues(key: TextKey): readonly MessageValues[] {
   const kinds = new Map(parseMessage(en[key]).placeholders.map(({ name, kind }) => [name, kind]));
   const names = [...kinds.keys()].filter((name) => !name.startsWith('phrase_'));
   const ofKind = (kind: string): readonly string[] => names.filter((name) => kinds.get(name) === kind);
-  const texts = Object.fromEntries(ofKind('text').map((name) => [name, own(`Kiwi-${name}`)]));
+  const texts = Object.fromEntries(ofKind('text').map((name, index) => [name, own(`Kiwi${index + 1}`)]));
   const numbers = ofKind('number');
   const rounds = numbers.length === 0 ? [0] : counts.keys();
   const numbered = [...rounds].map((round): MessageValues => {

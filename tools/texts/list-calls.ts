@@ -57,7 +57,7 @@ function toCall(
   return {
     keys: key && literalsOf(checker.getTypeAtLocation(key)),
     values: properties.map((property) => {
-      const parts = partsOf(checker.getTypeOfSymbol(property));
+      const parts = partsOf(typeOf(property, checker));
       return {
         name: property.name,
         kinds: new Set(parts.map(toKind)),
@@ -65,6 +65,14 @@ function toCall(
       };
     }),
   };
+}
+
+/** What is written in place keeps its literal type, which the type of the property no longer has. */
+function typeOf(property: ts.Symbol, checker: ts.TypeChecker): ts.Type {
+  const { valueDeclaration } = property;
+  return valueDeclaration !== undefined && ts.isPropertyAssignment(valueDeclaration)
+    ? checker.getTypeAtLocation(valueDeclaration.initializer)
+    : checker.getTypeOfSymbol(property);
 }
 
 function literalsOf(type: ts.Type): readonly string[] | undefined {

@@ -67,7 +67,10 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', onlyErasableSyntax, noDefaultExport],
     },
   },
-  { files: ['sandbox/**/*.ts', 'bench/**/*.ts', 'infra/**/*.ts', 'tools/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['sandbox/**/*.ts', 'bench/**/*.ts', 'infra/**/*.ts', 'tools/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
   { files: ['test/**/*.ts'], rules: { 'local/no-text-as-key': 'off' } },
   {
     files: ['src/server/pages/*.js', 'sandbox/web/page/**/*.js'],

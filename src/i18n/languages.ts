@@ -70,6 +70,8 @@ function parseLocale(locale: string): Intl.Locale | undefined {
 }
 
 /** Does not compile where a language lacks a text or has one that English does not have. */
-export function complete<T extends Messages>(messages: T & Record<Exclude<keyof T, TextKey>, never>): Messages {
+export function complete<T extends Messages>(
+  messages: T & Record<Exclude<keyof T, TextKey>, never>,
+): Messages {
   return messages;
 }

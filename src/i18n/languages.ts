@@ -1,5 +1,10 @@
 import { LRUCache } from 'lru-cache';
+import ar from '../../locales/ar.json';
+import de from '../../locales/de.json';
 import en from '../../locales/en.json';
+import es from '../../locales/es.json';
+import fr from '../../locales/fr.json';
+import ja from '../../locales/ja.json';
 
 /** Names one text. English has them all. */
 export type TextKey = keyof typeof en;
@@ -11,7 +16,14 @@ export type Messages = Readonly<Record<TextKey, string>>;
 export const phraseKeys = (Object.keys(en) as readonly TextKey[]).filter((key) => key.startsWith('phrase.'));
 
 /** The languages that people are answered in, English first. A further one is an import and a line here. */
-const catalogs: ReadonlyMap<string, Messages> = new Map([['en', complete(en)]]);
+const catalogs: ReadonlyMap<string, Messages> = new Map([
+  ['en', complete(en)],
+  ['ar', complete(ar)],
+  ['de', complete(de)],
+  ['es', complete(es)],
+  ['fr', complete(fr)],
+  ['ja', complete(ja)],
+]);
 
 export const languages: readonly string[] = [...catalogs.keys()];
 

@@ -4,7 +4,7 @@ import { createCredentials } from './auth/credentials';
 import { createSignIn } from './auth/sign-in';
 import { createBot } from './bot/create-bot';
 import { createNotices } from './bot/notices';
-import { createSignInCards, type SignInCards } from './bot/sign-in/sign-in';
+import { createSignInCards, type SignInCards } from './bot/sign-in/sign-in-card';
 import { createSignInVisits } from './bot/sign-in/sign-in-visits';
 import { createUploadFile } from './bot/surfaces/upload-file';
 import { loadTemplates } from './cards/load-templates';

@@ -3,7 +3,7 @@ import type { RenderCard } from '../cards/render-card';
 import { textFor, type Texts } from '../text/text-for';
 import type { Reply } from './replies';
 import type { Turn } from './turn';
-import type { SignInOutcome } from './sign-in/sign-in';
+import type { SignInOutcome } from './sign-in/sign-in-port';
 
 /** What the bot itself has to say, apart from any feature. */
 export interface Notices {

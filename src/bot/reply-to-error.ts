@@ -6,7 +6,7 @@ import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
 import { textFor, type Texts } from '../text/text-for';
 import type { MessageRefusedError } from './activity/deliver';
-import type { SignInFailedError } from './sign-in/sign-in';
+import type { SignInFailedError } from './sign-in/sign-in-port';
 import type { FileUploadError } from './surfaces/upload-file';
 
 type Fault =

@@ -1,7 +1,7 @@
 import type { ActionDataOf, Verb } from '../cards/actions';
 import type { Intent, Question, QuestionOf } from '../domain/question';
 import type { AcceptedFile, Answer, Reply, SearchReply } from './replies';
-import { readActionData } from './surfaces/card-audience';
+import { readActionData } from './read-action-data';
 import type { SignedInTurn, Turn } from './turn';
 
 export type { AcceptedFile, Answer, Reply, SearchHit, SearchReply, ToSearchHit } from './replies';

@@ -1,5 +1,5 @@
 import { cardAction, type Reply, type SignedInTurn } from '../../src/bot/routes';
-import type { SignInOutcome } from '../../src/bot/sign-in/sign-in';
+import type { SignInOutcome } from '../../src/bot/sign-in/sign-in-port';
 import type { Card } from '../../src/cards/render-card';
 import { GraphHttpError } from '../../src/graph/errors';
 import { textFor } from '../../src/text/text-for';

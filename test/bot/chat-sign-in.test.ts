@@ -1,6 +1,6 @@
 import { toSignInId, type PendingQuestion } from '../../src/bot/sign-in/pending-question';
 import { openQuestion, question, type SignedInTurn } from '../../src/bot/routes';
-import type { SignInCard } from '../../src/bot/sign-in/sign-in';
+import type { SignInCard } from '../../src/bot/sign-in/sign-in-card';
 import { textFor } from '../../src/text/text-for';
 import { useFakeTime } from '../support/fake-time';
 import {

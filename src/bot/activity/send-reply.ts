@@ -1,7 +1,7 @@
 import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import { deliver } from './deliver';
 import type { FileOffer, Reply } from '../replies';
-import type { SignInCard } from '../sign-in/sign-in';
+import type { SignInCard } from '../sign-in/sign-in-card';
 
 /** Bodies of an `adaptiveCard/action` answer; the HTTP status is always 200 (teams-platform 3.1). */
 export type CardActionAnswer =

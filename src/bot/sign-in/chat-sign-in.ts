@@ -10,7 +10,8 @@ import { canResume, type Dispatcher } from '../dispatch';
 import type { Reply } from '../replies';
 import type { Turn } from '../turn';
 import { answerInvoke, sendReply } from '../activity/send-reply';
-import { CONNECTION_NAME, endSignIn, type SignIn, type SignInOutcome } from './sign-in';
+import { CONNECTION_NAME } from './sign-in-card';
+import { endSignIn, type SignIn, type SignInOutcome } from './sign-in-port';
 import { signInFailureValue, tokenExchangeValue, verifyStateValue } from '../activity/wire';
 
 type Handler = (context: TurnContext, turn: Turn) => Promise<void>;

@@ -1,7 +1,7 @@
 import { noteInTurn } from '../../logging/turn-context';
 import { isTokenRefused } from '../reply-to-error';
 import type { SignedInTurn, Turn } from '../turn';
-import { endSignIn, type SignIn, type SignInOutcome } from './sign-in';
+import { endSignIn, type SignIn, type SignInOutcome } from './sign-in-port';
 import type { SignInVisits } from './sign-in-visits';
 
 /** What came of an invoke that needs its sender signed in, or what has to come first. */

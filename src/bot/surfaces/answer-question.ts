@@ -4,11 +4,12 @@ import { noteInTurn } from '../../logging/turn-context';
 import { toSignInId, type PendingQuestion } from '../sign-in/pending-question';
 import { canResume, type Dispatcher } from '../dispatch';
 import { isTokenRefused } from '../reply-to-error';
-import type { Reread } from './reread';
+import type { Reread } from './refine-question';
 import type { Answer } from '../replies';
 import type { SignedInTurn, Turn } from '../turn';
 import { sendReply, sendSignInCard, sendTyping } from '../activity/send-reply';
-import type { CreateSignInCard, SignIn } from '../sign-in/sign-in';
+import type { CreateSignInCard } from '../sign-in/sign-in-card';
+import type { SignIn } from '../sign-in/sign-in-port';
 
 /** Answers a question in chat, or asks its sender to sign in first, unless the turn is that of somebody who just has. */
 export type AnswerQuestion = (

@@ -14,7 +14,7 @@ import {
   toCardActionAnswer,
   type CardActionAnswer,
 } from '../activity/send-reply';
-import type { CreateSignInCard } from '../sign-in/sign-in';
+import type { CreateSignInCard } from '../sign-in/sign-in-card';
 import type { SignInVisits } from '../sign-in/sign-in-visits';
 import { cardActionValue } from '../activity/wire';
 

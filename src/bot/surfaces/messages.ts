@@ -8,9 +8,9 @@ import type { AnswerQuestion } from './answer-question';
 import { identifyPerson, readMessage } from '../activity/mentions';
 import type { Notices } from '../notices';
 import { LONGEST_PHRASE } from '../sign-in/pending-question';
-import { toPersonalChat } from './personal-chat';
+import { toPersonalChat } from '../activity/personal-chat';
 import type { Dispatcher } from '../dispatch';
-import type { Understand } from './reread';
+import type { Understand } from './refine-question';
 import type { Turn } from '../turn';
 import { sendReply } from '../activity/send-reply';
 

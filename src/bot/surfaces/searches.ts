@@ -8,7 +8,7 @@ import type { SearchHit, SearchReply } from '../replies';
 import { searchParameter } from '../routes';
 import type { SignedInTurn, Turn } from '../turn';
 import { answerInvoke } from '../activity/send-reply';
-import type { CreateSignInCard } from '../sign-in/sign-in';
+import type { CreateSignInCard } from '../sign-in/sign-in-card';
 import type { SignInVisits } from '../sign-in/sign-in-visits';
 import { linkValue, searchValue } from '../activity/wire';
 

@@ -1,5 +1,5 @@
 import type { Turn } from '../../src/bot/turn';
-import { readActionData } from '../../src/bot/surfaces/card-audience';
+import { readActionData } from '../../src/bot/read-action-data';
 import { textFor } from '../../src/text/text-for';
 import { ADA, BEN, TENANT } from './bot-rig';
 

@@ -1,6 +1,6 @@
-import { actions, type ActionDataOf, type Audience, type Verb } from '../../cards/actions';
-import { textFor } from '../../text/text-for';
-import type { Turn } from '../turn';
+import { actions, type ActionDataOf, type Audience, type Verb } from '../cards/actions';
+import { textFor } from '../text/text-for';
+import type { Turn } from './turn';
 
 type Parsed<T> = { readonly success: true; readonly data: T } | { readonly success: false };
 

@@ -82,7 +82,7 @@ describe('a file', () => {
     ['a file of this machine', () => 'file:///etc/passwd', undefined],
   ])('is not put to %s', async (_, url, hosts) => {
     // Not that it was tried in vain: nothing answers at most of these.
-    await expect(upload(url(), hosts)).rejects.toThrow('Files are not put there');
+    await expect(upload(url(), hosts)).rejects.toThrow('The upload host is not allowed');
     expect(received).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe('a file', () => {
     const putting = upload('https://CONTOSO-my.SharePoint.com.invalid/', ['*.sharepoint.com.INVALID']);
 
     // The name is allowed, and leads nowhere.
-    await expect(putting).rejects.toThrow('The file was not taken');
+    await expect(putting).rejects.toThrow('The file was not accepted');
   });
 
   it.each([303, 307])('does not follow to where it is sent on: %i', async (status) => {

@@ -83,13 +83,13 @@ export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
 
   /** Returns the reply to a sign-in that the client reports as failed; undefined when the client continues. */
   function describeFailure(turn: Turn, words: readonly string[]): Reply | undefined {
-    const has = (...codes: readonly string[]): boolean => words.some((word) => codes.includes(word));
+    const says = (...codes: readonly string[]): boolean => words.some((word) => codes.includes(word));
     const texts = textFor(turn.locale);
-    if (has(...CLIENT_CONTINUES)) return undefined;
-    if (has(...CANCELED)) return { kind: 'text', text: texts.signIn.canceled };
-    if (has('AdminConsentRequired')) return notices.refusal(turn, { kind: 'adminConsentNeeded' });
-    if (has('NotAssigned')) return notices.refusal(turn, { kind: 'notAssigned' });
-    if (has('BlockedByPolicy')) return { kind: 'text', text: texts.faults.signInPolicy };
+    if (says(...CLIENT_CONTINUES)) return undefined;
+    if (says(...CANCELED)) return { kind: 'text', text: texts.signIn.canceled };
+    if (says('AdminConsentRequired')) return notices.refusal(turn, { kind: 'adminConsentNeeded' });
+    if (says('NotAssigned')) return notices.refusal(turn, { kind: 'notAssigned' });
+    if (says('BlockedByPolicy')) return { kind: 'text', text: texts.faults.signInPolicy };
     return { kind: 'text', text: texts.signIn.clientFailed };
   }
 

@@ -31,6 +31,7 @@ module.exports = {
     only('courses', ['domain/', 'lib/', 'search/'], 'Services read through the ports of the domain.'),
     only('phrases', ['domain/', 'lib/'], 'What a phrase means needs no service.'),
     only('text', ['domain/'], 'Texts say what the domain knows.'),
+    only('i18n', ['domain/'], 'Texts, dates and numbers say what the domain knows.'),
     only('logging', [], 'Everybody may log, so logging imports nobody.'),
     only('network', [], 'The proxy rule serves every client, so it imports nobody.'),
     only('config', [], 'Configuration is parsed before anything else exists.'),
@@ -156,6 +157,12 @@ module.exports = {
       ['network'],
       ['undici', 'https-proxy-agent', 'proxy-from-env'],
       'One rule decides which calls go through a proxy.',
+    ),
+    library(
+      'messages',
+      ['i18n'],
+      ['intl-messageformat', '@formatjs/'],
+      'Messages are rendered in one place.',
     ),
     library(
       'templating',

@@ -2,6 +2,7 @@ import { announce, toast } from './announce.js';
 import { createCompose } from './compose.js';
 import { chatAvatar } from './avatar.js';
 import { element, icon } from './dom.js';
+import { createBotLine } from './bot-line.js';
 import { createRefresher } from './refresher.js';
 import { CHAT_KINDS } from './rail.js';
 import { createMessageList } from './message-list.js';
@@ -39,6 +40,7 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
       kind,
     ),
     list.node,
+    createBotLine(session),
     compose.node,
   );
 

@@ -22,7 +22,7 @@ export function createPersonSession(person, { botOrigin, openOwnChat, openShareD
     openShareDialog,
     start() {
       source = new EventSource(api.eventsPath);
-      for (const name of ['chat', 'wire', 'wire-cleared', 'switches']) {
+      for (const name of ['chat', 'wire', 'wire-cleared', 'switches', 'bot']) {
         source.addEventListener(name, (event) => {
           news.dispatchEvent(new CustomEvent(name, { detail: JSON.parse(event.data) }));
         });
@@ -33,13 +33,13 @@ export function createPersonSession(person, { botOrigin, openOwnChat, openShareD
         for (const name of ['chat', 'switches', 'connected']) news.dispatchEvent(new CustomEvent(name));
       });
       source.addEventListener('error', () => {
-        if (isConnected) toast('The sandbox does not answer. The page goes on when it is back.', 'error');
+        if (isConnected) toast("Can't reach the sandbox. Reconnecting…", 'error');
         isConnected = false;
       });
     },
     stop: () => source?.close(),
     /**
-     * @param {'chat' | 'wire' | 'wire-cleared' | 'switches' | 'connected'} name
+     * @param {'chat' | 'wire' | 'wire-cleared' | 'switches' | 'connected' | 'bot'} name
      * @param {(detail: any) => void} listener
      */
     on: (name, listener) => news.addEventListener(name, (event) => listener(event.detail)),

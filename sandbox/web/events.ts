@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { TeamsClient } from '../teams/teams-client';
 import type { WireEntry } from '../wire-log';
+import type { BotEvent, WireLine } from './page-shapes';
 import type { PageWorld } from './page-world';
 
 /** Sends live events to the open pages. */
@@ -23,7 +24,7 @@ export function createEventHub({ log, bot }: Pick<PageWorld, 'log' | 'bot'>): Ev
       response.write('retry: 1000\n\n');
       pages.add(response);
       const sendBotState = (): void => {
-        if (bot !== undefined) send(response, 'bot', { state: bot.state });
+        if (bot !== undefined) send(response, 'bot', { state: bot.state } satisfies BotEvent);
       };
       sendBotState();
       const chatChanged = createCollector(() => {
@@ -51,7 +52,7 @@ export function createEventHub({ log, bot }: Pick<PageWorld, 'log' | 'bot'>): Ev
 }
 
 /** A wire log entry without its bodies; the page requests those when somebody opens the line. */
-export function toLine({ id, at, from, to, title, status, ms, bytes }: WireEntry): object {
+export function toLine({ id, at, from, to, title, status, ms, bytes }: WireEntry): WireLine {
   return { id, at, from, to, title, status, ms, bytes };
 }
 

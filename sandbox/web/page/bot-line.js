@@ -8,7 +8,7 @@ const TEXTS = new Map([
 
 /**
  * A line above the message box while the bot's process is away.
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {import('./person-session.js').Session} session
  */
 export function createBotLine(session) {
   const text = element('span');

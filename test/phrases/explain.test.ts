@@ -1,14 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-
-const root = join(__dirname, '..', '..');
+import { commandOf } from '../support/command-of';
 
 function explain(
   args: readonly string[],
   { input = '', serverZone = 'UTC' } = {},
 ): { lines: readonly string[]; stderr: string; status: number | null } {
-  const script = join(root, 'src', 'phrases', 'explain.ts');
-  const run = spawnSync(process.execPath, [require.resolve('tsx/cli'), script, ...args], {
+  const run = spawnSync(process.execPath, [...commandOf('tools/explain.ts'), ...args], {
     input,
     encoding: 'utf8',
     env: { ...process.env, TZ: serverZone },

@@ -222,26 +222,40 @@ describe('one course', () => {
 });
 
 describe('a person who cannot be read', () => {
-  it.each<[FaultName, string, string]>([
-    ['unlicensed', 'No licence for Viva Learning', 'Jonas'],
-    ['forbidden', 'Viva Learning does not let this person’s courses be read', 'Jonas'],
-    ['notFound', 'Viva Learning does not know this person', 'Jonas'],
-    ['serverError', 'Could not be read right now', 'Jonas'],
-    ['throttledSeconds', 'Could not be read right now · try again in 1 minute', 'Jonas'],
-    ['throttledMinutes', 'Could not be read right now · try again in 3 minutes', 'Jonas'],
-    ['badRequest', 'Could not be read right now', 'Jonas'],
-  ])('because of %s has a row that says so, and the others are shown', async (fault, sentence, name) => {
-    world.graph.settings.personFaults.set(findPersonId(world, name), fault);
+  it.each<[FaultName, string]>([
+    ['unlicensed', 'No licence for Viva Learning'],
+    ['forbidden', 'Viva Learning does not let this person’s courses be read'],
+    ['notFound', 'Viva Learning does not know this person'],
+    ['serverError', 'Could not be read right now'],
+    ['badRequest', 'Could not be read right now'],
+  ])('because of %s has a row that says so, and the others are shown', async (fault, sentence) => {
+    world.graph.settings.personFaults.set(findPersonId(world, 'Jonas'), fault);
 
     const reply = await ask(katherine, 'team');
 
-    expect(lineAfter(shownText(reply), name)).toBe(sentence);
+    expect(lineAfter(shownText(reply), 'Jonas')).toBe(sentence);
     expect(lineAfter(shownText(reply), 'Amara')).toContain('21 open');
     expect(rowsOf(reply)).toHaveLength(8);
-    expect(looksIn(world)).toContain(`Katherine → ${name}: team, unreadable`);
-    // Graph wants no more calls for a while.
-    if (fault.startsWith('throttled')) await world.bot?.restart();
+    expect(looksIn(world)).toContain('Katherine → Jonas: team, unreadable');
   });
+
+  // Then Graph wants no more calls of that person by that manager for a while; each has a manager of their own.
+  it.each<[FaultName, string, manager: string, person: string, other: string]>([
+    ['throttledSeconds', 'try again in 1 minute', 'Ingrid', 'Marcus', 'Katherine'],
+    ['throttledMinutes', 'try again in 3 minutes', 'Noah', 'Tomás', 'Sofia'],
+  ])(
+    'because of %s has a row that says when to ask again, and the others are shown',
+    async (fault, sentence, manager, person, other) => {
+      const client = world.teams.client(findPersonId(world, manager));
+      world.graph.settings.personFaults.set(findPersonId(world, person), fault);
+
+      const reply = await ask(client, 'team');
+
+      expect(lineAfter(shownText(reply), person)).toBe(`Could not be read right now · ${sentence}`);
+      expect(lineAfter(shownText(reply), other)).toContain('open');
+      expect(looksIn(world)).toContain(`${manager} → ${person}: team, unreadable`);
+    },
+  );
 
   it('is tried again by refresh', async () => {
     const jonas = findPersonId(world, 'Jonas');
@@ -254,17 +268,11 @@ describe('a person who cannot be read', () => {
 });
 
 describe('when Graph fails for all', () => {
-  afterEach(async () => {
+  afterEach(() => {
     Object.assign(world.graph.settings, { fault: 'none', faultScope: 'everything' });
-    await world.bot?.restart();
   });
 
-  it.each<[FaultName, string]>([
-    ['throttledMinutes', 'very busy'],
-    ['serverError', 'had a problem answering'],
-    ['unavailable', 'not available right now'],
-    ['malformed', 'could not read'],
-  ])('%s of every list is told in one sentence', async (fault, sentence) => {
+  async function expectOneSentence(fault: FaultName, sentence: string): Promise<void> {
     await ask(katherine, 'status of Noah');
     Object.assign(world.graph.settings, { fault, faultScope: 'activities' });
 
@@ -272,6 +280,22 @@ describe('when Graph fails for all', () => {
 
     expect(text).toContain(sentence);
     expect(text).not.toContain('Amara');
+  }
+
+  it.each<[FaultName, string]>([
+    ['serverError', 'had a problem answering'],
+    ['malformed', 'could not read'],
+  ])('%s of every list is told in one sentence', expectOneSentence);
+
+  describe('and wants no calls for a while', () => {
+    afterEach(async () => {
+      await world.bot?.restart();
+    });
+
+    it.each<[FaultName, string]>([
+      ['throttledMinutes', 'very busy'],
+      ['unavailable', 'not available right now'],
+    ])('%s of every list is told in one sentence', expectOneSentence);
   });
 
   it('a refused token brings a new sign-in, though the reporting line is known', async () => {

@@ -18,8 +18,10 @@ afterAll(async () => {
   await world.close();
 });
 
-beforeEach(() => {
+/** Amara has opened the message extension: she is signed in, and her list is there. */
+beforeEach(async () => {
   Object.assign(world.graph.settings, { fault: 'none', latencyMs: 0, pageSize: 50 });
+  await search('');
   world.graph.requests.length = 0;
   world.entra.requests.length = 0;
 });

@@ -53,6 +53,12 @@ async function signOutFrom(client: TeamsClient): Promise<void> {
   await ask(client, 'sign out');
 }
 
+/** Signs somebody out who has then not consented. */
+async function withdrawConsent(client: TeamsClient): Promise<void> {
+  await ask(client, 'sign out');
+  world.entra.revokeConsent(client.personId);
+}
+
 interface Answer {
   readonly composeExtension: {
     readonly suggestedActions: { readonly actions: readonly { readonly value: string }[] };
@@ -118,40 +124,37 @@ describe('silent sign-in in chat', () => {
 
   it('asks for consent, and answers the question once it is given', async () => {
     const client = person('Sofia');
+    await withdrawConsent(client);
+    const cards = cardsOf(client);
     const prompt = await ask(client, 'my courses');
     expect(prompt.signIn?.state).toBe('needed');
-    const cardsBefore = cardsOf(client);
+    expect(cardsOf(client)).toBe(cards);
 
     world.entra.consent(client.personId);
     await client.completeSignIn(prompt.id, stateOf(client));
 
-    expect(cardsBefore).toBe(0);
-    expect(cardsOf(client)).toBe(1);
+    expect(cardsOf(client)).toBe(cards + 1);
     expect(noticesOf(client)).toEqual([]);
   });
 
   it('says that an administrator is needed when consent is missing after the sign-in page, and asks no more', async () => {
     const client = person('Sofia');
-    await ask(client, 'sign out');
-    world.entra.revokeConsent(client.personId);
+    await withdrawConsent(client);
     const prompt = await ask(client, 'my courses');
 
     await client.completeSignIn(prompt.id, stateOf(client));
 
     expect(shownText(lastReply(client))).toContain('Only an administrator');
-    world.entra.consent(client.personId);
   });
 
   it('does not know what to go on with when the sign-in page hands back something else', async () => {
     const client = person('Sofia');
-    await ask(client, 'sign out');
-    world.entra.revokeConsent(client.personId);
+    await withdrawConsent(client);
     const prompt = await ask(client, 'my courses');
 
     await client.completeSignIn(prompt.id, '123456');
 
     expect(shownText(lastReply(client))).toContain('Please ask again');
-    world.entra.consent(client.personId);
   });
 
   it.each([
@@ -296,6 +299,7 @@ describe('sign-in from a card', () => {
 
   it('answers 412 when the exchange needs the person, and goes on after the sign-in page', async () => {
     const client = person('Ben');
+    await ask(client, 'my courses');
     await world.bot?.restart();
     world.entra.revokeConsent(client.personId);
 

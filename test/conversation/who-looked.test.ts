@@ -125,6 +125,7 @@ describe('an audit log that cannot be written', () => {
   });
 
   it('refusing somebody is refused as well, rather than done in silence', async () => {
+    await ask(katherine, 'help');
     const data = {
       manager: katherine.personId,
       learner: findPersonId(world, 'Priya'),

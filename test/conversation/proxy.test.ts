@@ -1,27 +1,34 @@
 import type { RunningWorld } from '../../sandbox/start-world';
-import { ask, findPersonId, shownText, startTestWorld } from '../support/local-world';
+import { ask, findPersonId, shownText, startBotIn, startTestWorld } from '../support/local-world';
 import { startProxy, type Proxy } from '../support/start-proxy';
 
 let proxy: Proxy;
 let world: RunningWorld;
+
+beforeAll(async () => {
+  world = await startTestWorld({ withBot: false });
+});
+afterAll(async () => {
+  await world.close();
+});
 beforeEach(async () => {
   proxy = await startProxy();
 });
-afterEach(async () => {
-  await world.close();
+afterEach(() => {
   proxy.close();
 });
 
-/** Has the bot ask Entra by the library for sign-in, and by fetch as it asks Graph and for the keys of the channel. */
+/** Has a bot ask Entra by the library for sign-in, and by fetch as it asks Graph and for the keys of the channel. */
 async function askEntraBothWays(
   env: Readonly<Record<string, string>>,
 ): Promise<readonly (readonly string[])[]> {
-  world = await startTestWorld({ extraBotEnv: { HTTPS_PROXY: proxy.url, ...env } });
+  const bot = await startBotIn(world, { HTTPS_PROXY: proxy.url, ...env });
   const client = world.teams.client(findPersonId(world, 'Katherine'));
   expect(shownText(await ask(client, 'my courses'))).toMatch(/overdue/i);
   const byLibrary = [...new Set(proxy.tunnels)];
   const known = proxy.tunnels.length;
-  expect((await fetch(new URL('/auth/start', world.teams.bot.messagesUrl))).status).toBe(200);
+  expect((await fetch(new URL('/auth/start', bot.messagesUrl))).status).toBe(200);
+  await bot.stop();
   return [byLibrary, proxy.tunnels.slice(known)];
 }
 

@@ -63,7 +63,6 @@ describe('the start of the bot', () => {
 
   it.each([
     ['no bot id', { BOT_ID: '' }, 'BOT_ID is missing.'],
-    ['no proof', { SECRET_AAD_APP_CLIENT_SECRET: '' }, 'Set exactly one of SECRET_AAD_APP_CLIENT_SECRET'],
     [
       'a certificate that is not there',
       { SECRET_AAD_APP_CLIENT_SECRET: '', AAD_APP_CERTIFICATE_PATH: '/nowhere/app.pem' },

@@ -2,10 +2,9 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { startBotProcess } from '../../sandbox/bot-process';
 import type { RunningWorld } from '../../sandbox/start-world';
 import { eventually } from '../support/eventually';
-import { ask, findPersonId, noticesOf, shownText, startTestWorld } from '../support/local-world';
+import { ask, findPersonId, noticesOf, shownText, startBotIn, startTestWorld } from '../support/local-world';
 
 const LIST_MODULES = join(__dirname, '../support/list-modules.cjs');
 const COMPLAINT = 'telemetry could not be sent';
@@ -24,11 +23,7 @@ afterAll(async () => {
 async function askAndStop(
   env: Readonly<Record<string, string>>,
 ): Promise<readonly Record<string, unknown>[]> {
-  const bot = await startBotProcess({
-    port: Number(new URL(world.teams.bot.messagesUrl).port),
-    env: { ...world.botEnv, NODE_OPTIONS: `--require ${LIST_MODULES}`, ...env },
-    clockOffsetMs: world.clock.offsetMs,
-  });
+  const bot = await startBotIn(world, { NODE_OPTIONS: `--require ${LIST_MODULES}`, ...env });
   const client = world.teams.client(findPersonId(world, 'Amara'));
   const said = shownText(await ask(client, 'my courses'));
   await bot.stop();

@@ -18,8 +18,8 @@ const source = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: 
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
   .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
   .join('\n');
-const recorded = ['logging/measures.ts', 'logging/spans.ts', 'bot/observe-turn.ts']
-  .concat(['graph/observe-call.ts', 'auth/observe-exchange.ts', 'cards/render-card.ts'])
+const recorded = ['logging/measures.ts', 'logging/spans.ts', 'bot/activity/observe-turn.ts']
+  .concat(['graph/client/observe-call.ts', 'auth/observe-exchange.ts', 'cards/render-card.ts'])
   .flatMap((path) => namesIn(read(`src/${path}`)));
 
 describe('docs/operating.md', () => {

@@ -6,7 +6,7 @@ const NO_SUCH_REPORT = 'None of the people who report to you is called that. Ask
 
 const rig = useManagerRig();
 
-describe('asked among others', () => {
+describe('a question asked where others read along', () => {
   function chatOf(type: 'groupChat' | 'channel'): string {
     const chat = rig.katherine.conversations().find((conversation) => conversation.type === type);
     if (chat === undefined) throw new Error(`There is no ${type}.`);
@@ -25,24 +25,21 @@ describe('asked among others', () => {
       'status of Amara',
       'status of Zebediah',
       'who looked at my courses?',
-    ])(
-      '“%s” is answered in the personal chat, and the public line says nothing of anybody',
-      async (question) => {
-        const here = chatOf(type);
-        await rig.katherine.install(here);
-        const before = lastReply(rig.katherine).id;
+    ])('answers “%s” in the personal chat and names nobody where others read along', async (question) => {
+      const here = chatOf(type);
+      await rig.katherine.install(here);
+      const before = lastReply(rig.katherine).id;
 
-        await rig.katherine.send(here, `@Coursemate ${question}`);
+      await rig.katherine.send(here, `@Coursemate ${question}`);
 
-        expect(lastIn(here)).toContain('Your answer is there.');
-        for (const { user } of rig.world.world.people) expect(lastIn(here)).not.toContain(user.givenName);
-        expect(lastIn(here)).not.toMatch(/\d|overdue|called that/);
-        expect(lastReply(rig.katherine).id).not.toBe(before);
-        expect(noticesOf(rig.katherine).filter((line) => line.startsWith('protocolError'))).toEqual([]);
-      },
-    );
+      expect(lastIn(here)).toContain('Your answer is there.');
+      for (const { user } of rig.world.world.people) expect(lastIn(here)).not.toContain(user.givenName);
+      expect(lastIn(here)).not.toMatch(/\d|overdue|called that/);
+      expect(lastReply(rig.katherine).id).not.toBe(before);
+      expect(noticesOf(rig.katherine).filter((line) => line.startsWith('protocolError'))).toEqual([]);
+    });
 
-    it('tells who has not installed the app to ask in a chat of their own, and looks at nobody', async () => {
+    it('asks someone without the app to use their own chat, and reads nobody’s courses', async () => {
       const here = chatOf(type);
       await rig.katherine.install(here);
       const before = lastReply(rig.katherine).id;
@@ -57,7 +54,7 @@ describe('asked among others', () => {
     });
   });
 
-  it('a mention is who is mentioned, whatever its text says', async () => {
+  it('shows the mentioned person, whatever the text of the mention says', async () => {
     const here = chatOf('groupChat');
     await rig.katherine.install(here);
     const mentions = [{ personId: findPersonId(rig.world, 'Jonas'), name: 'Amara' }];
@@ -69,7 +66,7 @@ describe('asked among others', () => {
     expect(looksIn(rig.world)).toEqual(['Katherine → Jonas: teammate, shown']);
   });
 
-  it('a mention of somebody who is no report is refused, with the same words as for nobody, and on record', async () => {
+  it('refuses a mention of someone else’s report as if the name were unknown, and logs the attempt', async () => {
     const here = chatOf('channel');
     await rig.katherine.install(here);
     const mentions = [{ personId: findPersonId(rig.world, 'Marcus'), name: 'Amara' }];
@@ -80,7 +77,7 @@ describe('asked among others', () => {
     expect(looksIn(rig.world)).toEqual(['Katherine → Marcus: teammate, refused']);
   });
 
-  it('somebody who only calls themselves a mention is found by name', async () => {
+  it('finds a person by name when “@” is only typed', async () => {
     expect(shownText(await ask(rig.katherine, 'status of @Amara'))).toContain('Amara Diallo');
   });
 });

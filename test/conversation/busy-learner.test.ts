@@ -19,7 +19,7 @@ function search(text: string): Promise<SearchView> {
   return client.search(client.personalChatId, { commandId: 'myCourses', text });
 }
 
-describe('the message extension of somebody with 500 activities', () => {
+describe('the message extension of a learner with 500 activities', () => {
   let opened: SearchView;
   let typed: readonly SearchView[];
   let callsAtOpening: RunningWorld['graph']['requests'];
@@ -35,7 +35,7 @@ describe('the message extension of somebody with 500 activities', () => {
     callsWhileTyping = world.graph.requests.splice(0);
   });
 
-  it('opens with one exchange, one list page by page, and the contents in full batches', () => {
+  it('opens with one token exchange, one paged list and full batches of contents', () => {
     const batches = callsAtOpening.flatMap(({ batch }) => batch?.length ?? []);
     const pages = callsAtOpening.filter(({ path }) => path.startsWith('/me/'));
 
@@ -46,7 +46,7 @@ describe('the message extension of somebody with 500 activities', () => {
     expect(callsAtOpening).toHaveLength(pages.length + batches.length);
   });
 
-  it('answers each of eight keystrokes without a call', () => {
+  it('answers eight keystrokes without a call', () => {
     expect(typed.map((view) => view.kind === 'results' && view.hits.length)).toEqual(typed.map(() => 25));
     expect(callsWhileTyping).toEqual([]);
     expect(world.entra.requests).toHaveLength(1);

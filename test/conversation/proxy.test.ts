@@ -33,7 +33,7 @@ async function askEntraBothWays(
 }
 
 describe('with HTTPS_PROXY', () => {
-  it('every client of the bot asks through the proxy, and plain http on this machine goes straight', async () => {
+  it('every https client uses the proxy, and plain http to this machine does not', async () => {
     const [byLibrary, byFetch] = await askEntraBothWays({ HTTP_PROXY: 'http://127.0.0.1:9' });
 
     const entra = new URL(world.entra.url).host;
@@ -41,7 +41,7 @@ describe('with HTTPS_PROXY', () => {
     expect(byFetch).toEqual([entra]);
   });
 
-  it('none asks through it when NO_PROXY names all hosts', async () => {
+  it('no client uses the proxy when NO_PROXY names all hosts', async () => {
     expect(await askEntraBothWays({ NO_PROXY: '*' })).toEqual([[], []]);
   });
 });

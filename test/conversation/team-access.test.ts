@@ -149,7 +149,7 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
       await enter(strategy, changes);
     });
 
-    it(`a manager reads a report by way of: ${way}`, async () => {
+    it(`reads a report for their manager by: ${way}`, async () => {
       const katherine = clientOf('Katherine');
       const team = shownText(await ask(katherine, 'my team'));
       const amara = shownText(await ask(katherine, 'status of Amara'));
@@ -163,14 +163,14 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
     });
 
     it.each([
-      ['the manager of the manager', 'Ingrid', 'Amara'],
+      ['the manager’s manager', 'Ingrid', 'Amara'],
       ['a peer of the manager', 'Marcus', 'Amara'],
       ['a peer of the person', 'Jonas', 'Amara'],
-      ['a manager of a report’s report', 'Katherine', 'Tomás'],
+      ['a manager of the report’s manager', 'Katherine', 'Tomás'],
       ['a former manager', 'Katherine', 'Chloe'],
-      ['somebody without reports', 'Priya', 'Amara'],
-      ['somebody, of themselves as a teammate', 'Katherine', 'Katherine'],
-    ])('%s sees nothing, by name or by a forged button', async (__, viewer, person) => {
+      ['someone without direct reports', 'Priya', 'Amara'],
+      ['a manager who names themselves', 'Katherine', 'Katherine'],
+    ])('shows nothing to %s, by name or by a forged button', async (__, viewer, person) => {
       const client = clientOf(viewer);
       await ask(client, 'help');
       const learner = findPersonId(world, person);
@@ -200,7 +200,7 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
       ]);
     });
 
-    it('a guest is refused, by name, as a team and by a forged button', async () => {
+    it('refuses a guest by name, for a team and by a forged button', async () => {
       const client = clientOf('Dmitri');
       const answers = [await ask(client, 'my team'), await ask(client, 'status of Amara')].map(shownText);
       const learner = findPersonId(world, 'Amara');
@@ -211,7 +211,7 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
       expect(looksIn(world)).toEqual(['Dmitri → Amara: teammate, refused']);
     });
 
-    it('somebody of another tenant gets nothing, and neither does their id', async () => {
+    it('refuses another tenant, and the id of a person from there', async () => {
       const conversation = { id: 'a:1', conversationType: 'personal', tenantId: STRANGER };
       const katherine = clientOf('Katherine');
 
@@ -226,7 +226,7 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
       expect(looksIn(world)).toEqual(['Katherine → nobody known: teammate, refused']);
     });
 
-    it('a report’s button with somebody else’s activity opens none', async () => {
+    it('opens no course when a report’s button names another person’s activity', async () => {
       const katherine = clientOf('Katherine');
       // What the tenant allows is known from the team.
       await ask(katherine, 'my team');
@@ -245,7 +245,7 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
 });
 
 describe('TEAMMATE_ACCESS=off', () => {
-  it('shows nobody anything, even where everything is allowed, and asks Graph for nothing', async () => {
+  it('shows nobody’s courses and calls Graph for nothing, even where everything is allowed', async () => {
     await enter('off', EVERYTHING);
     world.graph.requests.length = 0;
     const katherine = clientOf('Katherine');

@@ -42,7 +42,7 @@ describe('a teammate', () => {
     expect(looksIn(rig.world)[0]).toMatch(/^Katherine → \w+: teammate, shown$/);
   });
 
-  it('is found by the name or the id of their account', async () => {
+  it('is found by user principal name and by object id', async () => {
     const amara = rig.world.world.people.find(({ user }) => user.givenName === 'Amara')?.user;
 
     expect(await answerTo(`status of ${amara?.userPrincipalName ?? ''}`)).toContain('Amara Diallo');
@@ -50,7 +50,7 @@ describe('a teammate', () => {
     expect(looksIn(rig.world)).toHaveLength(2);
   });
 
-  it('is asked about in one kind of course, and in one course', async () => {
+  it('can be asked about with a type of course or a title', async () => {
     const required = await answerTo("Amara's required courses");
     const one = await answerTo('has Amara finished data protection essentials?');
 
@@ -60,7 +60,7 @@ describe('a teammate', () => {
     expect(one).not.toContain('Code of conduct');
   });
 
-  it('of whom there are several is chosen, and then shown with what was asked', async () => {
+  it('is chosen among several with the same name, and then shown with the question’s filter', async () => {
     const choice = await ask(rig.katherine, 'overdue courses of Ben');
     const shown = shownText(choice);
     const looksBefore = looksIn(rig.world);
@@ -83,12 +83,12 @@ describe('a teammate', () => {
     ['a guest', 'status of Dmitri'],
     ['300 characters', `status of ${'x'.repeat(300)}`],
     ['markup', 'status of <b>Marcus</b>'],
-  ])('who is %s gets the same words as nobody at all', async (_, question) => {
+  ])('is not found, in the same words as an unknown name: %s', async (_, question) => {
     expect(await answerTo(question)).toBe(NO_SUCH_REPORT);
     expect(looksIn(rig.world)).toEqual([]);
   });
 
-  it('is not asked about by somebody without reports, who is told that and no more', async () => {
+  it('is not shown to someone without direct reports, who learns nothing else', async () => {
     const priya = rig.world.teams.client(findPersonId(rig.world, 'Priya'));
 
     const [known, unknown] = [await ask(priya, 'status of Amara'), await ask(priya, 'status of Zebediah')];
@@ -98,14 +98,14 @@ describe('a teammate', () => {
     expect(looksIn(rig.world)).toEqual([]);
   });
 
-  it('who is no report is not looked up by an object id either', async () => {
+  it('is not found by object id unless they are a direct report', async () => {
     const text = await answerTo(`status of ${findPersonId(rig.world, 'Marcus')}`);
 
     expect(text).not.toContain('Marcus');
     expect(looksIn(rig.world)).toEqual([]);
   });
 
-  it('who has just become a report is found at once', async () => {
+  it('is found as soon as they become a direct report', async () => {
     await ask(rig.katherine, 'status of Chloe');
     const chloe = rig.world.world.findPerson(findPersonId(rig.world, 'Chloe'));
     if (chloe === undefined) throw new Error('Chloe is gone.');
@@ -118,7 +118,7 @@ describe('a teammate', () => {
     expect(found).toContain('Chloe Martin');
   });
 
-  it('who was removed is no longer shown once the reporting line has been read again', async () => {
+  it('is no longer shown after the reporting line has been read without them', async () => {
     const jonas = rig.world.world.findPerson(findPersonId(rig.world, 'Jonas'));
     if (jonas === undefined) throw new Error('Jonas is gone.');
     await ask(rig.katherine, 'team');
@@ -141,7 +141,7 @@ describe('a teammate', () => {
     expect(looksIn(rig.world)).toEqual(['Katherine → Jonas: teammate, refused']);
   });
 
-  it('without a licence, or with a fault, is told in a sentence', async () => {
+  it('is replaced by a sentence without a license or after a fault', async () => {
     rig.world.graph.settings.personFaults.set(findPersonId(rig.world, 'Noah'), 'notFound');
 
     const sentences = [await answerTo('status of Wei'), await answerTo('status of Noah')];
@@ -157,7 +157,7 @@ describe('a teammate', () => {
     ]);
   });
 
-  it('who cannot be shown leads back to the team, whose card the sentence has replaced', async () => {
+  it('leads back to the team when a sentence has replaced the card', async () => {
     const team = await ask(rig.katherine, 'team');
     const ofWei = actionsOf(team, 'teammate/open').find(
       ({ data }) => data['learner'] === findPersonId(rig.world, 'Wei'),
@@ -171,7 +171,7 @@ describe('a teammate', () => {
     expect(actionsOf(again, 'teammate/open')).toHaveLength(8);
   });
 
-  it('shows no note: what an assigner wrote is between them and the learner', async () => {
+  it('shows no note from an assigner', async () => {
     const own = await ask(rig.world.teams.client(findPersonId(rig.world, 'Amara')), 'all my courses');
     const hers = await answerTo("Amara's required courses");
 
@@ -210,13 +210,13 @@ describe('one course of a teammate', () => {
     ]);
   }
 
-  it('is one read with the manager’s own token, refreshed by another, and leads back to the list', async () => {
+  it('takes one read with the manager’s token, another on refresh, and leads back to the list', async () => {
     const jonas = findPersonId(rig.world, 'Jonas');
 
     await lookAtOne(new RegExp(`^/users/${jonas}/employeeExperience/learningCourseActivities/`));
   });
 
-  describe('where the app’s token alone may read', () => {
+  describe('where only the app’s token may read', () => {
     /** With a bot that has not learnt what the tenant allowed before. */
     async function allow(settings: Partial<GraphSettings>): Promise<void> {
       Object.assign(rig.world.graph.settings, settings);
@@ -226,12 +226,12 @@ describe('one course of a teammate', () => {
     beforeAll(() => allow({ reportsDelegated: 'refused', usersListAppOnly: 'allowed' }));
     afterAll(() => allow({ reportsDelegated: 'allowed', usersListAppOnly: 'refused' }));
 
-    it('is one read with that, refreshed by another, and leads back to the list', async () => {
+    it('takes one read with that token, another on refresh, and leads back to the list', async () => {
       await lookAtOne(/^\/employeeExperience\/learningCourseActivities\//);
     });
   });
 
-  it('that has gone says so', async () => {
+  it('says that it is gone', async () => {
     const list = await ask(rig.katherine, 'status of Jonas');
     const [open] = actionsOf(list, 'teammate/course');
     if (open === undefined) throw new Error('Jonas has no courses.');
@@ -249,7 +249,7 @@ describe('one course of a teammate', () => {
     ['is no segment of a path', '..', []],
     ['is longer than any id', 'x'.repeat(300), ['x'.repeat(300)]],
     ['is too long for a card', 'x'.repeat(301), []],
-  ])('with an id that %s leads nowhere else', async (_, activity, segments) => {
+  ])('leads nowhere else by an id that %s', async (_, activity, segments) => {
     const list = await ask(rig.katherine, 'status of Jonas');
     const [open] = actionsOf(list, 'teammate/course');
     if (open === undefined) throw new Error('Jonas has no courses.');

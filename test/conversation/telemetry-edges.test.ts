@@ -50,7 +50,7 @@ async function startCollector(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-describe('without an address to send to', () => {
+describe('telemetry without an address', () => {
   it('loads nothing of the SDK and traces nothing', async () => {
     const lines = await askAndStop({});
 
@@ -62,7 +62,7 @@ describe('without an address to send to', () => {
   });
 });
 
-describe('a collector that takes nothing', () => {
+describe('a collector that refuses everything', () => {
   let endpoint: string;
   let lines: readonly Record<string, unknown>[];
 
@@ -74,21 +74,21 @@ describe('a collector that takes nothing', () => {
     lines = await askAndStop({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
   });
 
-  it('disturbs no turn and is complained of once, without its address', () => {
+  it('does not disturb a turn, and is logged once without its address', () => {
     const complaints = lines.filter(({ msg }) => msg === COMPLAINT);
 
     expect(complaints).toHaveLength(1);
     expect(JSON.stringify(complaints)).not.toContain(new URL(endpoint).host);
   });
 
-  it('does not bring in what is for Application Insights', () => {
+  it('does not load the exporter for Application Insights', () => {
     expect(loadedIn(lines)['telemetryPackages']).toContain('@opentelemetry/sdk-trace');
     expect(loadedIn(lines)['telemetryPackages']).not.toContain('@azure/monitor-opentelemetry-exporter');
   });
 });
 
 describe('a collector that never answers', () => {
-  it('disturbs no turn, and a bot that stops does not wait for it', async () => {
+  it('does not disturb a turn or delay the stop', async () => {
     const lines = await askAndStop({ OTEL_EXPORTER_OTLP_ENDPOINT: await startCollector(() => undefined) });
 
     // A bot that waits until the collector has failed would complain of it.
@@ -97,7 +97,7 @@ describe('a collector that never answers', () => {
 });
 
 describe('Application Insights', () => {
-  it('may be out of reach too, and the exporter keeps no statistics of its own', async () => {
+  it('may be unreachable, too, and the exporter collects no statistics of its own', async () => {
     const key = 'InstrumentationKey=00000000-0000-4000-8000-0000000000aa';
     const lines = await askAndStop({
       APPLICATIONINSIGHTS_CONNECTION_STRING: `${key};IngestionEndpoint=https://127.0.0.1:9/`,

@@ -73,17 +73,17 @@ const SHARED_PRESS: Press = {
 };
 const EVERY_PRESS = [OWN_PRESS, MANAGER_PRESS, SHARED_PRESS];
 
-describe('a press', () => {
+describe('a card action', () => {
   beforeEach(() => {
     rig.signIn.keep(ADA);
     rig.signIn.keep(BEN);
   });
 
-  it('is answered with the card for the presser alone, and changes no message', async () => {
+  it('returns the card only to the user who clicked, and updates no message', async () => {
     for (const one of EVERY_PRESS) expect(await answerTo(press(one))).toEqual(SHOWN);
   });
 
-  it('reaches the feature with the verified presser, their token and what the button held', async () => {
+  it('reaches the feature with the verified user, their token and the button’s data', async () => {
     for (const one of EVERY_PRESS) await press(one, { userId: ADA.toUpperCase() });
 
     expect(handled.map(({ route, data }) => [route, data])).toEqual([
@@ -95,13 +95,13 @@ describe('a press', () => {
       expect(turn).toMatchObject({ userId: ADA, tenantId: TENANT, graphToken: GRAPH_TOKEN });
   });
 
-  it('is answered with a sentence where there is no card', async () => {
+  it('returns a sentence when there is no card', async () => {
     reply = { kind: 'text', text: 'Gone.' };
 
     expect(await answerTo(press(OWN_PRESS))).toEqual(sentence('Gone.'));
   });
 
-  it('is refused on the card of somebody else, except on one that is for everybody', async () => {
+  it('is refused on another user’s card, unless the card is shared', async () => {
     const foreign = { userId: BEN };
 
     expect(await answerTo(press(OWN_PRESS, foreign))).toEqual(sentence(notice.foreignCard));
@@ -112,7 +112,7 @@ describe('a press', () => {
   });
 
   it.each(['groupChat', 'channel', ''])(
-    'on a manager’s card is refused in a %s',
+    'is refused on a manager’s card in a %s',
     async (conversationType) => {
       const elsewhere = { conversationType };
 
@@ -130,18 +130,18 @@ describe('a press', () => {
     ['another kind of action', { ...OWN_PRESS, type: 'Action.Submit' }],
     ['data of another card', { verb: 'teammate/open', data: OWN }],
     ['no data', { verb: 'teammate/open', data: undefined }],
-  ])('is not known with %s', async (_, pressed) => {
+  ])('is unknown with %s', async (_, pressed) => {
     expect(await answerTo(press(pressed))).toEqual(sentence(notice.unknownAction));
     expect(handled).toEqual([]);
   });
 
-  it('is not known without an action', async () => {
+  it('is unknown without an action', async () => {
     expect(await answerTo(rig.invoke('adaptiveCard/action', undefined))).toEqual(
       sentence(notice.unknownAction),
     );
   });
 
-  it('that fails is answered with a sentence', async () => {
+  it('returns a sentence when it fails', async () => {
     reply = new Error('down');
 
     const { value } = (await answerTo(press(OWN_PRESS))) as { readonly value: string };
@@ -150,7 +150,7 @@ describe('a press', () => {
     expect(value).not.toContain('down');
   });
 
-  it('that brings a file is answered with a sentence, and the file is offered in a message', async () => {
+  it('returns a sentence and offers the file in a message', async () => {
     const context = { manager: ADA, filter: ANY, page: 1 };
     reply = { kind: 'fileOffer', name: 'team.csv', description: 'All', bytes: 3, context, text: 'Here.' };
 
@@ -168,10 +168,10 @@ describe('a press', () => {
   });
 });
 
-describe('a press of somebody without a token', () => {
+describe('a card action without a Graph token', () => {
   const withSsoToken = { authentication: { token: 'sso-token' } };
 
-  it('is refused before anybody is asked to sign in', async () => {
+  it('is refused before the user is asked to sign in', async () => {
     const outside = { conversationType: 'groupChat' };
 
     expect(await answerTo(press(OWN_PRESS, { userId: BEN }, withSsoToken))).toEqual(
@@ -186,7 +186,7 @@ describe('a press of somebody without a token', () => {
     expect(rig.signIn.exchanged).toEqual([]);
   });
 
-  it('asks the client for one', async () => {
+  it('asks the client for an SSO token', async () => {
     expect(await answerTo(press(OWN_PRESS))).toMatchObject({
       statusCode: 401,
       type: 'application/vnd.microsoft.activity.loginRequest',
@@ -199,19 +199,19 @@ describe('a press of somebody without a token', () => {
     expect(handled).toEqual([]);
   });
 
-  it('is done with the one that the client sent', async () => {
+  it('runs with the token that the client sent', async () => {
     expect(await answerTo(press(OWN_PRESS, {}, withSsoToken))).toEqual(SHOWN);
     expect(rig.signIn.exchanged).toEqual(['sso-token']);
   });
 
-  it('asks for another where the one that came is unusable', async () => {
+  it('asks for another token when the one sent is unusable', async () => {
     const endless = { authentication: { token: 'x'.repeat(16_001) } };
 
     expect(await answerTo(press(OWN_PRESS, {}, endless))).toMatchObject({ statusCode: 401 });
     expect(rig.signIn.exchanged).toEqual([]);
   });
 
-  it('tells the client when silence does not help', async () => {
+  it('tells the client when silent sign-in cannot work', async () => {
     rig.signIn.outcome = { kind: 'signInNeeded', reason: 'interactionRequired' };
 
     expect(await answerTo(press(OWN_PRESS, {}, withSsoToken))).toEqual({
@@ -222,7 +222,7 @@ describe('a press of somebody without a token', () => {
     expect(handled).toEqual([]);
   });
 
-  it('tells who has been to the page in vain that consent is for an administrator', async () => {
+  it('points to an administrator when the sign-in page did not help', async () => {
     const consent = { kind: 'signInNeeded', reason: 'consentRequired' } as const;
     const asked = (await answerTo(press(OWN_PRESS))) as {
       readonly value: { readonly tokenExchangeResource: { readonly id: string } };
@@ -240,7 +240,7 @@ describe('a press of somebody without a token', () => {
   it.each<[SignInOutcome, string]>([
     [{ kind: 'adminConsentNeeded' }, `https://login.example.com/${TENANT}/adminconsent?client_id=client-id`],
     [{ kind: 'notAssigned' }, textFor('en-US').outcomes.notAssigned],
-  ])('is told what to do when it is %j', async (outcome, said) => {
+  ])('returns what to do next when sign-in ends with %j', async (outcome, said) => {
     rig.signIn.outcome = outcome;
 
     const answer = await answerTo(press(OWN_PRESS, {}, withSsoToken));
@@ -251,7 +251,7 @@ describe('a press of somebody without a token', () => {
   });
 });
 
-describe('a press whose Graph token is refused', () => {
+describe('a card action whose Graph token is refused', () => {
   beforeEach(() => {
     reply = new GraphHttpError('graphUnauthorized', { status: 401, claims: 'claims' });
   });
@@ -263,7 +263,7 @@ describe('a press whose Graph token is refused', () => {
     expect(rig.signIn.forgotten).toEqual(['claims']);
   });
 
-  it('does not go round in circles when that token was just exchanged', async () => {
+  it('does not loop when that token was just exchanged', async () => {
     rig.signIn.outcome = SIGNED_IN;
     const pressed = press(OWN_PRESS, {}, { authentication: { token: 'sso-token' } });
 

@@ -33,10 +33,10 @@ const UNUSABLE: readonly (readonly [string, unknown])[] = [
   ['a page that is no number', { learner: ADA, manager: ADA, filter: ANY, page: '1' }],
 ];
 
-describe('a card with somebody’s own courses', () => {
+describe('a learner’s own card', () => {
   const data = { learner: ADA, filter: ANY, page: 2 };
 
-  it('gives its learner what they pressed', () => {
+  it('returns the action’s data to its learner', () => {
     expect(readActionData('my-courses/page', aTurn(), data)).toEqual(data);
     expect(readActionData('course/open', aTurn(), { ...data, activity: 'one' })).toEqual({
       ...data,
@@ -44,25 +44,25 @@ describe('a card with somebody’s own courses', () => {
     });
   });
 
-  it('knows its learner whatever the case of the id', () => {
+  it('accepts its learner in any case of the id', () => {
     const shouted = { ...data, learner: ADA.toUpperCase() };
 
     expect(readActionData('my-courses/page', aTurn(), shouted)).toMatchObject({ filter: ANY, page: 2 });
   });
 
-  it('may be pressed by its learner among others, too', () => {
+  it('can be used by its learner in a group, too', () => {
     expect(readActionData('my-courses/page', aTurn({ isPersonalChat: false }), data)).toEqual(data);
   });
 
-  it('is refused to everybody else', () => {
+  it('is refused to everyone else', () => {
     expect(readActionData('my-courses/page', aTurn({ userId: BEN }), data)).toBe(notice.foreignCard);
   });
 
-  it.each(UNUSABLE)('is not known with %s', (_, unusable) => {
+  it.each(UNUSABLE)('is unknown with %s', (_, unusable) => {
     expect(readActionData('my-courses/page', aTurn(), unusable)).toBe(notice.unknownAction);
   });
 
-  it('is refused in the language of who presses', () => {
+  it('is refused in the language of the user who clicked', () => {
     const { notice: german } = textFor('de-DE');
 
     expect(readActionData('my-courses/page', aTurn({ locale: 'de-DE', userId: BEN }), data)).toBe(
@@ -90,11 +90,11 @@ describe('the data of one verb', () => {
 describe('a manager’s card', () => {
   const data = { manager: ADA, filter: ANY, page: 1, learner: BEN, activity: 'one' };
 
-  it('gives its manager what they pressed', () => {
+  it('returns the action’s data to its manager', () => {
     expect(readActionData('teammate/course', aTurn(), data)).toEqual(data);
   });
 
-  it('knows its manager whatever the case of the id', () => {
+  it('accepts its manager in any case of the id', () => {
     const shouted = { ...data, manager: ADA.toUpperCase() };
 
     expect(readActionData('teammate/course', aTurn(), shouted)).toMatchObject({
@@ -103,7 +103,7 @@ describe('a manager’s card', () => {
     });
   });
 
-  it('is refused to everybody else, also to the teammate whom it is about', () => {
+  it('is refused to everyone else, including the teammate it shows', () => {
     expect(readActionData('teammate/course', aTurn({ userId: BEN }), data)).toBe(notice.foreignCard);
   });
 
@@ -113,7 +113,7 @@ describe('a manager’s card', () => {
     );
   });
 
-  it.each(UNUSABLE)('is not known with %s', (_, unusable) => {
+  it.each(UNUSABLE)('is unknown with %s', (_, unusable) => {
     expect(readActionData('teammate/course', aTurn(), unusable)).toBe(notice.unknownAction);
   });
 });

@@ -66,8 +66,8 @@ function textsOf(sent: readonly Sent[]): readonly unknown[] {
   return sent.flatMap(messagesIn).map(({ text, summary }) => text ?? summary);
 }
 
-describe('a token that a client got in silence', () => {
-  it('is answered, and then the question', async () => {
+describe('a token from a silent sign-in', () => {
+  it('is answered, and then the question is', async () => {
     const sent = await exchange(anId());
 
     expect(sent.map(({ type, text }) => [type, text])).toEqual([
@@ -78,7 +78,7 @@ describe('a token that a client got in silence', () => {
     expect(rig.signIn.exchanged).toEqual(['sso-token']);
   });
 
-  it('lets the question be answered for who sent it, as asked when it was asked', async () => {
+  it('answers the question for its sender, as of the time it was asked', async () => {
     jest.advanceTimersByTime(20 * SECOND_MS);
 
     await exchange(anId());
@@ -88,14 +88,14 @@ describe('a token that a client got in silence', () => {
     ]);
   });
 
-  it('comes from each client of a person, all of whom are answered, and the question once', async () => {
+  it('is answered to each client of a user, and the question only once', async () => {
     const sent = await exchangeFromAll(anId());
 
     expect(statusesOf(sent)).toEqual([200, 200, 200]);
     expect(textsOf(sent)).toEqual(['About gdpr']);
   });
 
-  it('comes for each question by itself', async () => {
+  it('is asked for once per question', async () => {
     const sent = [await exchange(anId()), await exchange(anId())];
 
     expect(textsOf(sent)).toEqual(['About gdpr', 'About gdpr']);
@@ -109,7 +109,7 @@ describe('a token that a client got in silence', () => {
     ],
     ['no token', { id: anId(), connectionName: 'Coursemate' }],
     ['nothing', undefined],
-  ])('is refused with %s, and nobody is asked for it', async (_, value) => {
+  ])('is refused with %s without a token exchange', async (_, value) => {
     const sent = await rig.invoke('signin/tokenExchange', value);
 
     expect(statusesOf([sent])).toEqual([400]);
@@ -118,8 +118,8 @@ describe('a token that a client got in silence', () => {
   });
 });
 
-describe('a token that does not sign its person in', () => {
-  it('is answered 412 with what the client needs, and with nothing else in that turn', async () => {
+describe('a token that does not sign its user in', () => {
+  it('returns 412 with what the client needs, and sends nothing else in that turn', async () => {
     rig.signIn.outcome = { kind: 'signInNeeded', reason: 'interactionRequired' };
     const id = anId();
 
@@ -139,7 +139,7 @@ describe('a token that does not sign its person in', () => {
     expect(statusesOf(sent)).toHaveLength(3);
   });
 
-  it('does not keep the question from being answered once a better one comes', async () => {
+  it('does not keep a better token from answering the question', async () => {
     const id = anId();
     rig.signIn.outcome = { kind: 'signInNeeded', reason: 'staleToken' };
     await exchange(id, 'stale');
@@ -151,7 +151,7 @@ describe('a token that does not sign its person in', () => {
   it.each([
     ['adminConsentNeeded', outcomes.adminConsentNeeded],
     ['notAssigned', outcomes.notAssigned],
-  ] as const)('is told once to all clients when it is %s', async (kind, sentence) => {
+  ] as const)('is explained once for all clients when the outcome is %s', async (kind, sentence) => {
     rig.signIn.outcome = { kind };
 
     const sent = await exchangeFromAll(anId());
@@ -160,7 +160,7 @@ describe('a token that does not sign its person in', () => {
     expect(textsOf(sent)).toEqual([sentence]);
   });
 
-  it('asks for consent at first, and for an administrator after the sign-in page', async () => {
+  it('asks for consent first, and for an administrator after the sign-in page', async () => {
     rig.signIn.outcome = { kind: 'signInNeeded', reason: 'consentRequired' };
 
     const first = await exchange(anId());
@@ -170,7 +170,7 @@ describe('a token that does not sign its person in', () => {
     expect(textsOf([first, second])).toEqual([outcomes.adminConsentNeeded]);
   });
 
-  it('is one sentence for all clients when signing in fails altogether', async () => {
+  it('is one sentence for all clients when the exchange fails', async () => {
     rig.signIn.outcome = Object.assign(new Error('no answer'), { kind: 'signInUnavailable' });
 
     const sent = await exchangeFromAll(anId());
@@ -180,8 +180,8 @@ describe('a token that does not sign its person in', () => {
   });
 });
 
-describe('who comes back from the sign-in page', () => {
-  it('gets the question answered', async () => {
+describe('a user back from the sign-in page', () => {
+  it('gets an answer to the question', async () => {
     rig.signIn.keep(ADA);
 
     const sent = await rig.invoke('signin/verifyState', { state: anId() });
@@ -190,7 +190,7 @@ describe('who comes back from the sign-in page', () => {
     expect(textsOf([sent])).toEqual(['About gdpr']);
   });
 
-  it('and still has no token signs in once more, and is then told of the administrator', async () => {
+  it('signs in once more without a token, and is then sent to an administrator', async () => {
     rig.signIn.outcome = { kind: 'signInNeeded', reason: 'consentRequired' };
     const back = await rig.invoke('signin/verifyState', { state: anId() });
     const [card] = messagesIn(back).flatMap(({ attachments = [] }) => attachments);
@@ -215,14 +215,14 @@ describe('a client that cannot sign in', () => {
   const fail = (from?: Parameters<BotRig['invoke']>[2]): Promise<Sent> =>
     rig.invoke('signin/failure', { code: 'resourcematchfailed', message: 'whatever' }, from);
 
-  it('is told so in one sentence for all clients of a person', async () => {
+  it('is explained in one sentence for all clients of a user', async () => {
     const sent = await Promise.all([fail(), fail(), fail()]);
 
     expect(statusesOf(sent)).toEqual([200, 200, 200]);
     expect(textsOf(sent)).toEqual([signInTexts.clientFailed]);
   });
 
-  it('is told nothing more for half a minute, and then again', async () => {
+  it('is explained again only after half a minute', async () => {
     await fail();
     await jest.advanceTimersByTimeAsync(29 * SECOND_MS);
     const soon = await fail();
@@ -233,13 +233,13 @@ describe('a client that cannot sign in', () => {
     expect(textsOf([later])).toEqual([signInTexts.clientFailed]);
   });
 
-  it('silences nobody else, also not the same id in another tenant', async () => {
+  it('does not affect other users, even with the same id in another tenant', async () => {
     const sent = [await fail(), await fail({ userId: BEN }), await fail({ tenantId: OTHER_TENANT })];
 
     expect(sent.map((one) => textsOf([one]))).toEqual(Array(3).fill([signInTexts.clientFailed]));
   });
 
-  it('is one person whatever the case of their id', async () => {
+  it('is one user in any case of the id', async () => {
     const sent = [await fail(), await fail({ userId: ADA.toUpperCase(), tenantId: TENANT.toUpperCase() })];
 
     expect(textsOf(sent)).toEqual([signInTexts.clientFailed]);
@@ -249,7 +249,7 @@ describe('a client that cannot sign in', () => {
     ['resourcematchfailed', 'resourcematchfailed'],
     ['a name: Ada', 'unreadable'],
     [undefined, 'unreadable'],
-  ])('is logged with its code when that is a word: %j', async (code, logged) => {
+  ])('is logged with its code if that is a plain word: %j', async (code, logged) => {
     await rig.invoke('signin/failure', { code, message: 'Ada could not sign in' });
 
     expect(rig.log.lines.filter(({ level }) => level === 'warn')).toMatchObject([

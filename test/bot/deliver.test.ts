@@ -57,37 +57,37 @@ async function deliverTo(answer: number): Promise<Delivered> {
 
 describe('deliver', () => {
   it.each([201, 202])(
-    'notes nothing of a message that Teams took with %i, whatever its body',
+    'records nothing for a message that Teams accepted with %i, whatever its body',
     async (answer) => {
       expect(await deliverTo(answer)).toEqual({ error: undefined, facts: {} });
     },
   );
 
-  it.each([403, 404])('takes %i as nobody being there, which is no fault', async (answer) => {
+  it.each([403, 404])('reads %i as no recipient, which is no fault', async (answer) => {
     expect(await deliverTo(answer)).toEqual({ error: undefined, facts: { outcome: 'undelivered' } });
   });
 
   it.each([412, 429, 500, 502, 503, 504])(
-    'notes that a message may not have arrived after %i, and has nothing said after it',
+    'records that a message may be lost after %i, and sends no more',
     async (answer) => {
       const facts = { outcome: 'undelivered', fault: 'notDelivered' };
       expect(await deliverTo(answer)).toEqual({ error: undefined, facts });
     },
   );
 
-  it.each([400, 401, 413])('throws what Teams refuses for what it is: %i', async (answer) => {
+  it.each([400, 401, 413])('throws when Teams refuses the message itself: %i', async (answer) => {
     const { error } = await deliverTo(answer);
 
     expect(error).toMatchObject({ kind: 'messageRefused', status: answer });
   });
 
-  it('has nothing said without a token to say it with', async () => {
+  it('sends nothing without a token', async () => {
     tokenFault = Object.assign(new Error('none'), { name: 'ConnectorTokenError' });
 
     expect(await deliverTo(201)).toMatchObject({ error: undefined, facts: { fault: 'notDelivered' } });
   });
 
-  it('throws on what is no failure of Teams', async () => {
+  it('throws on errors that are not from Teams', async () => {
     tokenFault = new TypeError('a bug');
 
     expect(await deliverTo(201)).toMatchObject({ error: tokenFault, facts: {} });

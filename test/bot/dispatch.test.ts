@@ -13,7 +13,7 @@ describe('createDispatcher', () => {
     expect(() => createDispatcher(routes)).toThrow(`Two routes for ${key}`);
   });
 
-  it('keeps routes of different kinds apart', () => {
+  it('allows one name for routes of different kinds', () => {
     const dispatcher = createDispatcher([
       question('myCourses', answer),
       search('myCourses', () => Promise.resolve({ kind: 'results', hits: [] })),
@@ -24,7 +24,7 @@ describe('createDispatcher', () => {
     expect(dispatcher.find('cardAction', 'myCourses')).toBeUndefined();
   });
 
-  it('finds nothing by a name that every object has', () => {
+  it('finds no route by an inherited property name', () => {
     expect(createDispatcher([unknown]).find('cardAction', 'constructor')).toBeUndefined();
   });
 
@@ -32,7 +32,7 @@ describe('createDispatcher', () => {
     expect(() => createDispatcher([]).get('greeting', '')).toThrow('No route for greeting');
   });
 
-  it('answers a question that no feature has as one that was not understood', () => {
+  it('answers a question without a feature as not understood', () => {
     const found = createDispatcher([unknown]).findQuestion({ intent: 'whoLooked' });
 
     expect(found).toEqual({ route: unknown, question: { intent: 'unknown' } });
@@ -44,7 +44,7 @@ describe('canResume', () => {
     ['needs a sign-in', question('whoLooked', answer), true],
     ['changes nothing', openQuestion('help', answer), true],
     ['changes something', openQuestion('signOut', answer, { isReadOnly: false }), false],
-  ])('tells whether a question is answered after a sign-in: one that %s', (_, route, expected) => {
+  ])('says whether a question can be resumed after a sign-in: one that %s', (_, route, expected) => {
     const { name } = route;
     const dispatcher = createDispatcher([route]);
 

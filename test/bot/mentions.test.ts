@@ -40,14 +40,14 @@ describe('readMessage', () => {
       'my courses',
       [null, 7, {}, { type: 'mention' }, { type: 'mention', mentioned: {} }],
     ],
-  ])('the bot is nobody: %s', (_, text, entities) => {
+  ])('leaves out the bot: %s', (_, text, entities) => {
     const { phrase, people } = readMessage(aMessage(text, entities));
 
     expect(phrase.trim()).toBe('my courses');
     expect(people).toEqual([]);
   });
 
-  it('the bot is nobody under the name that its owner gave it', () => {
+  it('leaves out the bot under its custom name', () => {
     const named = { id: bot.id, name: 'Learning Buddy' };
 
     for (const text of ['@Learning Buddy my courses', '<at>learning buddy</at> my courses']) {
@@ -56,7 +56,7 @@ describe('readMessage', () => {
     expect(readMessage(aMessage('@learning buddys', [], named)).phrase).toBe('@learning buddys');
   });
 
-  it('tells people in reading order, whatever the order of the entities', () => {
+  it('lists people in reading order, whatever the order of the entities', () => {
     const entities = [ofBot, mention('Ben', '29:ben'), mention('Grace Law', '29:grace')];
 
     expect(
@@ -70,7 +70,7 @@ describe('readMessage', () => {
     });
   });
 
-  it('tells two people of one name apart', () => {
+  it('distinguishes two people with one name', () => {
     const entities = [mention('Ben', '29:first'), mention('Ben', '29:second')];
 
     expect(
@@ -78,13 +78,13 @@ describe('readMessage', () => {
     ).toEqual(['29:first', '29:second']);
   });
 
-  it('knows no id of a name that is only typed like a mention', () => {
+  it('has no id for a name that is only typed like a mention', () => {
     expect(readMessage(aMessage('status of <at>Ben</at>', [])).people).toEqual([
       { name: 'ben', teamsId: undefined },
     ]);
   });
 
-  it('takes a colleague for who is mentioned, even under the name of the bot', () => {
+  it('keeps a colleague with the bot’s name', () => {
     const { people } = readMessage(
       aMessage('status of <at>Coursemate</at>', [mention('Coursemate', '29:ben')]),
     );
@@ -92,14 +92,14 @@ describe('readMessage', () => {
     expect(people).toEqual([{ name: 'coursemate', teamsId: '29:ben' }]);
   });
 
-  it('looks at a bounded part of a message and of its entities', () => {
+  it('reads a bounded part of a message and its entities', () => {
     const many = Array.from({ length: 2_000 }, () => ({ ...ofBot, text: ' ' }));
     const { phrase } = readMessage(aMessage('a b '.repeat(30_000), [...many, ofBot]));
 
     expect(phrase).toHaveLength(4_000);
   });
 
-  it.each([undefined, null, 7, {}])('reads the text %p as none', (text) => {
+  it.each([undefined, null, 7, {}])('reads the text %p as empty', (text) => {
     expect(readMessage({ ...aMessage(''), text } as Partial<Activity>).phrase).toBe('');
   });
 });
@@ -157,14 +157,14 @@ describe('identifyPerson', () => {
   it.each([
     ['is told without an id', { name: 'Grace Law' }],
     ['is not in the conversation', new Error('404')],
-  ])('knows nobody who %s', async (_, member) => {
+  ])('finds nobody who %s', async (_, member) => {
     expect(await identifyPerson(aTurn(member), asked, people)).toEqual({ ...asked, personId: '' });
   });
 
   it.each<[string, Question]>([
     ['a name that was only typed', { ...asked, person: 'kofi' }],
     ['a question about nobody', { intent: 'help' }],
-  ])('leaves alone %s', async (_, question) => {
+  ])('changes nothing for %s', async (_, question) => {
     expect(await identifyPerson(aTurn({ aadObjectId: id }), question, people)).toEqual(question);
   });
 });

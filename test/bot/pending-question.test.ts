@@ -18,14 +18,14 @@ function idOf(carried: unknown): string {
 }
 
 describe('parseSignInId', () => {
-  it('gets back the question that the id was made of', () => {
+  it('returns the question that the id was made from', () => {
     expect(parseSignInId(toSignInId(pending), now)).toEqual(pending);
   });
 
   it.each<PendingQuestion['question']>([
     { intent: 'unknown' },
     { intent: 'courseDetails', text: 'act-20931', typed: 'ACT-20931' },
-  ])('gets back %j with what was typed', (question) => {
+  ])('returns %j with the typed text', (question) => {
     const typed = { ...pending, question, phrase: 'What’s New in Excel' };
 
     expect(parseSignInId(toSignInId(typed), now)).toEqual(typed);
@@ -54,13 +54,13 @@ describe('parseSignInId', () => {
   it.each([
     ['the future', '2026-11-23T09:00:01Z'],
     ['long ago', '2026-11-23T08:00:00Z'],
-  ])('takes a question from %s as asked now', (_, askedAt) => {
+  ])('reads a question from %s as asked now', (_, askedAt) => {
     const id = toSignInId({ ...pending, askedAt: new Date(askedAt) });
 
     expect(parseSignInId(id, now)?.askedAt).toEqual(now);
   });
 
-  it('never throws, whatever comes back', () => {
+  it('never throws on any id', () => {
     fc.assert(
       fc.property(fc.string(), fc.json(), (text, json) => {
         parseSignInId(text, now);

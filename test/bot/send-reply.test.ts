@@ -13,13 +13,13 @@ describe('the summary of a card', () => {
     expect(await summaryOf('Overdue courses.\n1. Fire safety')).toBe('Overdue courses.\n1. Fire safety');
   });
 
-  it('is the beginning of a long one, in whole lines', async () => {
+  it('is cut to whole lines when it is long', async () => {
     const lines = Array.from({ length: 10 }, (_, place) => `${place}. ${'course '.repeat(40)}`);
 
     expect(await summaryOf(lines.join('\n'))).toBe([...lines.slice(0, 3), '…'].join('\n'));
   });
 
-  it('is cut also where there is but one line', async () => {
+  it('is cut even when it is a single line', async () => {
     expect(await summaryOf('x'.repeat(5_000))).toBe(`${'x'.repeat(1_000)}\n…`);
   });
 });

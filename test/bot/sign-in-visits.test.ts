@@ -22,7 +22,7 @@ function turnOf(userId: string, now = new Date('2026-11-23T09:00:00Z')): Turn {
 describe('createSignInVisits', () => {
   useFakeTime();
 
-  it('knows who came back with the state that was issued for them, also by another instance', () => {
+  it('knows a user who returns with their state, even one issued by another instance', () => {
     const state = createSignInVisits(key).issueState(turnOf('ada'));
     const visits = createSignInVisits(key);
     expect(visits.hasVisited(turnOf('ada'))).toBe(false);
@@ -33,7 +33,7 @@ describe('createSignInVisits', () => {
     expect(visits.hasVisited(turnOf('ben'))).toBe(false);
   });
 
-  it('knows it for five minutes', () => {
+  it('remembers the visit for 5 minutes', () => {
     const visits = createSignInVisits(key);
     visits.noteState(turnOf('ada'), visits.issueState(turnOf('ada')));
 
@@ -44,7 +44,7 @@ describe('createSignInVisits', () => {
     expect([within, visits.hasVisited(turnOf('ada'))]).toEqual([true, false]);
   });
 
-  it('takes what was issued a while ago', () => {
+  it('accepts a state that is a few minutes old', () => {
     const visits = createSignInVisits(key);
 
     visits.noteState(turnOf('ada'), visits.issueState(turnOf('ada', new Date('2026-11-23T08:45:01Z'))));

@@ -18,7 +18,7 @@ function anActivity(overrides: object = {}): object {
 describe('toTurn', () => {
   useFakeTime();
 
-  it('takes who asks, from where, and in which language and zone', () => {
+  it('reads the user, conversation, language and time zone', () => {
     const turn = toTurn(anActivity(), frame);
 
     expect(turn).toMatchObject({
@@ -36,11 +36,11 @@ describe('toTurn', () => {
     ['a sender without an Entra id', { from: { id: '29:1', name: 'Ada' } }],
     ['an Entra id that is none', { from: { id: '29:1', aadObjectId: 'redacted' } }],
     ['no tenant', { conversation: { id: 'a:1', conversationType: 'personal' } }],
-  ])('is no turn with %s', (_, overrides) => {
+  ])('returns nothing with %s', (_, overrides) => {
     expect(toTurn(anActivity(overrides), frame)).toBeUndefined();
   });
 
-  it('takes the tenant of channelData when the conversation names none', () => {
+  it('falls back to the tenant in channelData', () => {
     const activity = anActivity({ conversation: { id: 'a:1' }, channelData: { tenant: { id: tenantId } } });
 
     expect(toTurn(activity, frame)).toMatchObject({
@@ -74,7 +74,7 @@ describe('toTurn', () => {
     ['junk, on a clock at zero', { ...clientIn('Mars/Olympus'), rawLocalTimestamp: inWinter }, 'UTC+00:00'],
     ['junk alone', clientIn('Mars/Olympus'), 'UTC'],
     ['the name of an object’s member', clientIn('constructor'), 'UTC'],
-  ])('takes the zone of a client that sends %s', (_, overrides, zone) => {
+  ])('reads the time zone from %s', (_, overrides, zone) => {
     expect(toTurn(anActivity(overrides), frame)?.zone).toBe(zone);
   });
 
@@ -92,7 +92,7 @@ describe('toTurn', () => {
     [{ rawLocalTimestamp: '2026-11-23T14:30:00+15:00' }, 'UTC'],
     [{ rawLocalTimestamp: 'yesterday' }, 'UTC'],
     [{ entities: [null, 7, { type: 'clientInfo' }] }, 'UTC'],
-  ])('makes the best of %j where the client names no zone', (overrides, zone) => {
+  ])('falls back to %j when the client names no time zone', (overrides, zone) => {
     expect(toTurn(anActivity({ entities: undefined, ...overrides }), frame)?.zone).toBe(zone);
   });
 
@@ -103,7 +103,7 @@ describe('toTurn', () => {
     [-5_000, 0],
     [3_600_000, 0],
     [NaN, 0],
-  ])('takes a message of %d ms ago as asked %d ms ago', (sentAgoMs, askedAgoMs) => {
+  ])('dates a message that is %d ms old %d ms back', (sentAgoMs, askedAgoMs) => {
     const now = Date.now();
 
     const turn = toTurn(anActivity({ timestamp: new Date(now - sentAgoMs) }), frame);
@@ -112,7 +112,7 @@ describe('toTurn', () => {
     expect(turn?.askedAt.getTime()).toBe(now - askedAgoMs);
   });
 
-  it('speaks English to a client that names no language', () => {
+  it('uses English when the client names no language', () => {
     expect(toTurn(anActivity({ locale: undefined }), frame)?.locale).toBe('en-US');
   });
 });

@@ -54,7 +54,7 @@ function upload(url: string, hosts: readonly string[] = [host], signal = AbortSi
 }
 
 describe('a file', () => {
-  it('is put whole, with its range and without any token', async () => {
+  it('is uploaded whole, with its range and without a token', async () => {
     await upload(`https://${host}/upload/1?key=secret`);
 
     expect(received).toHaveLength(1);
@@ -80,39 +80,39 @@ describe('a file', () => {
     ['no host at all', () => `https://${host}/upload`, []],
     ['no address', () => 'upload', undefined],
     ['a file of this machine', () => 'file:///etc/passwd', undefined],
-  ])('is not put to %s', async (_, url, hosts) => {
+  ])('is not uploaded to %s', async (_, url, hosts) => {
     // Not that it was tried in vain: nothing answers at most of these.
     await expect(upload(url(), hosts)).rejects.toThrow('Files are not put there');
     expect(received).toEqual([]);
   });
 
-  it('may be put to any host below an allowed one, whatever its case', async () => {
+  it('may be uploaded to any subdomain of an allowed host, in any case', async () => {
     const putting = upload('https://CONTOSO-my.SharePoint.com.invalid/', ['*.sharepoint.com.INVALID']);
 
     // The name is allowed, and leads nowhere.
     await expect(putting).rejects.toThrow('The file was not taken');
   });
 
-  it.each([303, 307])('does not follow to where it is sent on: %i', async (status) => {
+  it.each([303, 307])('does not follow a redirect: %i', async (status) => {
     answer = { status, headers: { Location: `https://${host}/elsewhere` } };
 
     await expect(upload(`https://${host}/upload`)).rejects.toMatchObject({ kind: 'fileUpload' });
     expect(received).toHaveLength(1);
   });
 
-  it.each([400, 401, 404, 500])('that is answered %i was not taken', async (status) => {
+  it.each([400, 401, 404, 500])('counts as rejected after %i', async (status) => {
     answer = { status };
 
     await expect(upload(`https://${host}/upload`)).rejects.toMatchObject({ kind: 'fileUpload', status });
   });
 
-  it('is given up with the turn', async () => {
+  it('is canceled with the turn', async () => {
     await expect(upload(`https://${host}/upload`, [host], AbortSignal.abort())).rejects.toMatchObject({
       kind: 'fileUpload',
     });
   });
 
-  it('that is not taken names no address', async () => {
+  it('is not rejected with an address in the message', async () => {
     const error: unknown = await upload(`https://${host}/upload?key=secret`, []).catch(
       (thrown: unknown) => thrown,
     );

@@ -71,7 +71,7 @@ describe('connect', () => {
 });
 
 describe('a message to the connector', () => {
-  it.each([412, 429, 503])('is sent until it is taken while Teams answers %i', async (status) => {
+  it.each([412, 429, 503])('is retried until Teams accepts it after %i', async (status) => {
     answers = [...Array.from({ length: 4 }, () => answer(status, atOnce)), answer(201)];
 
     await expect(send()).resolves.toMatchObject({ id: 'sent' });
@@ -79,7 +79,7 @@ describe('a message to the connector', () => {
     expect(log.lines).toEqual([]);
   });
 
-  it('waits as long as Teams asks', async () => {
+  it('waits as long as Retry-After says', async () => {
     const waits: number[] = [];
     let last = performance.now();
     const note: RequestListener = () => {
@@ -101,7 +101,7 @@ describe('a message to the connector', () => {
     ['502', answer(502)],
     ['504', answer(504)],
     ['a reset', reset],
-  ])('that may have been taken is sent once more, and never again: %s', async (_, failure) => {
+  ])('is retried only once when it may have arrived: %s', async (_, failure) => {
     answers = [failure];
 
     await expect(send()).rejects.toThrow();
@@ -112,7 +112,7 @@ describe('a message to the connector', () => {
   it.each([
     ['500', answer(500)],
     ['a reset', reset],
-  ])('arrives by its second try: %s', async (_, failure) => {
+  ])('arrives at the second attempt after %s', async (_, failure) => {
     answers = [failure, answer(201)];
 
     await expect(send()).resolves.toMatchObject({ id: 'sent' });
@@ -125,14 +125,14 @@ describe('a message to the connector', () => {
     ['413', answer(413)],
     ['429 for longer than a turn', answer(429, { 'retry-after': '30' })],
     ['201 with an answer that is no JSON', answer(201, {}, '{"id":')],
-  ])('is sent once after %s', async (_, refusal) => {
+  ])('is not retried after %s', async (_, refusal) => {
     answers = [refusal];
 
     await expect(send()).rejects.toThrow();
     expect(calls).toBe(1);
   });
 
-  it('tells the log of a failure without quoting its answer; a chat that is blocked is no warning', async () => {
+  it('is logged without quoting the answer when it fails; a blocked chat is no warning', async () => {
     const error = { code: 'MessageWritesBlocked', message: 'Ann has blocked the bot' };
     answers = [answer(403, {}, JSON.stringify({ error }))];
 

@@ -4,7 +4,7 @@ describe('toHelpData', () => {
   it.each([
     ['help', 'What you can ask me'],
     ['greeting', 'Hello, I am Coursemate'],
-  ] as const)('lists for %s what can be asked', (occasion, heading) => {
+  ] as const)('lists the questions for %s', (occasion, heading) => {
     const data = toHelpData(occasion, 'en-US');
 
     expect(data.heading).toBe(heading);
@@ -12,7 +12,7 @@ describe('toHelpData', () => {
     expect(data.suggestions.length).toBeLessThanOrEqual(6);
   });
 
-  it('offers three suggestions, and no guess, when a question was not understood', () => {
+  it('suggests three questions, without a guess, when one was not understood', () => {
     const data = toHelpData('notUnderstood', 'en-US');
 
     expect(data.topics).toEqual([]);
@@ -21,11 +21,11 @@ describe('toHelpData', () => {
 });
 
 describe('toHelpText', () => {
-  it('says in plain text what can be asked', () => {
+  it('lists the questions in plain text', () => {
     expect(toHelpText('help', 'en-US')).toContain('\nEverything you have open: “my courses”\n');
   });
 
-  it('says in plain text what could be tried', () => {
+  it('lists the suggestions in plain text', () => {
     expect(toHelpText('notUnderstood', 'en-US')).toBe(
       [
         'I did not understand that',

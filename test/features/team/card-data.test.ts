@@ -78,12 +78,12 @@ describe('one course', () => {
     [['A', 'B'], 'Matching “privacy”: A / B · As of 12:00 PM UTC'],
     [['A', 'B', 'C', 'D', 'E'], 'Matching “privacy”: A / B / C / D … · As of 12:00 PM UTC'],
     [[], 'Matching “privacy” · As of 12:00 PM UTC'],
-  ])('is called by its titles, which may not be what was typed: %j', (titles, subtitle) => {
+  ])('is shown by its titles, which may differ from the query: %j', (titles, subtitle) => {
     expect(toTeamData(asked(titles)).subtitle).toBe(subtitle);
     expect(toTeamText(asked(titles))).toContain(subtitle);
   });
 
-  it('is not said to be none while titles are missing', () => {
+  it('is not reported as missing while titles are missing', () => {
     const team = { ...asked([]), missing: { reason: 'throttled', waitMs: 60_000 }, unreadable: 1 } as const;
 
     expect(toTeamData(team).notices.map(({ text }) => text)).toEqual([
@@ -93,7 +93,7 @@ describe('one course', () => {
     ]);
   });
 
-  it('that nobody has is said to be none, once everybody has been read', () => {
+  it('is reported as missing when nobody has it and everyone has been read', () => {
     const sentence = 'I found no such course on the lists of your team.';
 
     expect(toTeamData(asked([])).notices).toEqual([{ text: sentence }]);
@@ -103,7 +103,7 @@ describe('one course', () => {
   });
 });
 
-describe('what is missing', () => {
+describe('the note about missing people', () => {
   it.each<[string, Partial<TeamView>, string]>([
     ['people who are not there yet', { read: 47, reports: 60 }, '47 of 60 people so far.'],
     [
@@ -112,12 +112,12 @@ describe('what is missing', () => {
       'Not everybody who reports to you could be listed.',
     ],
     ['lists that were cut short', { hasAllCourses: false }, 'Not all courses could be loaded in time.'],
-  ])('is said of %s, on the card and in its text', (_, changes, sentence) => {
+  ])('is shown for %s, on the card and in its text', (_, changes, sentence) => {
     expect(JSON.stringify(toTeamData(aTeam(changes)).notices)).toContain(sentence);
     expect(toTeamText(aTeam(changes))).toContain(sentence);
   });
 
-  it('is not said when nothing is, and then nothing can be pressed for it', () => {
+  it('is left out, with its button, when nobody is missing', () => {
     const whole = toTeamData(aTeam());
     const partial = toTeamData(aTeam({ read: 1 }));
 
@@ -129,7 +129,7 @@ describe('what is missing', () => {
 });
 
 describe('the buttons', () => {
-  it('lead to other filters, mark the chosen one and hold nothing but ids and the question', () => {
+  it('offer other filters, mark the current one, and contain only ids and the question', () => {
     const { actions } = toTeamData(aTeam({ filter: { ...ANY, kind: 'required' } }));
 
     expect(actions.map(({ title }) => title)).toEqual([
@@ -142,7 +142,7 @@ describe('the buttons', () => {
     for (const { data } of actions) expect(Object.keys(data)).toEqual(['manager', 'filter', 'page']);
   });
 
-  it('stay with the course that was asked about', () => {
+  it('keep the course that was asked about', () => {
     const { actions } = toTeamData(aTeam({ filter: { ...ANY, text: 'fire safety' } }));
 
     expect(actions.map(({ title }) => title)).toEqual([
@@ -157,7 +157,7 @@ describe('the buttons', () => {
 });
 
 describe('toTeamText', () => {
-  it('has one person a line', () => {
+  it('has one line a person', () => {
     expect(toTeamText(aTeam({}, 2)).split('\n')).toEqual([
       'Your team. 2 people, 0 with overdue courses.',
       'As of 12:00 PM UTC',
@@ -166,7 +166,7 @@ describe('toTeamText', () => {
     ]);
   });
 
-  it('says when nobody fits', () => {
+  it('says when nobody matches', () => {
     expect(toTeamText(aTeam({}, 0))).toContain('Nobody in your team fits this.');
   });
 });

@@ -5,7 +5,7 @@ import { aStanding, aTeamView, someReports } from '../../cards/team-samples';
 const nobodyYet = { standing: aStanding({ reports: [], contents: [] }), read: 0 };
 
 describe('the rows of a team', () => {
-  it('say how each person stands, in words and with a sign', () => {
+  it('show each person’s status in words and with an icon', () => {
     const standing = aStanding({ reports: someReports(9) });
 
     const rows = toTeamData(aTeamView({ standing })).rows.map((row) => `${row.icon} ${row.standing}`);
@@ -23,7 +23,7 @@ describe('the rows of a team', () => {
     ]);
   });
 
-  it('do not say that nobody is meant while people are still being read', () => {
+  it('do not say that nobody matches while people are still loading', () => {
     const loading = aTeamView({ ...nobodyYet, reports: 12 });
     const done = aTeamView({ ...nobodyYet, reports: 0 });
 
@@ -36,7 +36,7 @@ describe('the rows of a team', () => {
 });
 
 describe('the courses of a team to choose from', () => {
-  it('are one choice for one title, and none without a title', () => {
+  it('offer each title once, and none without a title', () => {
     const titles = ['Fire safety', 'Fire safety', '\u200B', 'Excel for analysts'];
     const contents = titles.map((title, index) => aContent({ contentId: `content-${index}`, title }));
 

@@ -2,8 +2,8 @@ import { toLooksData, toLooksText } from '../../../src/features/who-looked/card-
 import { viewer } from '../../cards/samples';
 import { someLooks } from '../../cards/team-samples';
 
-describe('who looked', () => {
-  it('names who, at what and when, and what came of it unless it was shown', () => {
+describe('the list of views', () => {
+  it('names who viewed what and when, and the outcome unless it was shown', () => {
     const when = 'Nov 16, 2026, 11:05 PM';
 
     expect(toLooksData(someLooks(), viewer).looks).toEqual([
@@ -15,20 +15,20 @@ describe('who looked', () => {
     ]);
   });
 
-  it('shows the latest 25, in the text as on the card', () => {
+  it('shows the latest 25, in plain text and on the card', () => {
     const looks = someLooks('Katherine Walsh', 50);
 
     expect(toLooksData(looks, viewer).looks).toHaveLength(25);
     expect(toLooksText(looks, viewer).split('\n')).toHaveLength(26);
   });
 
-  it('says so when nobody has', () => {
+  it('says so when it is empty', () => {
     expect(toLooksText({ entries: [], isComplete: true, names: new Map() }, viewer)).toBe(
       'Who looked at your courses. Nobody has looked at your courses in Coursemate.',
     );
   });
 
-  it('never says that nobody has when not all could be read', () => {
+  it('never says that it is empty when some entries could not be read', () => {
     const partly = 'The record is long: older looks could not be read in time.';
 
     expect(toLooksData({ ...someLooks(), isComplete: false }, viewer).intro).toMatch(

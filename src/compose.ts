@@ -7,8 +7,6 @@ import { createNotices } from './bot/notices';
 import { createSignInCards, type SignInCards } from './bot/sign-in/sign-in';
 import { createSignInVisits } from './bot/sign-in/sign-in-visits';
 import { createUploadFile } from './bot/surfaces/upload-file';
-import { loadTemplates } from './cards/load-templates';
-import { createCardRenderer } from './cards/render-card';
 import { createRoutes } from './compose-features';
 import { createJsonLinesAuditLog } from './audit/json-lines-audit-log';
 import type { Config } from './config/config';
@@ -42,7 +40,6 @@ export function compose(config: Config, log: Logger): App {
   const publicOrigin = toPublicOrigin(signInConfig.domain);
   const credentials = createCredentials(signInConfig);
   const signIn = createSignIn({ credentials, clientId, cacheSize: cacheSizes.graphTokens, log });
-  const renderCard = createCardRenderer(loadTemplates());
   const signingKey = deriveSigningKey(signInConfig.proof);
   const links = createCourseLinks({ publicOrigin, key: signingKey });
   const telemetry = createTelemetry(config.telemetry, log);
@@ -52,10 +49,10 @@ export function compose(config: Config, log: Logger): App {
   const audit = createJsonLinesAuditLog(config.auditLog);
   const signInCards = createSignInCards({ signIn, publicOrigin, appIdUri });
   const turns = createBot({
-    routes: createRoutes({ audit, config, signIn, credentials, ways, renderCard, links, log }),
+    routes: createRoutes({ audit, config, signIn, credentials, ways, links, log }),
     signIn,
     createSignInCard: signInCards.create,
-    notices: createNotices({ renderCard, botId: bot.id, clientId, authorityHost }),
+    notices: createNotices({ botId: bot.id, clientId, authorityHost }),
     claims: createClaims(),
     visits: createSignInVisits(signingKey),
     uploadFile: createUploadFile({ hosts: config.fileUploadHosts }),

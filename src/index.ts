@@ -4,7 +4,7 @@ import { createLogger } from './logging/logger';
 import { routeFetch } from './network/route-fetch';
 import { createLastNet } from './server/last-net';
 
-/** Starts the bot from the environment; the only file with effects at import. */
+/** Starts the bot from the environment; the only file with effects at import, except that cards read their templates. */
 async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const log = createLogger(config.logLevel);

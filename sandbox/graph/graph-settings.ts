@@ -13,7 +13,10 @@ export interface GraphSettings {
   /** The most people on a page; without `$top` there are never more than 100. */
   directoryPageSize: number;
   nextLinkStyle: 'correct' | 'metadata' | 'none';
-  /** The documents contradict each other about the list of one's own activities (graph-learning 3). */
+  /**
+   * The documents contradict each other about the list of one's own activities
+   * (docs/reference/graph-learning.md#read-course-activities).
+   */
   ownListNeeds: 'delegatedRead' | 'delegatedReadAll';
   /** Whether a manager's own token may read a report's activities: nothing documented says so. */
   reportsDelegated: 'refused' | 'allowed';

@@ -17,7 +17,7 @@ export type SearchView =
   | { readonly kind: 'results'; readonly hits: readonly SearchHit[] }
   | Exclude<ExtensionEnding, { readonly kind: 'results' }>;
 
-/** The message extension in one person's client (teams-platform 2). */
+/** The message extension in one person's client (docs/reference/teams-platform.md#message-extension). */
 export interface Extension extends LinkUnfurling {
   search(conversationId: string, request: SearchRequest): Promise<SearchView>;
   /** Asks the query or link that last wanted a sign-in once more; throws when none did. */

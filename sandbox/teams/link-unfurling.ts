@@ -70,7 +70,10 @@ export function createLinkUnfurling(session: ClientSession, flow: ExtensionFlow)
   };
 }
 
-/** Without the app there is nobody to sign in, and no button may need anybody (teams-platform 2.2). */
+/**
+ * Without the app there is nobody to sign in, and no button may need anybody
+ * (docs/reference/teams-platform.md#links-without-the-app).
+ */
 function problemsOf(outcome: ExtensionOutcome): readonly string[] {
   if (outcome.kind === 'failed') return [];
   if (outcome.kind === 'protocolError') return [outcome.text];

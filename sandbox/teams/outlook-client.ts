@@ -7,7 +7,10 @@ import type { LinkView } from './link-unfurling';
 import type { Timeline } from './timeline';
 import { ADAPTIVE_CARD } from './wire-shapes';
 
-/** One person's Outlook, where the app is the message extension of a mail alone (teams-platform 2.3). */
+/**
+ * One person's Outlook, where the app is the message extension of a mail alone
+ * (docs/reference/teams-platform.md#outlook-and-microsoft-365).
+ */
 export interface OutlookClient {
   readonly personId: string;
   search(request: SearchRequest): Promise<SearchView>;

@@ -46,7 +46,10 @@ interface BotDependencies {
 
 type Handler = (context: TurnContext, turn: Turn) => Promise<void>;
 
-/** Until when Graph may keep a turn waiting: a chat turn is answered within 10 s, an invoke within 5, a search within 4 (design 6.4). */
+/**
+ * Until when Graph may keep a turn waiting: a chat turn is answered within 10 s, an invoke within 5, a search within 4
+ * (docs/architecture.md#time).
+ */
 const CHAT_DEADLINE_MS = 8_000;
 const CARD_ACTION_DEADLINE_MS = 4_000;
 const SEARCH_DEADLINE_MS = 3_500;
@@ -66,8 +69,9 @@ export function createBot(dependencies: BotDependencies): Bot {
   const searches = createSearches({ ...dependencies, dispatcher, runSignedIn });
   const onCardAction = createCardActions({ ...dependencies, dispatcher, runSignedIn });
   const onFileConsent = createFileConsent({ ...dependencies, dispatcher, runSignedIn });
-  // teams-ai for routing alone: no storage, no authentication, no typing timer, none of its card actions (identity 3);
-  // it trusts the entities of a message to be whole and few, so mentions are read here (mentions.ts).
+  // teams-ai for routing alone: no storage, no authentication, no typing timer, none of its card actions
+  // (docs/reference/identity.md#teams-ai); it trusts the entities of a message to be whole and few, so mentions are
+  // read here (mentions.ts).
   const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
 
   function on(isMine: (context: TurnContext) => boolean, handler: Handler, isInvoke = false): void {

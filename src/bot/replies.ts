@@ -1,16 +1,12 @@
-import type { TeamActionData } from '../cards/action-data';
-import type { Card } from '../cards/render-card';
+import type { ActionDataOf } from '../cards/actions';
+import type { Card, CardReply } from '../cards/define-card';
 import type { SearchPreview } from '../cards/search-preview';
 import type { CourseContent } from '../domain/course-activity';
 import type { Question } from '../domain/question';
 import type { Turn } from './turn';
 
 /** What a handler answers. A value: no feature sends an activity. */
-export type Reply =
-  /** `text` is the card's plain-text twin. */
-  | { readonly kind: 'card'; readonly card: Card; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string }
-  | FileOffer;
+export type Reply = CardReply | { readonly kind: 'text'; readonly text: string } | FileOffer;
 
 /** The answer to a question: a reply, or another question that the bot asks in its place. */
 export type Answer = Reply | { readonly kind: 'ask'; readonly question: Question };
@@ -23,7 +19,7 @@ export interface FileOffer {
   readonly description: string;
   readonly bytes: number;
   /** Comes back when the person accepts. */
-  readonly context: TeamActionData;
+  readonly context: ActionDataOf<'team/export'>;
   /** The offer in one sentence, for the person who pressed the button. */
   readonly text: string;
 }

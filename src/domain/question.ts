@@ -25,6 +25,12 @@ export const courseFilter = z.object({
 });
 export type CourseFilter = Readonly<z.infer<typeof courseFilter>>;
 
+/** Every course on a list. */
+export const anyCourse: CourseFilter = { status: 'any', due: 'any', kind: 'any', text: '' };
+
+/** Every course that is not completed. */
+export const openCourses: CourseFilter = { ...anyCourse, status: 'open' };
+
 /**
  * What a person asks of the bot: one entry an intent. A question travels through the client while its asker signs in,
  * so what comes back is parsed.

@@ -5,8 +5,6 @@ import type { Route } from '../../src/bot/routes';
 import { createNotices } from '../../src/bot/notices';
 import { createSignInCards, type SignIn, type SignInOutcome } from '../../src/bot/sign-in/sign-in';
 import { createSignInVisits } from '../../src/bot/sign-in/sign-in-visits';
-import { loadTemplates } from '../../src/cards/load-templates';
-import { createCardRenderer } from '../../src/cards/render-card';
 import { understand } from '../../src/phrases/understand';
 import { createClaims } from '../../src/state/claims';
 import { createRecordingLog, type RecordingLog } from '../server/recording-log';
@@ -47,7 +45,6 @@ interface Sender {
 export function createBotRig(routes: readonly Route[]): BotRig {
   const signIn = decideSignIn();
   const log = createRecordingLog();
-  const renderCard = createCardRenderer(loadTemplates());
   const bot = createBot({
     routes,
     signIn,
@@ -59,7 +56,6 @@ export function createBotRig(routes: readonly Route[]): BotRig {
     claims: createClaims(),
     visits: createSignInVisits(Buffer.alloc(32, 7)),
     notices: createNotices({
-      renderCard,
       botId: 'bot-id',
       clientId: 'client-id',
       authorityHost: 'https://login.example.com',

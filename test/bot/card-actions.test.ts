@@ -1,6 +1,6 @@
 import { cardAction, type Reply, type SignedInTurn } from '../../src/bot/routes';
 import type { SignInOutcome } from '../../src/bot/sign-in/sign-in';
-import type { Card } from '../../src/cards/render-card';
+import type { Card } from '../../src/cards/define-card';
 import { GraphHttpError } from '../../src/graph/errors';
 import { textFor } from '../../src/text/text-for';
 import {

@@ -4,7 +4,10 @@ import { readSeeds } from '../../sandbox/world/seeds';
 import { eventually } from '../support/eventually';
 import { findPersonId, startTestWorld } from '../support/local-world';
 
-/** A larger result is not sent; a card counts together with its preview (teams-platform 2.2). */
+/**
+ * A larger result is not sent; a card counts together with its preview
+ * (docs/reference/teams-platform.md#message-extension-rules).
+ */
 const MOST_BYTES = 28 * 1024;
 
 /** Texts that grow on their way: several bytes a character, many characters a sign, or escaped as JSON. */

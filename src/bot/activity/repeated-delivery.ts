@@ -12,8 +12,9 @@ const ANSWERED_IN_CHAT: readonly (string | undefined)[] = [
 export type Delivery = 'first' | 'answerOnly' | 'ignored';
 
 /**
- * Claims an activity: Teams delivers it again when it hears no answer for 15 seconds (teams-platform 5), and then
- * nothing is said or done a second time. Whoever waits for the answer of an invoke gets it all the same.
+ * Claims an activity: Teams delivers it again when it hears no answer for 15 seconds
+ * (docs/reference/teams-platform.md#turn-time), and then nothing is said or done a second time. Whoever waits for the
+ * answer of an invoke gets it all the same.
  */
 export async function claimDelivery(claims: Claims, { activity }: TurnContext): Promise<Delivery> {
   const { id, type, name, conversation } = activity as Partial<typeof activity>;

@@ -3,7 +3,10 @@ import { deliver } from './deliver';
 import type { FileOffer, Reply } from '../replies';
 import type { SignInCard } from '../sign-in/sign-in';
 
-/** Bodies of an `adaptiveCard/action` answer; the HTTP status is always 200 (teams-platform 3.1). */
+/**
+ * Bodies of an `adaptiveCard/action` answer; the HTTP status is always 200
+ * (docs/reference/teams-platform.md#card-action-messages).
+ */
 export type CardActionAnswer =
   | {
       readonly statusCode: 200;
@@ -49,7 +52,7 @@ function toMessage(reply: Reply): Partial<Activity> {
 
 /**
  * The beginning of a card's plain-text twin, in whole lines. The largest card and its summary stay below 40 KB in
- * UTF-16: pages about the limit of a message name 40 KB and 100 KB (teams-platform 4.5).
+ * UTF-16: pages about the limit of a message name 40 KB and 100 KB (docs/reference/teams-platform.md#size-of-messages).
  */
 function toSummary(text: string): string {
   if (text.length <= MOST_SUMMARY) return text;

@@ -48,7 +48,7 @@ function toAskedAt(sentAt: Date | undefined, now: Date): Date {
   return sentAt !== undefined && agoMs > 0 && agoMs < MOST_AGO_MS ? sentAt : now;
 }
 
-/** The client's own zone, else the activity's, else the offset of the time that the client sent (design 7). */
+/** The client's own zone, else the activity's, else the offset of the time that the client sent. */
 function findTurnZone({
   entities,
   localTimezone,

@@ -1,8 +1,9 @@
 import * as z from 'zod/v4';
 
 /**
- * What Teams sends, as far as the bot reads it (teams-platform 1.1, 3.1). The client can send anything in `value`, so
- * lengths are bounded; unknown members are ignored.
+ * What Teams sends, as far as the bot reads it (docs/reference/teams-platform.md#sign-in-messages,
+ * docs/reference/teams-platform.md#card-action-messages). The client can send anything in `value`, so lengths are
+ * bounded; unknown members are ignored.
  */
 const token = z.string().min(1).max(16_000);
 const signInId = z.string().min(1).max(5_000);
@@ -64,7 +65,10 @@ export const linkValue = z.object({
   state,
 });
 
-/** `fileConsent/invoke` (teams-platform 2); what was declined names no place for the file. */
+/**
+ * `fileConsent/invoke` (docs/reference/teams-platform.md#files-in-a-personal-chat); what was declined names no place
+ * for the file.
+ */
 export const fileConsentValue = z.discriminatedUnion('action', [
   z.object({ action: z.literal('decline') }),
   z.object({

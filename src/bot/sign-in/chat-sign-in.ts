@@ -15,7 +15,9 @@ import { signInFailureValue, tokenExchangeValue, verifyStateValue } from '../act
 
 type Handler = (context: TurnContext, turn: Turn) => Promise<void>;
 
-/** What comes back of a sign-in card that was sent into a chat (identity 5). */
+/**
+ * What comes back of a sign-in card that was sent into a chat (docs/reference/identity.md#sign-in-answer-per-surface).
+ */
 export interface ChatSignIn {
   /** `signin/tokenExchange`: the client got an SSO token without bothering anybody. */
   readonly onTokenExchange: Handler;
@@ -38,7 +40,7 @@ interface Dependencies {
 const FAILURE_MS = 30_000;
 /** What our sign-in page, or Teams in its place, reports when the person did not go on. */
 const CANCELED = ['ConsentRefused', 'CancelledByUser', 'CanceledByUser'];
-/** The client goes on by itself, with the sign-in button (teams-platform 1.2). */
+/** The client goes on by itself, with the sign-in button (docs/reference/teams-platform.md#sign-in-failure-codes). */
 const GOES_ON = ['userconsentrequired', 'interactionrequired'];
 
 export function createChatSignIn(dependencies: Dependencies): ChatSignIn {

@@ -21,7 +21,8 @@ export interface SignInCall {
 
 /**
  * The one way in which card actions, searches and links get a Graph token: the kept one, else by exchange of the SSO
- * token that came with the invoke. How the client is asked for it differs from surface to surface (identity 5).
+ * token that came with the invoke. How the client is asked for it differs from surface to surface
+ * (docs/reference/identity.md#sign-in-answer-per-surface).
  */
 export type RunSignedIn = <T>(
   call: SignInCall,

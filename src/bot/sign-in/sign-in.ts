@@ -53,7 +53,10 @@ type SignInNeeded = Extract<SignInOutcome, { kind: 'signInNeeded' }>;
 /** Any non-empty word does: without the token service nobody looks it up, but clients send it back. */
 export const CONNECTION_NAME = 'Coursemate';
 
-/** Content of an `application/vnd.microsoft.card.oauth` attachment, and of a `loginRequest` (teams-platform 1.1, 3.1). */
+/**
+ * Content of an `application/vnd.microsoft.card.oauth` attachment, and of a `loginRequest`
+ * (docs/reference/teams-platform.md#sign-in-messages, docs/reference/teams-platform.md#card-action-messages).
+ */
 export interface SignInCard {
   readonly text: string;
   readonly connectionName: string;

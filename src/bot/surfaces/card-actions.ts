@@ -29,7 +29,7 @@ interface Dependencies {
 
 /**
  * Answers `adaptiveCard/action`. Every answer goes into the invoke response, for the presser alone; a message is never
- * updated (teams-platform 3.3).
+ * updated (docs/reference/teams-platform.md#card-actions-in-teams-ai).
  */
 export function createCardActions({
   dispatcher,

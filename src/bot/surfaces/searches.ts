@@ -12,7 +12,9 @@ import type { CreateSignInCard } from '../sign-in/sign-in';
 import type { SignInVisits } from '../sign-in/sign-in-visits';
 import { linkValue, searchValue } from '../activity/wire';
 
-/** The message extension: its searches, and links that are pasted (teams-platform 2). */
+/**
+ * The message extension: its searches, and links that are pasted (docs/reference/teams-platform.md#message-extension).
+ */
 export interface Searches {
   readonly onQuery: (context: TurnContext, turn: Turn) => Promise<void>;
   readonly onLink: (context: TurnContext, turn: Turn) => Promise<void>;

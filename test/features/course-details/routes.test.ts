@@ -1,6 +1,4 @@
 import { createDispatcher } from '../../../src/bot/dispatch';
-import { loadTemplates } from '../../../src/cards/load-templates';
-import { createCardRenderer } from '../../../src/cards/render-card';
 import type { CourseSnapshot } from '../../../src/courses/learner-courses';
 import { courseDetailsRoutes } from '../../../src/features/course-details/routes';
 import { aCourse, anActivity } from '../../support/courses';
@@ -38,7 +36,6 @@ async function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
       isGuest: () => Promise.resolve(false),
     },
     links: { toLink: () => '' },
-    renderCard: createCardRenderer(loadTemplates()),
   });
   const { route, question } = createDispatcher(routes).findQuestion({
     intent: 'courseDetails',

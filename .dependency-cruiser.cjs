@@ -31,6 +31,7 @@ module.exports = {
     only('courses', ['domain/', 'lib/', 'search/'], 'Services read through the ports of the domain.'),
     only('phrases', ['domain/', 'lib/'], 'What a phrase means needs no service.'),
     only('text', ['domain/'], 'Texts say what the domain knows.'),
+    only('i18n', ['domain/'], 'Texts, dates and numbers say what the domain knows.'),
     only('logging', [], 'Everybody may log, so logging imports nobody.'),
     only('network', [], 'The proxy rule serves every client, so it imports nobody.'),
     only('config', [], 'Configuration is parsed before anything else exists.'),
@@ -39,8 +40,7 @@ module.exports = {
     only('audit', ['domain/', 'lib/', 'logging/'], 'The audit log implements a port of the domain.'),
     only('state', ['domain/'], 'State implements ports of the domain.'),
     only('telemetry', ['config/', 'logging/', 'network/'], 'Telemetry exports what logging collects.'),
-    only('views', ['domain/', 'cards/', 'text/'], 'Views turn domain values into card data.'),
-    only('cards', ['domain/', 'logging/', 'text/'], 'Cards show what the domain knows.'),
+    only('cards', ['domain/', 'lib/', 'logging/', 'text/'], 'Cards show domain values in words.'),
     only(
       'server',
       ['domain/', 'lib/', 'config/', 'logging/', 'network/', 'text/'],
@@ -63,7 +63,7 @@ module.exports = {
     ),
     only(
       'features',
-      ['domain/', 'lib/', 'config/', 'courses/', 'search/', 'cards/', 'views/', 'text/', 'bot/routes\\.ts$'],
+      ['domain/', 'lib/', 'config/', 'courses/', 'search/', 'cards/', 'text/', 'bot/routes\\.ts$'],
       'Everything else is passed in as a port.',
     ),
     {
@@ -157,6 +157,12 @@ module.exports = {
       ['network'],
       ['undici', 'https-proxy-agent', 'proxy-from-env'],
       'One rule decides which calls go through a proxy.',
+    ),
+    library(
+      'messages',
+      ['i18n'],
+      ['intl-messageformat', '@formatjs/'],
+      'Messages are rendered in one place.',
     ),
     library(
       'templating',

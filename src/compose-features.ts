@@ -2,7 +2,6 @@ import { createAppTokens } from './auth/app-tokens';
 import type { Credentials } from './auth/credentials';
 import type { SignIn } from './auth/sign-in';
 import type { Route } from './bot/routes';
-import type { RenderCard } from './cards/render-card';
 import type { Config } from './config/config';
 import { createCatalogIndex } from './courses/catalog-index';
 import { createLearnerCourses, type LearnerCourses } from './courses/learner-courses';
@@ -30,7 +29,7 @@ import type { TeammateWays } from './graph/teammates/teammate-ways';
 import type { Logger } from './logging/logger';
 import { countLookUp } from './logging/measures';
 
-/** How old the catalogue may be when somebody looks into it. */
+/** Age at which a search starts to reload the catalog. */
 const CATALOG_REFRESH_MS = 6 * 3_600_000;
 
 interface FeatureDependencies {
@@ -39,14 +38,13 @@ interface FeatureDependencies {
   readonly signIn: Pick<SignIn, 'forget'>;
   readonly credentials: Credentials;
   readonly ways: TeammateWays;
-  readonly renderCard: RenderCard;
   readonly links: CourseLinks;
   readonly log: Logger;
 }
 
-/** What people can do with Coursemate: the routes of every feature. */
+/** Creates the services that features need and returns the routes of every feature. */
 export function createRoutes(dependencies: FeatureDependencies): readonly Route[] {
-  const { config, signIn, renderCard, links, log } = dependencies;
+  const { config, signIn, links, log } = dependencies;
   const { graphBaseUrl, cacheSizes, catalogProviderIds, coursePatterns } = config;
   const client = createGraphClient({ baseUrl: graphBaseUrl, log });
   const records = createLearningRecords(client);
@@ -62,7 +60,7 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
       countLookUp('snapshots', isHit);
     },
   });
-  const toHit = createSharedHits(renderCard, links);
+  const toHit = createSharedHits(links);
   const catalogIndex = createCatalogIndex({
     listContents: (access, providerId) => catalog.listContents(access, providerId),
     providerIds: catalogProviderIds,
@@ -73,7 +71,7 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
       countLookUp('catalog', isHit);
     },
   });
-  const shared = { courses, records, catalog, links, renderCard, toHit, catalogProviderIds };
+  const shared = { courses, records, catalog, links, toHit, catalogProviderIds };
   const { team, routes: managerRoutes } = createManagerRoutes({
     ...dependencies,
     client,
@@ -82,13 +80,13 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
     directory,
   });
   return [
-    ...myCoursesRoutes({ courses, renderCard }),
-    ...courseDetailsRoutes({ courses, records, catalog, directory, links, renderCard }),
+    ...myCoursesRoutes({ courses }),
+    ...courseDetailsRoutes({ courses, records, catalog, directory, links }),
     ...searchRoutes({ ...shared, catalogIndex }),
     ...shareCourseRoutes({ ...shared, coursePatterns }),
     ...managerRoutes,
     ...signOutRoutes({ memories: [signIn, courses, team] }),
-    ...helpRoutes({ renderCard }),
+    ...helpRoutes(),
   ];
 }
 
@@ -99,13 +97,12 @@ interface ManagerDependencies extends FeatureDependencies {
   readonly directory: Directory;
 }
 
-/** What managers can do, and the question who looked; with what is kept of their teams. */
+/** Returns the routes for managers, the route that tells users who viewed their courses, and the cache of teams. */
 function createManagerRoutes(dependencies: ManagerDependencies): {
   readonly routes: readonly Route[];
   readonly team: Pick<TeamCourses, 'forget'>;
 } {
-  const { audit, config, credentials, ways, client, courses, catalog, directory, renderCard, log } =
-    dependencies;
+  const { audit, config, credentials, ways, client, courses, catalog, directory, log } = dependencies;
   const records = createTeammateRecords({
     client,
     ways,
@@ -115,13 +112,13 @@ function createManagerRoutes(dependencies: ManagerDependencies): {
   const reportingLine = createReportingLine(directory);
   const team = createTeamCourses({ reportingLine, records, cacheSize: config.cacheSizes.courses });
   const isOn = config.teammateAccess !== 'off';
-  const looks = { team, catalog, audit, isOn, renderCard };
+  const shared = { team, catalog, audit, isOn };
   return {
     team,
     routes: [
-      ...teamRoutes(looks),
-      ...teammateRoutes({ ...looks, reportingLine, courses, records, directory }),
-      ...whoLookedRoutes({ audit, directory, renderCard }),
+      ...teamRoutes(shared),
+      ...teammateRoutes({ ...shared, reportingLine, courses, records, directory }),
+      ...whoLookedRoutes({ audit, directory }),
     ],
   };
 }

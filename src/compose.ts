@@ -4,11 +4,9 @@ import { createCredentials } from './auth/credentials';
 import { createSignIn } from './auth/sign-in';
 import { createBot } from './bot/create-bot';
 import { createNotices } from './bot/notices';
-import { createSignInCards, type SignInCards } from './bot/sign-in/sign-in';
+import { createSignInCards, type SignInCards } from './bot/sign-in/sign-in-card';
 import { createSignInVisits } from './bot/sign-in/sign-in-visits';
 import { createUploadFile } from './bot/surfaces/upload-file';
-import { loadTemplates } from './cards/load-templates';
-import { createCardRenderer } from './cards/render-card';
 import { createRoutes } from './compose-features';
 import { createJsonLinesAuditLog } from './audit/json-lines-audit-log';
 import type { Config } from './config/config';
@@ -30,19 +28,18 @@ import { createClaims } from './state/claims';
 import { createTelemetry } from './telemetry/telemetry';
 
 export interface App {
-  /** Loads the channel's keys, then listens; resolves with the port. */
+  /** Loads the Bot Framework's signing keys, then listens; resolves with the port. */
   start(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** The one place where rooms meet: the compiler proves here that each gets what it needs. */
+/** Creates every module with its dependencies. Modules meet only here, where the compiler checks that they fit. */
 export function compose(config: Config, log: Logger): App {
   const { bot, signIn: signInConfig, cacheSizes, allowedTenantIds } = config;
   const { clientId, authorityHost, appIdUri } = signInConfig;
   const publicOrigin = toPublicOrigin(signInConfig.domain);
   const credentials = createCredentials(signInConfig);
   const signIn = createSignIn({ credentials, clientId, cacheSize: cacheSizes.graphTokens, log });
-  const renderCard = createCardRenderer(loadTemplates());
   const signingKey = deriveSigningKey(signInConfig.credential);
   const links = createCourseLinks({ publicOrigin, key: signingKey });
   const telemetry = createTelemetry(config.telemetry, log);
@@ -52,10 +49,10 @@ export function compose(config: Config, log: Logger): App {
   const audit = createJsonLinesAuditLog(config.auditLog);
   const signInCards = createSignInCards({ signIn, publicOrigin, appIdUri });
   const turns = createBot({
-    routes: createRoutes({ audit, config, signIn, credentials, ways, renderCard, links, log }),
+    routes: createRoutes({ audit, config, signIn, credentials, ways, links, log }),
     signIn,
     createSignInCard: signInCards.create,
-    notices: createNotices({ renderCard, botId: bot.id, clientId, authorityHost }),
+    notices: createNotices({ botId: bot.id, clientId, authorityHost }),
     claims: createClaims(),
     visits: createSignInVisits(signingKey),
     uploadFile: createUploadFile({ hosts: config.fileUploadHosts }),
@@ -88,7 +85,7 @@ export function compose(config: Config, log: Logger): App {
     async start() {
       await telemetry.start();
       await keys.load();
-      if (config.teammateAccess !== 'off') await tryAuditLog(audit, log);
+      if (config.teammateAccess !== 'off') await checkAuditLog(audit, log);
       return server.listen();
     },
     async stop() {
@@ -104,13 +101,11 @@ function createPages(
   log: Logger,
 ): readonly Page[] {
   const { domain, authorityHost, clientId, hostOrigins } = signIn;
-  const publicOrigin = toPublicOrigin(domain);
-  const scopes = CONSENT_SCOPES;
   return createSignInPages({
-    publicOrigin,
+    publicOrigin: toPublicOrigin(domain),
     authorityHost,
     clientId,
-    scopes,
+    scopes: CONSENT_SCOPES,
     allowedTenantIds,
     hostOrigins,
     findClaims,
@@ -118,8 +113,8 @@ function createPages(
   });
 }
 
-/** Better known at the start than at the first look of a manager, which would be refused. */
-async function tryAuditLog(audit: AuditLog, log: Logger): Promise<void> {
+/** Warns at startup if the audit log cannot be written, since managers would then be refused. */
+async function checkAuditLog(audit: AuditLog, log: Logger): Promise<void> {
   await audit.record([]).catch(() => {
     log.warn({ key: 'AUDIT_LOG_PATH' }, 'the audit log cannot be written: managers are shown nothing');
   });

@@ -5,8 +5,6 @@ import { createCredentials } from '../src/auth/credentials';
 import { canResume, createDispatcher } from '../src/bot/dispatch';
 import { searchCommands } from '../src/bot/routes';
 import { actions } from '../src/cards/actions';
-import { loadTemplates } from '../src/cards/load-templates';
-import { createCardRenderer } from '../src/cards/render-card';
 import { createRoutes } from '../src/compose-features';
 import { parseConfig } from '../src/config/config';
 import { questionSchema } from '../src/domain/question';
@@ -30,7 +28,6 @@ const dispatcher = createDispatcher(
     signIn: { forget: () => undefined },
     credentials: createCredentials(config.signIn),
     ways: createTeammateWays({ access: config.teammateAccess, log }),
-    renderCard: createCardRenderer(loadTemplates()),
     links: createCourseLinks({ publicOrigin: 'https://bot.example.com', key: Buffer.alloc(32, 1) }),
     log,
   }),

@@ -41,7 +41,7 @@ function isLocale(text: string): boolean {
   }
 }
 
-/** One line of JSON with the keys of design 5 in their order. */
+/** One line of JSON with the keys of docs/reference/phrases.md#filter in their order. */
 function toLine(question: Question): string {
   return `${JSON.stringify('filter' in question ? { ...question, filter: inOrder(question.filter) } : question)}\n`;
 }

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 const ROOT = join(__dirname, '..');
 /** Made by this command alone, so it may be replaced. */
 const RELEASE = join(ROOT, 'release');
-const BUILT = ['lib', 'adaptiveCards'];
+const BUILT = ['lib', 'adaptiveCards', 'locales'];
 const INSTALL_FROM = ['package.json', 'package-lock.json', '.npmrc'];
 
 /** What Node never loads: types, the sources of a build, maps into them, and documents other than licences. */
@@ -27,7 +27,7 @@ function stage(target: string): void {
     for (const name of [...BUILT, ...INSTALL_FROM])
       cpSync(join(ROOT, name), join(target, name), { recursive: true });
     installInto(target);
-    for (const name of ['lib', 'node_modules']) prune(join(target, name));
+    for (const name of ['lib', 'locales', 'node_modules']) prune(join(target, name));
   } catch (error) {
     rmSync(target, { recursive: true, force: true });
     throw error;

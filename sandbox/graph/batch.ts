@@ -31,7 +31,9 @@ const batchBody = z.object({
     .refine((parts) => new Set(parts.map(({ id }) => id.toLowerCase())).size === parts.length),
 });
 
-/** Answers `$batch`: 400 for what is no batch, else 200 however its parts fare (graph-learning 5.1). */
+/**
+ * Answers `$batch`: 400 for what is no batch, else 200 however its parts fare (docs/reference/graph-learning.md#batch).
+ */
 export function answerBatch(
   body: unknown,
   answerPart: (part: BatchPart) => GraphAnswer,

@@ -26,8 +26,9 @@ const USER: EntityType = {
 };
 
 /**
- * As their pages name them (graph-learning 1.4), `$top` and `$skiptoken` for the paging that every list has. `$expand`
- * knows `manager` and `directReports`, with a `$select` of their own; `$levels` and everything else is refused.
+ * As their pages name them (docs/reference/graph-learning.md#directory), `$top` and `$skiptoken` for the paging that
+ * every list has. `$expand` knows `manager` and `directReports`, with a `$select` of their own; `$levels` and
+ * everything else is refused.
  */
 const PERSON: QueryRules = { applied: ['$select', '$expand'], type: USER };
 const REPORTS: QueryRules = {
@@ -40,7 +41,7 @@ const COUNT: QueryRules = { applied: ['$filter'] };
 const EXPAND = /^(manager|directReports)(?:\(\$select=([\w,]+)\))?$/i;
 const MOST_EXPANDED = 20;
 
-/** People and reporting lines (graph-learning 1.4). */
+/** People and reporting lines (docs/reference/graph-learning.md#directory). */
 export function createDirectoryRoutes(options: RouteOptions): Route[] {
   const { world } = options;
   return [

@@ -44,7 +44,10 @@ export function refuseQuery({ query }: GraphCall, { applied, type }: QueryRules)
   return type === undefined ? undefined : refuseSelect(query.get('$select'), type);
 }
 
-/** Whether the directory is asked for its index of all things, which some options need (graph-learning 5.4). */
+/**
+ * Whether the directory is asked for its index of all things, which some options need
+ * (docs/reference/graph-learning.md#find-a-person).
+ */
 export function isAdvanced({ headers }: GraphCall): boolean {
   return headers['consistencylevel']?.toLowerCase() === 'eventual';
 }

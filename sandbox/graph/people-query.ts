@@ -11,8 +11,9 @@ export type FoundPeople =
   | { readonly kind: 'refused'; readonly answer: GraphAnswer };
 
 /**
- * `$filter`, `$search` and `$orderby` of people (graph-learning 5.4). Of filters the local Graph knows `eq` and
- * `startswith`, joined by `and` or by `or`; another one, which Graph itself might take, it refuses.
+ * `$filter`, `$search` and `$orderby` of people (docs/reference/graph-learning.md#find-a-person). Of filters the local
+ * Graph knows `eq` and `startswith`, joined by `and` or by `or`; another one, which Graph itself might take, it
+ * refuses.
  */
 export function queryPeople(call: GraphCall, people: readonly GraphUser[]): FoundPeople {
   const { query } = call;

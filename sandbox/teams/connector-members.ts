@@ -9,7 +9,7 @@ const PAGE_SIZE = 50;
 
 /**
  * How each endpoint calls a member's object id, and never both. Microsoft's pages contradict each other; these are the
- * names of `@microsoft/teams.api` 2.1 (platform-2026 1).
+ * names of `@microsoft/teams.api` 2.1 (docs/reference/platform-2026.md#object-id-of-a-member).
  */
 const ID_NAMES = {
   one: 'aadObjectId',

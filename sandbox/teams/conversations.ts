@@ -17,7 +17,9 @@ export interface Conversation {
 export const BOT_NAME = 'Coursemate';
 /** In the world's order of people: a whole team and its manager. */
 const GROUP_CHAT_SIZE = 9;
-/** In conversations with more members no card refreshes by itself for all (teams-platform 3.2). */
+/**
+ * In conversations with more members no card refreshes by itself for all (docs/reference/teams-platform.md#refresh).
+ */
 export const MOST_REFRESHED_MEMBERS = 60;
 
 /**

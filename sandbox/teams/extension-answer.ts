@@ -1,13 +1,8 @@
 import * as z from 'zod/v4';
 import type { BotAnswer } from './bot-channel';
 import { describeAnswer } from './client-session';
+import type { SearchHit } from './extension-views';
 import { ADAPTIVE_CARD, adaptiveCard, issuesOf } from './wire-shapes';
-
-/** A line of the list, and the card that picking it puts into the draft. */
-export interface SearchHit {
-  readonly preview: { readonly title: string; readonly text: string; readonly imageUrl?: string };
-  readonly card: Readonly<Record<string, unknown>>;
-}
 
 /** What the answer to a query or a link means to the client. */
 export type ExtensionOutcome =
@@ -28,7 +23,10 @@ export type ExtensionOutcome =
   | { readonly kind: 'failed' }
   | { readonly kind: 'protocolError'; readonly text: string };
 
-/** A larger result is not sent (teams-platform 2.2); a card counts together with its preview. */
+/**
+ * A larger result is not sent (docs/reference/teams-platform.md#message-extension-rules); a card counts together with
+ * its preview.
+ */
 const MOST_BYTES = 28 * 1024;
 
 const preview = z.object({

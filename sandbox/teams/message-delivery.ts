@@ -8,7 +8,10 @@ export interface Delivered {
 
 /** Brings to the bot what is no invoke. */
 export interface MessageDelivery {
-  /** Whether the bot has taken it; what it does not answer in time comes once more, under the same id (teams-platform 5). */
+  /**
+   * Whether the bot has taken it; what it does not answer in time comes once more, under the same id
+   * (docs/reference/teams-platform.md#turn-time).
+   */
   deliver(conversationId: string, activity: InboundActivity, title: string): Promise<boolean>;
   /** The message of this person that the bot was sent last. */
   last(conversationId: string): Delivered | undefined;

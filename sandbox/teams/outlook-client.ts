@@ -2,12 +2,15 @@ import { createCardActions } from './card-actions';
 import { findRefresh } from './automatic-refresh';
 import type { ClientSession } from './client-session';
 import { personalChatIdOf } from './conversations';
-import { createExtension, type SearchRequest, type SearchView } from './extension';
-import type { LinkView } from './link-unfurling';
+import { createExtension, type SearchRequest } from './extension';
+import type { LinkView, SearchView } from './extension-views';
 import type { Timeline } from './timeline';
 import { ADAPTIVE_CARD } from './wire-shapes';
 
-/** One person's Outlook, where the app is the message extension of a mail alone (teams-platform 2.3). */
+/**
+ * One person's Outlook, where the app is the message extension of a mail alone
+ * (docs/reference/teams-platform.md#outlook-and-microsoft-365).
+ */
 export interface OutlookClient {
   readonly personId: string;
   search(request: SearchRequest): Promise<SearchView>;

@@ -6,7 +6,10 @@ import type { Credentials } from './credentials';
 import { AppTokenError } from './errors';
 import { createRenewedToken } from './renewed-token';
 
-/** Graph tokens of the app itself, for the manager view alone: they may read everybody's activities (design 6.3). */
+/**
+ * Graph tokens of the app itself, for the manager view alone: they may read everybody's activities
+ * (docs/decisions/0015-who-may-view-whose-courses.md).
+ */
 export interface AppTokens {
   /** From memory until 5 minutes before it expires. Throws `AppTokenError`, also when `signal` aborts first. */
   getToken(tenantId: string, signal: AbortSignal): Promise<string>;

@@ -66,6 +66,9 @@ export type VerbOf<A extends Audience> = {
 /** The parsed data of a verb. */
 export type ActionDataOf<V extends Verb> = Readonly<z.output<(typeof actions)[V]['data']>>;
 
+/** A page of a filtered list; the first page is 1. */
+export type ListPage = Pick<ActionDataOf<'my-courses/page'>, 'filter' | 'page'>;
+
 /** An `Action.Execute` as the templates bind it. */
 export interface CardAction<V extends Verb = Verb> {
   readonly title: string;

@@ -1,11 +1,10 @@
-import { toCourseTitle } from './course-look';
-import { toHttpsUrl } from './https-url';
-import { toMessageText, toPlainText } from './plain-text';
 import type { Course, CourseContent } from '../domain/course-activity';
 import { detailsText, joinParts, shortStandingText, type Viewer } from '../text/course-text';
 import type { Reader } from '../text/format';
-import { isolate } from '../text/isolate';
 import { textFor } from '../text/text-for';
+import { toHttpsUrl } from './https-url';
+import { toCourseName, toCourseTitle, toProviderName } from './parts/content';
+import { toMessageText } from './plain-text';
 
 /** What a list of results shows of a course. Clients read its texts as html or Markdown: neither gets through. */
 export interface SearchPreview {
@@ -14,26 +13,20 @@ export interface SearchPreview {
   readonly imageUrl?: string;
 }
 
-const NAME_LENGTH = 80;
-
-/** A course of the searcher's own, with how they stand: previews are for their eyes alone. */
+/** A course of the searcher's own with its status. Only the searcher sees previews. */
 export function toOwnPreview(course: Course, viewer: Viewer): SearchPreview {
-  const { activity, content } = course;
-  const texts = textFor(viewer.locale);
   return {
-    title: toMessageText(
-      isolate(toCourseTitle(course), texts.language) || texts.course.untitled(activity.kind),
-    ),
-    text: shortStandingText(activity, viewer),
-    ...toImage(content),
+    title: toMessageText(toCourseName(course, viewer)),
+    text: shortStandingText(course.activity, viewer),
+    ...toImage(course.content),
   };
 }
 
 export function toCatalogPreview(content: CourseContent, reader: Pick<Reader, 'locale'>): SearchPreview {
-  const { language, sharedCourse } = textFor(reader.locale);
-  const provider = isolate(toPlainText(content.sourceName ?? '', NAME_LENGTH), language);
+  const { heading } = textFor(reader.locale).sharedCourse;
+  const provider = toProviderName(content.sourceName, reader);
   return {
-    title: toMessageText(isolate(toCourseTitle({ content }), language) || sharedCourse.heading),
+    title: toMessageText(toCourseTitle(content, reader) || heading),
     text: toMessageText(joinParts(provider, detailsText(content, reader))),
     ...toImage(content),
   };

@@ -18,7 +18,7 @@ export const CREDENTIAL_KEYS: Readonly<Record<ClientCredential['kind'], string>>
   managedIdentity: environment.credential.identityClientId.name,
 };
 
-/** The environment, checked and with defaults filled in (design 3.2): `environment` says what each value is. */
+/** The environment, checked and with defaults filled in (README.md#configure): `environment` says what each value is. */
 export interface Config extends Omit<
   Environment,
   'bot' | 'signIn' | 'credential' | 'allowedTenantIds' | 'telemetry' | 'addresses'

@@ -64,7 +64,7 @@ export const environment = {
     'ALLOWED_TENANT_IDS',
     values.guids.refine((ids) => ids.length > 0, 'must name at least one tenant').optional(),
     {
-      meaning: 'tenants that are served, comma separated',
+      meaning: 'tenants that the bot serves, separated by commas',
       fallback: '`BOT_TENANT_ID`',
       source: 'Directory (tenant) ids; empty means BOT_TENANT_ID.',
     },
@@ -75,19 +75,20 @@ export const environment = {
       .listOf(z.enum(['msteams', 'm365extensions'], CHANNELS))
       .refine((channels) => channels.length > 0, CHANNELS)
       .default(['msteams']),
-    { meaning: '`msteams`, or `msteams,m365extensions` for [Outlook](docs/outlook.md) too' },
+    { meaning: '`msteams`, or `msteams,m365extensions` to include [Outlook](docs/outlook.md)' },
   ),
   catalogProviderIds: key(
     'CATALOG_PROVIDER_IDS',
     values.guids.transform((ids) => ids.map((id) => id.toLowerCase())).default([]),
     {
-      meaning: 'providers whose courses everyone in the tenant may see, comma separated: the catalog',
+      meaning:
+        'the catalog: ids of providers whose courses everyone in the tenant may see, separated by commas',
       source: 'Ids of learning providers; the check "providers" lists those of the tenant.',
     },
   ),
   coursePatterns: key('COURSE_LINK_PATTERNS', values.coursePatterns.default([]), {
     meaning:
-      'addresses that are courses, `<provider id>=<https address>` with one of `{contentId}`, `{externalContentId}`, `{externalActivityId}`, comma separated',
+      'addresses of courses: `<provider id>=<https address>` with one of `{contentId}`, `{externalContentId}`, `{externalActivityId}`, separated by commas',
   }),
   teammateAccess: key(
     'TEAMMATE_ACCESS',
@@ -96,20 +97,21 @@ export const environment = {
       .default('auto'),
     {
       meaning:
-        "how the manager view reads others: `auto` (the manager's token, then the app's), `delegated`, `application`, `off`",
+        "how a manager's view reads other people's courses: `auto` (the manager's token, then the app's), `delegated`, `application`, `off`",
       source: 'The check "teammate-access" says what fits.',
     },
   ),
   auditLog: {
     path: key('AUDIT_LOG_PATH', z.string().default('audit'), {
-      meaning: 'folder of the audit log, one file a day; must be writable',
+      meaning: 'folder of the audit log (who viewed whose courses); must be writable',
     }),
     days: key('AUDIT_LOG_DAYS', values.countUpTo(36_500).default(365), {
-      meaning: 'days that a file of the audit log is kept',
+      meaning: 'days that the audit log is kept',
     }),
   },
   fileUploadHosts: key('FILE_UPLOAD_HOSTS', values.hostPatterns.default(['*.sharepoint.com']), {
-    meaning: 'hosts that take files which people accept, over https, comma separated; `*.` for all below',
+    meaning:
+      'hosts that receive the files people accept, over https, separated by commas; `*.` stands for all hosts below',
   }),
   logLevel: key(
     'LOG_LEVEL',
@@ -134,14 +136,14 @@ export const environment = {
   },
   telemetry: {
     endpoint: key('OTEL_EXPORTER_OTLP_ENDPOINT', values.otlpEndpoint.optional(), {
-      meaning: 'collector that takes traces and metrics as OTLP/JSON over http',
+      meaning: 'collector for traces and metrics as OTLP/JSON over http',
       fallback: 'off',
     }),
     headers: key('OTEL_EXPORTER_OTLP_HEADERS', values.otlpHeaders.default({}), {
-      meaning: 'headers for the collector, `name=value`, comma separated',
+      meaning: 'headers that the collector needs: `name=value`, separated by commas',
     }),
     applicationInsights: key('APPLICATIONINSIGHTS_CONNECTION_STRING', values.connectionString.optional(), {
-      meaning: 'Application Insights that takes traces and metrics',
+      meaning: 'Application Insights resource for traces and metrics',
       fallback: 'off',
     }),
   },
@@ -161,7 +163,7 @@ export const environment = {
       { meaning: "the channel's signing keys; a change is logged as a warning", isAddress: true },
     ),
     hostOrigins: key('SIGN_IN_HOST_ORIGINS', values.origins.default([]), {
-      meaning: 'more origins that may open the sign-in pages, comma separated',
+      meaning: 'other origins that may open the sign-in pages, separated by commas',
       isAddress: true,
     }),
   },
@@ -174,7 +176,7 @@ export const environment = {
     all: key('ALL_PROXY', values.proxy.optional(), { meaning: 'the same, when `HTTPS_PROXY` is not set' }),
     allLowerCase: key('all_proxy', values.proxy.optional()),
     exceptions: key('NO_PROXY', z.string().optional(), {
-      meaning: 'hosts that are called without the proxy, comma separated',
+      meaning: 'hosts that bypass the proxy, separated by commas',
     }),
   },
 };
@@ -187,5 +189,5 @@ const sources = new Map(listKeys(environment).map(({ name, about }) => [name, ab
 
 /** Where an operator finds the value of a key, or what it may hold. */
 export function sourceOf(name: string): string {
-  return sources.get(name) ?? 'The README says under "Run it" what it may hold.';
+  return sources.get(name) ?? 'The README says under "Configure" what it may hold.';
 }

@@ -30,7 +30,7 @@ interface Kept {
   readonly reports: Reports;
 }
 
-/** How long a reporting line that Graph confirmed counts (design 6.2). */
+/** How long a reporting line that Graph confirmed counts (docs/decisions/0015-who-may-view-whose-courses.md). */
 const CONFIRMED_MS = 5 * 60_000;
 const LONG_AGO = new Date(0);
 const MOST_MANAGERS = 2_000;

@@ -54,7 +54,8 @@ export function findPickedDay(moment: Date, zone: string): string | undefined {
 
 /**
  * A due date as a viewer sees it. Whoever picks a day may store it converted to UTC, and nobody tells their zone; what
- * is midnight or 23:59 where the viewer is was a day of an assigner there (docs/decisions/0023).
+ * is midnight or 23:59 where the viewer is was a day of an assigner there
+ * (docs/decisions/0023-due-days-stored-in-utc.md).
  */
 export function toSeenDue(due: Due, { zone }: Pick<ViewedAt, 'zone'>): Due {
   if (due.kind === 'day' || due.isLocal) return due;
@@ -97,7 +98,10 @@ export function isOverdue(activity: CourseActivity, at: ViewedAt): boolean {
   return due.kind === 'day' ? daysUntilDue(due, at) < 0 : Date.parse(due.dateTime) < at.now.getTime();
 }
 
-/** Whether an open course is due in a window; weeks run Monday to Sunday in the viewer's zone (design 5). */
+/**
+ * Whether an open course is due in a window; weeks run Monday to Sunday in the viewer's zone
+ * (docs/reference/phrases.md#due-windows).
+ */
 export function isDueWithin(
   activity: CourseActivity,
   window: 'overdue' | UpcomingWindow,

@@ -26,7 +26,13 @@ export const courseFilter = z.object({
 });
 export type CourseFilter = Readonly<z.infer<typeof courseFilter>>;
 
-/** A mentioned person: a member of the conversation by Entra object id, or somebody whom Teams does not know there. */
+/** Every course on a list. */
+export const anyCourse: CourseFilter = { status: 'any', due: 'any', kind: 'any', text: '' };
+
+/** Every course that is not completed. */
+export const openCourses: CourseFilter = { ...anyCourse, status: 'open' };
+
+/** A mentioned person: a member of the conversation by Entra object id, or a person whom Teams does not know there. */
 const mentioned = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('member'), userId: z.string().min(1).max(100) }),
   z.object({ kind: z.literal('unknown') }),

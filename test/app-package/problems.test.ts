@@ -87,7 +87,7 @@ const manifestRows: readonly Row[] = [
   ['a placeholder of another kind', inManifest('"${{TEAMS_APP_ID}}"', '"{{TEAMS-APP-ID}}"'), MANIFEST, 'id', /cannot be read/, /\$\{\{KEY\}\}/],
   ['a property that the schema does not know', inManifest('"accentColor"', '"colour": "red", "accentColor"'), MANIFEST, undefined, /knows no "colour"/, /Take it out/],
   ['a required member that is missing', inManifest('"accentColor": "#4F52B2",', ''), MANIFEST, undefined, /"accentColor" is missing/, /Add it/],
-  ['a short description of 81 characters', inManifest('"Your Viva Learning courses, where you already talk."', `"${'x'.repeat(81)}"`), MANIFEST, 'description.short', /more than 80 characters/, /keeps to the schema/],
+  ['a short description of 81 characters', inManifest('"Your Viva Learning courses, right where you chat."', `"${'x'.repeat(81)}"`), MANIFEST, 'description.short', /more than 80 characters/, /keeps to the schema/],
   ['a scope that does not exist', inManifest('"groupChat"', '"group"'), MANIFEST, 'bots[0].scopes[2]', /allowed values .*groupChat/, /keeps to the schema/],
   ['a schema that does not exist', inManifest(/v1\.30([^"]*",\s*"manifestVersion": ")1\.30/, 'v9.9/MicrosoftTeams.schema.json", "manifestVersion": "9.9'), MANIFEST, 'manifestVersion', /no schema of this version/, /app-manifest/],
   ['a schema of another version', inManifest('teams/v1.30/', 'teams/v1.29/'), MANIFEST, '$schema', /not the one of manifestVersion 1\.30/, /teams\/v1\.30\//],

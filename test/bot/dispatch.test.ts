@@ -24,15 +24,15 @@ describe('createDispatcher', () => {
     expect(dispatcher.find('cardAction', 'myCourses')).toBeUndefined();
   });
 
-  it('finds nothing by a name that every object has', () => {
+  it('finds nothing by the name of an Object.prototype member', () => {
     expect(createDispatcher([unknown]).find('cardAction', 'constructor')).toBeUndefined();
   });
 
-  it('names the route that is missing', () => {
+  it('names the missing route in the error', () => {
     expect(() => createDispatcher([]).get('greeting', '')).toThrow('No route for greeting');
   });
 
-  it('answers a question that no feature has as one that was not understood', () => {
+  it('treats a question that no feature answers as unknown', () => {
     const found = createDispatcher([unknown]).findQuestion({ intent: 'whoLooked' });
 
     expect(found).toEqual({ route: unknown, question: { intent: 'unknown' } });
@@ -44,7 +44,7 @@ describe('canResume', () => {
     ['needs a sign-in', question('whoLooked', answer), true],
     ['changes nothing', openQuestion('help', answer), true],
     ['changes something', openQuestion('signOut', answer, { isReadOnly: false }), false],
-  ])('tells whether a question is answered after a sign-in: one that %s', (_, route, expected) => {
+  ])('a question that %s', (_, route, expected) => {
     const { name } = route;
     const dispatcher = createDispatcher([route]);
 

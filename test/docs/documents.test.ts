@@ -1,22 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { toEnvironmentTable } from '../../tools/environment-table';
 import { en } from '../../src/text/en';
+import { toEnvironmentTable } from '../../tools/environment-table';
 import { listFiles, readJson, readText, ROOT } from '../infra/project-files';
+import { anchorsOf } from './anchors';
 
 const documents = listFiles().filter((path) => path.endsWith('.md'));
 const files = listFiles().filter((path) => existsSync(join(ROOT, path)));
-
-/** As GitHub makes them of headings. */
-function anchorsOf(path: string): readonly string[] {
-  const text = readText(path).replace(/^```.*?^```/gms, '');
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
-}
 
 describe.each(documents)('%s', (path) => {
   const text = readText(path);
@@ -29,7 +19,7 @@ describe.each(documents)('%s', (path) => {
         const [file = '', anchor] = link.split('#');
         const target = file === '' ? path : normalize(join(dirname(path), file));
         if (!existsSync(join(ROOT, target))) return true;
-        return anchor !== undefined && !anchorsOf(target).includes(anchor);
+        return anchor !== undefined && !anchorsOf(readText(target)).includes(anchor);
       });
 
     expect(broken).toEqual([]);

@@ -110,9 +110,17 @@ function megabytesOf(folder: string): number {
 }
 
 describe('the image', () => {
-  it('holds the built bot, its cards and what production installs, and nothing else', () => {
+  it('holds the built bot, its cards, its texts and what production installs, and nothing else', () => {
     expect(readdirSync(image.workdir).sort()).toEqual(
-      ['.npmrc', 'adaptiveCards', 'lib', 'node_modules', 'package-lock.json', 'package.json'].sort(),
+      [
+        '.npmrc',
+        'adaptiveCards',
+        'lib',
+        'locales',
+        'node_modules',
+        'package-lock.json',
+        'package.json',
+      ].sort(),
     );
     for (const name of ['typescript', 'jest', 'eslint']) {
       expect(existsSync(join(image.workdir, 'node_modules', name))).toBe(false);

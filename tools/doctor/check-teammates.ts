@@ -16,7 +16,10 @@ interface Subject {
   readonly id: string;
 }
 
-/** Somebody else's list: the documents contradict each other, so the tenant is asked (graph-learning 3). */
+/**
+ * Somebody else's list: the documents contradict each other, so the tenant is asked
+ * (docs/reference/graph-learning.md#access-to-another-person).
+ */
 export function readTeammate({
   graph,
   token,

@@ -6,17 +6,17 @@ import {
   type Route,
   type SignedInTurn,
 } from '../../bot/routes';
-import type { CourseActionData } from '../../cards/action-data';
-import { toNoticeData } from '../../cards/notice';
-import type { RenderCard } from '../../cards/render-card';
+import type { ActionDataOf, ListPage } from '../../cards/actions';
+import { courseCard, toShareUrl } from '../../cards/course';
+import { noticeCard } from '../../cards/notice';
 import { toCourse } from '../../courses/join-contents';
 import type { Course, CourseContent } from '../../domain/course-activity';
+import { anyCourse } from '../../domain/question';
 import { findCoursesByWords } from '../../domain/course-search';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
 import { isReadWhole, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
 import type { Directory, LearningCatalog, LearningRecords } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
-import { toCourseData, toCourseText, toShareUrl, type CourseView } from '../../views/course';
 
 interface Dependencies {
   readonly courses: LearnerCourses;
@@ -24,22 +24,19 @@ interface Dependencies {
   readonly catalog: LearningCatalog;
   readonly directory: Directory;
   readonly links: { toLink(tenantId: string, content: CourseContent): string };
-  readonly renderCard: RenderCard;
 }
-
-type Origin = CourseView['origin'];
 
 /** "tell me about the GDPR training", a row of a list, "Refresh": one course of the learner's own. */
 export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[] {
-  const { courses, records, catalog, directory, links, renderCard } = dependencies;
+  const { courses, records, catalog, directory, links } = dependencies;
 
-  async function show(turn: SignedInTurn, course: Course, origin?: Origin): Promise<Reply> {
+  async function show(turn: SignedInTurn, course: Course, backTo?: ListPage): Promise<Reply> {
     const { providerId, assignerUserId } = course.activity;
     const [providerName, assignerName] = await Promise.all([
       providerId === undefined ? undefined : catalog.findProviderName(turn, providerId),
       assignerUserId === undefined ? undefined : directory.findDisplayName(turn, assignerUserId),
     ]);
-    const view: CourseView = {
+    return courseCard({
       course,
       learnerUserId: turn.userId,
       readAt: turn.now,
@@ -48,25 +45,21 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
       now: turn.now,
       ...(providerName !== undefined && { providerName }),
       ...(assignerName !== undefined && { assignerName }),
-      ...(origin !== undefined && { origin }),
+      ...(backTo !== undefined && { backTo }),
       ...(course.content !== undefined && {
         shareUrl: toShareUrl(links.toLink(turn.tenantId, course.content)),
       }),
-    };
-    return {
-      kind: 'card',
-      card: renderCard('course', toCourseData(view), textFor(turn.locale).language),
-      text: toCourseText(view),
-    };
+    });
   }
 
   function sayNotFound({ locale }: SignedInTurn, listed: CourseSnapshot, text: string): Reply {
-    const { language } = textFor(locale);
-    const sentence = whyNotFound(locale, listed, text);
-    return { kind: 'card', card: renderCard('notice', toNoticeData({ sentence }), language), text: sentence };
+    return noticeCard({ locale, sentence: whyNotFound(locale, listed, text) });
   }
 
-  async function open(turn: SignedInTurn, { activity: id, filter, page }: CourseActionData): Promise<Reply> {
+  async function open(
+    turn: SignedInTurn,
+    { activity: id, filter, page }: ActionDataOf<'course/open'>,
+  ): Promise<Reply> {
     const activity = await records.findOwn(turn, id);
     if (activity?.learnerUserId.toLowerCase() !== turn.userId) {
       return { kind: 'text', text: textFor(turn.locale).faults.graphNotFound };
@@ -96,8 +89,7 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
       if (course === undefined) return findUnlisted(turn, snapshot, typed);
       if (another === undefined) return show(turn, course);
       // Several: the list of them, each row of which opens one.
-      const filter = { status: 'any', due: 'any', kind: 'any', text } as const;
-      return { kind: 'ask', question: { intent: 'myCourses', filter } };
+      return { kind: 'ask', question: { intent: 'myCourses', filter: { ...anyCourse, text } } };
     }),
     cardAction('course/open', open),
     cardAction('course/refresh', open),

@@ -1,16 +1,10 @@
 import { greeting, openQuestion, type Reply, type Route, type Turn } from '../../bot/routes';
-import type { RenderCard } from '../../cards/render-card';
-import { textFor } from '../../text/text-for';
-import { toHelpData, toHelpText, type HelpOccasion } from './card-data';
+import { helpCard, type Help } from '../../cards/help';
 
 /** "help", "hi", a new installation, and everything that is not understood: what can be asked. */
-export function helpRoutes({ renderCard }: { readonly renderCard: RenderCard }): readonly Route[] {
-  function show(occasion: HelpOccasion, { locale }: Turn): Promise<Reply> {
-    return Promise.resolve({
-      kind: 'card',
-      card: renderCard('help', toHelpData(occasion, locale), textFor(locale).language),
-      text: toHelpText(occasion, locale),
-    });
+export function helpRoutes(): readonly Route[] {
+  function show(occasion: Help['occasion'], { locale }: Turn): Promise<Reply> {
+    return Promise.resolve(helpCard({ occasion, locale }));
   }
 
   return [

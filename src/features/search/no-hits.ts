@@ -1,4 +1,5 @@
 import { toMessageText, toPlainText } from '../../cards/plain-text';
+import { anyCourse } from '../../domain/question';
 import type { OpenCatalog } from '../../courses/catalog-index';
 import { isReadWhole } from '../../courses/learner-courses';
 import type { MissingContents } from '../../domain/ports';
@@ -16,7 +17,6 @@ interface Searched {
 }
 
 const TYPED_LENGTH = 60;
-const anyCourse = { status: 'any', due: 'any', kind: 'any', text: '' } as const;
 
 /** Why a search in the person's own courses shows none. */
 export function whyNoneOwn({ locale }: Locale, own: OwnCourses): string {

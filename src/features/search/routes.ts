@@ -7,8 +7,7 @@ import {
   type SignedInTurn,
   type ToSearchHit,
 } from '../../bot/routes';
-import { toNoticeData } from '../../cards/notice';
-import type { RenderCard } from '../../cards/render-card';
+import { noticeCard } from '../../cards/notice';
 import type { CatalogIndex, OpenCatalog } from '../../courses/catalog-index';
 import { toCourse } from '../../courses/join-contents';
 import type { Course, CourseContent } from '../../domain/course-activity';
@@ -28,7 +27,6 @@ interface Dependencies {
   /** Providers whose contents everybody in the tenant may see. */
   readonly catalogProviderIds: readonly string[];
   readonly toHit: ToSearchHit;
-  readonly renderCard: RenderCard;
 }
 
 /** The two searches of the message extension: the learner's own courses, and the catalogue of the tenant. */
@@ -56,7 +54,7 @@ export function searchRoutes(dependencies: Dependencies): readonly Route[] {
     // What everybody may see is shown also to whose own list cannot be read.
     if (found.length === 0 && loading.status === 'rejected') throw loading.reason;
     const hits = found.map((content) => toHit(turn, content));
-    const reason = hasCatalog || hits.length === 0 || query.skip > 0 ? [] : [toReason(dependencies, turn)];
+    const reason = hasCatalog || hits.length === 0 || query.skip > 0 ? [] : [toReason(turn)];
     return orSentence([...reason, ...hits].slice(0, query.count), query, () =>
       whyNoContent(turn, query.text, { own, everybodys }),
     );
@@ -152,11 +150,11 @@ function afterReason(query: SearchQuery): SearchQuery {
 }
 
 /** One line at the top that says why the catalogue holds only the person's own courses. */
-function toReason({ renderCard }: Dependencies, { locale }: SignedInTurn): SearchHit {
-  const { search: texts, followed, language } = textFor(locale);
+function toReason({ locale }: SignedInTurn): SearchHit {
+  const { search: texts, followed } = textFor(locale);
   const { title, text } = texts.onlyOwn;
   return {
-    card: renderCard('notice', toNoticeData({ sentence: followed(title, text) }), language),
+    card: noticeCard({ locale, sentence: followed(title, text) }).card,
     preview: { title, text },
   };
 }

@@ -8,8 +8,8 @@ import {
   type ToSearchHit,
 } from '../../bot/routes';
 import type { ActionDataOf } from '../../cards/actions';
-import type { RenderCard } from '../../cards/render-card';
-import { toNoticeData } from '../../cards/notice';
+import { noticeCard } from '../../cards/notice';
+import { sharedCourseCard } from '../../cards/shared-course';
 import type { CoursePattern } from '../../config/values';
 import {
   toContentRef,
@@ -20,7 +20,6 @@ import {
 import { aMinuteBefore, type LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { textFor } from '../../text/text-for';
-import { toSharedCourseData, toSharedCourseText } from './card-data';
 import type { CourseLinks } from './course-links';
 import { matchCourse } from './course-patterns';
 
@@ -29,7 +28,6 @@ interface Dependencies {
   readonly records: LearningRecords;
   readonly catalog: LearningCatalog;
   readonly links: CourseLinks;
-  readonly renderCard: RenderCard;
   readonly toHit: ToSearchHit;
   readonly coursePatterns: readonly CoursePattern[];
   /** Providers whose contents everybody in the tenant may see. */
@@ -40,7 +38,7 @@ const noHits: SearchReply = { kind: 'results', hits: [] };
 
 /** A course card that everybody in a conversation sees, and what each viewer privately sees in it; links to courses. */
 export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] {
-  const { courses, links, renderCard, coursePatterns, toHit } = dependencies;
+  const { courses, links, coursePatterns, toHit } = dependencies;
   const findContent = createContentFinder(dependencies);
 
   async function showOwnStatus(
@@ -53,7 +51,7 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
       courses.loadActivities(turn, aMinuteBefore(turn.now)),
     ]);
     const activity = findActivity(activities, ref);
-    const view = {
+    return sharedCourseCard({
       locale: turn.locale,
       ref,
       ticket,
@@ -65,12 +63,7 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
         isComplete: isComplete && unreadable === undefined,
         ...(activity !== undefined && { activity }),
       },
-    };
-    return {
-      kind: 'card',
-      card: renderCard('shared-course', toSharedCourseData(view), textFor(turn.locale).language),
-      text: toSharedCourseText(view),
-    };
+    });
   }
 
   const isCourse = (url: URL): boolean =>
@@ -91,16 +84,12 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
     const address = linked === undefined ? url.href : linked.address;
     const { sharedCourse, course, language } = textFor(locale);
     const sentence = sharedCourse.anonymous;
-    const notice = toNoticeData({
+    const { card } = noticeCard({
+      locale: language.lang,
       sentence,
-      ...(address !== undefined && {
-        button: { kind: 'link' as const, title: course.open, url: address },
-      }),
+      ...(address !== undefined && { link: { title: course.open, url: address } }),
     });
-    return {
-      kind: 'results',
-      hits: [{ card: renderCard('notice', notice, language), preview: { title: sentence, text: '' } }],
-    };
+    return { kind: 'results', hits: [{ card, preview: { title: sentence, text: '' } }] };
   }
 
   return [

@@ -6,37 +6,21 @@ import {
   type Route,
   type SignedInTurn,
 } from '../../bot/routes';
-import type { TeamActionData } from '../../cards/action-data';
-import { toNoticeData } from '../../cards/notice';
-import type { RenderCard } from '../../cards/render-card';
+import type { ListPage } from '../../cards/actions';
+import { noticeCard } from '../../cards/notice';
+import { disclosedMembers, teamCard, type TeamView } from '../../cards/team';
 import type { TeammateOutcome } from '../../domain/ports';
-import { textFor } from '../../text/text-for';
-import { toSeen, toTeamData, toTeamText, type TeamView } from './card-data';
 import { createLookAtTeam, type TeamDependencies } from './look-at-team';
 import { createTeamFile } from './team-file';
 
-interface Dependencies extends TeamDependencies {
-  readonly renderCard: RenderCard;
-}
-
-type Place = Omit<TeamActionData, 'manager'>;
-
 /** "team", "who is overdue?", "who hasn't finished fire safety?": everybody who reports to the asker. */
-export function teamRoutes(dependencies: Dependencies): readonly Route[] {
-  const { renderCard } = dependencies;
+export function teamRoutes(dependencies: TeamDependencies): readonly Route[] {
   const look = createLookAtTeam(dependencies);
   const file = createTeamFile(look);
 
-  async function show(turn: SignedInTurn, { filter, page }: Place, isAnew = false): Promise<Reply> {
+  async function show(turn: SignedInTurn, { filter, page }: ListPage, isAnew = false): Promise<Reply> {
     const snapshot = await look.load(turn, isAnew);
-    const { language } = textFor(turn.locale);
-    if (typeof snapshot === 'string') {
-      return {
-        kind: 'card',
-        card: renderCard('notice', toNoticeData({ sentence: snapshot }), language),
-        text: snapshot,
-      };
-    }
+    if (typeof snapshot === 'string') return noticeCard({ locale: turn.locale, sentence: snapshot });
     const outcomes = [...snapshot.outcomes.values()];
     const view: TeamView = {
       ...(await look.rate(turn, snapshot, { filter })),
@@ -53,11 +37,11 @@ export function teamRoutes(dependencies: Dependencies): readonly Route[] {
       zone: turn.zone,
       now: turn.now,
     };
-    await look.record(turn, 'team', toSeen(view));
-    return { kind: 'card', card: renderCard('team', toTeamData(view), language), text: toTeamText(view) };
+    await look.record(turn, 'team', disclosedMembers(view));
+    return teamCard(view);
   }
 
-  const turnTo = (turn: SignedInTurn, place: Place): Promise<Reply> => show(turn, place);
+  const turnTo = (turn: SignedInTurn, place: ListPage): Promise<Reply> => show(turn, place);
   return [
     question('teamStatus', (turn, { filter }) => show(turn, { filter, page: 1 })),
     cardAction('team/filter', turnTo),

@@ -7,10 +7,9 @@ import {
   type Route,
   type SignedInTurn,
 } from '../../bot/routes';
-import type { ActionDataOf, VerbOf } from '../../cards/actions';
-import type { ActionData } from '../../cards/card-parts';
-import { toNoticeData } from '../../cards/notice';
-import type { RenderCard } from '../../cards/render-card';
+import type { ActionDataOf, CardAction, VerbOf } from '../../cards/actions';
+import { choiceCard } from '../../cards/choice';
+import { noticeCard } from '../../cards/notice';
 import { toAuditEntries } from '../../domain/audit-entries';
 import type { Course } from '../../domain/course-activity';
 import { holdsWords } from '../../domain/course-search';
@@ -20,7 +19,6 @@ import type { AuditEntry, AuditLog } from '../../domain/ports';
 import type { CourseFilter, QuestionOf } from '../../domain/question';
 import type { ReportingLine } from '../../courses/reporting-line';
 import { textFor } from '../../text/text-for';
-import { toChoiceData, toChoiceText } from './choice';
 import { createTeammateViews, type TeammateView, type TeammateViewDependencies } from './teammate-views';
 
 interface Dependencies extends TeammateViewDependencies {
@@ -30,14 +28,12 @@ interface Dependencies extends TeammateViewDependencies {
   readonly audit: Pick<AuditLog, 'record'>;
   /** False where looking at other people's courses is switched off. */
   readonly isOn: boolean;
-  readonly renderCard: RenderCard;
 }
 
 /** "status of Ben", "has Ben finished fire safety?", a row of the team: one person who reports to the asker. */
 export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
-  const { reportingLine, courses, audit, isOn, renderCard } = dependencies;
+  const { reportingLine, courses, audit, isOn } = dependencies;
   const views = createTeammateViews(dependencies);
-  const say = createSay(renderCard);
 
   /** Shows nothing that is not on record. */
   async function show(
@@ -71,16 +67,11 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
   async function answer(turn: SignedInTurn, name: string, filter: CourseFilter): Promise<Answer> {
     const found = await findByName(reportingLine, turn, name);
     if (typeof found === 'string') return answerNobody(turn, name, found);
-    const { team: texts, language } = textFor(turn.locale);
+    const { team: texts } = textFor(turn.locale);
     const [report, another] = found;
     if (report === undefined) return say(turn, texts.noSuchReport);
     if (another === undefined) return showList(turn, report, filter);
-    const choice = { reports: found, managerUserId: turn.userId, filter, locale: turn.locale };
-    return {
-      kind: 'card',
-      card: renderCard('choice', toChoiceData(choice), language),
-      text: toChoiceText(choice),
-    };
+    return choiceCard({ reports: found, managerUserId: turn.userId, filter, locale: turn.locale });
   }
 
   async function answerQuestion(
@@ -127,14 +118,9 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
 
 type TeammateVerb = Extract<VerbOf<'manager'>, `teammate/${string}`>;
 
-/** A sentence on a card, with the way back where there is one. */
-function createSay(renderCard: RenderCard) {
-  return (turn: SignedInTurn, sentence: string, back?: ActionData<object>): Reply => {
-    const notice =
-      back === undefined ? { sentence } : { sentence, button: { kind: 'retry', ...back } as const };
-    const card = renderCard('notice', toNoticeData(notice), textFor(turn.locale).language);
-    return { kind: 'card', card, text: sentence };
-  };
+/** A sentence on a card, with a Back button when there is a card to go back to. */
+function say({ locale }: SignedInTurn, sentence: string, back?: CardAction): Reply {
+  return noticeCard({ locale, sentence, ...(back !== undefined && { action: back }) });
 }
 
 /** Takes whatever list of reports is kept, which is never for long. */

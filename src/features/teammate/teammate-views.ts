@@ -1,8 +1,8 @@
 import type { Reply, SignedInTurn } from '../../bot/routes';
-import type { ActionDataOf } from '../../cards/actions';
-import type { TeamActionData, TeammateActionData } from '../../cards/action-data';
-import type { ActionData } from '../../cards/card-parts';
-import type { RenderCard } from '../../cards/render-card';
+import { toAction, type ActionDataOf, type CardAction, type ListPage } from '../../cards/actions';
+import { courseCard } from '../../cards/course';
+import { courseListCard } from '../../cards/course-list';
+import { toPersonName, toTeamAction, type CardSubject } from '../../cards/parts/course-subject';
 import { selectCourses } from '../../domain/course-search';
 import type { DirectReport } from '../../domain/direct-report';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
@@ -11,33 +11,29 @@ import { joinContents, toCourse } from '../../courses/join-contents';
 import type { TeamCourses } from '../../courses/team-courses';
 import { joinParts } from '../../text/course-text';
 import { textFor } from '../../text/text-for';
-import { toCourseData, toCourseText, type CourseView } from '../../views/course';
-import { toCourseListData, toCourseListText, type CourseList } from '../../views/course-list';
-import { toPersonName, toTeamAction, type Whose } from '../../views/whose';
 
 export interface TeammateViewDependencies {
   readonly team: Pick<TeamCourses, 'loadOne'>;
   readonly records: Pick<TeammateRecords, 'find'>;
   readonly catalog: LearningCatalog;
   readonly directory: Pick<Directory, 'findDisplayName'>;
-  readonly renderCard: RenderCard;
 }
 
-/** What can be shown of a report, before it is on record that it is. */
+/** What can be shown of a report. The look is put on record before the manager sees it. */
 export type TeammateView =
   | { readonly kind: 'readable'; readonly reply: Reply }
   | {
       readonly kind: 'unreadable';
       readonly sentence: string;
-      /** The sentence takes the place of the card whose row was pressed. */
-      readonly back: ActionData<TeamActionData | TeammateActionData>;
+      /** Goes back to the card whose row was selected, which the sentence replaces. */
+      readonly back: CardAction;
     };
 
 interface TeammateViews {
   readonly list: (
     turn: SignedInTurn,
     report: DirectReport,
-    place: Pick<TeammateActionData, 'filter' | 'page'> & { readonly isAnew?: boolean },
+    list: ListPage & { readonly isAnew?: boolean },
   ) => Promise<TeammateView>;
   readonly course: (
     turn: SignedInTurn,
@@ -46,13 +42,12 @@ interface TeammateViews {
   ) => Promise<TeammateView>;
 }
 
-/** Cards about one report, who has been found to be one. */
+/** Cards about one person. The caller has checked that they report to the manager. */
 export function createTeammateViews({
   team,
   records,
   catalog,
   directory,
-  renderCard,
 }: TeammateViewDependencies): TeammateViews {
   return {
     async list(turn, report, { filter, page, isAnew = false }) {
@@ -63,8 +58,8 @@ export function createTeammateViews({
       }
       const { activities, isComplete, unreadable } = outcome;
       const { courses, ...titles } = await joinContents(catalog, turn, activities);
-      const list: CourseList = {
-        ...toWhose(turn, report),
+      const reply = courseListCard({
+        ...toSubject(turn, report),
         courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
         summary: summarise(activities, turn),
         filter,
@@ -76,9 +71,8 @@ export function createTeammateViews({
         locale: turn.locale,
         zone: turn.zone,
         now: turn.now,
-      };
-      const card = renderCard('course-list', toCourseListData(list), textFor(turn.locale).language);
-      return { kind: 'readable', reply: { kind: 'card', card, text: toCourseListText(list) } };
+      });
+      return { kind: 'readable', reply };
     },
 
     async course(turn, report, { activity: id, filter, page }) {
@@ -87,7 +81,7 @@ export function createTeammateViews({
       if (activity === undefined || activity.kind === 'unreadable') {
         const data = { manager: turn.userId, learner: report.userId, filter, page };
         const sentence = activity === undefined ? texts.courseGone : toReason(turn, report, activity);
-        return { kind: 'unreadable', sentence, back: { title: texts.back, verb: 'teammate/page', data } };
+        return { kind: 'unreadable', sentence, back: toAction(texts.back, 'teammate/page', data) };
       }
       const { providerId, assignerUserId } = activity;
       const [course, providerName, assignerName] = await Promise.all([
@@ -95,24 +89,26 @@ export function createTeammateViews({
         providerId === undefined ? undefined : catalog.findProviderName(turn, providerId),
         assignerUserId === undefined ? undefined : directory.findDisplayName(turn, assignerUserId),
       ]);
-      const view: CourseView = {
-        ...toWhose(turn, report),
+      const reply = courseCard({
+        ...toSubject(turn, report),
         course,
         readAt: turn.now,
-        origin: { filter, page },
+        backTo: { filter, page },
         locale: turn.locale,
         zone: turn.zone,
         now: turn.now,
         ...(providerName !== undefined && { providerName }),
         ...(assignerName !== undefined && { assignerName }),
-      };
-      const card = renderCard('course', toCourseData(view), textFor(turn.locale).language);
-      return { kind: 'readable', reply: { kind: 'card', card, text: toCourseText(view) } };
+      });
+      return { kind: 'readable', reply };
     },
   };
 }
 
-function toWhose({ userId }: SignedInTurn, { userId: learnerUserId, displayName }: DirectReport): Whose {
+function toSubject(
+  { userId }: SignedInTurn,
+  { userId: learnerUserId, displayName }: DirectReport,
+): CardSubject {
   return {
     learnerUserId,
     teammate: { managerUserId: userId, ...(displayName !== undefined && { name: displayName }) },

@@ -1,21 +1,18 @@
 import { question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
-import type { RenderCard } from '../../cards/render-card';
+import { looksCard } from '../../cards/looks';
 import { withDeadline } from '../../lib/with-deadline';
 import type { AuditEntry, AuditLog, Directory, GraphAccess } from '../../domain/ports';
-import { textFor } from '../../text/text-for';
-import { toLooksData, toLooksText } from './card-data';
 
 interface Dependencies {
   readonly audit: Pick<AuditLog, 'listAbout'>;
   readonly directory: Pick<Directory, 'findDisplayName'>;
-  readonly renderCard: RenderCard;
 }
 
 /** Names are asked for afterwards, within the same turn. */
 const READ_WITHIN_MS = 4_000;
 
 /** "who looked at my courses?": the looks on record about whoever asks, and about nobody else. */
-export function whoLookedRoutes({ audit, directory, renderCard }: Dependencies): readonly Route[] {
+export function whoLookedRoutes({ audit, directory }: Dependencies): readonly Route[] {
   /** The log holds ids; names are asked for once each. */
   async function findNames(
     access: GraphAccess,
@@ -34,13 +31,8 @@ export function whoLookedRoutes({ audit, directory, renderCard }: Dependencies):
       (signal) => audit.listAbout(person, signal),
       turn.signal,
     );
-    const looks = { ...onRecord, names: await findNames(turn, onRecord.entries) };
-    const { language } = textFor(turn.locale);
-    return {
-      kind: 'card',
-      card: renderCard('looks', toLooksData(looks, turn), language),
-      text: toLooksText(looks, turn),
-    };
+    const names = await findNames(turn, onRecord.entries);
+    return looksCard({ ...onRecord, names, locale: turn.locale, zone: turn.zone });
   }
 
   return [question('whoLooked', show)];

@@ -66,7 +66,10 @@ type Outcome =
   | { readonly kind: 'success'; readonly body: unknown; readonly fault?: never }
   | { readonly kind: 'failure'; readonly fault: GraphFault; /** Named by Graph. */ readonly waitMs?: number };
 
-/** Microsoft Graph over `fetch`: stock clients read neither minutes in bodies nor broken links (design 1). */
+/**
+ * Microsoft Graph over `fetch`: stock clients read neither minutes in bodies nor broken links
+ * (docs/reference/graph-learning.md#wait-time).
+ */
 export function createGraphClient(options: GraphClientOptions): GraphClient {
   const { baseUrl, log, now = Date.now, random = Math.random } = options;
   const tryOnce = createTry({ ...options, now });
@@ -150,7 +153,7 @@ function createTry({
       const text = await readBody(response, deadline.signal);
       const { status } = response;
       log.debug({ family: request.family, status, ms: now() - startedAt }, 'graph answered');
-      // An older page says that a batch with a throttled part answers 424 (graph-learning 5.1).
+      // An older page says that a batch with a throttled part answers 424 (docs/reference/graph-learning.md#batch).
       const isAnswer = response.ok || (status === 424 && request.batchSize !== undefined);
       return isAnswer ? toSuccess(response, text) : toFailure(response, text, now());
     } catch (error) {

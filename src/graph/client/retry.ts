@@ -18,7 +18,10 @@ interface WaitSource {
   readonly now: number;
 }
 
-/** How long Graph asks to wait, in milliseconds; `undefined` when it names no time (graph-learning 4.3). */
+/**
+ * How long Graph asks to wait, in milliseconds; `undefined` when it names no time
+ * (docs/reference/graph-learning.md#wait-time).
+ */
 export function parseWaitMs({ retryAfter, body, now }: WaitSource): number | undefined {
   const waitMs = parseHeader(retryAfter?.trim() ?? '', now) ?? parseMinutes(body);
   return waitMs === undefined ? undefined : Math.min(Math.max(Math.ceil(waitMs), 0), LONGEST_NAMED_WAIT_MS);

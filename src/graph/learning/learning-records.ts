@@ -10,7 +10,7 @@ import { parseCourseActivity } from './schema';
 const OWN_ACTIVITIES = '/me/employeeExperience/learningCourseActivities';
 /** Message of the log. */
 export const UNREADABLE = 'graph sent unreadable course activities';
-/** Without it `peerRecommended` arrives as `unknownFutureValue` (graph-learning 2.4). */
+/** Without it `peerRecommended` arrives as `unknownFutureValue` (docs/reference/graph-learning.md#enumerations). */
 export const ALL_ENUM_MEMBERS = { Prefer: 'include-unknown-enum-members' };
 
 /** The signed-in person's course activities, read with that person's own token. */
@@ -39,7 +39,7 @@ export function createLearningRecords(client: GraphClient): LearningRecords {
       };
       const reading = readBy('externalCourseActivityId').catch((error: unknown) => {
         if (!isFault(['graphBadRequest'], error)) throw error;
-        // The metadata's spelling (graph-learning 1.1).
+        // The metadata's spelling (docs/reference/graph-learning.md#read-course-activities).
         return readBy('externalcourseActivityId');
       });
       // Graph refuses another learner's activity; that must look as if there were none.

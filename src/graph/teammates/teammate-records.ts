@@ -11,7 +11,7 @@ import type { TeammateWays, Way } from './teammate-ways';
 interface TeammateRecordsOptions {
   readonly client: GraphClient;
   readonly ways: TeammateWays;
-  /** Tokens of the app itself; used for nothing else (design 6.3). */
+  /** Tokens of the app itself; used for nothing else (docs/decisions/0015-who-may-view-whose-courses.md). */
   readonly appTokens: { getToken(tenantId: string, signal: AbortSignal): Promise<string> };
   /** Providers to go through besides those that the manager may see. */
   readonly providerIds: readonly string[];

@@ -4,7 +4,8 @@ import type { Logger } from '../../logging/logger';
 
 /**
  * How somebody else's activities may be read: with the manager's token, with the app's for one person after the other,
- * or with the app's for a whole provider. The documents contradict each other about all three (graph-learning 3).
+ * or with the app's for a whole provider. The documents contradict each other about all three
+ * (docs/reference/graph-learning.md#access-to-another-person).
  */
 export type Way = 'delegated' | 'application' | 'providers';
 

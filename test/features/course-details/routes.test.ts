@@ -1,6 +1,4 @@
 import { createDispatcher } from '../../../src/bot/dispatch';
-import { loadTemplates } from '../../../src/cards/load-templates';
-import { createCardRenderer } from '../../../src/cards/render-card';
 import type { CourseSnapshot } from '../../../src/courses/learner-courses';
 import { courseDetailsRoutes } from '../../../src/features/course-details/routes';
 import { aCourse, anActivity } from '../../support/courses';
@@ -38,7 +36,6 @@ async function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
       isGuest: () => Promise.resolve(false),
     },
     links: { toLink: () => '' },
-    renderCard: createCardRenderer(loadTemplates()),
   });
   const { route, question } = createDispatcher(routes).findQuestion({
     intent: 'courseDetails',
@@ -47,7 +44,7 @@ async function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
   return route.answer(turn, question);
 }
 
-describe('a course that is asked for and not found', () => {
+describe('a course that is not found', () => {
   const unsure = /couldn’t find “pottery” among the titles I can read, but some/;
 
   it.each([
@@ -57,7 +54,10 @@ describe('a course that is asked for and not found', () => {
     ['Graph wants to wait', { missing: { reason: 'throttled', waitMs: 60_000 } }, /Try again in 1 minute\.$/],
     ['the list was cut short', { isComplete: false }, unsure],
     ['an entry could not be read', { unreadable: 1 }, unsure],
-  ] as const)('is said to be none only as far as could be read: %s', async (_, snapshot, sentence) => {
-    expect(await answer(snapshot)).toMatchObject({ text: expect.stringMatching(sentence) as string });
-  });
+  ] as const)(
+    'is reported as missing only as far as the list could be read: %s',
+    async (_, snapshot, sentence) => {
+      expect(await answer(snapshot)).toMatchObject({ text: expect.stringMatching(sentence) as string });
+    },
+  );
 });

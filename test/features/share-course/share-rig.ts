@@ -1,7 +1,5 @@
 import { createDispatcher, type Dispatcher } from '../../../src/bot/dispatch';
 import type { SearchQuery, SearchReply, SignedInTurn } from '../../../src/bot/routes';
-import { loadTemplates } from '../../../src/cards/load-templates';
-import { createCardRenderer } from '../../../src/cards/render-card';
 import type { CoursePattern } from '../../../src/config/values';
 import type { CatalogIndex } from '../../../src/courses/catalog-index';
 import type { Course, CourseContent } from '../../../src/domain/course-activity';
@@ -18,7 +16,6 @@ import { searchRoutes } from '../../../src/features/search/routes';
 import { createSharedHits } from '../../../src/features/share-course/shared-hits';
 import { LEARNER } from '../../support/courses';
 
-const renderCard = createCardRenderer(loadTemplates());
 export const links = createCourseLinks({
   publicOrigin: 'https://bot.example.com',
   key: Buffer.alloc(32, 1),
@@ -69,8 +66,7 @@ export function dispatchAll(outside: Outside = {}): Dispatcher {
     catalogProviderIds: outside.catalogProviderIds ?? [],
     coursePatterns: outside.coursePatterns ?? [],
     links,
-    renderCard,
-    toHit: createSharedHits(renderCard, links),
+    toHit: createSharedHits(links),
   };
   return createDispatcher([...shareCourseRoutes(dependencies), ...searchRoutes(dependencies)]);
 }

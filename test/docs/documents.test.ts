@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
+import * as z from 'zod/v4';
 import { en } from '../../src/text/en';
 import { toEnvironmentTable } from '../../tools/environment-table';
 import { listFiles, readJson, readText, ROOT } from '../infra/project-files';
@@ -78,4 +80,29 @@ describe('the table of the environment in the README', () => {
   it('is what `npm run docs:environment` writes', () => {
     expect(readText('README.md')).toContain(toEnvironmentTable());
   });
+});
+
+describe('the table of modules in docs/architecture.md', () => {
+  const rules = z
+    .object({ forbidden: z.array(z.object({ name: z.string(), to: z.object({ pathNot: z.unknown() }) })) })
+    .parse(createRequire(__filename)('../../.dependency-cruiser.cjs')).forbidden;
+  const rows = new Map(
+    [...readText('docs/architecture.md').matchAll(/^\| `(\w+)(?:\/\*)?` .*\|([^|]*)\|$/gm)].map(
+      ([, module = '', imports = '']) => [
+        module,
+        [...imports.matchAll(/`([\w/]+)`/g)].map(([, name]) => name),
+      ],
+    ),
+  );
+
+  it.each(readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()))(
+    'names what $name may import',
+    ({ name }) => {
+      const rule = rules.find((one) => one.name === `${name}-imports`);
+      const [, ...allowed] = z.array(z.string()).parse(rule?.to.pathNot);
+      const modules = allowed.map((path) => path.replace(/^\^src\//, '').replace(/\/$|\\.ts\$$/, ''));
+
+      expect(rows.get(name)).toEqual(modules);
+    },
+  );
 });

@@ -8,7 +8,7 @@ import { contentKey, type GraphAccess, type LearningCatalog } from '../domain/po
 
 /** The contents of the providers that everybody in a tenant may see. */
 export interface CatalogIndex {
-  /** What is known by now; loading and refreshing go on in the background with the asker's access. */
+  /** The catalog as loaded so far; loading and refreshing go on in the background with the caller's access. */
   open(access: GraphAccess): OpenCatalog;
 }
 
@@ -17,7 +17,7 @@ export interface OpenCatalog {
   readonly isLoaded: boolean;
   /** False when a provider could not be read the last time. */
   readonly isWhole: boolean;
-  /** What many people have comes first, then the newest, once all are there. */
+  /** Popular contents first, then the newest, once all are loaded. */
   all(): Iterable<CourseContent>;
   search: CourseIndex<CourseContent>['search'];
   searchNear: CourseIndex<CourseContent>['searchNear'];
@@ -30,14 +30,14 @@ interface Options {
   /** Most contents per tenant; the rest is left out. */
   readonly mostContents: number;
   readonly refreshAfterMs: number;
-  /** Hears of each time that the catalogue is looked into, and whether it has been loaded. */
+  /** Called at each use with whether the catalog is loaded. */
   readonly noteLookUp?: (isHit: boolean) => void;
 }
 
 interface Catalog {
   readonly index: CourseIndex<CourseContent>;
   readonly contents: Map<string, CourseContent>;
-  /** Once it is whole. */
+  /** Set when loading has ended. */
   readonly newest?: readonly CourseContent[];
 }
 
@@ -53,7 +53,7 @@ interface Tenant {
 /** Each may hold a hundred megabytes. */
 const MOST_TENANTS = 3;
 const RETRY_AFTER_MS = 60_000;
-/** No turn ends so late; the loading of a large catalogue may. */
+/** A large catalog takes longer than any turn. */
 const PATIENCE_MS = 10 * 60_000;
 /** Contents that are indexed in one go, some milliseconds of work. */
 const CHUNK = 200;
@@ -70,7 +70,7 @@ export function createCatalogIndex({
 
   async function load(access: GraphAccess, tenant: Tenant): Promise<void> {
     const fresh = createCatalog();
-    // The first load can be looked into while it goes on; a later one takes the place of the old when it is whole.
+    // The first load can be searched while it goes on; a later one replaces the old catalog when it is complete.
     if (!tenant.isLoaded) tenant.current = fresh;
     const endings = await withDeadline(PATIENCE_MS, (signal) =>
       inTurn(providerIds, async (providerId) => {
@@ -81,7 +81,7 @@ export function createCatalogIndex({
       }),
     );
     tenant.isWhole = endings.every((isWell) => isWell);
-    // A provider that Graph refuses, or that fails, does not take the others with it.
+    // One provider that fails does not stop the others.
     if (endings.every((isWell) => !isWell)) throw new Error('No provider could be read');
     tenant.current = { ...fresh, newest: [...fresh.contents.values()].sort(newestFirst) };
   }
@@ -143,7 +143,7 @@ export function createCatalogIndex({
   };
 }
 
-/** One after the other; whether each went well. What went wrong has been logged where it arose. */
+/** Runs the work one by one and returns whether each succeeded. Faults are logged where they arise. */
 async function inTurn<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<readonly boolean[]> {
   const endings: boolean[] = [];
   for (const item of items) {

@@ -14,20 +14,20 @@ import { untilDeadline } from '../lib/until-deadline';
 import { joinContents } from './join-contents';
 import type { Popularity } from './popularity';
 
-/** All activities of one learner, as they were read at one moment. */
+/** All activities of one learner, from one read. */
 export interface ActivitySnapshot extends ListedActivities {
   /** When reading began. */
   readonly readAt: Date;
 }
 
-/** The same with the contents they are about. */
+/** The same with the contents of the activities. */
 export interface CourseSnapshot extends Omit<ActivitySnapshot, 'activities'> {
   readonly courses: readonly Course[];
-  /** Present when titles and pictures are missing. */
+  /** Why titles and pictures are missing, if any are. */
   readonly missing?: MissingContents;
 }
 
-/** Whether all of a list could be read: only then can be said what is not on it. */
+/** Whether all of a list could be read: only then can the bot say that a course is not on it. */
 export function isReadWhole({
   isComplete,
   unreadable,
@@ -36,7 +36,7 @@ export function isReadWhole({
   return isComplete && unreadable === undefined && missing === undefined;
 }
 
-/** Whether a later try may bring what is missing. */
+/** Whether a retry may bring the missing contents. */
 function isPassing(missing: MissingContents | undefined): boolean {
   return missing !== undefined && missing.reason !== 'refused';
 }
@@ -44,15 +44,15 @@ function isPassing(missing: MissingContents | undefined): boolean {
 /** A learner's own courses, kept for a minute so that paging, filtering and typing cost no call. */
 export interface LearnerCourses {
   /**
-   * The courses as they were at `notBefore` or later: from the snapshot when it is young enough, from a read under
-   * way for the same learner when that began late enough, else read anew. Faults of Graph are thrown.
+   * The courses as of `notBefore` or later: from the snapshot or from the learner's open read when these are young
+   * enough, else from a new read. Faults of Graph are thrown.
    */
   load(access: GraphAccess, notBefore: Date): Promise<CourseSnapshot>;
-  /** The same without contents, for those who know already which course they are after. */
+  /** The same without contents. */
   loadActivities(access: GraphAccess, notBefore: Date): Promise<ActivitySnapshot>;
-  /** What is kept, with all its contents, however old it is: asks nobody. */
+  /** The kept snapshot with all its contents, without a call. */
   findKept(learner: User): CourseSnapshot | undefined;
-  /** An activity that was read by itself replaces the one in the snapshot. */
+  /** Replaces one activity in the snapshot. */
   replace(learner: User, activity: CourseActivity): void;
   /** Forgets what was read for this learner: they signed out. */
   forget(learner: User): void;
@@ -65,7 +65,7 @@ interface Started {
 
 /** How long a snapshot may answer a page turn, a filter or a keystroke. */
 const SNAPSHOT_TTL_MS = 60_000;
-/** A reading that takes longer may hang: it is waited for no more than a new one. A search waits about as long. */
+/** A slower read may hang: a new one is started beside it. A search waits about as long. */
 const SLOW_MS = 3_000;
 
 interface Dependencies {
@@ -78,7 +78,7 @@ interface Dependencies {
   readonly noteLookUp?: (isHit: boolean) => void;
 }
 
-/** From when on what was read still answers what does not ask for fresh data. */
+/** Oldest read time still acceptable without a forced refresh. */
 export function oldestAcceptableRead(now: Date): Date {
   return new Date(now.getTime() - SNAPSHOT_TTL_MS);
 }
@@ -169,7 +169,7 @@ async function read(records: LearningRecords, access: GraphAccess): Promise<Acti
   return { ...(await records.listOwn(access)), readAt };
 }
 
-/** What comes first of a reading and one that began before it; when neither does, what the reading itself ends with. */
+/** The first result of a new read and an older one; when both fail, the failure of the new one. */
 async function firstOf(
   own: Promise<ActivitySnapshot>,
   other: Run<ActivitySnapshot, Started>,

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { userKey, type User } from '../domain/user-key';
 
-/** How many people of a tenant have a content on their list, as far as their lists were read lately. */
+/** Counts how many people of a tenant have a content on their list, from the lists read in the last day. */
 export interface Popularity {
-  /** The keys of all contents on somebody's list take the place of those noted before. */
+  /** Sets the keys of all contents on a person's list. */
   note(learner: User, contentKeys: readonly string[]): void;
   forget(learner: User): void;
-  /** Keys of what several people have, the most popular first. */
+  /** Keys of the contents that several people have, the most popular first. */
   mostPopular(tenantId: string): readonly string[];
 }
 
@@ -15,12 +15,12 @@ interface Noted {
   readonly contentKeys: ReadonlySet<string>;
 }
 
-/** From so many people on a content counts, so that the order tells nothing about one colleague. */
+/** Fewer people do not count, so that the order reveals nothing about a single colleague. */
 const FEWEST_PEOPLE = 3;
 const MOST_PEOPLE = 5_000;
 const NOTED_MS = 24 * 3_600_000;
 
-/** Kept in memory and counted without names: who has what cannot be asked. */
+/** Kept in memory; the interface tells counts only, never who has a content. */
 export function createPopularity(): Popularity {
   const counts = new Map<string, Map<string, number>>();
   const people = new LRUCache<string, Noted>({

@@ -5,15 +5,15 @@ import { userKey, type User } from '../domain/user-key';
 import { createSingleFlight } from '../lib/single-flight';
 
 /**
- * Who may look at whom: the one place that decides it, from Graph's own answer to the caller's own token. Fails closed:
- * whatever cannot be read is thrown, and nobody is anybody's manager meanwhile.
+ * Decides who may view whose courses, from Graph's answer to the caller's own token. Fails closed: a fault is thrown, and
+ * until the line is read nobody counts as a manager.
  */
 export interface ReportingLine {
   /** The caller's direct reports as they were at `notBefore` or at most 5 minutes ago, whichever is later. */
   list(access: GraphAccess, notBefore: Date): Promise<Reports>;
-  /** The direct reports that a reading of the last 5 minutes confirmed; asks nobody, and is no leave to look at them. */
+  /** The direct reports confirmed in the last 5 minutes, without a call. Does not authorize a view of them. */
   listKept(manager: User): readonly DirectReport[];
-  /** The caller's direct report with this id, asked anew unless Graph said so within the last 5 minutes. */
+  /** The caller's direct report with this id; read again unless confirmed in the last 5 minutes. */
   find(access: GraphAccess, userId: string): Promise<DirectReport | undefined>;
   forget(manager: User): void;
 }
@@ -25,12 +25,12 @@ export type Reports =
 interface Kept {
   /** When Graph was asked. */
   readonly readAt: Date;
-  /** The same by the clock that nobody sets. */
+  /** The same by the monotonic clock. */
   readonly readAtMs: number;
   readonly reports: Reports;
 }
 
-/** How long a reporting line that Graph confirmed counts (docs/decisions/0015-who-may-view-whose-courses.md). */
+/** How long a confirmed reporting line is valid (docs/decisions/0015-who-may-view-whose-courses.md). */
 const CONFIRMED_MS = 5 * 60_000;
 const LONG_AGO = new Date(0);
 const MOST_MANAGERS = 2_000;
@@ -56,13 +56,13 @@ export function createReportingLine(
     });
   }
 
-  /** That somebody is nobody's manager is never remembered: they may just have become one. */
+  /** An empty list is not kept: the person may become a manager any moment. */
   function keep(key: string, kept: Kept): void {
     if (kept.reports.kind === 'manager' && kept.reports.reports.length > 0) confirmed.set(key, kept);
     else confirmed.delete(key);
   }
 
-  /** Whichever clock says that it is too old, or not yet, is believed. */
+  /** The line, unless either clock says that it is too old. */
   function findConfirmed(key: string, notBefore = LONG_AGO): Reports | undefined {
     const kept = confirmed.get(key);
     if (kept === undefined || kept.readAt < notBefore) return undefined;
@@ -80,7 +80,7 @@ export function createReportingLine(
       return line?.kind === 'manager' ? line.reports : [];
     },
     async find(access, userId) {
-      // That somebody is no report is never remembered: they may just have become one.
+      // A missing report is read again: the person may have become one.
       return findIn(findConfirmed(userKey(access)), userId) ?? findIn(await read(access), userId);
     },
     forget: (manager) => {

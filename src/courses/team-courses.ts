@@ -11,11 +11,11 @@ import type { ReportingLine } from './reporting-line';
 /** The course activities of a manager's direct reports, kept for a minute so that paging and filtering cost no call. */
 export interface TeamCourses {
   /**
-   * What is there when all of it is, or when the deadline of `access` comes; the rest goes on loading and is there for
-   * the next call. With `forceRefresh`, everything is read again, unless it is being read already.
+   * All that is loaded when loading ends or the deadline of `access` comes; the rest goes on loading for the next call.
+   * With `forceRefresh`, everything is read again unless a read is open.
    */
   load(access: GraphAccess, forceRefresh: boolean): Promise<TeamSnapshot | 'guest'>;
-  /** The list of one report, as `find` of the reporting line gave them. From the team's when that is there. */
+  /** The list of one report whom the reporting line has confirmed; from the kept team when it has one. */
   loadOne(
     access: GraphAccess,
     report: DirectReport,
@@ -42,9 +42,9 @@ interface Dependencies {
 }
 
 const KEPT_MS = 60_000;
-/** A reporting line that takes longer may hang: whoever asks then does not wait for it, and asks Graph anew. */
+/** A slower reporting line may hang: later callers start their own read. */
 const LINE_PATIENCE_MS = 3_000;
-/** How long the lists of a large team may go on loading when nobody waits for them any more. */
+/** The lists of a large team may load for this long, also when nobody waits any more. */
 const LISTS_PATIENCE_MS = 60_000;
 
 export function createTeamCourses({ reportingLine, records, cacheSize }: Dependencies): TeamCourses {
@@ -105,7 +105,7 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
       await untilDeadline(done, access.signal).catch((error: unknown) => {
         if ([...team.outcomes.values()].every(hasFailed)) throw error;
       });
-      // A copy: what is shown must not change while it is being counted.
+      // A copy, because loading goes on while the caller counts.
       return { ...team, outcomes: new Map(team.outcomes) };
     },
 

@@ -1,6 +1,6 @@
 import type { AuditEntry } from './ports';
 
-/** One look of a turn's sender at several people. */
+/** Audit entries for one view: the sender of the turn saw, or could not see, these people. */
 export function toAuditEntries(
   turn: { readonly id: string; readonly now: Date; readonly tenantId: string; readonly userId: string },
   what: AuditEntry['what'],

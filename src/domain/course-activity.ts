@@ -10,15 +10,15 @@ export type CourseKind = 'required' | 'recommended' | 'peerRecommended' | 'assig
 /**
  * When a course is due. Graph has only wall clock times, but an assigner who picks a *day* is stored
  * as midnight or 23:59 of it: such a due date is a `day`, the same calendar day for every viewer,
- * which ends when that day ends where the viewer is. Everything else is an `instant`, which a viewer
- * may still see as a day: `toViewedDue` says so.
+ * which ends when that day ends where the viewer is. Everything else is an `instant`; `toViewedDue`
+ * decides whether a viewer sees it as a day.
  */
 export type Due =
   | {
       readonly kind: 'instant';
       /** ISO 8601, UTC */
       readonly dateTime: string;
-      /** Stored in another zone than UTC: the time of day was meant, whatever time it is elsewhere. */
+      /** Stored in another zone than UTC, so the assigner meant this time of day. */
       readonly isLocal?: true;
     }
   | { readonly kind: 'day'; /** `YYYY-MM-DD` */ readonly date: string };
@@ -32,7 +32,7 @@ export interface ContentRef {
   readonly contentId: string;
 }
 
-/** One learner's record for one course: Graph's `learningCourseActivity` with both derived types folded in. */
+/** One learner's record for one course: Graph's `learningCourseActivity` of either derived type. */
 export interface CourseActivity {
   /** Opaque; may hold a colon. */
   readonly id: string;
@@ -53,11 +53,11 @@ export interface CourseActivity {
   readonly note?: string;
 }
 
-/** What is known of a course itself: Graph's `learningContent`. Every text is untrusted. */
+/** The course itself: Graph's `learningContent`. Every text is untrusted. */
 export interface CourseContent {
   readonly contentId: string;
   readonly providerId: string;
-  /** Under which the provider knows it. */
+  /** The provider's own id of it. */
   readonly externalId?: string;
   readonly title: string;
   readonly description?: string;
@@ -76,13 +76,13 @@ export interface CourseContent {
   readonly lastModifiedDateTime?: string;
 }
 
-/** An activity together with the content it is about, when that can be read. */
+/** An activity and, when it can be read, its content. */
 export interface Course {
   readonly activity: CourseActivity;
   readonly content?: CourseContent;
 }
 
-/** `undefined` when the activity does not name both: then its content cannot be found. */
+/** The ids of an activity's content; `undefined` when the activity does not name both. */
 export function toContentRef({ providerId, contentId }: CourseActivity): ContentRef | undefined {
   return providerId === undefined || contentId === undefined ? undefined : { providerId, contentId };
 }

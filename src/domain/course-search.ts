@@ -5,7 +5,7 @@ import { isExternalId } from './external-id';
 import type { CourseFilter } from './question';
 import { isSpeltAlike, toSpellings, toTerms, toTitleKey } from '../lib/search-terms';
 
-/** The courses that a filter of a question asks for, in the given order. */
+/** The courses that match a question's filter, in the given order. */
 export function selectCourses(
   courses: readonly Course[],
   filter: CourseFilter,
@@ -21,9 +21,9 @@ export function selectCourses(
 }
 
 /**
- * The courses that words of a title, or an external id, may mean. An exact external id or title wins alone; otherwise
- * all whose title holds every word; otherwise those that share the most words, when that is at least half of them.
- * An id has no near misses: what looks like one is found as such, or when the title holds all of it ("iso-27001").
+ * The courses that match words of a title or an external id. An exact external id or title wins alone; otherwise all
+ * courses with every word in their title; otherwise those with the most words, when that is at least half of them.
+ * Text that looks like an id has no near matches: it is an external id, or all of it is in the title ("iso-27001").
  */
 export function findCoursesByWords(courses: readonly Course[], text: string): readonly Course[] {
   const named = text.trim();
@@ -51,7 +51,7 @@ function isTitled({ content }: Course, text: string): boolean {
   return key !== '' && toTitleKey(content?.title ?? '') === key;
 }
 
-/** "act 20931" is ACT-20931 too. */
+/** Whether a text is the course's external id; "act 20931" stands for ACT-20931 too. */
 function hasId({ activity, content }: Course, named: string): boolean {
   const id = named.replace(/\s+/g, '-').toLowerCase();
   return activity.externalId?.toLowerCase() === id || content?.externalId?.toLowerCase() === id;
@@ -73,13 +73,13 @@ function matchQuality({ content }: Course, wanted: readonly string[]): number {
     [content?.title, content?.sourceName, ...(content?.skillTags ?? [])].join(' '),
   ).flatMap(toSpellings);
   const hits = wanted.filter((word) =>
-    toSpellings(word).some((spelling) => held.some((candidate) => isMeantBy(spelling, candidate))),
+    toSpellings(word).some((spelling) => held.some((candidate) => matches(spelling, candidate))),
   );
   return hits.length / wanted.length;
 }
 
-/** A beginning of the word, or the word with one slip in five letters; another number is another thing. */
-function isMeantBy(typed: string, candidate: string): boolean {
+/** Whether what was typed is a prefix of the word, or the word with one typo in five letters; numbers have no typos. */
+function matches(typed: string, candidate: string): boolean {
   const slips = /\d/.test(typed) ? 0 : Math.floor(typed.length / 5);
   return candidate.startsWith(typed) || distance(typed, candidate) <= slips;
 }

@@ -1,13 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import { fold, isSpeltAlike, toSpellings } from '../lib/search-terms';
 
-/** Somebody who reports to the caller, as Graph's `directReports` tells it. */
+/** Someone who reports to the caller, from Graph's `directReports`. */
 export interface DirectReport {
   /** Entra object id, lower case. */
   readonly userId: string;
   /** Untrusted; absent where Graph does not tell it. */
   readonly displayName?: string;
-  /** For telling people of one name apart. Untrusted. */
+  /** Distinguishes people of the same name. Untrusted. */
   readonly userPrincipalName?: string;
   /** False only when Graph says that the account is disabled. */
   readonly isEnabled: boolean;
@@ -18,8 +18,8 @@ const NAME_CHARACTERS = 100;
 const ACCOUNT = /@|^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 /**
- * The reports whom a typed name, a user principal name or an object id may mean. Somebody of exactly that name is meant
- * before those whose name begins so, and these before those whose name is a slip away; an account has no near misses.
+ * The reports that match a typed name, a user principal name or an object id. Exact names win over prefixes, and these
+ * over names with a typo; an account has no near matches.
  */
 export function findReports(reports: readonly DirectReport[], typed: string): readonly DirectReport[] {
   const account = typed.trim().toLowerCase();
@@ -31,13 +31,13 @@ export function findReports(reports: readonly DirectReport[], typed: string): re
     (held) => isNamed(held, wanted, isSameWord),
     (held) => isNamed(held, wanted, isSpeltAlike),
     (held) => holdsTogether(held, wanted.join('')),
-    ...[isSameWord, isSpeltAlike, isBeginning, isSlip].map(
-      (isMeantBy) => (held: readonly string[]) =>
-        wanted.every((word) => held.some((candidate) => isMeantBy(word, candidate))),
+    ...[isSameWord, isSpeltAlike, isBeginning, isTypo].map(
+      (matches) => (held: readonly string[]) =>
+        wanted.every((word) => held.some((candidate) => matches(word, candidate))),
     ),
   ];
-  for (const isMeant of tests) {
-    const found = people.filter(({ held }) => isMeant(held));
+  for (const matchesTyped of tests) {
+    const found = people.filter(({ held }) => matchesTyped(held));
     if (found.length > 0) return found.map(({ report }) => report);
   }
   return [];
@@ -55,7 +55,7 @@ function isNamed(
   return held.length === wanted.length && wanted.every((word, place) => isSame(word, held[place] ?? ''));
 }
 
-/** Neighbouring words, written without the space between them as some scripts do. */
+/** Whether neighboring words, written without a space between them as in some scripts, are what was typed. */
 function holdsTogether(held: readonly string[], joined: string): boolean {
   return held.some((_, from) =>
     held.slice(from).some((_, more) => held.slice(from, from + more + 1).join('') === joined),
@@ -71,7 +71,7 @@ function isBeginning(word: string, candidate: string): boolean {
   return toSpellings(word).some((typed) => spellings.some((spelling) => spelling.startsWith(typed)));
 }
 
-function isSlip(word: string, candidate: string): boolean {
+function isTypo(word: string, candidate: string): boolean {
   return word.length >= 4 && distance(word, candidate) <= (word.length < 6 ? 1 : 2);
 }
 

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { CourseActivity, Due } from './course-activity';
 import { SOON_DAYS, type UpcomingWindow } from './question';
 
-/** A moment as one viewer sees it: `zone` is theirs (IANA, `UTC+2` or `UTC`; an unknown one counts as UTC). */
+/** A moment and the viewer's zone (IANA, `UTC+2` or `UTC`; an unknown one counts as UTC). */
 export interface ViewedAt {
   readonly now: Date;
   readonly zone: string;
@@ -11,7 +11,7 @@ export interface ViewedAt {
 
 const DAY_MS = 86_400_000;
 
-/** No zone changes its offset within a quarter of an hour, so one look-up serves all moments of one. */
+/** No zone changes its offset within a quarter of an hour, so offsets are cached by quarter. */
 const QUARTER_MS = 15 * 60_000;
 const offsets = new LRUCache<string, number>({ max: 5_000 });
 
@@ -26,7 +26,7 @@ function offsetMinutes(timeMs: number, zoneName: string): number {
   return offset;
 }
 
-/** Days since 1970-01-01 of the calendar day which a moment belongs to where the viewer is. */
+/** The calendar day of a moment where the viewer is, in days since 1970-01-01. */
 function epochDay(timeMs: number, zoneName: string): number {
   return Math.floor((timeMs + offsetMinutes(timeMs, zoneName) * 60_000) / DAY_MS);
 }
@@ -38,12 +38,12 @@ const PICKED_IN_QUARTER = new Set(PICKED_SECONDS.map((second) => second % (QUART
 const SKIPPED_MS = 3_600_000;
 
 /**
- * The calendar day (`YYYY-MM-DD`) that somebody in a zone picked, when a moment is how a picked day is stored there: as
- * 00:00 or 23:59. Where the clocks skip these, the time that they are put forward to counts.
+ * The calendar day (`YYYY-MM-DD`) that someone in a zone picked, when the moment is 00:00 or 23:59 there, as picked days
+ * are stored. When the clocks skip that time, the time after the skip counts.
  */
 export function findPickedDay(moment: Date, zone: string): string | undefined {
   const timeMs = moment.getTime();
-  // Offsets are whole quarters of an hour: most moments need no look at the zone.
+  // Offsets are whole quarters of an hour, so most moments can be excluded without the zone.
   if (!PICKED_IN_QUARTER.has(Math.floor((timeMs % QUARTER_MS) / 1_000))) return undefined;
   const offset = offsetMinutes(timeMs, zone);
   const putForward = Math.max(0, offset - offsetMinutes(timeMs - SKIPPED_MS, zone));

@@ -1,20 +1,20 @@
 import type { Course, CourseActivity } from './course-activity';
 import type { GraphAccess, LearningRecords } from './ports';
 
-/** Most providers that are asked for one id. */
+/** The number of providers that are asked for one id. */
 const MOST_PROVIDERS = 5;
 
-/** An id: one run of letters, digits and the signs between them, with two digits in it or one behind a sign ("ACT-7"). */
+/** Letters, digits and signs without spaces, with two digits or one after a sign ("ACT-7"). */
 const EXTERNAL_ID = /^[a-z0-9](?=.*\d.*\d)[\w.:-]{4,99}$|^[a-z]{1,10}[-_]\d[\w-]{0,99}$/i;
 
-/** Whether somebody typed the id under which a provider knows an activity ("ACT-20931"), rather than words. */
+/** Whether a text looks like a provider's id of an activity ("ACT-20931"), not like words. */
 export function isExternalId(text: string): boolean {
   return EXTERNAL_ID.test(text);
 }
 
 /**
- * The learner's activity with that external id, asked of the providers that their courses come from: for activities
- * that the list does not hold (any more). Throws as Graph does when no provider answers at all.
+ * The learner's activity with this external id, from the providers of their courses: for activities that are not on
+ * their list. Throws Graph's fault when no provider answers.
  */
 export async function findByExternalId(
   { findOwnByExternalId }: Pick<LearningRecords, 'findOwnByExternalId'>,

@@ -1,7 +1,7 @@
 import type { Course, CourseActivity } from './course-activity';
 import { dueDay, isDueWithin, isOpen, isOverdue, toViewedDue, type ViewedAt } from './due';
 
-/** How many of a learner's courses stand where; `overdue` and `dueSoon` are parts of `open`. */
+/** Counts of a learner's courses by status; `overdue` and `dueSoon` are parts of `open`. */
 export interface LearningSummary {
   readonly overdue: number;
   readonly dueSoon: number;
@@ -20,8 +20,8 @@ export function summarise(activities: readonly CourseActivity[], at: ViewedAt): 
 }
 
 /**
- * What presses most comes first: overdue (longest first), then by due date, then started without a due date, then
- * not started, then completed (newest first). Equal ones by title, so that pages stay put.
+ * The courses by urgency: overdue (longest first), then by due date, then started without a due date, then not started,
+ * then completed (newest first). Equal ones are sorted by title, so that pages are stable.
  */
 export function sortByUrgency(courses: readonly Course[], at: ViewedAt): readonly Course[] {
   return courses

@@ -1,7 +1,7 @@
 import type { ContentRef, CourseActivity, CourseContent } from './course-activity';
 import type { DirectReport } from './direct-report';
 
-/** On whose behalf, and until when, something outside is asked. A signed-in turn is one. */
+/** The person on whose behalf Graph is called, and the deadline. A signed-in turn is one. */
 export interface GraphAccess {
   /** Entra object id of the signed-in person, from the verified activity. */
   readonly userId: string;
@@ -18,8 +18,7 @@ export interface LearningRecords {
   /** One activity by its opaque id; `undefined` when it does not exist (any more). */
   findOwn(access: GraphAccess, activityId: string): Promise<CourseActivity | undefined>;
   /**
-   * One activity by the id under which its provider knows it; `undefined` when there is none, or when it is another
-   * learner's.
+   * One activity by its provider's id; `undefined` when there is none, or when it is another learner's.
    */
   findOwnByExternalId(
     access: GraphAccess,
@@ -28,31 +27,31 @@ export interface LearningRecords {
   ): Promise<CourseActivity | undefined>;
 }
 
-/** The course activities on somebody's list, each once. */
+/** The course activities on one list, each once. */
 export interface ListedActivities {
   readonly activities: readonly CourseActivity[];
-  /** How many entries of the list could not be read; absent when all could. */
+  /** The number of entries that could not be read; absent when all could. */
   readonly unreadable?: number;
   /** False when the list was cut short. */
   readonly isComplete: boolean;
 }
 
-/** What Graph knows around an activity. Finding is cached, and what cannot be read is absent, never a fault. */
+/** Contents and providers of courses. Reads are cached; what cannot be read is absent, never a fault. */
 export interface LearningCatalog {
   /** Contents that the caller may read. */
   findContents(access: GraphAccess, refs: readonly ContentRef[]): Promise<FoundContents>;
-  /** A content that the caller may read, by the id under which its provider knows it. */
+  /** A content that the caller may read, by its provider's id. */
   findContentByExternalId(
     access: GraphAccess,
     providerId: string,
     externalId: string,
   ): Promise<CourseContent | undefined>;
   /**
-   * The content as anybody of the caller's tenant was told it, else as the caller is told it: one read for all who ask
-   * at once, and a caller who is refused leaves the next one to try. It thereby gives a caller what Graph might refuse
-   * them. Hence only for a content that the caller proves to have been shown already, by a ticket that this bot signed
-   * for the same tenant and content, or whose provider the configuration names as visible to everybody; never on the
-   * strength of ids alone. `undefined` when it is not readable, gone, or not there in time.
+   * The content as anyone in the caller's tenant could read it, else as the caller can. Callers at the same time share
+   * one read; when Graph refuses it to one, the next one tries. This may give a caller what Graph would refuse them, so
+   * call it only for a content that the caller proves to have been shown (by a ticket that this bot signed for the same
+   * tenant and content), or whose provider the configuration names as visible to everyone; never for ids alone.
+   * `undefined` when it is not readable, gone, or not there in time.
    */
   findSharedContent(access: GraphAccess, ref: ContentRef): Promise<CourseContent | undefined>;
   /**
@@ -67,13 +66,13 @@ export interface LearningCatalog {
 export interface FoundContents {
   /** By `contentKey`; absent = not readable, gone, or not there in time. */
   readonly contents: ReadonlyMap<string, CourseContent>;
-  /** Present when some are absent. */
+  /** The reason, when some are absent. */
   readonly missing?: MissingContents;
 }
 
-/** Why contents are absent, where several reasons hold the one that tells most. */
+/** Why contents are absent; of several reasons the most telling one. */
 export interface MissingContents {
-  /** `refused`: Graph does not tell this person; the others may go better the next time. */
+  /** Graph refuses this person with `refused`; a retry may help with the others. */
   readonly reason: 'refused' | 'failed' | 'throttled' | 'notInTime';
   /** With `throttled`: how long Graph wants no calls. */
   readonly waitMs?: number;
@@ -83,7 +82,7 @@ export interface MissingContents {
 export interface Directory {
   /** Display name of a person; `undefined` when Graph does not tell. */
   findDisplayName(access: GraphAccess, userId: string): Promise<string | undefined>;
-  /** Who reports to the caller right now, never from a cache. Faults of Graph are thrown. */
+  /** The caller's direct reports, never from a cache. Faults of Graph are thrown. */
   listDirectReports(access: GraphAccess): Promise<{
     readonly reports: readonly DirectReport[];
     /** False when the page cap cut the list short. */
@@ -93,12 +92,12 @@ export interface Directory {
   isGuest(access: GraphAccess): Promise<boolean>;
 }
 
-/** What was read of one report. */
+/** The result of reading one report's list. */
 export type TeammateOutcome = ({ readonly kind: 'read' } & ListedActivities) | UnreadableTeammate;
 
 export interface UnreadableTeammate {
   readonly kind: 'unreadable';
-  /** `failed` may go better the next time; the others would not. */
+  /** A retry may help with `failed` only. */
   readonly reason: 'unlicensed' | 'forbidden' | 'notFound' | 'failed';
   /** With `failed`: how long Graph wants no calls, if it said so. */
   readonly waitMs?: number;
@@ -123,14 +122,14 @@ export interface TeammateRecords {
   ): Promise<CourseActivity | UnreadableTeammate | undefined>;
 }
 
-/** One look of a manager at one person. */
+/** One view of a person's courses by a manager. */
 export interface AuditEntry {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly tenantId: string;
-  /** Entra object id of who looked. */
+  /** Entra object id of the manager. */
   readonly viewerId: string;
-  /** Entra object id of who was looked at. */
+  /** Entra object id of the person whose courses were viewed. */
   readonly personId: string;
   readonly what: 'team' | 'teammate' | 'course' | 'export';
   readonly outcome: 'shown' | 'unreadable' | 'refused';
@@ -138,11 +137,11 @@ export interface AuditEntry {
   readonly turn: string;
 }
 
-/** Who looked at whom: entries are only ever added. */
+/** The record of who viewed whose courses; entries are only added. */
 export interface AuditLog {
   /** Resolves when the entries are on record; rejects with an `AuditLogError`, and then nothing may be shown. */
   record(entries: readonly AuditEntry[]): Promise<void>;
-  /** Looks at one person; rejects with an `AuditLogError`. What takes longer than `signal` allows is left out. */
+  /** Views of one person; rejects with an `AuditLogError`. Stops when `signal` aborts. */
   listAbout(
     person: { readonly tenantId: string; readonly personId: string },
     signal: AbortSignal,
@@ -152,7 +151,7 @@ export interface AuditLog {
 export interface LooksOnRecord {
   /** The newest first, 25 at most. */
   readonly entries: readonly AuditEntry[];
-  /** False when there was no time for what is older. */
+  /** False when there was no time to read older entries. */
   readonly isComplete: boolean;
 }
 
@@ -166,7 +165,7 @@ export interface Claims {
   claim(key: string, forMs?: number): Promise<boolean>;
 }
 
-/** Key of a content in maps: provider and content id together, ids being unique only within a provider. */
+/** Key of a content in maps. Content ids are unique only within a provider. */
 export function contentKey(ref: ContentRef): string {
   return `${ref.providerId}/${ref.contentId}`.toLowerCase();
 }

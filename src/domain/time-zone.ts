@@ -2,15 +2,15 @@ import { LRUCache } from 'lru-cache';
 import { IANAZone } from 'luxon';
 import { findIana } from 'windows-iana';
 
-/** Looking a zone up takes 0.1 ms, and there are few of them; names come from outside, hence the bound. */
+/** A lookup takes 0.1 ms, so results are cached; the cache is bounded because names come from outside. */
 const zones = new LRUCache<string, string>({ max: 1_000, memoMethod: lookUp });
 
 /** `+02:00`, `UTC+2`. From Node 22 on, `Intl` takes the first for an IANA name, and `+23:59` too. */
 const OFFSET = /^(?:UTC)?([+-](?:0?\d|1[0-4]))(?::?([0-5]\d))?$/i;
 
 /**
- * The zone that a name from outside means: an IANA name for an IANA or a Windows name, `UTC+02:00` for an offset;
- * `undefined` for a name that nobody knows.
+ * The zone for a name from outside: an IANA name for an IANA or a Windows name, `UTC+02:00` for an offset; `undefined`
+ * for an unknown name.
  */
 export function findZone(name: string): string | undefined {
   const zone = zones.memo(name);

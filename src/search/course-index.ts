@@ -1,10 +1,10 @@
 import { fold, toSpellings, toTerms } from '../lib/search-terms';
 import { createTermIndex } from './term-index';
 
-/** What of an item is searched, the most telling first. */
+/** The searched texts of an item, the most important first. */
 export interface IndexedText {
   readonly title: string;
-  /** Ids under which providers know it. */
+  /** Providers' own ids of it. */
   readonly ids?: readonly string[];
   readonly tags?: readonly string[];
   readonly provider?: string;
@@ -13,14 +13,14 @@ export interface IndexedText {
 
 /** Items found by words of their texts. */
 export interface CourseIndex<T> {
-  /** An item with a known key takes the place of the former. */
+  /** Adds items; an item with a known key replaces the former one. */
   add(items: readonly T[]): void;
   /**
-   * The items that hold every word, or one that begins with it; best first, at most 500. Empty for a text without a
-   * letter or digit. Never throws, whatever is typed.
+   * The items with every word, as a whole or as a prefix; best first, at most 500. Empty for a text without a letter or
+   * digit. Never throws.
    */
   search(text: string): readonly T[];
-  /** The same with a slip or two in each word. */
+  /** The same with one or two typos in each word. */
   searchNear(text: string): readonly T[];
 }
 
@@ -31,13 +31,13 @@ interface Options<T> {
 
 /** Nobody scrolls further. */
 const MOST_FOUND = 500;
-/** Enough to say what a course is about; whole descriptions would be most of the memory. */
+/** Whole descriptions would take most of the memory. */
 const DESCRIPTION_CHARACTERS = 200;
 const QUERY_CHARACTERS = 100;
 const QUERY_WORDS = 8;
 const WEIGHTS = { titleStart: 15, title: 12, ids: 10, tags: 5, provider: 3, description: 1 };
 
-/** Typo-tolerant, blind to accents and case, and at home in scripts without spaces. */
+/** An index that ignores accents and case, and works for scripts without spaces. */
 export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex<T> {
   const places = new Map<string, number>();
   /** By place; an item that was replaced leaves a gap. */
@@ -83,7 +83,7 @@ export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex
   };
 }
 
-/** Every term of a text with the weight of the most telling place where it stands. */
+/** Every term of an item with the weight of the most important field that has it. */
 function toWeights({
   title,
   ids = [],
@@ -137,7 +137,7 @@ function toStep(score: number): number {
   return Math.floor(score * STEPS_PER_POINT);
 }
 
-/** Counts by score, which is much quicker than sorting tens of thousands of them: where the best 500 end. */
+/** The score where the best 500 end, by counting, which is faster than sorting tens of thousands of scores. */
 function findCut(scores: Scores): { readonly lowest: number; readonly mostOfLowest: number } {
   const counts = new Uint32Array(MOST_STEPS + 1);
   for (const score of scores) {

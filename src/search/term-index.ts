@@ -1,28 +1,28 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Which documents hold which terms, and how much each of them says about its document. */
+/** The documents of each term, with the term's weight in the document. */
 export interface TermIndex {
   /** `document` is a small number; a document is added once. `weights` is by term, in whole numbers from 1 to 15. */
   add(document: number, weights: ReadonlyMap<string, number>): void;
   /** Calls back with every document that holds a term beginning with `prefix`; several times when it holds several. */
   forEachWithPrefix(prefix: string, visit: Visit): void;
-  /** The same for terms that are, or begin, a slip or two away from `word`. */
+  /** The same for terms that are, or begin, one or two typos away from `word`. */
   forEachNear(word: string, visit: Visit): void;
 }
 
-/** `likeness` is 1 when the term is what was typed, less the more of it is not. */
+/** `likeness` is 1 when the term is exactly what was typed, and less the more they differ. */
 type Visit = (document: number, weight: number, likeness: number) => void;
 
 /** How many terms wait to be sorted in. */
 const MOST_UNSORTED = 4_000;
 const WEIGHT_BITS = 4;
 const WEIGHT_MASK = (1 << WEIGHT_BITS) - 1;
-/** What a slip costs against a term spelt as typed. */
+/** The likeness of a term with one typo. */
 const SLIP_LIKENESS = 0.5;
 
 /**
- * In memory, for tens of thousands of documents: sorted terms, so that all with one beginning lie side by side, and
- * packed numbers, so that a term which half of the documents hold is gone through in a millisecond.
+ * An in-memory index for tens of thousands of documents. Terms are sorted, so that those with one prefix are neighbors;
+ * postings are packed numbers, so that a term of half the documents takes a millisecond.
  */
 export function createTermIndex(): TermIndex {
   const postings = new Map<string, number[]>();
@@ -30,7 +30,7 @@ export function createTermIndex(): TermIndex {
   let unsorted: string[] = [];
 
   function sortIn(): void {
-    // Two sorted runs one behind the other are what the engine's sort merges in one pass.
+    // The engine's sort merges two sorted runs in one pass.
     sorted = sorted.concat(unsorted.sort()).sort();
     unsorted = [];
   }
@@ -81,7 +81,7 @@ export function createTermIndex(): TermIndex {
   };
 }
 
-/** A word of three letters has too many neighbours one slip away; another number is another thing. */
+/** The typos that a word may have; short words have too many neighbors, and numbers have no typos. */
 function mostSlips(word: string): number {
   if (word.length < 4 || /\d/.test(word)) return 0;
   return word.length === 4 ? 1 : 2;
@@ -105,7 +105,7 @@ function toLetters(word: string): number {
   return letters;
 }
 
-/** Each slip explains one letter that the term does not have: a look that spares most of the comparing. */
+/** A cheap test before the comparison: each typo explains one letter that the term lacks. */
 function lacksMoreThan(most: number, letters: number, term: string): boolean {
   let missing = letters & ~toLetters(term);
   let count = 0;

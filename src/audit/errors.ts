@@ -1,4 +1,4 @@
-/** A look at somebody's courses could not be put on record, or the record not be read; nothing may be shown then. */
+/** A view of someone's courses could not be logged, or the log not be read; then nothing may be shown. */
 export class AuditLogError extends Error {
   override readonly name = 'AuditLogError';
   readonly kind = 'auditLog';

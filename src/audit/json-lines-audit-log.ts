@@ -8,9 +8,9 @@ import { countAuditEntry } from '../logging/measures';
 import { AuditLogError } from './errors';
 
 interface Options {
-  /** Folder, made when it is missing; several instances of the bot may share one. */
+  /** Folder, created when missing; several instances of the bot may share one. */
   readonly path: string;
-  /** A file is deleted when its day is so many days past. */
+  /** Days that a file is kept. */
   readonly days: number;
   readonly now?: () => Date;
 }
@@ -29,11 +29,11 @@ const auditEntry = z.object({
   turn: z.string(),
 }) satisfies z.ZodType<AuditEntry>;
 
-/** Who looked at whom, in a file of JSON lines for each day (UTC). Holds ids and no names. */
+/** The audit log in one file of JSON lines for each day (UTC). It has ids and no names. */
 export function createJsonLinesAuditLog({ path, days, now = () => new Date() }: Options): AuditLog {
   let today = '';
 
-  /** The first entry of a day also makes the folder and clears away what is old. */
+  /** Creates the folder and deletes old files, at the first entry of a day. */
   async function startDay(day: string): Promise<void> {
     await mkdir(path, { recursive: true });
     const oldest = toDay(new Date(now().getTime() - days * DAY_MS));
@@ -60,14 +60,14 @@ export function createJsonLinesAuditLog({ path, days, now = () => new Date() }: 
         const file = await open(join(path, `audit-${day}.jsonl`), 'a+', 0o600);
         try {
           await file.appendFile((await isCutOff(file)) ? `\n${lines}` : lines);
-          // Once it is shown it must be on record, whatever happens to the machine.
+          // The entry must be on disk before anything is shown.
           await file.datasync();
         } finally {
           await file.close();
         }
         for (const { outcome } of entries) countAuditEntry(outcome);
       } catch (error) {
-        // The folder may have gone since.
+        // The folder may have been deleted.
         today = '';
         throw new AuditLogError(error);
       }
@@ -89,7 +89,7 @@ export function createJsonLinesAuditLog({ path, days, now = () => new Date() }: 
   };
 }
 
-/** Whether the last line was not written to its end: what is added must not become part of it. */
+/** Whether the last line is incomplete, so that the next entry must start a new one. */
 async function isCutOff(file: FileHandle): Promise<boolean> {
   const { size } = await file.stat();
   if (size === 0) return false;
@@ -102,7 +102,7 @@ async function findIn(
   person: { readonly tenantId: string; readonly personId: string },
 ): Promise<AuditEntry[]> {
   const bytes = await readFile(file);
-  // Parsing is what takes time, and most days and lines are about others.
+  // Parsing is slow, and most days and lines are about others.
   if (!bytes.includes(person.personId)) return [];
   return (
     bytes

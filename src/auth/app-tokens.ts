@@ -46,7 +46,7 @@ export function createAppTokens({
       },
       toError(cause) {
         const { kind, code } = classifyExchangeFailure(failed);
-        log.warn({ failure: kind, code }, 'the app has no token of its own');
+        log.warn({ failure: kind, code }, 'the app got no token');
         return new AppTokenError(kind === 'signInUnavailable' ? kind : 'signInMisconfigured', cause);
       },
       now,

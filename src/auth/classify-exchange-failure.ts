@@ -7,9 +7,9 @@ export type FailedAnswer =
   | { readonly kind: 'noResponse' };
 
 /**
- * Why a person has to sign in again, as far as it differs what they hear when the sign-in page did not help. `policy`: a
- * rule about devices, places or risks. `wrongAccount`: it is disabled, or not known in the tenant. `interactionRequired`
- * and `rejected`: whatever else the page may, or will not, put right.
+ * Why a person has to sign in again; it decides the message when the sign-in page did not help. `policy`: a rule about
+ * devices, places or risks. `wrongAccount`: disabled, or unknown in the tenant. `interactionRequired` and `rejected`: all
+ * else that the page may, or cannot, fix.
  */
 export type SignInReason = (typeof SIGN_IN_REASONS)[number];
 const SIGN_IN_REASONS = [
@@ -22,7 +22,7 @@ const SIGN_IN_REASONS = [
   'rejected',
 ] as const;
 
-/** What a failed exchange means to us; `code` is the AADSTS number, for logs. */
+/** The meaning of a failed exchange; `code` is the AADSTS number, for logs. */
 export type ExchangeFailure = { readonly code?: number } & (
   | { readonly kind: 'signInNeeded'; readonly reason: SignInReason; readonly claims?: string }
   | { readonly kind: 'adminConsentNeeded' }
@@ -56,10 +56,10 @@ const MEANING_OF_CODE: ReadonlyMap<number, Meaning> = new Map(
   CODES.flatMap(([meaning, codes]) => codes.map((code) => [code, meaning] as const)),
 );
 
-/** Conditional access, security defaults and blocked risks have numbers of their own, and ever more of them. */
+/** The growing range of codes for conditional access, security defaults and blocked risks. */
 const POLICY_CODE = /^53\d{3,4}$/;
 
-/** For codes which we do not know, and answers that name none: RFC 6749 words and Entra's own. */
+/** Error words of RFC 6749 and Entra, for answers without a known code. */
 const MEANING_OF_WORD: ReadonlyMap<string, Meaning> = new Map([
   ['consent_required', 'consentRequired'],
   ['basic_action', 'interactionRequired'],
@@ -75,7 +75,7 @@ const MEANING_OF_WORD: ReadonlyMap<string, Meaning> = new Map([
   ['temporarily_unavailable', 'signInUnavailable'],
 ]);
 
-/** Longer ones are left out: they would not fit into the address of a sign-in page. */
+/** Longer claims are dropped: they would not fit into the address of a sign-in page. */
 export const MAX_CLAIMS_LENGTH = 4096;
 
 const Refusal = z.object({

@@ -3,7 +3,7 @@ import type { Credentials } from './credentials';
 import { ConnectorTokenError } from './errors';
 import { createRenewedToken } from './renewed-token';
 
-/** The bot's own token for the channel's connector, with which it sends into conversations. */
+/** Supplies the bot's token for the Bot Connector, with which it sends into conversations. */
 export interface ConnectorTokens {
   /** From memory until 5 minutes before it expires; throws `ConnectorTokenError`. */
   getToken(): Promise<{ readonly token: string; readonly expiresOn: Date }>;

@@ -21,28 +21,27 @@ interface ApplicationRequest {
   readonly observe?: (failed: FailedAnswer) => void;
 }
 
-/** An application that acts for the person whose token is the `assertion`. */
+/** An application that acts for the owner of the `assertion`, an SSO token. */
 interface OnBehalfOfRequest extends ApplicationRequest {
   readonly assertion: string;
 }
 
-/** The one place which knows whether we prove ourselves by secret, certificate or managed identity. */
+/** Creates credentials from the configured secret, certificate or managed identity; no other module knows which. */
 export interface Credentials {
   /**
-   * For one exchange. Do not keep it: the library caches only inside a credential, never evicts, and its
-   * look-up grows with each person.
+   * For one exchange. Do not keep it: the library's cache inside a credential never evicts and slows down with each person.
    */
   onBehalfOf(request: OnBehalfOfRequest): TokenCredential;
   /** The application itself, with the same credential. */
   application(request: ApplicationRequest): TokenCredential;
-  /** An identity of the host we run on, which needs no credential. */
+  /** The host's own identity, which needs no credential. */
   managedIdentity(clientId: string): TokenCredential;
 }
 
 const PUBLIC_AUTHORITY = 'https://login.microsoftonline.com';
 const FEDERATION_SCOPE = 'api://AzureADTokenExchange/.default';
 
-/** The library's own (three tries with seconds in between) would outlast a turn. */
+/** The library's defaults (three tries, seconds apart) would outlast a turn. */
 const RETRY_OPTIONS = { maxRetries: 1, retryDelayInMs: 200, maxRetryDelayInMs: 500 };
 
 type AdditionalPolicies = NonNullable<TokenCredentialOptions['additionalPolicies']>;
@@ -56,7 +55,7 @@ export function createCredentials({
   readonly credential: ClientCredential;
 }): Credentials {
   if (credential.kind === 'certificate') assertReadable(credential.path);
-  // The library asks the public cloud whether it knows an authority; it never knows one of our own.
+  // The library asks the public cloud about an authority, which does not know the local world's.
   const disableInstanceDiscovery = authorityHost !== PUBLIC_AUTHORITY;
 
   const optionsFor = (policies: AdditionalPolicies) => ({
@@ -106,7 +105,7 @@ export function createCredentials({
   };
 }
 
-/** The library reads the file at the first sign-in, which is late to find out. */
+/** Fails at start; the library would read the file at the first sign-in only. */
 function assertReadable(certificatePath: string): void {
   try {
     accessSync(certificatePath, constants.R_OK);

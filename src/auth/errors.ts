@@ -1,8 +1,8 @@
-/** The identity provider did not exchange an SSO token, and nothing the person does would change that. */
+/** The identity provider did not exchange an SSO token, and the person cannot fix it. */
 export class TokenExchangeError extends Error {
   override readonly name = 'TokenExchangeError';
   /**
-   * `signInMisconfigured`: our registration, secret or addresses are wrong, an operator must act.
+   * `signInMisconfigured`: our registration, secret or addresses are wrong; an operator must act.
    * `signInUnavailable`: the identity provider is down, throttles us or does not answer; asking again later helps.
    */
   readonly kind: 'signInMisconfigured' | 'signInUnavailable';

@@ -3,7 +3,7 @@ import { inSpan } from '../logging/spans';
 import { TokenExchangeError } from './errors';
 import type { ExchangeResult } from './exchange-sso-token';
 
-/** One exchange as operators see it: a span and a count by how it ended. Nothing of a token, nor of whose it is. */
+/** Records one exchange as a span and a count by outcome; nothing of the token or its owner. */
 export function observeExchange(exchange: () => Promise<ExchangeResult>): Promise<ExchangeResult> {
   return inSpan({ name: 'token exchange', kind: 'call' }, async (span) => {
     let outcome = 'unexpected';

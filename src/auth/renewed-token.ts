@@ -19,7 +19,7 @@ interface Options {
 const RENEW_BEFORE_MS = 5 * 60_000;
 const DEADLINE_MS = 5_000;
 
-/** A token of the app's own: from memory until 5 minutes before it expires, renewed once for all who wait for it. */
+/** Supplies a token of the app: from memory until 5 minutes before it expires, then renewed once for all callers. */
 export function createRenewedToken({
   scope,
   createCredential,
@@ -33,14 +33,14 @@ export function createRenewedToken({
 
   async function renew(): Promise<RenewedToken> {
     try {
-      // A new credential each time: the library's own cache would decide otherwise when to renew.
+      // A new credential each time, because the library's cache would decide when to renew.
       const answer = await within(DEADLINE_MS, (signal) => createCredential(signal).getToken(scope));
       if (answer === undefined) throw new Error('The identity provider did not answer in time');
       if (answer === null) throw new Error('The credential has no token');
       current = { token: answer.token, expiresOn: new Date(answer.expiresOnTimestamp) };
       return current;
     } catch (error) {
-      // Renewed early, so that an outage shorter than the head start goes unnoticed.
+      // Renewal starts early, so a short outage goes unnoticed.
       if (current !== undefined && remainingMs() > 0) return current;
       throw toError(error);
     }

@@ -11,7 +11,7 @@ import { observeExchange } from './observe-exchange';
 import { findOwner } from './sso-token';
 import { createTokenMemory } from './token-memory';
 
-/** What came of an SSO token; what nobody in front of the chat can mend is thrown as `TokenExchangeError`. */
+/** The result of an exchange; failures that the person cannot fix are thrown as `TokenExchangeError`. */
 type SignInOutcome =
   | { readonly kind: 'signedIn'; readonly graphToken: string }
   /** `claims` (JSON) must go to the sign-in page, which hands them to the identity provider. */
@@ -19,13 +19,12 @@ type SignInOutcome =
   | { readonly kind: 'adminConsentNeeded' }
   | { readonly kind: 'notAssigned' };
 
-/** Graph tokens of people, got for what Teams gives. Every caller comes from a verified bot activity. */
+/** Exchanges SSO tokens from Teams for Graph tokens. Every caller comes from a verified bot activity. */
 export interface SignIn {
   /** The caller's Graph token, good for at least 5 more minutes. */
   findToken(caller: User): string | undefined;
   /**
-   * Exchanges the caller's SSO token: not while another exchange of the caller's may still bring the Graph
-   * token, and not at all while they have one. Waits 3 seconds at most, less when `signal` aborts.
+   * Exchanges the caller's SSO token, unless they have a Graph token or another open exchange brings one. Waits 3 seconds at most, less when `signal` aborts.
    */
   exchange(caller: User, ssoToken: string, signal: AbortSignal): Promise<SignInOutcome>;
   /** Signs out. With `claims`: Graph refuses the caller's token until a sign-in has brought these. */
@@ -38,7 +37,7 @@ export interface SignInOptions {
   readonly credentials: Credentials;
   /** Application id of the app registration for sign-in. */
   readonly clientId: string;
-  /** How many people are remembered at the same time. */
+  /** People in memory at the same time. */
   readonly cacheSize: number;
   readonly log: Logger;
   readonly now?: () => Date;
@@ -76,7 +75,7 @@ export function createSignIn({
     return exchanges.start(userKey(caller), exchange, tokenHash);
   }
 
-  /** What another of the person's clients gets for its own token, when that is good. */
+  /** The result of another client of the same person, when it is good. */
   async function findOthersResult(other: Exchange, signal: AbortSignal): Promise<SignInOutcome | undefined> {
     const result = await waitFor(() => other.result, signal);
     return result.kind === 'exchanged' ? toOutcome(result) : undefined;

@@ -4,11 +4,11 @@ import { countLookUp } from '../logging/measures';
 import { MAX_CLAIMS_LENGTH } from './classify-exchange-failure';
 import type { ExchangeResult } from './exchange-sso-token';
 
-/** What is remembered of people between their turns: Graph tokens, and claims their next sign-in must bring. */
+/** Remembers people's Graph tokens, and the claims that their next sign-in must bring. */
 export interface TokenMemory {
   findToken(caller: User): string | undefined;
   findClaims(caller: User): string | undefined;
-  /** Takes from an exchange what the next turn needs. */
+  /** Keeps the token or the claims of an exchange. */
   keep(caller: User, result: ExchangeResult): void;
   forget(caller: User, claims?: string): void;
 }
@@ -18,7 +18,7 @@ interface Entry {
   readonly goodUntilMs: number;
 }
 
-/** No token is handed out that could expire within the turn which asks for it; one that lives shorter, for half its life. */
+/** A token is not returned in its last 5 minutes, so that it cannot expire within a turn; short-lived ones for half their life. */
 const EXPIRY_SKEW_MS = 5 * 60_000;
 const CLAIMS_TTL_MS = 10 * 60_000;
 
@@ -26,7 +26,7 @@ export function createTokenMemory({
   max,
   now,
 }: {
-  /** People, the least recently seen of whom is forgotten first. */
+  /** Most people; the least recently seen is forgotten first. */
   readonly max: number;
   readonly now: () => Date;
 }): TokenMemory {

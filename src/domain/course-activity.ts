@@ -24,7 +24,7 @@ export type Due =
   | { readonly kind: 'day'; /** `YYYY-MM-DD` */ readonly date: string };
 
 /**
- * Where a course's content is found; there is no tenant-wide path to a content
+ * The ids that address a content; there is no tenant-wide path to a content
  * (docs/reference/graph-learning.md#content-and-providers).
  */
 export interface ContentRef {

@@ -7,10 +7,10 @@ import { readPages, type ListRequest } from './client/pages';
 import { optionalText } from './learning/schema-parts';
 
 const BASIC = 'id,displayName,userPrincipalName';
-/** At 999 a page, more than anybody has. */
+/** At 999 a page, more than anyone has. */
 const MOST_PAGES = 10;
 
-/** Contacts can be direct reports too; they learn nothing. Graph leaves the type out where all are users. */
+/** A direct report who is a user; contacts are left out. Graph omits the type when all are users. */
 const directReport = z
   .object({
     '@odata.type': z.literal('#microsoft.graph.user').optional(),
@@ -27,8 +27,8 @@ const directReport = z
   }));
 
 /**
- * The caller's direct reports. Whether an account is disabled needs more permission than names do (`User.Read.All`);
- * where Graph refuses the whole question for it, rather than leave that property empty, it is asked without.
+ * The caller's direct reports. `accountEnabled` needs more permission than names do (`User.Read.All`); when Graph refuses
+ * the whole request for it, the request is repeated without.
  */
 export async function listDirectReports(
   client: GraphClient,

@@ -33,8 +33,9 @@ export function createDirectory({ client, cacheSize = 5_000, now = Date.now }: D
         throw toListFault(error);
       });
       const { data, error } = me.safeParse(await asking);
-      if (data === undefined) throw new GraphContractError('Graph does not tell who asks', { cause: error });
-      // Old accounts have no type; a guest's name tells where they come from.
+      if (data === undefined)
+        throw new GraphContractError('Graph did not identify the caller', { cause: error });
+      // Old accounts have no type; a guest's user principal name has #EXT#.
       return data.userType?.toLowerCase() === 'guest' || /#EXT#/i.test(data.userPrincipalName ?? '');
     },
   };

@@ -6,7 +6,7 @@ export type GraphHttpFaultKind =
   | 'graphForbidden'
   | 'graphUnlicensed'
   | 'graphNotFound'
-  /** A whole list, or the account whose it is. */
+  /** A whole list, or the account that owns it. */
   | 'graphListNotFound'
   | 'graphMethodNotAllowed'
   | 'graphServerError'
@@ -14,9 +14,9 @@ export type GraphHttpFaultKind =
 
 interface FaultDetails {
   readonly status?: number | undefined;
-  /** Graph's error code: for operators, nothing branches on it but `to-graph-fault`. */
+  /** Graph's error code, for operators; only `to-graph-fault` branches on it. */
   readonly code?: string | undefined;
-  /** Under which Microsoft finds the request. */
+  /** Microsoft support finds the request by it. */
   readonly requestId?: string | undefined;
   readonly cause?: unknown;
 }
@@ -49,7 +49,7 @@ export class GraphHttpError extends GraphError {
   }
 }
 
-/** Graph wants no calls for `waitMs`: it just said so, or said so before and was not called again. */
+/** Graph wants no calls for `waitMs`: it just said so, or an earlier wait is not over and no call was made. */
 export class GraphThrottledError extends GraphError {
   override readonly name = 'GraphThrottledError';
   readonly kind = 'graphThrottled';
@@ -81,13 +81,13 @@ export class GraphTimeoutError extends GraphError {
   }
 }
 
-/** Graph answered with success, and with something that is not what it promises. */
+/** Graph answered with success, but the body breaks its contract. */
 export class GraphContractError extends GraphError {
   override readonly name = 'GraphContractError';
   readonly kind = 'graphContract';
 }
 
-/** Everything that this room throws on purpose. */
+/** Every error that this module throws on purpose. */
 export type GraphFault =
   GraphHttpError | GraphThrottledError | GraphNetworkError | GraphTimeoutError | GraphContractError;
 
@@ -103,7 +103,7 @@ const PASSING: ReadonlySet<GraphHttpFaultKind> = new Set([
   'graphUnavailable',
 ]);
 
-/** Graph would answer the same again; a refused token is another matter. */
+/** Whether Graph would refuse the same call again; a refused token may be replaced. */
 export function isRefusal(fault: GraphFault): boolean {
   return fault instanceof GraphHttpError && !PASSING.has(fault.kind);
 }

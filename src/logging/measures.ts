@@ -3,7 +3,7 @@ import { metrics, type Attributes, type Meter } from '@opentelemetry/api';
 /** Upper bounds in seconds: a search has 4, a button 5, a chat turn 10. */
 const SECONDS = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 4, 5, 8, 10];
 
-/** Made at its first use: by then the meter is the one that telemetry has set up, if it is on. */
+/** Creates an instrument at its first use, when telemetry has set up its meter. */
 function once<T>(create: (meter: Meter) => T): () => T {
   let made: T | undefined;
   return () => (made ??= create(metrics.getMeter('coursemate')));
@@ -29,7 +29,7 @@ const exchanges = counter('coursemate.exchange.count', '{exchange}', 'Token exch
 const lookUps = counter('coursemate.cache.lookups', '{lookup}', 'Look-ups in caches, and whether they hit');
 const auditEntries = counter('coursemate.audit.entries', '{entry}', 'Entries written to the audit log');
 
-/** Counts a turn as under way; what it returns is called with how it ended. */
+/** Counts an open turn; call the result with its outcome. */
 export function startTurn(attributes: Attributes): (ending: Attributes) => void {
   const startedAt = performance.now();
   openTurns().add(1);

@@ -8,15 +8,15 @@ import {
 } from '@opentelemetry/api';
 import { currentTurnId } from './turn-context';
 
-/** A piece of work as traces show it: ids, counts and words from closed lists, as in the log. */
+/** An open span; attributes are ids, counts and words from closed lists, as in the log. */
 export interface OpenSpan {
   set(attributes: Attributes): void;
-  /** An exception is never recorded: its message may quote what it was given. */
+  /** Marks a failure. Exceptions are never recorded, because their messages may quote personal values. */
   fail(fault: string): void;
 }
 
 interface SpanOptions {
-  /** One of few: what varies goes into attributes. */
+  /** One of few names; what varies goes into attributes. */
   readonly name: string;
   /** `turn`: Teams asks us. `call`: we ask somebody else. */
   readonly kind: 'turn' | 'call';
@@ -25,7 +25,7 @@ interface SpanOptions {
 
 const KINDS = { turn: SpanKind.SERVER, call: SpanKind.CLIENT } as const;
 
-/** Runs work inside a span, below the one that is open; costs next to nothing while telemetry is off. */
+/** Runs work in a span below the open one; costs almost nothing while telemetry is off. */
 export function inSpan<T>(
   { name, kind, attributes }: SpanOptions,
   work: (span: OpenSpan) => Promise<T>,
@@ -47,7 +47,7 @@ export function inSpan<T>(
   });
 }
 
-/** A step that waits for nobody; the result ends it. */
+/** Starts a span for a synchronous step; call the result to end it. */
 export function startStep(name: string, attributes: Attributes): () => void {
   const span = tracer().startSpan(name, { attributes: { ...turnAttribute(), ...attributes } });
   return () => {
@@ -65,7 +65,7 @@ function tracer(): Tracer {
   return trace.getTracer('coursemate');
 }
 
-/** On every span, so that the id which a person reads out finds all of them. */
+/** The reference id of the turn, on every span, so that it finds all of them. */
 function turnAttribute(): Attributes {
   const id = currentTurnId();
   return id === undefined ? {} : { 'coursemate.turn': id };

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What an operator learns of a turn: words from closed lists, never what anybody wrote or is called. */
+/** Facts about a turn for operators: words from closed lists, never message text or names. */
 export interface TurnFacts {
   readonly intent?: string;
   /** Verb of the card action; only one that a feature registered. */
@@ -19,7 +19,7 @@ interface CurrentTurn {
 
 const turns = new AsyncLocalStorage<CurrentTurn>();
 
-/** Runs one turn: every line logged meanwhile, in whatever room, carries its reference id. */
+/** Runs one turn: every line that is logged meanwhile carries its reference id. */
 export function runInTurn<T>(turnId: string, work: () => T): T {
   return turns.run({ id: turnId, facts: {} }, work);
 }

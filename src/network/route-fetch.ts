@@ -3,8 +3,8 @@ import { findProxy } from './find-proxy';
 const KEYS = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'] as const;
 
 /**
- * Makes `fetch` follow the rule of `findProxy` in the whole process; to be awaited before the first call. Resolves with
- * whether there is a proxy: without one nothing is loaded or changed.
+ * Makes `fetch` follow `findProxy` in the whole process; await it before the first call. Resolves with whether there is a
+ * proxy; without one nothing is loaded or changed.
  */
 export async function routeFetch(env: Readonly<Record<string, string | undefined>>): Promise<boolean> {
   if (KEYS.every((key) => (env[key] ?? '') === '')) return false;

@@ -1,14 +1,14 @@
 import { agentFor } from './agent-for';
 
-/** What Azure's libraries call so; their own types stay in the rooms that know them. */
+/** The part of a request of Azure's libraries that the policy needs. */
 interface OutgoingRequest {
   readonly url: string;
   agent?: { destroy(): void };
 }
 
 /**
- * For `additionalPolicies` of Azure's libraries: calls go by the rule of `findProxy`. By the rule of these libraries plain
- * http goes through the proxy as well, and so would the question to the host for its managed identity.
+ * A policy for `additionalPolicies` of Azure's libraries that applies `findProxy`. The libraries' own rule would send plain
+ * http through the proxy too, and with it the request to the host for its managed identity.
  */
 export const routePolicy = {
   position: 'perCall' as const,

@@ -7,7 +7,7 @@ const ABOUT = [
   ['terms', '/terms'],
 ] as const;
 
-/** What the store listing leads to: support, privacy and terms of use, each with links to the others. */
+/** The pages that the store listing links: support, privacy and terms of use, each with links to the others. */
 export const aboutPages: readonly Page[] = ABOUT.map(([name, path]) => ({
   path,
   render: ({ texts }) => {

@@ -4,9 +4,9 @@ import { withDeadline } from '../lib/with-deadline';
 import type { Logger } from '../logging/logger';
 import { fetchJson } from './fetch-json';
 
-/** Where people of each served tenant sign in. */
+/** Finds the address where people of a served tenant sign in. */
 export interface AuthorizationEndpoints {
-  /** Undefined when the authority cannot be asked at the moment. */
+  /** Undefined when the authority does not answer. */
   find(tenantId: string): Promise<string | undefined>;
 }
 
@@ -21,7 +21,7 @@ const FETCH_TIMEOUT_MS = 3_000;
 
 const OpenIdConfiguration = z.object({ authorization_endpoint: z.url({ protocol: /^https?$/ }) });
 
-/** Each tenant's is asked for once, when first needed, and kept: it does not change. */
+/** Reads each tenant's address once, when first needed: it does not change. */
 export function createAuthorizationEndpoints(options: AuthorizationEndpointsOptions): AuthorizationEndpoints {
   const { authorityHost, tenantIds, log, fetch = globalThis.fetch } = options;
   const known = new Map<string, string>();

@@ -11,8 +11,8 @@ import type { Connectors } from './connectors';
 const CALLER_ID = 'urn:botframework:azure';
 
 /**
- * What the SDK's adapter must know to run a turn that the inbound guard has let in. The SDK's own ways of
- * authenticating are closed: they accept more than the channel's tokens.
+ * Tells the SDK's adapter what it needs for a turn that the inbound guard has accepted. The SDK's own authentication is
+ * disabled, because it accepts more than the channel's tokens.
  */
 export class ChannelAuthentication extends BotFrameworkAuthentication {
   readonly #botId: string;
@@ -41,7 +41,7 @@ export class ChannelAuthentication extends BotFrameworkAuthentication {
     };
   }
 
-  /** Makes clients for the service URL that the identity carries, and for no other. */
+  /** Creates clients for the identity's service URL only. */
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
     const verified = identity.getClaimValue(AuthenticationConstants.ServiceUrlClaim);
     return {
@@ -57,7 +57,7 @@ export class ChannelAuthentication extends BotFrameworkAuthentication {
   }
 
   override authenticateRequest(): Promise<AuthenticateRequestResult> {
-    return Promise.reject(new Error('Requests are let in by the inbound guard alone.'));
+    return Promise.reject(new Error('Only the inbound guard accepts requests.'));
   }
 
   override authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {

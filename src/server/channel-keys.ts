@@ -15,12 +15,12 @@ export interface ChannelKey {
 
 /** The channel's published keys, held in memory and kept fresh. */
 export interface ChannelKeys {
-  /** Fetches the keys. To be awaited before the first request is let in; throws `ChannelKeysError`. */
+  /** Fetches the keys; await it before the first request. Throws `ChannelKeysError`. */
   load(): Promise<void>;
   readonly isLoaded: boolean;
   /**
-   * Undefined for a key that the channel does not publish. An unknown id is looked for again at most once a
-   * minute, so that nobody can make us fetch by inventing ids.
+   * A key by its id; undefined when the channel does not publish it. Unknown ids cause a fetch at most once a minute, so
+   * that invented ids cannot cause many.
    */
   find(kid: string): Promise<ChannelKey | undefined>;
 }
@@ -119,7 +119,7 @@ async function fetchKeys(
   }
 }
 
-/** Undefined for a key that cannot be used: one broken key must not cost us the others. */
+/** Undefined for an unusable key, which must not invalidate the others. */
 function toChannelKey(candidate: unknown): ChannelKey | undefined {
   const parsed = PublishedKey.safeParse(candidate);
   if (!parsed.success) return undefined;

@@ -5,15 +5,15 @@ import * as z from 'zod/v4';
 import type { ChannelKey, ChannelKeys } from './channel-keys';
 import { refuse, type Refusal, type RefusalReason } from './refusal';
 
-/** Reads the `Authorization` header of a request that claims to come from the channel. */
+/** Verifies the `Authorization` header of a request from the channel. */
 export interface ChannelTokens {
   verify(authorization: string | undefined): Promise<ChannelToken | Refusal>;
 }
 
-/** A token which the channel signed for this bot, valid now. */
+/** A currently valid token that the channel signed for this bot. */
 export interface ChannelToken {
   readonly kind: 'token';
-  /** Where the channel wants replies sent, as the token says. */
+  /** The address for replies, from the token. */
   readonly serviceUrl: unknown;
   readonly endorsements: readonly string[];
 }
@@ -43,7 +43,7 @@ const SKEW_S = 5 * 60;
 const MOST_CHARACTERS = 8_192;
 
 export function createChannelTokens({ botId, keys, cacheSize, now }: ChannelTokensOptions): ChannelTokens {
-  // Only what the channel signed for this bot is remembered, so a stranger cannot push good tokens out.
+  // Only tokens that the channel signed for this bot are remembered, so that strangers cannot evict good ones.
   const remembered = new LRUCache<string, SignedToken>({ max: cacheSize });
 
   async function verifySignature(token: string, known?: SignedToken): Promise<SignedToken | Refusal> {
@@ -51,7 +51,7 @@ export function createChannelTokens({ botId, keys, cacheSize, now }: ChannelToke
     if (typeof kid !== 'string') return kid;
     const key = await keys.find(kid);
     if (key === undefined) return refuse('unknownKey');
-    // A remembered token counts only as long as the very key that signed it is published.
+    // A remembered token is valid only while the key that signed it is published.
     if (known?.key === key) return known;
     const claims = readSignedClaims(token, key);
     return claims === undefined ? refuse('signature') : { kind: 'signed', key, claims };
@@ -95,7 +95,7 @@ function decodeUnverified(token: string): Jwt | null {
   }
 }
 
-/** Undefined unless the key signed the token. Its times and claims are for the caller to check. */
+/** The claims, if the key signed the token. The caller checks times and claims. */
 function readSignedClaims(token: string, key: ChannelKey): Claims | undefined {
   try {
     const options = { algorithms: ['RS256' as const], ignoreExpiration: true, ignoreNotBefore: true };
@@ -106,7 +106,7 @@ function readSignedClaims(token: string, key: ChannelKey): Claims | undefined {
 }
 
 /**
- * The audience is the bot's id, or that in the form of an App ID URI, as the channel writes it for bots with single sign-on
+ * Whether the audience is the bot's id, plain or as an App ID URI, as the channel writes it for bots with single sign-on
  * (docs/decisions/0017-channel-audience-and-shared-channels.md). One that is a list never equals it, and the channel
  * sends none.
  */

@@ -2,19 +2,19 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '../logging/logger';
 
-/** For the whole request to arrive, its headers included; Node would wait five minutes, and a minute for the headers. */
+/** Time for a whole request to arrive with its headers; Node's default is five minutes. */
 const REQUEST_WITHIN_MS = 30_000;
-/** How often Node looks for requests that are late; its own 30 seconds would come on top of the limit. */
+/** How often Node checks for late requests; its default of 30 seconds would add to the limit. */
 const CHECK_EVERY_MS = 1_000;
-/** Longer than load balancers keep an idle connection, so that they close it and never we, just as they write. */
+/** Longer than load balancers keep an idle connection, so that they close it and not the bot while they write. */
 const KEEP_ALIVE_MS = 75_000;
-/** Longer than any turn takes: a caller who does not read its answer for so long is cut off. */
+/** Longer than any turn; a caller who does not read the answer for so long is disconnected. */
 const SILENT_MS = 60_000;
 
 /**
- * Node's own HTTP server, listening nowhere yet. Nobody may listen to its events for single connections (`upgrade`,
- * `connect`, `checkContinue`, `checkExpectation`, `clientError`): without a listener Node answers or closes each, with one
- * the socket is the listener's to answer, time out and close.
+ * Creates Node's HTTP server, not yet listening. Add no listeners for single connections (`upgrade`, `connect`,
+ * `checkContinue`, `checkExpectation`, `clientError`): without one, Node answers or closes each; with one, the listener
+ * would have to answer, time out and close the socket.
  */
 export function createConnections(onRequest: RequestListener): Server {
   const server = createServer(
@@ -30,13 +30,13 @@ export function createConnections(onRequest: RequestListener): Server {
   return server;
 }
 
-/** Resolves with the port, which is any free one for 0; rejects when it is taken. */
+/** Resolves with the port (any free one for 0); rejects when it is taken. */
 export function listen(server: Server, port: number, log: Logger): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, () => {
       server.off('error', reject);
-      // A connection that cannot be accepted, such as one too many; unheard, it would end the process.
+      // A connection that cannot be accepted, such as one too many. Without a listener the error would end the process.
       server.on('error', ({ name }) => {
         log.warn({ room: 'server', error: name }, 'A connection was not accepted');
       });

@@ -2,18 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/v4';
 
 /**
- * For one call to the connector with all its repetitions. With the 8 seconds of a chat turn before it, less than the 15
+ * Time for one call to the connector with all retries. Together with the 8 seconds of a chat turn it stays below the 15
  * after which Teams delivers the turn's activity again.
  */
 export const CALL_WITHIN_MS = 5_000;
 
-/** The connector, or the conversation, was busy: it did nothing. */
+/** The connector, or the conversation, was busy and did nothing. */
 const NOT_TAKEN: readonly (number | undefined)[] = [412, 429, 503];
-/** It may have done it all the same; likewise when the connection broke and there is no status. */
+/** The connector may have accepted the call; likewise when the connection broke without a status. */
 const PERHAPS_TAKEN: readonly (number | undefined)[] = [500, 502, 504, undefined];
 const FIRST_BACKOFF_MS = 200;
 
-/** What the connector's client throws for an answer with an error status, and for a connection that broke. */
+/** The error of the connector's client for an error status or a broken connection. */
 const failedCall = z.object({
   name: z.literal('RestError'),
   statusCode: z.number().optional(),
@@ -24,10 +24,10 @@ const failedCall = z.object({
 });
 
 /**
- * Calls the connector, and again where that can help and cannot do harm, within `CALL_WITHIN_MS`. Rejects with the last
- * failure, and then at once. Teams wants 412, 429, 502, 503 and 504 repeated
- * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit) and has no key by which it would know
- * the repetition of a message it has taken: what it may have taken is repeated once at most.
+ * Calls the connector and retries where that can help and is harmless, within `CALL_WITHIN_MS`. Rejects with the last
+ * failure. Teams wants 412, 429, 502, 503 and 504 repeated
+ * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit) and cannot detect
+ * a repeated message, so a call that it may have accepted is repeated once at most.
  */
 export async function callWithRetries<T>(call: () => Promise<T>): Promise<T> {
   const startedAt = performance.now();
@@ -42,7 +42,7 @@ export async function callWithRetries<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Undefined when the call must not be repeated. */
+/** The delay before a retry; undefined when the call must not be repeated. */
 function delayBeforeRetry(error: unknown, failedBefore: number): number | undefined {
   const { data: failed } = failedCall.safeParse(error);
   if (failed === undefined) return undefined;

@@ -6,12 +6,12 @@ import type { Logger } from '../logging/logger';
 import { agentFor } from '../network/agent-for';
 import { CALL_WITHIN_MS, callWithRetries } from './connector-retry';
 
-/** Supplies the bot's own token for the connector; asked for each call, so from memory where possible. */
+/** Supplies the bot's Bot Connector token; called for each request, so it should cache. */
 export interface ConnectorTokens {
   getToken(): Promise<{ readonly token: string }>;
 }
 
-/** Clients of the channel's connector, through which replies leave; one for each service URL. */
+/** Creates clients of the Bot Connector, which send replies; one for each service URL. */
 export interface Connectors {
   connect(serviceUrl: string): ConnectorClient;
 }
@@ -40,7 +40,7 @@ export function createConnectors(tokens: ConnectorTokens, log: Logger): Connecto
   };
 }
 
-/** In place of the SDK's `AppCredentials`, which share one process-wide cache and bring their own MSAL. */
+/** Replaces the SDK's `AppCredentials`, which share one process-wide cache and bring their own MSAL. */
 function createCredentials(serviceUrl: string, tokens: ConnectorTokens): ClientCredentials {
   const { origin } = new URL(serviceUrl);
   return {
@@ -54,7 +54,7 @@ function createCredentials(serviceUrl: string, tokens: ConnectorTokens): ClientC
   };
 }
 
-/** The deadline, the repetitions, and the way: the library has rules of its own for all of them. */
+/** Applies our deadline, retries and proxy instead of the library's. */
 function byOurRules(log: Logger): PolicyFactory {
   return {
     create: (next) => ({
@@ -83,12 +83,12 @@ const failure = z.object({
   code: z.string().max(60).optional().catch(undefined),
 });
 
-/** Without the message, which quotes what the connector answered. */
+/** Logs a failed call without its message, which quotes the connector's answer. */
 function logFailure(error: unknown, log: Logger): void {
   const { name, statusCode: status, code } = failure.safeParse(error).data ?? {};
-  // That somebody has blocked the bot is nothing to see to.
+  // Operators need not act when someone has blocked the bot.
   const level = status === 403 || status === 404 ? 'info' : 'warn';
-  log[level]({ room: 'server', error: name, status, code }, 'the connector did not take a call');
+  log[level]({ room: 'server', error: name, status, code }, 'the connector rejected a call');
 }
 
 const repeating = z.object({
@@ -97,7 +97,7 @@ const repeating = z.object({
   }),
 });
 
-/** The client's own retries know neither a deadline nor what may have been taken, and cannot be switched off by an option. */
+/** Removes the client's own retries, which ignore deadlines and repeat accepted calls; it has no option for that. */
 function removeRetries(client: ConnectorClient): void {
   const removed = repeating.parse(client).client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   if (removed.length === 0) throw new Error('The client of the connector has other retries than expected');

@@ -2,7 +2,7 @@ import { renderHtmlPage } from './html-page';
 import type { Page } from './page';
 
 interface CoursePageOptions {
-  /** Where the course is, when the query says so with the bot's own signature. */
+  /** The course's address, when the query has it with the bot's signature. */
   readonly findAddress: (
     course: { readonly providerId: string; readonly contentId: string },
     query: URLSearchParams,
@@ -16,7 +16,7 @@ interface CoursePageOptions {
 const VIVA_LEARNING =
   'https://teams.microsoft.com/l/entity/2e3a628d-6f54-4100-9e7a-f00bc3621a85/2e3a628d-6f54-4100-9e7a-f00bc3621a85';
 
-/** A course's own link, for browsers: leads on to the course and shows nothing of anybody. */
+/** The page of a course's link, for browsers: links to the course and shows nothing personal. */
 export function createCoursePage({ findAddress }: CoursePageOptions): Page {
   return {
     path: '/c/:provider/:content',

@@ -14,7 +14,7 @@ import type { InboundGuard } from './inbound-guard';
 import type { RefusalReason } from './refusal';
 import { createRefusalLog } from './refusal-log';
 
-/** What goes back to the channel over HTTP. */
+/** The HTTP answer to the channel. */
 export interface Answer {
   readonly status: number;
   /** Sent as JSON; nothing is sent when undefined. */
@@ -31,8 +31,8 @@ interface AdapterOptions {
 }
 
 /**
- * Runs turns of the bot for the channel. Not the SDK's `CloudAdapter`: that one prints each refused request and
- * answers with the text of errors.
+ * Runs turns of the bot for the channel. The SDK's `CloudAdapter` is not used, because it prints each refused request and
+ * answers with error texts.
  */
 export class ChannelAdapter extends CloudAdapterBase {
   readonly #guard: InboundGuard;
@@ -51,7 +51,7 @@ export class ChannelAdapter extends CloudAdapterBase {
     this.onTurnError = createLastResort(log);
   }
 
-  /** Lets an activity in, or answers 401; then runs the logic on it and returns what it answered. */
+  /** Verifies an activity and returns the logic's answer to it, or 401. */
   async receive(
     authorization: string | undefined,
     activity: InboundActivity,
@@ -73,7 +73,7 @@ export function createAdapter(options: AdapterOptions): ChannelAdapter {
   return new ChannelAdapter(options);
 }
 
-/** For errors that passed the bot's own boundary: the caller of an invoke gets an answer, but no word of the error. */
+/** Handles errors that passed the bot's own error boundary: an invoke is answered with 500, without details. */
 function createLastResort(log: Logger): (context: TurnContext, error: Error) => Promise<void> {
   return (context, error) => {
     log.error({ room: 'server', ...describeError(error) }, 'A turn ended with an unexpected error');

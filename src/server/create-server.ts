@@ -15,7 +15,7 @@ import { SAFE_HEADERS, send, sendJson } from './send';
 
 declare module 'restify' {
   interface Server {
-    /** Missing in the typings. Runs before all else; `false` says that the request has been answered. */
+    /** Missing in the typings. Runs first; `false` means that the request is answered. */
     first(handler: (request: Request, response: Response) => boolean): Server;
   }
 }
@@ -31,9 +31,9 @@ interface ServerOptions {
   /** 0 takes any free one. */
   readonly port: number;
   readonly receive: (authorization: string | undefined, activity: InboundActivity) => Promise<Answer>;
-  /** What is still missing before turns can be served, in words for an operator; empty when ready. */
+  /** Reasons why turns cannot be served yet, in words for an operator; empty when ready. */
   readonly readiness: () => readonly string[];
-  /** What an operator may want to know besides; nothing of anybody, since everybody can ask for it. */
+  /** Further facts for operators; nothing personal, because the page is public. */
   readonly details: () => object;
   readonly pages: readonly Page[];
   readonly log: Logger;
@@ -46,10 +46,10 @@ type RestifyErrorEvent = [request: Request, response: Response, error: unknown, 
 const MOST_BODY_BYTES = 256 * 1024;
 const STOP_WITHIN_MS = 10_000;
 
-/** The bot's HTTP side. What comes in is checked for shape here; who may talk is for `receive` to decide. */
+/** The bot's HTTP server. It checks the shape of requests; `receive` decides who may talk to the bot. */
 export function createServer({ port, receive, readiness, details, pages, log }: ServerOptions): BotServer {
   const server = createRestifyServer({ name: '' });
-  // restify only routes: the server that it makes listens to events of single connections, and does nothing about them.
+  // restify only routes: its own server listens to events of single connections and ignores them.
   const connections = createConnections((request, response) => {
     server.server.emit('request', request, response);
   });
@@ -58,7 +58,7 @@ export function createServer({ port, receive, readiness, details, pages, log }: 
 
   async function answerActivity(request: Request, response: Response): Promise<void> {
     const answer = await readActivity(request, receive);
-    // What is left of a body that is too long is not read.
+    // The rest of a body that is too long is not read.
     if (isStopping || answer.status === 413) response.setHeader('connection', 'close');
     sendJson(response, answer);
   }
@@ -107,8 +107,8 @@ function harden(server: Server, log: Logger): void {
 }
 
 /**
- * restify 12 makes a URL of the `Host` header and the target outside any error handling: one request with
- * `Host: [` would end the process. We never need to know the host, so it is told a harmless one.
+ * Replaces the `Host` header and refuses unusable targets: restify 12 makes a URL of both outside any error handling, so
+ * one request with `Host: [` would end the process.
  */
 function refuseUnusableTarget(request: Request, response: Response): boolean {
   request.headers.host = 'localhost';

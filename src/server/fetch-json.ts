@@ -7,10 +7,10 @@ export interface FetchOptions {
   readonly signal: AbortSignal;
 }
 
-/** The documents that we ask for have less than 100 KB. */
+/** The fetched documents have less than 100 KB. */
 const MOST_BYTES = 1024 * 1024;
 
-/** A public document; `body` is parsed when the status is a good one, else undefined. Rejects when there is none in time. */
+/** Fetches a public JSON document; `body` is undefined for an error status. Rejects when there is no answer in time. */
 export async function fetchJson(
   url: string,
   { fetch, signal }: FetchOptions,

@@ -8,9 +8,9 @@ interface HtmlPage {
   readonly title: string;
   /** Shown at once; scripts put the outcome in its place. */
   readonly sentence: string;
-  /** What there is to read below the sentence. */
+  /** Text below the sentence. */
   readonly sections?: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
-  /** Where people can go on: https, or a page of our own. */
+  /** Links to https addresses or pages of the bot. */
   readonly links?: readonly { readonly href: string; readonly text: string }[];
   readonly scripts?: readonly string[];
   /** For the scripts, as `data-` attributes by their names in HTML. */
@@ -31,7 +31,7 @@ a { display: inline-block; margin: 0.25rem; padding: 0.5rem 1rem; border: 1px so
 `;
 
 /**
- * teams-js asks `res.cdn.office.net` for its list of hosts, and has one of its own when it may not: without the
+ * Allows teams-js to fetch its list of hosts from `res.cdn.office.net`. It has a list of its own, but without the
  * exception each sign-in would print an error in the browser.
  */
 const CONTENT_SECURITY_POLICY = [
@@ -44,7 +44,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** One of the bot's own pages. Everything handed in is escaped. */
+/** Renders a page of the bot; all texts are escaped. */
 export function renderHtmlPage({
   texts: { language, pages },
   status = 200,

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import * as z from 'zod/v4';
 
-/** The least that a body must be to be worth authenticating, and all that the guard reads of it. */
+/** The minimal shape of a bot activity, with everything that the guard reads. */
 export type InboundActivity = z.infer<typeof InboundActivity>;
 const InboundActivity = z.looseObject({
   type: z.string().min(1),
@@ -18,7 +18,7 @@ export function parseActivity(body: unknown): InboundActivity | undefined {
 
 const Sender = z.object({ id: z.string() });
 
-/** The same activity from nobody in particular: nothing is left of the sender by which they could be known. */
+/** The activity without anything that identifies its sender, except the Teams id. */
 export function withoutSender(activity: InboundActivity): InboundActivity {
   return { ...activity, from: Sender.safeParse(activity['from']).data };
 }
@@ -29,18 +29,18 @@ const DATES = [
   ['expiration', 'rawExpiration'],
 ] as const;
 
-/** The activity as the SDK hands it to bots: with dates, and each as it was written beside it. */
+/** The activity as the SDK gives it to bots: with dates, and the raw text of each beside it. */
 export function toSdkActivity(inbound: InboundActivity): Activity {
   const dates = DATES.flatMap(([name, rawName]) => {
     const raw = inbound[name];
     if (typeof raw !== 'string') return [[name, undefined]];
     const date = new Date(raw);
-    // A date that nobody can read is left out: an invalid Date throws far from here.
+    // An unreadable date is left out: an invalid Date would throw far from here.
     return [
       [rawName, raw],
       [name, Number.isNaN(date.getTime()) ? undefined : date],
     ];
   });
-  // The SDK declares far more than the channel promises; what is missing is the conversation edge's to check.
+  // The SDK declares more than the channel guarantees; the bot checks what it reads.
   return { ...inbound, ...Object.fromEntries(dates) } as Activity;
 }

@@ -4,16 +4,16 @@ import { createChannelTokens } from './channel-token';
 import type { InboundActivity } from './inbound-activity';
 import { refuse, type Refusal } from './refusal';
 
-/** Decides who may talk to the bot: the channel, for the tenants that are served, and nobody else. */
+/** Decides who may talk to the bot: only the channel, for the served tenants. */
 export interface InboundGuard {
   verify(authorization: string | undefined, activity: InboundActivity): Promise<Admission | Refusal>;
 }
 
 export interface Admission {
   readonly kind: 'accepted';
-  /** Named by token and activity alike; replies, which carry the bot's own token, go nowhere else. */
+  /** The same in token and activity; replies, which carry the bot's token, go nowhere else. */
   readonly serviceUrl: string;
-  /** Whether the sender is of another tenant than the conversation: then nothing may be told that depends on who asks. */
+  /** Whether the sender is from another tenant than the conversation: then no answer may depend on the sender. */
   readonly isStranger: boolean;
 }
 
@@ -32,8 +32,8 @@ interface InboundGuardOptions {
 const ChannelData = z.object({ tenant: z.object({ id: z.unknown() }) });
 
 /**
- * Stands in for the SDK's own checks, which skip whatever a token or an activity leaves out, never look at the
- * tenant, and take Entra's tokens of any tenant besides the channel's.
+ * Replaces the SDK's own checks, which skip whatever a token or an activity leaves out, ignore the tenant, and accept
+ * Entra's tokens of any tenant beside the channel's.
  */
 export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
   const { botId, keys, channels, allowedTenantIds, cacheSize, now = Date.now } = options;
@@ -58,7 +58,7 @@ export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
   };
 }
 
-/** A link pasted where the app is not installed: Teams names nobody, and the bot answers without looking (zero-install). */
+/** Whether it is a link pasted where the app is not installed: Teams names no sender (zero-install). */
 function isAnonymousLink(activity: InboundActivity): boolean {
   return (
     activity.type === 'invoke' &&
@@ -87,7 +87,7 @@ function isFromAnotherTenant(
   );
 }
 
-/** Teams names the tenant in two places; all that are there must name the same served one. */
+/** Whether all tenant ids of the activity, which has up to two, are the same served one. */
 function isOfOneTenant(activity: InboundActivity, served: ReadonlySet<string>): boolean {
   const ids = new Set(namedTenants(activity).map(toTenant));
   const [only] = ids;

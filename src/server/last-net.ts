@@ -14,22 +14,22 @@ const CODES = [
 ];
 
 /**
- * Decides over errors that nobody caught. The end of one connection, which a library may leave unheard, is logged and
- * survived; with anything else the process is in a state that nobody foresaw, and `end` is called, as Node itself would.
+ * Handles uncaught errors. A broken connection, which a library may not handle, is logged and the process goes on; any
+ * other error leaves the process in an unknown state, so `end` is called, as Node would.
  */
 export function createLastNet(log: Logger, end: () => void): (error: unknown) => void {
   return (error) => {
     const fields = { room: 'server', ...describeError(error) };
     if (isEndOfConnection(error)) {
-      log.warn(fields, 'A connection broke off, and nobody listened');
+      log.warn(fields, 'A connection broke off without a handler');
       return;
     }
-    log.error(fields, 'The process ends with an error that nobody caught');
+    log.error(fields, 'The process ends with an uncaught error');
     end();
   };
 }
 
-/** As a socket reports it; an error that only wraps another one is the business of whoever made it. */
+/** Whether a socket reported the error itself; wrapped errors do not count. */
 function isEndOfConnection(error: unknown): boolean {
   if (!types.isNativeError(error) || !('syscall' in error) || !('code' in error)) return false;
   return CALLS.includes(String(error.syscall)) && CODES.includes(String(error.code));

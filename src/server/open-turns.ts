@@ -1,7 +1,7 @@
-/** The requests that are being answered. */
+/** Tracks the requests that are being answered. */
 export interface OpenTurns {
   track<T>(turn: Promise<T>): Promise<T>;
-  /** Resolves when none is open, also counting those that begin meanwhile. */
+  /** Resolves when none is open, including those that start meanwhile. */
   finished(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { Texts } from '../text/text-for';
 
-/** A document that is served to anybody who asks for it. */
+/** A public document. */
 export interface Page {
   readonly path: string;
   render(request: PageRequest): PageAnswer | Promise<PageAnswer>;
@@ -17,6 +17,6 @@ export interface PageRequest {
 export interface PageAnswer {
   readonly status: number;
   readonly body: string | Buffer;
-  /** Content type, and what the document needs beyond, or other than, the headers that every answer has. */
+  /** The content type and headers that differ from those of every answer. */
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -5,7 +5,7 @@ type JsonBody =
   /** The HTTP status that says what is wrong with the body. */
   | { readonly kind: 'unusable'; readonly status: 400 | 413 | 415 };
 
-/** Reads no more than `mostBytes`, whether or not the request says beforehand how long it is. */
+/** Reads a JSON body of at most `mostBytes`, whatever length the request announces. */
 export async function readJsonBody(request: IncomingMessage, mostBytes: number): Promise<JsonBody> {
   if (!isPlainJson(request)) return { kind: 'unusable', status: 415 };
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) return { kind: 'unusable', status: 413 };
@@ -18,13 +18,13 @@ export async function readJsonBody(request: IncomingMessage, mostBytes: number):
   }
 }
 
-/** Compressed bodies are not read: a small one may unfold to any size, and the channel sends none. */
+/** Whether the body is uncompressed JSON. A small compressed one could expand to any size; the channel sends none. */
 function isPlainJson({ headers }: IncomingMessage): boolean {
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = headers;
   return /^application\/json\s*(;|$)/i.test(type) && encoding === 'identity';
 }
 
-/** Undefined when there are more. Events rather than iteration, which would cut the connection before the answer. */
+/** The bytes; undefined when there are more. Uses events, because iteration would close the connection before the answer. */
 function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -42,7 +42,7 @@ function readBytes(request: IncomingMessage, most: number): Promise<Buffer | und
     request.once('end', () => {
       finish(Buffer.concat(chunks));
     });
-    // A caller who hangs up leaves half a body, which is no JSON; nobody hears the answer.
+    // A caller who hangs up leaves half a body, which is not JSON.
     request.once('close', () => {
       finish(Buffer.concat(chunks));
     });

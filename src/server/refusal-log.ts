@@ -4,8 +4,8 @@ import type { RefusalReason } from './refusal';
 const EVERY_MS = 60_000;
 
 /**
- * Returns what to call with each refusal. A line is written at most once a minute for each reason, with how many
- * there were since the last: whoever knocks at the door all night must not fill the log.
+ * Logs refusals: at most one line a minute for each reason, with the count since the last line, so that an attack does not
+ * fill the log.
  */
 export function createRefusalLog(log: Logger, now: () => number = Date.now): (reason: RefusalReason) => void {
   const lines = new Map<RefusalReason, { count: number; writtenAt: number }>();

@@ -1,4 +1,4 @@
-/** Why a request was not let in. For the log and for tests; the caller learns nothing but 401. */
+/** Why a request was refused, for the log and tests; the caller only gets 401. */
 export type RefusalReason =
   /** No `Bearer` header, or one longer than the channel ever sends. */
   | 'noToken'
@@ -11,7 +11,7 @@ export type RefusalReason =
   /** Expired, or never expiring. */
   | 'expiry'
   | 'notYetValid'
-  /** The activity names no service URL, or another than the token. */
+  /** The activity has no service URL, or a different one from the token. */
   | 'serviceUrl'
   | 'channel'
   /** The key may not speak for the activity's channel. */

@@ -2,7 +2,7 @@ import type { Response } from 'restify';
 import type { Answer } from './create-adapter';
 import type { PageAnswer } from './page';
 
-/** On every answer; pages may say otherwise. */
+/** Headers of every answer; pages may override them. */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy':
@@ -12,9 +12,9 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-/** Past restify's formatters, which would wrap a body as the caller's `Accept` asks and print errors into it. */
+/** Sends without restify's formatters, which would change the body by the caller's `Accept` and print errors into it. */
 export function send(response: Response, { status, body, headers }: PageAnswer): void {
-  // As bytes: their number is needed, and a text would be turned into them once for that and once for the wire.
+  // As bytes, because their number is needed; a text would be encoded twice.
   const bytes = Buffer.from(body);
   response.sendRaw(status, bytes, { ...headers, 'content-length': String(bytes.length) });
 }

@@ -6,17 +6,17 @@ import type { Page, PageAnswer, PageRequest } from './page';
 import { renderHtmlPage } from './html-page';
 
 interface SignInPagesOptions {
-  /** Where the world reaches these pages; `/auth/end` there is the redirect address of the app registration. */
+  /** Public origin of these pages; `/auth/end` there is the redirect address of the app registration. */
   readonly publicOrigin: string;
   readonly authorityHost: string;
   readonly clientId: string;
-  /** What people are asked to consent to. */
+  /** Scopes that people consent to. */
   readonly scopes: readonly string[];
-  /** At least one; the first is where people sign in whose link names none of these. */
+  /** At least one; the first is the default. */
   readonly allowedTenantIds: readonly string[];
   /** Further origins, besides those of Teams, whose windows may open the pages. */
   readonly hostOrigins: readonly string[];
-  /** Claims that were asked for after the link with this `ctx` was made. */
+  /** Claims that were requested after the link with this `ctx` was made. */
   readonly findClaims: (ctx: string) => string | undefined;
   readonly log: Logger;
   readonly fetch?: typeof globalThis.fetch;
@@ -29,10 +29,10 @@ const SCRIPTS = {
   teams: '/auth/MicrosoftTeams.min.js',
 } as const;
 
-/** The bot's own origin on the web; plain http only on this very machine. */
+/** The bot's public origin; plain http only on this machine. */
 export function toPublicOrigin(domain: string): string {
   const host = domain.replace(/:\d+$/, '');
-  // As every parser writes it, without a port that goes without saying: addresses are compared with it.
+  // Normalized, without a default port, because addresses are compared with it.
   return new URL(`${host === 'localhost' || host === '127.0.0.1' ? 'http' : 'https'}://${domain}`).origin;
 }
 
@@ -98,7 +98,7 @@ function chooseTenant(wanted: string | null, allowed: readonly string[]): string
   return allowed.find((id) => id.toLowerCase() === wanted?.toLowerCase()) ?? allowed[0] ?? '';
 }
 
-/** Complete but for `state`, which the browser makes up, so that nobody else knows it. */
+/** The address of Entra's sign-in without `state`, which the browser adds, so that nobody else knows it. */
 function toAuthorizeUrl(
   endpoint: string,
   claims: string,

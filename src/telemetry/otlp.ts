@@ -9,7 +9,7 @@ import type { Exporters } from './exporters';
 
 const TIMEOUT_MS = 5_000;
 
-/** To a collector, as JSON over http. */
+/** Exports to a collector as JSON over http. */
 export function createOtlpExporters({ endpoint, headers }: NonNullable<TelemetryConfig['otlp']>): Exporters {
   const to = (signal: string) => ({
     url: `${endpoint}/v1/${signal}`,

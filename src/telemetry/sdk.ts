@@ -15,13 +15,13 @@ import type { Exporters } from './exporters';
 
 const EXPORT_TIMEOUT_MS = 10_000;
 const STOP_WITHIN_MS = 2_000;
-/** An address that does not answer is worth one line in so many milliseconds. */
+/** A destination that does not answer is logged once in this time. */
 const COMPLAIN_EVERY_MS = 10 * 60_000;
 const PACKAGE = join(__dirname, '../../package.json');
 
 /**
- * Sets up OpenTelemetry's SDK for the whole process; the result sends what is left and ends it. Everything that the SDK
- * would else look for in the environment is said here.
+ * Sets up OpenTelemetry's SDK for the whole process; the result sends the rest and ends it. All options are set here,
+ * because the SDK would read the missing ones from the environment.
  */
 export async function startSdk(config: TelemetryConfig, log: Logger): Promise<() => Promise<void>> {
   setGlobalErrorHandler(createComplaint(log));
@@ -84,7 +84,7 @@ function describeProcess(): Resource {
   });
 }
 
-/** The message of such an error quotes addresses and answers: its name has to do. */
+/** Logs the name of an error only, because its message quotes addresses and answers. */
 function createComplaint(log: Logger): (error: unknown) => void {
   let quietUntil = 0;
   return (error) => {

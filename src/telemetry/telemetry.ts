@@ -1,15 +1,15 @@
 import type { TelemetryConfig } from '../config/config';
 import type { Logger } from '../logging/logger';
 
-/** What is recorded in all rooms goes out of the process here. */
+/** Exports what all modules record. */
 export interface Telemetry {
-  /** Before the first turn. */
+  /** Call it before the first turn. */
   start(): Promise<void>;
-  /** Sends what is left, within 2 seconds. */
+  /** Sends the rest within 2 seconds. */
   stop(): Promise<void>;
 }
 
-/** Off unless an address is configured: then nothing of OpenTelemetry but its no-op API is loaded. */
+/** Off unless a destination is configured: then only OpenTelemetry's no-op API is loaded. */
 export function createTelemetry(config: TelemetryConfig, log: Logger): Telemetry {
   let stop: (() => Promise<void>) | undefined;
   return {

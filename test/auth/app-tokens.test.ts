@@ -115,7 +115,7 @@ describe('getToken', () => {
       kind: 'signInMisconfigured',
     });
 
-    expect(log.lines).toMatchObject([{ level: 'warn', message: 'the app has no token of its own' }]);
+    expect(log.lines).toMatchObject([{ level: 'warn', message: 'the app got no token' }]);
     expect(JSON.stringify(log.lines)).not.toContain('not-the-secret');
   });
 

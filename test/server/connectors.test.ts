@@ -106,7 +106,7 @@ describe('a message to the connector', () => {
 
     await expect(send()).rejects.toThrow();
     expect(calls).toBe(2);
-    expect(log.lines).toMatchObject([{ level: 'warn', message: 'the connector did not take a call' }]);
+    expect(log.lines).toMatchObject([{ level: 'warn', message: 'the connector rejected a call' }]);
   });
 
   it.each([
@@ -141,7 +141,7 @@ describe('a message to the connector', () => {
     expect(log.lines).toEqual([
       {
         level: 'info',
-        message: 'the connector did not take a call',
+        message: 'the connector rejected a call',
         fields: { room: 'server', error: 'RestError', status: 403, code: 'MessageWritesBlocked' },
       },
     ]);

@@ -2,14 +2,14 @@
 const LONGEST_ID = 300;
 
 /**
- * Whether Graph can be asked for this id. Ids also come from links and cards, which anybody can write: one that is no
- * segment of a path ("..") or that no provider would give is not asked for.
+ * Whether an id may go into a path. Ids also come from links and cards, which anyone can write: ".." and ids that no
+ * provider would use are rejected.
  */
 export function isUsableId(id: string): boolean {
   return id.length > 0 && id.length <= LONGEST_ID && !/^\.\.?$|[\p{Cc}\p{Cs}]/u.test(id);
 }
 
-/** Below the base URL; Graph calls the id of a provider its registration id elsewhere. */
+/** The path of a provider below the base URL. Elsewhere Graph calls this id the registration id. */
 export function toProviderPath(providerId: string): string {
   return `/employeeExperience/learningProviders/${encodeURIComponent(providerId)}`;
 }

@@ -14,11 +14,11 @@ export const MOST_BATCH_PARTS = 20;
 export interface BatchPart {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Whose list it reads, where that is somebody else than who asks. */
+  /** The owner of the list that it reads, when that is not the caller. */
   readonly aboutId?: string;
 }
 
-/** What became of one part. */
+/** The result of one part. */
 export type PartAnswer =
   | { readonly kind: 'success'; readonly body: unknown }
   | {
@@ -47,7 +47,7 @@ const batchBody = z.object({ responses: z.array(answeredPart.optional().catch(un
 
 type AnsweredPart = z.infer<typeof answeredPart>;
 
-/** Several reads in one request, answered in their order. A fault of the batch as a whole is the fault of each part. */
+/** Sends several reads in one request; returns results in their order. A fault of the whole batch is the fault of each part. */
 export async function sendBatch(
   client: GraphClient,
   { access, family, parts }: Batch,
@@ -78,7 +78,7 @@ function isThrottled(answer: PartAnswer): boolean {
 
 function parseParts(answer: unknown): ReadonlyMap<string, AnsweredPart> {
   const { data, error } = batchBody.safeParse(answer);
-  if (data === undefined) throw new GraphContractError('Graph sent no batch', { cause: error });
+  if (data === undefined) throw new GraphContractError('Graph sent no batch response', { cause: error });
   const readable = data.responses.filter((response) => response !== undefined);
   return new Map(readable.map((response) => [response.id, response]));
 }

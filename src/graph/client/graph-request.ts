@@ -20,7 +20,7 @@ import { readBody } from './read-body';
 import { parseWaitMs, retryDelayMs } from './retry';
 import { toGraphFault } from './to-graph-fault';
 
-/** Long enough for a slow page, short enough to leave a turn time for an answer. */
+/** Long enough for a slow page, and leaves the turn time to answer. */
 const TRY_TIMEOUT_MS = 8_000;
 
 export interface GraphRequest {
@@ -47,7 +47,7 @@ export interface GraphClient {
   heldMs(call: HeldCall): number;
 }
 
-/** `aboutId` is whose list is called for, where that is somebody else than who calls. */
+/** `aboutId` is the owner of the list that is read, when that is not the caller. */
 interface HeldCall extends Pick<GraphRequest, 'access' | 'family'> {
   readonly aboutId?: string | undefined;
 }
@@ -90,7 +90,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
           if (waitMs !== undefined) holdOff(request, waitMs);
           throw fault;
         }
-        log.info({ fault: fault.kind, requestId: fault.requestId, delayMs }, 'graph is tried again');
+        log.info({ fault: fault.kind, requestId: fault.requestId, delayMs }, 'graph call is retried');
         await pause(delayMs, request.access.signal, fault);
       }
     },
@@ -114,7 +114,7 @@ function toHeld({ access: { tenantId, userId }, family, aboutId }: HeldCall): He
   return { tenantId, family, userId, aboutId };
 }
 
-/** Sleeps, but not past the deadline: then what stopped us is the better news. */
+/** Sleeps; throws the fault when the deadline comes first. */
 async function pause(delayMs: number, signal: AbortSignal, fault: GraphFault): Promise<void> {
   try {
     await sleep(delayMs, undefined, { signal });
@@ -178,7 +178,7 @@ function toInit({ access, headers, body }: GraphRequest, clientRequestId: string
     'client-request-id': clientRequestId,
     ...headers,
   };
-  // Graph does not redirect what we ask for; the token must not follow if it ever does.
+  // The token must not follow a redirect; Graph sends none.
   if (body === undefined) return { headers: common, redirect: 'error' };
   return {
     method: 'POST',

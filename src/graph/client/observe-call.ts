@@ -15,8 +15,8 @@ interface Call {
 }
 
 /**
- * One request to Graph as operators see it: a span and a measure, in the words of OpenTelemetry's conventions. Never
- * the address, in which there are ids of people and courses.
+ * Records one request to Graph as a span and a measurement, named by OpenTelemetry's conventions. Never records the
+ * address, because it has ids of people and courses.
  */
 export async function observeCall<R extends { readonly fault?: GraphFault }>(
   { host, family, body, batchSize, clientRequestId, failedBefore }: Call,

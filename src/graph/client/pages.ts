@@ -5,18 +5,18 @@ import { optionalText } from '../learning/schema-parts';
 
 /** At the ten items a page of the documentation's sample, 500 items. */
 const MOST_PAGES = 50;
-/** Pages in a row that bring nothing but what was received before. */
+/** Pages in a row without a new item. */
 const MOST_REPEATS = 3;
 
-/** One page, with whatever its items are. */
+/** One page of unparsed items. */
 export interface Page {
   /** Some may have come with an earlier page already. */
   readonly items: readonly unknown[];
-  /** The list ends here; a list whose last page does not say so was cut off by the cap or by links that lead nowhere. */
+  /** The list ends here. When no page says so, the page cap or a bad link cut the list off. */
   readonly isLast: boolean;
 }
 
-/** A collection, and how it would best be read. */
+/** A collection and the preferred options to read it. */
 export interface ListRequest extends Pick<GraphRequest, 'access' | 'family' | 'headers'> {
   /** Without query options. */
   readonly path: string;
@@ -29,13 +29,13 @@ export type ListForm = Pick<GraphRequest, 'path' | 'headers'>;
 
 /** A list that is being read. */
 export interface ListReading {
-  /** A page as Graph sent it, and where to read on; nowhere when the list ends or has to be cut off. Throws `GraphContractError`. */
+  /** Takes a page as Graph sent it; without a next path the list ends or is cut off. Throws `GraphContractError`. */
   take(wire: unknown): Page & { readonly nextPath: string | undefined };
 }
 
 interface ListPlace {
   readonly baseUrl: string;
-  /** Who reads: Graph may call "me" by id in its links. */
+  /** The caller, because Graph's links may name "me" by id. */
   readonly userId: string;
   /** Asks for the first page. */
   readonly listPath: string;
@@ -102,7 +102,7 @@ async function readFirst(
   throw refusal;
 }
 
-/** That a whole list is not there says something of the account, where a single thing would just be gone. */
+/** The fault of a list: "not found" is about the account, not about one missing thing. */
 export function toListFault(error: unknown): unknown {
   if (!isGraphFault(error) || error.kind !== 'graphNotFound') return error;
   return new GraphHttpError('graphListNotFound', error);
@@ -115,17 +115,17 @@ export function startList(place: ListPlace, mostPages = MOST_PAGES): ListReading
   let count: number | undefined;
   let repeats = 0;
 
-  /** Where to read on behind a page; Graph's link when it can be trusted and leads on, else behind what was received. */
+  /** The next path: Graph's link when it is trusted and new, else `$skip` past the received items. */
   function toNextPath(link: string | undefined): string | undefined {
     const theirs = link === undefined ? undefined : toTrustedPath(link, place);
     if (theirs !== undefined && !asked.has(theirs)) return theirs;
-    // A link that leads back, behind all that Graph counted, is no sign of more.
+    // A link that leads back after all counted items is no sign of more.
     if (theirs !== undefined && known.size === count) return undefined;
     const ours = toOwnPath(place, known.size);
     return asked.has(ours) ? undefined : ours;
   }
 
-  /** Whether a page brings anything that was not received before. */
+  /** Notes the items; returns whether any is new. */
   function note(items: readonly unknown[]): boolean {
     const before = known.size;
     for (const item of items) known.add(toItemKey(item));
@@ -158,7 +158,7 @@ function parsePage(wire: unknown): z.infer<typeof pageBody> {
   return data;
 }
 
-/** By what an item is known again when another page brings it too. */
+/** Identifies an item that several pages bring. */
 export function toItemKey(item: unknown): string {
   return identified.safeParse(item).data?.id.toLowerCase() ?? JSON.stringify(item);
 }

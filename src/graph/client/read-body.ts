@@ -5,8 +5,8 @@ import { GraphContractError } from '../errors';
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
- * The whole body as text. Throws `GraphContractError` as soon as it is larger than anything we ask for, and the reason of
- * `signal` when that aborts first.
+ * The whole body as text. Throws `GraphContractError` when it is too large, and the reason of `signal` when that aborts
+ * first.
  */
 export async function readBody({ body, status }: Response, signal: AbortSignal): Promise<string> {
   const text = await readText(body, { mostBytes: MOST_BYTES, signal });

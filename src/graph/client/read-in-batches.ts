@@ -12,9 +12,9 @@ interface Reading<P extends BatchPart> {
   readonly access: GraphAccess;
   readonly family: GraphFamily;
   readonly parts: readonly P[];
-  /** A part that Graph answered; gives the parts to be read because of it, such as a next page. */
+  /** Called for each answered part; returns further parts to read, such as a next page. */
   readonly onSuccess: (part: P, body: unknown) => readonly P[];
-  /** A part that Graph refused, or that kept failing; not called for those that the deadline cut off. */
+  /** Called for each part that Graph refused or that kept failing, not for those that the deadline cut off. */
   readonly onFailure: (part: P, failure: PartFailure) => void;
 }
 
@@ -24,7 +24,7 @@ interface Failed<P> extends PartFailure {
   readonly part: P;
 }
 
-/** Reads in batches side by side, then again the parts that failed in passing, until the deadline of `access`. */
+/** Reads in parallel batches, and retries parts with temporary faults, until the deadline of `access`. */
 export async function readInBatches<P extends BatchPart>(
   client: GraphClient,
   { access, family, parts, onSuccess, onFailure }: Reading<P>,
@@ -43,7 +43,7 @@ export async function readInBatches<P extends BatchPart>(
     if (!hasTime) return;
   }
 
-  /** Whether Graph wanted no calls for this list; the others may be called for. */
+  /** Fails a part whose list Graph wants no calls for; returns whether it did. */
   function failWhileHeld(part: P): boolean {
     const { aboutId } = part;
     const waitMs = aboutId === undefined ? 0 : client.heldMs({ access, family, aboutId });
@@ -67,11 +67,11 @@ export async function readInBatches<P extends BatchPart>(
       }
     };
     await Promise.all(Array.from({ length: MOST_BATCHES_AT_ONCE }, work));
-    // Pages that became known when other workers had nothing left to do.
+    // Pages that were found after other workers had finished.
     return queue.length === 0 ? failed : [...failed, ...(await readRound(queue))];
   }
 
-  /** Stops further calls for as long as Graph asks, and tells the operator, who alone can miss what is not there. */
+  /** Holds off calls for as long as Graph asks, and logs what is missing. */
   function giveUp(abandoned: readonly Failed<P>[]): void {
     for (const { part, scope, waitMs = 0 } of abandoned) {
       const aboutId = scope === 'part' ? part.aboutId : undefined;
@@ -87,7 +87,7 @@ export async function readInBatches<P extends BatchPart>(
   }
 }
 
-/** Whether the time was there. */
+/** Sleeps; returns false when the deadline comes first. */
 async function pause(delayMs: number, signal: AbortSignal): Promise<boolean> {
   try {
     await sleep(delayMs, undefined, { signal });

@@ -1,13 +1,13 @@
 import type { GraphFaultKind } from '../errors';
 
-/** A turn cannot wait longer than this for a second try; the caller hears of it instead. */
+/** A turn cannot wait longer for a retry; the fault is thrown instead. */
 const LONGEST_RETRY_WAIT_MS = 2_000;
 
 const MOST_TRIES = 3;
 const FIRST_BACKOFF_MS = 200;
-/** Graph sometimes says minutes in the body, nested or as text within text: hence on the raw body. */
+/** Graph sometimes names minutes in the body, nested or as text in text, so the raw body is searched. */
 const MINUTES_IN_BODY = /retry after (\d+(?:\.\d+)?)\s*minutes?/i;
-/** Nobody is locked out for a day by a mistaken header. */
+/** The cap for mistaken headers. */
 const LONGEST_NAMED_WAIT_MS = 3_600_000;
 
 interface WaitSource {
@@ -29,7 +29,7 @@ export function parseWaitMs({ retryAfter, body, now }: WaitSource): number | und
 
 function parseHeader(header: string, now: number): number | undefined {
   if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
-  // Date.parse takes much for a date that is none, such as "-5".
+  // Date.parse accepts much that is no date, such as "-5".
   const date = /^[a-z]{3}/i.test(header) ? Date.parse(header) : NaN;
   return Number.isNaN(date) ? undefined : date - now;
 }

@@ -14,7 +14,7 @@ export interface FailedAnswer {
   readonly waitMs: number | undefined;
 }
 
-/** For the sentence "try again in …" when Graph named no time. */
+/** The wait that people are told when Graph names none. */
 const UNNAMED_WAIT_MS = 30_000;
 
 const optionalText = z.string().max(200).optional().catch(undefined);
@@ -47,13 +47,13 @@ const KINDS_BY_STATUS: Readonly<Record<number, GraphHttpFaultKind>> = {
   503: 'graphUnavailable',
 };
 
-/** A 400 can be a row of the table in disguise: the page itself calls its 404 a "Bad request". */
+/** Codes that tell more than the status 400: Graph's documentation calls its own 404 a "Bad request". */
 const KINDS_BY_CODE: ReadonlyMap<string, GraphHttpFaultKind> = new Map([
   ['notfound', 'graphNotFound'],
   ['methodnotallowed', 'graphMethodNotAllowed'],
 ]);
 
-/** Status first, code second; the message, which Microsoft may reword, only tells the two 400s and 403s apart. */
+/** The fault of a failed answer: by status, then by code. The message, which Microsoft may reword, only refines 400 and 403. */
 export function toGraphFault(answer: FailedAnswer): GraphFault {
   const error = parseErrorBody(answer.body);
   const requestId = answer.requestId ?? error.requestId;

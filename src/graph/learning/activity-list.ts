@@ -2,16 +2,16 @@ import type { CourseActivity } from '../../domain/course-activity';
 import { toItemKey } from '../client/pages';
 import { parseCourseActivity } from './schema';
 
-/** Course activities of one list, gathered from its pages. */
+/** Course activities of one list, collected from its pages. */
 export interface ActivityList {
-  /** Pages may overlap: what comes again takes the place of what came before, since it was read later. */
+  /** Adds a page. Pages may overlap: a repeated item replaces the earlier one, because it was read later. */
   add(items: readonly unknown[]): void;
   activities(): readonly CourseActivity[];
   /** How many items could not be read. */
   unreadable(): number;
 }
 
-/** `ownerId` is whose list it is, for items that do not say so themselves; without it, such an item cannot be read. */
+/** `ownerId` is the owner of items that do not name one; without it, such an item counts as unreadable. */
 export function createActivityList(ownerId?: string): ActivityList {
   const readable = new Map<string, CourseActivity>();
   const unreadable = new Set<string>();

@@ -3,7 +3,7 @@ import { isGraphFault, isRefusal } from '../errors';
 import type { GraphClient, GraphRequest } from '../client/graph-request';
 import type { PersonalCache } from './personal-cache';
 
-/** `parse` gives `undefined` when Graph's answer does not tell it. */
+/** Finds one thing; `parse` returns `undefined` when Graph's answer does not have it. */
 type Find<T> = (
   access: GraphAccess,
   address: Pick<GraphRequest, 'family' | 'path'>,
@@ -11,8 +11,8 @@ type Find<T> = (
 ) => Promise<T | undefined>;
 
 /**
- * Single things by their path, cached per person, that can be done without: whatever goes wrong is logged and leaves
- * the thing out; that Graph refuses to tell it is remembered for a while.
+ * Reads single, optional things by their path, cached per person. A fault is logged and the thing is left out; a refusal
+ * is remembered for a while.
  */
 export function createCachedFinder<T>(client: GraphClient, cache: PersonalCache<T>): Find<T> {
   return async (access, { family, path }, parse) => {

@@ -10,9 +10,9 @@ import type { PersonalCache } from './personal-cache';
 import { readInBatches } from '../client/read-in-batches';
 import { parseCourseContent } from './schema';
 
-/** Learns of contents with the caller's own token; what Graph answered is in the cache afterwards. */
+/** Reads contents with the caller's own token into the cache. */
 export interface ContentReader {
-  /** Reads, until the deadline, what this person was neither told nor refused lately; tells why some failed, if any. */
+  /** Reads, until the deadline, the contents without a cached answer for this person; returns why some failed, if any. */
   readMissing(access: GraphAccess, refs: readonly ContentRef[]): Promise<MissingContents | undefined>;
 }
 
@@ -21,7 +21,7 @@ export function createContentReader(client: GraphClient, cache: PersonalCache<Co
   const reads = createSingleFlight<MissingContents | undefined>();
   return { readMissing };
 
-  /** Joins what this person is being told already; reads it after all when that other reading ran out of time. */
+  /** Joins open reads of the same person, and reads again what such a read did not finish in its time. */
   async function readMissing(
     access: GraphAccess,
     refs: readonly ContentRef[],
@@ -80,7 +80,7 @@ function toMissing(fault: GraphFault): MissingContents {
   return { reason: isRefusal(fault) ? 'refused' : 'failed' };
 }
 
-/** A wait that Graph named says more than a failure. */
+/** The more telling of two reasons: a wait that Graph named. */
 function worse(a: MissingContents | undefined, b: MissingContents | undefined): MissingContents | undefined {
   return a?.reason === 'throttled' ? a : (b ?? a);
 }

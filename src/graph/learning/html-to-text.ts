@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { Parser } from 'htmlparser2';
 
-/** A note is a sentence or two: words behind these are left out. Markup, however long, does not count. */
+/** The text is cut here; markup does not count. A note is a sentence or two. */
 const MOST_CHARACTERS = 20_000;
 const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'title']);
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -11,24 +11,24 @@ const BLOCKS: ReadonlySet<string> = new Set(
 );
 const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 
-/** A tag by whose name and form a text is html: "1 < 2 and 3 > 2" and "press <Enter>" are none. */
+/** A tag that marks a text as html; "1 < 2 and 3 > 2" and "press <Enter>" have none. */
 const TAG =
   /<(?:!--|!doctype\b|!\[CDATA\[|\/?(?:[a-z]:[a-z]+|a|abbr|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|h[1-6]|head|hr|html|i|img|li|meta|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|title|tr|u|ul)(?:\s*\/?>|\s+[\w:-]+\s*=))/i;
 const CLOSING_TAG = /<\/[a-z][a-z0-9:]*\s*>/i;
 
 /**
- * The words of a text that may be html, whatever it is declared as, and that may have been encoded once too often on its
- * way here. The result is plain text and still untrusted.
+ * The words of a text that may be html, whatever its declared type, and that may be encoded once too often. The result is
+ * plain text and still untrusted.
  */
 export function toWords(text: string, isDeclaredHtml = false): string {
   const isHtml = isDeclaredHtml || TAG.test(text);
   const words = isHtml ? htmlToText(text) : decodeEntities(text);
-  // What still is html was encoded as a whole; a tag that stands in other html is meant to be read.
+  // Words that are still html were encoded as a whole; an encoded tag inside other html is meant to be read.
   if (!TAG.test(text) && TAG.test(words) && CLOSING_TAG.test(words)) return htmlToText(words);
   return decodeEntities(words);
 }
 
-/** Text without html in which some learning systems encode characters, once or twice: "R&amp;amp;D" is "R&D". */
+/** Text without html, decoded twice, since some learning systems encode it twice: "R&amp;amp;D" is "R&D". */
 export function decodeTwice(text: string): string {
   return decodeEntities(decodeEntities(text));
 }

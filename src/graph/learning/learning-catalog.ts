@@ -20,7 +20,7 @@ interface LearningCatalogOptions {
   readonly now?: () => number;
 }
 
-/** Contents and providers, read with the caller's own token and, but for shared ones, given to nobody else. */
+/** Contents and providers, read with the caller's own token and, except for shared contents, returned to nobody else. */
 export function createLearningCatalog({
   client,
   cacheSize,

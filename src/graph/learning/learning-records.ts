@@ -8,7 +8,7 @@ import { isFormRefused, readPages } from '../client/pages';
 import { parseCourseActivity } from './schema';
 
 const OWN_ACTIVITIES = '/me/employeeExperience/learningCourseActivities';
-/** Message of the log. */
+/** Log message. */
 export const UNREADABLE = 'graph sent unreadable course activities';
 /** Without it `peerRecommended` arrives as `unknownFutureValue` (docs/reference/graph-learning.md#enumerations). */
 export const ALL_ENUM_MEMBERS = { Prefer: 'include-unknown-enum-members' };
@@ -42,7 +42,7 @@ export function createLearningRecords(client: GraphClient): LearningRecords {
         // The metadata's spelling (docs/reference/graph-learning.md#read-course-activities).
         return readBy('externalcourseActivityId');
       });
-      // Graph refuses another learner's activity; that must look as if there were none.
+      // Graph refuses another learner's activity: the answer must be the same as for none.
       const activity = await undefinedOn(['graphNotFound', 'graphForbidden'], reading);
       return activity?.learnerUserId.toLowerCase() === access.userId.toLowerCase() ? activity : undefined;
     },
@@ -65,14 +65,14 @@ export async function readActivity(
   return activity;
 }
 
-/** All pages, as far as the deadline lets it; whether that is the whole list. */
+/** Reads all pages until the deadline; returns whether that is the whole list. */
 async function readOwnPages(client: GraphClient, access: GraphAccess, list: ActivityList): Promise<boolean> {
   const pages = readPages(client, {
     access,
     family: 'activities',
     path: OWN_ACTIVITIES,
-    // The count shows when a page lacks its link. The size of a page is documented to be an option, but not its
-    // bounds, and by itself it is small: hundreds of activities would take longer than a turn.
+    // The count shows when a page lacks its link. The default page is small: hundreds of activities would take longer
+    // than a turn. The page size is a documented option, its bounds are not.
     options: ['$count=true&$top=100', '$count=true'],
     headers: ALL_ENUM_MEMBERS,
   });
@@ -85,14 +85,14 @@ async function readOwnPages(client: GraphClient, access: GraphAccess, list: Acti
       isComplete = isLast;
     }
   } catch (error) {
-    // What is there is shown, also where Graph does not know how to go on.
+    // The pages read so far are shown, also when Graph refuses the next one.
     const isEnd = error instanceof GraphTimeoutError || isFormRefused(error);
     if (!isEnd || pagesRead === 0) throw error;
   }
   return isComplete;
 }
 
-/** Takes the faults of these kinds as the answer that there is none. */
+/** The result of a read; `undefined` for faults of these kinds. */
 async function undefinedOn<T>(
   kinds: readonly GraphHttpFaultKind[],
   reading: Promise<T>,

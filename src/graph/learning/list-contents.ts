@@ -5,7 +5,7 @@ import type { GraphClient } from '../client/graph-request';
 import { readPages, type ListRequest } from '../client/pages';
 import { isWithdrawn, parseListedContent } from './schema';
 
-/** At a hundred items a page, twice the largest catalogue we keep. */
+/** At a hundred items a page, twice the largest catalog that is kept. */
 const MOST_PAGES = 1_000;
 
 /** The contents of a provider that may be searched for, page by page. Throws a `GraphFault`. */

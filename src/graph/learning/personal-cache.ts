@@ -1,18 +1,18 @@
 import { LRUCache } from 'lru-cache';
 import { userKey, type User } from '../../domain/user-key';
 
-/** What is remembered: a value, or that Graph does not tell it to this person. */
+/** A cached answer: a value, or that Graph does not give it to this person. */
 type Verdict<T> = { readonly kind: 'told'; readonly value: T } | { readonly kind: 'withheld' };
 
 /**
- * Remembers what Graph answered, per person: an administrator can limit a provider to groups, so what one colleague may
- * read says nothing about another. Values are kept once per tenant and shared between those who were told them.
+ * Remembers Graph's answers per person, because an administrator can limit a provider to groups. Values are kept once per
+ * tenant and shared by the people who may read them.
  */
 export interface PersonalCache<T> {
-  /** `undefined`: not asked for this person, or too long ago. */
+  /** `undefined`: not read for this person, or too long ago. */
   find(person: User, key: string): Verdict<T> | undefined;
   keep(person: User, key: string, verdict: Verdict<T>): void;
-  /** What anybody of the tenant was told: only for what all of them may know. */
+  /** The value that anyone of the tenant could read: only for things that all of them may know. */
   findShared(tenant: Pick<User, 'tenantId'>, key: string): T | undefined;
 }
 
@@ -24,7 +24,7 @@ interface PersonalCacheOptions {
 }
 
 const TOLD_MS = 4 * 3_600_000;
-/** Short, since access may just have been given. */
+/** Short, because access may be granted any moment. */
 const WITHHELD_MS = 10 * 60_000;
 const VERDICTS_PER_VALUE = 5;
 

@@ -8,7 +8,7 @@ import { ALL_ENUM_MEMBERS, UNREADABLE } from './learning-records';
 import { readPages, type ListRequest } from '../client/pages';
 import type { ModeResult } from '../teammates/teammate-lists';
 
-/** Nobody documents how large these lists are; the deadline usually comes first. */
+/** The size of these lists is not documented; the deadline usually comes first. */
 const MOST_PAGES = 1_000;
 
 interface ProviderLists {
@@ -19,8 +19,8 @@ interface ProviderLists {
 }
 
 /**
- * What providers tell of several people: each provider's whole list is gone through once for all of them, and nothing
- * is kept of anybody else.
+ * The activities of several people from whole provider lists: each list is read once for all of them, and items of others
+ * are dropped.
  */
 export async function readProviderLists(
   client: GraphClient,
@@ -34,7 +34,7 @@ export async function readProviderLists(
     return { told: 0, refused, fault: undefined };
   }
   const fault = endings.find((ending) => isGraphFault(ending));
-  // That nothing was read must not look like nobody having courses.
+  // An empty result must not look as if nobody had courses.
   if (!endings.some((ending) => ending === 'whole' || ending === 'cutShort')) {
     return { told: 0, refused: [], fault };
   }
@@ -75,7 +75,7 @@ export async function readProviderLists(
 
 const owned = z.object({ learnerUserId: z.string() });
 
-/** Who is named by an item, also by one that cannot be read otherwise. */
+/** The learner that an item names, also when the rest of the item cannot be read. */
 function toOwnerId(item: unknown): string {
   return owned.safeParse(item).data?.learnerUserId.toLowerCase() ?? '';
 }
@@ -83,8 +83,8 @@ function toOwnerId(item: unknown): string {
 const providerList = z.object({ id: z.string().min(1) });
 
 /**
- * The providers that the manager may see; empty when Graph does not tell them. Needs `LearningProvider.Read`. Throws what
- * went wrong in passing.
+ * The providers that the manager may see; empty when Graph refuses them. Needs `LearningProvider.Read`. Throws temporary
+ * faults.
  */
 export async function listProviderIds(client: GraphClient, access: GraphAccess): Promise<readonly string[]> {
   const ids = new Set<string>();
@@ -99,7 +99,7 @@ export async function listProviderIds(client: GraphClient, access: GraphAccess):
     }
   } catch (error) {
     if (!isGraphFault(error) || !isRefusal(error)) throw error;
-    client.log.info({ fault: error.kind }, 'graph does not tell the providers');
+    client.log.info({ fault: error.kind }, 'graph refused the list of providers');
   }
   return [...ids];
 }

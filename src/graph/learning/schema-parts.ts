@@ -4,17 +4,17 @@ import { decodeTwice, toWords } from './html-to-text';
 import { isRealDate, readUtc } from './read-utc';
 
 /*
- * A `transform` alone, not one behind other schemas: each of these costs an object of zod's for each value, and a large
- * team has a hundred thousand values.
+ * Each schema is a single `transform`: a chain of schemas costs an object for each value, and a large team has a hundred
+ * thousand values.
  */
 
-/** Text that is there, or `undefined`: null, blanks and values of another type count as absent. */
+/** Text, or `undefined` for null, blanks and values of another type. */
 export const optionalText = z.transform(toText);
 
-/** A name or title, in which some providers encode characters as in html. */
+/** A name or title, decoded, because some providers encode characters as in html. */
 export const optionalName = z.transform((value) => toText(decodeTwice(toText(value) ?? '')));
 
-/** Text in which some providers put html although it is none. */
+/** Plain text, without the html that some providers put there. */
 export const optionalPlainText = z.transform((value) => toText(toWords(toText(value) ?? '')));
 
 /** `DateTimeOffset` as ISO 8601 in UTC. Without an offset it counts as UTC; `undefined` when no date is meant. */
@@ -46,7 +46,7 @@ export const nameList = z
   .catch([])
   .transform((texts) => texts.filter((text) => text !== undefined));
 
-/** The member that a text names, whatever its case; else the fallback. Graph's enums grow. */
+/** The enum member that a text names, in any case; else the fallback, because Graph's enums grow. */
 export function enumText<const T extends string, const F>(
   members: readonly T[],
   fallback: F,

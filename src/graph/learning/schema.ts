@@ -31,7 +31,7 @@ const optionalPercentage = z.transform((value) =>
 const courseActivity = z
   .object({
     '@odata.type': optionalText,
-    // Opaque, hence not trimmed.
+    // Opaque, so not trimmed.
     id: z.string().min(1),
     learnerUserId: optionalText,
     learningContentId: optionalText,
@@ -90,8 +90,8 @@ const courseContent = z.object({
 });
 
 /**
- * Graph JSON as a course activity; `undefined` when it lacks what cannot be done without. `ownerId` is whose it is when it
- * does not say so itself.
+ * Graph JSON as a course activity; `undefined` when it lacks a required property. `ownerId` is its learner when it names
+ * none.
  */
 export function parseCourseActivity(wire: unknown, ownerId?: string): CourseActivity | undefined {
   const { data } = courseActivity.safeParse(wire);
@@ -99,7 +99,7 @@ export function parseCourseActivity(wire: unknown, ownerId?: string): CourseActi
   return data === undefined || learnerUserId === undefined ? undefined : { ...data, learnerUserId };
 }
 
-/** Graph JSON as the content that was asked for; `undefined` when it lacks what cannot be done without. */
+/** Graph JSON as the requested content; `undefined` when it lacks a required property. */
 export function parseCourseContent(wire: unknown, ref: ContentRef): CourseContent | undefined {
   const { data } = courseContent.safeParse(wire);
   if (data === undefined) return undefined;
@@ -115,7 +115,7 @@ export function parseCourseContent(wire: unknown, ref: ContentRef): CourseConten
   });
 }
 
-/** Graph JSON as a content that was not asked for by its id; `undefined` also when it does not tell its id. */
+/** Graph JSON as a content of a list; `undefined` also when it has no id. */
 export function parseListedContent(wire: unknown, providerId: string): CourseContent | undefined {
   const { data } = z.object({ id: z.string().min(1) }).safeParse(wire);
   return data && parseCourseContent(wire, { providerId, contentId: data.id });
@@ -123,7 +123,7 @@ export function parseListedContent(wire: unknown, providerId: string): CourseCon
 
 const withdrawn = z.object({ isActive: z.literal(false) }).or(z.object({ isSearchable: z.literal(false) }));
 
-/** Whether the provider wants this content out of searches; both flags count as true where they are missing. */
+/** Whether the provider excludes this content from search; a missing flag counts as true. */
 export function isWithdrawn(wire: unknown): boolean {
   return withdrawn.safeParse(wire).success;
 }
@@ -138,7 +138,7 @@ interface KindHints {
   readonly startedDateTime: string | undefined;
 }
 
-/** The documentation's prose calls the second type "learningSelfInitiated"; without a type the properties tell. */
+/** The kind by type, or by properties when the type is missing. The documentation also writes "learningSelfInitiated". */
 function toKind(type: string | undefined, { assignmentType, startedDateTime }: KindHints): CourseKind {
   if (/\.learningSelfInitiated(Course)?$/i.test(type ?? '')) return 'selfInitiated';
   if (assignmentType !== undefined) return assignmentType;

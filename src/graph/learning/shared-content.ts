@@ -6,12 +6,12 @@ import { withDeadline } from '../../lib/with-deadline';
 import type { ContentReader } from './content-reader';
 import type { PersonalCache } from './personal-cache';
 
-/** For a read and its second try. Not the deadline of whoever began it, for the others wait for it too. */
+/** For a read and its retry. It is not the first caller's deadline, because others wait for the read too. */
 const READ_TIMEOUT_MS = 10_000;
-/** So many refusals of others make it likely that the next one is refused too: no reason to queue any longer. */
+/** After so many refusals to others, this caller reads alone instead of waiting in line. */
 const MOST_REFUSALS = 3;
 
-/** One read for all people of a tenant; see the port for when it may be used. */
+/** One read for all people of a tenant; the port says when it may be used. */
 export function createSharedContentFinder(
   reader: ContentReader,
   cache: PersonalCache<CourseContent>,
@@ -24,7 +24,7 @@ export function createSharedContentFinder(
     return cache.findShared(access, contentKey(ref));
   };
 
-  /** Waits for whoever is reading already; a refusal was theirs alone, a failure would befall the next one too. */
+  /** Waits for an open read. A refusal concerns that reader only, so the next one tries; a failure would repeat. */
   async function read(access: GraphAccess, ref: ContentRef, refusals: number): Promise<void> {
     const key = contentKey(ref);
     if (access.signal.aborted || cache.findShared(access, key) !== undefined) return;

@@ -7,9 +7,9 @@ import { isRealDate, readUtc } from './read-utc';
 const WALL_TIME = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)?(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 
 /**
- * When a course is due, from a wall clock time and the name of its zone: a Windows name, an IANA name or none; a name
- * that nobody knows counts as UTC. Midnight (24:00 too, at the end of its day) and 23:59, as written or in that zone,
- * stand for the day. `undefined` when the text is no date, or one that stands for none.
+ * A due date from a wall clock time and the name of its zone: a Windows name, an IANA name or none; an unknown name counts
+ * as UTC. Midnight (also 24:00, at the end of its day) and 23:59, as written or in that zone, stand for the day.
+ * `undefined` when the text is no date, or a date that stands for "none".
  */
 export function toDue(dateTime: string, timeZone: string | undefined): Due | undefined {
   const text = dateTime.trim();

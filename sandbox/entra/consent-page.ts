@@ -53,7 +53,7 @@ export function renderConsent(
   );
 }
 
-/** What people see whom their organisation does not allow to consent. */
+/** Page for people whose organization does not allow them to consent. */
 export function renderAdminApproval(person: Person): string {
   return renderPage(
     'Need admin approval',
@@ -64,7 +64,7 @@ export function renderAdminApproval(person: Person): string {
   );
 }
 
-/** Shown when neither a cookie nor the request says who is in front of the browser. */
+/** Page for a browser in which nobody is signed in, when the request names nobody either. */
 export function renderPersonChoice(people: readonly Person[], address: string): string {
   const links = people.map(({ user }) => {
     const query = new URLSearchParams(address.slice(address.indexOf('?') + 1));

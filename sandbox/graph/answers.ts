@@ -1,4 +1,4 @@
-/** What the local Graph answers, whether to a request of its own or to a part of a batch. */
+/** An answer of the local Graph to a request or to a part of a batch. */
 export interface GraphAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -6,7 +6,7 @@ export interface GraphAnswer {
   readonly body: unknown;
 }
 
-/** One request, whether it came alone or as a part of a batch. */
+/** A request, alone or as a part of a batch. */
 export interface GraphCall {
   readonly method: string;
   /** Path below `/v1.0`, percent-encoded, without query. */
@@ -17,7 +17,7 @@ export interface GraphCall {
   readonly caller: Caller;
 }
 
-/** Who asks, from a verified token: delegated tokens carry `scp`, app-only ones `roles`. */
+/** The caller from a verified token: delegated tokens have `scp`, app-only ones `roles`. */
 export interface Caller {
   readonly oid: string;
   readonly tid: string;

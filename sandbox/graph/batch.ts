@@ -31,7 +31,7 @@ const batchBody = z.object({
     .refine((parts) => new Set(parts.map(({ id }) => id.toLowerCase())).size === parts.length),
 });
 
-/** Answers `$batch`: 400 for what is no batch, else 200 however its parts fare (graph-learning 5.1). */
+/** Answers `$batch`: 400 for an invalid batch, else 200 whatever its parts answer (graph-learning 5.1). */
 export function answerBatch(
   body: unknown,
   answerPart: (part: BatchPart) => GraphAnswer,
@@ -52,7 +52,7 @@ export function answerBatch(
   return { status: 200, body: { responses: order === 'sent' ? responses : shuffle(responses) } };
 }
 
-/** The addresses of a batch, for the records; nothing when the body is no batch. */
+/** The addresses of a batch, for the log; none when the body is not a batch. */
 export function batchUrls(body: unknown): string[] | undefined {
   const parsed = batchBody.safeParse(body);
   return parsed.success ? parsed.data.requests.map(({ url }) => url) : undefined;

@@ -3,10 +3,10 @@ import type { Clock } from '../clock';
 import type { Person } from '../world/world';
 import { BOT_NAME, teamsIdOf, type Conversation } from './conversations';
 
-/** Through which door of the bot's an activity comes; `m365extensions` is Outlook's (teams-platform 2.3). */
+/** The channel of an activity; `m365extensions` is Outlook's (teams-platform 2.3). */
 export type ChannelId = 'msteams' | 'm365extensions';
 
-/** What sends an activity. */
+/** The sender of an activity. */
 export interface Sender {
   readonly channelId: ChannelId;
   readonly clock: Clock;
@@ -15,7 +15,7 @@ export interface Sender {
   readonly tenantId: string;
 }
 
-/** Where an activity comes from. */
+/** The person and conversation from which an activity comes. */
 export interface Origin {
   readonly person: Person;
   readonly conversation: Conversation;
@@ -27,7 +27,7 @@ export interface Kind {
   readonly threadId?: string | undefined;
 }
 
-/** What every activity carries. */
+/** The fields of every activity. */
 interface Envelope {
   readonly type: string;
   readonly id: string;
@@ -61,7 +61,7 @@ export function envelope(
   };
 }
 
-/** With what messages and invokes carry: the person's own time and what their client tells of itself. */
+/** Adds the fields of messages and invokes: the person's local time and data about their client. */
 export function withPerson(
   sender: Sender,
   origin: Origin,
@@ -78,7 +78,7 @@ export function withPerson(
   };
 }
 
-/** A team is named by its id alone, save in the events of the team itself. */
+/** Activities name a team by id only, except in events of the team itself. */
 function channelDataOf({ tenantId }: Sender, { id, team }: Conversation): object {
   return { ...(team && { channel: { id }, team: { id: team.id } }), tenant: { id: tenantId } };
 }

@@ -182,7 +182,7 @@ function mayReadOf(caller: Caller, userId: string, { world, settings }: RouteOpt
 }
 
 function refuseUnlicensed(personId: string, world: World): GraphAnswer | undefined {
-  return world.findPerson(personId)?.isLicensed === false ? refusals.noLicence : undefined;
+  return world.findPerson(personId)?.isLicensed === false ? refusals.noLicense : undefined;
 }
 
 /** A large team is read person by person. */

@@ -40,7 +40,7 @@ export const refusals = {
     'Forbidden',
     "Your account doesn't have access to this report or data. Contact your administrator to request access.",
   ),
-  noLicence: failure(403, 'Forbidden', "You don't have an adequate service plan for this request."),
+  noLicense: failure(403, 'Forbidden', "You don't have an adequate service plan for this request."),
   providerNotEnabled: failure(400, 'badRequest', "This provider isn't enabled for the given tenant."),
   badRegistrationId: failure(
     400,

@@ -21,7 +21,7 @@ const faults: Record<Exclude<FaultName, 'none'>, Fault> = {
     },
   },
   forbidden: refusals.noAccess,
-  unlicensed: refusals.noLicence,
+  unlicensed: refusals.noLicense,
   providerNotEnabled: refusals.providerNotEnabled,
   badRequest: refusals.badRegistrationId,
   notFound: refusals.noSuchAssignment,

@@ -18,7 +18,7 @@ import { createSilentClient, type SilentClientOptions } from './silent-client';
  * | Address | Does |
  * |---|---|
  * | `POST /api/messages` | takes an activity of the Playground, in the name of the first person |
- * | `POST /<name>/api/messages` | the same, in the name of whoever has that name before the `@` of their mail |
+ * | `POST /<name>/api/messages` | the same, in the name of the person with that name before the `@` of their mail |
  * | `/connector/<person>/<Playground>/v3/…` | takes the bot's calls to the Playground, without the bot's token |
  */
 export interface PlaygroundBridge {

@@ -17,7 +17,7 @@ export interface ChatMessage {
   readonly isEdited: boolean;
   /** Its author can restore it. */
   readonly isDeleted?: boolean;
-  /** Somebody has reacted to it. */
+  /** Whether somebody has reacted to it. */
   readonly isLiked?: boolean;
 }
 

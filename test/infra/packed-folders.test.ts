@@ -8,8 +8,8 @@ function listReadFolders(): readonly string[] {
   return [...names].filter((name) => !sources.some((path) => path.startsWith(`src/${name}`)));
 }
 
-describe('what production is packed from', () => {
-  it('has every folder beside src that the code reads', () => {
+describe('the folders packed for production', () => {
+  it('include every folder that the code reads besides src', () => {
     const folders = listReadFolders();
 
     expect([...folders].sort()).toEqual(['adaptiveCards', 'locales']);

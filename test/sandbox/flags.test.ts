@@ -12,7 +12,7 @@ describe('parseFlags', () => {
     });
   });
 
-  it('takes what the command line says', () => {
+  it('reads the command line', () => {
     const args = '--port 4000 --bot-port 4001 --graph-latency 0 --crowd 60 --large-team 1000';
     const more = '--playground 4002 --clock 2026-12-01T10:00+01:00 --no-open';
 
@@ -28,7 +28,7 @@ describe('parseFlags', () => {
     });
   });
 
-  it('only helps when asked to', () => {
+  it('returns help when asked', () => {
     expect(parseFlags(['--port', '4000', '--help'])).toBe('help');
   });
 

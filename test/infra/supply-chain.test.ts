@@ -134,7 +134,12 @@ describe('the workflow on GitHub', () => {
     const here = [...readText('.ci/run').matchAll(/npm (?:ci|test|run [\w:]+)/g)].map(([command]) => command);
 
     expect(here.length).toBeGreaterThan(4);
-    expect(steps.map(({ run }) => run)).toEqual(expect.arrayContaining(here));
+    expect(steps.map(({ run }) => run?.replace(/ -- .*/, ''))).toEqual(expect.arrayContaining(here));
+  });
+
+  it('runs the tests in random order, like .ci/run', () => {
+    expect(steps.map(({ run }) => run)).toContain('npm test -- --randomize');
+    expect(readText('.ci/run').match(/(?:npm test|jest\.js) .*--randomize$/gm)).toHaveLength(2);
   });
 
   it('pins actions to commits and has read-only permissions', () => {

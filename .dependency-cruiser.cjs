@@ -37,7 +37,7 @@ module.exports = {
     only('config', [], 'Configuration is parsed before anything else exists.'),
     only('graph', ['domain/', 'lib/', 'config/', 'logging/'], 'Graph implements ports of the domain.'),
     only('auth', ['domain/', 'lib/', 'config/', 'logging/', 'network/'], 'Tokens know no feature.'),
-    only('audit', ['domain/', 'logging/'], 'The audit log implements a port of the domain.'),
+    only('audit', ['domain/', 'lib/', 'logging/'], 'The audit log implements a port of the domain.'),
     only('state', ['domain/'], 'State implements ports of the domain.'),
     only('telemetry', ['config/', 'logging/', 'network/'], 'Telemetry exports what logging collects.'),
     only('cards', ['domain/', 'lib/', 'logging/', 'text/'], 'Cards show domain values in words.'),

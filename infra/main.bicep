@@ -18,7 +18,7 @@ param aadAppClientId string
 @maxLength(42)
 param botDisplayName string = 'Coursemate'
 
-@description('F0 has no service level agreement and allows 10,000 messages a month outside of standard channels; Teams is a standard channel.')
+@description('Pricing tier of the bot registration. F0 has no SLA and is limited to 10,000 messages a month outside of standard channels; Teams is a standard channel.')
 @allowed(['F0', 'S1'])
 param botSku string = 'F0'
 
@@ -30,7 +30,7 @@ param planSku string = 'B1'
 @maxValue(10)
 param instanceCount int = 1
 
-@description('Adds the Microsoft 365 channel, so that the message extension works in Outlook too.')
+@description('Adds the Microsoft 365 channel, so that the message extension also works in Outlook.')
 param outlookChannel bool = false
 
 @description('Public host of the bot, if you bound a host of your own to the app. Empty means the host from App Service.')
@@ -49,7 +49,7 @@ param courseLinkPatterns string = ''
 @allowed(['auto', 'delegated', 'application', 'off'])
 param teammateAccess string = 'auto'
 
-@description('fatal, error, warn, info, debug or silent.')
+@description('Least severe level that is logged.')
 @allowed(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
 param logLevel string = 'info'
 

@@ -29,7 +29,7 @@ import type { TeammateWays } from './graph/teammates/teammate-ways';
 import type { Logger } from './logging/logger';
 import { countLookUp } from './logging/measures';
 
-/** How old the catalogue may be when somebody looks into it. */
+/** Age at which a search starts to reload the catalog. */
 const CATALOG_REFRESH_MS = 6 * 3_600_000;
 
 interface FeatureDependencies {
@@ -42,7 +42,7 @@ interface FeatureDependencies {
   readonly log: Logger;
 }
 
-/** What people can do with Coursemate: the routes of every feature. */
+/** Creates the services that features need and returns the routes of every feature. */
 export function createRoutes(dependencies: FeatureDependencies): readonly Route[] {
   const { config, signIn, links, log } = dependencies;
   const { graphBaseUrl, cacheSizes, catalogProviderIds, coursePatterns } = config;
@@ -97,7 +97,7 @@ interface ManagerDependencies extends FeatureDependencies {
   readonly directory: Directory;
 }
 
-/** What managers can do, and the question who looked; with what is kept of their teams. */
+/** Returns the routes for managers, the route that tells users who viewed their courses, and the cache of teams. */
 function createManagerRoutes(dependencies: ManagerDependencies): {
   readonly routes: readonly Route[];
   readonly team: Pick<TeamCourses, 'forget'>;
@@ -112,12 +112,12 @@ function createManagerRoutes(dependencies: ManagerDependencies): {
   const reportingLine = createReportingLine(directory);
   const team = createTeamCourses({ reportingLine, records, cacheSize: config.cacheSizes.courses });
   const isOn = config.teammateAccess !== 'off';
-  const looks = { team, catalog, audit, isOn };
+  const shared = { team, catalog, audit, isOn };
   return {
     team,
     routes: [
-      ...teamRoutes(looks),
-      ...teammateRoutes({ ...looks, reportingLine, courses, records, directory }),
+      ...teamRoutes(shared),
+      ...teammateRoutes({ ...shared, reportingLine, courses, records, directory }),
       ...whoLookedRoutes({ audit, directory }),
     ],
   };

@@ -1,13 +1,8 @@
 import * as z from 'zod/v4';
 import type { BotAnswer } from './bot-channel';
 import { describeAnswer } from './client-session';
+import type { SearchHit } from './extension-views';
 import { ADAPTIVE_CARD, adaptiveCard, issuesOf } from './wire-shapes';
-
-/** A line of the list, and the card that picking it puts into the draft. */
-export interface SearchHit {
-  readonly preview: { readonly title: string; readonly text: string; readonly imageUrl?: string };
-  readonly card: Readonly<Record<string, unknown>>;
-}
 
 /** What the answer to a query or a link means to the client. */
 export type ExtensionOutcome =

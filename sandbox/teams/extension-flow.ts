@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Credentials } from './activities';
 import { notify, originOf, type ClientSession } from './client-session';
 import { toExtensionOutcome, type ExtensionOutcome } from './extension-answer';
+import type { SignInOffer } from './extension-views';
 
 /** One question to the message extension. */
 export interface ExtensionQuery {
@@ -15,14 +16,6 @@ export interface ExtensionQuery {
 /** What there is to show in the end. */
 export type ExtensionEnding =
   OutcomeOf<'results' | 'message'> | SignInOffer | { readonly kind: 'error'; readonly text: string };
-
-/** A button whose pop-up hands to `notifySuccess` what goes to `TeamsClient.completeSearchSignIn`. */
-export interface SignInOffer {
-  readonly kind: 'signIn';
-  readonly text: string;
-  readonly title: string;
-  readonly link: string;
-}
 
 type OutcomeOf<K extends ExtensionOutcome['kind']> = Extract<ExtensionOutcome, { readonly kind: K }>;
 

@@ -1,6 +1,6 @@
 import { notify, type ClientSession } from './client-session';
-import type { SearchHit } from './extension-answer';
 import { createExtensionFlow, type ExtensionEnding, type ExtensionFlow } from './extension-flow';
+import type { SearchView } from './extension-views';
 import { createLinkUnfurling, type LinkUnfurling } from './link-unfurling';
 import { quote } from './shorten-tokens';
 
@@ -11,11 +11,6 @@ export interface SearchRequest {
   readonly skip?: number;
   readonly count?: number;
 }
-
-/** What a search shows. Plain JSON, so that a page can be sent it. */
-export type SearchView =
-  | { readonly kind: 'results'; readonly hits: readonly SearchHit[] }
-  | Exclude<ExtensionEnding, { readonly kind: 'results' }>;
 
 /** The message extension in one person's client (docs/reference/teams-platform.md#message-extension). */
 export interface Extension extends LinkUnfurling {

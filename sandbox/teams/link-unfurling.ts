@@ -1,15 +1,9 @@
 import { notify, type ClientSession } from './client-session';
-import { toExtensionOutcome, type ExtensionOutcome, type SearchHit } from './extension-answer';
-import type { ExtensionEnding, ExtensionFlow, SignInOffer } from './extension-flow';
+import { toExtensionOutcome, type ExtensionOutcome } from './extension-answer';
+import type { ExtensionEnding, ExtensionFlow } from './extension-flow';
+import type { LinkView } from './extension-views';
 import { coversHost } from './link-domains';
 import { quote } from './shorten-tokens';
-
-/** What a pasted link becomes: a card for the draft, a sentence, or with `none` it stays the link that it was. */
-export type LinkView =
-  | ({ readonly kind: 'card' } & SearchHit)
-  | { readonly kind: 'none' }
-  | { readonly kind: 'message'; readonly text: string }
-  | SignInOffer;
 
 /** A link in the compose box. */
 export interface LinkUnfurling {

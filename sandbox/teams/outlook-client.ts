@@ -2,8 +2,8 @@ import { createCardActions } from './card-actions';
 import { findRefresh } from './automatic-refresh';
 import type { ClientSession } from './client-session';
 import { personalChatIdOf } from './conversations';
-import { createExtension, type SearchRequest, type SearchView } from './extension';
-import type { LinkView } from './link-unfurling';
+import { createExtension, type SearchRequest } from './extension';
+import type { LinkView, SearchView } from './extension-views';
 import type { Timeline } from './timeline';
 import { ADAPTIVE_CARD } from './wire-shapes';
 

@@ -51,6 +51,8 @@ export interface Teams {
 interface BotAddress {
   readonly id: string;
   messagesUrl: string;
+  /** Resolves when no restart of the bot is under way. Activities wait for it. */
+  settled?: () => Promise<void>;
 }
 
 export interface TeamsOptions {

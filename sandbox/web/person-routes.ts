@@ -8,6 +8,7 @@ import { addEventRoutes } from './event-routes';
 import type { EventHub } from './events';
 import { addExtensionRoutes } from './extension-routes';
 import { addFileRoutes } from './file-routes';
+import type { ChatTimeline, ChatView, MemberView } from './page-shapes';
 import type { PageWorld } from './page-world';
 import { chatOf, messageOf, MOST_CHARACTERS, parseBody, type ClientOf } from './person-request';
 import { ProblemError } from './problem';
@@ -71,12 +72,14 @@ function addChatRoutes(router: Router, clientOf: ClientOf, { world, teams }: Pag
       ...client.timeline(chat),
       memberCount: membersOf(chat).length,
       hasApp: client.hasApp,
-    });
+    } satisfies ChatTimeline);
   });
   router.get('/chats/:chat/members', (request, response) => {
     const client = clientOf(request);
     const others = membersOf(chatOf(request, client)).filter((id) => id !== client.personId);
-    response.json(others.map((id) => ({ id, name: world.findPerson(id)?.user.displayName })));
+    response.json(
+      others.map((id): MemberView => ({ id, name: world.findPerson(id)?.user.displayName ?? id })),
+    );
   });
   router.post('/chats/:chat/open', async (request, response) => {
     const client = clientOf(request);
@@ -144,7 +147,7 @@ function addSwitchRoutes(
   });
 }
 
-function withPreview(chat: ConversationView, { messages }: Timeline): object {
+function withPreview(chat: ConversationView, { messages }: Timeline): ChatView {
   const last = messages.at(-1);
   if (last === undefined) return chat;
   const isFile = last.attachments.some(({ contentType }) => contentType === FILE_INFO);

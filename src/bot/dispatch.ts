@@ -4,17 +4,17 @@ import type { QuestionRoute, Route } from './routes';
 type Kind = Route['kind'];
 type RouteOf<K extends Kind> = Extract<Route, { readonly kind: K }>;
 
-/** The routes of all features, indexed. */
+/** The routes of all features, indexed by kind and name. */
 export interface Dispatcher {
-  /** The route of that kind and name; undefined when there is none. */
+  /** Returns the route of this kind and name, if any. */
   find<K extends Kind>(kind: K, name: string): RouteOf<K> | undefined;
-  /** The same for one that has to be there; throws when it is not. */
+  /** Returns the route of this kind and name. Throws if there is none. */
   get<K extends Kind>(kind: K, name: string): RouteOf<K>;
-  /** The route of the question's intent; that of `unknown` when no feature answers it. */
+  /** Returns the route for the question's intent; if no feature answers it, the question becomes `unknown`. */
   findQuestion(question: Question): { readonly route: QuestionRoute; readonly question: Question };
 }
 
-/** Indexes the routes. Throws when two have one kind and name: one of them would never be asked. */
+/** Creates a dispatcher. Throws if two routes have the same kind and name: one of them would never be called. */
 export function createDispatcher(routes: readonly Route[]): Dispatcher {
   const index = new Map<string, Route>();
   for (const route of routes) {
@@ -46,7 +46,7 @@ export function createDispatcher(routes: readonly Route[]): Dispatcher {
   };
 }
 
-/** Whether a question may wait for a sign-in and be answered after it, which is true of all that change nothing. */
+/** Whether a question may be answered after a sign-in: true for every question that changes nothing. */
 export function canResume(route: QuestionRoute): boolean {
   return route.needsSignIn || route.isReadOnly;
 }

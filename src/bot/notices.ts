@@ -2,14 +2,14 @@ import type { CardReply } from '../cards/define-card';
 import { noticeCard } from '../cards/notice';
 import { textFor } from '../text/text-for';
 import type { Turn } from './turn';
-import type { SignInOutcome } from './sign-in/sign-in';
+import type { SignInOutcome } from './sign-in/sign-in-port';
 
-/** What the bot itself has to say, apart from any feature. */
+/** Messages that come from the bot itself rather than from a feature. */
 export interface Notices {
   personalChatOnly(turn: Turn): CardReply;
-  /** For a group or channel, when the answer itself goes elsewhere. */
+  /** For a group chat or channel, when the answer goes to the personal chat. */
   answeredInPersonalChat(turn: Turn): CardReply;
-  /** To somebody whom signing in again would not help. */
+  /** For a user whom signing in again would not help. */
   refusal(turn: Turn, outcome: Exclude<SignInOutcome, { kind: 'signedIn' }>): CardReply;
 }
 

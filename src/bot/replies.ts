@@ -5,44 +5,44 @@ import type { CourseContent } from '../domain/course-activity';
 import type { Question } from '../domain/question';
 import type { Turn } from './turn';
 
-/** What a handler answers. A value: no feature sends an activity. */
+/** What a handler returns. Features never send activities themselves. */
 export type Reply = CardReply | { readonly kind: 'text'; readonly text: string } | FileOffer;
 
-/** The answer to a question: a reply, or another question that the bot asks in its place. */
+/** The answer to a question: a reply, or another question for the bot to answer instead. */
 export type Answer = Reply | { readonly kind: 'ask'; readonly question: Question };
 
-/** A file that the person gets once they accept it in their personal chat. */
+/** A file that the user gets once they accept it in their personal chat. */
 export interface FileOffer {
   readonly kind: 'fileOffer';
   readonly name: string;
-  /** What the file holds, for the card that asks. */
+  /** What the file contains; shown on the consent card. */
   readonly description: string;
   readonly bytes: number;
-  /** Comes back when the person accepts. */
+  /** Data that Teams sends back when the user accepts. */
   readonly context: ActionDataOf<'team/export'>;
-  /** The offer in one sentence, for the person who pressed the button. */
+  /** The offer in one sentence, for the user who selected the button. */
   readonly text: string;
 }
 
-/** The file itself, or what is said instead of it. */
+/** The file, or a reply in its place. */
 export type AcceptedFile = { readonly kind: 'file'; readonly name: string; readonly content: Buffer } | Reply;
 
-/** One course that a search of the message extension found. */
+/** One course found by the message extension. */
 export interface SearchHit {
-  /** What is put into the conversation: neutral, since everybody there sees it. */
+  /** The card that is inserted into the conversation: nothing personal, since everyone there sees it. */
   readonly card: Card;
-  /** The line in the list of results, which only the searcher sees. */
+  /** The entry in the result list, visible only to the user who searches. */
   readonly preview: SearchPreview;
 }
 
-/** The answer to a search or a pasted link; a text stands where the results would. */
+/** The answer to a search or a pasted link; `text` is shown in place of results. */
 export type SearchReply =
   | { readonly kind: 'results'; readonly hits: readonly SearchHit[] }
   | { readonly kind: 'text'; readonly text: string };
 
 /**
- * The hit for a course of the turn's tenant, in the language of its sender; with the preview of the catalog when no
- * other is given.
+ * Returns the hit for a course of the turn's tenant, in the sender's language. Without `preview`, the preview is made
+ * from the catalog.
  */
 export type ToSearchHit = (
   turn: Pick<Turn, 'tenantId' | 'locale'>,

@@ -1,15 +1,15 @@
 import type { ActionDataOf, Verb } from '../cards/actions';
 import type { Intent, Question, QuestionOf } from '../domain/question';
 import type { AcceptedFile, Answer, Reply, SearchReply } from './replies';
-import { readActionData } from './surfaces/card-audience';
+import { readActionData } from './read-action-data';
 import type { SignedInTurn, Turn } from './turn';
 
 export type { AcceptedFile, Answer, Reply, SearchHit, SearchReply, ToSearchHit } from './replies';
 export type { SignedInTurn, Turn } from './turn';
 
 /**
- * One thing that people can do with the bot, as data. A feature exports its routes; the dispatcher indexes them by kind
- * and name.
+ * One thing that users can do with the bot, as data. Each feature exports its routes; the dispatcher indexes them by
+ * kind and name.
  */
 export type Route =
   | QuestionRoute
@@ -28,7 +28,7 @@ export type Route =
   | Named<'greeting', '', { readonly answer: (turn: Turn) => Promise<Reply> }>
   | Named<'knownNames', 'titles' | 'people', { readonly list: ListNames }>;
 
-/** A question of one intent that is asked in chat. */
+/** Answers the chat questions of one intent. */
 export type QuestionRoute = Named<
   'question',
   Intent,
@@ -38,7 +38,7 @@ export type QuestionRoute = Named<
     }
   | {
       readonly needsSignIn: false;
-      /** Changes nothing, so it may also be answered after a sign-in. */
+      /** True if answering changes nothing, so that the question may also be answered after a sign-in. */
       readonly isReadOnly: boolean;
       readonly answer: (turn: Turn, question: Question) => Promise<Reply>;
     }
@@ -49,41 +49,41 @@ type Named<K extends string, N extends string, Handlers> = {
   readonly name: N;
 } & Handlers;
 
-/** What a press does once its sender is signed in. */
+/** What a card action does once its sender is signed in. */
 export type Work<T> = (turn: SignedInTurn) => Promise<T>;
 
-/** The sentence for a sender who may not press, or for data that is none of ours. */
+/** The message to a sender who may not use the action, or whose data is invalid. */
 export type Refusal = string;
 
-/** The search commands of the message extension, as the manifest names them. */
+/** Ids of the message extension's search commands, as in the app manifest. */
 export const searchCommands = ['myCourses', 'catalog'] as const;
 type SearchCommand = (typeof searchCommands)[number];
-/** Their parameter: what was typed. */
+/** Name of their parameter, which holds the typed text. */
 export const searchParameter = 'query';
 
 export interface SearchQuery {
-  /** What was typed; empty when the extension has just been opened. */
+  /** The typed text; empty when the extension has just been opened. */
   readonly text: string;
   readonly skip: number;
-  /** Most hits wanted. */
+  /** Maximum number of hits. */
   readonly count: number;
 }
 
 interface LinkHandlers {
-  /** Nobody is asked to sign in for a link that is not one of ours. */
+  /** Whether Coursemate unfurls the link; no one is asked to sign in for any other. */
   readonly isOurs: (link: URL) => boolean;
   readonly answer: (turn: SignedInTurn, link: URL) => Promise<SearchReply>;
-  /** The answer where the app is not installed: nothing is known but the link and perhaps a locale. */
+  /** The answer where the app is not installed: only the link and perhaps a locale are known. */
   readonly answerAnonymous: (link: URL, locale: string | undefined) => Promise<SearchReply>;
 }
 
 /**
- * Names that a phrase may contain as they are. Empty when nothing is kept and `mayRead` is false; with it, the list is
- * read from Graph, whose faults are thrown.
+ * Lists names that a phrase may contain verbatim. With `mayRead`, reads them from Graph if they are not cached and
+ * throws its faults; without it, returns an empty list in that case.
  */
 export type ListNames = (turn: SignedInTurn, mayRead: boolean) => Promise<readonly string[]>;
 
-/** A question asked in chat, answered with its sender signed in. */
+/** Route for a question whose sender must be signed in. */
 export function question<I extends Intent>(
   name: I,
   answer: (turn: SignedInTurn, question: QuestionOf<I>) => Promise<Answer>,
@@ -96,7 +96,7 @@ export function question<I extends Intent>(
   };
 }
 
-/** A question that needs no sign-in. One that changes something is never answered again after a sign-in. */
+/** Route for a question that needs no sign-in. One that is not `isReadOnly` is never answered after a sign-in. */
 export function openQuestion<I extends Intent>(
   name: I,
   answer: (turn: Turn, question: QuestionOf<I>) => Promise<Reply>,
@@ -112,8 +112,8 @@ export function openQuestion<I extends Intent>(
 }
 
 /**
- * An `Action.Execute`. `actions` says what its data is and who may press it; the reply is visible only to the user who
- * pressed.
+ * Route for an `Action.Execute`. `actions` defines its data and who may use it; the reply is visible only to the user
+ * who selected it.
  */
 export function cardAction<V extends Verb>(
   name: V,
@@ -122,7 +122,7 @@ export function cardAction<V extends Verb>(
   return { kind: 'cardAction', name, prepare: createPrepare(name, answer) };
 }
 
-/** A file that was offered with the data of a card action, and is accepted in the personal chat. */
+/** Route for a file that was offered with the data of a card action and then accepted in the personal chat. */
 export function acceptedFile<V extends Verb>(
   name: V,
   answer: (turn: SignedInTurn, data: ActionDataOf<V>) => Promise<AcceptedFile>,
@@ -130,7 +130,7 @@ export function acceptedFile<V extends Verb>(
   return { kind: 'acceptedFile', name, prepare: createPrepare(name, answer) };
 }
 
-/** A search command of the message extension. */
+/** Route for a search command of the message extension. */
 export function search(
   name: SearchCommand,
   answer: (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply>,
@@ -138,17 +138,17 @@ export function search(
   return { kind: 'search', name, answer };
 }
 
-/** A link that was pasted into a conversation. */
+/** Route for links pasted into a conversation. */
 export function link(handlers: LinkHandlers): Route {
   return { kind: 'link', name: '', ...handlers };
 }
 
-/** What is said to a person who has just installed the app. */
+/** Route for the message to a user who has just installed the app. */
 export function greeting(answer: (turn: Turn) => Promise<Reply>): Route {
   return { kind: 'greeting', name: '', answer };
 }
 
-/** Titles and ids on the asker's own list, or full names of the people who report to them. */
+/** Route for the titles and ids on the sender's own list, or the full names of their direct reports. */
 export function knownNames(name: 'titles' | 'people', list: ListNames): Route {
   return { kind: 'knownNames', name, list };
 }
@@ -164,7 +164,7 @@ function createPrepare<V extends Verb, T>(
 }
 
 function expectIntent<I extends Intent>(asked: Question, intent: I): QuestionOf<I> {
-  if (!isOfIntent(asked, intent)) throw new Error(`A ${asked.intent} question came to the ${intent} route`);
+  if (!isOfIntent(asked, intent)) throw new Error(`The ${intent} route got a ${asked.intent} question`);
   return asked;
 }
 

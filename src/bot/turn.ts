@@ -1,26 +1,26 @@
 import type { GraphAccess } from '../domain/ports';
 
-/** One verified bot activity, as far as features may know it. */
+/** What features may know about one verified bot activity. */
 export interface Turn {
-  /** Reference id that a user can read from an error sentence and an operator finds in the log. */
+  /** Reference id, shown to the user in error messages and to operators in the log. */
   readonly id: string;
   /** Entra object id of the sender, from the verified activity. */
   readonly userId: string;
   readonly tenantId: string;
-  /** BCP 47, from the activity; `en-US` when absent. */
+  /** BCP 47 tag from the activity; `en-US` if it has none. */
   readonly locale: string;
-  /** IANA zone of the sender, a fixed offset (`UTC+02:00`), or `UTC` when the activity has neither. */
+  /** The sender's IANA zone or fixed offset (`UTC+02:00`); `UTC` if the activity has neither. */
   readonly zone: string;
   readonly isPersonalChat: boolean;
   readonly now: Date;
   /**
-   * When the person asked: a list read from Graph after this moment answers the question. Earlier than `now` when a
-   * sign-in came in between.
+   * When the user asked: a list read from Graph after this time is fresh enough for the answer. Earlier than `now` if
+   * the user had to sign in first.
    */
   readonly askedAt: Date;
-  /** The deadline of the turn. */
+  /** Aborts at the turn's deadline. */
   readonly signal: AbortSignal;
 }
 
-/** A turn whose sender is signed in to Graph. */
+/** A turn with the sender's Graph token. */
 export interface SignedInTurn extends Turn, GraphAccess {}

@@ -1,7 +1,7 @@
 import { FixedOffsetZone, Info } from 'luxon';
 import { LRUCache } from 'lru-cache';
 import type { CourseActivity, Due } from './course-activity';
-import type { UpcomingWindow } from './question';
+import { SOON_DAYS, type UpcomingWindow } from './question';
 
 /** A moment as one viewer sees it: `zone` is theirs (IANA, `UTC+2` or `UTC`; an unknown one counts as UTC). */
 export interface ViewedAt {
@@ -9,8 +9,6 @@ export interface ViewedAt {
   readonly zone: string;
 }
 
-/** Calendar days ahead that count as "due soon". */
-const SOON_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** No zone changes its offset within a quarter of an hour, so one look-up serves all moments of one. */

@@ -3,7 +3,8 @@ import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
 import { createBot, type Bot } from '../../src/bot/create-bot';
 import type { Route } from '../../src/bot/routes';
 import { createNotices } from '../../src/bot/notices';
-import { createSignInCards, type SignIn, type SignInOutcome } from '../../src/bot/sign-in/sign-in';
+import { createSignInCards } from '../../src/bot/sign-in/sign-in-card';
+import type { SignIn, SignInOutcome } from '../../src/bot/sign-in/sign-in-port';
 import { createSignInVisits } from '../../src/bot/sign-in/sign-in-visits';
 import { understand } from '../../src/phrases/understand';
 import { createClaims } from '../../src/state/claims';
@@ -15,24 +16,24 @@ export const TENANT = 'c0000000-0000-4000-8000-0000000000ff';
 export const GRAPH_TOKEN = 'graph-token';
 export const SIGNED_IN: SignInOutcome = { kind: 'signedIn', graphToken: GRAPH_TOKEN };
 
-/** Sign-in whose next outcomes the test decides. */
-export interface DecidedSignIn extends SignIn {
-  /** What the next exchange comes to; an error is thrown. */
+/** Sign-in whose outcomes the test sets. */
+export interface FakeSignIn extends SignIn {
+  /** What exchanges return; an error is thrown. */
   outcome: SignInOutcome | Error;
-  /** SSO tokens that were exchanged. */
+  /** SSO tokens that were exchanged, in order. */
   readonly exchanged: string[];
-  /** Claims with which somebody was signed out. */
+  /** The claims of each call to `forget`. */
   readonly forgotten: (string | undefined)[];
-  /** As if this person had a Graph token already. */
+  /** Gives the user a Graph token. */
   keep(userId: string): void;
 }
 
-/** The bot with the routes of the test, and everything that it sends. */
+/** The bot with a test's own routes and a fake sign-in. */
 export interface BotRig {
   readonly bot: Bot;
-  readonly signIn: DecidedSignIn;
+  readonly signIn: FakeSignIn;
   readonly log: RecordingLog;
-  /** Runs one invoke and returns what the bot sent meanwhile, in order. */
+  /** Runs one invoke and returns what the bot sent, in order. */
   invoke(name: string, value: unknown, from?: Partial<Sender>): Promise<readonly Partial<Activity>[]>;
 }
 
@@ -43,7 +44,7 @@ interface Sender {
 }
 
 export function createBotRig(routes: readonly Route[]): BotRig {
-  const signIn = decideSignIn();
+  const signIn = createFakeSignIn();
   const log = createRecordingLog();
   const bot = createBot({
     routes,
@@ -76,9 +77,9 @@ export function createBotRig(routes: readonly Route[]): BotRig {
   };
 }
 
-function decideSignIn(): DecidedSignIn {
+function createFakeSignIn(): FakeSignIn {
   const signedIn = new Set<string>();
-  const signIn: DecidedSignIn = {
+  const signIn: FakeSignIn = {
     outcome: SIGNED_IN,
     exchanged: [],
     forgotten: [],
@@ -121,12 +122,12 @@ function anInvoke(
   return activity as Activity;
 }
 
-/** The HTTP answers among what the bot sent. */
+/** Returns the invoke responses among the activities that the bot sent. */
 export function answersIn(sent: readonly Partial<Activity>[]): readonly unknown[] {
   return sent.filter(({ type }) => type === 'invokeResponse').map(({ value }) => value as unknown);
 }
 
-/** The messages among what the bot sent. */
+/** Returns the other activities that the bot sent. */
 export function messagesIn(sent: readonly Partial<Activity>[]): readonly Partial<Activity>[] {
   return sent.filter(({ type }) => type !== 'invokeResponse');
 }

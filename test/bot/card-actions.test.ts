@@ -1,5 +1,5 @@
 import { cardAction, type Reply, type SignedInTurn } from '../../src/bot/routes';
-import type { SignInOutcome } from '../../src/bot/sign-in/sign-in';
+import type { SignInOutcome } from '../../src/bot/sign-in/sign-in-port';
 import type { Card } from '../../src/cards/define-card';
 import { GraphHttpError } from '../../src/graph/errors';
 import { textFor } from '../../src/text/text-for';
@@ -24,7 +24,7 @@ const { notice, team } = textFor('en-US');
 
 let rig: BotRig;
 let reply: Reply | Error;
-/** What reached a feature: the kind of route, who pressed, and the data. */
+/** The calls to a feature: audience of the route, turn and data. */
 let handled: { readonly route: string; readonly turn: SignedInTurn; readonly data: unknown }[];
 
 beforeEach(() => {
@@ -53,7 +53,7 @@ function press({ verb, data, type = 'Action.Execute' }: Press, from?: From, furt
   return rig.invoke('adaptiveCard/action', { action: { type, verb, data }, ...further }, from);
 }
 
-/** The body of the one HTTP answer, when nothing but that was sent. */
+/** Returns the body of the invoke response; fails if anything else was sent. */
 async function answerTo(pressed: ReturnType<typeof press>): Promise<unknown> {
   const sent = await pressed;
   expect(messagesIn(sent)).toEqual([]);
@@ -79,11 +79,11 @@ describe('a card action', () => {
     rig.signIn.keep(BEN);
   });
 
-  it('returns the card only to the user who clicked, and updates no message', async () => {
+  it('returns the card in the invoke response and sends no message', async () => {
     for (const one of EVERY_PRESS) expect(await answerTo(press(one))).toEqual(SHOWN);
   });
 
-  it('reaches the feature with the verified user, their token and the button’s data', async () => {
+  it('calls the feature with the verified sender, their Graph token and the button’s data', async () => {
     for (const one of EVERY_PRESS) await press(one, { userId: ADA.toUpperCase() });
 
     expect(handled.map(({ route, data }) => [route, data])).toEqual([
@@ -95,13 +95,13 @@ describe('a card action', () => {
       expect(turn).toMatchObject({ userId: ADA, tenantId: TENANT, graphToken: GRAPH_TOKEN });
   });
 
-  it('returns a sentence when there is no card', async () => {
+  it('returns text when the reply is not a card', async () => {
     reply = { kind: 'text', text: 'Gone.' };
 
     expect(await answerTo(press(OWN_PRESS))).toEqual(sentence('Gone.'));
   });
 
-  it('is refused on another user’s card, unless the card is shared', async () => {
+  it('refuses anyone else on a personal card, but no one on a shared card', async () => {
     const foreign = { userId: BEN };
 
     expect(await answerTo(press(OWN_PRESS, foreign))).toEqual(sentence(notice.foreignCard));
@@ -112,7 +112,7 @@ describe('a card action', () => {
   });
 
   it.each(['groupChat', 'channel', ''])(
-    'is refused on a manager’s card in a %s',
+    'refuses a manager’s card in a conversation of type “%s”',
     async (conversationType) => {
       const elsewhere = { conversationType };
 
@@ -124,24 +124,24 @@ describe('a card action', () => {
   );
 
   it.each<[string, Press]>([
-    ['a verb that no feature has', { verb: 'team/delete', data: OF_MANAGER }],
-    ['a verb that every object has', { verb: 'constructor', data: OWN }],
-    ['an endless verb', { verb: 'x'.repeat(101), data: OWN }],
+    ['an unknown verb', { verb: 'team/delete', data: OF_MANAGER }],
+    ['the name of an Object.prototype member', { verb: 'constructor', data: OWN }],
+    ['a verb that is too long', { verb: 'x'.repeat(101), data: OWN }],
     ['another kind of action', { ...OWN_PRESS, type: 'Action.Submit' }],
     ['data of another card', { verb: 'teammate/open', data: OWN }],
     ['no data', { verb: 'teammate/open', data: undefined }],
-  ])('is unknown with %s', async (_, pressed) => {
+  ])('says that the button has expired: %s', async (_, pressed) => {
     expect(await answerTo(press(pressed))).toEqual(sentence(notice.unknownAction));
     expect(handled).toEqual([]);
   });
 
-  it('is unknown without an action', async () => {
+  it('says that the button has expired when there is no action', async () => {
     expect(await answerTo(rig.invoke('adaptiveCard/action', undefined))).toEqual(
       sentence(notice.unknownAction),
     );
   });
 
-  it('returns a sentence when it fails', async () => {
+  it('returns an error message without details when the feature fails', async () => {
     reply = new Error('down');
 
     const { value } = (await answerTo(press(OWN_PRESS))) as { readonly value: string };
@@ -150,7 +150,7 @@ describe('a card action', () => {
     expect(value).not.toContain('down');
   });
 
-  it('returns a sentence and offers the file in a message', async () => {
+  it('returns text and offers a file in a separate message', async () => {
     const context = { manager: ADA, filter: ANY, page: 1 };
     reply = { kind: 'fileOffer', name: 'team.csv', description: 'All', bytes: 3, context, text: 'Here.' };
 
@@ -168,10 +168,10 @@ describe('a card action', () => {
   });
 });
 
-describe('a card action without a Graph token', () => {
+describe('a card action of a user without a Graph token', () => {
   const withSsoToken = { authentication: { token: 'sso-token' } };
 
-  it('is refused before the user is asked to sign in', async () => {
+  it('refuses a sender who may not use the card before any sign-in', async () => {
     const outside = { conversationType: 'groupChat' };
 
     expect(await answerTo(press(OWN_PRESS, { userId: BEN }, withSsoToken))).toEqual(
@@ -199,19 +199,19 @@ describe('a card action without a Graph token', () => {
     expect(handled).toEqual([]);
   });
 
-  it('runs with the token that the client sent', async () => {
+  it('exchanges the SSO token of the invoke', async () => {
     expect(await answerTo(press(OWN_PRESS, {}, withSsoToken))).toEqual(SHOWN);
     expect(rig.signIn.exchanged).toEqual(['sso-token']);
   });
 
-  it('asks for another token when the one sent is unusable', async () => {
+  it('asks for another SSO token when the one sent is too long', async () => {
     const endless = { authentication: { token: 'x'.repeat(16_001) } };
 
     expect(await answerTo(press(OWN_PRESS, {}, endless))).toMatchObject({ statusCode: 401 });
     expect(rig.signIn.exchanged).toEqual([]);
   });
 
-  it('tells the client when silent sign-in cannot work', async () => {
+  it('returns 412 when the user must sign in themselves', async () => {
     rig.signIn.outcome = { kind: 'signInNeeded', reason: 'interactionRequired' };
 
     expect(await answerTo(press(OWN_PRESS, {}, withSsoToken))).toEqual({
@@ -222,7 +222,7 @@ describe('a card action without a Graph token', () => {
     expect(handled).toEqual([]);
   });
 
-  it('points to an administrator when the sign-in page did not help', async () => {
+  it('asks for admin consent when consent is still missing after the sign-in page', async () => {
     const consent = { kind: 'signInNeeded', reason: 'consentRequired' } as const;
     const asked = (await answerTo(press(OWN_PRESS))) as {
       readonly value: { readonly tokenExchangeResource: { readonly id: string } };
@@ -240,7 +240,7 @@ describe('a card action without a Graph token', () => {
   it.each<[SignInOutcome, string]>([
     [{ kind: 'adminConsentNeeded' }, `https://login.example.com/${TENANT}/adminconsent?client_id=client-id`],
     [{ kind: 'notAssigned' }, textFor('en-US').outcomes.notAssigned],
-  ])('returns what to do next when sign-in ends with %j', async (outcome, said) => {
+  ])('says what to do when the outcome is %j', async (outcome, said) => {
     rig.signIn.outcome = outcome;
 
     const answer = await answerTo(press(OWN_PRESS, {}, withSsoToken));
@@ -256,14 +256,14 @@ describe('a card action whose Graph token is refused', () => {
     reply = new GraphHttpError('graphUnauthorized', { status: 401, claims: 'claims' });
   });
 
-  it('forgets the token and asks the client for another', async () => {
+  it('forgets the token and asks the client for an SSO token', async () => {
     rig.signIn.keep(ADA);
 
     expect(await answerTo(press(OWN_PRESS))).toMatchObject({ statusCode: 401 });
     expect(rig.signIn.forgotten).toEqual(['claims']);
   });
 
-  it('does not loop when that token was just exchanged', async () => {
+  it('returns an error instead of asking again when the token was just exchanged', async () => {
     rig.signIn.outcome = SIGNED_IN;
     const pressed = press(OWN_PRESS, {}, { authentication: { token: 'sso-token' } });
 

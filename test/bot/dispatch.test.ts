@@ -13,7 +13,7 @@ describe('createDispatcher', () => {
     expect(() => createDispatcher(routes)).toThrow(`Two routes for ${key}`);
   });
 
-  it('allows one name for routes of different kinds', () => {
+  it('keeps routes of different kinds apart', () => {
     const dispatcher = createDispatcher([
       question('myCourses', answer),
       search('myCourses', () => Promise.resolve({ kind: 'results', hits: [] })),
@@ -24,15 +24,15 @@ describe('createDispatcher', () => {
     expect(dispatcher.find('cardAction', 'myCourses')).toBeUndefined();
   });
 
-  it('finds no route by an inherited property name', () => {
+  it('finds nothing by the name of an Object.prototype member', () => {
     expect(createDispatcher([unknown]).find('cardAction', 'constructor')).toBeUndefined();
   });
 
-  it('names the route that is missing', () => {
+  it('names the missing route in the error', () => {
     expect(() => createDispatcher([]).get('greeting', '')).toThrow('No route for greeting');
   });
 
-  it('answers a question without a feature as not understood', () => {
+  it('treats a question that no feature answers as unknown', () => {
     const found = createDispatcher([unknown]).findQuestion({ intent: 'whoLooked' });
 
     expect(found).toEqual({ route: unknown, question: { intent: 'unknown' } });
@@ -44,7 +44,7 @@ describe('canResume', () => {
     ['needs a sign-in', question('whoLooked', answer), true],
     ['changes nothing', openQuestion('help', answer), true],
     ['changes something', openQuestion('signOut', answer, { isReadOnly: false }), false],
-  ])('says whether a question can be resumed after a sign-in: one that %s', (_, route, expected) => {
+  ])('a question that %s', (_, route, expected) => {
     const { name } = route;
     const dispatcher = createDispatcher([route]);
 

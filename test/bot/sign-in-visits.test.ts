@@ -22,7 +22,7 @@ function turnOf(userId: string, now = new Date('2026-11-23T09:00:00Z')): Turn {
 describe('createSignInVisits', () => {
   useFakeTime();
 
-  it('knows a user who returns with their state, even one issued by another instance', () => {
+  it('records a visit for a state issued to the user, also by another instance', () => {
     const state = createSignInVisits(key).issueState(turnOf('ada'));
     const visits = createSignInVisits(key);
     expect(visits.hasVisited(turnOf('ada'))).toBe(false);
@@ -33,7 +33,7 @@ describe('createSignInVisits', () => {
     expect(visits.hasVisited(turnOf('ben'))).toBe(false);
   });
 
-  it('remembers the visit for 5 minutes', () => {
+  it('remembers a visit for 5 minutes', () => {
     const visits = createSignInVisits(key);
     visits.noteState(turnOf('ada'), visits.issueState(turnOf('ada')));
 
@@ -44,7 +44,7 @@ describe('createSignInVisits', () => {
     expect([within, visits.hasVisited(turnOf('ada'))]).toEqual([true, false]);
   });
 
-  it('accepts a state that is a few minutes old', () => {
+  it('accepts a state issued almost 15 minutes ago', () => {
     const visits = createSignInVisits(key);
 
     visits.noteState(turnOf('ada'), visits.issueState(turnOf('ada', new Date('2026-11-23T08:45:01Z'))));
@@ -53,25 +53,22 @@ describe('createSignInVisits', () => {
   });
 
   it.each([
-    ['nothing', () => undefined],
+    ['no state', () => undefined],
     ['a code of another sign-in', () => '123456'],
-    ['what was issued for somebody else', () => createSignInVisits(key).issueState(turnOf('ben'))],
+    ['a state issued to another user', () => createSignInVisits(key).issueState(turnOf('ben'))],
+    ['a state signed with another key', () => createSignInVisits(Buffer.alloc(32)).issueState(turnOf('ada'))],
     [
-      'what was signed with another key',
-      () => createSignInVisits(Buffer.alloc(32)).issueState(turnOf('ada')),
-    ],
-    [
-      'what was issued long ago',
+      'a state issued more than 15 minutes ago',
       () => createSignInVisits(key).issueState(turnOf('ada', new Date('2026-11-23T08:44:59Z'))),
     ],
     [
-      'a later time than was signed',
+      'a state whose time was changed',
       () =>
         createSignInVisits(key)
           .issueState(turnOf('ada'))
           .replace(/\.\d+\./, '.9999999999999.'),
     ],
-  ])('does not count %s', (_, makeState) => {
+  ])('ignores %s', (_, makeState) => {
     const visits = createSignInVisits(key);
 
     visits.noteState(turnOf('ada'), makeState());

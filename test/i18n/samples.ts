@@ -35,7 +35,7 @@ export interface Sample {
   readonly text: string;
 }
 
-export const keys = Object.keys(en) as readonly TextKey[];
+const keys = Object.keys(en) as readonly TextKey[];
 
 /** Every text of a language: with each choice, with numbers of each plural form, and with text that stands out. */
 export function samplesOf(language: string): readonly Sample[] {

@@ -15,7 +15,7 @@ const NOTHING = { text: '' };
 /**
  * The message box. Enter sends, Shift+Enter begins a line; a card of the message extension goes along. What is
  * not sent yet stays with its chat.
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {import('./person-session.js').Session} session
  * @param {{ send: (content: Content) => Promise<boolean> }} options
  */
 export function createCompose(session, { send }) {

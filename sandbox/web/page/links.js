@@ -8,7 +8,7 @@ const BOT_CHAT = /^https:\/\/teams\.microsoft\.com\/l\/chat\/0\/0\?users=28:/;
 const SHARE = 'https://teams.microsoft.com/share';
 const ADDRESS = /https?:\/\/[^\s<>"]{1,2048}[^\s<>".,;:!?)\]']/g;
 
-/** @typedef {ReturnType<import('./person-session.js').createPersonSession>} Session */
+/** @typedef {import('./person-session.js').Session} Session */
 
 /**
  * What Teams does when somebody clicks a link.

@@ -1,38 +1,38 @@
 import { TeamsInfo, type Activity, type TurnContext } from 'botbuilder';
 import * as z from 'zod/v4';
-import type { Question } from '../../domain/question';
+import type { Mentioned, Question } from '../../domain/question';
 import { cleanPhrase } from '../../phrases/clean-phrase';
 import { messageText } from './wire';
 
-/** A message as the parser takes it. */
+/** A message in the form that the phrase parser takes. */
 export interface ReadMessage {
-  /** Without the bot's own name; who else is mentioned stands in `<at>…</at>`. */
+  /** The text without the bot's own name; other mentions are written `<at>…</at>`. */
   readonly phrase: string;
-  /** Who is mentioned, in reading order. */
+  /** The people mentioned, in reading order. */
   readonly people: readonly MentionedPerson[];
 }
 
 interface MentionedPerson {
-  /** As the parser tells it. */
+  /** Lowercase, as the parser returns it. */
   readonly name: string;
-  /** Teams' id (`29:…`); undefined where the name was only typed like a mention. */
+  /** Teams user id (`29:…`); undefined if the name was only typed like a mention. */
   readonly teamsId: string | undefined;
 }
 
 interface Mention {
   readonly teamsId: string;
-  /** As it stands in the message, with or without its markup. */
+  /** As written in the message, with or without its markup. */
   readonly text: string;
 }
 
-/** More than anybody types; the rest of a message is not looked at. */
+/** More than anyone types; the rest of a message is ignored. */
 const MOST_CHARACTERS = 4_000;
 const MOST_ENTITIES = 50;
 const OWN_NAME = 'coursemate';
 const MARKUP = /<at[^<>]*>[^<>]*<\/at>/;
 
 const shortText = z.string().max(300);
-/** `text` can be null, missing or written otherwise than in the message; the name is what stands there then. */
+/** `text` can be null, missing or different from the message; the message then contains the name. */
 const mentionEntity = z.object({
   type: z.literal('mention'),
   mentioned: z.object({ id: shortText.min(1), name: shortText.optional().catch(undefined) }),
@@ -41,7 +41,7 @@ const mentionEntity = z.object({
 const recipient = z
   .object({ id: shortText.catch(''), name: shortText.catch('') })
   .catch({ id: '', name: '' });
-/** One endpoint of the connector says `aadObjectId`, another `objectId`. */
+/** One connector endpoint returns `aadObjectId`, another `objectId`. */
 const member = z
   .object({
     aadObjectId: z.guid().optional().catch(undefined),
@@ -49,13 +49,13 @@ const member = z
   })
   .transform(({ aadObjectId, objectId }) => aadObjectId ?? objectId);
 
-/** Reads what was typed. The bot is nobody, however it is named: by a mention, its markup alone, or after an `@`. */
+/** Reads a message. Removes the bot's own name: as a mention, as markup only, or after an `@`. */
 export function readMessage(activity: Partial<Activity>): ReadMessage {
   const text = messageText.parse(activity.text).slice(0, MOST_CHARACTERS);
   const { id: botId, name: botName } = recipient.parse(activity.recipient);
   const ownNames = new Set([OWN_NAME, toKey(botName)]);
   const mentions = mentionsOf(activity);
-  const takeMention = createTaker(mentions);
+  const takeMention = createMentionPicker(mentions);
   const people: MentionedPerson[] = [];
   const phrase = text.replace(toPattern(mentions, ownNames), (found) => {
     const teamsId = takeMention(toKey(found));
@@ -69,8 +69,7 @@ export function readMessage(activity: Partial<Activity>): ReadMessage {
 }
 
 /**
- * A question about somebody who is mentioned, with their Entra object id: the text of a mention can be edited, so that
- * it may say another name. The id is empty when the conversation does not know them.
+ * Adds the mentioned person to a question, by their Entra object id, since users can edit the name in a mention.
  */
 export async function identifyPerson(
   context: TurnContext,
@@ -79,15 +78,16 @@ export async function identifyPerson(
 ): Promise<Question> {
   if (question.intent !== 'teammateStatus') return question;
   const teamsId = people.find(({ name }) => name === question.person)?.teamsId;
-  return teamsId === undefined ? question : { ...question, personId: await findObjectId(context, teamsId) };
+  return teamsId === undefined ? question : { ...question, mentioned: await findMentioned(context, teamsId) };
 }
 
-async function findObjectId(context: TurnContext, teamsId: string): Promise<string> {
+async function findMentioned(context: TurnContext, teamsId: string): Promise<Mentioned> {
   try {
-    return member.parse(await TeamsInfo.getMember(context, teamsId))?.toLowerCase() ?? '';
+    const userId = member.parse(await TeamsInfo.getMember(context, teamsId))?.toLowerCase();
+    return userId === undefined ? { kind: 'unknown' } : { kind: 'member', userId };
   } catch {
-    // Not in the conversation, or Teams does not tell: then it is nobody we know.
-    return '';
+    // Not in the conversation, or Teams gives no answer.
+    return { kind: 'unknown' };
   }
 }
 
@@ -101,8 +101,11 @@ function mentionsOf({ entities }: Partial<Activity>): readonly Mention[] {
   });
 }
 
-/** Gives each mention once, since two people can be called the same; a name that stands there again is the last one. */
-function createTaker(mentions: readonly Mention[]): (key: string) => string | undefined {
+/**
+ * Returns the Teams id for a name. Two people can have the same name, so each mention is used once, in order; further
+ * occurrences of the name get the last one.
+ */
+function createMentionPicker(mentions: readonly Mention[]): (key: string) => string | undefined {
   const left = new Map<string, string[]>();
   for (const { teamsId, text } of mentions) {
     left.set(toKey(text), [...(left.get(toKey(text)) ?? []), teamsId]);
@@ -132,7 +135,7 @@ function withoutMarkup(text: string): string {
   return text.replace(/<[^<>]*>/g, ' ').trim();
 }
 
-/** What the ways to write one mention have in common. */
+/** The same key for every way to write a mention: with markup, with an `@`, in any case. */
 function toKey(text: string): string {
   return withoutMarkup(text).replace(/^@/, '').toLowerCase();
 }

@@ -3,28 +3,18 @@ import type { Logger } from '../../logging/logger';
 import { startTurn } from '../../logging/measures';
 import { inSpan } from '../../logging/spans';
 import { currentTurnFacts, runInTurn } from '../../logging/turn-context';
+import { invokeNames } from './invoke-names';
 
-/** Invokes that are named in traces and measures. */
-const INVOKES = [
-  'adaptiveCard/action',
-  'composeExtension/anonymousQueryLink',
-  'composeExtension/query',
-  'composeExtension/queryLink',
-  'fileConsent/invoke',
-  'signin/failure',
-  'signin/tokenExchange',
-  'signin/verifyState',
-];
 const TYPES = ['message', 'installationUpdate'];
 const CHANNELS = ['msteams', 'm365extensions'];
 
-/** Runs a turn where operators see it: its lines in the log, its span, its measures. `work` never throws. */
+/** Runs a turn and records its log lines, span and metrics. `work` must not throw. */
 export async function observeTurn(
   { id, activity, log }: { readonly id: string; readonly activity: Activity; readonly log: Logger },
   work: () => Promise<void>,
 ): Promise<void> {
   const { type, name } = activity;
-  const kind = type === 'invoke' ? oneOf(INVOKES, name) : oneOf(TYPES, type);
+  const kind = type === 'invoke' ? oneOf(invokeNames, name) : oneOf(TYPES, type);
   const shared = { 'coursemate.turn.kind': kind, 'coursemate.channel': oneOf(CHANNELS, activity.channelId) };
   const startedAt = performance.now();
   await runInTurn(id, () =>
@@ -46,7 +36,7 @@ export async function observeTurn(
   );
 }
 
-/** Whatever else is sent goes by one word: measures are bounded by the number of words. */
+/** Returns `other` for an unknown word, so that a client cannot add dimensions to the metrics. */
 function oneOf(known: readonly string[], word: string | undefined): string {
   return word !== undefined && known.includes(word) ? word : 'other';
 }

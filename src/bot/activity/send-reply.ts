@@ -1,7 +1,7 @@
 import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import { deliver } from './deliver';
 import type { FileOffer, Reply } from '../replies';
-import type { SignInCard } from '../sign-in/sign-in';
+import type { SignInCard } from '../sign-in/sign-in-card';
 
 /**
  * Bodies of an `adaptiveCard/action` answer; the HTTP status is always 200
@@ -29,7 +29,7 @@ export type CardActionAnswer =
       readonly value: { readonly code: string; readonly message: string };
     };
 
-/** A reply into the conversation of the turn. */
+/** Sends a reply to the turn's conversation. */
 export async function sendReply(context: TurnContext, reply: Reply): Promise<void> {
   await deliver(context, toMessage(reply));
 }
@@ -41,7 +41,7 @@ function toMessage(reply: Reply): Partial<Activity> {
     case 'card':
       return {
         type: 'message',
-        // Read out and shown in the activity feed; as `text` it would stand above the card a second time.
+        // Read by screen readers and shown in the activity feed; `text` would be shown above the card.
         summary: toSummary(reply.text),
         attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: reply.card }],
       };
@@ -51,7 +51,7 @@ function toMessage(reply: Reply): Partial<Activity> {
 }
 
 /**
- * The beginning of a card's plain-text twin, in whole lines. The largest card and its summary stay below 40 KB in
+ * The first whole lines of a card's plain text. The largest card and its summary stay below 40 KB in
  * UTF-16: pages about the limit of a message name 40 KB and 100 KB (docs/reference/teams-platform.md#size-of-messages).
  */
 function toSummary(text: string): string {
@@ -70,7 +70,7 @@ function toConsentCard({ name, description, bytes, context }: FileOffer): Attach
   };
 }
 
-/** Where an accepted file lies now, as Teams shows it. */
+/** Sends the card that links to an accepted file in OneDrive. */
 export async function sendFileInfo(
   context: TurnContext,
   { name, contentUrl, uniqueId, fileType }: UploadedFile,
@@ -100,7 +100,7 @@ export async function sendTyping(context: TurnContext): Promise<void> {
   await context.sendActivity({ type: 'typing' });
 }
 
-/** The HTTP answer of an invoke. */
+/** Sends the HTTP response of an invoke. */
 export async function answerInvoke(context: TurnContext, status: number, body?: object): Promise<void> {
   await context.sendActivity({ type: 'invokeResponse', value: { status, body } });
 }
@@ -109,7 +109,7 @@ export async function answerCardAction(context: TurnContext, answer: CardActionA
   await answerInvoke(context, 200, answer);
 }
 
-/** A reply as the answer of a card action: for the eyes of the presser alone. */
+/** The reply as a card action response, visible only to the user who selected the action. */
 export function toCardActionAnswer(reply: Exclude<Reply, FileOffer>): CardActionAnswer {
   return reply.kind === 'card'
     ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }

@@ -1,21 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import type { Activity } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type * as z from 'zod/v4';
 import { findZone } from '../../domain/time-zone';
 import type { Turn } from '../turn';
 import { turnActivity } from './wire';
 
-/** No look-alike letters or digits: people read the id out to somebody. */
+/** Handles an activity whose sender is known. */
+export type TurnHandler = (context: TurnContext, turn: Turn) => Promise<void>;
+
+/** No look-alike letters or digits: people may read the id aloud. */
 const ID_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
+/** Oldest `timestamp` that counts; an older one means that the clocks disagree. */
 const MOST_AGO_MS = 30_000;
 
-/** A fresh reference id, 8 letters and digits. */
+/** Returns a new reference id of 8 letters and digits. */
 export function createTurnId(): string {
   return Array.from(randomBytes(8), (byte) => ID_LETTERS[byte % ID_LETTERS.length]).join('');
 }
 
-/** A verified bot activity as a turn; `undefined` when it does not say which Entra user of which tenant sent it. */
+/** Converts a verified bot activity; `undefined` if it lacks the Entra user id or tenant id of its sender. */
 export function toTurn(
   activity: Partial<Activity>,
   { id, signal }: Pick<Turn, 'id' | 'signal'>,
@@ -40,15 +44,15 @@ export function toTurn(
 }
 
 /**
- * When Teams took the activity in. That is before we read anything for it, however many others came at the same moment;
- * what a clock that is far from ours says does not count.
+ * When Teams received the activity, which is before the bot read anything for it, even under load. Falls back to `now`
+ * if the time is in the future or older than `MOST_AGO_MS`.
  */
 function toAskedAt(sentAt: Date | undefined, now: Date): Date {
   const agoMs = sentAt === undefined ? 0 : now.getTime() - sentAt.getTime();
   return sentAt !== undefined && agoMs > 0 && agoMs < MOST_AGO_MS ? sentAt : now;
 }
 
-/** The client's own zone, else the activity's, else the offset of the time that the client sent. */
+/** The client's zone, else the activity's, else the UTC offset of the client's local time. */
 function findTurnZone({
   entities,
   localTimezone,
@@ -60,8 +64,8 @@ function findTurnZone({
   return zone ?? toOffsetZone(rawLocalTimestamp, names.length > 0);
 }
 
-/** An offset of zero where no zone is named comes from a service, Copilot's for example, and from nobody's clock. */
-function toOffsetZone(localTimestamp: string | undefined, isOfClock: boolean): string | undefined {
+/** Ignores a zero offset unless the activity names a zone: services such as Copilot send it, not a user's clock. */
+function toOffsetZone(localTimestamp: string | undefined, namesZone: boolean): string | undefined {
   const offset = /[+-]\d\d:?\d\d$/.exec(localTimestamp ?? '')?.[0] ?? '';
-  return isOfClock || /[1-9]/.test(offset) ? findZone(offset) : undefined;
+  return namesZone || /[1-9]/.test(offset) ? findZone(offset) : undefined;
 }

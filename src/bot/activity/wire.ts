@@ -1,26 +1,26 @@
 import * as z from 'zod/v4';
 
 /**
- * What Teams sends, as far as the bot reads it (docs/reference/teams-platform.md#sign-in-messages,
- * docs/reference/teams-platform.md#card-action-messages). The client can send anything in `value`, so lengths are
- * bounded; unknown members are ignored.
+ * Schemas of what the bot reads from Teams (docs/reference/teams-platform.md#sign-in-messages,
+ * docs/reference/teams-platform.md#card-action-messages). The client can send anything in `value`, so
+ * lengths are bounded; unknown members are ignored.
  */
 const token = z.string().min(1).max(16_000);
 const signInId = z.string().min(1).max(5_000);
-/** One that cannot be used counts for none: the client is asked for another. */
+/** An invalid token counts as missing, so the client is asked for another. */
 const authentication = z.object({ token }).optional().catch(undefined);
-/** What the sign-in page handed to the client; another sign-in's six digits, for example, are none of ours. */
+/** The value that the sign-in page gave to the client; invalid ones, such as another sign-in's code, are dropped. */
 const state = signInId.optional().catch(undefined);
 
-/** Text of a message; there is none where somebody sends a card alone. */
+/** Text of a message; empty when a user sends only a card. */
 export const messageText = z.string().catch('');
 
 export const tokenExchangeValue = z.object({ id: signInId, connectionName: z.string().max(200), token });
 
-/** `state` is what our sign-in page handed to the client: the id of the sign-in attempt. */
+/** `state` is the id of the sign-in attempt, which our sign-in page gave to the client. */
 export const verifyStateValue = z.object({ state: signInId });
 
-/** Teams' own code, and words of its own or of our sign-in page: which of the two holds them is documented nowhere. */
+/** Teams' failure code and message. Either may hold the code of our sign-in page: Teams does not document which. */
 export const signInFailureValue = z.object({
   code: z.string().regex(/^\w{1,60}$/),
   message: z.string().max(300).catch(''),
@@ -36,13 +36,13 @@ export const cardActionValue = z.object({
   state,
 });
 
-/** `composeExtension/query`; what cannot be used of it is left out, so that a search always gets an answer. */
+/** `composeExtension/query`; invalid parts are dropped, so that a search always gets an answer. */
 export const searchValue = z.object({
   commandId: z.string().max(64),
   parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).catch([]),
   queryOptions: z
     .object({
-      // A place that there cannot be lies behind the last result.
+      // An invalid number counts as past the last result, so the client gets no hits instead of the first page again.
       skip: z
         .number()
         .int()
@@ -66,8 +66,8 @@ export const linkValue = z.object({
 });
 
 /**
- * `fileConsent/invoke` (docs/reference/teams-platform.md#files-in-a-personal-chat); what was declined names no place
- * for the file.
+ * `fileConsent/invoke` (docs/reference/teams-platform.md#files-in-a-personal-chat); only an accepted file has an upload
+ * address.
  */
 export const fileConsentValue = z.discriminatedUnion('action', [
   z.object({ action: z.literal('decline') }),
@@ -83,7 +83,7 @@ export const fileConsentValue = z.discriminatedUnion('action', [
   }),
 ]);
 
-/** The parts of a bot activity that make a turn; anything odd in them is dropped rather than refused. */
+/** The parts of a bot activity that make a turn. Invalid optional parts are dropped. */
 export const turnActivity = z.object({
   from: z.object({ aadObjectId: z.guid() }),
   conversation: z.object({

@@ -10,21 +10,19 @@ import { canResume, type Dispatcher } from '../dispatch';
 import type { Reply } from '../replies';
 import type { Turn } from '../turn';
 import { answerInvoke, sendReply } from '../activity/send-reply';
-import { CONNECTION_NAME, endSignIn, type SignIn, type SignInOutcome } from './sign-in';
+import type { TurnHandler } from '../activity/to-turn';
+import { CONNECTION_NAME } from './sign-in-card';
+import { endSignIn, type SignIn, type SignInOutcome } from './sign-in-port';
 import { signInFailureValue, tokenExchangeValue, verifyStateValue } from '../activity/wire';
 
-type Handler = (context: TurnContext, turn: Turn) => Promise<void>;
-
-/**
- * What comes back of a sign-in card that was sent into a chat (docs/reference/identity.md#sign-in-answer-per-surface).
- */
+/** Answers the invokes that follow a sign-in card in a chat (docs/reference/identity.md#sign-in-answer-per-surface). */
 export interface ChatSignIn {
-  /** `signin/tokenExchange`: the client got an SSO token without bothering anybody. */
-  readonly onTokenExchange: Handler;
-  /** `signin/verifyState`: the person has been through the sign-in page. */
-  readonly onVerifyState: Handler;
+  /** `signin/tokenExchange`: the client got an SSO token silently. */
+  readonly onTokenExchange: TurnHandler;
+  /** `signin/verifyState`: the user has completed the sign-in page. */
+  readonly onVerifyState: TurnHandler;
   /** `signin/failure`: the client could not get an SSO token, or the sign-in page ended without one. */
-  readonly onFailure: Handler;
+  readonly onFailure: TurnHandler;
 }
 
 interface Dependencies {
@@ -36,17 +34,17 @@ interface Dependencies {
   readonly log: Logger;
 }
 
-/** One failure reaches us from each of the person's clients, without anything to tell them apart. */
+/** Each of the user's clients reports the same failure, and nothing tells the reports apart. */
 const FAILURE_MS = 30_000;
-/** What our sign-in page, or Teams in its place, reports when the person did not go on. */
+/** Codes that our sign-in page or Teams reports when the user canceled. */
 const CANCELED = ['ConsentRefused', 'CancelledByUser', 'CanceledByUser'];
-/** The client goes on by itself, with the sign-in button (docs/reference/teams-platform.md#sign-in-failure-codes). */
-const GOES_ON = ['userconsentrequired', 'interactionrequired'];
+/** The client continues by itself, with the sign-in button (docs/reference/teams-platform.md#sign-in-failure-codes). */
+const CLIENT_CONTINUES = ['userconsentrequired', 'interactionrequired'];
 
 export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
   const { dispatcher, signIn, claims, notices, answer, log } = dependencies;
 
-  /** The question that a sign-in was for; undefined for an id that is not one of ours. */
+  /** Returns the question that needed the sign-in; undefined for an id that the bot did not issue. */
   function findPending(id: string, now: Date): PendingQuestion | undefined {
     const pending = parseSignInId(id, now);
     return pending !== undefined && canResume(dispatcher.findQuestion(pending.question).route)
@@ -54,7 +52,7 @@ export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
       : undefined;
   }
 
-  /** Undefined when a fault is thrown for another of the person's clients: one sentence is enough. */
+  /** Throws a fault only for the first of the user's clients, so that one error message is sent; else undefined. */
   async function exchange(turn: Turn, ssoToken: string, key: string): Promise<SignInOutcome | undefined> {
     try {
       return await signIn.exchange(turn, ssoToken, turn.signal);
@@ -64,7 +62,7 @@ export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
     }
   }
 
-  /** Answers the question that the sign-in was for, or says why it cannot be answered: once for all clients. */
+  /** Answers the question that needed the sign-in, or says why it cannot: once for all of the user's clients. */
   async function conclude(
     context: TurnContext,
     turn: Turn,
@@ -72,7 +70,7 @@ export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
   ): Promise<void> {
     const isFirst = await claims.claim(`exchange ${key}`);
     if (outcome.kind === 'signedIn') {
-      // Also after the refusal of another client, whose own token was no good.
+      // Even if another client's token was refused before.
       const isUnanswered = await claims.claim(`answer ${key}`);
       if (isUnanswered) await answer(context, { ...turn, graphToken: outcome.graphToken }, pending);
       return;
@@ -83,11 +81,11 @@ export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
     await sendReply(context, notices.refusal(turn, refusal));
   }
 
-  /** What is said about a sign-in that the client reports as failed; undefined when it goes on. */
+  /** Returns the reply to a sign-in that the client reports as failed; undefined when the client continues. */
   function describeFailure(turn: Turn, words: readonly string[]): Reply | undefined {
-    const says = (...outcomes: readonly string[]): boolean => words.some((word) => outcomes.includes(word));
+    const says = (...codes: readonly string[]): boolean => words.some((word) => codes.includes(word));
     const texts = textFor(turn.locale);
-    if (says(...GOES_ON)) return undefined;
+    if (says(...CLIENT_CONTINUES)) return undefined;
     if (says(...CANCELED)) return { kind: 'text', text: texts.signIn.canceled };
     if (says('AdminConsentRequired')) return notices.refusal(turn, { kind: 'adminConsentNeeded' });
     if (says('NotAssigned')) return notices.refusal(turn, { kind: 'notAssigned' });
@@ -105,7 +103,7 @@ export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
       const outcome = await exchange(turn, token, key);
       if (outcome?.kind === 'signInNeeded' && !pending.hasSeenPage) {
         noteInTurn({ outcome: 'signInNeeded' });
-        // Nothing else in this turn: a message here makes the client show the card again and again.
+        // Send nothing else in this turn: a message makes the client show the card again and again.
         const failureDetail = `Sign-in is needed: ${outcome.reason}`;
         return answerInvoke(context, 412, { id, connectionName: CONNECTION_NAME, failureDetail });
       }
@@ -125,7 +123,7 @@ export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
     async onFailure(context, turn) {
       await answerInvoke(context, 200);
       const { data } = signInFailureValue.safeParse(context.activity.value);
-      log.warn({ code: data?.code ?? 'unreadable' }, 'client could not sign in silently');
+      log.warn({ code: data?.code ?? 'unreadable' }, 'the client could not sign in silently');
       const reply = describeFailure(turn, data === undefined ? [] : [data.code, data.message]);
       if (reply === undefined) return;
       const isFirst = await claims.claim(

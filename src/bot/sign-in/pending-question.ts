@@ -1,23 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/v4';
 import { questionSchema, type Question } from '../../domain/question';
+import { parseJson } from '../../lib/parse-json';
 
-/** A question that waits for its asker to be signed in. */
+/** A question that is answered once its sender is signed in. */
 export interface PendingQuestion {
   readonly question: Question;
-  /** What was typed, to be read again by the asker's own lists; undefined once that is done, and for long ones. */
+  /** The typed text, to compare with the sender's own lists; undefined once compared, or if too long. */
   readonly phrase?: string | undefined;
   readonly askedAt: Date;
-  /** 2 when Graph refused the first token, or the person has been through the sign-in page. */
+  /** 2 when Graph rejected the first token, or the user has completed the sign-in page. */
   readonly attempt: 1 | 2;
-  /** The person has been through the sign-in page for this question. */
+  /** True if the user has completed the sign-in page for this question. */
   readonly hasSeenPage: boolean;
 }
 
-/** A question asked longer ago is answered as if asked now. */
+/** A question asked longer ago counts as asked now. */
 const MOST_WAIT_MS = 15 * 60_000;
 
-/** Longer ones are no title and no name; the id of a sign-in has to carry them. */
+/** In characters. A longer phrase is not a title or name, and would make the sign-in id too long. */
 export const LONGEST_PHRASE = 200;
 
 const pending = z.object({
@@ -29,8 +30,8 @@ const pending = z.object({
 });
 
 /**
- * An id for one sign-in attempt which carries the question with it, so that any instance of the bot can go on once the
- * person is signed in. It travels through the client: what comes back is parsed, and runs as the verified sender.
+ * Returns the id of one sign-in attempt, which contains the question, so that any instance of the bot can answer it
+ * once the user is signed in. The client sends it back, so it is parsed and answered as the verified sender's question.
  */
 export function toSignInId(asked: PendingQuestion): string {
   const { question: q, phrase: p, askedAt, attempt: n, hasSeenPage: page } = asked;
@@ -38,7 +39,7 @@ export function toSignInId(asked: PendingQuestion): string {
   return `${randomUUID()}~${Buffer.from(carried).toString('base64url')}`;
 }
 
-/** `undefined` for an id that is not one of ours. `askedAt` is never in the future nor long ago. */
+/** `undefined` for an id that the bot did not issue. `askedAt` is at most 15 minutes ago and never in the future. */
 export function parseSignInId(id: string, now: Date): PendingQuestion | undefined {
   const carried = /^[0-9a-f-]{36}~([\w-]{1,4000})$/.exec(id)?.[1];
   if (carried === undefined) return undefined;
@@ -47,12 +48,4 @@ export function parseSignInId(id: string, now: Date): PendingQuestion | undefine
   const { q, p, at, n, page } = parsed.data;
   const isRecent = at <= now.getTime() && at > now.getTime() - MOST_WAIT_MS;
   return { question: q, phrase: p, askedAt: isRecent ? new Date(at) : now, attempt: n, hasSeenPage: page };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,27 +1,30 @@
 import { noteInTurn } from '../../logging/turn-context';
 import { isTokenRefused } from '../reply-to-error';
 import type { SignedInTurn, Turn } from '../turn';
-import { endSignIn, type SignIn, type SignInOutcome } from './sign-in';
+import { endSignIn, type SignIn, type SignInOutcome } from './sign-in-port';
 import type { SignInVisits } from './sign-in-visits';
 
-/** What came of an invoke that needs its sender signed in, or what has to come first. */
-export type SignedInResult<T> =
-  | { readonly kind: 'done'; readonly value: T }
-  /** The client is to send the invoke again, with an SSO token. */
-  | { readonly kind: 'tokenNeeded' }
-  | Exclude<SignInOutcome, { kind: 'signedIn' }>;
+/** The result of an invoke whose sender must be signed in, or what must happen first. */
+export type SignedInResult<T> = { readonly kind: 'done'; readonly value: T } | Obstacle;
 
-/** What an invoke brings for signing its sender in. */
+type Obstacle = Exclude<Outcome, { kind: 'signedIn' }>;
+
+type Outcome =
+  | SignInOutcome
+  /** The client must repeat the invoke with an SSO token. */
+  | { readonly kind: 'tokenNeeded' };
+
+/** What an invoke contains for signing its sender in. */
 export interface SignInCall {
   readonly turn: Turn;
   readonly ssoToken: string | undefined;
-  /** From the sign-in page. */
+  /** The value that the sign-in page gave to the client. */
   readonly state: string | undefined;
 }
 
 /**
- * The one way in which card actions, searches and links get a Graph token: the kept one, else by exchange of the SSO
- * token that came with the invoke. How the client is asked for it differs from surface to surface
+ * Runs `work` with a Graph token: the cached one, else one exchanged for the SSO token of the invoke. Card actions,
+ * searches and links all use it; each asks the client for an SSO token in its own way
  * (docs/reference/identity.md#sign-in-answer-per-surface).
  */
 export type RunSignedIn = <T>(
@@ -35,21 +38,14 @@ interface Dependencies {
 }
 
 export function createRunSignedIn({ signIn, visits }: Dependencies): RunSignedIn {
-  async function findToken({
-    turn,
-    ssoToken,
-    state,
-  }: SignInCall): Promise<SignInOutcome | { readonly kind: 'tokenNeeded' }> {
+  async function findToken({ turn, ssoToken, state }: SignInCall): Promise<Outcome> {
     visits.noteState(turn, state);
     const outcome = await findOrExchange(turn, ssoToken);
     if (outcome.kind === 'signedIn') visits.forget(turn);
     return outcome.kind === 'signInNeeded' && visits.hasVisited(turn) ? endSignIn(outcome) : outcome;
   }
 
-  async function findOrExchange(
-    turn: Turn,
-    ssoToken: string | undefined,
-  ): Promise<SignInOutcome | { readonly kind: 'tokenNeeded' }> {
+  async function findOrExchange(turn: Turn, ssoToken: string | undefined): Promise<Outcome> {
     const graphToken = signIn.findToken(turn);
     if (graphToken !== undefined) return { kind: 'signedIn', graphToken };
     return ssoToken === undefined ? { kind: 'tokenNeeded' } : signIn.exchange(turn, ssoToken, turn.signal);
@@ -63,14 +59,14 @@ export function createRunSignedIn({ signIn, visits }: Dependencies): RunSignedIn
     } catch (error) {
       if (!isTokenRefused(error)) throw error;
       signIn.forget(call.turn, error.claims);
-      // An SSO token that came along was just exchanged: asking for another would go round in circles.
+      // The invoke's SSO token was just exchanged, so asking for another one would loop.
       if (call.ssoToken !== undefined) throw error;
       return noteObstacle({ kind: 'tokenNeeded' });
     }
   };
 }
 
-function noteObstacle<R extends Exclude<SignedInResult<never>, { kind: 'done' }>>(result: R): R {
+function noteObstacle(result: Obstacle): Obstacle {
   const canSignIn = result.kind === 'tokenNeeded' || result.kind === 'signInNeeded';
   noteInTurn({ outcome: canSignIn ? 'signInNeeded' : 'refused' });
   return result;

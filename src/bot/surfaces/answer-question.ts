@@ -4,13 +4,14 @@ import { noteInTurn } from '../../logging/turn-context';
 import { toSignInId, type PendingQuestion } from '../sign-in/pending-question';
 import { canResume, type Dispatcher } from '../dispatch';
 import { isTokenRefused } from '../reply-to-error';
-import type { Reread } from './reread';
+import type { QuestionRefiner } from './refine-question';
 import type { Answer } from '../replies';
 import type { SignedInTurn, Turn } from '../turn';
 import { sendReply, sendSignInCard, sendTyping } from '../activity/send-reply';
-import type { CreateSignInCard, SignIn } from '../sign-in/sign-in';
+import type { CreateSignInCard } from '../sign-in/sign-in-card';
+import type { SignIn } from '../sign-in/sign-in-port';
 
-/** Answers a question in chat, or asks its sender to sign in first, unless the turn is that of somebody who just has. */
+/** Answers a question in chat, or sends a sign-in card if the sender has no Graph token. */
 export type AnswerQuestion = (
   context: TurnContext,
   turn: Turn | SignedInTurn,
@@ -19,7 +20,7 @@ export type AnswerQuestion = (
 
 interface Dependencies {
   readonly dispatcher: Dispatcher;
-  readonly reread: Reread;
+  readonly refiner: QuestionRefiner;
   readonly signIn: SignIn;
   readonly createSignInCard: CreateSignInCard;
   readonly log: Logger;
@@ -28,7 +29,7 @@ interface Dependencies {
 const TYPING_AFTER_MS = 1_000;
 
 export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion {
-  const { dispatcher, reread, signIn, createSignInCard, log } = dependencies;
+  const { dispatcher, refiner, signIn, createSignInCard, log } = dependencies;
 
   async function askToSignIn(context: TurnContext, turn: Turn, pending: PendingQuestion): Promise<void> {
     noteInTurn({ outcome: 'signInNeeded' });
@@ -38,7 +39,10 @@ export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion
   async function withTyping<T>(context: TurnContext, work: () => Promise<T>): Promise<T> {
     const timer = setTimeout(() => {
       sendTyping(context).catch((error: unknown) => {
-        log.debug({ error: error instanceof Error ? error.name : 'unknown' }, 'typing was not shown');
+        log.debug(
+          { error: error instanceof Error ? error.name : 'unknown' },
+          'the typing indicator was not sent',
+        );
       });
     }, TYPING_AFTER_MS);
     try {
@@ -48,13 +52,13 @@ export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion
     }
   }
 
-  /** The answer, or the question that was meant when the asker's own lists say so. */
+  /** Returns the answer, or the question that the sender's own lists show is meant. */
   async function find(turn: SignedInTurn, pending: PendingQuestion): Promise<Answer> {
-    const meant = await reread.before(turn, pending);
+    const meant = await refiner.beforeAnswer(turn, pending);
     if (meant !== undefined) return { kind: 'ask', question: meant };
     const { route, question } = dispatcher.findQuestion(pending.question);
     const reply = await route.answer(turn, question);
-    const title = await reread.after(turn, pending);
+    const title = await refiner.afterAnswer(turn, pending);
     return title === undefined ? reply : { kind: 'ask', question: title };
   }
 
@@ -64,7 +68,7 @@ export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion
     const { askedAt, attempt } = pending;
     const graphToken = 'graphToken' in turn ? turn.graphToken : signIn.findToken(turn);
     if (graphToken === undefined) {
-      if (route.needsSignIn || (canResume(route) && reread.isWorthSignIn(turn, pending))) {
+      if (route.needsSignIn || (canResume(route) && refiner.isWorthSignIn(turn, pending))) {
         return askToSignIn(context, turn, pending);
       }
       return sendReply(context, await route.answer(turn, question));

@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import type { Claims } from '../../domain/ports';
 import { noteInTurn } from '../../logging/turn-context';
 import { textFor } from '../../text/text-for';
@@ -14,8 +13,9 @@ import {
   toCardActionAnswer,
   type CardActionAnswer,
 } from '../activity/send-reply';
-import type { CreateSignInCard } from '../sign-in/sign-in';
+import type { CreateSignInCard } from '../sign-in/sign-in-card';
 import type { SignInVisits } from '../sign-in/sign-in-visits';
+import type { TurnHandler } from '../activity/to-turn';
 import { cardActionValue } from '../activity/wire';
 
 interface Dependencies {
@@ -28,8 +28,8 @@ interface Dependencies {
 }
 
 /**
- * Answers `adaptiveCard/action`. Every answer goes into the invoke response, for the presser alone; a message is never
- * updated (docs/reference/teams-platform.md#card-actions-in-teams-ai).
+ * Answers `adaptiveCard/action` in the invoke response, visible only to the user who selected the action; a message is
+ * never updated (docs/reference/teams-platform.md#card-actions-in-teams-ai).
  */
 export function createCardActions({
   dispatcher,
@@ -38,8 +38,8 @@ export function createCardActions({
   createSignInCard,
   notices,
   claims,
-}: Dependencies): (context: TurnContext, turn: Turn) => Promise<void> {
-  /** What a press does; a sentence instead when it is not for this sender, or not ours at all. */
+}: Dependencies): TurnHandler {
+  /** Returns what the action does, or the message that refuses it. */
   function findWork(turn: Turn, verb: string, data: unknown): Work<Reply> | Refusal {
     const action = dispatcher.find('cardAction', verb);
     if (action === undefined) return textFor(turn.locale).notice.unknownAction;
@@ -81,17 +81,17 @@ export function createCardActions({
   return async (context, turn) => {
     const result = await answer(turn, context.activity.value);
     if (!('kind' in result)) return answerCardAction(context, result);
-    // A file is offered by a message of its own; the card that was pressed stays as it is.
+    // A file is offered in a separate message; the card does not change.
     await answerCardAction(context, say(result.text));
     const { filter } = result.context;
-    const pressed = [turn.tenantId, turn.userId, context.activity.replyToId, JSON.stringify(filter)];
-    const isFirst = await claims.claim(['file offer', ...pressed].join(' '), PRESSED_TWICE_MS);
+    const selected = [turn.tenantId, turn.userId, context.activity.replyToId, JSON.stringify(filter)];
+    const isFirst = await claims.claim(['file offer', ...selected].join(' '), REPEATED_SELECT_MS);
     if (isFirst) await sendReply(context, result);
   };
 }
 
-/** One offer for whoever presses the same button again before it is there. */
-const PRESSED_TWICE_MS = 30_000;
+/** Selecting the same button again within this time sends no second offer. */
+const REPEATED_SELECT_MS = 30_000;
 
 function say(text: string): CardActionAnswer {
   return toCardActionAnswer({ kind: 'text', text });

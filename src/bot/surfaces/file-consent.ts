@@ -7,6 +7,7 @@ import type { AcceptedFile } from '../replies';
 import type { Turn } from '../turn';
 import type { RunSignedIn } from '../sign-in/run-signed-in';
 import { answerInvoke, sendFileInfo, sendReply } from '../activity/send-reply';
+import type { TurnHandler } from '../activity/to-turn';
 import type { UploadFile } from './upload-file';
 import { fileConsentValue } from '../activity/wire';
 
@@ -18,20 +19,20 @@ interface Dependencies {
   readonly log: Logger;
 }
 
-/** `fileConsent/invoke`: somebody accepts or declines a file that the bot offered. */
+/** Answers `fileConsent/invoke`: the user accepts or declines a file that the bot offered. */
 export function createFileConsent({
   dispatcher,
   runSignedIn,
   notices,
   uploadFile,
   log,
-}: Dependencies): (context: TurnContext, turn: Turn) => Promise<void> {
-  /** The offer has been answered; that it stays in the chat when Teams does not take it back is no harm. */
-  async function takeBackOffer(context: TurnContext): Promise<void> {
+}: Dependencies): TurnHandler {
+  /** Deletes the answered offer. If that fails, the offer stays in the chat, which does no harm. */
+  async function deleteOffer(context: TurnContext): Promise<void> {
     const { replyToId } = context.activity;
     if (replyToId === undefined) return;
     await context.deleteActivity(replyToId).catch((error: unknown) => {
-      log.info({ error: error instanceof Error ? error.name : 'unknown' }, 'the offer of a file stays');
+      log.info({ error: error instanceof Error ? error.name : 'unknown' }, 'the file offer was not deleted');
     });
   }
 
@@ -64,6 +65,6 @@ export function createFileConsent({
       await uploadFile(uploadUrl, file.content, turn.signal);
       await sendFileInfo(context, { name: file.name, contentUrl, uniqueId, fileType });
     }
-    await takeBackOffer(context);
+    await deleteOffer(context);
   };
 }

@@ -8,11 +8,12 @@ import type { AnswerQuestion } from './answer-question';
 import { identifyPerson, readMessage } from '../activity/mentions';
 import type { Notices } from '../notices';
 import { LONGEST_PHRASE } from '../sign-in/pending-question';
-import { toPersonalChat } from './personal-chat';
+import { toPersonalChat } from '../activity/personal-chat';
 import type { Dispatcher } from '../dispatch';
-import type { Understand } from './reread';
+import type { Understand } from './refine-question';
 import type { Turn } from '../turn';
 import { sendReply } from '../activity/send-reply';
+import type { TurnHandler } from '../activity/to-turn';
 
 interface Dependencies {
   readonly dispatcher: Dispatcher;
@@ -22,16 +23,10 @@ interface Dependencies {
   readonly log: Logger;
 }
 
-/** What people type. Asked among others, it is answered in the personal chat, with a neutral line where it was asked. */
-export function createMessages({
-  dispatcher,
-  notices,
-  understand,
-  answer,
-  log,
-}: Dependencies): (context: TurnContext, turn: Turn) => Promise<void> {
-  /** Nowhere, for a question whose answer is the same for everybody, or when the app is not installed for its sender. */
-  async function goToPersonalChat(
+/** Answers typed messages. One from a group chat or channel is answered in the personal chat, and a notice says so. */
+export function createMessages({ dispatcher, notices, understand, answer, log }: Dependencies): TurnHandler {
+  /** Undefined if the answer is the same for everyone, or if the app is not installed for the sender. */
+  async function moveToPersonalChat(
     context: TurnContext,
     turn: Turn,
     question: Question,
@@ -47,20 +42,28 @@ export function createMessages({
     const understood = understand(phrase, turn);
     log.info({ intent: understood.intent }, 'question understood');
     noteInTurn({ intent: understood.intent });
-    const place = turn.isPersonalChat ? context : await goToPersonalChat(context, turn, understood);
-    if (place === undefined) {
+    const chat = turn.isPersonalChat ? context : await moveToPersonalChat(context, turn, understood);
+    if (chat === undefined) {
       noteInTurn({ outcome: 'refused' });
       return sendReply(context, notices.personalChatOnly(turn));
     }
-    const question = withTyped(await identifyPerson(context, understood, people), phrase);
-    const again = phrase.length <= LONGEST_PHRASE ? { phrase } : {};
-    const asked = { question, ...again, askedAt: turn.askedAt, attempt: 1, hasSeenPage: false } as const;
-    await answer(place, { ...turn, isPersonalChat: true }, asked);
+    const question = withTypedId(await identifyPerson(context, understood, people), phrase);
+    await answer(
+      chat,
+      { ...turn, isPersonalChat: true },
+      {
+        question,
+        phrase: phrase.length <= LONGEST_PHRASE ? phrase : undefined,
+        askedAt: turn.askedAt,
+        attempt: 1,
+        hasSeenPage: false,
+      },
+    );
   };
 }
 
-/** An id is asked for as it was typed. */
-function withTyped(question: Question, phrase: string): Question {
+/** Adds the course id in the case the user typed, since a provider's ids may be case-sensitive. */
+function withTypedId(question: Question, phrase: string): Question {
   if (question.intent !== 'courseDetails' || !isExternalId(question.text)) return question;
   return { ...question, typed: asTyped(phrase, question.text) };
 }

@@ -8,17 +8,16 @@ import type { SearchHit, SearchReply } from '../replies';
 import { searchParameter } from '../routes';
 import type { SignedInTurn, Turn } from '../turn';
 import { answerInvoke } from '../activity/send-reply';
-import type { CreateSignInCard } from '../sign-in/sign-in';
+import type { TurnHandler } from '../activity/to-turn';
+import type { CreateSignInCard } from '../sign-in/sign-in-card';
 import type { SignInVisits } from '../sign-in/sign-in-visits';
 import { linkValue, searchValue } from '../activity/wire';
 
-/**
- * The message extension: its searches, and links that are pasted (docs/reference/teams-platform.md#message-extension).
- */
+/** Answers the message extension's searches and pasted links (docs/reference/teams-platform.md#message-extension). */
 export interface Searches {
-  readonly onQuery: (context: TurnContext, turn: Turn) => Promise<void>;
-  readonly onLink: (context: TurnContext, turn: Turn) => Promise<void>;
-  /** The app is not installed: no turn, since ids arrive as the word `redacted`. */
+  readonly onQuery: TurnHandler;
+  readonly onLink: TurnHandler;
+  /** The app is not installed. There is no turn, since Teams sends `redacted` in place of the sender's ids. */
   readonly onAnonymousLink: (context: TurnContext) => Promise<void>;
 }
 
@@ -51,7 +50,7 @@ export function createSearches({
       case 'tokenNeeded':
         return answerInvoke(context, 200, { composeExtension: toSilentAuth(call.turn) });
       case 'signInNeeded':
-        // The client then offers the page which the silent attempt named.
+        // The client then offers the sign-in page that `silentAuth` named.
         return answerInvoke(context, 412);
       case 'adminConsentNeeded':
       case 'notAssigned':
@@ -100,7 +99,7 @@ export function createSearches({
   };
 }
 
-/** A sentence, or results, as the answer of any invoke of the message extension. */
+/** Sends text or results as the response to any invoke of the message extension. */
 export async function answerSearch(context: TurnContext, reply: SearchReply): Promise<void> {
   const alt = textFor(context.activity.locale).course.thumbnailAlt;
   const composeExtension =
@@ -110,7 +109,7 @@ export async function answerSearch(context: TurnContext, reply: SearchReply): Pr
           type: 'result',
           attachmentLayout: 'list',
           attachments: reply.hits.map((hit) => toAttachment(hit, alt)),
-          // Answers are personal: a link must not be unfurled for the next person from a cache.
+          // Answers are personal: Teams must not cache them for the next user who pastes the link.
           suggestedActions: {
             actions: [{ type: 'setCachePolicy', value: JSON.stringify({ type: 'no-cache' }) }],
           },
@@ -136,7 +135,7 @@ function toAttachment({ card, preview: { title, text, imageUrl } }: SearchHit, a
   };
 }
 
-/** The first text that was typed; on opening there is `initialRun` in its place. */
+/** Returns the typed text, at most 100 characters; empty when the extension opens, which sends `initialRun` instead. */
 function toSearchText(parameters: readonly { readonly name: string; readonly value?: unknown }[]): string {
   const value = parameters.find(({ name }) => name === searchParameter)?.value;
   if (typeof value !== 'string') return '';

@@ -1,4 +1,4 @@
-/** A file did not reach the place that Teams named for it. */
+/** The file could not be stored at the upload address from Teams. */
 export class FileUploadError extends Error {
   override readonly name = 'FileUploadError';
   readonly kind = 'fileUpload';
@@ -13,12 +13,12 @@ export class FileUploadError extends Error {
   }
 }
 
-/** Puts a whole file to an upload address of Teams. Throws `FileUploadError`. */
+/** Uploads a whole file to an address from Teams. Throws `FileUploadError`. */
 export type UploadFile = (uploadUrl: string, content: Buffer, signal: AbortSignal) => Promise<void>;
 
 /**
- * `hosts` are those that may be written to (`*.` for all below): the address comes by way of the client, and must not
- * make the bot call whatever is reachable from where it runs. It carries its own permission, so no token goes along.
+ * `hosts` are the hosts that files may be uploaded to (`*.` for all subdomains): the address comes through the client
+ * and must not make the bot call other hosts on its network. The address grants access itself, so no token is sent.
  */
 export function createUploadFile({ hosts }: { readonly hosts: readonly string[] }): UploadFile {
   return async (uploadUrl, content, signal) => {
@@ -26,9 +26,9 @@ export function createUploadFile({ hosts }: { readonly hosts: readonly string[] 
     if (
       url?.protocol !== 'https:' ||
       url.username + url.password !== '' ||
-      !hosts.some((host) => covers(host, url.host))
+      !hosts.some((host) => matches(host, url.host))
     ) {
-      throw new FileUploadError('Files are not put there');
+      throw new FileUploadError('The upload host is not allowed');
     }
     const headers = {
       'Content-Type': 'application/octet-stream',
@@ -37,15 +37,15 @@ export function createUploadFile({ hosts }: { readonly hosts: readonly string[] 
     const body = new Uint8Array(content);
     const response = await fetch(url, { method: 'PUT', headers, body, redirect: 'error', signal }).catch(
       (cause: unknown) => {
-        throw new FileUploadError('The file was not taken', { cause });
+        throw new FileUploadError('The file was not accepted', { cause });
       },
     );
     await response.body?.cancel();
-    if (!response.ok) throw new FileUploadError('The file was not taken', { status: response.status });
+    if (!response.ok) throw new FileUploadError('The file was not accepted', { status: response.status });
   };
 }
 
-function covers(pattern: string, host: string): boolean {
-  const wanted = pattern.toLowerCase();
-  return wanted.startsWith('*.') ? host.endsWith(wanted.slice(1)) : host === wanted;
+function matches(pattern: string, host: string): boolean {
+  const allowed = pattern.toLowerCase();
+  return allowed.startsWith('*.') ? host.endsWith(allowed.slice(1)) : host === allowed;
 }

@@ -1,6 +1,6 @@
 import type { SignedInTurn } from '../../bot/routes';
 import { toAuditEntries } from '../../domain/audit-entries';
-import { startDeadline } from '../../lib/deadline';
+import { withDeadline } from '../../lib/with-deadline';
 import type { AuditLog, LearningCatalog, MissingContents } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
 import type { TeamCourses } from '../../courses/team-courses';
@@ -38,10 +38,11 @@ export function createLookAtTeam({ team, catalog, audit, isOn }: TeamDependencie
     async load(turn, isAnew) {
       const { team: texts } = textFor(turn.locale);
       if (!isOn) return texts.off;
-      const deadline = startDeadline(turn.signal, LISTS_WITHIN_MS);
-      const snapshot = await team.load({ ...turn, signal: deadline.signal }, isAnew).finally(() => {
-        deadline.clear();
-      });
+      const snapshot = await withDeadline(
+        LISTS_WITHIN_MS,
+        (signal) => team.load({ ...turn, signal }, isAnew),
+        turn.signal,
+      );
       if (snapshot === 'guest') return texts.guest;
       return snapshot.reports.length === 0 ? texts.noReports : snapshot;
     },

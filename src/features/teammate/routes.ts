@@ -76,14 +76,15 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
 
   async function answerQuestion(
     turn: SignedInTurn,
-    { person, personId, filter }: QuestionOf<'teammateStatus'>,
+    { person, mentioned, filter }: QuestionOf<'teammateStatus'>,
   ): Promise<Answer> {
     const { team: texts } = textFor(turn.locale);
-    if (!isOn) return personId === undefined ? answerNobody(turn, person, texts.off) : say(turn, texts.off);
-    if (personId === undefined) return answer(turn, person, filter);
-    const report = personId === '' ? undefined : await reportingLine.find(turn, personId);
+    if (!isOn) return mentioned === undefined ? answerNobody(turn, person, texts.off) : say(turn, texts.off);
+    if (mentioned === undefined) return answer(turn, person, filter);
+    if (mentioned.kind === 'unknown') return say(turn, texts.noSuchReport);
+    const report = await reportingLine.find(turn, mentioned.userId);
     if (report !== undefined) return showList(turn, report, filter);
-    if (personId !== '') await refuse(turn, personId, 'teammate');
+    await refuse(turn, mentioned.userId, 'teammate');
     return say(turn, texts.noSuchReport);
   }
 

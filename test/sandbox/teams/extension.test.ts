@@ -11,7 +11,7 @@ import {
   type Answer,
   type Rig,
 } from './teams-rig';
-import type { SearchView } from '../../../sandbox/teams/extension';
+import type { SearchView } from '../../../sandbox/teams/extension-views';
 
 const UNREACHABLE = { kind: 'error', text: 'Unable to reach app. Please try again.' };
 const SIGN_IN = {

@@ -12,7 +12,7 @@ import {
   type Behaviour,
   type Rig,
 } from './teams-rig';
-import type { LinkView } from '../../../sandbox/teams/link-unfurling';
+import type { LinkView } from '../../../sandbox/teams/extension-views';
 
 const LINK = 'https://learn.contoso.com/courses/SEC-101?from=mail';
 const NO_CACHE = {

@@ -8,7 +8,7 @@ import type { PendingQuestion } from '../sign-in/pending-question';
 import type { Dispatcher } from '../dispatch';
 import type { SignedInTurn, Turn } from '../turn';
 
-/** What a phrase asks for; `people` are full names that the asker may mean. */
+/** Returns the question that a phrase asks; `people` are full names that the sender may mean. */
 export type Understand = (
   phrase: string,
   at: Pick<Turn, 'now' | 'zone' | 'locale'>,
@@ -16,28 +16,33 @@ export type Understand = (
 ) => Question;
 
 /**
- * What a phrase asks for by what the asker's own lists hold, which outweighs what its words mean: a text that is exactly
- * a title on their list, or the full name of somebody who reports to them. Undefined when the lists say nothing else.
+ * Compares a phrase with the sender's own lists: a phrase that is exactly a title on their list, or the full name of a
+ * direct report, means that course or person, whatever its words mean otherwise.
  */
-export interface Reread {
-  /** Whether a question that needs no sign-in may be one that does: what is not understood may be a title. */
+export interface QuestionRefiner {
+  /** Whether a question that needs no sign-in is worth one, since the phrase may be a title on the sender's list. */
   isWorthSignIn(turn: Turn, asked: PendingQuestion): boolean;
   /**
-   * By what is kept. Graph is asked where the answer needs the same list anyway, whose faults are thrown, or where
-   * there would be no answer; then a list that cannot be read in time says nothing.
+   * Returns the question that the lists show is meant, if it is a different one. Uses cached lists. Reads a list from
+   * Graph only if the answer needs that list anyway, and then throws its faults, or if the phrase was not understood,
+   * and then ignores a list that cannot be read in time.
    */
-  before(turn: SignedInTurn, asked: PendingQuestion): Promise<Question | undefined>;
-  /** The same for a question about the asker's own courses, by the list that its answer was made of. */
-  after(turn: SignedInTurn, asked: PendingQuestion): Promise<Question | undefined>;
+  beforeAnswer(turn: SignedInTurn, asked: PendingQuestion): Promise<Question | undefined>;
+  /** The same for a question about the sender's own courses, by the list that was read to answer it. */
+  afterAnswer(turn: SignedInTurn, asked: PendingQuestion): Promise<Question | undefined>;
 }
 
-/** Who only mistyped does not wait longer for a list. */
-const UNASKED_WITHIN_MS = 3_000;
+/** Limit for reading a list that the answer does not need: a user who only mistyped should not wait longer. */
+const OPTIONAL_READ_MS = 3_000;
 
-type Look = (turn: SignedInTurn, asked: PendingQuestion, mayRead: boolean) => Promise<Question | undefined>;
+type FindMeant = (
+  turn: SignedInTurn,
+  asked: PendingQuestion,
+  mayRead: boolean,
+) => Promise<Question | undefined>;
 
-export function createReread(dispatcher: Dispatcher, understand: Understand): Reread {
-  const findTitle: Look = async (turn, asked, mayRead) => {
+export function createQuestionRefiner(dispatcher: Dispatcher, understand: Understand): QuestionRefiner {
+  const findTitle: FindMeant = async (turn, asked, mayRead) => {
     const keys = titleKeys(turn, asked);
     if (keys.size === 0) return undefined;
     const titles = await dispatcher.get('knownNames', 'titles').list(turn, mayRead);
@@ -47,7 +52,7 @@ export function createReread(dispatcher: Dispatcher, understand: Understand): Re
     return text === undefined || isUnderstood ? undefined : { intent: 'courseDetails', text };
   };
 
-  const findPerson: Look = async (turn, { phrase = '', question: understood }, mayRead) => {
+  const findPerson: FindMeant = async (turn, { phrase = '', question: understood }, mayRead) => {
     const people = await dispatcher.get('knownNames', 'people').list(turn, mayRead);
     if (people.length === 0) return undefined;
     const question = understand(phrase, turn, people);
@@ -55,11 +60,15 @@ export function createReread(dispatcher: Dispatcher, understand: Understand): Re
     return isOther ? question : undefined;
   };
 
-  /** Reads a list that nobody asked for. */
-  async function lookUnasked(look: Look, turn: SignedInTurn, asked: PendingQuestion): ReturnType<Look> {
-    const deadline = startDeadline(turn.signal, UNASKED_WITHIN_MS);
+  /** Reads a list that the answer does not need. */
+  async function findInTime(
+    find: FindMeant,
+    turn: SignedInTurn,
+    asked: PendingQuestion,
+  ): ReturnType<FindMeant> {
+    const deadline = startDeadline(turn.signal, OPTIONAL_READ_MS);
     try {
-      return await look({ ...turn, signal: deadline.signal }, asked, true);
+      return await find({ ...turn, signal: deadline.signal }, asked, true);
     } catch {
       return undefined;
     } finally {
@@ -71,26 +80,26 @@ export function createReread(dispatcher: Dispatcher, understand: Understand): Re
     isWorthSignIn: (turn, asked) =>
       asked.attempt === 1 && mayBeTitle(turn, asked) && titleKeys(turn, asked).size > 0,
 
-    async before(turn, asked) {
+    async beforeAnswer(turn, asked) {
       const { phrase, question } = asked;
       if (phrase === undefined || isSettled(question)) return undefined;
       const isUnknown = question.intent === 'unknown';
       const title = await (isUnknown || mayBeTitle(turn, asked) || question.intent === 'help'
-        ? lookUnasked(findTitle, turn, asked)
+        ? findInTime(findTitle, turn, asked)
         : findTitle(turn, asked, false));
       if (title !== undefined) return title;
       return isUnknown && holdsGivenName(phrase)
-        ? lookUnasked(findPerson, turn, asked)
+        ? findInTime(findPerson, turn, asked)
         : findPerson(turn, asked, question.intent === 'teammateStatus');
     },
 
-    async after(turn, asked) {
+    async afterAnswer(turn, asked) {
       return isOwnList(asked.question) ? findTitle(turn, asked, false) : undefined;
     },
   };
 }
 
-/** The question that was understood would be answered without the list, and yet a title of it may be meant. */
+/** Whether the phrase may be a title on the sender's list although its question is not about their courses. */
 function mayBeTitle(turn: Turn, { phrase = '', question }: PendingQuestion): boolean {
   if (question.intent === 'unknown') return true;
   return !isOwnList(question) && toTitleGuesses(phrase, turn).isNamed;
@@ -100,9 +109,9 @@ function isOwnList({ intent }: Question): boolean {
   return intent === 'myCourses' || intent === 'courseDetails';
 }
 
-/** Signing out is never a title; who was mentioned is known. */
+/** Whether the lists cannot change the question: it signs out, or is about a mentioned person. */
 function isSettled(question: Question): boolean {
-  return question.intent === 'signOut' || ('personId' in question && question.personId !== undefined);
+  return question.intent === 'signOut' || ('mentioned' in question && question.mentioned !== undefined);
 }
 
 function titleKeys(turn: Turn, { phrase = '' }: PendingQuestion): ReadonlySet<string> {

@@ -1,10 +1,10 @@
-import { actions, type ActionDataOf, type Audience, type Verb } from '../../cards/actions';
-import { textFor } from '../../text/text-for';
-import type { Turn } from '../turn';
+import { actions, type ActionDataOf, type Audience, type Verb } from '../cards/actions';
+import { textFor } from '../text/text-for';
+import type { Turn } from './turn';
 
 type Parsed<T> = { readonly success: true; readonly data: T } | { readonly success: false };
 
-/** `actions`, with the schema of each verb tied to the type of its data. */
+/** `actions` with each verb's schema tied to the type of its data. */
 const definitions: {
   readonly [V in Verb]: {
     readonly audience: Audience;
@@ -13,9 +13,9 @@ const definitions: {
 } = actions;
 
 /**
- * The data of a card action, or the sentence that refuses it: a learner's own card answers that learner only, a
- * manager's card that manager only and in their personal chat. Whose courses the manager may see is for the feature to
- * find out.
+ * Returns the parsed data of a card action, or the message that refuses it. Only the learner may use a learner's card,
+ * and only the manager may use a manager's card, in their personal chat. The feature checks which learners that manager
+ * may see.
  */
 export function readActionData<V extends Verb>(verb: V, turn: Turn, sent: unknown): ActionDataOf<V> | string {
   const { audience, data } = definitions[verb];

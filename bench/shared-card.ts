@@ -4,8 +4,8 @@ import type { Figure } from './figure';
 const VIEWERS = 500;
 const SHARED = 'Handling customer data safely';
 
-/** One shared card that 500 people, whom the bot has never seen, refresh at the same moment. `world` has a crowd. */
-export async function measureCrowd(world: RunningWorld): Promise<readonly Figure[]> {
+/** Measures 500 new users who refresh one shared card at the same time. `world` must have a crowd. */
+export async function measureSharedCard(world: RunningWorld): Promise<readonly Figure[]> {
   const viewers = world.world.people
     .filter(({ story }) => story === 'One of the crowd.')
     .slice(-VIEWERS)
@@ -15,7 +15,7 @@ export async function measureCrowd(world: RunningWorld): Promise<readonly Figure
   if (sharer === undefined || channelId === undefined) throw new Error('The local world has no crowd.');
   const link = 'https://learn.contoso.example.com/courses/SEC-101';
   const pasted = await sharer.pasteLink(channelId, link);
-  if (pasted.kind !== 'card' || pasted.preview.title !== SHARED) throw new Error('The link is no course.');
+  if (pasted.kind !== 'card' || pasted.preview.title !== SHARED) throw new Error('The link is not a course.');
   await sharer.share(channelId, pasted.card, '');
   const messageId = sharer.timeline(channelId).messages.at(-1)?.id ?? '';
   const { action } = pasted.card['refresh'] as { readonly action: { readonly verb: string } };
@@ -29,11 +29,11 @@ export async function measureCrowd(world: RunningWorld): Promise<readonly Figure
     }),
   );
 
-  const served = viewers.filter((viewer) =>
+  const answered = viewers.filter((viewer) =>
     JSON.stringify(viewer.timeline(channelId).messages.at(-1)).includes('You: '),
   );
   return [
     { name: 'slowest of 500 refreshes at once', value: Math.max(...times), unit: 'ms', atMost: 5_000 },
-    { name: 'not served of 500 refreshes at once', value: VIEWERS - served.length, unit: '', atMost: 0 },
+    { name: 'unanswered of 500 refreshes at once', value: VIEWERS - answered.length, unit: '', atMost: 0 },
   ];
 }

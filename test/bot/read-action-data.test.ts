@@ -1,5 +1,5 @@
 import type { Turn } from '../../src/bot/turn';
-import { readActionData } from '../../src/bot/surfaces/card-audience';
+import { readActionData } from '../../src/bot/read-action-data';
 import { textFor } from '../../src/text/text-for';
 import { ADA, BEN, TENANT } from './bot-rig';
 
@@ -22,21 +22,21 @@ function aTurn(changes: Partial<Turn> = {}): Turn {
   };
 }
 
-const UNUSABLE: readonly (readonly [string, unknown])[] = [
+const INVALID: readonly (readonly [string, unknown])[] = [
   ['nothing', undefined],
-  ['no object', 'my-courses'],
-  ['nobody named', { filter: ANY, page: 1, activity: 'one' }],
-  ['somebody named who has no such id', { learner: 'ada', manager: 'ada', filter: ANY, page: 1 }],
+  ['a string', 'my-courses'],
+  ['no user', { filter: ANY, page: 1, activity: 'one' }],
+  ['a user id that is not a GUID', { learner: 'ada', manager: 'ada', filter: ANY, page: 1 }],
   ['no filter', { learner: ADA, manager: ADA, page: 1 }],
-  ['a filter of another shape', { learner: ADA, manager: ADA, filter: { ...ANY, status: 'late' }, page: 1 }],
-  ['a page before the first', { learner: ADA, manager: ADA, filter: ANY, page: 0 }],
-  ['a page that is no number', { learner: ADA, manager: ADA, filter: ANY, page: '1' }],
+  ['an invalid filter', { learner: ADA, manager: ADA, filter: { ...ANY, status: 'late' }, page: 1 }],
+  ['page 0', { learner: ADA, manager: ADA, filter: ANY, page: 0 }],
+  ['a page that is not a number', { learner: ADA, manager: ADA, filter: ANY, page: '1' }],
 ];
 
 describe('a learner’s own card', () => {
   const data = { learner: ADA, filter: ANY, page: 2 };
 
-  it('returns the action’s data to its learner', () => {
+  it('returns the data to its learner', () => {
     expect(readActionData('my-courses/page', aTurn(), data)).toEqual(data);
     expect(readActionData('course/open', aTurn(), { ...data, activity: 'one' })).toEqual({
       ...data,
@@ -44,25 +44,25 @@ describe('a learner’s own card', () => {
     });
   });
 
-  it('accepts its learner in any case of the id', () => {
-    const shouted = { ...data, learner: ADA.toUpperCase() };
+  it('ignores the case of the learner’s id', () => {
+    const uppercase = { ...data, learner: ADA.toUpperCase() };
 
-    expect(readActionData('my-courses/page', aTurn(), shouted)).toMatchObject({ filter: ANY, page: 2 });
+    expect(readActionData('my-courses/page', aTurn(), uppercase)).toMatchObject({ filter: ANY, page: 2 });
   });
 
-  it('can be used by its learner in a group, too', () => {
+  it('accepts its learner in a group chat', () => {
     expect(readActionData('my-courses/page', aTurn({ isPersonalChat: false }), data)).toEqual(data);
   });
 
-  it('is refused to everyone else', () => {
+  it('refuses everyone else', () => {
     expect(readActionData('my-courses/page', aTurn({ userId: BEN }), data)).toBe(notice.foreignCard);
   });
 
-  it.each(UNUSABLE)('is unknown with %s', (_, unusable) => {
-    expect(readActionData('my-courses/page', aTurn(), unusable)).toBe(notice.unknownAction);
+  it.each(INVALID)('refuses %s', (_, invalid) => {
+    expect(readActionData('my-courses/page', aTurn(), invalid)).toBe(notice.unknownAction);
   });
 
-  it('is refused in the language of the user who clicked', () => {
+  it('refuses in the sender’s language', () => {
     const { notice: german } = textFor('de-DE');
 
     expect(readActionData('my-courses/page', aTurn({ locale: 'de-DE', userId: BEN }), data)).toBe(
@@ -72,17 +72,17 @@ describe('a learner’s own card', () => {
 });
 
 describe('the data of one verb', () => {
-  const place = { learner: ADA, manager: ADA, filter: ANY, page: 1 };
+  const list = { learner: ADA, manager: ADA, filter: ANY, page: 1 };
 
   it.each([
-    ['course/open', place],
-    ['course/open', { ...place, activity: '' }],
-    ['course/open', { ...place, activity: 'x'.repeat(301) }],
+    ['course/open', list],
+    ['course/open', { ...list, activity: '' }],
+    ['course/open', { ...list, activity: 'x'.repeat(301) }],
     ['teammate/open', { manager: ADA, filter: ANY, page: 1 }],
-    ['team/course', { ...place, course: 'x'.repeat(301) }],
+    ['team/course', { ...list, course: 'x'.repeat(301) }],
     ['shared-course/view', { provider: 'p', content: 'c' }],
     ['shared-course/view', { provider: 'p', content: 'c', ticket: 'x'.repeat(101) }],
-  ] as const)('%s is refused as %j', (verb, data) => {
+  ] as const)('%s refuses %j', (verb, data) => {
     expect(readActionData(verb, aTurn(), data)).toBe(notice.unknownAction);
   });
 });
@@ -90,30 +90,30 @@ describe('the data of one verb', () => {
 describe('a manager’s card', () => {
   const data = { manager: ADA, filter: ANY, page: 1, learner: BEN, activity: 'one' };
 
-  it('returns the action’s data to its manager', () => {
+  it('returns the data to its manager', () => {
     expect(readActionData('teammate/course', aTurn(), data)).toEqual(data);
   });
 
-  it('accepts its manager in any case of the id', () => {
-    const shouted = { ...data, manager: ADA.toUpperCase() };
+  it('ignores the case of the manager’s id', () => {
+    const uppercase = { ...data, manager: ADA.toUpperCase() };
 
-    expect(readActionData('teammate/course', aTurn(), shouted)).toMatchObject({
+    expect(readActionData('teammate/course', aTurn(), uppercase)).toMatchObject({
       learner: BEN,
       activity: 'one',
     });
   });
 
-  it('is refused to everyone else, including the teammate it shows', () => {
+  it('refuses everyone else, including the teammate it shows', () => {
     expect(readActionData('teammate/course', aTurn({ userId: BEN }), data)).toBe(notice.foreignCard);
   });
 
-  it('is refused to its manager outside their personal chat', () => {
+  it('refuses its manager outside their personal chat', () => {
     expect(readActionData('teammate/course', aTurn({ isPersonalChat: false }), data)).toBe(
       team.personalChatOnly,
     );
   });
 
-  it.each(UNUSABLE)('is unknown with %s', (_, unusable) => {
-    expect(readActionData('teammate/course', aTurn(), unusable)).toBe(notice.unknownAction);
+  it.each(INVALID)('refuses %s', (_, invalid) => {
+    expect(readActionData('teammate/course', aTurn(), invalid)).toBe(notice.unknownAction);
   });
 });

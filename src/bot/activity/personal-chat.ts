@@ -3,11 +3,11 @@ import type { ConnectorClient } from 'botframework-connector';
 import type { Logger } from '../../logging/logger';
 import type { Turn } from '../turn';
 
-const PLACE_OF_ANSWERS = 'coursemate.place-of-answers';
+const ANSWER_CONTEXT = 'coursemate.answer-context';
 
 /**
- * The turn as if its message had been typed in its sender's personal chat with the bot: what is sent goes there.
- * `undefined` when there is no such chat, because the app is not installed for this person.
+ * Returns a context that sends to the sender's personal chat with the bot, as if the message had been typed there.
+ * `undefined` if there is no such chat, because the app is not installed for this user.
  */
 export async function toPersonalChat(
   context: TurnContext,
@@ -17,7 +17,7 @@ export async function toPersonalChat(
   const { adapter, activity } = context;
   const key = adapter.ConnectorClientKey;
   const connector = context.turnState.get<ConnectorClient | undefined>(key);
-  if (connector === undefined) throw new Error('The turn has no client of the connector');
+  if (connector === undefined) throw new Error('The turn has no connector client');
   const id = await findChat(connector, toParameters(activity, turn), log);
   if (id === undefined) return undefined;
   const conversation = {
@@ -28,18 +28,18 @@ export async function toPersonalChat(
     name: '',
   };
   const moved: Partial<Activity> = { ...activity, conversation };
-  // What was typed elsewhere cannot be answered in a thread here.
+  // The message is not in this chat, so a reply cannot refer to it.
   delete moved.id;
   delete moved.replyToId;
   const personal = new TurnContext(adapter, moved);
   personal.turnState.set(key, connector);
-  context.turnState.set(PLACE_OF_ANSWERS, personal);
+  context.turnState.set(ANSWER_CONTEXT, personal);
   return personal;
 }
 
-/** The personal chat once a turn has gone there, else where the turn came from. */
-export function placeOfAnswers(context: TurnContext): TurnContext {
-  return context.turnState.get<TurnContext | undefined>(PLACE_OF_ANSWERS) ?? context;
+/** Returns the context that answers go to: the personal chat if `toPersonalChat` opened it, else the turn's own. */
+export function findAnswerContext(context: TurnContext): TurnContext {
+  return context.turnState.get<TurnContext | undefined>(ANSWER_CONTEXT) ?? context;
 }
 
 function toParameters({ recipient, from }: Activity, { tenantId }: Turn): ConversationParameters {
@@ -61,7 +61,7 @@ async function findChat(
     return (await connector.conversations.createConversation(parameters)).id;
   } catch (error) {
     const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-    log.info({ status }, 'there is no personal chat to answer in');
+    log.info({ status }, 'no personal chat to answer in');
     return undefined;
   }
 }

@@ -40,12 +40,8 @@ module.exports = {
     only('audit', ['domain/', 'lib/', 'logging/'], 'The audit log implements a port of the domain.'),
     only('state', ['domain/'], 'State implements ports of the domain.'),
     only('telemetry', ['config/', 'logging/', 'network/'], 'Telemetry exports what logging collects.'),
-    only('cards', ['domain/', 'lib/', 'logging/', 'i18n/'], 'Cards show domain values in words.'),
-    only(
-      'server',
-      ['domain/', 'lib/', 'config/', 'logging/', 'network/', 'text/'],
-      'HTTP in and out: no feature, no Graph.',
-    ),
+    only('cards', ['domain/', 'logging/', 'i18n/'], 'Cards show domain values in words.'),
+    only('server', ['lib/', 'logging/', 'network/', 'text/'], 'HTTP in and out: no feature, no Graph.'),
     only(
       'bot',
       [

@@ -79,7 +79,7 @@ interface Dependencies {
 }
 
 /** From when on what was read still answers what does not ask for fresh data. */
-export function aMinuteBefore(now: Date): Date {
+export function oldestAcceptableRead(now: Date): Date {
   return new Date(now.getTime() - SNAPSHOT_TTL_MS);
 }
 

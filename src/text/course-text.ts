@@ -1,5 +1,5 @@
 import type { CourseActivity, CourseContent } from '../domain/course-activity';
-import { daysUntilDue, dueDay, isOverdue, toSeenDue } from '../domain/due';
+import { daysUntilDue, dueDay, isOverdue, toViewedDue } from '../domain/due';
 import { formatDay, formatDayOf, formatDuration, formatInstant, formatPercent, type Reader } from './format';
 import { textFor } from './text-for';
 
@@ -77,7 +77,7 @@ export function dateText(activity: CourseActivity, viewer: Viewer, isExact = fal
   const { course } = textFor(viewer.locale);
   if (status === 'completed') return completedText(activity, viewer);
   if (due === undefined) return { kind: 'other', date: course.noDueDate, relative: '', urgency: 'later' };
-  const seen = toSeenDue(due, viewer);
+  const seen = toViewedDue(due, viewer);
   const date =
     isExact && seen.kind === 'instant'
       ? formatInstant(seen.dateTime, viewer)

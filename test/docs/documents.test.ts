@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
-import { parseConfig } from '../../src/config/config';
+import * as z from 'zod/v4';
 import { en } from '../../src/text/en';
-import { knownConfigKeys, listFiles, readJson, readText, ROOT } from '../infra/project-files';
+import { toEnvironmentTable } from '../../tools/environment-table';
+import { listFiles, readJson, readText, ROOT } from '../infra/project-files';
 import { anchorsOf } from './anchors';
 
 const documents = listFiles().filter((path) => path.endsWith('.md'));
@@ -75,40 +77,32 @@ describe('docs/failures.md', () => {
 });
 
 describe('the table of the environment in the README', () => {
-  const rows = readText('README.md')
-    .split('\n')
-    .map((line) => line.split('|').map((cell) => cell.trim()))
-    .filter(([, keys = '']) => /^`[A-Z_]+`/.test(keys))
-    .map(([, keys = '', , value = '']) => ({
-      keys: [...keys.matchAll(/`([A-Z_]+)`/g)].map(([, key = '']) => key),
-      value,
-    }));
-
-  it('has every key that the bot reads exactly once', () => {
-    expect(rows.flatMap(({ keys }) => keys).sort()).toEqual([...new Set(knownConfigKeys())].sort());
+  it('is what `npm run docs:environment` writes', () => {
+    expect(readText('README.md')).toContain(toEnvironmentTable());
   });
+});
 
-  it('gives the actual defaults', () => {
-    const id = '00000000-0000-4000-8000-0000000000b0';
-    const { port, bot, channels, teammateAccess, auditLog, fileUploadHosts, logLevel, cacheSizes } =
-      parseConfig({
-        BOT_ID: id,
-        BOT_TENANT_ID: id,
-        BOT_DOMAIN: 'bot.example.com',
-        MANAGED_IDENTITY_CLIENT_ID: id,
-      });
-    const { inboundTokens, graphTokens, contents, courses, catalog } = cacheSizes;
-    const sizes = [inboundTokens, graphTokens, contents, courses, catalog];
+describe('the table of modules in docs/architecture.md', () => {
+  const rules = z
+    .object({ forbidden: z.array(z.object({ name: z.string(), to: z.object({ pathNot: z.unknown() }) })) })
+    .parse(createRequire(__filename)('../../.dependency-cruiser.cjs')).forbidden;
+  const rows = new Map(
+    [...readText('docs/architecture.md').matchAll(/^\| `(\w+)(?:\/\*)?` .*\|([^|]*)\|$/gm)].map(
+      ([, module = '', imports = '']) => [
+        module,
+        [...imports.matchAll(/`([\w/]+)`/g)].map(([, name]) => name),
+      ],
+    ),
+  );
 
-    expect(Object.fromEntries(rows.map(({ keys, value }) => [keys[0], value]))).toMatchObject({
-      PORT: `\`${port}\``,
-      BOT_TYPE: `\`${bot.type}\``,
-      BOT_CHANNELS: `\`${channels.join(',')}\``,
-      TEAMMATE_ACCESS: `\`${teammateAccess}\``,
-      AUDIT_LOG_PATH: `\`${auditLog.path}\`, ${auditLog.days}`,
-      FILE_UPLOAD_HOSTS: `\`${fileUploadHosts.join(',')}\``,
-      LOG_LEVEL: `\`${logLevel}\``,
-      CACHE_INBOUND_TOKENS: sizes.map((size) => size.toLocaleString('en')).join(' · '),
-    });
-  });
+  it.each(readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()))(
+    'names what $name may import',
+    ({ name }) => {
+      const rule = rules.find((one) => one.name === `${name}-imports`);
+      const [, ...allowed] = z.array(z.string()).parse(rule?.to.pathNot);
+      const modules = allowed.map((path) => path.replace(/^\^src\//, '').replace(/\/$|\\.ts\$$/, ''));
+
+      expect(rows.get(name)).toEqual(modules);
+    },
+  );
 });

@@ -120,7 +120,7 @@ const rows: Readonly<Record<string, Row>> = {
   'no environment at all': { change: subject(() => ({ source: { file: 'the environment', values: {}, problems: [], isFile: false } })), check: 'configuration', verdict: 'failed', what: /BOT_ID is missing/, remedy: /^Name an environment with --env, or set BOT_ID here\./ },
   'a word as the tenant': { change: env({ BOT_TENANT_ID: 'contoso' }), check: 'configuration', verdict: 'failed', what: /BOT_TENANT_ID must be a GUID/, remedy: /"Directory \(tenant\) ID" at Entra/ },
   'two proofs': { change: env({ AAD_APP_CERTIFICATE_PATH: 'app.pem' }), check: 'configuration', verdict: 'failed', what: /exactly one/, remedy: /Keep one of/ },
-  'a key that only the bot has': { change: env({ LOG_LEVEL: 'loud' }), check: 'configuration', verdict: 'failed', what: /LOG_LEVEL must be/, remedy: /README says under "Run it"/ },
+  'a key that only the bot has': { change: env({ LOG_LEVEL: 'loud' }), check: 'configuration', verdict: 'failed', what: /LOG_LEVEL must be/, remedy: /README says under "Configure"/ },
   'an address elsewhere': { change: env({ SIGN_IN_HOST_ORIGINS: 'https://elsewhere.example' }), check: 'addresses', verdict: 'warning', what: /SIGN_IN_HOST_ORIGINS is not the one of the public cloud/, remedy: /Remove SIGN_IN_HOST_ORIGINS/ },
   'Node 18': { change: node('18.20.8'), check: 'node', verdict: 'failed', what: /too old/, remedy: /Node 22 or 24/ },
   'Node 20': { change: node('20.20.2'), check: 'node', verdict: 'warning', what: /past its end of life/, remedy: /Node 22 or 24/ },

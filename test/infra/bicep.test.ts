@@ -148,7 +148,7 @@ describe('the environment of the bot in App Service', () => {
     const config = parseConfig(Object.fromEntries(allSettings().map((key) => [key, values[key] ?? GUID])));
 
     expect(config.bot.type).toBe('UserAssignedMSI');
-    expect(config.signIn.proof).toEqual({ kind: 'managedIdentity', clientId: GUID });
+    expect(config.signIn.credential).toEqual({ kind: 'managedIdentity', clientId: GUID });
     expect(config.teammateAccess).toBe('auto');
     expect(config.telemetry).toEqual({ applicationInsights: `InstrumentationKey=${GUID}` });
   });

@@ -28,7 +28,7 @@ export function checkConnectorToken(request: TokenRequest): Promise<Outcome<AppT
     scope: 'https://api.botframework.com/.default',
     idKey: 'BOT_ID',
     what: 'The bot gets its token for the connector.',
-    usesIdentity: bot.type === 'UserAssignedMSI' || signIn.proof.kind === 'managedIdentity',
+    usesIdentity: bot.type === 'UserAssignedMSI' || signIn.credential.kind === 'managedIdentity',
     createCredential: (observe) =>
       bot.type === 'UserAssignedMSI'
         ? request.credentials.managedIdentity(bot.id)
@@ -48,7 +48,7 @@ export function checkGraphToken(request: TokenRequest): Promise<Outcome<AppToken
     scope: 'https://graph.microsoft.com/.default',
     idKey: 'AAD_APP_CLIENT_ID',
     what: 'The app for sign-in gets its token for Graph.',
-    usesIdentity: signIn.proof.kind === 'managedIdentity',
+    usesIdentity: signIn.credential.kind === 'managedIdentity',
     createCredential: (observe) =>
       request.credentials.application({
         tenantId: bot.tenantId,
@@ -87,7 +87,7 @@ async function fetchToken(
     return know({ token, roles: readClaims(token)?.roles ?? [] }, ok(what));
   } catch {
     if (refusal === undefined && usesIdentity) return say(describeAbsentIdentity(isOnHost));
-    const proof = config.signIn.proof.kind;
+    const proof = config.signIn.credential.kind;
     return say(describeRefusal(classifyExchangeFailure(refusal), { idKey, proof }));
   }
 }

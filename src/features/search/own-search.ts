@@ -5,7 +5,11 @@ import { createCourseIndex, type CourseIndex } from '../../search/course-index';
 import { userKey } from '../../domain/user-key';
 import { withDeadline } from '../../lib/with-deadline';
 import { isOpen } from '../../domain/due';
-import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
+import {
+  oldestAcceptableRead,
+  type CourseSnapshot,
+  type LearnerCourses,
+} from '../../courses/learner-courses';
 import { sortByUrgency } from '../../domain/learning-summary';
 import { untilDeadline } from '../../lib/until-deadline';
 
@@ -57,7 +61,7 @@ export function createOwnSearch(courses: LearnerCourses): OwnSearch {
     async load(turn, text) {
       newestTexts.set(userKey(turn), text);
       const loading = withDeadline(PATIENCE_MS, (signal) =>
-        courses.load({ ...turn, signal }, aMinuteBefore(turn.now)),
+        courses.load({ ...turn, signal }, oldestAcceptableRead(turn.now)),
       );
       const snapshot = await untilDeadline(loading, turn.signal);
       if (snapshot === undefined) return undefined;

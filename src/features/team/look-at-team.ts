@@ -19,7 +19,7 @@ export interface TeamDependencies {
 /** A manager's look at everybody who reports to them. */
 export interface LookAtTeam {
   /** The team as far as it is there in time, or the sentence that there is none for this person. */
-  load(turn: SignedInTurn, isAnew: boolean): Promise<TeamSnapshot | string>;
+  load(turn: SignedInTurn, forceRefresh: boolean): Promise<TeamSnapshot | string>;
   /** How the team stands, and whether titles are missing. `mostContents` bounds those that are looked up. */
   rate(
     turn: SignedInTurn,
@@ -35,12 +35,12 @@ const LISTS_WITHIN_MS = 3_000;
 
 export function createLookAtTeam({ team, catalog, audit, isOn }: TeamDependencies): LookAtTeam {
   return {
-    async load(turn, isAnew) {
+    async load(turn, forceRefresh) {
       const { t } = textsFor(turn.locale);
       if (!isOn) return t('team.off');
       const snapshot = await withDeadline(
         LISTS_WITHIN_MS,
-        (signal) => team.load({ ...turn, signal }, isAnew),
+        (signal) => team.load({ ...turn, signal }, forceRefresh),
         turn.signal,
       );
       if (snapshot === 'guest') return t('team.guest');

@@ -112,7 +112,7 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     action('teammate/page', 'teammate', views.list),
     action('teammate/filter', 'teammate', views.list),
     action('teammate/refresh', 'teammate', (turn, report, place) =>
-      views.list(turn, report, { ...place, isAnew: true }),
+      views.list(turn, report, { ...place, forceRefresh: true }),
     ),
     action('teammate/course', 'course', views.course),
   ];

@@ -34,7 +34,7 @@ interface TeammateViews {
   readonly list: (
     turn: SignedInTurn,
     report: DirectReport,
-    list: ListPage & { readonly isAnew?: boolean },
+    list: ListPage & { readonly forceRefresh?: boolean },
   ) => Promise<TeammateView>;
   readonly course: (
     turn: SignedInTurn,
@@ -51,8 +51,8 @@ export function createTeammateViews({
   directory,
 }: TeammateViewDependencies): TeammateViews {
   return {
-    async list(turn, report, { filter, page, isAnew = false }) {
-      const { outcome, readAt } = await team.loadOne(turn, report, isAnew);
+    async list(turn, report, { filter, page, forceRefresh = false }) {
+      const { outcome, readAt } = await team.loadOne(turn, report, forceRefresh);
       if (outcome.kind === 'unreadable') {
         const back = toTeamAction({ managerUserId: turn.userId }, turn);
         return { kind: 'unreadable', sentence: toReason(turn, report, outcome), back };

@@ -73,7 +73,7 @@ type Outcome =
 export function createGraphClient(options: GraphClientOptions): GraphClient {
   const { baseUrl, log, now = Date.now, random = Math.random } = options;
   const tryOnce = createTry({ ...options, now });
-  const held = createHoldOff(now);
+  const held = createHoldOff(options.now);
 
   return {
     baseUrl,

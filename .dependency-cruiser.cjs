@@ -1,49 +1,59 @@
-/** The room rules of docs/architecture.md: who may import whom. */
-const room = (name) => `^src/${name}/`;
+/** The module boundaries of docs/architecture.md: which module may import which. */
+const moduleDir = (name) => `^src/${name}/`;
 
+/** A module of `src` imports itself, the modules in `allowed`, and nothing else of `src`. */
 function only(name, allowed, comment) {
   return {
     name: `${name}-imports`,
     comment,
     severity: 'error',
-    from: { path: room(name) },
-    to: { path: '^src/', pathNot: [room(name), ...allowed.map((to) => `^src/${to}`)] },
+    from: { path: moduleDir(name) },
+    to: { path: '^src/', pathNot: [moduleDir(name), ...allowed.map((to) => `^src/${to}`)] },
   };
 }
 
-function library(name, rooms, libraries) {
+/** Libraries that only some modules of `src` import. */
+function library(name, modules, libraries, comment) {
   return {
     name: `${name}-library`,
+    comment,
     severity: 'error',
-    from: { path: '^src/', pathNot: rooms.map(room) },
+    from: { path: '^src/', pathNot: modules.map(moduleDir) },
     to: { path: libraries.map((library) => `node_modules/${library}`) },
   };
 }
 
 module.exports = {
   forbidden: [
-    only('domain', [], 'The domain is pure.'),
-    only('phrases', ['domain/']),
-    only('text', ['domain/']),
-    only('logging', []),
-    only('network', []),
-    only('config', []),
-    only('graph', ['domain/', 'config/', 'logging/']),
-    only('auth', ['domain/', 'config/', 'logging/', 'network/']),
-    only('audit', ['domain/', 'logging/']),
-    only('state', ['domain/']),
-    only('telemetry', ['config/', 'logging/', 'network/']),
-    only('views', ['domain/', 'cards/', 'text/']),
-    only('cards', ['domain/', 'config/', 'logging/']),
-    only('server', ['domain/', 'config/', 'logging/', 'network/', 'text/']),
+    only('lib', [], 'Small helpers know nothing of Coursemate.'),
+    only('domain', ['lib/'], 'The rules are pure: no service, no wire format, no text.'),
+    only('search', ['lib/'], 'The index knows terms and texts, not courses.'),
+    only('courses', ['domain/', 'lib/', 'search/'], 'Services read through the ports of the domain.'),
+    only('phrases', ['domain/', 'lib/'], 'What a phrase means needs no service.'),
+    only('text', ['domain/'], 'Texts say what the domain knows.'),
+    only('i18n', ['domain/'], 'Texts, dates and numbers say what the domain knows.'),
+    only('logging', [], 'Everybody may log, so logging imports nobody.'),
+    only('network', [], 'The proxy rule serves every client, so it imports nobody.'),
+    only('config', [], 'Configuration is parsed before anything else exists.'),
+    only('graph', ['domain/', 'lib/', 'config/', 'logging/'], 'Graph implements ports of the domain.'),
+    only('auth', ['domain/', 'lib/', 'config/', 'logging/', 'network/'], 'Tokens know no feature.'),
+    only('audit', ['domain/', 'lib/', 'logging/'], 'The audit log implements a port of the domain.'),
+    only('state', ['domain/'], 'State implements ports of the domain.'),
+    only('telemetry', ['config/', 'logging/', 'network/'], 'Telemetry exports what logging collects.'),
+    only('cards', ['domain/', 'lib/', 'logging/', 'text/'], 'Cards show domain values in words.'),
+    only(
+      'server',
+      ['domain/', 'lib/', 'config/', 'logging/', 'network/', 'text/'],
+      'HTTP in and out: no feature, no Graph.',
+    ),
     only(
       'bot',
       [
         'domain/',
+        'lib/',
         'phrases/',
         'text/',
         'cards/',
-        'config/',
         'logging/',
         'graph/errors\\.ts$',
         'auth/errors\\.ts$',
@@ -53,19 +63,19 @@ module.exports = {
     ),
     only(
       'features',
-      ['domain/', 'cards/', 'views/', 'text/', 'config/', 'bot/routes\\.ts$'],
-      'Everything else is handed in as a port.',
+      ['domain/', 'lib/', 'config/', 'courses/', 'search/', 'cards/', 'text/', 'bot/routes\\.ts$'],
+      'Everything else is passed in as a port.',
     ),
     {
       name: 'features-apart',
-      comment: 'One feature is one room.',
+      comment: 'A feature never imports another feature.',
       severity: 'error',
       from: { path: '^src/features/([^/]+)/' },
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
     },
     {
       name: 'composition-root',
-      comment: 'Only index imports compose; nobody imports index.',
+      comment: 'Only index imports compose; no module imports index.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(index|compose)\\.ts$' },
       to: { path: '^src/(compose|compose-features|index)\\.ts$' },
@@ -79,65 +89,104 @@ module.exports = {
     },
     {
       name: 'src-stands-alone',
+      comment: 'Production code imports no test, tool, benchmark or local world.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|sandbox|bench|appPackage|infra)/' },
+      to: { path: '^(test|sandbox|bench|tools)/' },
     },
     {
       name: 'sandbox-apart',
       comment: 'The local world meets the bot on the wire only.',
       severity: 'error',
       from: { path: '^sandbox/' },
-      to: { path: '^(src|test|bench|appPackage)/' },
+      to: { path: '^(src|test|bench|tools)/' },
     },
     {
-      name: 'app-package-imports',
+      name: 'package-imports',
       comment: 'Of the bot, the app package knows what its manifest must agree with.',
       severity: 'error',
-      from: { path: '^appPackage/' },
+      from: { path: '^tools/package/' },
       to: {
         path: '^(src|test|sandbox|bench)/',
         pathNot: ['^src/(config|phrases)/', '^src/bot/routes\\.ts$', '^src/server/about-pages\\.ts$'],
       },
     },
     {
-      name: 'infra-apart',
-      comment: 'What provisions and packs the bot needs none of its code.',
+      name: 'staging-apart',
+      comment: 'What packs and provisions the bot runs before anything is built or installed.',
       severity: 'error',
-      from: { path: '^infra/', pathNot: '^infra/doctor/' },
-      to: { path: '^(src|sandbox|test|bench|appPackage)/' },
+      from: { path: '^tools/(stage|trust|trust-identity|licences|permissive)\\.ts$' },
+      to: { path: '^(src|sandbox|test|bench)/' },
     },
     {
       name: 'doctor-imports',
       comment: 'The doctor asks with the means of the bot, and knows the local world from the wire only.',
       severity: 'error',
-      from: { path: '^infra/doctor/' },
+      from: { path: '^tools/doctor/' },
       to: {
-        path: '^(src|sandbox|test|bench|appPackage|infra)/',
+        path: '^(src|sandbox|test|bench|tools)/',
         pathNot: [
-          '^infra/doctor/',
-          '^src/(config|auth|graph|logging|domain|network)/',
+          '^tools/(doctor|package)/',
+          '^src/(config|auth|graph|lib|logging|domain|network)/',
           '^src/server/(channel-keys|sign-in-pages)\\.ts$',
-          '^appPackage/tools/',
         ],
       },
     },
-    library('bot-sdk', ['server', 'bot'], ['botbuilder', 'botframework-', '@microsoft/teams-ai']),
-    library('restify', ['server'], ['restify']),
-    library('azure', ['auth'], ['@azure/(?!monitor-opentelemetry)']),
-    library('telemetry-api', ['logging', 'telemetry'], ['@opentelemetry/api']),
-    library('telemetry-sdk', ['telemetry'], ['@opentelemetry/(?!api/)', '@azure/monitor-opentelemetry']),
-    library('proxy', ['network'], ['undici', 'https-proxy-agent', 'proxy-from-env']),
-    library('templating', ['cards'], ['adaptivecards-templating', 'adaptive-expressions']),
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    library(
+      'bot-sdk',
+      ['server', 'bot'],
+      ['botbuilder', 'botframework-', '@microsoft/teams-ai'],
+      'Both bot SDKs are out of support: two modules to rewrite when we leave them.',
+    ),
+    library('restify', ['server'], ['restify'], 'Only the server knows its framework.'),
+    library('azure', ['auth'], ['@azure/(?!monitor-opentelemetry)'], 'Only auth gets tokens.'),
+    library(
+      'telemetry-api',
+      ['logging', 'telemetry'],
+      ['@opentelemetry/api'],
+      'Spans and measures are made in one place.',
+    ),
+    library(
+      'telemetry-sdk',
+      ['telemetry'],
+      ['@opentelemetry/(?!api/)', '@azure/monitor-opentelemetry'],
+      'The SDK is loaded only where it is configured.',
+    ),
+    library(
+      'proxy',
+      ['network'],
+      ['undici', 'https-proxy-agent', 'proxy-from-env'],
+      'One rule decides which calls go through a proxy.',
+    ),
+    library(
+      'messages',
+      ['i18n'],
+      ['intl-messageformat', '@formatjs/'],
+      'Messages are rendered in one place.',
+    ),
+    library(
+      'templating',
+      ['cards'],
+      ['adaptivecards-templating', 'adaptive-expressions'],
+      'Templates are filled in one place.',
+    ),
+    {
+      name: 'no-cycles',
+      comment: 'Two files that import each other are one file, or lack a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'no-orphans',
+      comment: 'A file that nobody imports is dead.',
       severity: 'error',
       from: { orphan: true, path: '^src/', pathNot: ['^src/index\\.ts$', '^src/server/pages/'] },
       to: {},
     },
     {
       name: 'no-dev-libraries',
+      comment: 'Production installs no development dependency.',
       severity: 'error',
       from: { path: '^src/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },

@@ -4,18 +4,18 @@ import ts from 'typescript';
 
 const onlyIndexReadsTheEnvironment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
-  message: 'Only src/index.ts reads the environment; take the part of Config that you need.',
+  message: 'Only src/index.ts reads the environment. Take the part of Config that you need as a parameter.',
 };
-/** TypeScript's own check of this (`erasableSyntaxOnly`) trips over the typings of teams-ai's dependencies. */
+/** Replaces TypeScript's `erasableSyntaxOnly`, which reports errors in the typings of teams-ai's dependencies. */
 const onlyErasableSyntax = {
   selector: 'TSEnumDeclaration, TSParameterProperty, TSModuleDeclaration[declare!=true]',
-  message: 'Only syntax that can be erased: unions for enums, plain fields for parameter properties.',
+  message: 'Use erasable syntax only: unions instead of enums, plain fields instead of parameter properties.',
 };
-/** `table[text]` and `text in table` also find what every object inherits: a text may be "constructor". */
+/** `table[text]` and `text in table` also find inherited members: a text from outside may be "constructor". */
 const noTextAsKey = {
   meta: {
     type: 'problem',
-    messages: { textAsKey: 'A text is no key of an object: use a Map, or Object.hasOwn first.' },
+    messages: { textAsKey: 'Do not use a string as an object key: use a Map, or check Object.hasOwn first.' },
   },
   create(context) {
     const { getTypeAtLocation } = context.sourceCode.parserServices;
@@ -27,7 +27,7 @@ const noTextAsKey = {
     };
   },
 };
-const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' };
+const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' };
 
 export default tseslint.config(
   { ignores: ['lib/', 'coverage/', 'bench/results/', 'release/', 'node_modules/'] },
@@ -43,13 +43,13 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      // botbuilder's credential factory implements, rather than extends, the class it stands for.
+      // botbuilder's credential factory implements the expected class instead of extending it.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       complexity: ['error', 10],
       'max-params': ['error', 3],
       'max-lines': ['error', { max: 250, skipComments: true, skipBlankLines: true }],
-      // A factory counts together with the functions it holds; those stay under 40.
+      // A factory's lines include those of its inner functions, which stay under 40 each.
       'max-lines-per-function': ['error', { max: 80, skipComments: true, skipBlankLines: true }],
       'no-console': 'error',
       'no-restricted-syntax': ['error', onlyIndexReadsTheEnvironment, onlyErasableSyntax, noDefaultExport],
@@ -60,14 +60,14 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', onlyErasableSyntax, noDefaultExport] },
   },
   {
-    files: ['test/**/*.ts', 'sandbox/**/*.ts', 'bench/**/*.ts', 'infra/**/*.ts'],
+    files: ['test/**/*.ts', 'sandbox/**/*.ts', 'bench/**/*.ts', 'tools/**/*.ts'],
     rules: {
       'max-lines': ['error', { max: 400, skipComments: true, skipBlankLines: true }],
       'max-lines-per-function': 'off',
       'no-restricted-syntax': ['error', onlyErasableSyntax, noDefaultExport],
     },
   },
-  { files: ['sandbox/**/*.ts', 'bench/**/*.ts', 'infra/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['sandbox/**/*.ts', 'bench/**/*.ts', 'tools/**/*.ts'], rules: { 'no-console': 'off' } },
   { files: ['test/**/*.ts'], rules: { 'local/no-text-as-key': 'off' } },
   {
     files: ['src/server/pages/*.js', 'sandbox/web/page/**/*.js'],

@@ -4,11 +4,11 @@ import { median, pidOf, readProcessorMs, readResidentMb } from './process-figure
 
 const TURNS_PER_BATCH = 100;
 const BATCHES = 15;
-/** Before them: a bot that has just started still compiles what it runs often. */
+/** Not counted: a bot that has just started still compiles its hot code. */
 const WARM_UP_BATCHES = 5;
 const STARTS = 5;
 
-/** Figures of the production build, read from outside its process (Linux only). */
+/** Measures the production build from outside its process (Linux only). */
 export async function measureBot(world: RunningWorld): Promise<readonly Figure[]> {
   const readyMs = await measureStart(world);
   const restMb = readResidentMb(pidOf(world));
@@ -30,7 +30,7 @@ async function measureStart(world: RunningWorld): Promise<number> {
   return median(times);
 }
 
-/** Filter presses on a list of 40 courses: signed token, guard, routing, sorting, card. */
+/** Processor milliseconds of one card action that filters 40 courses: token check, routing, sorting and card. */
 async function measureTurn(world: RunningWorld): Promise<number> {
   const [person] = world.world.people;
   if (person === undefined) throw new Error('The local world has no people.');

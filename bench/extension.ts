@@ -6,10 +6,10 @@ import { median, pidOf, readProcessorMs } from './process-figures';
 const OPENINGS = 5;
 const BATCHES = 5;
 const TURNS_PER_BATCH = 100;
-/** Two words of the busy learner's courses, so that no keystroke repeats the one before. */
+/** Two words from the busy learner's courses, typed in turns so that no keystroke repeats the one before. */
 const TYPED = ['security', 'practice'] as const;
 
-/** The message extension over the wire; `world` has a busy learner. */
+/** Measures the message extension over HTTP. `world` must have a busy learner. */
 export async function measureExtension(world: RunningWorld): Promise<readonly Figure[]> {
   const [ordinary] = world.world.people;
   const busy = world.world.people.at(-1);
@@ -28,7 +28,7 @@ export async function measureExtension(world: RunningWorld): Promise<readonly Fi
   ];
 }
 
-/** With a bot that has just started, from opening the extension to what it shows, the sign-in included. */
+/** Milliseconds from opening the extension to its first results, with a freshly started bot, including the sign-in. */
 async function measureFirstOpening(
   world: RunningWorld,
   client: TeamsClient,
@@ -51,7 +51,7 @@ async function open(client: TeamsClient): Promise<void> {
   if (view.kind === 'error') throw new Error(view.text);
 }
 
-/** The keystroke that costs most, of eight; everything is cached. */
+/** Processor milliseconds of the most expensive of eight keystrokes; everything is cached. */
 async function measureTyping(world: RunningWorld, client: TeamsClient): Promise<Figure> {
   await open(client);
   const perLength: number[] = [];

@@ -1,4 +1,4 @@
-/** One measured figure, and the bound it has to keep. */
+/** One measured figure and its upper bound; a larger value fails the run. */
 export interface Figure {
   readonly name: string;
   readonly value: number;

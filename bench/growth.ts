@@ -1,23 +1,23 @@
 import { findReports, type DirectReport } from '../src/domain/direct-report';
-import { htmlToText } from '../src/graph/html-to-text';
+import { htmlToText } from '../src/graph/learning/html-to-text';
 import { understand } from '../src/phrases/understand';
 import type { Figure } from './figure';
-import { median } from './process-figures';
+import { medianProcessorMs } from './process-figures';
 
 const ROUNDS = 15;
-/** How much larger the large one of two inputs is. */
+/** Size of the large input divided by that of the small one. */
 const LARGER = 10;
-/** What grows by the square takes 100 times as long. */
+/** Quadratic work would take 100 times as long. */
 const AT_MOST = 3 * LARGER;
 
 const HTML_PARTS = ['<script>', '<!--', '<', '&#', '<div ', '\n \n'];
 const PHRASE_PARTS = ['overdue courses ', `"'`, 'xq zt ', 'Ben ', '<at'];
 
-/** How many times longer the work takes on an input ten times as large, whatever the machine. */
+/** Measures how many times longer work takes on an input ten times as large, which does not depend on the machine. */
 export function measureGrowth(): readonly Figure[] {
   const at = { now: new Date('2026-11-23T09:00:00Z'), zone: 'Europe/Berlin', locale: 'en-GB' };
   return [
-    toFigure('a note of ten times the html', HTML_PARTS, (part, size) => {
+    toFigure('a note with ten times the HTML', HTML_PARTS, (part, size) => {
       htmlToText(part.repeat(size * 200));
     }),
     toFigure('a phrase ten times as long', PHRASE_PARTS, (part, size) => {
@@ -29,13 +29,13 @@ export function measureGrowth(): readonly Figure[] {
   ];
 }
 
-const people = Array.from({ length: LARGER * 100 }, (_, place): DirectReport => ({
-  userId: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`,
-  displayName: `Name${place} Person`,
+const people = Array.from({ length: LARGER * 100 }, (_, index): DirectReport => ({
+  userId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  displayName: `Name${index} Person`,
   isEnabled: true,
 }));
 
-/** Of the part that grows most. */
+/** The figure for the part that grows most. */
 function toFigure(
   name: string,
   parts: readonly string[],
@@ -43,23 +43,11 @@ function toFigure(
 ): Figure {
   const ratios = parts.map((part) => {
     const [small, large] = [1, LARGER].map((size) =>
-      median(
-        Array.from({ length: ROUNDS }, () =>
-          timeOf(() => {
-            work(part, size);
-          }),
-        ),
-      ),
+      medianProcessorMs(ROUNDS, () => {
+        work(part, size);
+      }),
     );
     return (large ?? NaN) / (small ?? NaN);
   });
   return { name, value: Math.max(...ratios), unit: 'times', atMost: AT_MOST };
-}
-
-/** Processor milliseconds. */
-function timeOf(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
 }

@@ -2,21 +2,21 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startWorld } from '../sandbox/start-world';
 import { measureBot } from './bot';
-import { measureCrowd } from './crowd';
 import { measureExtension } from './extension';
 import { measureGrowth } from './growth';
 import { measurePhrases } from './phrases';
 import { measureSearch } from './search';
-import { measureSilence } from './silence';
+import { measureSharedCard } from './shared-card';
 import { measureTeams } from './team';
+import { measureUnresponsiveGraph } from './unresponsive-graph';
 import { measureYardstick } from './yardstick';
 
 const RESULTS = join(__dirname, 'results');
 
 async function main(): Promise<void> {
   const yardstickMs = measureYardstick();
-  // What is measured in this process itself comes before the local world fills its memory.
-  const alone = [...measurePhrases(), ...measureGrowth(), ...(await measureSearch())];
+  // Measured in this process, so before the local world fills its memory.
+  const inProcess = [...measurePhrases(), ...measureGrowth(), ...(await measureSearch())];
   const world = await startWorld({
     clock: '2026-11-23T09:00:00Z',
     locale: 'en-US',
@@ -25,11 +25,11 @@ async function main(): Promise<void> {
   });
   try {
     const figures = [
-      ...alone,
+      ...inProcess,
       ...(await measureBot(world)),
       ...(await measureExtension(world)),
-      ...(await measureCrowd(world)),
-      ...(await measureSilence(world)),
+      ...(await measureSharedCard(world)),
+      ...(await measureUnresponsiveGraph(world)),
       ...(await measureTeams()),
     ];
     console.table(

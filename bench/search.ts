@@ -1,7 +1,8 @@
-import { createCourseIndex, type CourseIndex, type IndexedText } from '../src/domain/course-index';
+import { createCourseIndex, type CourseIndex, type IndexedText } from '../src/search/course-index';
 import type { Figure } from './figure';
+import { medianProcessorMs } from './process-figures';
 
-/** Enough that the engine has compiled and cleared up after the building before half of them are over. */
+/** The median must fall after the engine has compiled the search and collected the garbage of building the index. */
 const ROUNDS = 15;
 const CHUNK = 500;
 const SUBJECTS = ['Data privacy', 'Excel', 'Leadership', 'Security', 'Résumé writing', 'Python', 'First aid'];
@@ -20,7 +21,7 @@ const QUERIES = [
 
 type Item = IndexedText & { readonly key: string };
 
-/** Processor milliseconds of the slowest search, and megabytes that the texts and their index hold. */
+/** Measures processor milliseconds of the slowest search, and megabytes held by the texts and their index. */
 export async function measureSearch(): Promise<readonly Figure[]> {
   const before = usedMegabytes();
   const large = await build(50_000);
@@ -36,41 +37,34 @@ export async function measureSearch(): Promise<readonly Figure[]> {
 async function build(size: number): Promise<CourseIndex<Item>> {
   const index = createCourseIndex<Item>({ keyOf: ({ key }) => key, textOf: (item) => item });
   for (let start = 0; start < size; start += CHUNK) {
-    index.add(Array.from({ length: Math.min(CHUNK, size - start) }, (_, place) => toItem(start + place)));
+    index.add(Array.from({ length: Math.min(CHUNK, size - start) }, (_, offset) => toItem(start + offset)));
     await new Promise((resolve) => setImmediate(resolve));
   }
   return index;
 }
 
-function toItem(place: number): Item {
-  const subject = SUBJECTS[place % SUBJECTS.length] ?? '';
-  const kind = KINDS[Math.floor(place / SUBJECTS.length) % KINDS.length] ?? '';
+function toItem(number: number): Item {
+  const subject = SUBJECTS[number % SUBJECTS.length] ?? '';
+  const kind = KINDS[Math.floor(number / SUBJECTS.length) % KINDS.length] ?? '';
   return {
-    key: `provider/${place}`,
-    title: `${subject} ${kind} topic ${place}`,
-    ids: [`ACT-${place}`],
-    tags: [subject, `skill${place % 900}`],
-    provider: `Provider ${place % 5}`,
-    description: `Learn ${subject} ${kind} step by step, with exercises on case${place % 3_000} and word${place % 7_000}.`,
+    key: `provider/${number}`,
+    title: `${subject} ${kind} topic ${number}`,
+    ids: [`ACT-${number}`],
+    tags: [subject, `skill${number % 900}`],
+    provider: `Provider ${number % 5}`,
+    description: `Learn ${subject} ${kind} step by step, with exercises on case${number % 3_000} and word${number % 7_000}.`,
   };
 }
 
-/** The median of some rounds, for the query that takes longest. */
+/** Processor milliseconds of the slowest query: the median over all rounds. */
 function slowestSearch(index: CourseIndex<Item>): number {
   return Math.max(
-    ...QUERIES.map((query) => median(Array.from({ length: ROUNDS }, () => timeOf(index, query)))),
+    ...QUERIES.map((query) =>
+      medianProcessorMs(ROUNDS, () => {
+        if (index.search(query).length === 0) index.searchNear(query);
+      }),
+    ),
   );
-}
-
-function timeOf(index: CourseIndex<Item>, query: string): number {
-  const before = process.cpuUsage();
-  if (index.search(query).length === 0) index.searchNear(query);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function usedMegabytes(): number {

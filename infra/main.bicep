@@ -1,64 +1,64 @@
-// Everything that Coursemate needs in Azure, without a secret: docs/decisions/0014-app-service-and-a-managed-identity.md.
+// All Azure resources of Coursemate, without a secret: docs/decisions/0014-app-service-and-a-managed-identity.md.
 targetScope = 'resourceGroup'
 
-@description('Begins the name of every resource: lower-case letters, digits and hyphens.')
+@description('Prefix of every resource name: lower-case letters, digits and hyphens.')
 @minLength(3)
 @maxLength(20)
 param baseName string
 
-@description('Region of everything but the bot registration, which is global.')
+@description('Region of all resources except the bot registration, which is global.')
 param location string = resourceGroup().location
 
-@description('The app registration that people sign in to; aadApp/create writes it.')
+@description('Client id of the app registration that people sign in to; aadApp/create writes it.')
 @minLength(36)
 @maxLength(36)
 param aadAppClientId string
 
-@description('The name of the bot in Azure; people read the name in the app manifest.')
+@description('Name of the bot in Azure. People see the name in the app manifest.')
 @maxLength(42)
 param botDisplayName string = 'Coursemate'
 
-@description('F0 has no service level agreement and allows 10,000 messages a month outside of standard channels; Teams is a standard channel.')
+@description('Pricing tier of the bot registration. F0 has no SLA and is limited to 10,000 messages a month outside of standard channels; Teams is a standard channel.')
 @allowed(['F0', 'S1'])
 param botSku string = 'F0'
 
-@description('Size of the App Service plan. The free and shared sizes cannot stay awake, which costs the first person of the day their answer.')
+@description('Size of the App Service plan. The free and shared sizes fall asleep, so the first person of the day gets no answer.')
 param planSku string = 'B1'
 
-@description('How many instances answer. What more than one means for sign-outs and shared cards: README, "Limits".')
+@description('Number of instances. README, "Limits" says what more than one means for sign-outs and shared cards.')
 @minValue(1)
 @maxValue(10)
 param instanceCount int = 1
 
-@description('Adds the Microsoft 365 channel, so that the message extension works in Outlook too.')
+@description('Adds the Microsoft 365 channel, so that the message extension also works in Outlook.')
 param outlookChannel bool = false
 
-@description('Public host of the bot when it is not the one App Service gives: one that you have bound to the app yourself.')
+@description('Public host of the bot, if you bound a host of your own to the app. Empty means the host from App Service.')
 param botDomain string = ''
 
-@description('Tenants that are served, comma separated; empty means this one.')
+@description('Tenants that the bot serves, separated by commas. Empty means this tenant.')
 param allowedTenantIds string = ''
 
-@description('Providers whose courses everybody in the tenant may see, comma separated.')
+@description('Providers whose courses everyone in the tenant may see, separated by commas.')
 param catalogProviderIds string = ''
 
-@description('Which addresses are courses: see COURSE_LINK_PATTERNS in the README.')
+@description('Addresses of courses: see COURSE_LINK_PATTERNS in the README.')
 param courseLinkPatterns string = ''
 
-@description('How a manager sees a teammate: with the manager\'s own permissions, with those of the app, whichever works, or not at all.')
+@description('How a manager\'s view reads team members: with the manager\'s permissions, with the app\'s, with either (auto), or not at all.')
 @allowed(['auto', 'delegated', 'application', 'off'])
 param teammateAccess string = 'auto'
 
-@description('fatal, error, warn, info, debug or silent.')
+@description('Least severe level that is logged.')
 @allowed(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
 param logLevel string = 'info'
 
-@description('Days that logs are kept.')
+@description('Days for which logs are kept.')
 @minValue(30)
 @maxValue(730)
 param logRetentionDays int = 30
 
-@description('Further settings of the bot by their key, such as the cache sizes.')
+@description('Other settings of the bot by their key, such as the cache sizes.')
 param extraSettings object = {}
 
 var tags = { app: 'coursemate' }

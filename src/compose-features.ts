@@ -1,53 +1,50 @@
 import { createAppTokens } from './auth/app-tokens';
 import type { Credentials } from './auth/credentials';
 import type { SignIn } from './auth/sign-in';
-import type { BotRoutes } from './bot/routes';
-import type { RenderCard } from './cards/render-card';
+import type { Route } from './bot/routes';
 import type { Config } from './config/config';
-import { createCatalogIndex } from './domain/catalog-index';
-import { createLearnerCourses, type LearnerCourses } from './domain/learner-courses';
-import { createPopularity } from './domain/popularity';
+import { createCatalogIndex } from './courses/catalog-index';
+import { createLearnerCourses, type LearnerCourses } from './courses/learner-courses';
+import { createPopularity } from './courses/popularity';
 import type { AuditLog, Directory, LearningCatalog } from './domain/ports';
-import { createReportingLine } from './domain/reporting-line';
-import { createTeamCourses, type TeamCourses } from './domain/team-courses';
-import { registerCourseDetails } from './features/course-details/register';
-import { registerHelp } from './features/help/register';
-import { registerMyCourses } from './features/my-courses/register';
+import { createReportingLine } from './courses/reporting-line';
+import { createTeamCourses, type TeamCourses } from './courses/team-courses';
+import { courseDetailsRoutes } from './features/course-details/routes';
+import { helpRoutes } from './features/help/routes';
+import { myCoursesRoutes } from './features/my-courses/routes';
 import type { CourseLinks } from './features/share-course/course-links';
-import { registerShareCourse } from './features/share-course/register';
-import { registerSearch } from './features/share-course/register-search';
+import { shareCourseRoutes } from './features/share-course/routes';
+import { searchRoutes } from './features/search/routes';
 import { createSharedHits } from './features/share-course/shared-hits';
-import { registerSignOut } from './features/sign-out/register';
-import { registerTeam } from './features/team/register';
-import { registerTeammate } from './features/teammate/register';
-import { registerWhoLooked } from './features/who-looked/register';
+import { signOutRoutes } from './features/sign-out/routes';
+import { teamRoutes } from './features/team/routes';
+import { teammateRoutes } from './features/teammate/routes';
+import { whoLookedRoutes } from './features/who-looked/routes';
 import { createDirectory } from './graph/directory';
-import { createGraphClient, type GraphClient } from './graph/graph-request';
-import { createLearningCatalog } from './graph/learning-catalog';
-import { createLearningRecords } from './graph/learning-records';
-import { createTeammateRecords } from './graph/teammate-records';
-import type { TeammateWays } from './graph/teammate-ways';
+import { createGraphClient, type GraphClient } from './graph/client/graph-request';
+import { createLearningCatalog } from './graph/learning/learning-catalog';
+import { createLearningRecords } from './graph/learning/learning-records';
+import { createTeammateRecords } from './graph/teammates/teammate-records';
+import type { TeammateWays } from './graph/teammates/teammate-ways';
 import type { Logger } from './logging/logger';
 import { countLookUp } from './logging/measures';
 
-/** How old the catalogue may be when somebody looks into it. */
+/** Age at which a search starts to reload the catalog. */
 const CATALOG_REFRESH_MS = 6 * 3_600_000;
 
 interface FeatureDependencies {
   readonly audit: AuditLog;
   readonly config: Config;
-  readonly routes: BotRoutes;
   readonly signIn: Pick<SignIn, 'forget'>;
   readonly credentials: Credentials;
   readonly ways: TeammateWays;
-  readonly renderCard: RenderCard;
   readonly links: CourseLinks;
   readonly log: Logger;
 }
 
-/** What Coursemate can do, in the order in which the help card tells it. */
-export function registerFeatures(dependencies: FeatureDependencies): void {
-  const { config, routes, signIn, renderCard, links, log } = dependencies;
+/** Creates the services that features need and returns the routes of every feature. */
+export function createRoutes(dependencies: FeatureDependencies): readonly Route[] {
+  const { config, signIn, links, log } = dependencies;
   const { graphBaseUrl, cacheSizes, catalogProviderIds, coursePatterns } = config;
   const client = createGraphClient({ baseUrl: graphBaseUrl, log });
   const records = createLearningRecords(client);
@@ -63,7 +60,7 @@ export function registerFeatures(dependencies: FeatureDependencies): void {
       countLookUp('snapshots', isHit);
     },
   });
-  const toHit = createSharedHits(renderCard, links);
+  const toHit = createSharedHits(links);
   const catalogIndex = createCatalogIndex({
     listContents: (access, providerId) => catalog.listContents(access, providerId),
     providerIds: catalogProviderIds,
@@ -74,30 +71,23 @@ export function registerFeatures(dependencies: FeatureDependencies): void {
       countLookUp('catalog', isHit);
     },
   });
-  registerMyCourses(routes, { courses, renderCard });
-  registerCourseDetails(routes, { courses, records, catalog, directory, links, renderCard });
-  registerSearch(routes, {
+  const shared = { courses, records, catalog, links, toHit, catalogProviderIds };
+  const { team, routes: managerRoutes } = createManagerRoutes({
+    ...dependencies,
+    client,
     courses,
-    records,
     catalog,
-    catalogIndex,
-    catalogProviderIds,
-    toHit,
-    renderCard,
+    directory,
   });
-  registerShareCourse(routes, {
-    courses,
-    records,
-    catalog,
-    links,
-    renderCard,
-    toHit,
-    coursePatterns,
-    catalogProviderIds,
-  });
-  const team = registerManagerFeatures({ ...dependencies, client, courses, catalog, directory });
-  registerSignOut(routes, { memories: [signIn, courses, team] });
-  registerHelp(routes, { renderCard });
+  return [
+    ...myCoursesRoutes({ courses }),
+    ...courseDetailsRoutes({ courses, records, catalog, directory, links }),
+    ...searchRoutes({ ...shared, catalogIndex }),
+    ...shareCourseRoutes({ ...shared, coursePatterns }),
+    ...managerRoutes,
+    ...signOutRoutes({ memories: [signIn, courses, team] }),
+    ...helpRoutes(),
+  ];
 }
 
 interface ManagerDependencies extends FeatureDependencies {
@@ -107,10 +97,12 @@ interface ManagerDependencies extends FeatureDependencies {
   readonly directory: Directory;
 }
 
-/** What managers can do, and what they can be asked about it; gives what is kept of their teams. */
-function registerManagerFeatures(dependencies: ManagerDependencies): Pick<TeamCourses, 'forget'> {
-  const { audit, config, routes, credentials, ways, client, courses, catalog, directory, renderCard, log } =
-    dependencies;
+/** Returns the routes for managers, the route that tells users who viewed their courses, and the cache of teams. */
+function createManagerRoutes(dependencies: ManagerDependencies): {
+  readonly routes: readonly Route[];
+  readonly team: Pick<TeamCourses, 'forget'>;
+} {
+  const { audit, config, credentials, ways, client, courses, catalog, directory, log } = dependencies;
   const records = createTeammateRecords({
     client,
     ways,
@@ -120,18 +112,13 @@ function registerManagerFeatures(dependencies: ManagerDependencies): Pick<TeamCo
   const reportingLine = createReportingLine(directory);
   const team = createTeamCourses({ reportingLine, records, cacheSize: config.cacheSizes.courses });
   const isOn = config.teammateAccess !== 'off';
-  registerTeam(routes, { team, catalog, audit, isOn, renderCard });
-  registerTeammate(routes, {
-    reportingLine,
-    courses,
+  const shared = { team, catalog, audit, isOn };
+  return {
     team,
-    records,
-    catalog,
-    directory,
-    audit,
-    isOn,
-    renderCard,
-  });
-  registerWhoLooked(routes, { audit, directory, renderCard });
-  return team;
+    routes: [
+      ...teamRoutes(shared),
+      ...teammateRoutes({ ...shared, reportingLine, courses, records, directory }),
+      ...whoLookedRoutes({ audit, directory }),
+    ],
+  };
 }

@@ -4,18 +4,16 @@ import { createCredentials } from './auth/credentials';
 import { createSignIn } from './auth/sign-in';
 import { createBot } from './bot/create-bot';
 import { createNotices } from './bot/notices';
-import { createSignInCards, type SignInCards } from './bot/sign-in';
-import { createSignInVisits } from './bot/sign-in-visits';
-import { createUploadFile } from './bot/upload-file';
-import { loadTemplates } from './cards/load-templates';
-import { createCardRenderer } from './cards/render-card';
-import { registerFeatures } from './compose-features';
+import { createSignInCards, type SignInCards } from './bot/sign-in/sign-in-card';
+import { createSignInVisits } from './bot/sign-in/sign-in-visits';
+import { createUploadFile } from './bot/surfaces/upload-file';
+import { createRoutes } from './compose-features';
 import { createJsonLinesAuditLog } from './audit/json-lines-audit-log';
 import type { Config } from './config/config';
 import type { AuditLog } from './domain/ports';
 import { deriveSigningKey } from './config/signing-key';
 import { createCourseLinks } from './features/share-course/course-links';
-import { createTeammateWays } from './graph/teammate-ways';
+import { createTeammateWays } from './graph/teammates/teammate-ways';
 import type { Logger } from './logging/logger';
 import { understand } from './phrases/understand';
 import { aboutPages } from './server/about-pages';
@@ -30,46 +28,35 @@ import { createClaims } from './state/claims';
 import { createTelemetry } from './telemetry/telemetry';
 
 export interface App {
-  /** Loads the channel's keys, then listens; resolves with the port. */
+  /** Loads the Bot Framework's signing keys, then listens; resolves with the port. */
   start(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** The one place where rooms meet: the compiler proves here that each gets what it needs. */
+/** Creates every module with its dependencies. Modules meet only here, where the compiler checks that they fit. */
 export function compose(config: Config, log: Logger): App {
   const { bot, signIn: signInConfig, cacheSizes, allowedTenantIds } = config;
   const { clientId, authorityHost, appIdUri } = signInConfig;
   const publicOrigin = toPublicOrigin(signInConfig.domain);
   const credentials = createCredentials(signInConfig);
   const signIn = createSignIn({ credentials, clientId, cacheSize: cacheSizes.graphTokens, log });
-  const renderCard = createCardRenderer(loadTemplates());
   const signingKey = deriveSigningKey(signInConfig.proof);
   const links = createCourseLinks({ publicOrigin, key: signingKey });
   const telemetry = createTelemetry(config.telemetry, log);
   const keys = createChannelKeys({ metadataUrl: bot.openIdMetadataUrl, log });
 
+  const ways = createTeammateWays({ access: config.teammateAccess, log });
+  const audit = createJsonLinesAuditLog(config.auditLog);
   const signInCards = createSignInCards({ signIn, publicOrigin, appIdUri });
   const turns = createBot({
+    routes: createRoutes({ audit, config, signIn, credentials, ways, links, log }),
     signIn,
     createSignInCard: signInCards.create,
-    notices: createNotices({ renderCard, botId: bot.id, clientId, authorityHost }),
+    notices: createNotices({ botId: bot.id, clientId, authorityHost }),
     claims: createClaims(),
     visits: createSignInVisits(signingKey),
     uploadFile: createUploadFile({ hosts: config.fileUploadHosts }),
     understand,
-    log,
-  });
-  const ways = createTeammateWays({ access: config.teammateAccess, log });
-  const audit = createJsonLinesAuditLog(config.auditLog);
-  registerFeatures({
-    audit,
-    config,
-    routes: turns.routes,
-    signIn,
-    credentials,
-    ways,
-    renderCard,
-    links,
     log,
   });
 
@@ -98,7 +85,7 @@ export function compose(config: Config, log: Logger): App {
     async start() {
       await telemetry.start();
       await keys.load();
-      if (config.teammateAccess !== 'off') await tryAuditLog(audit, log);
+      if (config.teammateAccess !== 'off') await checkAuditLog(audit, log);
       return server.listen();
     },
     async stop() {
@@ -114,13 +101,11 @@ function createPages(
   log: Logger,
 ): readonly Page[] {
   const { domain, authorityHost, clientId, hostOrigins } = signIn;
-  const publicOrigin = toPublicOrigin(domain);
-  const scopes = CONSENT_SCOPES;
   return createSignInPages({
-    publicOrigin,
+    publicOrigin: toPublicOrigin(domain),
     authorityHost,
     clientId,
-    scopes,
+    scopes: CONSENT_SCOPES,
     allowedTenantIds,
     hostOrigins,
     findClaims,
@@ -128,8 +113,8 @@ function createPages(
   });
 }
 
-/** Better known at the start than at the first look of a manager, which would be refused. */
-async function tryAuditLog(audit: AuditLog, log: Logger): Promise<void> {
+/** Warns at startup if the audit log cannot be written, since managers would then be refused. */
+async function checkAuditLog(audit: AuditLog, log: Logger): Promise<void> {
   await audit.record([]).catch(() => {
     log.warn({ key: 'AUDIT_LOG_PATH' }, 'the audit log cannot be written: managers are shown nothing');
   });

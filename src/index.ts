@@ -4,7 +4,7 @@ import { createLogger } from './logging/logger';
 import { routeFetch } from './network/route-fetch';
 import { createLastNet } from './server/last-net';
 
-/** Starts the bot from the environment; the only file with effects at import. */
+/** Starts the bot with the configuration from the environment. The only file that does something on import. */
 async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const log = createLogger(config.logLevel);
@@ -13,9 +13,9 @@ async function main(): Promise<void> {
     createLastNet(log, () => process.exit(1)),
   );
   for (const key of config.changedAddresses) {
-    log.warn({ key }, 'this address is not the one of the public cloud');
+    log.warn({ key }, 'this address differs from the public cloud’s');
   }
-  if (await routeFetch(process.env)) log.info({}, 'calls over https go through the proxy of the environment');
+  if (await routeFetch(process.env)) log.info({}, 'HTTPS calls go through the proxy from the environment');
   const app = compose(config, log);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   log.info({ port }, 'listening');
 }
 
-/** What an operator can do about it; the messages of our own errors name keys and never values. */
+/** Returns an error message for the operator. Our own errors name configuration keys and never their values. */
 function toProblem(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   return 'code' in error && error.code === 'EADDRINUSE' ? 'PORT is taken by another process.' : error.message;

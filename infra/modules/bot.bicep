@@ -23,7 +23,7 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
     msaAppId: identityClientId
     msaAppMSIResourceId: identityId
     msaAppTenantId: tenantId
-    // No Direct Line keys: Teams (and Outlook) only.
+    // No Direct Line keys: only the Teams and Microsoft 365 channels are used.
     disableLocalAuth: true
   }
 }

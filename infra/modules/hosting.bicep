@@ -1,4 +1,5 @@
-// The bot behind https. App Service gives the certificate, restarts what does not answer /readyz, and sends SIGTERM.
+// The App Service app that runs the bot. App Service provides the certificate, replaces an instance whose /readyz
+// fails, and sends SIGTERM before it stops one.
 param name string
 param location string
 param tags object
@@ -26,7 +27,7 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
     capacity: instanceCount
   }
   properties: {
-    // The name of the property that makes a plan a Linux one.
+    // Makes this a Linux plan.
     reserved: true
   }
 }
@@ -45,7 +46,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
-    // Any instance answers any turn: no cookie that ties a client to one.
+    // Any instance can answer any turn, so clients need no affinity cookie.
     clientAffinityEnabled: false
     siteConfig: {
       linuxFxVersion: 'NODE|24-lts'
@@ -60,7 +61,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
-// A resource of its own, because the host name is known only when the site exists.
+// A separate resource, because the host name is known only once the site exists.
 resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: site
   name: 'appsettings'
@@ -72,13 +73,13 @@ resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
     AAD_APP_CLIENT_ID: aadAppClientId
     AAD_APP_ID_URI: aadAppIdUri
     MANAGED_IDENTITY_CLIENT_ID: identityClientId
-    // The one folder that outlives a restart and is shared by all instances; the deployed package is read-only.
+    // The only folder that survives a restart and is shared by all instances; the deployed package is read-only.
     AUDIT_LOG_PATH: '/home/audit'
     APPLICATIONINSIGHTS_CONNECTION_STRING: appInsightsConnectionString
     NODE_ENV: 'production'
-    // Open turns have 10 seconds and telemetry 2; the platform would kill after 5.
+    // In seconds: 10 for open turns, 2 for telemetry and a reserve. The default is 5.
     WEBSITES_CONTAINER_STOP_TIME_LIMIT: '15'
-    // The deployed package is mounted as it is: read-only, and nothing is built in the cloud.
+    // Mount the deployed package read-only, and do not build it in the cloud.
     WEBSITE_RUN_FROM_PACKAGE: '1'
     SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
   })
@@ -100,7 +101,7 @@ resource noDeploymentPassword 'Microsoft.Web/sites/basicPublishingCredentialsPol
   }
 }
 
-// What the bot prints, and what the platform says of it. Not the HTTP log: it has people's addresses in it.
+// The bot's console log and the platform's log about it. Not the HTTP log, which contains users' IP addresses.
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: site
   name: 'to-log-analytics'

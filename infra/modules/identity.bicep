@@ -1,4 +1,4 @@
-// Who the bot is towards the Bot Framework, and what the app registration trusts instead of a secret.
+// The managed identity: the bot's identity for the Bot Framework. The app registration trusts it instead of a secret.
 param name string
 param location string
 param tags object

@@ -23,7 +23,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   properties: {
     Application_Type: 'web'
     WorkspaceResourceId: workspace.id
-    // Nobody's address belongs in the telemetry of a learning bot.
+    // Telemetry must not contain users' IP addresses.
     DisableIpMasking: false
   }
 }

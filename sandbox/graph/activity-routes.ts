@@ -23,7 +23,10 @@ export interface RouteOptions {
 
 type Activity = Readonly<Record<string, unknown>>;
 
-/** Every documented way to read course activities (graph-learning 1.1), with the casts and counts of OData. */
+/**
+ * Every documented way to read course activities (docs/reference/graph-learning.md#read-course-activities), with the
+ * casts and counts of OData.
+ */
 export function createActivityRoutes(options: RouteOptions): Route[] {
   const { world, settings } = options;
   const list = '/employeeExperience/learningCourseActivities';
@@ -205,7 +208,7 @@ function externalIdOf(item: Activity): unknown {
   return item['externalCourseActivityId'] ?? item['externalcourseActivityId'];
 }
 
-/** Enum members after the sentinel are sent only on request (graph-learning 2.4). */
+/** Enum members after the sentinel are sent only on request (docs/reference/graph-learning.md#enumerations). */
 function asPreferred(item: Activity, call: GraphCall): Activity {
   const isAsked = /include-unknown-enum-members/i.test(call.headers['prefer'] ?? '');
   return item['assignmentType'] === 'peerRecommended' && !isAsked

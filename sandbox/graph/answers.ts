@@ -33,7 +33,9 @@ export function failure(status: number, code: string, message: string): GraphAns
   return { status, body: { error: { code, message } } };
 }
 
-/** The rows of the activity page's error table (graph-learning 4.1) and Graph's general ones. */
+/**
+ * The rows of the activity page's error table (docs/reference/graph-learning.md#error-table) and Graph's general ones.
+ */
 export const refusals = {
   noAccess: failure(
     403,

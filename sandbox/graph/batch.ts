@@ -31,7 +31,10 @@ const batchBody = z.object({
     .refine((parts) => new Set(parts.map(({ id }) => id.toLowerCase())).size === parts.length),
 });
 
-/** Answers `$batch`: 400 for an invalid batch, else 200 whatever its parts answer (graph-learning 5.1). */
+/**
+ * Answers `$batch`: 400 for an invalid batch, else 200 whatever its parts answer
+ * (docs/reference/graph-learning.md#batch).
+ */
 export function answerBatch(
   body: unknown,
   answerPart: (part: BatchPart) => GraphAnswer,

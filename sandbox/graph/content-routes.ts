@@ -13,7 +13,7 @@ import { project, toCount, toEntity } from './odata';
 import { toPage } from './paging';
 import { get, type Route } from './routing';
 
-/** Providers, which are delegated only, and their contents (graph-learning 1.3). */
+/** Providers, which are delegated only, and their contents (docs/reference/graph-learning.md#content-and-providers). */
 export function createContentRoutes(options: RouteOptions): Route[] {
   const { world } = options;
   const providers = '/employeeExperience/learningProviders';

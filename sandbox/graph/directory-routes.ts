@@ -26,7 +26,8 @@ const USER: EntityType = {
 };
 
 /**
- * The options that Microsoft's pages name (graph-learning 1.4), and `$top` and `$skiptoken` for paging. `$expand` takes
+ * The options that Microsoft's pages name (docs/reference/graph-learning.md#directory), and `$top` and `$skiptoken` for
+ * paging. `$expand` takes
  * `manager` and `directReports`, each with its own `$select`; `$levels` and everything else is refused.
  */
 const PERSON: QueryRules = { applied: ['$select', '$expand'], type: USER };
@@ -40,7 +41,7 @@ const COUNT: QueryRules = { applied: ['$filter'] };
 const EXPAND = /^(manager|directReports)(?:\(\$select=([\w,]+)\))?$/i;
 const MOST_EXPANDED = 20;
 
-/** People and reporting lines (graph-learning 1.4). */
+/** People and reporting lines (docs/reference/graph-learning.md#directory). */
 export function createDirectoryRoutes(options: RouteOptions): Route[] {
   const { world } = options;
   return [

@@ -13,7 +13,10 @@ export interface GraphSettings {
   /** Most people on a page; without `$top` never more than 100. */
   directoryPageSize: number;
   nextLinkStyle: 'correct' | 'metadata' | 'none';
-  /** The permission for the list of one's own activities; the documentation contradicts itself (graph-learning 3). */
+  /**
+   * The permission for the list of one's own activities; the documentation contradicts itself
+   * (docs/reference/graph-learning.md#read-course-activities).
+   */
   ownListNeeds: 'delegatedRead' | 'delegatedReadAll';
   /** Whether a manager's own token may read a report's activities; this is not documented. */
   reportsDelegated: 'refused' | 'allowed';

@@ -50,7 +50,10 @@ export interface GraphOptions {
   readonly port?: number;
 }
 
-/** Microsoft Graph of the local world: the learning and directory endpoints as graph-learning.md describes them. */
+/**
+ * Microsoft Graph of the local world: the learning and directory endpoints as
+ * docs/reference/graph-learning.md#endpoints describes them.
+ */
 export async function createGraph(options: GraphOptions): Promise<Graph> {
   const settings = createGraphSettings();
   const requests: GraphRequestRecord[] = [];

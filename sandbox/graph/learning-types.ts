@@ -49,7 +49,8 @@ export const CASTS: ReadonlyMap<string, EntityType> = new Map(
 );
 
 /**
- * Options of the learning endpoints (graph-learning 1.1, 1.3). The page of the activity lists names exactly these four,
+ * Options of the learning endpoints (docs/reference/graph-learning.md#read-course-activities,
+ * docs/reference/graph-learning.md#content-and-providers). The page of the activity lists names exactly these four,
  * that of one activity `$select`; the pages of contents and providers name none, and their samples show paging.
  */
 function rulesOf(type: EntityType): { readonly list: QueryRules; readonly one: QueryRules } {

@@ -44,7 +44,9 @@ export function refuseQuery({ query }: GraphCall, { applied, type }: QueryRules)
   return type === undefined ? undefined : refuseSelect(query.get('$select'), type);
 }
 
-/** Whether the request is an advanced query, which some options need (graph-learning 5.4). */
+/**
+ * Whether the request is an advanced query, which some options need (docs/reference/graph-learning.md#find-a-person).
+ */
 export function isAdvanced({ headers }: GraphCall): boolean {
   return headers['consistencylevel']?.toLowerCase() === 'eventual';
 }

@@ -40,7 +40,10 @@ export function toPage(
 const DEFAULT_PEOPLE = 100;
 const KEPT_OF_PEOPLE = ['$count', '$expand', '$filter', '$orderby', '$search', '$select', '$top'];
 
-/** One page of the directory: no `$skip` but tokens, and a count only in advanced queries (graph-learning 5.2). */
+/**
+ * One page of the directory: no `$skip` but tokens, and a count only in advanced queries
+ * (docs/reference/graph-learning.md#paging).
+ */
 export function toDirectoryPage(
   call: GraphCall,
   items: readonly object[],

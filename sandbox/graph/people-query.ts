@@ -11,7 +11,8 @@ export type FoundPeople =
   | { readonly kind: 'refused'; readonly answer: GraphAnswer };
 
 /**
- * `$filter`, `$search` and `$orderby` of people (graph-learning 5.4). The local Graph takes the filters `eq` and
+ * `$filter`, `$search` and `$orderby` of people (docs/reference/graph-learning.md#find-a-person). The local Graph takes
+ * the filters `eq` and
  * `startswith`, joined by `and` or by `or`, and refuses others, even if Graph itself might take them.
  */
 export function queryPeople(call: GraphCall, people: readonly GraphUser[]): FoundPeople {

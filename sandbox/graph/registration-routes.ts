@@ -16,7 +16,7 @@ export interface Registration {
   };
 }
 
-/** Graph's own ids of the application permissions (graph-learning 1.5). */
+/** Graph's own ids of the application permissions (docs/reference/graph-learning.md#permission-ids). */
 const ROLE_IDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'LearningAssignedCourse.Read.All': '535e6066-2894-49ef-ab33-e2c6d064bb81',

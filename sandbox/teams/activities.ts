@@ -52,7 +52,10 @@ export interface Activities {
     origin: Origin,
     invoke: { readonly name: string; readonly value: unknown; readonly replyToId?: string },
   ): InboundActivity;
-  /** A link pasted where the app is not installed: every id is the word `redacted` (teams-platform 2.2). */
+  /**
+   * A link pasted where the app is not installed: every id is the word `redacted`
+   * (docs/reference/teams-platform.md#links-without-the-app).
+   */
   anonymousLink(url: string): InboundActivity;
   /** The activities when the app is added to a conversation, upgraded or removed. */
   installation(origin: Origin, action: Installation): readonly InboundActivity[];

@@ -3,7 +3,10 @@ import type { Clock } from '../clock';
 import type { Person } from '../world/world';
 import { BOT_NAME, teamsIdOf, type Conversation } from './conversations';
 
-/** The channel of an activity; `m365extensions` is Outlook's (teams-platform 2.3). */
+/**
+ * The channel of an activity; `m365extensions` is Outlook's
+ * (docs/reference/teams-platform.md#outlook-and-microsoft-365).
+ */
 export type ChannelId = 'msteams' | 'm365extensions';
 
 /** The sender of an activity. */

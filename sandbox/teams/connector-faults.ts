@@ -15,7 +15,10 @@ const SERVER_ERROR = new Refusal(500, 'ServiceError', 'An error has occurred.');
 const BAD_GATEWAY = new Refusal(502, 'ServiceError', 'Bad gateway.');
 const THROTTLED = new Refusal(429, 'TooManyRequests', 'API calls quota exceeded.');
 
-/** Statuses and codes of the Teams pages about rate limits and about proactive messages (teams-platform 5). */
+/**
+ * Statuses and codes of the Teams pages about rate limits and about proactive messages
+ * (docs/reference/teams-platform.md#rate-limits).
+ */
 const FAULTS: Readonly<Record<Exclude<ConnectorFaultName, 'none'>, Fault>> = {
   preconditionFailed: {
     answer: new Refusal(412, 'PreconditionFailed', 'Precondition failed, please try again.'),

@@ -9,7 +9,7 @@ const PAGE_SIZE = 50;
 
 /**
  * Name of a member's object id at each endpoint. Microsoft's pages contradict each other; these are the names of
- * `@microsoft/teams.api` 2.1 (platform-2026 1).
+ * `@microsoft/teams.api` 2.1 (docs/reference/platform-2026.md#object-id-of-a-member).
  */
 const ID_NAMES = {
   one: 'aadObjectId',

@@ -17,7 +17,7 @@ export interface Conversation {
 export const BOT_NAME = 'Coursemate';
 /** Indexes in the world's list of people: a whole team and its manager. */
 const GROUP_CHAT_SIZE = 9;
-/** In larger conversations no card refreshes automatically for everybody (teams-platform 3.2). */
+/** In larger conversations no card refreshes automatically for everybody (docs/reference/teams-platform.md#refresh). */
 export const MOST_REFRESHED_MEMBERS = 60;
 
 /**

@@ -23,7 +23,10 @@ export type ExtensionOutcome =
   | { readonly kind: 'failed' }
   | { readonly kind: 'protocolError'; readonly text: string };
 
-/** A larger result is not sent (teams-platform 2.2); a card counts together with its preview. */
+/**
+ * A larger result is not sent (docs/reference/teams-platform.md#message-extension-rules); a card counts together with
+ * its preview.
+ */
 const MOST_BYTES = 28 * 1024;
 
 const preview = z.object({

@@ -19,7 +19,10 @@ export type ExtensionEnding =
 
 type OutcomeOf<K extends ExtensionOutcome['kind']> = Extract<ExtensionOutcome, { readonly kind: K }>;
 
-/** Asks the bot and signs the person in when it asks for that, as the Teams client does (teams-platform 2). */
+/**
+ * Asks the bot and signs the person in when it asks for that, as the Teams client does
+ * (docs/reference/teams-platform.md#message-extension-rules).
+ */
 export interface ExtensionFlow {
   ask(query: ExtensionQuery): Promise<ExtensionEnding>;
   /**

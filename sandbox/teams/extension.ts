@@ -12,7 +12,7 @@ export interface SearchRequest {
   readonly count?: number;
 }
 
-/** The message extension in one person's client (teams-platform 2). */
+/** The message extension in one person's client (docs/reference/teams-platform.md#message-extension). */
 export interface Extension extends LinkUnfurling {
   search(conversationId: string, request: SearchRequest): Promise<SearchView>;
   /** Repeats the last query or link that asked for a sign-in; throws when there is none. */

@@ -64,7 +64,10 @@ export function createLinkUnfurling(session: ClientSession, flow: ExtensionFlow)
   };
 }
 
-/** Without the app nobody can sign in, and no button may need a person (teams-platform 2.2). */
+/**
+ * Without the app nobody can sign in, and no button may need a person
+ * (docs/reference/teams-platform.md#links-without-the-app).
+ */
 function problemsOf(outcome: ExtensionOutcome): readonly string[] {
   if (outcome.kind === 'failed') return [];
   if (outcome.kind === 'protocolError') return [outcome.text];

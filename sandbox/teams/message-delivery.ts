@@ -8,7 +8,10 @@ export interface Delivered {
 
 /** Delivers activities other than invokes to the bot. */
 export interface MessageDelivery {
-  /** Returns whether the bot accepted it. Without an answer in time it is sent again with the same id (teams-platform 5). */
+  /**
+   * Returns whether the bot accepted it. Without an answer in time it is sent again with the same id
+   * (docs/reference/teams-platform.md#turn-time).
+   */
   deliver(conversationId: string, activity: InboundActivity, title: string): Promise<boolean>;
   /** The last message of this person that was sent to the bot. */
   last(conversationId: string): Delivered | undefined;

@@ -7,7 +7,10 @@ import type { LinkView, SearchView } from './extension-views';
 import type { Timeline } from './timeline';
 import { ADAPTIVE_CARD } from './wire-shapes';
 
-/** One person's Outlook, in which the app is only a message extension for mails (teams-platform 2.3). */
+/**
+ * One person's Outlook, in which the app is only a message extension for mails
+ * (docs/reference/teams-platform.md#outlook-and-microsoft-365).
+ */
 export interface OutlookClient {
   readonly personId: string;
   search(request: SearchRequest): Promise<SearchView>;

@@ -1,12 +1,15 @@
 import { LRUCache } from 'lru-cache';
+import { untilDeadline } from '../lib/until-deadline';
 import type { Logger } from '../logging/logger';
 import { classifyExchangeFailure, type FailedAnswer } from './classify-exchange-failure';
 import type { Credentials } from './credentials';
 import { AppTokenError } from './errors';
 import { createRenewedToken } from './renewed-token';
-import { until } from './until';
 
-/** Graph tokens of the app itself, for the manager view alone: they may read everybody's activities (design 6.3). */
+/**
+ * Graph tokens of the app itself, for the manager view alone: they may read everybody's activities
+ * (docs/decisions/0015-who-may-view-whose-courses.md).
+ */
 export interface AppTokens {
   /** From memory until 5 minutes before it expires. Throws `AppTokenError`, also when `signal` aborts first. */
   getToken(tenantId: string, signal: AbortSignal): Promise<string>;
@@ -55,12 +58,9 @@ export function createAppTokens({
       const key = tenantId.toLowerCase();
       const getToken = tokens.get(key) ?? createToken(tenantId);
       tokens.set(key, getToken);
-      try {
-        signal.throwIfAborted();
-        return (await until(getToken(), signal)).token;
-      } catch (error) {
-        throw error instanceof AppTokenError ? error : new AppTokenError('signInUnavailable', error);
-      }
+      const answer = signal.aborted ? undefined : await untilDeadline(getToken(), signal);
+      if (answer === undefined) throw new AppTokenError('signInUnavailable', signal.reason);
+      return answer.token;
     },
   };
 }

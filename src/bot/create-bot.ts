@@ -1,38 +1,40 @@
-import { Application } from '@microsoft/teams-ai';
-import type { TurnContext } from 'botbuilder';
+import { Application } from '@microsoft/teams-ai/lib/Application';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Claims } from '../domain/ports';
 import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
 import { textFor } from '../text/text-for';
-import { createAnswerQuestion } from './answer-question';
-import { createCardActions } from './card-actions';
-import { createChatSignIn } from './chat-sign-in';
-import { createFileConsent } from './file-consent';
-import { createMessages } from './messages';
+import { invokeNames, type InvokeName } from './activity/invoke-names';
+import { observeTurn } from './activity/observe-turn';
+import { claimDelivery, sendAnswerOnly } from './activity/repeated-delivery';
+import { answerInvoke, sendReply } from './activity/send-reply';
+import { createTurnId, toTurn, type TurnHandler } from './activity/to-turn';
+import { createDispatcher } from './dispatch';
 import type { Notices } from './notices';
-import { observeTurn } from './observe-turn';
-import { placeOfAnswers } from './personal-chat';
-import { createRegistry } from './registry';
-import { claimDelivery, sendAnswerOnly } from './repeated-delivery';
 import { replyToError } from './reply-to-error';
-import { createReread, type Understand } from './reread';
-import type { BotRoutes, Turn } from './routes';
-import { createRunSignedIn } from './run-signed-in';
-import { answerSearch, createSearches } from './searches';
-import { answerCardAction, answerInvoke, sendReply, toCardActionAnswer } from './send-reply';
-import type { CreateSignInCard, SignIn } from './sign-in';
-import type { SignInVisits } from './sign-in-visits';
-import { createTurnId, toTurn } from './to-turn';
-import type { UploadFile } from './upload-file';
+import type { Route } from './routes';
+import { createChatSignIn } from './sign-in/chat-sign-in';
+import { createRunSignedIn } from './sign-in/run-signed-in';
+import type { CreateSignInCard } from './sign-in/sign-in-card';
+import type { SignIn } from './sign-in/sign-in-port';
+import type { SignInVisits } from './sign-in/sign-in-visits';
+import { createAnswerQuestion } from './surfaces/answer-question';
+import { createCardActions } from './surfaces/card-actions';
+import { createFileConsent } from './surfaces/file-consent';
+import { createMessages } from './surfaces/messages';
+import { createQuestionRefiner, type Understand } from './surfaces/refine-question';
+import { createSearches } from './surfaces/searches';
+import { sendText } from './surfaces/send-text';
+import type { UploadFile } from './surfaces/upload-file';
 
 export interface Bot {
-  /** Where features bind themselves; all of them before the first turn. */
-  readonly routes: BotRoutes;
-  /** One verified bot activity. Never throws; an invoke is always answered. */
+  /** Handles one verified bot activity. Never throws; an invoke always gets a response. */
   run(context: TurnContext): Promise<void>;
 }
 
 interface BotDependencies {
+  /** The routes of all features. */
+  readonly routes: readonly Route[];
   readonly signIn: SignIn;
   readonly createSignInCard: CreateSignInCard;
   readonly claims: Claims;
@@ -43,83 +45,49 @@ interface BotDependencies {
   readonly log: Logger;
 }
 
-type Handler = (context: TurnContext, turn: Turn) => Promise<void>;
+/** What handles each kind of activity. */
+interface Handlers {
+  readonly message: ActivityHandler;
+  readonly installation: ActivityHandler;
+  readonly invokes: Readonly<Record<InvokeName, ActivityHandler>>;
+}
 
-/** Until when Graph may keep a turn waiting: a chat turn is answered within 10 s, an invoke within 5, a search within 4 (design 6.4). */
+type ActivityHandler = (context: TurnContext) => Promise<void>;
+
+/**
+ * Until when Graph may keep a turn waiting: a chat turn is answered within 10 s, an invoke within 5, a search within 4
+ * (docs/architecture.md#time).
+ */
 const CHAT_DEADLINE_MS = 8_000;
 const CARD_ACTION_DEADLINE_MS = 4_000;
 const SEARCH_DEADLINE_MS = 3_500;
-/** An installation that is reported twice, by two events or to two scopes at once, is greeted once. */
-const GREETED_MS = 60_000;
-const CARD_ACTION = 'adaptiveCard/action';
-const ANONYMOUS_LINK = 'composeExtension/anonymousQueryLink';
+/** Teams may report one installation twice, by two events or for two scopes; within this time it is greeted once. */
+const GREETING_CLAIM_MS = 60_000;
 
 export function createBot(dependencies: BotDependencies): Bot {
-  const { log, claims } = dependencies;
-  const registry = createRegistry();
-  const reread = createReread(registry, dependencies.understand);
-  const answer = createAnswerQuestion({ ...dependencies, registry, reread });
-  const onMessage = createMessages({ ...dependencies, registry, answer });
-  const chatSignIn = createChatSignIn({ ...dependencies, answer });
-  const runSignedIn = createRunSignedIn(dependencies);
-  const searches = createSearches({ ...dependencies, registry, runSignedIn });
-  const onCardAction = createCardActions({ ...dependencies, registry, runSignedIn });
-  const onFileConsent = createFileConsent({ ...dependencies, registry, runSignedIn });
-  // teams-ai for routing alone: no storage, no authentication, no typing timer, none of its card actions (identity 3);
-  // it trusts the entities of a message to be whole and few, so mentions are read here (mentions.ts).
-  const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
+  const { claims, log } = dependencies;
+  const router = createRouter(createHandlers(dependencies));
 
-  function on(isMine: (context: TurnContext) => boolean, handler: Handler, isInvoke = false): void {
-    app.addRoute(
-      (context) => Promise.resolve(isMine(context)),
-      (context) => withTurn(context, handler),
-      isInvoke,
-    );
+  async function handle(context: TurnContext): Promise<void> {
+    const delivery = await claimDelivery(claims, context);
+    if (delivery !== 'first') noteInTurn({ outcome: 'repeated' });
+    if (delivery === 'answerOnly') sendAnswerOnly(context);
+    const isHandled = delivery !== 'ignored' && hasRoutingIds(context) && (await router.run(context));
+    // Answer unknown invokes with 200, so that Teams shows no error.
+    if (!isHandled && context.activity.type === 'invoke') await answerInvoke(context, 200);
   }
-
-  function onInvoke(name: string, handler: Handler): void {
-    on(({ activity }) => activity.type === 'invoke' && activity.name === name, handler, true);
-  }
-
-  on(({ activity }) => activity.type === 'message', onMessage);
-  on(
-    ({ activity }) => activity.type === 'installationUpdate' && activity.action === 'add',
-    async (context, turn) => {
-      if (!turn.isPersonalChat) return;
-      const isFirst = await claims.claim(`greeting ${turn.tenantId} ${turn.userId}`, GREETED_MS);
-      if (isFirst) await sendReply(context, await registry.greet(turn));
-    },
-  );
-  onInvoke('signin/tokenExchange', chatSignIn.onTokenExchange);
-  onInvoke('signin/verifyState', chatSignIn.onVerifyState);
-  onInvoke('signin/failure', chatSignIn.onFailure);
-  onInvoke(CARD_ACTION, onCardAction);
-  onInvoke('fileConsent/invoke', onFileConsent);
-  onInvoke('composeExtension/query', searches.onQuery);
-  onInvoke('composeExtension/queryLink', searches.onLink);
-  app.addRoute(
-    ({ activity }) => Promise.resolve(activity.type === 'invoke' && activity.name === ANONYMOUS_LINK),
-    searches.onAnonymousLink,
-    true,
-  );
 
   return {
-    routes: registry.routes,
     async run(context) {
-      const turnId = createTurnId();
       const { activity } = context;
-      context.turnState.set(TURN_ID, turnId);
-      await observeTurn({ id: turnId, activity, log }, async () => {
+      const id = createTurnId();
+      context.turnState.set(TURN_ID, id);
+      await observeTurn({ id, activity, log }, async () => {
         try {
-          const delivery = await claimDelivery(claims, context);
-          if (delivery !== 'first') noteInTurn({ outcome: 'repeated' });
-          if (delivery === 'answerOnly') sendAnswerOnly(context);
-          const isRouted = delivery !== 'ignored' && hasRoutingIds(context) && (await app.run(context));
-          // Whatever else Teams may send one day is none of our business, and no failure either.
-          if (!isRouted && activity.type === 'invoke') await answerInvoke(context, 200);
+          await handle(context);
         } catch (error) {
-          const turn = { id: turnId, locale: activity.locale };
-          await say(context, replyToError(error, turn, log)).catch((failure: unknown) => {
+          const turn = { id, locale: activity.locale };
+          await sendText(context, replyToError(error, turn, log)).catch((failure: unknown) => {
             replyToError(failure, turn, log);
           });
         }
@@ -130,35 +98,69 @@ export function createBot(dependencies: BotDependencies): Bot {
 
 const TURN_ID = 'coursemate.turn-id';
 
-async function withTurn(context: TurnContext, handler: Handler): Promise<void> {
-  const signal = AbortSignal.timeout(toDeadlineMs(context.activity.name));
-  const turn = toTurn(context.activity, { id: String(context.turnState.get(TURN_ID)), signal });
-  if (turn !== undefined) return handler(context, turn);
-  noteInTurn({ outcome: 'refused' });
-  await say(context, textFor(context.activity.locale).notice.unknownSender);
+function createHandlers(dependencies: BotDependencies): Handlers {
+  const { claims, routes, understand } = dependencies;
+  const dispatcher = createDispatcher(routes);
+  const refiner = createQuestionRefiner(dispatcher, understand);
+  const answer = createAnswerQuestion({ ...dependencies, dispatcher, refiner });
+  const runSignedIn = createRunSignedIn(dependencies);
+  const shared = { ...dependencies, dispatcher, answer, runSignedIn };
+  const chatSignIn = createChatSignIn(shared);
+  const searches = createSearches(shared);
+  return {
+    message: withTurn(createMessages(shared)),
+    installation: withTurn(async (context, turn) => {
+      if (!turn.isPersonalChat) return;
+      const isFirst = await claims.claim(`greeting ${turn.tenantId} ${turn.userId}`, GREETING_CLAIM_MS);
+      if (isFirst) await sendReply(context, await dispatcher.get('greeting', '').answer(turn));
+    }),
+    invokes: {
+      'adaptiveCard/action': withTurn(createCardActions(shared)),
+      'composeExtension/anonymousQueryLink': searches.onAnonymousLink,
+      'composeExtension/query': withTurn(searches.onQuery),
+      'composeExtension/queryLink': withTurn(searches.onLink),
+      'fileConsent/invoke': withTurn(createFileConsent(shared)),
+      'signin/failure': withTurn(chatSignIn.onFailure),
+      'signin/tokenExchange': withTurn(chatSignIn.onTokenExchange),
+      'signin/verifyState': withTurn(chatSignIn.onVerifyState),
+    },
+  };
+}
+
+/** Runs a handler with the turn of the activity; refuses a sender who cannot be identified. */
+function withTurn(handler: TurnHandler): ActivityHandler {
+  return async (context) => {
+    const signal = AbortSignal.timeout(toDeadlineMs(context.activity.name));
+    const turn = toTurn(context.activity, { id: String(context.turnState.get(TURN_ID)), signal });
+    if (turn !== undefined) return handler(context, turn);
+    noteInTurn({ outcome: 'refused' });
+    await sendText(context, textFor(context.activity.locale).notice.unknownSender);
+  };
 }
 
 function toDeadlineMs(name: string | undefined): number {
-  if (name === CARD_ACTION) return CARD_ACTION_DEADLINE_MS;
-  return isSearch(name) ? SEARCH_DEADLINE_MS : CHAT_DEADLINE_MS;
+  if (name === 'adaptiveCard/action') return CARD_ACTION_DEADLINE_MS;
+  return name?.startsWith('composeExtension/') === true ? SEARCH_DEADLINE_MS : CHAT_DEADLINE_MS;
 }
 
-function isSearch(name: string | undefined): boolean {
-  return name?.startsWith('composeExtension/') === true;
+/**
+ * Only the routing of teams-ai is used: no storage, no authentication, no typing timer, none of its card actions
+ * (docs/reference/identity.md#teams-ai). Mentions are read in `mentions.ts`, since teams-ai trusts a message's entities
+ * to be valid and few.
+ */
+function createRouter({ message, installation, invokes }: Handlers): Application {
+  const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
+  const on = (matches: (activity: Activity) => boolean, handler: ActivityHandler, isInvoke = false): void => {
+    app.addRoute(({ activity }) => Promise.resolve(matches(activity)), handler, isInvoke);
+  };
+  on(({ type }) => type === 'message', message);
+  on(({ type, action }) => type === 'installationUpdate' && action === 'add', installation);
+  for (const invoke of invokeNames)
+    on(({ type, name }) => type === 'invoke' && name === invoke, invokes[invoke], true);
+  return app;
 }
 
-/** A sentence by whatever way the activity allows; an invoke that is already answered stays so. */
-async function say(context: TurnContext, text: string): Promise<void> {
-  const { type, name } = context.activity;
-  if (type === 'invoke' && name === CARD_ACTION) {
-    return answerCardAction(context, toCardActionAnswer({ kind: 'text', text }));
-  }
-  if (type === 'invoke' && isSearch(name)) return answerSearch(context, { kind: 'text', text });
-  if (type === 'invoke') await answerInvoke(context, 200);
-  await sendReply(placeOfAnswers(context), { kind: 'text', text });
-}
-
-/** teams-ai throws on an activity without these. */
+/** teams-ai throws on an activity without these ids. */
 function hasRoutingIds({ activity }: TurnContext): boolean {
   return [activity.channelId, activity.recipient, activity.conversation, activity.from].every(
     (part) => (typeof part === 'string' ? part : (part as { id?: string } | undefined)?.id) !== undefined,

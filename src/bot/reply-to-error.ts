@@ -5,9 +5,9 @@ import { GraphHttpError, GraphThrottledError, type GraphFault } from '../graph/e
 import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
 import { textFor, type Texts } from '../text/text-for';
-import type { MessageRefusedError } from './deliver';
-import type { SignInFailedError } from './sign-in';
-import type { FileUploadError } from './upload-file';
+import type { MessageRefusedError } from './activity/deliver';
+import type { SignInFailedError } from './sign-in/sign-in-port';
+import type { FileUploadError } from './surfaces/upload-file';
 
 type Fault =
   | GraphFault
@@ -20,7 +20,7 @@ type Fault =
   | MessageRefusedError;
 type FaultKind = Fault['kind'] | 'unexpected';
 
-/** How loud each fault is in the log; a new one does not compile until it has a level here and a sentence in `text`. */
+/** Log level of each fault. A new fault does not compile until it has a level here and a message in the texts. */
 const LEVELS = {
   graphProviderNotEnabled: 'error',
   graphBadRequest: 'error',
@@ -49,13 +49,13 @@ const LEVELS = {
   unexpected: 'error',
 } as const satisfies Record<FaultKind, 'error' | 'warn' | 'info'>;
 
-/** Locale as the activity told it. */
 interface FailedTurn {
   readonly id: string;
+  /** As sent in the activity. */
   readonly locale: string | undefined;
 }
 
-/** A sentence for the person: what happened, what to do next, and the id under which the log has the rest. */
+/** Logs the error and returns the message for the user: what happened, what to do next, and the log's reference id. */
 export function replyToError(error: unknown, { id, locale }: FailedTurn, log: Logger): string {
   const kind = toFaultKind(error);
   noteInTurn({ outcome: 'failed', fault: kind });
@@ -64,7 +64,7 @@ export function replyToError(error: unknown, { id, locale }: FailedTurn, log: Lo
   return `${toSentence(error, texts.faults[kind])}\n\n${texts.notice.reference(id)}`;
 }
 
-/** Graph no longer accepts the token, although it has not expired; `claims` is what it wants instead. */
+/** Whether Graph rejected a token that has not expired; `claims` are what it requires of the next one. */
 export function isTokenRefused(
   error: unknown,
 ): error is GraphHttpError & { readonly kind: 'graphUnauthorized' } {
@@ -82,7 +82,7 @@ function toFaultKind(error: unknown): FaultKind {
   return Object.hasOwn(LEVELS, kind) ? (kind as FaultKind) : 'unexpected';
 }
 
-/** Only what we know to hold nothing personal; the stack of an unexpected error, since that is a bug of ours. */
+/** Log fields that hold nothing personal, and the stack if the error is unexpected, since that is a bug of ours. */
 function describe(error: unknown, kind: FaultKind): object {
   if (!(error instanceof Error)) return {};
   const { status, code, requestId } = error as Partial<Record<'status' | 'code' | 'requestId', unknown>>;
@@ -94,7 +94,7 @@ function describe(error: unknown, kind: FaultKind): object {
   };
 }
 
-/** The places in the code, without the message: a library's message may quote what it was given. */
+/** The stack frames without the message, since a library's message may quote its input. */
 function toFrames({ stack }: Error): readonly string[] {
   return (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
 }

@@ -1,152 +1,173 @@
-import type { CourseActionData, CourseListActionData, TeamActionData } from '../cards/action-data';
-import type { Card } from '../cards/render-card';
-import type { Intent, Question } from '../domain/question';
-import type { GraphAccess } from '../domain/ports';
+import type { ActionDataOf, Verb } from '../cards/actions';
+import type { Intent, Question, QuestionOf } from '../domain/question';
+import type { AcceptedFile, Answer, Reply, SearchReply } from './replies';
+import { readActionData } from './read-action-data';
+import type { SignedInTurn, Turn } from './turn';
 
-/** One verified bot activity, as far as features may know it. */
-export interface Turn {
-  /** Reference id that a user can read from an error sentence and an operator finds in the log. */
-  readonly id: string;
-  /** Entra object id of the sender, from the verified activity. */
-  readonly userId: string;
-  readonly tenantId: string;
-  /** BCP 47, from the activity; `en-US` when absent. */
-  readonly locale: string;
-  /** IANA zone of the sender, a fixed offset (`UTC+02:00`), or `UTC` when the activity tells neither. */
-  readonly zone: string;
-  readonly isPersonalChat: boolean;
-  readonly now: Date;
-  /**
-   * When the person asked: a list read from Graph after this moment answers the question. Earlier than
-   * `now` when a sign-in came in between.
-   */
-  readonly askedAt: Date;
-  readonly signal: AbortSignal;
-}
+export type { AcceptedFile, Answer, Reply, SearchHit, SearchReply, ToSearchHit } from './replies';
+export type { SignedInTurn, Turn } from './turn';
 
-export interface SignedInTurn extends Turn, GraphAccess {}
+/**
+ * One thing that users can do with the bot, as data. Each feature exports its routes; the dispatcher indexes them by
+ * kind and name.
+ */
+export type Route =
+  | QuestionRoute
+  | Named<'cardAction', Verb, { readonly prepare: (turn: Turn, data: unknown) => Work<Reply> | Refusal }>
+  | Named<
+      'acceptedFile',
+      Verb,
+      { readonly prepare: (turn: Turn, data: unknown) => Work<AcceptedFile> | Refusal }
+    >
+  | Named<
+      'search',
+      SearchCommand,
+      { readonly answer: (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply> }
+    >
+  | Named<'link', '', LinkHandlers>
+  | Named<'greeting', '', { readonly answer: (turn: Turn) => Promise<Reply> }>
+  | Named<'knownNames', 'titles' | 'people', { readonly list: ListNames }>;
 
-/** What a handler answers. A value: no feature ever sends an activity. */
-export type Reply =
-  /** `text` is the card's plain-text twin. */
-  | { readonly kind: 'card'; readonly card: Card; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string }
-  | FileOffer;
+/** Answers the chat questions of one intent. */
+export type QuestionRoute = Named<
+  'question',
+  Intent,
+  | {
+      readonly needsSignIn: true;
+      readonly answer: (turn: SignedInTurn, question: Question) => Promise<Answer>;
+    }
+  | {
+      readonly needsSignIn: false;
+      /** True if answering changes nothing, so that the question may also be answered after a sign-in. */
+      readonly isReadOnly: boolean;
+      readonly answer: (turn: Turn, question: Question) => Promise<Reply>;
+    }
+>;
 
-/** A file that the person gets once they accept it in their personal chat. */
-export interface FileOffer {
-  readonly kind: 'fileOffer';
-  readonly name: string;
-  /** What the file holds, for the card that asks. */
-  readonly description: string;
-  readonly bytes: number;
-  /** Comes back when the person accepts. */
-  readonly context: TeamActionData;
-  /** The offer in one sentence, for those who pressed a button for it. */
-  readonly text: string;
-}
+type Named<K extends string, N extends string, Handlers> = {
+  readonly kind: K;
+  readonly name: N;
+} & Handlers;
 
-/** The file itself, or what is said instead of it. */
-export type AcceptedFile = { readonly kind: 'file'; readonly name: string; readonly content: Buffer } | Reply;
+/** What a card action does once its sender is signed in. */
+export type Work<T> = (turn: SignedInTurn) => Promise<T>;
 
-/** One course that a search of the message extension found. */
-export interface SearchHit {
-  /** What is put into the conversation: neutral, since everybody there sees it. */
-  readonly card: Card;
-  /** The line in the list of results, which only the searcher sees. */
-  readonly preview: { readonly title: string; readonly text: string; readonly imageUrl?: string };
-}
+/** The message to a sender who may not use the action, or whose data is invalid. */
+export type Refusal = string;
 
-/** The answer to a search or a pasted link; a text stands where the results would. */
-export type SearchReply =
-  | { readonly kind: 'results'; readonly hits: readonly SearchHit[] }
-  | { readonly kind: 'text'; readonly text: string };
+/** Ids of the message extension's search commands, as in the app manifest. */
+export const searchCommands = ['myCourses', 'catalog'] as const;
+type SearchCommand = (typeof searchCommands)[number];
+/** Name of their parameter, which holds the typed text. */
+export const searchParameter = 'query';
 
 export interface SearchQuery {
-  /** What was typed; empty when the extension has just been opened. */
+  /** The typed text; empty when the extension has just been opened. */
   readonly text: string;
   readonly skip: number;
-  /** Most hits wanted. */
+  /** Maximum number of hits. */
   readonly count: number;
 }
 
-/** What a question may be answered with besides: another question, which the bot asks in its place. */
-export type Answer = Reply | { readonly kind: 'ask'; readonly question: Question };
-
-/** The question of one intent. */
-export type QuestionOf<I extends Intent> = Extract<Question, { readonly intent: I }>;
-
-/** What the buttons of a learner's own cards send back; `activity` is the one that is opened or shown. */
-export type OwnCardData = CourseListActionData & Partial<CourseActionData>;
-
-/** The search commands of the message extension, as the manifest names them. */
-export const searchCommands = ['myCourses', 'catalog'] as const;
-/** Their parameter: what was typed. */
-export const searchParameter = 'query';
-
-/** What the buttons of a manager's cards send back. */
-export interface ManagerCardData extends TeamActionData {
-  /** The teammate whom it is about. */
-  readonly learner?: string | undefined;
-  /** The one activity that is opened or shown. */
-  readonly activity?: string | undefined;
-  /** The title that was chosen in the card. */
-  readonly course?: string | undefined;
+interface LinkHandlers {
+  /** Whether Coursemate unfurls the link; no one is asked to sign in for any other. */
+  readonly isOurs: (link: URL) => boolean;
+  readonly answer: (turn: SignedInTurn, link: URL) => Promise<SearchReply>;
+  /** The answer where the app is not installed: only the link and perhaps a locale are known. */
+  readonly answerAnonymous: (link: URL, locale: string | undefined) => Promise<SearchReply>;
 }
 
-export type KnownNames = (turn: SignedInTurn, mayRead: boolean) => Promise<readonly string[]>;
+/**
+ * Lists names that a phrase may contain verbatim. With `mayRead`, reads them from Graph if they are not cached and
+ * throws its faults; without it, returns an empty list in that case.
+ */
+export type ListNames = (turn: SignedInTurn, mayRead: boolean) => Promise<readonly string[]>;
 
-/** How features bind themselves to what people type and press. */
-export interface BotRoutes {
-  /** A question asked in chat, answered with the sender signed in. */
-  question<I extends Intent>(
-    intent: I,
-    handler: (turn: SignedInTurn, question: QuestionOf<I>) => Promise<Answer>,
-  ): void;
-  /**
-   * Titles and ids on the asker's own list, which a phrase may name as they are. None when nothing is kept and `mayRead` is
-   * false; with it, the list is read from Graph, whose faults are thrown.
-   */
-  knownTitles(handler: KnownNames): void;
-  /** The same for the full names of people whom the asker may look at. */
-  knownPeople(handler: KnownNames): void;
-  /** A question that needs no sign-in. */
-  openQuestion<I extends Intent>(
-    intent: I,
-    handler: (turn: Turn, question: QuestionOf<I>) => Promise<Reply>,
-  ): void;
-  /** What is said to somebody who has just installed the app. */
-  greeting(handler: (turn: Turn) => Promise<Reply>): void;
-  /**
-   * An `Action.Execute` with this verb (`feature/action`) on a card that shows one learner's own courses. It is
-   * refused when anybody but that learner presses it, and the reply is shown to the presser alone.
-   */
-  ownCardAction(verb: string, handler: (turn: SignedInTurn, data: OwnCardData) => Promise<Reply>): void;
-  /**
-   * The same on a card that shows a manager those who report to them: refused when anybody else presses it, or outside
-   * their personal chat. Whom the manager may look at is for the feature to find out.
-   */
-  managerCardAction(
-    verb: string,
-    handler: (turn: SignedInTurn, data: ManagerCardData) => Promise<Reply>,
-  ): void;
-  /**
-   * An `Action.Execute` on a card that everybody in a conversation sees. `data` is whatever the client sent: parse it.
-   * The reply is shown to the presser alone.
-   */
-  sharedCardAction(verb: string, handler: (turn: SignedInTurn, data: unknown) => Promise<Reply>): void;
-  /** A manager accepts a file that was offered to them in their personal chat. */
-  fileAccepted(handler: (turn: SignedInTurn, data: ManagerCardData) => Promise<AcceptedFile>): void;
-  /** A search command of the message extension. */
-  searchQuery(
-    commandId: (typeof searchCommands)[number],
-    handler: (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply>,
-  ): void;
-  /** A link that was pasted; for one that `isOurs` denies nobody is asked to sign in. */
-  linkQuery(
-    isOurs: (link: URL) => boolean,
-    handler: (turn: SignedInTurn, link: URL) => Promise<SearchReply>,
-  ): void;
-  /** The same where the app is not installed: nobody is known, and nothing but the link and perhaps a locale. */
-  anonymousLinkQuery(handler: (link: URL, locale: string | undefined) => Promise<SearchReply>): void;
+/** Route for a question whose sender must be signed in. */
+export function question<I extends Intent>(
+  name: I,
+  answer: (turn: SignedInTurn, question: QuestionOf<I>) => Promise<Answer>,
+): Route {
+  return {
+    kind: 'question',
+    name,
+    needsSignIn: true,
+    answer: (turn, asked) => answer(turn, expectIntent(asked, name)),
+  };
+}
+
+/** Route for a question that needs no sign-in. One that is not `isReadOnly` is never answered after a sign-in. */
+export function openQuestion<I extends Intent>(
+  name: I,
+  answer: (turn: Turn, question: QuestionOf<I>) => Promise<Reply>,
+  { isReadOnly = true }: { readonly isReadOnly?: boolean } = {},
+): Route {
+  return {
+    kind: 'question',
+    name,
+    needsSignIn: false,
+    isReadOnly,
+    answer: (turn, asked) => answer(turn, expectIntent(asked, name)),
+  };
+}
+
+/**
+ * Route for an `Action.Execute`. `actions` defines its data and who may use it; the reply is visible only to the user
+ * who selected it.
+ */
+export function cardAction<V extends Verb>(
+  name: V,
+  answer: (turn: SignedInTurn, data: ActionDataOf<V>) => Promise<Reply>,
+): Route {
+  return { kind: 'cardAction', name, prepare: createPrepare(name, answer) };
+}
+
+/** Route for a file that was offered with the data of a card action and then accepted in the personal chat. */
+export function acceptedFile<V extends Verb>(
+  name: V,
+  answer: (turn: SignedInTurn, data: ActionDataOf<V>) => Promise<AcceptedFile>,
+): Route {
+  return { kind: 'acceptedFile', name, prepare: createPrepare(name, answer) };
+}
+
+/** Route for a search command of the message extension. */
+export function search(
+  name: SearchCommand,
+  answer: (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply>,
+): Route {
+  return { kind: 'search', name, answer };
+}
+
+/** Route for links pasted into a conversation. */
+export function link(handlers: LinkHandlers): Route {
+  return { kind: 'link', name: '', ...handlers };
+}
+
+/** Route for the message to a user who has just installed the app. */
+export function greeting(answer: (turn: Turn) => Promise<Reply>): Route {
+  return { kind: 'greeting', name: '', answer };
+}
+
+/** Route for the titles and ids on the sender's own list, or the full names of their direct reports. */
+export function knownNames(name: 'titles' | 'people', list: ListNames): Route {
+  return { kind: 'knownNames', name, list };
+}
+
+function createPrepare<V extends Verb, T>(
+  verb: V,
+  answer: (turn: SignedInTurn, data: ActionDataOf<V>) => Promise<T>,
+): (turn: Turn, data: unknown) => Work<T> | Refusal {
+  return (turn, sent) => {
+    const read = readActionData(verb, turn, sent);
+    return typeof read === 'string' ? read : (signedIn) => answer(signedIn, read);
+  };
+}
+
+function expectIntent<I extends Intent>(asked: Question, intent: I): QuestionOf<I> {
+  if (!isOfIntent(asked, intent)) throw new Error(`The ${intent} route got a ${asked.intent} question`);
+  return asked;
+}
+
+function isOfIntent<I extends Intent>(asked: Question, intent: I): asked is QuestionOf<I> {
+  return asked.intent === intent;
 }

@@ -1,36 +1,32 @@
-import type { NoticeData } from './card-data';
+import type { CardAction } from './actions';
+import { defineCard } from './define-card';
 import { toHttpsUrl } from './https-url';
 import { toMessageText, toPlainSentence } from './plain-text';
 
-/** A sentence for the user, in their words, with at most one thing to press. */
+/** A sentence for the user, with at most one button. */
 export interface Notice {
+  readonly locale: string;
   readonly sentence: string;
-  /** The whole text in which the reference id stands. */
+  /** The whole text that contains the reference id. */
   readonly reference?: string;
-  readonly button?: NoticeButton;
+  /** Repeats a card action, or goes to another one. */
+  readonly action?: CardAction;
+  /** Shown only when the address is https. */
+  readonly link?: { readonly title: string; readonly url: string };
 }
 
-type NoticeButton =
-  /** Repeats a card action; `data` holds ids only. */
-  | { readonly kind: 'retry'; readonly title: string; readonly verb: string; readonly data: object }
-  /** Shown only when the address is https. */
-  | { readonly kind: 'link'; readonly title: string; readonly url: string };
+export const noticeCard = defineCard('notice', { toData, toText: ({ sentence }: Notice) => sentence });
 
 const SENTENCE_LENGTH = 500;
 
-export function toNoticeData({ sentence, reference, button }: Notice): NoticeData {
+function toData({ sentence, reference = '', action, link }: Notice) {
   const text = toPlainSentence(sentence, SENTENCE_LENGTH);
   return {
     speak: toMessageText(text),
     sentence: text,
-    hasReference: reference !== undefined,
-    reference: reference ?? '',
-    retries: button?.kind === 'retry' ? [{ title: button.title, verb: button.verb, data: button.data }] : [],
-    links: button?.kind === 'link' ? toLinks(button) : [],
+    reference,
+    actions: action === undefined ? [] : [action],
+    linkTitle: link?.title ?? '',
+    linkUrl: toHttpsUrl(link?.url) ?? '',
   };
-}
-
-function toLinks(button: { readonly title: string; readonly url: string }): NoticeData['links'] {
-  const url = toHttpsUrl(button.url);
-  return url === undefined ? [] : [{ title: button.title, url }];
 }

@@ -9,7 +9,7 @@ export type AppProof =
   /** A user-assigned managed identity that the app registration trusts (federated credential). */
   | { readonly kind: 'managedIdentity'; readonly clientId: string };
 
-/** Everything that the environment decides (design 3.2), checked and with defaults filled in. */
+/** Everything that the environment decides (README.md#configure), checked and with defaults filled in. */
 export interface Config {
   readonly port: number;
   readonly bot: {

@@ -80,7 +80,7 @@ function cacheSize(entries: number): z.ZodType<number> {
 const NO_HOST = 'must be a host name, without https:// and path';
 const NO_PORT = 'must be a port; the named pipe of Windows hosting is not offered';
 
-/** The keys of the environment (README, design 3.2), each with what it may hold and what it is by default. */
+/** The keys of the environment (README.md#configure), each with what it may hold and what it is by default. */
 export const environment = z.object({
   PORT: z.coerce.number(NO_PORT).int(NO_PORT).min(0, NO_PORT).max(65_535, NO_PORT).default(3978),
   BOT_ID: guid,

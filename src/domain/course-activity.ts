@@ -23,7 +23,10 @@ export type Due =
     }
   | { readonly kind: 'day'; /** `YYYY-MM-DD` */ readonly date: string };
 
-/** Where a course's content is found; there is no tenant-wide path to a content (graph-learning 1.3). */
+/**
+ * Where a course's content is found; there is no tenant-wide path to a content
+ * (docs/reference/graph-learning.md#content-and-providers).
+ */
 export interface ContentRef {
   readonly providerId: string;
   readonly contentId: string;

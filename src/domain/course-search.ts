@@ -3,7 +3,7 @@ import type { Course, CourseActivity } from './course-activity';
 import { isDueWithin, isOpen, type ViewedAt } from './due';
 import { isExternalId } from './external-id';
 import type { CourseFilter } from './question';
-import { isSpeltAlike, toSpellings, toTerms, toTitleKey } from './search-terms';
+import { isSpeltAlike, toSpellings, toTerms, toTitleKey } from '../lib/search-terms';
 
 /** The courses that a filter of a question asks for, in the given order. */
 export function selectCourses(

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold, isSpeltAlike, toSpellings } from './search-terms';
+import { fold, isSpeltAlike, toSpellings } from '../lib/search-terms';
 
 /** Somebody who reports to the caller, as Graph's `directReports` tells it. */
 export interface DirectReport {

@@ -1,7 +1,7 @@
 import { FixedOffsetZone, Info } from 'luxon';
 import { LRUCache } from 'lru-cache';
 import type { CourseActivity, Due } from './course-activity';
-import type { UpcomingWindow } from './question';
+import { SOON_DAYS, type UpcomingWindow } from './question';
 
 /** A moment as one viewer sees it: `zone` is theirs (IANA, `UTC+2` or `UTC`; an unknown one counts as UTC). */
 export interface ViewedAt {
@@ -9,8 +9,6 @@ export interface ViewedAt {
   readonly zone: string;
 }
 
-/** Calendar days ahead that count as "due soon". */
-const SOON_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** No zone changes its offset within a quarter of an hour, so one look-up serves all moments of one. */
@@ -56,7 +54,8 @@ export function findPickedDay(moment: Date, zone: string): string | undefined {
 
 /**
  * A due date as a viewer sees it. Whoever picks a day may store it converted to UTC, and nobody tells their zone; what
- * is midnight or 23:59 where the viewer is was a day of an assigner there (docs/decisions/0023).
+ * is midnight or 23:59 where the viewer is was a day of an assigner there
+ * (docs/decisions/0023-due-days-stored-in-utc.md).
  */
 export function toSeenDue(due: Due, { zone }: Pick<ViewedAt, 'zone'>): Due {
   if (due.kind === 'day' || due.isLocal) return due;
@@ -99,7 +98,10 @@ export function isOverdue(activity: CourseActivity, at: ViewedAt): boolean {
   return due.kind === 'day' ? daysUntilDue(due, at) < 0 : Date.parse(due.dateTime) < at.now.getTime();
 }
 
-/** Whether an open course is due in a window; weeks run Monday to Sunday in the viewer's zone (design 5). */
+/**
+ * Whether an open course is due in a window; weeks run Monday to Sunday in the viewer's zone
+ * (docs/reference/phrases.md#due-windows).
+ */
 export function isDueWithin(
   activity: CourseActivity,
   window: 'overdue' | UpcomingWindow,

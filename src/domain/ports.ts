@@ -105,8 +105,8 @@ export interface UnreadableTeammate {
 }
 
 /**
- * Course activities of the caller's direct reports. Graph does not check the reporting line (graph-learning 3): whoever
- * calls this has done so.
+ * Course activities of the caller's direct reports. Graph does not check the reporting line
+ * (docs/reference/graph-learning.md#access-to-another-person): whoever calls this has done so.
  */
 export interface TeammateRecords {
   /** Reads the lists of these people until the deadline; `keep` is told of each as soon as it is known. */
@@ -158,7 +158,8 @@ export interface LooksOnRecord {
 
 /**
  * Who answers what may come more than once: a delivery that Teams repeats, a sign-in that each of a person's clients
- * reports (teams-platform 1.4), a button pressed twice in a row. The first one who claims it answers; all others keep quiet.
+ * reports (docs/reference/teams-platform.md#several-clients-at-once), a button pressed twice in a row. The first one
+ * who claims it answers; all others keep quiet.
  */
 export interface Claims {
   /** True for the first caller with this key within `forMs` milliseconds, 15 minutes by default; false for all others. */

@@ -1,4 +1,6 @@
-/** When courses are due that are not overdue; tighter windows before "soon", which is said along with them. */
+import * as z from 'zod/v4';
+
+/** Due windows that lie ahead; tighter ones come before `soon`, which includes them. */
 export const upcomingWindows = [
   'today',
   'tomorrow',
@@ -6,41 +8,65 @@ export const upcomingWindows = [
   'nextWeek',
   'thisMonth',
   'nextMonth',
-  /** the next 7 days */
   'soon',
 ] as const;
+/** Calendar days ahead that `soon` covers. */
+export const SOON_DAYS = 7;
 export type UpcomingWindow = (typeof upcomingWindows)[number];
 
-/** Which courses a question is about. All four fields are always present (design 5). */
-export interface CourseFilter {
-  readonly status: 'any' | 'open' | 'notStarted' | 'inProgress' | 'completed';
-  readonly due: 'any' | 'overdue' | UpcomingWindow;
-  readonly kind: 'any' | 'required' | 'recommended' | 'selfInitiated';
+const text = z.string().max(300);
+
+/** Which courses a question is about. All four fields are always present. */
+export const courseFilter = z.object({
+  status: z.enum(['any', 'open', 'notStarted', 'inProgress', 'completed']),
+  due: z.enum(['any', 'overdue', ...upcomingWindows]),
+  kind: z.enum(['any', 'required', 'recommended', 'selfInitiated']),
   /** Lower case words of a title; empty means any course. */
-  readonly text: string;
-}
+  text,
+});
+export type CourseFilter = Readonly<z.infer<typeof courseFilter>>;
 
-/** What a person asks of the bot (design 5). */
-export type Question =
-  | { readonly intent: 'myCourses'; readonly filter: CourseFilter }
-  | {
-      readonly intent: 'courseDetails';
-      readonly text: string;
-      /** The text in the letters that were typed, where a provider may tell them apart: in an id. */
-      readonly typed?: string | undefined;
-    }
-  | { readonly intent: 'teamStatus'; readonly filter: CourseFilter }
-  | {
-      readonly intent: 'teammateStatus';
-      /** Lower case, as typed. */
-      readonly person: string;
-      /** Entra object id when the person was mentioned; empty when it could not be found out. */
-      readonly personId?: string | undefined;
-      readonly filter: CourseFilter;
-    }
-  | { readonly intent: 'whoLooked' }
-  | { readonly intent: 'help' }
-  | { readonly intent: 'signOut' }
-  | { readonly intent: 'unknown' };
+/** Every course on a list. */
+export const anyCourse: CourseFilter = { status: 'any', due: 'any', kind: 'any', text: '' };
 
+/** Every course that is not completed. */
+export const openCourses: CourseFilter = { ...anyCourse, status: 'open' };
+
+/** A mentioned person: a member of the conversation by Entra object id, or a person whom Teams does not know there. */
+const mentioned = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('member'), userId: z.string().min(1).max(100) }),
+  z.object({ kind: z.literal('unknown') }),
+]);
+export type Mentioned = Readonly<z.infer<typeof mentioned>>;
+
+/**
+ * What a person asks of the bot: one entry an intent. A question travels through the client while its asker signs in,
+ * so what comes back is parsed.
+ */
+export const questionSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('myCourses'), filter: courseFilter }),
+  z.object({
+    intent: z.literal('courseDetails'),
+    text,
+    /** The text in the letters that were typed: a provider may tell capital and small letters of an id apart. */
+    typed: text.optional(),
+  }),
+  z.object({ intent: z.literal('teamStatus'), filter: courseFilter }),
+  z.object({
+    intent: z.literal('teammateStatus'),
+    /** Lower case, as typed. */
+    person: text,
+    /** Present when the person was mentioned. */
+    mentioned: mentioned.optional(),
+    filter: courseFilter,
+  }),
+  z.object({ intent: z.literal('whoLooked') }),
+  z.object({ intent: z.literal('help') }),
+  z.object({ intent: z.literal('signOut') }),
+  z.object({ intent: z.literal('unknown') }),
+]);
+export type Question = Readonly<z.infer<typeof questionSchema>>;
 export type Intent = Question['intent'];
+
+/** The question of one intent. */
+export type QuestionOf<I extends Intent> = Extract<Question, { readonly intent: I }>;

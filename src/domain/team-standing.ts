@@ -7,11 +7,22 @@ import {
 } from './course-activity';
 import { findCoursesByWords, selectCourses } from './course-search';
 import type { DirectReport } from './direct-report';
+import { joinContent } from './join-content';
 import { daysUntilDue, isOpen, type ViewedAt } from './due';
 import { sortByUrgency, summarise, type LearningSummary } from './learning-summary';
 import { contentKey, type TeammateOutcome, type UnreadableTeammate } from './ports';
 import type { CourseFilter } from './question';
-import type { TeamSnapshot } from './team-courses';
+
+/** The courses of the people who report to one manager, as far as they are read. */
+export interface TeamSnapshot {
+  readonly reports: readonly DirectReport[];
+  /** False when the page cap cut the list of reports short. */
+  readonly hasAllReports: boolean;
+  /** By user id; somebody is absent whose list is not there yet. */
+  readonly outcomes: ReadonlyMap<string, TeammateOutcome>;
+  /** When reading began. */
+  readonly readAt: Date;
+}
 
 /** How one person stands with one course, or with several that were asked about in one name. */
 export type CourseStanding = 'finished' | 'inProgress' | 'notStarted' | 'notAssigned';
@@ -87,7 +98,7 @@ export function rateTeam(
     return outcome === undefined ? [] : [{ report, outcome }];
   });
   const coursesOf = (outcome: TeammateOutcome): readonly Course[] =>
-    activitiesOf(outcome).map((activity) => toCourse(activity, contents));
+    activitiesOf(outcome).map((activity) => joinContent(activity, contents));
   const all = new Map(known.map(({ outcome }) => [outcome, coursesOf(outcome)]));
   const asked = findAskedAbout([...all.values()].flat(), { filter, at });
   const members = known.map(({ report, outcome }): Rated => {
@@ -125,12 +136,6 @@ const NOTHING_ELSE = { status: 'any', due: 'any', kind: 'any', text: '' } as con
 
 function activitiesOf(outcome: TeammateOutcome): readonly CourseActivity[] {
   return outcome.kind === 'read' ? outcome.activities : [];
-}
-
-function toCourse(activity: CourseActivity, contents: ReadonlyMap<string, CourseContent>): Course {
-  const ref = toContentRef(activity);
-  const content = ref && contents.get(contentKey(ref));
-  return content === undefined ? { activity } : { activity, content };
 }
 
 /** One name means the same courses for everybody, whoever's list it was found on. */

@@ -2,9 +2,9 @@ import * as z from 'zod/v4';
 import type { DirectReport } from '../domain/direct-report';
 import type { Directory, GraphAccess } from '../domain/ports';
 import { GraphHttpError } from './errors';
-import type { GraphClient } from './graph-request';
-import { readPages, type ListRequest } from './pages';
-import { optionalText } from './schema-parts';
+import type { GraphClient } from './client/graph-request';
+import { readPages, type ListRequest } from './client/pages';
+import { optionalText } from './learning/schema-parts';
 
 const BASIC = 'id,displayName,userPrincipalName';
 /** At 999 a page, more than anybody has. */

@@ -1,13 +1,13 @@
 import type { Directory } from '../domain/ports';
 import * as z from 'zod/v4';
-import { createCachedFinder } from './cached-finder';
+import { createCachedFinder } from './learning/cached-finder';
 import { listDirectReports } from './direct-reports';
-import type { GraphClient } from './graph-request';
+import type { GraphClient } from './client/graph-request';
 import { GraphContractError } from './errors';
-import { toListFault } from './pages';
-import { createPersonalCache } from './personal-cache';
-import { parseDisplayName } from './schema';
-import { optionalText } from './schema-parts';
+import { toListFault } from './client/pages';
+import { createPersonalCache } from './learning/personal-cache';
+import { parseDisplayName } from './learning/schema';
+import { optionalText } from './learning/schema-parts';
 
 const me = z.object({ id: z.string(), userType: optionalText, userPrincipalName: optionalText });
 

@@ -1,4 +1,4 @@
-/** What an answer with an error status means (graph-learning 4.1). */
+/** What an answer with an error status means (docs/reference/graph-learning.md#error-table). */
 export type GraphHttpFaultKind =
   | 'graphProviderNotEnabled'
   | 'graphBadRequest'

@@ -1,4 +1,4 @@
-import { toPlainMarks } from '../domain/search-terms';
+import { toPlainMarks } from '../lib/search-terms';
 
 const longestPhrase = 600;
 

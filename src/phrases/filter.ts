@@ -15,7 +15,8 @@ interface Asked {
 
 /**
  * Status, window and kind as spoken. `unspoken` is what no word about the status means: `open` for my own courses,
- * `any` for others' (design 5). A question whether something is finished shows the status, so none is asked for.
+ * `any` for others' (docs/reference/phrases.md#filter). A question whether something is finished shows the status, so
+ * none is asked for.
  */
 export function readFilter({ around, text, isWhether }: Asked, unspoken: 'open' | 'any'): CourseFilter {
   const kind = readKind(around);

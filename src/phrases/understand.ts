@@ -12,9 +12,9 @@ import { toTokens } from './tokens';
 const unknown: Question = { intent: 'unknown' };
 
 /**
- * What a phrase asks of the bot, by the rules of design 5. The full name of one of `people` is that person, whatever its
- * words mean. Quotation marks around all of it do not count, unless it asks for nothing without them: then it is a title.
- * Never throws; what it cannot read is `unknown`.
+ * What a phrase asks of the bot, by the rules of docs/reference/phrases.md#questions. The full name of one of `people`
+ * is that person, whatever its words mean. Quotation marks around all of it do not count, unless it asks for nothing
+ * without them: then it is a title. Never throws; what it cannot read is `unknown`.
  */
 export function understand(phrase: string, at: Moment, people: readonly string[] = []): Question {
   const clean = markNames(cleanPhrase(phrase), people);

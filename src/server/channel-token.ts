@@ -107,7 +107,8 @@ function readSignedClaims(token: string, key: ChannelKey): Claims | undefined {
 
 /**
  * The audience is the bot's id, or that in the form of an App ID URI, as the channel writes it for bots with single sign-on
- * (decision 17). One that is a list never equals it, and the channel sends none.
+ * (docs/decisions/0017-channel-audience-and-shared-channels.md). One that is a list never equals it, and the channel
+ * sends none.
  */
 function isForBot(audience: unknown, botId: string): boolean {
   const ids = [botId, `api://botid-${botId}`].map((id) => id.toLowerCase());

@@ -67,7 +67,10 @@ function isAnonymousLink(activity: InboundActivity): boolean {
   );
 }
 
-/** Somebody in a shared channel of a served tenant, to whom Teams Connect gives access from their own (decision 17). */
+/**
+ * Somebody in a shared channel of a served tenant, to whom Teams Connect gives access from their own
+ * (docs/decisions/0017-channel-audience-and-shared-channels.md).
+ */
 function isFromAnotherTenant(
   { type, conversation, channelData }: InboundActivity,
   served: ReadonlySet<string>,

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { commandOf } from '../support/command-of';
 import { BOT_ID, createProject, DOMAIN, type Project } from './project';
 
 const REPOSITORY = join(__dirname, '../..');
@@ -19,9 +20,7 @@ function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): ReturnType<typeof spawnSync> {
-  const script = join(REPOSITORY, 'appPackage/tools/package.ts');
-  const command = [require.resolve('tsx/cli'), script, ...args];
-  return spawnSync(process.execPath, command, {
+  return spawnSync(process.execPath, [...commandOf('tools/package/package.ts'), ...args], {
     cwd: project.root,
     env: { ...process.env, ...env },
     encoding: 'utf8',
@@ -66,7 +65,7 @@ describe('npm run package', () => {
     );
   });
 
-  it('hands links of the configured course addresses to the bot', () => {
+  it('registers the hosts of configured course links', () => {
     const course = '00000000-0000-4000-8000-000000000001=https://Learn.example.com:8443/c/{contentId}';
     project.edit('env/.env.test', '# Filled', `COURSE_LINK_PATTERNS=${course},${course}?v=2`);
 
@@ -79,7 +78,7 @@ describe('npm run package', () => {
     });
   });
 
-  it('makes the same package of the same files, in any time zone', () => {
+  it('is reproducible in any time zone', () => {
     run(['--env', 'test'], { TZ: 'Asia/Tokyo' });
     const first = readFileSync(join(project.root, PACKAGE));
 
@@ -88,7 +87,7 @@ describe('npm run package', () => {
     expect(readFileSync(join(project.root, PACKAGE))).toEqual(first);
   });
 
-  it('prefers what the user file says', () => {
+  it('prefers the values of the user file', () => {
     project.write('env/.env.test.user', 'BOT_DOMAIN=other.example.com\n');
 
     run(['--env', 'test']);
@@ -98,7 +97,7 @@ describe('npm run package', () => {
     );
   });
 
-  it('says what is wrong with exit code 1, and leaves an earlier package alone', () => {
+  it('reports problems with exit code 1 and keeps an earlier package', () => {
     run(['--env', 'test']);
     const before = readFileSync(join(project.root, PACKAGE));
     project.edit('appPackage/manifest.json', '"prompt": "help"', '"prompt": "sing a song"');
@@ -116,7 +115,7 @@ describe('npm run package', () => {
     expect(readFileSync(join(project.root, PACKAGE))).toEqual(before);
   });
 
-  it('writes nothing at all for a fresh clone, and says which keys to fill', () => {
+  it('writes nothing in a fresh clone and names the keys to fill', () => {
     project.write('env/.env.test', readFileSync(join(REPOSITORY, 'env/.env.dev')));
 
     const { status, stderr } = run(['--env', 'test']);
@@ -136,17 +135,14 @@ describe('npm run package', () => {
     expect(stderr).not.toContain('sesame');
   });
 
-  it.each([[[]], [['--env', '../test']], [['--environment', 'test']]])(
-    'explains itself when called with %j',
-    (args) => {
-      const { status, stderr } = run(args);
+  it.each([[[]], [['--env', '../test']], [['--environment', 'test']]])('prints its usage for %j', (args) => {
+    const { status, stderr } = run(args);
 
-      expect(status).toBe(1);
-      expect(stderr).toMatch(/^Usage: npm run package -- --env <name>/);
-    },
-  );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Usage: npm run package -- --env <name>/);
+  });
 
-  it('says so when the package cannot be written', () => {
+  it('reports that the package cannot be written', () => {
     run(['--env', 'test']);
     rmSync(join(project.root, 'appPackage/build'), { recursive: true });
     writeFileSync(join(project.root, 'appPackage/build'), '');

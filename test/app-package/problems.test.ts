@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
-import { buildPackage } from '../../appPackage/tools/build-package';
-import type { Problem } from '../../appPackage/tools/problem';
+import { buildPackage } from '../../tools/package/build-package';
+import type { Problem } from '../../tools/package/problem';
 import { createProject, type Project } from './project';
 
 const MANIFEST = 'appPackage/manifest.json';
@@ -87,7 +87,7 @@ const manifestRows: readonly Row[] = [
   ['a placeholder of another kind', inManifest('"${{TEAMS_APP_ID}}"', '"{{TEAMS-APP-ID}}"'), MANIFEST, 'id', /cannot be read/, /\$\{\{KEY\}\}/],
   ['a property that the schema does not know', inManifest('"accentColor"', '"colour": "red", "accentColor"'), MANIFEST, undefined, /knows no "colour"/, /Take it out/],
   ['a required member that is missing', inManifest('"accentColor": "#4F52B2",', ''), MANIFEST, undefined, /"accentColor" is missing/, /Add it/],
-  ['a short description of 81 characters', inManifest('"Your Viva Learning courses, where you already talk."', `"${'x'.repeat(81)}"`), MANIFEST, 'description.short', /more than 80 characters/, /keeps to the schema/],
+  ['a short description of 81 characters', inManifest('"Your Viva Learning courses, right where you chat."', `"${'x'.repeat(81)}"`), MANIFEST, 'description.short', /more than 80 characters/, /keeps to the schema/],
   ['a scope that does not exist', inManifest('"groupChat"', '"group"'), MANIFEST, 'bots[0].scopes[2]', /allowed values .*groupChat/, /keeps to the schema/],
   ['a schema that does not exist', inManifest(/v1\.30([^"]*",\s*"manifestVersion": ")1\.30/, 'v9.9/MicrosoftTeams.schema.json", "manifestVersion": "9.9'), MANIFEST, 'manifestVersion', /no schema of this version/, /app-manifest/],
   ['a schema of another version', inManifest('teams/v1.30/', 'teams/v1.29/'), MANIFEST, '$schema', /not the one of manifestVersion 1\.30/, /teams\/v1\.30\//],
@@ -152,7 +152,7 @@ describe('buildPackage', () => {
   });
 
   it.each(rows.map(([name, ...row]) => [name, row] as const))(
-    'tells of %s',
+    'reports %s',
     (_name, [breakIt, file, path, what, remedy]) => {
       breakIt();
 
@@ -170,7 +170,7 @@ describe('buildPackage', () => {
   );
 
   it.each(environmentRows.map(([name, breakIt]) => [name, breakIt] as const))(
-    'tells of %s in the environment alone, not of what the manifest gets of it',
+    'reports %s in the environment only, not in the manifest',
     (_name, breakIt) => {
       breakIt();
 
@@ -178,7 +178,7 @@ describe('buildPackage', () => {
     },
   );
 
-  it('names the file of an environment that does not exist, and that alone', () => {
+  it('names only the missing environment file', () => {
     expect(problemsOf('nowhere')).toEqual([
       expect.objectContaining({
         file: 'env/.env.nowhere',
@@ -188,7 +188,7 @@ describe('buildPackage', () => {
   });
 
   it.each(['Q8~k3bLJtGfN0aWq2zX7uYp5sRvHc1DeMoI4T', 'crypto_0f9a8b7c6d5e', 'my98Q~hjsT-secretive'])(
-    'takes %s for a secret that could be one',
+    'accepts %s as a possible secret',
     (value) => {
       secret(value)();
 
@@ -196,14 +196,14 @@ describe('buildPackage', () => {
     },
   );
 
-  it('reads a file as editors on any system leave it', () => {
+  it('reads files with any line ends and a byte order mark', () => {
     inEnv('# Filled', '\uFEFF# Filled')();
     inEnv('AAD_APP_ID_URI=', 'AAD_APP_ID_URI=  \r\nexport TEAMSFX_ENV=test\r\n\r\n  # The end  ')();
 
     expect(problemsOf()).toEqual([]);
   });
 
-  it('tells everything at once, whatever the environment lacks', () => {
+  it('reports all problems at once', () => {
     inEnv(/BOT_ID=.*/, 'BOT_ID=')();
     inManifest('"version": "0.1.0"', '"version": "1"')();
     inGerman(/"name.full": .*/, '')();

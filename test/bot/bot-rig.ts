@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
 import { createBot, type Bot } from '../../src/bot/create-bot';
+import type { Route } from '../../src/bot/routes';
 import { createNotices } from '../../src/bot/notices';
-import { createSignInCards, type SignIn, type SignInOutcome } from '../../src/bot/sign-in';
-import { createSignInVisits } from '../../src/bot/sign-in-visits';
-import { loadTemplates } from '../../src/cards/load-templates';
-import { createCardRenderer } from '../../src/cards/render-card';
+import { createSignInCards } from '../../src/bot/sign-in/sign-in-card';
+import type { SignIn, SignInOutcome } from '../../src/bot/sign-in/sign-in-port';
+import { createSignInVisits } from '../../src/bot/sign-in/sign-in-visits';
 import { understand } from '../../src/phrases/understand';
 import { createClaims } from '../../src/state/claims';
 import { createRecordingLog, type RecordingLog } from '../server/recording-log';
@@ -16,24 +16,24 @@ export const TENANT = 'c0000000-0000-4000-8000-0000000000ff';
 export const GRAPH_TOKEN = 'graph-token';
 export const SIGNED_IN: SignInOutcome = { kind: 'signedIn', graphToken: GRAPH_TOKEN };
 
-/** Sign-in whose next outcomes the test decides. */
-export interface DecidedSignIn extends SignIn {
-  /** What the next exchange comes to; an error is thrown. */
+/** Sign-in whose outcomes the test sets. */
+export interface FakeSignIn extends SignIn {
+  /** What exchanges return; an error is thrown. */
   outcome: SignInOutcome | Error;
-  /** SSO tokens that were exchanged. */
+  /** SSO tokens that were exchanged, in order. */
   readonly exchanged: string[];
-  /** Claims with which somebody was signed out. */
+  /** The claims of each call to `forget`. */
   readonly forgotten: (string | undefined)[];
-  /** As if this person had a Graph token already. */
+  /** Gives the user a Graph token. */
   keep(userId: string): void;
 }
 
-/** The bot with its routes, to which the test binds its own, and everything that it sends. */
+/** The bot with a test's own routes and a fake sign-in. */
 export interface BotRig {
   readonly bot: Bot;
-  readonly signIn: DecidedSignIn;
+  readonly signIn: FakeSignIn;
   readonly log: RecordingLog;
-  /** Runs one invoke and returns what the bot sent meanwhile, in order. */
+  /** Runs one invoke and returns what the bot sent, in order. */
   invoke(name: string, value: unknown, from?: Partial<Sender>): Promise<readonly Partial<Activity>[]>;
 }
 
@@ -43,11 +43,11 @@ interface Sender {
   readonly conversationType: string;
 }
 
-export function createBotRig(): BotRig {
-  const signIn = decideSignIn();
+export function createBotRig(routes: readonly Route[]): BotRig {
+  const signIn = createFakeSignIn();
   const log = createRecordingLog();
-  const renderCard = createCardRenderer(loadTemplates());
   const bot = createBot({
+    routes,
     signIn,
     createSignInCard: createSignInCards({
       signIn,
@@ -57,7 +57,6 @@ export function createBotRig(): BotRig {
     claims: createClaims(),
     visits: createSignInVisits(Buffer.alloc(32, 7)),
     notices: createNotices({
-      renderCard,
       botId: 'bot-id',
       clientId: 'client-id',
       authorityHost: 'https://login.example.com',
@@ -78,9 +77,9 @@ export function createBotRig(): BotRig {
   };
 }
 
-function decideSignIn(): DecidedSignIn {
+function createFakeSignIn(): FakeSignIn {
   const signedIn = new Set<string>();
-  const signIn: DecidedSignIn = {
+  const signIn: FakeSignIn = {
     outcome: SIGNED_IN,
     exchanged: [],
     forgotten: [],
@@ -123,12 +122,12 @@ function anInvoke(
   return activity as Activity;
 }
 
-/** The HTTP answers among what the bot sent. */
+/** Returns the invoke responses among the activities that the bot sent. */
 export function answersIn(sent: readonly Partial<Activity>[]): readonly unknown[] {
   return sent.filter(({ type }) => type === 'invokeResponse').map(({ value }) => value as unknown);
 }
 
-/** The messages among what the bot sent. */
+/** Returns the other activities that the bot sent. */
 export function messagesIn(sent: readonly Partial<Activity>[]): readonly Partial<Activity>[] {
   return sent.filter(({ type }) => type !== 'invokeResponse');
 }

@@ -1,6 +1,6 @@
-import type { Reply, SignedInTurn } from '../../src/bot/routes';
-import type { SignInOutcome } from '../../src/bot/sign-in';
-import type { Card } from '../../src/cards/render-card';
+import { cardAction, type Reply, type SignedInTurn } from '../../src/bot/routes';
+import type { SignInOutcome } from '../../src/bot/sign-in/sign-in-port';
+import type { Card } from '../../src/cards/define-card';
 import { GraphHttpError } from '../../src/graph/errors';
 import { textFor } from '../../src/text/text-for';
 import {
@@ -24,20 +24,21 @@ const { notice, team } = textFor('en-US');
 
 let rig: BotRig;
 let reply: Reply | Error;
-/** What reached a feature: the kind of route, who pressed, and the data. */
+/** The calls to a feature: audience of the route, turn and data. */
 let handled: { readonly route: string; readonly turn: SignedInTurn; readonly data: unknown }[];
 
 beforeEach(() => {
-  rig = createBotRig();
   reply = { kind: 'card', card: CARD, text: 'A card' };
   handled = [];
   const handle = (route: string) => (turn: SignedInTurn, data: unknown) => {
     handled.push({ route, turn, data });
     return reply instanceof Error ? Promise.reject(reply) : Promise.resolve(reply);
   };
-  rig.bot.routes.ownCardAction('my-courses/list', handle('own'));
-  rig.bot.routes.managerCardAction('team/page', handle('manager'));
-  rig.bot.routes.sharedCardAction('shared-course/view', handle('shared'));
+  rig = createBotRig([
+    cardAction('course/open', handle('own')),
+    cardAction('teammate/open', handle('manager')),
+    cardAction('shared-course/view', handle('shared')),
+  ]);
 });
 
 interface Press {
@@ -52,7 +53,7 @@ function press({ verb, data, type = 'Action.Execute' }: Press, from?: From, furt
   return rig.invoke('adaptiveCard/action', { action: { type, verb, data }, ...further }, from);
 }
 
-/** The body of the one HTTP answer, when nothing but that was sent. */
+/** Returns the body of the invoke response; fails if anything else was sent. */
 async function answerTo(pressed: ReturnType<typeof press>): Promise<unknown> {
   const sent = await pressed;
   expect(messagesIn(sent)).toEqual([]);
@@ -64,22 +65,25 @@ function sentence(value: unknown): object {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
 }
 
-const OWN_PRESS: Press = { verb: 'my-courses/list', data: OWN };
-const MANAGER_PRESS: Press = { verb: 'team/page', data: OF_MANAGER };
-const SHARED_PRESS: Press = { verb: 'shared-course/view', data: { content: 'x', made: ['up'] } };
+const OWN_PRESS: Press = { verb: 'course/open', data: OWN };
+const MANAGER_PRESS: Press = { verb: 'teammate/open', data: OF_MANAGER };
+const SHARED_PRESS: Press = {
+  verb: 'shared-course/view',
+  data: { provider: 'p', content: 'c', ticket: 't' },
+};
 const EVERY_PRESS = [OWN_PRESS, MANAGER_PRESS, SHARED_PRESS];
 
-describe('a press', () => {
+describe('a card action', () => {
   beforeEach(() => {
     rig.signIn.keep(ADA);
     rig.signIn.keep(BEN);
   });
 
-  it('is answered with the card for the presser alone, and changes no message', async () => {
+  it('returns the card in the invoke response and sends no message', async () => {
     for (const one of EVERY_PRESS) expect(await answerTo(press(one))).toEqual(SHOWN);
   });
 
-  it('reaches the feature with the verified presser, their token and what the button held', async () => {
+  it('calls the feature with the verified sender, their Graph token and the button’s data', async () => {
     for (const one of EVERY_PRESS) await press(one, { userId: ADA.toUpperCase() });
 
     expect(handled.map(({ route, data }) => [route, data])).toEqual([
@@ -91,13 +95,13 @@ describe('a press', () => {
       expect(turn).toMatchObject({ userId: ADA, tenantId: TENANT, graphToken: GRAPH_TOKEN });
   });
 
-  it('is answered with a sentence where there is no card', async () => {
+  it('returns text when the reply is not a card', async () => {
     reply = { kind: 'text', text: 'Gone.' };
 
     expect(await answerTo(press(OWN_PRESS))).toEqual(sentence('Gone.'));
   });
 
-  it('is refused on the card of somebody else, except on one that is for everybody', async () => {
+  it('refuses anyone else on a personal card, but no one on a shared card', async () => {
     const foreign = { userId: BEN };
 
     expect(await answerTo(press(OWN_PRESS, foreign))).toEqual(sentence(notice.foreignCard));
@@ -108,7 +112,7 @@ describe('a press', () => {
   });
 
   it.each(['groupChat', 'channel', ''])(
-    'on a manager’s card is refused in a %s',
+    'refuses a manager’s card in a conversation of type “%s”',
     async (conversationType) => {
       const elsewhere = { conversationType };
 
@@ -120,24 +124,24 @@ describe('a press', () => {
   );
 
   it.each<[string, Press]>([
-    ['a verb that no feature has', { verb: 'team/delete', data: OF_MANAGER }],
-    ['a verb that every object has', { verb: 'constructor', data: OWN }],
-    ['an endless verb', { verb: 'x'.repeat(101), data: OWN }],
+    ['an unknown verb', { verb: 'team/delete', data: OF_MANAGER }],
+    ['the name of an Object.prototype member', { verb: 'constructor', data: OWN }],
+    ['a verb that is too long', { verb: 'x'.repeat(101), data: OWN }],
     ['another kind of action', { ...OWN_PRESS, type: 'Action.Submit' }],
-    ['data of another card', { verb: 'team/page', data: OWN }],
-    ['no data', { verb: 'team/page', data: undefined }],
-  ])('is not known with %s', async (_, pressed) => {
+    ['data of another card', { verb: 'teammate/open', data: OWN }],
+    ['no data', { verb: 'teammate/open', data: undefined }],
+  ])('says that the button has expired: %s', async (_, pressed) => {
     expect(await answerTo(press(pressed))).toEqual(sentence(notice.unknownAction));
     expect(handled).toEqual([]);
   });
 
-  it('is not known without an action', async () => {
+  it('says that the button has expired when there is no action', async () => {
     expect(await answerTo(rig.invoke('adaptiveCard/action', undefined))).toEqual(
       sentence(notice.unknownAction),
     );
   });
 
-  it('that fails is answered with a sentence', async () => {
+  it('returns an error message without details when the feature fails', async () => {
     reply = new Error('down');
 
     const { value } = (await answerTo(press(OWN_PRESS))) as { readonly value: string };
@@ -146,7 +150,7 @@ describe('a press', () => {
     expect(value).not.toContain('down');
   });
 
-  it('that brings a file is answered with a sentence, and the file is offered in a message', async () => {
+  it('returns text and offers a file in a separate message', async () => {
     const context = { manager: ADA, filter: ANY, page: 1 };
     reply = { kind: 'fileOffer', name: 'team.csv', description: 'All', bytes: 3, context, text: 'Here.' };
 
@@ -164,10 +168,10 @@ describe('a press', () => {
   });
 });
 
-describe('a press of somebody without a token', () => {
+describe('a card action of a user without a Graph token', () => {
   const withSsoToken = { authentication: { token: 'sso-token' } };
 
-  it('is refused before anybody is asked to sign in', async () => {
+  it('refuses a sender who may not use the card before any sign-in', async () => {
     const outside = { conversationType: 'groupChat' };
 
     expect(await answerTo(press(OWN_PRESS, { userId: BEN }, withSsoToken))).toEqual(
@@ -182,7 +186,7 @@ describe('a press of somebody without a token', () => {
     expect(rig.signIn.exchanged).toEqual([]);
   });
 
-  it('asks the client for one', async () => {
+  it('asks the client for an SSO token', async () => {
     expect(await answerTo(press(OWN_PRESS))).toMatchObject({
       statusCode: 401,
       type: 'application/vnd.microsoft.activity.loginRequest',
@@ -195,19 +199,19 @@ describe('a press of somebody without a token', () => {
     expect(handled).toEqual([]);
   });
 
-  it('is done with the one that the client sent', async () => {
+  it('exchanges the SSO token of the invoke', async () => {
     expect(await answerTo(press(OWN_PRESS, {}, withSsoToken))).toEqual(SHOWN);
     expect(rig.signIn.exchanged).toEqual(['sso-token']);
   });
 
-  it('asks for another where the one that came is unusable', async () => {
+  it('asks for another SSO token when the one sent is too long', async () => {
     const endless = { authentication: { token: 'x'.repeat(16_001) } };
 
     expect(await answerTo(press(OWN_PRESS, {}, endless))).toMatchObject({ statusCode: 401 });
     expect(rig.signIn.exchanged).toEqual([]);
   });
 
-  it('tells the client when silence does not help', async () => {
+  it('returns 412 when the user must sign in themselves', async () => {
     rig.signIn.outcome = { kind: 'signInNeeded', reason: 'interactionRequired' };
 
     expect(await answerTo(press(OWN_PRESS, {}, withSsoToken))).toEqual({
@@ -218,7 +222,7 @@ describe('a press of somebody without a token', () => {
     expect(handled).toEqual([]);
   });
 
-  it('tells who has been to the page in vain that consent is for an administrator', async () => {
+  it('asks for admin consent when consent is still missing after the sign-in page', async () => {
     const consent = { kind: 'signInNeeded', reason: 'consentRequired' } as const;
     const asked = (await answerTo(press(OWN_PRESS))) as {
       readonly value: { readonly tokenExchangeResource: { readonly id: string } };
@@ -236,7 +240,7 @@ describe('a press of somebody without a token', () => {
   it.each<[SignInOutcome, string]>([
     [{ kind: 'adminConsentNeeded' }, `https://login.example.com/${TENANT}/adminconsent?client_id=client-id`],
     [{ kind: 'notAssigned' }, textFor('en-US').outcomes.notAssigned],
-  ])('is told what to do when it is %j', async (outcome, said) => {
+  ])('says what to do when the outcome is %j', async (outcome, said) => {
     rig.signIn.outcome = outcome;
 
     const answer = await answerTo(press(OWN_PRESS, {}, withSsoToken));
@@ -247,19 +251,19 @@ describe('a press of somebody without a token', () => {
   });
 });
 
-describe('a press whose Graph token is refused', () => {
+describe('a card action whose Graph token is refused', () => {
   beforeEach(() => {
     reply = new GraphHttpError('graphUnauthorized', { status: 401, claims: 'claims' });
   });
 
-  it('forgets the token and asks the client for another', async () => {
+  it('forgets the token and asks the client for an SSO token', async () => {
     rig.signIn.keep(ADA);
 
     expect(await answerTo(press(OWN_PRESS))).toMatchObject({ statusCode: 401 });
     expect(rig.signIn.forgotten).toEqual(['claims']);
   });
 
-  it('does not go round in circles when that token was just exchanged', async () => {
+  it('returns an error instead of asking again when the token was just exchanged', async () => {
     rig.signIn.outcome = SIGNED_IN;
     const pressed = press(OWN_PRESS, {}, { authentication: { token: 'sso-token' } });
 

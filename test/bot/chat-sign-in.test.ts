@@ -1,6 +1,6 @@
-import { toSignInId, type PendingQuestion } from '../../src/bot/pending-question';
-import type { SignedInTurn } from '../../src/bot/routes';
-import type { SignInCard } from '../../src/bot/sign-in';
+import { toSignInId, type PendingQuestion } from '../../src/bot/sign-in/pending-question';
+import { openQuestion, question, type SignedInTurn } from '../../src/bot/routes';
+import type { SignInCard } from '../../src/bot/sign-in/sign-in-card';
 import { textFor } from '../../src/text/text-for';
 import { useFakeTime } from '../support/fake-time';
 import {
@@ -27,12 +27,16 @@ let answered: SignedInTurn[];
 
 useFakeTime(ASKED);
 beforeEach(() => {
-  rig = createBotRig();
   answered = [];
-  rig.bot.routes.question('courseDetails', (turn, { text }) => {
-    answered.push(turn);
-    return Promise.resolve({ kind: 'text', text: `About ${text}` });
-  });
+  rig = createBotRig([
+    question('courseDetails', (turn, { text }) => {
+      answered.push(turn);
+      return Promise.resolve({ kind: 'text', text: `About ${text}` });
+    }),
+    openQuestion('signOut', () => Promise.resolve({ kind: 'text', text: 'Signed out' }), {
+      isReadOnly: false,
+    }),
+  ]);
 });
 
 function anId(changes: Partial<PendingQuestion> = {}): string {
@@ -49,7 +53,7 @@ function exchange(id: string, token = 'sso-token'): Promise<Sent> {
   return rig.invoke('signin/tokenExchange', { id, connectionName: 'Coursemate', token });
 }
 
-/** The same exchange from three clients of one person, each with a token of its own. */
+/** The same exchange from three clients of one user, each with its own token. */
 function exchangeFromAll(id: string): Promise<readonly Sent[]> {
   return Promise.all(['desktop', 'web', 'phone'].map((client) => exchange(id, client)));
 }
@@ -62,8 +66,8 @@ function textsOf(sent: readonly Sent[]): readonly unknown[] {
   return sent.flatMap(messagesIn).map(({ text, summary }) => text ?? summary);
 }
 
-describe('a token that a client got in silence', () => {
-  it('is answered, and then the question', async () => {
+describe('signin/tokenExchange', () => {
+  it('responds 200, then answers the question', async () => {
     const sent = await exchange(anId());
 
     expect(sent.map(({ type, text }) => [type, text])).toEqual([
@@ -74,7 +78,7 @@ describe('a token that a client got in silence', () => {
     expect(rig.signIn.exchanged).toEqual(['sso-token']);
   });
 
-  it('lets the question be answered for who sent it, as asked when it was asked', async () => {
+  it('answers for the verified sender, as of the time the question was asked', async () => {
     jest.advanceTimersByTime(20 * SECOND_MS);
 
     await exchange(anId());
@@ -84,24 +88,28 @@ describe('a token that a client got in silence', () => {
     ]);
   });
 
-  it('comes from each client of a person, all of whom are answered, and the question once', async () => {
+  it('responds to each of the user’s clients and answers the question once', async () => {
     const sent = await exchangeFromAll(anId());
 
     expect(statusesOf(sent)).toEqual([200, 200, 200]);
     expect(textsOf(sent)).toEqual(['About gdpr']);
   });
 
-  it('comes for each question by itself', async () => {
+  it('answers each question that was asked', async () => {
     const sent = [await exchange(anId()), await exchange(anId())];
 
     expect(textsOf(sent)).toEqual(['About gdpr', 'About gdpr']);
   });
 
   it.each([
-    ['an id that is none of ours', { id: '123456', connectionName: 'Coursemate', token: 'sso-token' }],
+    ['an id that the bot did not issue', { id: '123456', connectionName: 'Coursemate', token: 'sso-token' }],
+    [
+      'a question that changes something',
+      { id: anId({ question: { intent: 'signOut' } }), connectionName: 'Coursemate', token: 'sso-token' },
+    ],
     ['no token', { id: anId(), connectionName: 'Coursemate' }],
-    ['nothing', undefined],
-  ])('is refused with %s, and nobody is asked for it', async (_, value) => {
+    ['no value', undefined],
+  ])('responds 400 and exchanges nothing for %s', async (_, value) => {
     const sent = await rig.invoke('signin/tokenExchange', value);
 
     expect(statusesOf([sent])).toEqual([400]);
@@ -110,8 +118,8 @@ describe('a token that a client got in silence', () => {
   });
 });
 
-describe('a token that does not sign its person in', () => {
-  it('is answered 412 with what the client needs, and with nothing else in that turn', async () => {
+describe('signin/tokenExchange with an SSO token that is refused', () => {
+  it('responds 412 and sends nothing else when the user must sign in themselves', async () => {
     rig.signIn.outcome = { kind: 'signInNeeded', reason: 'interactionRequired' };
     const id = anId();
 
@@ -131,7 +139,7 @@ describe('a token that does not sign its person in', () => {
     expect(statusesOf(sent)).toHaveLength(3);
   });
 
-  it('does not keep the question from being answered once a better one comes', async () => {
+  it('answers the question when a valid token follows', async () => {
     const id = anId();
     rig.signIn.outcome = { kind: 'signInNeeded', reason: 'staleToken' };
     await exchange(id, 'stale');
@@ -143,7 +151,7 @@ describe('a token that does not sign its person in', () => {
   it.each([
     ['adminConsentNeeded', outcomes.adminConsentNeeded],
     ['notAssigned', outcomes.notAssigned],
-  ] as const)('is told once to all clients when it is %s', async (kind, sentence) => {
+  ] as const)('says once for all clients when the outcome is %s', async (kind, sentence) => {
     rig.signIn.outcome = { kind };
 
     const sent = await exchangeFromAll(anId());
@@ -152,7 +160,7 @@ describe('a token that does not sign its person in', () => {
     expect(textsOf(sent)).toEqual([sentence]);
   });
 
-  it('asks for consent at first, and for an administrator after the sign-in page', async () => {
+  it('asks for the user’s consent first, and for admin consent after the sign-in page', async () => {
     rig.signIn.outcome = { kind: 'signInNeeded', reason: 'consentRequired' };
 
     const first = await exchange(anId());
@@ -162,7 +170,7 @@ describe('a token that does not sign its person in', () => {
     expect(textsOf([first, second])).toEqual([outcomes.adminConsentNeeded]);
   });
 
-  it('is one sentence for all clients when signing in fails altogether', async () => {
+  it('sends one error message for all clients when the exchange fails', async () => {
     rig.signIn.outcome = Object.assign(new Error('no answer'), { kind: 'signInUnavailable' });
 
     const sent = await exchangeFromAll(anId());
@@ -172,8 +180,8 @@ describe('a token that does not sign its person in', () => {
   });
 });
 
-describe('who comes back from the sign-in page', () => {
-  it('gets the question answered', async () => {
+describe('signin/verifyState', () => {
+  it('answers the question', async () => {
     rig.signIn.keep(ADA);
 
     const sent = await rig.invoke('signin/verifyState', { state: anId() });
@@ -182,7 +190,7 @@ describe('who comes back from the sign-in page', () => {
     expect(textsOf([sent])).toEqual(['About gdpr']);
   });
 
-  it('and still has no token signs in once more, and is then told of the administrator', async () => {
+  it('tries once more without a token, and then asks for admin consent', async () => {
     rig.signIn.outcome = { kind: 'signInNeeded', reason: 'consentRequired' };
     const back = await rig.invoke('signin/verifyState', { state: anId() });
     const [card] = messagesIn(back).flatMap(({ attachments = [] }) => attachments);
@@ -193,28 +201,31 @@ describe('who comes back from the sign-in page', () => {
     expect(textsOf([sent])).toEqual([outcomes.adminConsentNeeded]);
   });
 
-  it.each([['123456'], [''], [7], [undefined]])('is asked to ask again with the state %j', async (state) => {
-    rig.signIn.keep(ADA);
+  it.each([['123456'], [''], [7], [undefined]])(
+    'asks the user to ask again for the state %j',
+    async (state) => {
+      rig.signIn.keep(ADA);
 
-    const sent = await rig.invoke('signin/verifyState', { state });
+      const sent = await rig.invoke('signin/verifyState', { state });
 
-    expect(statusesOf([sent])).toEqual([200]);
-    expect(textsOf([sent])).toEqual([signInTexts.askAgain]);
-  });
+      expect(statusesOf([sent])).toEqual([200]);
+      expect(textsOf([sent])).toEqual([signInTexts.askAgain]);
+    },
+  );
 });
 
-describe('a client that cannot sign in', () => {
+describe('signin/failure', () => {
   const fail = (from?: Parameters<BotRig['invoke']>[2]): Promise<Sent> =>
     rig.invoke('signin/failure', { code: 'resourcematchfailed', message: 'whatever' }, from);
 
-  it('is told so in one sentence for all clients of a person', async () => {
+  it('sends one message for all of the user’s clients', async () => {
     const sent = await Promise.all([fail(), fail(), fail()]);
 
     expect(statusesOf(sent)).toEqual([200, 200, 200]);
     expect(textsOf(sent)).toEqual([signInTexts.clientFailed]);
   });
 
-  it('is told nothing more for half a minute, and then again', async () => {
+  it('sends no second message for 30 seconds', async () => {
     await fail();
     await jest.advanceTimersByTimeAsync(29 * SECOND_MS);
     const soon = await fail();
@@ -225,13 +236,13 @@ describe('a client that cannot sign in', () => {
     expect(textsOf([later])).toEqual([signInTexts.clientFailed]);
   });
 
-  it('silences nobody else, also not the same id in another tenant', async () => {
+  it('sends a message to other users, and to the same user id in another tenant', async () => {
     const sent = [await fail(), await fail({ userId: BEN }), await fail({ tenantId: OTHER_TENANT })];
 
     expect(sent.map((one) => textsOf([one]))).toEqual(Array(3).fill([signInTexts.clientFailed]));
   });
 
-  it('is one person whatever the case of their id', async () => {
+  it('ignores the case of user and tenant ids', async () => {
     const sent = [await fail(), await fail({ userId: ADA.toUpperCase(), tenantId: TENANT.toUpperCase() })];
 
     expect(textsOf(sent)).toEqual([signInTexts.clientFailed]);
@@ -241,7 +252,7 @@ describe('a client that cannot sign in', () => {
     ['resourcematchfailed', 'resourcematchfailed'],
     ['a name: Ada', 'unreadable'],
     [undefined, 'unreadable'],
-  ])('is logged with its code when that is a word: %j', async (code, logged) => {
+  ])('logs the code %j as %s, and never the message', async (code, logged) => {
     await rig.invoke('signin/failure', { code, message: 'Ada could not sign in' });
 
     expect(rig.log.lines.filter(({ level }) => level === 'warn')).toMatchObject([

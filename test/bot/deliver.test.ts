@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TurnContext } from 'botbuilder';
-import { deliver } from '../../src/bot/deliver';
+import { deliver } from '../../src/bot/activity/deliver';
 import { currentTurnFacts, runInTurn, type TurnFacts } from '../../src/logging/turn-context';
 import { createMessage, startEdge, type Edge } from '../server/start-edge';
 
@@ -37,7 +37,7 @@ interface Delivered {
   readonly facts: TurnFacts;
 }
 
-/** What came of a message that Teams answers so. */
+/** Returns the error and turn facts after a message that Teams answers with this status. */
 async function deliverTo(answer: number): Promise<Delivered> {
   status = answer;
   const { port } = connector.address() as AddressInfo;
@@ -56,38 +56,35 @@ async function deliverTo(answer: number): Promise<Delivered> {
 }
 
 describe('deliver', () => {
-  it.each([201, 202])(
-    'notes nothing of a message that Teams took with %i, whatever its body',
-    async (answer) => {
-      expect(await deliverTo(answer)).toEqual({ error: undefined, facts: {} });
-    },
-  );
+  it.each([201, 202])('notes nothing when Teams answers %i, whatever the body', async (answer) => {
+    expect(await deliverTo(answer)).toEqual({ error: undefined, facts: {} });
+  });
 
-  it.each([403, 404])('takes %i as nobody being there, which is no fault', async (answer) => {
+  it.each([403, 404])('takes %i as a missing recipient, which is not a fault', async (answer) => {
     expect(await deliverTo(answer)).toEqual({ error: undefined, facts: { outcome: 'undelivered' } });
   });
 
   it.each([412, 429, 500, 502, 503, 504])(
-    'notes that a message may not have arrived after %i, and has nothing said after it',
+    'resolves after %i and notes that the message may not have arrived',
     async (answer) => {
       const facts = { outcome: 'undelivered', fault: 'notDelivered' };
       expect(await deliverTo(answer)).toEqual({ error: undefined, facts });
     },
   );
 
-  it.each([400, 401, 413])('throws what Teams refuses for what it is: %i', async (answer) => {
+  it.each([400, 401, 413])('throws MessageRefusedError for %i', async (answer) => {
     const { error } = await deliverTo(answer);
 
     expect(error).toMatchObject({ kind: 'messageRefused', status: answer });
   });
 
-  it('has nothing said without a token to say it with', async () => {
+  it('resolves without a connector token and notes the fault', async () => {
     tokenFault = Object.assign(new Error('none'), { name: 'ConnectorTokenError' });
 
     expect(await deliverTo(201)).toMatchObject({ error: undefined, facts: { fault: 'notDelivered' } });
   });
 
-  it('throws on what is no failure of Teams', async () => {
+  it('rethrows an unexpected error', async () => {
     tokenFault = new TypeError('a bug');
 
     expect(await deliverTo(201)).toMatchObject({ error: tokenFault, facts: {} });

@@ -1,5 +1,5 @@
 import { TurnContext, type Activity, type BotAdapter } from 'botbuilder';
-import { identifyPerson, readMessage } from '../../src/bot/mentions';
+import { identifyPerson, readMessage } from '../../src/bot/activity/mentions';
 import type { Question } from '../../src/domain/question';
 
 const bot = { id: '28:00000000-0000-4000-8000-0000000000b0', name: 'Coursemate' };
@@ -17,7 +17,7 @@ describe('readMessage', () => {
   it.each<[string, string, unknown]>([
     ['mentioned', '<at>Coursemate</at> my courses', [ofBot]],
     [
-      'mentioned in several parts',
+      'mentioned in parts',
       '<at>Course</at> <at>mate</at> my courses',
       [
         { ...ofBot, text: '<at>Course</at>' },
@@ -25,29 +25,29 @@ describe('readMessage', () => {
       ],
     ],
     ['mentioned without a text', '<at>Coursemate</at> my courses', [{ ...ofBot, text: null }]],
-    ['mentioned in other letters', '<at>coursemate</at> my courses', [ofBot]],
+    ['mentioned in lowercase', '<at>coursemate</at> my courses', [ofBot]],
     [
-      'under another id of the same letters',
+      'mentioned with its id in uppercase',
       '<at>Mate</at> my courses',
       [mention('Mate', bot.id.toUpperCase())],
     ],
-    ['in markup alone', '<at>Coursemate</at> my courses', undefined],
+    ['in markup without an entity', '<at>Coursemate</at> my courses', undefined],
     ['in markup with attributes', '<at id="0">Coursemate</at> my courses', null],
     ['after an @', '@coursemate my courses', {}],
-    ['mentioned as the text itself', 'Learn my courses', [mention('Learn', bot.id, 'Learn')]],
+    ['mentioned without markup', 'Learn my courses', [mention('Learn', bot.id, 'Learn')]],
     [
-      'among entities that are none',
+      'among invalid entities',
       'my courses',
       [null, 7, {}, { type: 'mention' }, { type: 'mention', mentioned: {} }],
     ],
-  ])('the bot is nobody: %s', (_, text, entities) => {
+  ])('removes the bot’s own name: %s', (_, text, entities) => {
     const { phrase, people } = readMessage(aMessage(text, entities));
 
     expect(phrase.trim()).toBe('my courses');
     expect(people).toEqual([]);
   });
 
-  it('the bot is nobody under the name that its owner gave it', () => {
+  it('removes the bot’s name when its owner has renamed it', () => {
     const named = { id: bot.id, name: 'Learning Buddy' };
 
     for (const text of ['@Learning Buddy my courses', '<at>learning buddy</at> my courses']) {
@@ -56,7 +56,7 @@ describe('readMessage', () => {
     expect(readMessage(aMessage('@learning buddys', [], named)).phrase).toBe('@learning buddys');
   });
 
-  it('tells people in reading order, whatever the order of the entities', () => {
+  it('returns people in reading order, whatever the order of the entities', () => {
     const entities = [ofBot, mention('Ben', '29:ben'), mention('Grace Law', '29:grace')];
 
     expect(
@@ -70,7 +70,7 @@ describe('readMessage', () => {
     });
   });
 
-  it('tells two people of one name apart', () => {
+  it('tells two people with the same name apart', () => {
     const entities = [mention('Ben', '29:first'), mention('Ben', '29:second')];
 
     expect(
@@ -78,13 +78,13 @@ describe('readMessage', () => {
     ).toEqual(['29:first', '29:second']);
   });
 
-  it('knows no id of a name that is only typed like a mention', () => {
+  it('returns no id for a name that is only typed like a mention', () => {
     expect(readMessage(aMessage('status of <at>Ben</at>', [])).people).toEqual([
       { name: 'ben', teamsId: undefined },
     ]);
   });
 
-  it('takes a colleague for who is mentioned, even under the name of the bot', () => {
+  it('keeps the mention of a person who has the bot’s name', () => {
     const { people } = readMessage(
       aMessage('status of <at>Coursemate</at>', [mention('Coursemate', '29:ben')]),
     );
@@ -92,14 +92,14 @@ describe('readMessage', () => {
     expect(people).toEqual([{ name: 'coursemate', teamsId: '29:ben' }]);
   });
 
-  it('looks at a bounded part of a message and of its entities', () => {
+  it('bounds the text and the entities that it reads', () => {
     const many = Array.from({ length: 2_000 }, () => ({ ...ofBot, text: ' ' }));
     const { phrase } = readMessage(aMessage('a b '.repeat(30_000), [...many, ofBot]));
 
     expect(phrase).toHaveLength(4_000);
   });
 
-  it.each([undefined, null, 7, {}])('reads the text %p as none', (text) => {
+  it.each([undefined, null, 7, {}])('reads the text %p as empty', (text) => {
     expect(readMessage({ ...aMessage(''), text } as Partial<Activity>).phrase).toBe('');
   });
 });
@@ -113,7 +113,7 @@ describe('identifyPerson', () => {
   ];
   const id = '00000000-0000-4000-8000-00000000000A';
 
-  /** A turn whose connector answers for one member, and hears who is asked for. */
+  /** A turn whose connector returns this member for every id and reports the ids. */
   function aTurn(member: object | Error, noteAsked?: (memberId: string) => void): TurnContext {
     const adapter = { ConnectorClientKey: Symbol('connector') } as unknown as BotAdapter;
     const context = new TurnContext(adapter, {
@@ -138,11 +138,11 @@ describe('identifyPerson', () => {
   ])('takes the object id that the connector calls %s', async (_, member) => {
     expect(await identifyPerson(aTurn(member), asked, people)).toEqual({
       ...asked,
-      personId: id.toLowerCase(),
+      mentioned: { kind: 'member', userId: id.toLowerCase() },
     });
   });
 
-  it('asks for the person whom the question is about', async () => {
+  it('asks the connector for the person in the question', async () => {
     const memberIds: string[] = [];
 
     await identifyPerson(
@@ -155,16 +155,19 @@ describe('identifyPerson', () => {
   });
 
   it.each([
-    ['is told without an id', { name: 'Grace Law' }],
+    ['has no object id', { name: 'Grace Law' }],
     ['is not in the conversation', new Error('404')],
-  ])('knows nobody who %s', async (_, member) => {
-    expect(await identifyPerson(aTurn(member), asked, people)).toEqual({ ...asked, personId: '' });
+  ])('returns an unknown person who %s', async (_, member) => {
+    expect(await identifyPerson(aTurn(member), asked, people)).toEqual({
+      ...asked,
+      mentioned: { kind: 'unknown' },
+    });
   });
 
   it.each<[string, Question]>([
     ['a name that was only typed', { ...asked, person: 'kofi' }],
-    ['a question about nobody', { intent: 'help' }],
-  ])('leaves alone %s', async (_, question) => {
+    ['a question about no one', { intent: 'help' }],
+  ])('does not change %s', async (_, question) => {
     expect(await identifyPerson(aTurn({ aadObjectId: id }), question, people)).toEqual(question);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseSignInId, toSignInId, type PendingQuestion } from '../../src/bot/pending-question';
+import { parseSignInId, toSignInId, type PendingQuestion } from '../../src/bot/sign-in/pending-question';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const pending: PendingQuestion = {
@@ -18,35 +18,31 @@ function idOf(carried: unknown): string {
 }
 
 describe('parseSignInId', () => {
-  it('gets back the question that the id was made of', () => {
+  it('returns the question in the id', () => {
     expect(parseSignInId(toSignInId(pending), now)).toEqual(pending);
   });
 
   it.each<PendingQuestion['question']>([
     { intent: 'unknown' },
     { intent: 'courseDetails', text: 'act-20931', typed: 'ACT-20931' },
-  ])('gets back %j with what was typed', (question) => {
+  ])('returns the typed phrase with %j', (question) => {
     const typed = { ...pending, question, phrase: 'What’s New in Excel' };
 
     expect(parseSignInId(toSignInId(typed), now)).toEqual(typed);
   });
 
-  it('is a different id for each attempt', () => {
+  it('accepts a different id for each attempt', () => {
     expect(toSignInId(pending)).not.toBe(toSignInId(pending));
   });
 
   it.each([
     ['a six-digit code', '123456'],
-    ['nothing carried', '00000000-0000-4000-8000-000000000001~'],
-    ['no JSON', idOf('{"q"')],
-    ['an intent that is not for resuming', idOf({ q: { intent: 'signOut' }, at: 0, n: 1 })],
+    ['an id without a question', '00000000-0000-4000-8000-000000000001~'],
+    ['invalid JSON', idOf('{"q"')],
     ['an unknown intent', idOf({ q: { intent: 'deleteEverything' }, at: 0, n: 1 })],
-    [
-      'a filter of another shape',
-      idOf({ q: { intent: 'myCourses', filter: { status: 'all' } }, at: 0, n: 1 }),
-    ],
-    ['a text beyond any bound', idOf({ q: { intent: 'courseDetails', text: 'x'.repeat(301) }, at: 0, n: 1 })],
-    ['a phrase beyond any bound', idOf({ q: { intent: 'unknown' }, p: 'x'.repeat(201), at: 0, n: 1 })],
+    ['an invalid filter', idOf({ q: { intent: 'myCourses', filter: { status: 'all' } }, at: 0, n: 1 })],
+    ['a text that is too long', idOf({ q: { intent: 'courseDetails', text: 'x'.repeat(301) }, at: 0, n: 1 })],
+    ['a phrase that is too long', idOf({ q: { intent: 'unknown' }, p: 'x'.repeat(201), at: 0, n: 1 })],
     ['a third attempt', idOf({ q: { intent: 'courseDetails', text: 'gdpr' }, at: 0, n: 3 })],
   ])('refuses %s', (_, id) => {
     expect(parseSignInId(id, now)).toBeUndefined();
@@ -55,13 +51,13 @@ describe('parseSignInId', () => {
   it.each([
     ['the future', '2026-11-23T09:00:01Z'],
     ['long ago', '2026-11-23T08:00:00Z'],
-  ])('takes a question from %s as asked now', (_, askedAt) => {
+  ])('treats a question from %s as asked now', (_, askedAt) => {
     const id = toSignInId({ ...pending, askedAt: new Date(askedAt) });
 
     expect(parseSignInId(id, now)?.askedAt).toEqual(now);
   });
 
-  it('never throws, whatever comes back', () => {
+  it('never throws, whatever the client sends', () => {
     fc.assert(
       fc.property(fc.string(), fc.json(), (text, json) => {
         parseSignInId(text, now);

@@ -1,5 +1,5 @@
 import { TestAdapter, TurnContext } from 'botbuilder';
-import { sendReply } from '../../src/bot/send-reply';
+import { sendReply } from '../../src/bot/activity/send-reply';
 
 async function summaryOf(text: string): Promise<string | undefined> {
   const adapter = new TestAdapter();
@@ -9,17 +9,17 @@ async function summaryOf(text: string): Promise<string | undefined> {
 }
 
 describe('the summary of a card', () => {
-  it('is its plain-text twin', async () => {
+  it('is its plain text', async () => {
     expect(await summaryOf('Overdue courses.\n1. Fire safety')).toBe('Overdue courses.\n1. Fire safety');
   });
 
-  it('is the beginning of a long one, in whole lines', async () => {
-    const lines = Array.from({ length: 10 }, (_, place) => `${place}. ${'course '.repeat(40)}`);
+  it('is the first whole lines of a long text', async () => {
+    const lines = Array.from({ length: 10 }, (_, index) => `${index}. ${'course '.repeat(40)}`);
 
     expect(await summaryOf(lines.join('\n'))).toBe([...lines.slice(0, 3), '…'].join('\n'));
   });
 
-  it('is cut also where there is but one line', async () => {
+  it('is cut within a line that is too long', async () => {
     expect(await summaryOf('x'.repeat(5_000))).toBe(`${'x'.repeat(1_000)}\n…`);
   });
 });

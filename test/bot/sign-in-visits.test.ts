@@ -1,5 +1,5 @@
 import type { Turn } from '../../src/bot/routes';
-import { createSignInVisits } from '../../src/bot/sign-in-visits';
+import { createSignInVisits } from '../../src/bot/sign-in/sign-in-visits';
 import { useFakeTime } from '../support/fake-time';
 
 const MINUTE_MS = 60_000;
@@ -22,7 +22,7 @@ function turnOf(userId: string, now = new Date('2026-11-23T09:00:00Z')): Turn {
 describe('createSignInVisits', () => {
   useFakeTime();
 
-  it('knows who came back with the state that was issued for them, also by another instance', () => {
+  it('records a visit for a state issued to the user, also by another instance', () => {
     const state = createSignInVisits(key).issueState(turnOf('ada'));
     const visits = createSignInVisits(key);
     expect(visits.hasVisited(turnOf('ada'))).toBe(false);
@@ -33,7 +33,7 @@ describe('createSignInVisits', () => {
     expect(visits.hasVisited(turnOf('ben'))).toBe(false);
   });
 
-  it('knows it for five minutes', () => {
+  it('remembers a visit for 5 minutes', () => {
     const visits = createSignInVisits(key);
     visits.noteState(turnOf('ada'), visits.issueState(turnOf('ada')));
 
@@ -44,7 +44,7 @@ describe('createSignInVisits', () => {
     expect([within, visits.hasVisited(turnOf('ada'))]).toEqual([true, false]);
   });
 
-  it('takes what was issued a while ago', () => {
+  it('accepts a state issued almost 15 minutes ago', () => {
     const visits = createSignInVisits(key);
 
     visits.noteState(turnOf('ada'), visits.issueState(turnOf('ada', new Date('2026-11-23T08:45:01Z'))));
@@ -53,25 +53,22 @@ describe('createSignInVisits', () => {
   });
 
   it.each([
-    ['nothing', () => undefined],
+    ['no state', () => undefined],
     ['a code of another sign-in', () => '123456'],
-    ['what was issued for somebody else', () => createSignInVisits(key).issueState(turnOf('ben'))],
+    ['a state issued to another user', () => createSignInVisits(key).issueState(turnOf('ben'))],
+    ['a state signed with another key', () => createSignInVisits(Buffer.alloc(32)).issueState(turnOf('ada'))],
     [
-      'what was signed with another key',
-      () => createSignInVisits(Buffer.alloc(32)).issueState(turnOf('ada')),
-    ],
-    [
-      'what was issued long ago',
+      'a state issued more than 15 minutes ago',
       () => createSignInVisits(key).issueState(turnOf('ada', new Date('2026-11-23T08:44:59Z'))),
     ],
     [
-      'a later time than was signed',
+      'a state whose time was changed',
       () =>
         createSignInVisits(key)
           .issueState(turnOf('ada'))
           .replace(/\.\d+\./, '.9999999999999.'),
     ],
-  ])('does not count %s', (_, makeState) => {
+  ])('ignores %s', (_, makeState) => {
     const visits = createSignInVisits(key);
 
     visits.noteState(turnOf('ada'), makeState());

@@ -1,4 +1,4 @@
-import { createTurnId, toTurn } from '../../src/bot/to-turn';
+import { createTurnId, toTurn } from '../../src/bot/activity/to-turn';
 import { useFakeTime } from '../support/fake-time';
 
 const userId = '00000000-0000-4000-8000-00000000000A';
@@ -18,7 +18,7 @@ function anActivity(overrides: object = {}): object {
 describe('toTurn', () => {
   useFakeTime();
 
-  it('takes who asks, from where, and in which language and zone', () => {
+  it('reads the sender, conversation, locale and time zone', () => {
     const turn = toTurn(anActivity(), frame);
 
     expect(turn).toMatchObject({
@@ -34,13 +34,13 @@ describe('toTurn', () => {
   it.each([
     ['no sender', { from: undefined }],
     ['a sender without an Entra id', { from: { id: '29:1', name: 'Ada' } }],
-    ['an Entra id that is none', { from: { id: '29:1', aadObjectId: 'redacted' } }],
+    ['an invalid Entra id', { from: { id: '29:1', aadObjectId: 'redacted' } }],
     ['no tenant', { conversation: { id: 'a:1', conversationType: 'personal' } }],
-  ])('is no turn with %s', (_, overrides) => {
+  ])('returns undefined for %s', (_, overrides) => {
     expect(toTurn(anActivity(overrides), frame)).toBeUndefined();
   });
 
-  it('takes the tenant of channelData when the conversation names none', () => {
+  it('takes the tenant from channelData if the conversation has none', () => {
     const activity = anActivity({ conversation: { id: 'a:1' }, channelData: { tenant: { id: tenantId } } });
 
     expect(toTurn(activity, frame)).toMatchObject({
@@ -57,24 +57,28 @@ describe('toTurn', () => {
     ['an offset', clientIn('+02:00'), 'UTC+02:00'],
     ['an IANA name', { ...clientIn('Europe/London'), rawLocalTimestamp: inWinter }, 'Europe/London'],
     [
-      'a name before the activity’s own',
+      'an IANA name that differs from the activity’s',
       { ...clientIn('Asia/Tokyo'), localTimezone: 'Asia/Seoul' },
       'Asia/Tokyo',
     ],
     [
-      'junk, and the activity a zone',
+      'an unknown name, and the activity a zone',
       { ...clientIn('Mars/Olympus'), localTimezone: 'Asia/Seoul' },
       'Asia/Seoul',
     ],
     [
-      'junk, and the time an offset',
+      'an unknown name, and a local time with an offset',
       { ...clientIn('Mars/Olympus'), rawLocalTimestamp: '2026-11-23T14:30:00+02:00' },
       'UTC+02:00',
     ],
-    ['junk, on a clock at zero', { ...clientIn('Mars/Olympus'), rawLocalTimestamp: inWinter }, 'UTC+00:00'],
-    ['junk alone', clientIn('Mars/Olympus'), 'UTC'],
-    ['the name of an object’s member', clientIn('constructor'), 'UTC'],
-  ])('takes the zone of a client that sends %s', (_, overrides, zone) => {
+    [
+      'an unknown name, and a local time at UTC',
+      { ...clientIn('Mars/Olympus'), rawLocalTimestamp: inWinter },
+      'UTC+00:00',
+    ],
+    ['only an unknown name', clientIn('Mars/Olympus'), 'UTC'],
+    ['the name of an Object.prototype member', clientIn('constructor'), 'UTC'],
+  ])('finds the time zone when the client sends %s', (_, overrides, zone) => {
     expect(toTurn(anActivity(overrides), frame)?.zone).toBe(zone);
   });
 
@@ -92,7 +96,7 @@ describe('toTurn', () => {
     [{ rawLocalTimestamp: '2026-11-23T14:30:00+15:00' }, 'UTC'],
     [{ rawLocalTimestamp: 'yesterday' }, 'UTC'],
     [{ entities: [null, 7, { type: 'clientInfo' }] }, 'UTC'],
-  ])('makes the best of %j where the client names no zone', (overrides, zone) => {
+  ])('finds the time zone from %j when the client names none', (overrides, zone) => {
     expect(toTurn(anActivity({ entities: undefined, ...overrides }), frame)?.zone).toBe(zone);
   });
 
@@ -103,7 +107,7 @@ describe('toTurn', () => {
     [-5_000, 0],
     [3_600_000, 0],
     [NaN, 0],
-  ])('takes a message of %d ms ago as asked %d ms ago', (sentAgoMs, askedAgoMs) => {
+  ])('treats a message sent %d ms ago as asked %d ms ago', (sentAgoMs, askedAgoMs) => {
     const now = Date.now();
 
     const turn = toTurn(anActivity({ timestamp: new Date(now - sentAgoMs) }), frame);
@@ -112,13 +116,13 @@ describe('toTurn', () => {
     expect(turn?.askedAt.getTime()).toBe(now - askedAgoMs);
   });
 
-  it('speaks English to a client that names no language', () => {
+  it('uses en-US if the client sends no locale', () => {
     expect(toTurn(anActivity({ locale: undefined }), frame)?.locale).toBe('en-US');
   });
 });
 
 describe('createTurnId', () => {
-  it('is short, readable and different each time', () => {
+  it('returns a different 8-character id each time, without look-alikes', () => {
     const ids = Array.from({ length: 100 }, createTurnId);
 
     expect(new Set(ids).size).toBe(100);

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTlsIdentity } from '../../sandbox/tls';
-import { createUploadFile } from '../../src/bot/upload-file';
+import { createUploadFile } from '../../src/bot/surfaces/upload-file';
 import { trustCertificate } from '../support/trust-certificate';
 
 const content = Buffer.from('\uFEFFPerson\r\n', 'utf8');
@@ -53,8 +53,8 @@ function upload(url: string, hosts: readonly string[] = [host], signal = AbortSi
   return createUploadFile({ hosts })(url, content, signal);
 }
 
-describe('a file', () => {
-  it('is put whole, with its range and without any token', async () => {
+describe('createUploadFile', () => {
+  it('uploads the whole file with its range and without a token', async () => {
     await upload(`https://${host}/upload/1?key=secret`);
 
     expect(received).toHaveLength(1);
@@ -71,48 +71,48 @@ describe('a file', () => {
     ['another host', () => `https://evil.example.com/upload`, undefined],
     ['another port', () => 'https://127.0.0.1:1/upload', undefined],
     ['plain http', () => `http://${host}/upload`, undefined],
-    ['a name before the host', () => `https://x@${host}/upload`, undefined],
-    ['a password before the host', () => `https://:x@${host}/upload`, undefined],
-    ['a host that only ends like an allowed one', () => 'https://evilsharepoint.com/', ['*.sharepoint.com']],
-    ['the bare host below which all are allowed', () => 'https://sharepoint.com/', ['*.sharepoint.com']],
+    ['a user name in the URL', () => `https://x@${host}/upload`, undefined],
+    ['a password in the URL', () => `https://:x@${host}/upload`, undefined],
+    ['a host that only ends with an allowed name', () => 'https://evilsharepoint.com/', ['*.sharepoint.com']],
+    ['the parent of allowed subdomains', () => 'https://sharepoint.com/', ['*.sharepoint.com']],
     ['an allowed host in the path', () => 'https://evil.example/.sharepoint.com', ['*.sharepoint.com']],
-    ['an address of this network', () => 'https://169.254.169.254/', ['*.sharepoint.com']],
-    ['no host at all', () => `https://${host}/upload`, []],
-    ['no address', () => 'upload', undefined],
-    ['a file of this machine', () => 'file:///etc/passwd', undefined],
-  ])('is not put to %s', async (_, url, hosts) => {
-    // Not that it was tried in vain: nothing answers at most of these.
-    await expect(upload(url(), hosts)).rejects.toThrow('Files are not put there');
+    ['a link-local address', () => 'https://169.254.169.254/', ['*.sharepoint.com']],
+    ['any host if none is allowed', () => `https://${host}/upload`, []],
+    ['a relative URL', () => 'upload', undefined],
+    ['a local file', () => 'file:///etc/passwd', undefined],
+  ])('does not upload to %s', async (_, url, hosts) => {
+    // The message proves that nothing was sent: most of these hosts would not answer anyway.
+    await expect(upload(url(), hosts)).rejects.toThrow('The upload host is not allowed');
     expect(received).toEqual([]);
   });
 
-  it('may be put to any host below an allowed one, whatever its case', async () => {
-    const putting = upload('https://CONTOSO-my.SharePoint.com.invalid/', ['*.sharepoint.com.INVALID']);
+  it('uploads to any subdomain of an allowed host, whatever its case', async () => {
+    const uploading = upload('https://CONTOSO-my.SharePoint.com.invalid/', ['*.sharepoint.com.INVALID']);
 
-    // The name is allowed, and leads nowhere.
-    await expect(putting).rejects.toThrow('The file was not taken');
+    // The host is allowed but does not exist.
+    await expect(uploading).rejects.toThrow('The file was not accepted');
   });
 
-  it.each([303, 307])('does not follow to where it is sent on: %i', async (status) => {
+  it.each([303, 307])('does not follow the redirect %i', async (status) => {
     answer = { status, headers: { Location: `https://${host}/elsewhere` } };
 
     await expect(upload(`https://${host}/upload`)).rejects.toMatchObject({ kind: 'fileUpload' });
     expect(received).toHaveLength(1);
   });
 
-  it.each([400, 401, 404, 500])('that is answered %i was not taken', async (status) => {
+  it.each([400, 401, 404, 500])('throws FileUploadError for %i', async (status) => {
     answer = { status };
 
     await expect(upload(`https://${host}/upload`)).rejects.toMatchObject({ kind: 'fileUpload', status });
   });
 
-  it('is given up with the turn', async () => {
+  it('aborts with the turn', async () => {
     await expect(upload(`https://${host}/upload`, [host], AbortSignal.abort())).rejects.toMatchObject({
       kind: 'fileUpload',
     });
   });
 
-  it('that is not taken names no address', async () => {
+  it('throws an error that does not contain the address', async () => {
     const error: unknown = await upload(`https://${host}/upload?key=secret`, []).catch(
       (thrown: unknown) => thrown,
     );

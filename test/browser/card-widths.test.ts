@@ -2,8 +2,7 @@ import type * as adaptiveCards from 'adaptivecards';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { loadTemplates } from '../../src/cards/load-templates';
-import { createCardRenderer, type Card } from '../../src/cards/render-card';
+import type { Card } from '../../src/cards/define-card';
 import { languages, textFor } from '../../src/text/text-for';
 import { sampleCardsFor } from '../cards/sample-cards';
 import { launchBrowser } from '../support/browser';
@@ -11,7 +10,6 @@ import { launchBrowser } from '../support/browser';
 const SANDBOX = join(__dirname, '../../sandbox/web');
 const renderer = require.resolve('adaptivecards/dist/adaptivecards.min.js');
 const hostConfig: unknown = JSON.parse(readFileSync(join(SANDBOX, 'host-configs/light.json'), 'utf8'));
-const renderCard = createCardRenderer(loadTemplates());
 
 let browser: Browser;
 let page: Page;
@@ -58,17 +56,15 @@ describe.each(languages)('cards in %s', (language) => {
   it.each([288, 328])('fit into %d pixels', async (width) => {
     await page.setViewportSize({ width, height: 800 });
 
-    for (const [scenario, name, data] of sampleCardsFor(language)) {
-      const card = renderCard(name, data as never, textFor(language).language);
-
-      expect([scenario, await findCutOff(card)]).toEqual([scenario, []]);
+    for (const [scenario, { reply }] of sampleCardsFor(language)) {
+      expect([scenario, await findCutOff(reply.card)]).toEqual([scenario, []]);
     }
   });
 
   it('run in the direction of the language', async () => {
-    const [[, name, data]] = sampleCardsFor(language) as [ReturnType<typeof sampleCardsFor>[number]];
+    const [[, { reply }]] = sampleCardsFor(language) as [ReturnType<typeof sampleCardsFor>[number]];
 
-    await findCutOff(renderCard(name, data as never, textFor(language).language));
+    await findCutOff(reply.card);
 
     const direction = await page.locator('.ac-adaptiveCard').getAttribute('dir');
     expect(direction ?? 'ltr').toBe(textFor(language).language.rtl ? 'rtl' : 'ltr');

@@ -1,7 +1,7 @@
+import type { Card } from '../../src/cards/define-card';
 import type * as AdaptiveCards from 'adaptivecards';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Card } from '../../src/cards/render-card';
 
 export interface RenderedCard {
   readonly element: HTMLElement;

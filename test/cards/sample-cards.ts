@@ -1,13 +1,14 @@
-import { toNoticeData } from '../../src/cards/notice';
-import type { CardData, CardName } from '../../src/cards/card-data';
-import { toHelpData } from '../../src/features/help/card-data';
-import { toSharedCourseData } from '../../src/features/share-course/card-data';
-import { toTeamData } from '../../src/features/team/card-data';
-import { toChoiceData } from '../../src/features/teammate/choice';
-import { toLooksData } from '../../src/features/who-looked/card-data';
+import { toAction } from '../../src/cards/actions';
+import { choiceCard } from '../../src/cards/choice';
+import { courseCard } from '../../src/cards/course';
+import { courseListCard } from '../../src/cards/course-list';
+import type { CardDefinition, CardReply } from '../../src/cards/define-card';
+import { helpCard } from '../../src/cards/help';
+import { looksCard } from '../../src/cards/looks';
+import { noticeCard } from '../../src/cards/notice';
+import { sharedCourseCard } from '../../src/cards/shared-course';
+import { teamCard } from '../../src/cards/team';
 import { textFor } from '../../src/text/text-for';
-import { toCourseData } from '../../src/views/course';
-import { toCourseListData } from '../../src/views/course-list';
 import {
   aCourse,
   aCourseList,
@@ -35,176 +36,160 @@ import {
 
 const oneCourse = { ...openFilter, status: 'any', text: 'fire safety' } as const;
 
-type SampleCard = { [N in CardName]: readonly [scenario: string, name: N, data: CardData[N]] }[CardName];
+/** A card with the view that it shows. */
+interface SampleCard {
+  readonly template: string;
+  readonly data: object;
+  readonly reply: CardReply;
+}
 
-const ownCardsFor = (locale: string): readonly SampleCard[] => [
-  [
-    'a full list',
-    'course-list',
-    toCourseListData(aCourseList({ locale, courses: someCourses(23), page: 2 })),
-  ],
-  [
+type Sample = readonly [scenario: string, card: SampleCard];
+
+function sample<View, Data extends object>(
+  scenario: string,
+  card: CardDefinition<View, Data>,
+  view: View,
+): Sample {
+  return [scenario, { template: card.template, data: card.toData(view), reply: card(view) }];
+}
+
+const ownCardsFor = (locale: string): readonly Sample[] => [
+  sample('a full list', courseListCard, aCourseList({ locale, courses: someCourses(23), page: 2 })),
+  sample(
     'an empty list that was cut short',
-    'course-list',
-    toCourseListData(
-      aCourseList({
-        locale,
-        courses: [],
-        isComplete: false,
-        missing: { reason: 'notInTime' },
-        unreadable: 2,
-      }),
-    ),
-  ],
-  [
-    'a course with everything',
-    'course',
-    toCourseData(
-      aCourseView({
-        locale,
-        course: aCourse({
-          assignedDateTime: '2026-10-20T10:00:00Z',
-          startedDateTime: '2026-10-21T10:00:00Z',
-          note: 'Before the audit, please.',
-        }),
-        shareUrl: 'https://teams.microsoft.com/share?href=https%3A%2F%2Fbot.contoso.com%2Fc%2Fa%2Fb',
-      }),
-    ),
-  ],
-  [
-    'a course with nothing',
-    'course',
-    toCourseData({
-      ...viewer,
+    courseListCard,
+    aCourseList({
       locale,
-      course: {
-        activity: { id: 'a', learnerUserId, contentId: 'c', kind: 'assigned', status: 'unknown' },
-      },
-      learnerUserId,
-      readAt: now,
+      courses: [],
+      isComplete: false,
+      missing: { reason: 'notInTime' },
+      unreadable: 2,
     }),
-  ],
-  ['a shared course', 'shared-course', toSharedCourseData(aSharedCourse({ locale }))],
-  [
+  ),
+  sample(
+    'a course with everything',
+    courseCard,
+    aCourseView({
+      locale,
+      course: aCourse({
+        assignedDateTime: '2026-10-20T10:00:00Z',
+        startedDateTime: '2026-10-21T10:00:00Z',
+        note: 'Before the audit, please.',
+      }),
+      shareUrl: 'https://teams.microsoft.com/share?href=https%3A%2F%2Fbot.contoso.com%2Fc%2Fa%2Fb',
+    }),
+  ),
+  sample('a course with nothing', courseCard, {
+    ...viewer,
+    locale,
+    course: {
+      activity: { id: 'a', learnerUserId, contentId: 'c', kind: 'assigned', status: 'unknown' },
+    },
+    learnerUserId,
+    readAt: now,
+  }),
+  sample('a shared course', sharedCourseCard, aSharedCourse({ locale })),
+  sample(
     'a shared course for one viewer',
-    'shared-course',
-    toSharedCourseData(aSharedCourse({ locale, viewer: { ...cardViewer, locale, activity: anActivity() } })),
-  ],
-  [
+    sharedCourseCard,
+    aSharedCourse({ locale, viewer: { ...cardViewer, locale, activity: anActivity() } }),
+  ),
+  sample(
     'a shared course that is none of the viewer’s',
-    'shared-course',
-    toSharedCourseData(aSharedCourse({ locale, viewer: { ...cardViewer, locale } })),
-  ],
-  [
-    'a shared course that cannot be read',
-    'shared-course',
-    toSharedCourseData({
-      ...without(aSharedCourse({ locale }), 'content'),
-      viewer: { ...cardViewer, locale },
+    sharedCourseCard,
+    aSharedCourse({ locale, viewer: { ...cardViewer, locale } }),
+  ),
+  sample('a shared course that cannot be read', sharedCourseCard, {
+    ...without(aSharedCourse({ locale }), 'content'),
+    viewer: { ...cardViewer, locale },
+  }),
+  sample('help', helpCard, { occasion: 'help', locale }),
+  sample('help after a greeting', helpCard, { occasion: 'greeting', locale }),
+  sample('help after a question not understood', helpCard, { occasion: 'notUnderstood', locale }),
+  sample('a notice', noticeCard, {
+    locale,
+    sentence: textFor(locale).outcomes.courseNotFound('Fire safety'),
+  }),
+  sample('a notice with a retry', noticeCard, {
+    locale,
+    sentence: textFor(locale).faults.graphContract,
+    reference: textFor(locale).notice.reference('7F3A9C21'),
+    action: toAction(textFor(locale).course.refresh, 'my-courses/refresh', {
+      learner: learnerUserId,
+      filter: openFilter,
+      page: 1,
     }),
-  ],
-  ['help', 'help', toHelpData('help', locale)],
-  ['help after a greeting', 'help', toHelpData('greeting', locale)],
-  ['help after a question not understood', 'help', toHelpData('notUnderstood', locale)],
-  ['a notice', 'notice', toNoticeData({ sentence: textFor(locale).outcomes.courseNotFound('Fire safety') })],
-  [
-    'a notice with a retry',
-    'notice',
-    toNoticeData({
-      sentence: textFor(locale).faults.graphContract,
-      reference: textFor(locale).notice.reference('7F3A9C21'),
-      button: {
-        kind: 'retry',
-        title: textFor(locale).course.refresh,
-        verb: 'my-courses/refresh',
-        data: { learner: learnerUserId },
-      },
-    }),
-  ],
-  [
-    'a notice with a link',
-    'notice',
-    toNoticeData({
-      sentence: textFor(locale).outcomes.adminConsentNeeded,
-      button: {
-        kind: 'link',
-        title: textFor(locale).signIn.adminConsent,
-        url: 'https://login.microsoftonline.com/consent',
-      },
-    }),
-  ],
+  }),
+  sample('a notice with a link', noticeCard, {
+    locale,
+    sentence: textFor(locale).outcomes.adminConsentNeeded,
+    link: {
+      title: textFor(locale).signIn.adminConsent,
+      url: 'https://login.microsoftonline.com/consent',
+    },
+  }),
 ];
 
-const managersCardsFor = (locale: string): readonly SampleCard[] => [
-  ['a team', 'team', toTeamData(aTeamView({ locale }))],
-  ['the end of a team', 'team', toTeamData(aTeamView({ locale, page: 2 }))],
-  [
+const managersCardsFor = (locale: string): readonly Sample[] => [
+  sample('a team', teamCard, aTeamView({ locale })),
+  sample('the end of a team', teamCard, aTeamView({ locale, page: 2 })),
+  sample(
     'a team that is still loading and has nobody to show',
-    'team',
-    toTeamData(
-      aTeamView({
-        locale,
-        standing: aStanding({ reports: [], contents: [] }),
-        reports: 12,
-        hasAllReports: false,
-      }),
-    ),
-  ],
-  [
+    teamCard,
+    aTeamView({
+      locale,
+      standing: aStanding({ reports: [], contents: [] }),
+      reports: 12,
+      hasAllReports: false,
+    }),
+  ),
+  sample(
     'a team in one course',
-    'team',
-    toTeamData(aTeamView({ locale, filter: oneCourse, standing: aStanding({ filter: oneCourse }) })),
-  ],
-  [
+    teamCard,
+    aTeamView({ locale, filter: oneCourse, standing: aStanding({ filter: oneCourse }) }),
+  ),
+  sample(
     'a team of deceiving names and courses',
-    'team',
-    toTeamData(
-      aTeamView({
-        locale,
-        standing: aStanding({
-          reports: someReports(9, deceivingText),
-          contents: someContents(25, deceivingText),
-        }),
+    teamCard,
+    aTeamView({
+      locale,
+      standing: aStanding({
+        reports: someReports(9, deceivingText),
+        contents: someContents(25, deceivingText),
       }),
-    ),
-  ],
-  [
+    }),
+  ),
+  sample(
     'a teammate’s list',
-    'course-list',
-    toCourseListData(aCourseList({ ...aTeammate(), locale, courses: someCourses(23), page: 2 })),
-  ],
-  [
-    'a teammate’s empty list',
-    'course-list',
-    toCourseListData(aCourseList({ ...aTeammate(), locale, courses: [] })),
-  ],
-  ['a teammate’s course', 'course', toCourseData(aCourseView({ ...aTeammate(), locale }))],
-  [
-    'several of one deceiving name',
-    'choice',
-    toChoiceData({ reports: someReports(12, deceivingText), managerUserId, filter: openFilter, locale }),
-  ],
-  ['looks by a deceiving name', 'looks', toLooksData(someLooks(deceivingText, 50), { ...viewer, locale })],
-  [
+    courseListCard,
+    aCourseList({ ...aTeammate(), locale, courses: someCourses(23), page: 2 }),
+  ),
+  sample('a teammate’s empty list', courseListCard, aCourseList({ ...aTeammate(), locale, courses: [] })),
+  sample('a teammate’s course', courseCard, aCourseView({ ...aTeammate(), locale })),
+  sample('several of one deceiving name', choiceCard, {
+    reports: someReports(12, deceivingText),
+    managerUserId,
+    filter: openFilter,
+    locale,
+  }),
+  sample('looks by a deceiving name', looksCard, someLooks(deceivingText, 50, locale)),
+  sample(
     'a course of a teammate with a deceiving name',
-    'course',
-    toCourseData(aCourseView({ ...aTeammate(deceivingText), locale })),
-  ],
-  [
-    'several of one name',
-    'choice',
-    toChoiceData({ reports: someReports(3), managerUserId, filter: openFilter, locale }),
-  ],
-  ['looks of all sorts', 'looks', toLooksData(someLooks(), { ...viewer, locale })],
-  [
-    'no look',
-    'looks',
-    toLooksData({ entries: [], isComplete: true, names: new Map() }, { ...viewer, locale }),
-  ],
+    courseCard,
+    aCourseView({ ...aTeammate(deceivingText), locale }),
+  ),
+  sample('several of one name', choiceCard, {
+    reports: someReports(3),
+    managerUserId,
+    filter: openFilter,
+    locale,
+  }),
+  sample('looks of all sorts', looksCard, someLooks('Katherine Walsh', 5, locale)),
+  sample('no look', looksCard, { ...viewer, locale, entries: [], isComplete: true, names: new Map() }),
 ];
 
 /** Every template with the data that shows most of it and the data that shows least, for a reader of that locale. */
-export const sampleCardsFor = (locale: string): readonly SampleCard[] => [
+export const sampleCardsFor = (locale: string): readonly Sample[] => [
   ...ownCardsFor(locale),
   ...managersCardsFor(locale),
 ];

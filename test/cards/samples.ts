@@ -1,8 +1,8 @@
+import type { CourseView } from '../../src/cards/course';
+import type { CourseList } from '../../src/cards/course-list';
+import type { SharedCourse } from '../../src/cards/shared-course';
 import type { Course, CourseActivity, CourseContent } from '../../src/domain/course-activity';
 import type { CourseFilter } from '../../src/domain/question';
-import type { CourseView } from '../../src/views/course';
-import type { CourseList } from '../../src/views/course-list';
-import type { SharedCourse } from '../../src/features/share-course/card-data';
 
 /** Tuesday, 17 November 2026, 14:05 in Berlin. */
 export const now = new Date('2026-11-17T13:05:00Z');

@@ -1,11 +1,11 @@
-import type { TeamView } from '../../src/features/team/card-data';
-import type { Looks } from '../../src/features/who-looked/card-data';
+import type { CardSubject } from '../../src/cards/parts/course-subject';
+import type { Looks } from '../../src/cards/looks';
+import type { TeamView } from '../../src/cards/team';
 import type { CourseActivity, CourseContent } from '../../src/domain/course-activity';
 import type { DirectReport } from '../../src/domain/direct-report';
 import { contentKey, type TeammateOutcome } from '../../src/domain/ports';
 import type { CourseFilter } from '../../src/domain/question';
 import { rateTeam, type TeamStanding } from '../../src/domain/team-standing';
-import type { Whose } from '../../src/views/whose';
 import { aContent, anActivity, learnerUserId, now, openFilter, viewer } from './samples';
 
 export const managerUserId = '00000000-0000-4000-8000-000000000009';
@@ -14,8 +14,8 @@ const anyCourse: CourseFilter = { ...openFilter, status: 'any' };
 /** A name or title that is too long and wants to be more than text. */
 export const deceivingText = '**Ada** <b>[x](y)</b> \u202Enoitcerid {{TIME(x)}} '.padEnd(300, 'and on ');
 
-/** Whose courses they are when a manager looks at them. */
-export function aTeammate(name = 'Amara Diallo'): Whose {
+/** The subject of a card that a manager sees. */
+export function aTeammate(name = 'Amara Diallo'): CardSubject {
   return { learnerUserId, teammate: { managerUserId, name } };
 }
 
@@ -93,7 +93,7 @@ export function aTeamView({ standing = aStanding(), ...overrides }: Partial<Team
 }
 
 /** Looks of every sort, by somebody of that name and by somebody of none. */
-export function someLooks(name = 'Katherine Walsh', count = 5): Looks {
+export function someLooks(name = 'Katherine Walsh', count = 5, locale = viewer.locale): Looks {
   const looks = [
     { what: 'team', outcome: 'shown' },
     { what: 'teammate', outcome: 'refused' },
@@ -108,6 +108,8 @@ export function someLooks(name = 'Katherine Walsh', count = 5): Looks {
       ...(looks[index % 5] ?? looks[0]),
     })),
     isComplete: true,
+    ...viewer,
+    locale,
     names: new Map([[managerUserId, name]]),
   };
 }

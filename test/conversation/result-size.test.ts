@@ -4,7 +4,10 @@ import { readSeeds } from '../../sandbox/world/seeds';
 import { eventually } from '../support/eventually';
 import { findPersonId, startTestWorld } from '../support/local-world';
 
-/** A larger result is not sent; a card counts together with its preview (teams-platform 2.2). */
+/**
+ * A larger result is not sent; a card counts together with its preview
+ * (docs/reference/teams-platform.md#message-extension-rules).
+ */
 const MOST_BYTES = 28 * 1024;
 
 /** Texts that grow on their way: several bytes a character, many characters a sign, or escaped as JSON. */
@@ -87,7 +90,7 @@ describe('a result of a search', () => {
   it.each([
     ['myCourses', () => 20],
     ['catalog', () => offered.length],
-  ])('in %s is small enough to be sent, whatever its content holds', async (commandId, toCount) => {
+  ])('in %s stays small enough to be sent, whatever its content', async (commandId, toCount) => {
     // The catalogue is loaded in the background.
     const found = await eventually('all results', async () => {
       const results = await listResults(commandId);

@@ -3,25 +3,15 @@ import { dirname, join, normalize } from 'node:path';
 import { parseConfig } from '../../src/config/config';
 import { en } from '../../src/text/en';
 import { knownConfigKeys, listFiles, readJson, readText, ROOT } from '../infra/project-files';
+import { anchorsOf } from './anchors';
 
 const documents = listFiles().filter((path) => path.endsWith('.md'));
 const files = listFiles().filter((path) => existsSync(join(ROOT, path)));
 
-/** As GitHub makes them of headings. */
-function anchorsOf(path: string): readonly string[] {
-  const text = readText(path).replace(/^```.*?^```/gms, '');
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
-}
-
 describe.each(documents)('%s', (path) => {
   const text = readText(path);
 
-  it('links to what exists', () => {
+  it('links to existing targets', () => {
     const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
     const broken = links
       .filter((link) => !/^https?:/.test(link))
@@ -29,13 +19,13 @@ describe.each(documents)('%s', (path) => {
         const [file = '', anchor] = link.split('#');
         const target = file === '' ? path : normalize(join(dirname(path), file));
         if (!existsSync(join(ROOT, target))) return true;
-        return anchor !== undefined && !anchorsOf(target).includes(anchor);
+        return anchor !== undefined && !anchorsOf(readText(target)).includes(anchor);
       });
 
     expect(broken).toEqual([]);
   });
 
-  it('names commands that exist', () => {
+  it('names existing commands', () => {
     const { scripts } = readJson('package.json') as { scripts: Record<string, string> };
     const named = [...text.matchAll(/npm run (?:--silent )?([a-z][\w:-]*)/g)].map(([, name = '']) => name);
 
@@ -44,7 +34,7 @@ describe.each(documents)('%s', (path) => {
 });
 
 describe('docs/architecture.md', () => {
-  it('names modules that exist', () => {
+  it('names existing modules', () => {
     const named = [
       ...readText('docs/architecture.md').matchAll(/`(?:src\/)?((?!signin\/)[a-z]+(?:\/[\w.*-]+)+)`/g),
     ].map(([, name = '']) => name);
@@ -66,12 +56,12 @@ describe('docs/failures.md', () => {
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()));
 
-  it('knows every kind of failure', () => {
+  it('lists every kind of fault', () => {
     expect(levels.map(([, kind]) => kind).sort()).toEqual(Object.keys(en.faults).sort());
   });
 
   it.each(levels.map(([, kind = '', level = '']) => [kind, level] as const))(
-    'tells what %s says, and how loud it is in the log',
+    'gives the sentence and the log level of %s',
     (kind, level) => {
       const row = rows.find((cells) => cells.some((cell) => cell.includes(`\`${kind}\``))) ?? [];
       const sentence = Object.entries(en.faults).find(([key]) => key === kind)?.[1] ?? '';
@@ -94,11 +84,11 @@ describe('the table of the environment in the README', () => {
       value,
     }));
 
-  it('has every key that the bot reads, once, and no other', () => {
+  it('has every key that the bot reads exactly once', () => {
     expect(rows.flatMap(({ keys }) => keys).sort()).toEqual([...new Set(knownConfigKeys())].sort());
   });
 
-  it('says the defaults that hold', () => {
+  it('gives the actual defaults', () => {
     const id = '00000000-0000-4000-8000-0000000000b0';
     const { port, bot, channels, teammateAccess, auditLog, fileUploadHosts, logLevel, cacheSizes } =
       parseConfig({

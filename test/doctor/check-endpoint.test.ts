@@ -5,7 +5,7 @@ import {
   checkMessages,
   checkReadiness,
   checkSignInPage,
-} from '../../infra/doctor/check-endpoint';
+} from '../../tools/doctor/check-endpoint';
 import { parseConfig } from '../../src/config/config';
 import { trustCertificate } from '../support/trust-certificate';
 import { ENVIRONMENT, useSites } from './sites';

@@ -5,9 +5,9 @@ import { createEntraSettings } from '../../sandbox/entra/settings';
 import { createGraphSettings } from '../../sandbox/graph/graph-settings';
 import { startWorld, type RunningWorld } from '../../sandbox/start-world';
 import { listen, stop } from '../../sandbox/teams/listen';
-import { examine, type Subject } from '../../infra/doctor/examine';
-import type { Finding, Verdict } from '../../infra/doctor/finding';
-import { createReport, type Report } from '../../infra/doctor/report';
+import { examine, type Subject } from '../../tools/doctor/examine';
+import type { Finding, Verdict } from '../../tools/doctor/finding';
+import { createReport, type Report } from '../../tools/doctor/report';
 import { findPersonId } from '../support/local-world';
 import { trustCertificate } from '../support/trust-certificate';
 

@@ -2,8 +2,8 @@ import type { Graph } from '../../sandbox/graph/graph';
 import type { World } from '../../sandbox/world/world';
 import type { ContentRef } from '../../src/domain/course-activity';
 import type { GraphAccess } from '../../src/domain/ports';
-import { createLearningCatalog } from '../../src/graph/learning-catalog';
-import { createLearningRecords } from '../../src/graph/learning-records';
+import { createLearningCatalog } from '../../src/graph/learning/learning-catalog';
+import { createLearningRecords } from '../../src/graph/learning/learning-records';
 import { clientFor } from './graph-access';
 import { accessFor, batchSizesOf, startGraph } from './graph-of-world';
 
@@ -46,7 +46,7 @@ describe('a content shared by a crowd', () => {
     expect(batchSizesOf(graph)).toEqual([1, 1]);
   });
 
-  it('goes with one list of each viewer’s own activities', async () => {
+  it('needs one list of each viewer’s own activities', async () => {
     const records = createLearningRecords(clientFor(graph.baseUrl));
 
     const lists = await Promise.all(viewers().map((access) => records.listOwn(access)));

@@ -1,5 +1,5 @@
 import type { GraphAccess } from '../../src/domain/ports';
-import { createGraphClient, type GraphClient } from '../../src/graph/graph-request';
+import { createGraphClient, type GraphClient } from '../../src/graph/client/graph-request';
 import type { Logger } from '../../src/logging/logger';
 
 /** The id with this number, as the fixtures have it. */

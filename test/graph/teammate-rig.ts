@@ -1,7 +1,7 @@
 import type { WorldSize } from '../../sandbox/world/load-world';
 import type { GraphAccess, TeammateOutcome, TeammateRecords } from '../../src/domain/ports';
-import { createTeammateRecords } from '../../src/graph/teammate-records';
-import { createTeammateWays, type TeammateWays } from '../../src/graph/teammate-ways';
+import { createTeammateRecords } from '../../src/graph/teammates/teammate-records';
+import { createTeammateWays, type TeammateWays } from '../../src/graph/teammates/teammate-ways';
 import { startAskedGraph, type AskedGraph } from './asked-graph';
 import { clientFor, createKeptLog } from './graph-access';
 

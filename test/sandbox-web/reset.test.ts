@@ -23,7 +23,7 @@ function reset(personId: string): Promise<Response> {
 }
 
 describe('"Reset all"', () => {
-  it('ends the wait that a fault has asked for, which the switch alone does not', async () => {
+  it('ends the wait after a fault, which the switch alone does not', async () => {
     const client = running.teams.client(running.world.people[0]?.user.id ?? '');
     const { settings } = running.graph;
     settings.fault = 'throttledMinutes';
@@ -63,7 +63,7 @@ describe('"Reset all"', () => {
     expect(states()).toEqual(['{"state":"running"}', '{"state":"restarting"}', '{"state":"running"}']);
   });
 
-  it('restarts the bot once for all who ask at the same time', async () => {
+  it('restarts the bot once for concurrent requests', async () => {
     const personId = running.world.people[0]?.user.id ?? '';
     const countStarts = (): number =>
       running.bot?.logLines.filter((line) => line.includes('listening')).length ?? 0;

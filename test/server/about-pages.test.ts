@@ -24,10 +24,10 @@ describe('the pages that the store listing leads to', () => {
   it.each([
     ['/', 'ask what is due', 'reference id of eight letters and digits'],
     ['/privacy', 'What Coursemate reads', 'In an audit log: that a manager looked'],
-    // A manager's card leaves them out: docs/decisions/0015-who-may-look-at-whom.md.
+    // A manager's card leaves them out: docs/decisions/0015-who-may-view-whose-courses.md.
     ['/privacy', 'What Coursemate reads', 'notes about your courses to you alone'],
     ['/terms', 'What you may expect', 'MIT licence'],
-  ])('serves %s to everybody, and leads to the other two', async (path, sentence, text) => {
+  ])('serves %s to everyone and links to the other two', async (path, sentence, text) => {
     const response = await fetch(`${origin}${path}`);
 
     const html = await response.text();

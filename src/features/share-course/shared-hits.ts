@@ -1,39 +1,27 @@
-import type { SearchHit, Turn } from '../../bot/routes';
-import type { CardLanguage } from '../../cards/card-data';
-import type { Card, RenderCard } from '../../cards/render-card';
+import type { ToSearchHit } from '../../bot/routes';
+import type { Card } from '../../cards/define-card';
+import { toCatalogPreview } from '../../cards/search-preview';
+import { sharedCourseCard } from '../../cards/shared-course';
 import type { CourseContent } from '../../domain/course-activity';
 import { textFor } from '../../text/text-for';
-import { toSharedCourseData } from './card-data';
 import type { CourseLinks } from './course-links';
-import { toCatalogPreview } from './preview';
 
-/**
- * What a search or a link puts into a conversation for a course of the turn's tenant, in the language of its sender;
- * listed as in the catalogue where no other preview is given.
- */
-export type ToSharedHit = (
-  turn: Pick<Turn, 'tenantId' | 'locale'>,
-  content: CourseContent,
-  preview?: SearchHit['preview'],
-) => SearchHit;
+/** Every keystroke shows up to 25 cards, and one card serves everyone who reads its language: each is made once. */
+export function createSharedHits(links: CourseLinks): ToSearchHit {
+  const cardsOf = new WeakMap<CourseContent, Map<string, Card>>();
 
-/** Every keystroke shows up to 25 cards, and a card is the same for everybody who reads one language: each is made once. */
-export function createSharedHits(renderCard: RenderCard, links: CourseLinks): ToSharedHit {
-  const cardsOf = new WeakMap<CourseContent, Map<CardLanguage, Card>>();
-
-  /** As the language is written where it comes from, whichever country the first who shares it writes from. */
-  function toCard(tenantId: string, content: CourseContent, language: CardLanguage): Card {
+  function toCard(tenantId: string, content: CourseContent, locale: string): Card {
     const ticket = links.issueTicket(tenantId, content);
-    const data = toSharedCourseData({ locale: language.lang, content, ref: content, ticket });
-    return renderCard('shared-course', data, language);
+    return sharedCourseCard({ locale, content, ref: content, ticket }).card;
   }
 
   return (turn, content, preview = toCatalogPreview(content, turn)) => {
-    const { language } = textFor(turn.locale);
-    const cards = cardsOf.get(content) ?? new Map<CardLanguage, Card>();
+    // The bare language: the card must not depend on the country of the first person who shares it.
+    const locale = textFor(turn.locale).language.lang;
+    const cards = cardsOf.get(content) ?? new Map<string, Card>();
     cardsOf.set(content, cards);
-    const card = cards.get(language) ?? toCard(turn.tenantId, content, language);
-    cards.set(language, card);
+    const card = cards.get(locale) ?? toCard(turn.tenantId, content, locale);
+    cards.set(locale, card);
     return { card, preview };
   };
 }

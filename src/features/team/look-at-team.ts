@@ -1,9 +1,10 @@
 import type { SignedInTurn } from '../../bot/routes';
 import { toAuditEntries } from '../../domain/audit-entries';
-import { startDeadline } from '../../domain/deadline';
+import { withDeadline } from '../../lib/with-deadline';
 import type { AuditLog, LearningCatalog, MissingContents } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
-import type { TeamCourses, TeamSnapshot } from '../../domain/team-courses';
+import type { TeamCourses } from '../../courses/team-courses';
+import type { TeamSnapshot } from '../../domain/team-standing';
 import { rateTeam, refsOfTeam, type TeammateStanding, type TeamStanding } from '../../domain/team-standing';
 import { textFor } from '../../text/text-for';
 
@@ -37,10 +38,11 @@ export function createLookAtTeam({ team, catalog, audit, isOn }: TeamDependencie
     async load(turn, isAnew) {
       const { team: texts } = textFor(turn.locale);
       if (!isOn) return texts.off;
-      const deadline = startDeadline(turn.signal, LISTS_WITHIN_MS);
-      const snapshot = await team.load({ ...turn, signal: deadline.signal }, isAnew).finally(() => {
-        deadline.clear();
-      });
+      const snapshot = await withDeadline(
+        LISTS_WITHIN_MS,
+        (signal) => team.load({ ...turn, signal }, isAnew),
+        turn.signal,
+      );
       if (snapshot === 'guest') return texts.guest;
       return snapshot.reports.length === 0 ? texts.noReports : snapshot;
     },

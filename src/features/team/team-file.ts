@@ -1,5 +1,5 @@
 import type { AcceptedFile, Reply, SignedInTurn } from '../../bot/routes';
-import type { TeamActionData } from '../../cards/action-data';
+import type { ListPage } from '../../cards/actions';
 import { dueDay } from '../../domain/due';
 import type { CourseFilter } from '../../domain/question';
 import type { TeammateStanding } from '../../domain/team-standing';
@@ -9,7 +9,7 @@ import type { LookAtTeam } from './look-at-team';
 
 /** A team's courses as a file. */
 export interface TeamFile {
-  offer(turn: SignedInTurn, place: Omit<TeamActionData, 'manager'>): Promise<Reply>;
+  offer(turn: SignedInTurn, list: ListPage): Promise<Reply>;
   /** Made anew when the offer is accepted: until then nobody has got anything. */
   create(turn: SignedInTurn, filter: CourseFilter): Promise<AcceptedFile>;
 }

@@ -1,74 +1,54 @@
-import type { ManagerCardData, Reply, SignedInTurn } from '../../bot/routes';
-import type { TeamActionData, TeammateActionData } from '../../cards/action-data';
-import type { ActionData } from '../../cards/card-parts';
-import type { RenderCard } from '../../cards/render-card';
-import { toContentRef, type Course, type CourseActivity } from '../../domain/course-activity';
+import type { Reply, SignedInTurn } from '../../bot/routes';
+import { toAction, type ActionDataOf, type CardAction, type ListPage } from '../../cards/actions';
+import { courseCard } from '../../cards/course';
+import { courseListCard } from '../../cards/course-list';
+import { toPersonName, toTeamAction, type CardSubject } from '../../cards/parts/course-subject';
 import { selectCourses } from '../../domain/course-search';
 import type { DirectReport } from '../../domain/direct-report';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
-import {
-  contentKey,
-  type Directory,
-  type LearningCatalog,
-  type TeammateRecords,
-  type UnreadableTeammate,
-} from '../../domain/ports';
-import type { TeamCourses } from '../../domain/team-courses';
+import type { Directory, LearningCatalog, TeammateRecords, UnreadableTeammate } from '../../domain/ports';
+import { joinContents, toCourse } from '../../courses/join-contents';
+import type { TeamCourses } from '../../courses/team-courses';
 import { joinParts } from '../../text/course-text';
 import { textFor } from '../../text/text-for';
-import { toCourseData, toCourseText, type CourseView } from '../../views/course';
-import { toCourseListData, toCourseListText, type CourseList } from '../../views/course-list';
-import { toPersonName, toTeamAction, type Whose } from '../../views/whose';
 
 export interface TeammateViewDependencies {
   readonly team: Pick<TeamCourses, 'loadOne'>;
   readonly records: Pick<TeammateRecords, 'find'>;
   readonly catalog: LearningCatalog;
   readonly directory: Pick<Directory, 'findDisplayName'>;
-  readonly renderCard: RenderCard;
 }
 
-/** What can be shown of a report, before it is on record that it is. */
+/** What can be shown of a report. The look is put on record before the manager sees it. */
 export type TeammateView =
   | { readonly kind: 'readable'; readonly reply: Reply }
   | {
       readonly kind: 'unreadable';
       readonly sentence: string;
-      /** The sentence takes the place of the card whose row was pressed. */
-      readonly back: ActionData<TeamActionData | TeammateActionData>;
+      /** Goes back to the card whose row was selected, which the sentence replaces. */
+      readonly back: CardAction;
     };
 
 interface TeammateViews {
-  list(
+  readonly list: (
     turn: SignedInTurn,
     report: DirectReport,
-    place: Pick<ManagerCardData, 'filter' | 'page'> & { readonly isAnew?: boolean },
-  ): Promise<TeammateView>;
-  course(turn: SignedInTurn, report: DirectReport, data: ManagerCardData): Promise<TeammateView>;
+    list: ListPage & { readonly isAnew?: boolean },
+  ) => Promise<TeammateView>;
+  readonly course: (
+    turn: SignedInTurn,
+    report: DirectReport,
+    data: ActionDataOf<'teammate/course'>,
+  ) => Promise<TeammateView>;
 }
 
-/** Cards about one report, who has been found to be one. */
+/** Cards about one person. The caller has checked that they report to the manager. */
 export function createTeammateViews({
   team,
   records,
   catalog,
   directory,
-  renderCard,
 }: TeammateViewDependencies): TeammateViews {
-  async function toCourses(
-    turn: SignedInTurn,
-    activities: readonly CourseActivity[],
-  ): Promise<Pick<CourseList, 'courses' | 'missing'>> {
-    const refs = activities.flatMap((activity) => toContentRef(activity) ?? []);
-    const { contents, missing } = await catalog.findContents(turn, refs);
-    const courses = activities.map((activity): Course => {
-      const ref = toContentRef(activity);
-      const content = ref && contents.get(contentKey(ref));
-      return content === undefined ? { activity } : { activity, content };
-    });
-    return { courses, ...(missing !== undefined && { missing }) };
-  }
-
   return {
     async list(turn, report, { filter, page, isAnew = false }) {
       const { outcome, readAt } = await team.loadOne(turn, report, isAnew);
@@ -77,9 +57,9 @@ export function createTeammateViews({
         return { kind: 'unreadable', sentence: toReason(turn, report, outcome), back };
       }
       const { activities, isComplete, unreadable } = outcome;
-      const { courses, ...titles } = await toCourses(turn, activities);
-      const list: CourseList = {
-        ...toWhose(turn, report),
+      const { courses, ...titles } = await joinContents(catalog, turn, activities);
+      const reply = courseListCard({
+        ...toSubject(turn, report),
         courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
         summary: summarise(activities, turn),
         filter,
@@ -91,43 +71,44 @@ export function createTeammateViews({
         locale: turn.locale,
         zone: turn.zone,
         now: turn.now,
-      };
-      const card = renderCard('course-list', toCourseListData(list), textFor(turn.locale).language);
-      return { kind: 'readable', reply: { kind: 'card', card, text: toCourseListText(list) } };
+      });
+      return { kind: 'readable', reply };
     },
 
     async course(turn, report, { activity: id, filter, page }) {
       const { team: texts } = textFor(turn.locale);
-      const activity = id === undefined ? undefined : await records.find(turn, report.userId, id);
+      const activity = await records.find(turn, report.userId, id);
       if (activity === undefined || activity.kind === 'unreadable') {
         const data = { manager: turn.userId, learner: report.userId, filter, page };
         const sentence = activity === undefined ? texts.courseGone : toReason(turn, report, activity);
-        return { kind: 'unreadable', sentence, back: { title: texts.back, verb: 'teammate/page', data } };
+        return { kind: 'unreadable', sentence, back: toAction(texts.back, 'teammate/page', data) };
       }
       const { providerId, assignerUserId } = activity;
-      const [{ courses }, providerName, assignerName] = await Promise.all([
-        toCourses(turn, [activity]),
+      const [course, providerName, assignerName] = await Promise.all([
+        toCourse(catalog, turn, activity),
         providerId === undefined ? undefined : catalog.findProviderName(turn, providerId),
         assignerUserId === undefined ? undefined : directory.findDisplayName(turn, assignerUserId),
       ]);
-      const view: CourseView = {
-        ...toWhose(turn, report),
-        course: courses[0] ?? { activity },
+      const reply = courseCard({
+        ...toSubject(turn, report),
+        course,
         readAt: turn.now,
-        origin: { filter, page },
+        backTo: { filter, page },
         locale: turn.locale,
         zone: turn.zone,
         now: turn.now,
         ...(providerName !== undefined && { providerName }),
         ...(assignerName !== undefined && { assignerName }),
-      };
-      const card = renderCard('course', toCourseData(view), textFor(turn.locale).language);
-      return { kind: 'readable', reply: { kind: 'card', card, text: toCourseText(view) } };
+      });
+      return { kind: 'readable', reply };
     },
   };
 }
 
-function toWhose({ userId }: SignedInTurn, { userId: learnerUserId, displayName }: DirectReport): Whose {
+function toSubject(
+  { userId }: SignedInTurn,
+  { userId: learnerUserId, displayName }: DirectReport,
+): CardSubject {
   return {
     learnerUserId,
     teammate: { managerUserId: userId, ...(displayName !== undefined && { name: displayName }) },

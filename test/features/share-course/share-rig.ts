@@ -1,11 +1,9 @@
-import { createRegistry, type Registry } from '../../../src/bot/registry';
+import { createDispatcher, type Dispatcher } from '../../../src/bot/dispatch';
 import type { SearchQuery, SearchReply, SignedInTurn } from '../../../src/bot/routes';
-import { loadTemplates } from '../../../src/cards/load-templates';
-import { createCardRenderer } from '../../../src/cards/render-card';
 import type { CoursePattern } from '../../../src/config/environment';
-import type { CatalogIndex } from '../../../src/domain/catalog-index';
+import type { CatalogIndex } from '../../../src/courses/catalog-index';
 import type { Course, CourseContent } from '../../../src/domain/course-activity';
-import type { LearnerCourses } from '../../../src/domain/learner-courses';
+import type { LearnerCourses } from '../../../src/courses/learner-courses';
 import {
   contentKey,
   type LearningCatalog,
@@ -13,12 +11,11 @@ import {
   type MissingContents,
 } from '../../../src/domain/ports';
 import { createCourseLinks } from '../../../src/features/share-course/course-links';
-import { registerShareCourse } from '../../../src/features/share-course/register';
-import { registerSearch } from '../../../src/features/share-course/register-search';
+import { shareCourseRoutes } from '../../../src/features/share-course/routes';
+import { searchRoutes } from '../../../src/features/search/routes';
 import { createSharedHits } from '../../../src/features/share-course/shared-hits';
 import { LEARNER } from '../../support/courses';
 
-const renderCard = createCardRenderer(loadTemplates());
 export const links = createCourseLinks({
   publicOrigin: 'https://bot.example.com',
   key: Buffer.alloc(32, 1),
@@ -60,8 +57,7 @@ export interface Outside {
 }
 
 /** The feature with everything around it made up. */
-export function registerAll(outside: Outside = {}): Registry {
-  const registry = createRegistry();
+export function dispatchAll(outside: Outside = {}): Dispatcher {
   const dependencies = {
     courses: toLearnerCourses(outside),
     records: toRecords(outside),
@@ -70,12 +66,9 @@ export function registerAll(outside: Outside = {}): Registry {
     catalogProviderIds: outside.catalogProviderIds ?? [],
     coursePatterns: outside.coursePatterns ?? [],
     links,
-    renderCard,
-    toHit: createSharedHits(renderCard, links),
+    toHit: createSharedHits(links),
   };
-  registerShareCourse(registry.routes, dependencies);
-  registerSearch(registry.routes, dependencies);
-  return registry;
+  return createDispatcher([...shareCourseRoutes(dependencies), ...searchRoutes(dependencies)]);
 }
 
 type Command = 'myCourses' | 'catalog';
@@ -85,18 +78,16 @@ export function search(
   command: Command,
   query: Partial<SearchQuery>,
 ): Promise<SearchReply> {
-  return searchIn(registerAll(outside), command, query);
+  return searchIn(dispatchAll(outside), command, query);
 }
 
 /** The same where several searches follow each other. */
 export async function searchIn(
-  registry: Registry,
+  dispatcher: Dispatcher,
   command: Command,
   query: Partial<SearchQuery>,
 ): Promise<SearchReply> {
-  const handler = registry.findSearch(command);
-  if (handler === undefined) throw new Error(`Nobody answers ${command}.`);
-  return handler(turn, { text: '', skip: 0, count: 25, ...query });
+  return dispatcher.get('search', command).answer(turn, { text: '', skip: 0, count: 25, ...query });
 }
 
 /** The sentence, or the titles. */

@@ -1,5 +1,3 @@
-import { loadTemplates } from '../../../src/cards/load-templates';
-import { createCardRenderer } from '../../../src/cards/render-card';
 import { createSharedHits } from '../../../src/features/share-course/shared-hits';
 import { createCourseLinks } from '../../../src/features/share-course/course-links';
 import { textFor } from '../../../src/text/text-for';
@@ -7,10 +5,10 @@ import { aContent } from '../../cards/samples';
 
 const tenantId = '00000000-0000-4000-8000-0000000000aa';
 const links = createCourseLinks({ publicOrigin: 'https://bot.example.com', key: Buffer.alloc(32, 1) });
-const toHit = createSharedHits(createCardRenderer(loadTemplates()), links);
+const toHit = createSharedHits(links);
 
-describe('what is shared of a course', () => {
-  it('is made once for everybody who reads one language', () => {
+describe('a shareable card', () => {
+  it('is rendered once per language', () => {
     const content = aContent();
 
     const german = toHit({ tenantId, locale: 'de-DE' }, content);

@@ -1,0 +1,34 @@
+import { actions, type ActionDataOf, type Audience, type Verb } from '../cards/actions';
+import { textFor } from '../text/text-for';
+import type { Turn } from './turn';
+
+type Parsed<T> = { readonly success: true; readonly data: T } | { readonly success: false };
+
+/** `actions` with each verb's schema tied to the type of its data. */
+const definitions: {
+  readonly [V in Verb]: {
+    readonly audience: Audience;
+    readonly data: { safeParse(sent: unknown): Parsed<ActionDataOf<V>> };
+  };
+} = actions;
+
+/**
+ * Returns the parsed data of a card action, or the message that refuses it. Only the learner may use a learner's card,
+ * and only the manager may use a manager's card, in their personal chat. The feature checks which learners that manager
+ * may see.
+ */
+export function readActionData<V extends Verb>(verb: V, turn: Turn, sent: unknown): ActionDataOf<V> | string {
+  const { audience, data } = definitions[verb];
+  const { notice, team } = textFor(turn.locale);
+  const parsed = data.safeParse(sent);
+  if (!parsed.success) return notice.unknownAction;
+  if (!isOwner(audience, turn, parsed.data)) return notice.foreignCard;
+  if (audience === 'manager' && !turn.isPersonalChat) return team.personalChatOnly;
+  return parsed.data;
+}
+
+function isOwner(audience: Audience, { userId }: Turn, data: object): boolean {
+  if (audience === 'shared') return true;
+  const owner: unknown = Reflect.get(data, audience === 'own' ? 'learner' : 'manager');
+  return typeof owner === 'string' && owner.toLowerCase() === userId;
+}

@@ -1,0 +1,136 @@
+import type { TurnContext } from 'botbuilder';
+import type { Claims } from '../../domain/ports';
+import type { Logger } from '../../logging/logger';
+import { noteInTurn } from '../../logging/turn-context';
+import { textFor } from '../../text/text-for';
+import type { AnswerQuestion } from '../surfaces/answer-question';
+import type { Notices } from '../notices';
+import { parseSignInId, type PendingQuestion } from './pending-question';
+import { canResume, type Dispatcher } from '../dispatch';
+import type { Reply } from '../replies';
+import type { Turn } from '../turn';
+import { answerInvoke, sendReply } from '../activity/send-reply';
+import type { TurnHandler } from '../activity/to-turn';
+import { CONNECTION_NAME } from './sign-in-card';
+import { endSignIn, type SignIn, type SignInOutcome } from './sign-in-port';
+import { signInFailureValue, tokenExchangeValue, verifyStateValue } from '../activity/wire';
+
+/** Answers the invokes that follow a sign-in card in a chat (docs/reference/identity.md#sign-in-answer-per-surface). */
+export interface ChatSignIn {
+  /** `signin/tokenExchange`: the client got an SSO token silently. */
+  readonly onTokenExchange: TurnHandler;
+  /** `signin/verifyState`: the user has completed the sign-in page. */
+  readonly onVerifyState: TurnHandler;
+  /** `signin/failure`: the client could not get an SSO token, or the sign-in page ended without one. */
+  readonly onFailure: TurnHandler;
+}
+
+interface Dependencies {
+  readonly dispatcher: Pick<Dispatcher, 'findQuestion'>;
+  readonly signIn: SignIn;
+  readonly claims: Claims;
+  readonly notices: Notices;
+  readonly answer: AnswerQuestion;
+  readonly log: Logger;
+}
+
+/** Each of the user's clients reports the same failure, and nothing tells the reports apart. */
+const FAILURE_MS = 30_000;
+/** Codes that our sign-in page or Teams reports when the user canceled. */
+const CANCELED = ['ConsentRefused', 'CancelledByUser', 'CanceledByUser'];
+/** The client continues by itself, with the sign-in button (docs/reference/teams-platform.md#sign-in-failure-codes). */
+const CLIENT_CONTINUES = ['userconsentrequired', 'interactionrequired'];
+
+export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
+  const { dispatcher, signIn, claims, notices, answer, log } = dependencies;
+
+  /** Returns the question that needed the sign-in; undefined for an id that the bot did not issue. */
+  function findPending(id: string, now: Date): PendingQuestion | undefined {
+    const pending = parseSignInId(id, now);
+    return pending !== undefined && canResume(dispatcher.findQuestion(pending.question).route)
+      ? pending
+      : undefined;
+  }
+
+  /** Throws a fault only for the first of the user's clients, so that one error message is sent; else undefined. */
+  async function exchange(turn: Turn, ssoToken: string, key: string): Promise<SignInOutcome | undefined> {
+    try {
+      return await signIn.exchange(turn, ssoToken, turn.signal);
+    } catch (error) {
+      if (await claims.claim(`exchange ${key}`)) throw error;
+      return undefined;
+    }
+  }
+
+  /** Answers the question that needed the sign-in, or says why it cannot: once for all of the user's clients. */
+  async function conclude(
+    context: TurnContext,
+    turn: Turn,
+    { key, pending, outcome }: { key: string; pending: PendingQuestion; outcome: SignInOutcome },
+  ): Promise<void> {
+    const isFirst = await claims.claim(`exchange ${key}`);
+    if (outcome.kind === 'signedIn') {
+      // Even if another client's token was refused before.
+      const isUnanswered = await claims.claim(`answer ${key}`);
+      if (isUnanswered) await answer(context, { ...turn, graphToken: outcome.graphToken }, pending);
+      return;
+    }
+    if (!isFirst) return;
+    noteInTurn({ outcome: 'refused' });
+    const refusal = outcome.kind === 'signInNeeded' ? endSignIn(outcome) : outcome;
+    await sendReply(context, notices.refusal(turn, refusal));
+  }
+
+  /** Returns the reply to a sign-in that the client reports as failed; undefined when the client continues. */
+  function describeFailure(turn: Turn, words: readonly string[]): Reply | undefined {
+    const says = (...codes: readonly string[]): boolean => words.some((word) => codes.includes(word));
+    const texts = textFor(turn.locale);
+    if (says(...CLIENT_CONTINUES)) return undefined;
+    if (says(...CANCELED)) return { kind: 'text', text: texts.signIn.canceled };
+    if (says('AdminConsentRequired')) return notices.refusal(turn, { kind: 'adminConsentNeeded' });
+    if (says('NotAssigned')) return notices.refusal(turn, { kind: 'notAssigned' });
+    if (says('BlockedByPolicy')) return { kind: 'text', text: texts.faults.signInPolicy };
+    return { kind: 'text', text: texts.signIn.clientFailed };
+  }
+
+  return {
+    async onTokenExchange(context, turn) {
+      const value = tokenExchangeValue.safeParse(context.activity.value);
+      const pending = value.success ? findPending(value.data.id, turn.now) : undefined;
+      if (!value.success || pending === undefined) return answerInvoke(context, 400);
+      const { id, token } = value.data;
+      const key = `${turn.tenantId} ${turn.userId} ${id}`;
+      const outcome = await exchange(turn, token, key);
+      if (outcome?.kind === 'signInNeeded' && !pending.hasSeenPage) {
+        noteInTurn({ outcome: 'signInNeeded' });
+        // Send nothing else in this turn: a message makes the client show the card again and again.
+        const failureDetail = `Sign-in is needed: ${outcome.reason}`;
+        return answerInvoke(context, 412, { id, connectionName: CONNECTION_NAME, failureDetail });
+      }
+      await answerInvoke(context, 200);
+      if (outcome !== undefined) await conclude(context, turn, { key, pending, outcome });
+    },
+
+    async onVerifyState(context, turn) {
+      const value = verifyStateValue.safeParse(context.activity.value);
+      const pending = value.success ? findPending(value.data.state, turn.now) : undefined;
+      await answerInvoke(context, 200);
+      if (pending === undefined)
+        return sendReply(context, { kind: 'text', text: textFor(turn.locale).signIn.askAgain });
+      await answer(context, turn, { ...pending, attempt: 2, hasSeenPage: true });
+    },
+
+    async onFailure(context, turn) {
+      await answerInvoke(context, 200);
+      const { data } = signInFailureValue.safeParse(context.activity.value);
+      log.warn({ code: data?.code ?? 'unreadable' }, 'the client could not sign in silently');
+      const reply = describeFailure(turn, data === undefined ? [] : [data.code, data.message]);
+      if (reply === undefined) return;
+      const isFirst = await claims.claim(
+        ['sign-in failure', turn.tenantId, turn.userId, reply.text].join(' '),
+        FAILURE_MS,
+      );
+      if (isFirst) await sendReply(context, reply);
+    },
+  };
+}

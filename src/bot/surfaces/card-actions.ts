@@ -1,0 +1,98 @@
+import type { Claims } from '../../domain/ports';
+import { noteInTurn } from '../../logging/turn-context';
+import { textFor } from '../../text/text-for';
+import type { Notices } from '../notices';
+import type { Dispatcher } from '../dispatch';
+import type { FileOffer, Reply } from '../replies';
+import type { Refusal, Work } from '../routes';
+import type { Turn } from '../turn';
+import type { RunSignedIn } from '../sign-in/run-signed-in';
+import {
+  answerCardAction,
+  sendReply,
+  toCardActionAnswer,
+  type CardActionAnswer,
+} from '../activity/send-reply';
+import type { CreateSignInCard } from '../sign-in/sign-in-card';
+import type { SignInVisits } from '../sign-in/sign-in-visits';
+import type { TurnHandler } from '../activity/to-turn';
+import { cardActionValue } from '../activity/wire';
+
+interface Dependencies {
+  readonly dispatcher: Dispatcher;
+  readonly runSignedIn: RunSignedIn;
+  readonly visits: SignInVisits;
+  readonly createSignInCard: CreateSignInCard;
+  readonly notices: Notices;
+  readonly claims: Claims;
+}
+
+/**
+ * Answers `adaptiveCard/action` in the invoke response, visible only to the user who selected the action; a message is
+ * never updated (docs/reference/teams-platform.md#card-actions-in-teams-ai).
+ */
+export function createCardActions({
+  dispatcher,
+  runSignedIn,
+  visits,
+  createSignInCard,
+  notices,
+  claims,
+}: Dependencies): TurnHandler {
+  /** Returns what the action does, or the message that refuses it. */
+  function findWork(turn: Turn, verb: string, data: unknown): Work<Reply> | Refusal {
+    const action = dispatcher.find('cardAction', verb);
+    if (action === undefined) return textFor(turn.locale).notice.unknownAction;
+    noteInTurn({ verb });
+    return action.prepare(turn, data);
+  }
+
+  async function answer(turn: Turn, value: unknown): Promise<CardActionAnswer | FileOffer> {
+    const invoke = cardActionValue.safeParse(value);
+    if (!invoke.success) return say(textFor(turn.locale).notice.unknownAction);
+    const { action, authentication, state } = invoke.data;
+    const work = findWork(turn, action.verb, action.data);
+    if (typeof work === 'string') {
+      noteInTurn({ outcome: 'refused' });
+      return say(work);
+    }
+    const result = await runSignedIn({ turn, ssoToken: authentication?.token, state }, work);
+    switch (result.kind) {
+      case 'done':
+        return result.value.kind === 'fileOffer' ? result.value : toCardActionAnswer(result.value);
+      case 'tokenNeeded':
+        return {
+          statusCode: 401,
+          type: 'application/vnd.microsoft.activity.loginRequest',
+          value: createSignInCard(turn, visits.issueState(turn)),
+        };
+      case 'signInNeeded':
+        return {
+          statusCode: 412,
+          type: 'application/vnd.microsoft.error.preconditionFailed',
+          value: { code: '412', message: `Sign-in is needed: ${result.reason}` },
+        };
+      case 'adminConsentNeeded':
+      case 'notAssigned':
+        return toCardActionAnswer(notices.refusal(turn, result));
+    }
+  }
+
+  return async (context, turn) => {
+    const result = await answer(turn, context.activity.value);
+    if (!('kind' in result)) return answerCardAction(context, result);
+    // A file is offered in a separate message; the card does not change.
+    await answerCardAction(context, say(result.text));
+    const { filter } = result.context;
+    const selected = [turn.tenantId, turn.userId, context.activity.replyToId, JSON.stringify(filter)];
+    const isFirst = await claims.claim(['file offer', ...selected].join(' '), REPEATED_SELECT_MS);
+    if (isFirst) await sendReply(context, result);
+  };
+}
+
+/** Selecting the same button again within this time sends no second offer. */
+const REPEATED_SELECT_MS = 30_000;
+
+function say(text: string): CardActionAnswer {
+  return toCardActionAnswer({ kind: 'text', text });
+}

@@ -1,0 +1,70 @@
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from '../../logging/logger';
+import { textFor } from '../../text/text-for';
+import type { Notices } from '../notices';
+import type { Dispatcher } from '../dispatch';
+import type { AcceptedFile } from '../replies';
+import type { Turn } from '../turn';
+import type { RunSignedIn } from '../sign-in/run-signed-in';
+import { answerInvoke, sendFileInfo, sendReply } from '../activity/send-reply';
+import type { TurnHandler } from '../activity/to-turn';
+import type { UploadFile } from './upload-file';
+import { fileConsentValue } from '../activity/wire';
+
+interface Dependencies {
+  readonly dispatcher: Dispatcher;
+  readonly runSignedIn: RunSignedIn;
+  readonly notices: Notices;
+  readonly uploadFile: UploadFile;
+  readonly log: Logger;
+}
+
+/** Answers `fileConsent/invoke`: the user accepts or declines a file that the bot offered. */
+export function createFileConsent({
+  dispatcher,
+  runSignedIn,
+  notices,
+  uploadFile,
+  log,
+}: Dependencies): TurnHandler {
+  /** Deletes the answered offer. If that fails, the offer stays in the chat, which does no harm. */
+  async function deleteOffer(context: TurnContext): Promise<void> {
+    const { replyToId } = context.activity;
+    if (replyToId === undefined) return;
+    await context.deleteActivity(replyToId).catch((error: unknown) => {
+      log.info({ error: error instanceof Error ? error.name : 'unknown' }, 'the file offer was not deleted');
+    });
+  }
+
+  async function createFile(turn: Turn, context: unknown): Promise<AcceptedFile> {
+    const work = dispatcher.get('acceptedFile', 'team/export').prepare(turn, context);
+    if (typeof work === 'string') return { kind: 'text', text: work };
+    const call = { turn, ssoToken: undefined, state: undefined };
+    const result = await runSignedIn(call, work);
+    switch (result.kind) {
+      case 'done':
+        return result.value;
+      case 'tokenNeeded':
+      case 'signInNeeded':
+        return { kind: 'text', text: textFor(turn.locale).file.askAgain };
+      case 'adminConsentNeeded':
+      case 'notAssigned':
+        return notices.refusal(turn, result);
+    }
+  }
+
+  return async (context, turn) => {
+    const { data: value } = fileConsentValue.safeParse(context.activity.value);
+    await answerInvoke(context, 200);
+    if (value === undefined)
+      return sendReply(context, { kind: 'text', text: textFor(turn.locale).notice.unknownAction });
+    if (value.action === 'accept') {
+      const file = await createFile(turn, value.context);
+      if (file.kind !== 'file') return sendReply(context, file);
+      const { uploadUrl, contentUrl, uniqueId, fileType } = value.uploadInfo;
+      await uploadFile(uploadUrl, file.content, turn.signal);
+      await sendFileInfo(context, { name: file.name, contentUrl, uniqueId, fileType });
+    }
+    await deleteOffer(context);
+  };
+}

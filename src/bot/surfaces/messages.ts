@@ -1,0 +1,69 @@
+import type { TurnContext } from 'botbuilder';
+import { isExternalId } from '../../domain/external-id';
+import type { Question } from '../../domain/question';
+import type { Logger } from '../../logging/logger';
+import { noteInTurn } from '../../logging/turn-context';
+import { asTyped } from '../../phrases/clean-phrase';
+import type { AnswerQuestion } from './answer-question';
+import { identifyPerson, readMessage } from '../activity/mentions';
+import type { Notices } from '../notices';
+import { LONGEST_PHRASE } from '../sign-in/pending-question';
+import { toPersonalChat } from '../activity/personal-chat';
+import type { Dispatcher } from '../dispatch';
+import type { Understand } from './refine-question';
+import type { Turn } from '../turn';
+import { sendReply } from '../activity/send-reply';
+import type { TurnHandler } from '../activity/to-turn';
+
+interface Dependencies {
+  readonly dispatcher: Dispatcher;
+  readonly notices: Notices;
+  readonly understand: Understand;
+  readonly answer: AnswerQuestion;
+  readonly log: Logger;
+}
+
+/** Answers typed messages. One from a group chat or channel is answered in the personal chat, and a notice says so. */
+export function createMessages({ dispatcher, notices, understand, answer, log }: Dependencies): TurnHandler {
+  /** Undefined if the answer is the same for everyone, or if the app is not installed for the sender. */
+  async function moveToPersonalChat(
+    context: TurnContext,
+    turn: Turn,
+    question: Question,
+  ): Promise<TurnContext | undefined> {
+    if (!dispatcher.findQuestion(question).route.needsSignIn) return undefined;
+    const personal = await toPersonalChat(context, turn, log);
+    if (personal !== undefined) await sendReply(context, notices.answeredInPersonalChat(turn));
+    return personal;
+  }
+
+  return async (context, turn) => {
+    const { phrase, people } = readMessage(context.activity);
+    const understood = understand(phrase, turn);
+    log.info({ intent: understood.intent }, 'question understood');
+    noteInTurn({ intent: understood.intent });
+    const chat = turn.isPersonalChat ? context : await moveToPersonalChat(context, turn, understood);
+    if (chat === undefined) {
+      noteInTurn({ outcome: 'refused' });
+      return sendReply(context, notices.personalChatOnly(turn));
+    }
+    const question = withTypedId(await identifyPerson(context, understood, people), phrase);
+    await answer(
+      chat,
+      { ...turn, isPersonalChat: true },
+      {
+        question,
+        phrase: phrase.length <= LONGEST_PHRASE ? phrase : undefined,
+        askedAt: turn.askedAt,
+        attempt: 1,
+        hasSeenPage: false,
+      },
+    );
+  };
+}
+
+/** Adds the course id in the case the user typed, since a provider's ids may be case-sensitive. */
+function withTypedId(question: Question, phrase: string): Question {
+  if (question.intent !== 'courseDetails' || !isExternalId(question.text)) return question;
+  return { ...question, typed: asTyped(phrase, question.text) };
+}

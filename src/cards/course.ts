@@ -1,0 +1,133 @@
+import type { Course } from '../domain/course-activity';
+import { openCourses } from '../domain/question';
+import { dueDay } from '../domain/due';
+import {
+  dateLabel,
+  dateSentence,
+  dateText,
+  joinParts,
+  progressText,
+  statusText,
+  type Viewer,
+} from '../text/course-text';
+import { formatDay, formatDayOf, formatTime } from '../text/format';
+import { isolate } from '../text/isolate';
+import { textFor } from '../text/text-for';
+import type { ListPage } from './actions';
+import { defineCard } from './define-card';
+import { toContentParts, toCourseName, toCourseTitle, toProviderName } from './parts/content';
+import { toCourseAction, toListAction, toSubjectName, type CardSubject } from './parts/course-subject';
+import { toActivityLook } from './parts/status-look';
+import { toMessageText, toPlainText } from './plain-text';
+
+/** One course of a learner, as that learner or their manager sees it. */
+export interface CourseView extends Viewer, CardSubject {
+  readonly course: Course;
+  readonly providerName?: string;
+  readonly assignerName?: string;
+  /** The list that the Back button opens; the open courses when absent. */
+  readonly backTo?: ListPage;
+  /** Opens Teams' dialog for sharing the course. */
+  readonly shareUrl?: string;
+  /** When the activity was read from Graph. */
+  readonly readAt: Date;
+}
+
+export const courseCard = defineCard('course', { toData, toText });
+
+const NAME_LENGTH = 80;
+const NOTE_LENGTH = 500;
+
+/** The address behind Teams' own share button: Teams unfurls the link in the chosen chat. */
+export function toShareUrl(courseLink: string): string {
+  return `https://teams.microsoft.com/share?href=${encodeURIComponent(courseLink)}`;
+}
+
+function toData(view: CourseView) {
+  const { activity, content } = view.course;
+  const { course, courseList, team } = textFor(view.locale);
+  const date = dateText(activity, view, true);
+  const list = view.backTo ?? { filter: openCourses, page: 1 };
+  return {
+    speak: toMessageText(toHeadline(view)),
+    person: toSubjectName(view),
+    heading: course.kindHeadings[activity.kind],
+    title: toCourseTitle(content, view) || course.titleNotShared,
+    provider: toProvider(view),
+    ...toContentParts(content, view),
+    status: course.statuses[activity.status],
+    date: date.kind === 'completed' ? course.onDay(date.date) : dateLabel(date, view),
+    ...toActivityLook(activity, date, view),
+    facts: toFacts(view),
+    noteLabel: course.note,
+    note: toNote(view),
+    shareTitle: course.share,
+    shareUrl: view.shareUrl ?? '',
+    refresh: toCourseAction(view, {
+      title: course.refresh,
+      step: 'refresh',
+      ...list,
+      activity: activity.id,
+    }),
+    back: toListAction(view, {
+      title: view.teammate === undefined ? course.back : team.back,
+      step: 'page',
+      ...list,
+    }),
+    asOf: courseList.asOf(formatTime(view.readAt, view)),
+  };
+}
+
+function toText(view: CourseView): string {
+  const { course, courseList, labelled } = textFor(view.locale);
+  const note = toNote(view);
+  const lines = [
+    toHeadline(view),
+    joinParts(toProvider(view), toContentParts(view.course.content, view).details),
+    ...toFacts(view).map(({ label, value }) => labelled(label, value)),
+    note === '' ? '' : labelled(course.note, note),
+    courseList.asOf(formatTime(view.readAt, view)),
+  ];
+  return toMessageText(lines.filter((line) => line !== '').join('\n'));
+}
+
+/** Teammate, title, status and date in one line. */
+function toHeadline(view: CourseView): string {
+  const { activity } = view.course;
+  return joinParts(
+    toSubjectName(view),
+    toCourseName(view.course, view),
+    statusText(activity, view),
+    progressText(activity, view) ?? '',
+    dateSentence(dateText(activity, view, true), view),
+  );
+}
+
+function toProvider(view: CourseView): string {
+  return toProviderName(view.providerName ?? view.course.content?.sourceName, view);
+}
+
+/** The assigner's note, which only the learner may read. */
+function toNote({ course, locale, teammate }: CourseView): string {
+  if (teammate !== undefined) return '';
+  return isolate(toPlainText(course.activity.note ?? '', NOTE_LENGTH), textFor(locale).language);
+}
+
+function toFacts(view: CourseView): readonly { readonly label: string; readonly value: string }[] {
+  const { assignedDateTime, startedDateTime, status, due } = view.course.activity;
+  const { course, language } = textFor(view.locale);
+  const toDay = (dateTime: string | undefined): string =>
+    dateTime === undefined ? '' : formatDayOf(dateTime, view);
+  return [
+    {
+      label: course.assignedBy,
+      value: isolate(toPlainText(view.assignerName ?? '', NAME_LENGTH), language),
+    },
+    { label: course.assignedOn, value: toDay(assignedDateTime) },
+    { label: course.startedOn, value: toDay(startedDateTime) },
+    {
+      label: course.wasDue,
+      value: status === 'completed' && due ? formatDay(dueDay(due, view), view) : '',
+    },
+  ].filter(({ value }) => value !== '');
+}

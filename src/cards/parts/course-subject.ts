@@ -1,0 +1,64 @@
+import { anyCourse } from '../../domain/question';
+import { isolate } from '../../text/isolate';
+import { textFor } from '../../text/text-for';
+import { toAction, type ActionDataOf, type CardAction, type ListPage, type Verb } from '../actions';
+import { toPlainText } from '../plain-text';
+
+/** The person whose courses a card shows: the reader, or someone who reports to the reader. */
+export interface CardSubject {
+  readonly learnerUserId: string;
+  /** Present when the reader is the learner's manager. */
+  readonly teammate?: Teammate;
+}
+
+export interface Teammate {
+  readonly managerUserId: string;
+  /** Absent when Graph does not tell it. Untrusted. */
+  readonly name?: string;
+}
+
+const NAME_LENGTH = 60;
+
+type ListStep = 'page' | 'filter' | 'refresh';
+type ListVerb = Extract<Verb, `${'my-courses' | 'teammate'}/${ListStep}`>;
+
+/** A button of a list of courses. */
+export function toListAction(
+  { learnerUserId: learner, teammate }: CardSubject,
+  { title, step, ...to }: { readonly title: string; readonly step: ListStep } & ListPage,
+): CardAction<ListVerb> {
+  return teammate === undefined
+    ? toAction(title, `my-courses/${step}`, { learner, ...to })
+    : toAction(title, `teammate/${step}`, { manager: teammate.managerUserId, learner, ...to });
+}
+
+/** Opens one course of a list, or reads it again; `filter` and `page` are the list to go back to. */
+export function toCourseAction(
+  { learnerUserId: learner, teammate }: CardSubject,
+  { title, step, ...to }: { readonly title: string; readonly step: 'open' | 'refresh' } & CourseOfList,
+): CardAction<'course/open' | 'course/refresh' | 'teammate/course'> {
+  return teammate === undefined
+    ? toAction(title, `course/${step}`, { learner, ...to })
+    : toAction(title, 'teammate/course', { manager: teammate.managerUserId, learner, ...to });
+}
+
+type CourseOfList = Omit<ActionDataOf<'course/open'>, 'learner'>;
+
+/** Goes to everyone who reports to the manager. */
+export function toTeamAction(
+  { managerUserId: manager }: Pick<Teammate, 'managerUserId'>,
+  { locale }: { readonly locale: string },
+): CardAction<'team/page'> {
+  return toAction(textFor(locale).team.backToTeam, 'team/page', { manager, filter: anyCourse, page: 1 });
+}
+
+/** The teammate's name; '' when the courses are the reader's own. */
+export function toSubjectName({ teammate, locale }: CardSubject & { readonly locale: string }): string {
+  return teammate === undefined ? '' : toPersonName(teammate.name, { locale });
+}
+
+/** A person's name as a card shows it; never ''. */
+export function toPersonName(name: string | undefined, { locale }: { readonly locale: string }): string {
+  const { language, team } = textFor(locale);
+  return isolate(toPlainText(name ?? '', NAME_LENGTH), language) || team.nameless;
+}

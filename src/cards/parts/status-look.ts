@@ -1,0 +1,73 @@
+import type { CourseActivity, CourseStatus } from '../../domain/course-activity';
+import { progressText, type DateText } from '../../text/course-text';
+import type { Reader } from '../../text/format';
+
+/** Colors of the host's palette; each has enough contrast in light, dark and high contrast themes. */
+export type TextColor = 'default' | 'accent' | 'good' | 'warning' | 'attention';
+
+/** A sign and its color. Both only repeat what the words beside them say. */
+export interface StatusLook {
+  readonly icon: string;
+  readonly iconColor: TextColor;
+}
+
+export const statusLooks: Readonly<Record<CourseStatus, StatusLook>> = {
+  notStarted: { icon: '○', iconColor: 'default' },
+  inProgress: { icon: '◐', iconColor: 'accent' },
+  completed: { icon: '✓', iconColor: 'good' },
+  unknown: { icon: '–', iconColor: 'default' },
+};
+
+const urgencyLooks = {
+  overdue: { relativeColor: 'attention', relativeWeight: 'bolder' },
+  soon: { relativeColor: 'warning', relativeWeight: 'bolder' },
+  later: { relativeColor: 'default', relativeWeight: 'default' },
+} as const;
+
+interface UrgencyLook {
+  /** "in 3 days", "5 days overdue" */
+  readonly relative: string;
+  readonly relativeColor: TextColor;
+  readonly relativeWeight: 'default' | 'bolder';
+}
+
+/** How near or how long past a date is. */
+export function toUrgency(date: DateText | undefined): UrgencyLook {
+  return { relative: date?.relative ?? '', ...urgencyLooks[date?.urgency ?? 'later'] };
+}
+
+interface Progress {
+  readonly progressBar: string;
+  readonly progress: string;
+}
+
+/** A bar and the words beside it; neither when there are no words. */
+export function toProgress(percentage: number, words: string): Progress {
+  return { progressBar: words === '' ? '' : toProgressBar(percentage), progress: words };
+}
+
+/** Sign, urgency and progress of one course of a learner. */
+export function toActivityLook(
+  activity: CourseActivity,
+  date: DateText,
+  reader: Reader,
+): StatusLook & UrgencyLook & Progress {
+  return {
+    ...statusLooks[activity.status],
+    ...toUrgency(date),
+    ...toProgress(activity.completionPercentage ?? 0, progressText(activity, reader) ?? ''),
+  };
+}
+
+const BAR_LENGTH = 20;
+
+/**
+ * A progress bar of box-drawing characters. Styled containers cannot be one: every host gives them its padding, and the
+ * bar becomes as high as a button. A started course shows at least one filled sign, an unfinished one never a full bar.
+ */
+export function toProgressBar(percentage: number): string {
+  const inner = percentage > 0 && percentage < 100;
+  const exact = Math.round((percentage / 100) * BAR_LENGTH);
+  const filled = inner ? Math.min(Math.max(exact, 1), BAR_LENGTH - 1) : exact;
+  return '━'.repeat(filled) + '─'.repeat(BAR_LENGTH - filled);
+}

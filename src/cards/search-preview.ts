@@ -1,0 +1,38 @@
+import type { Course, CourseContent } from '../domain/course-activity';
+import { detailsText, joinParts, shortStandingText, type Viewer } from '../text/course-text';
+import type { Reader } from '../text/format';
+import { textFor } from '../text/text-for';
+import { toHttpsUrl } from './https-url';
+import { toCourseName, toCourseTitle, toProviderName } from './parts/content';
+import { toMessageText } from './plain-text';
+
+/** What a list of results shows of a course. Clients read its texts as html or Markdown: neither gets through. */
+export interface SearchPreview {
+  readonly title: string;
+  readonly text: string;
+  readonly imageUrl?: string;
+}
+
+/** A course of the searcher's own with its status. Only the searcher sees previews. */
+export function toOwnPreview(course: Course, viewer: Viewer): SearchPreview {
+  return {
+    title: toMessageText(toCourseName(course, viewer)),
+    text: shortStandingText(course.activity, viewer),
+    ...toImage(course.content),
+  };
+}
+
+export function toCatalogPreview(content: CourseContent, reader: Pick<Reader, 'locale'>): SearchPreview {
+  const { heading } = textFor(reader.locale).sharedCourse;
+  const provider = toProviderName(content.sourceName, reader);
+  return {
+    title: toMessageText(toCourseTitle(content, reader) || heading),
+    text: toMessageText(joinParts(provider, detailsText(content, reader))),
+    ...toImage(content),
+  };
+}
+
+function toImage(content: CourseContent | undefined): Pick<SearchPreview, 'imageUrl'> {
+  const imageUrl = toHttpsUrl(content?.thumbnailUrl);
+  return imageUrl === undefined ? {} : { imageUrl };
+}

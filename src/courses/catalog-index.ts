@@ -1,0 +1,179 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import type { CourseContent } from '../domain/course-activity';
+import { createCourseIndex, type CourseIndex, type IndexedText } from '../search/course-index';
+import { withDeadline } from '../lib/with-deadline';
+import type { Popularity } from './popularity';
+import { contentKey, type GraphAccess, type LearningCatalog } from '../domain/ports';
+
+/** The contents of the providers that everybody in a tenant may see. */
+export interface CatalogIndex {
+  /** What is known by now; loading and refreshing go on in the background with the asker's access. */
+  open(access: GraphAccess): OpenCatalog;
+}
+
+export interface OpenCatalog {
+  /** False until the first load has ended, well or not. */
+  readonly isLoaded: boolean;
+  /** False when a provider could not be read the last time. */
+  readonly isWhole: boolean;
+  /** What many people have comes first, then the newest, once all are there. */
+  all(): Iterable<CourseContent>;
+  search: CourseIndex<CourseContent>['search'];
+  searchNear: CourseIndex<CourseContent>['searchNear'];
+}
+
+interface Options {
+  readonly listContents: LearningCatalog['listContents'];
+  readonly providerIds: readonly string[];
+  readonly popularity: Pick<Popularity, 'mostPopular'>;
+  /** Most contents per tenant; the rest is left out. */
+  readonly mostContents: number;
+  readonly refreshAfterMs: number;
+  /** Hears of each time that the catalogue is looked into, and whether it has been loaded. */
+  readonly noteLookUp?: (isHit: boolean) => void;
+}
+
+interface Catalog {
+  readonly index: CourseIndex<CourseContent>;
+  readonly contents: Map<string, CourseContent>;
+  /** Once it is whole. */
+  readonly newest?: readonly CourseContent[];
+}
+
+interface Tenant {
+  current: Catalog;
+  isLoaded: boolean;
+  isWhole: boolean;
+  isLoading: boolean;
+  /** Milliseconds since 1970; not before then it is loaded (again). */
+  nextLoadAt: number;
+}
+
+/** Each may hold a hundred megabytes. */
+const MOST_TENANTS = 3;
+const RETRY_AFTER_MS = 60_000;
+/** No turn ends so late; the loading of a large catalogue may. */
+const PATIENCE_MS = 10 * 60_000;
+/** Contents that are indexed in one go, some milliseconds of work. */
+const CHUNK = 200;
+
+export function createCatalogIndex({
+  listContents,
+  providerIds,
+  popularity,
+  mostContents,
+  refreshAfterMs,
+  noteLookUp,
+}: Options): CatalogIndex {
+  const tenants = new LRUCache<string, Tenant>({ max: MOST_TENANTS });
+
+  async function load(access: GraphAccess, tenant: Tenant): Promise<void> {
+    const fresh = createCatalog();
+    // The first load can be looked into while it goes on; a later one takes the place of the old when it is whole.
+    if (!tenant.isLoaded) tenant.current = fresh;
+    const endings = await withDeadline(PATIENCE_MS, (signal) =>
+      inTurn(providerIds, async (providerId) => {
+        for await (const page of listContents({ ...access, signal }, providerId)) {
+          await add(fresh, page);
+          if (fresh.contents.size >= mostContents) break;
+        }
+      }),
+    );
+    tenant.isWhole = endings.every((isWell) => isWell);
+    // A provider that Graph refuses, or that fails, does not take the others with it.
+    if (endings.every((isWell) => !isWell)) throw new Error('No provider could be read');
+    tenant.current = { ...fresh, newest: [...fresh.contents.values()].sort(newestFirst) };
+  }
+
+  async function add({ index, contents }: Catalog, page: readonly CourseContent[]): Promise<void> {
+    for (let start = 0; start < page.length && contents.size < mostContents; start += CHUNK) {
+      const chunk = page.slice(start, start + Math.min(CHUNK, mostContents - contents.size));
+      for (const content of chunk) contents.set(contentKey(content), content);
+      index.add(chunk);
+      await nextTurn();
+    }
+  }
+
+  function startLoading(access: GraphAccess, tenant: Tenant): void {
+    tenant.isLoading = true;
+    load(access, tenant)
+      .then(
+        () => refreshAfterMs,
+        () => RETRY_AFTER_MS,
+      )
+      .then((waitMs) => {
+        tenant.nextLoadAt = Date.now() + waitMs;
+        tenant.isLoaded = true;
+        tenant.isLoading = false;
+      })
+      // Nothing above throws; what listContents throws has been logged where it arose.
+      .catch(() => undefined);
+  }
+
+  return {
+    open(access) {
+      const key = access.tenantId.toLowerCase();
+      const tenant = tenants.get(key) ?? {
+        current: createCatalog(),
+        isLoaded: false,
+        isWhole: true,
+        isLoading: false,
+        nextLoadAt: 0,
+      };
+      tenants.set(key, tenant);
+      if (!tenant.isLoading && providerIds.length > 0 && Date.now() >= tenant.nextLoadAt) {
+        startLoading(access, tenant);
+      }
+      noteLookUp?.(tenant.isLoaded);
+      const { index, contents, newest } = tenant.current;
+      return {
+        isLoaded: tenant.isLoaded,
+        isWhole: tenant.isWhole,
+        all: function* () {
+          const popular = popularity.mostPopular(access.tenantId).flatMap((key) => contents.get(key) ?? []);
+          yield* popular;
+          const hasCome = new Set(popular);
+          for (const content of newest ?? contents.values()) if (!hasCome.has(content)) yield content;
+        },
+        search: (text) => index.search(text),
+        searchNear: (text) => index.searchNear(text),
+      };
+    },
+  };
+}
+
+/** One after the other; whether each went well. What went wrong has been logged where it arose. */
+async function inTurn<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<readonly boolean[]> {
+  const endings: boolean[] = [];
+  for (const item of items) {
+    endings.push(
+      await work(item).then(
+        () => true,
+        () => false,
+      ),
+    );
+  }
+  return endings;
+}
+
+function createCatalog(): Catalog {
+  return { index: createCourseIndex({ keyOf: contentKey, textOf: toText }), contents: new Map() };
+}
+
+function toText({ title, externalId, sourceName, skillTags, description }: CourseContent): IndexedText {
+  return {
+    title,
+    tags: skillTags,
+    ids: externalId === undefined ? [] : [externalId],
+    ...(sourceName !== undefined && { provider: sourceName }),
+    ...(description !== undefined && { description }),
+  };
+}
+
+function newestFirst(a: CourseContent, b: CourseContent): number {
+  // All in UTC: as texts they sort by time, and much quicker than by the rules of a language.
+  const [timeOfA, timeOfB] = [a.lastModifiedDateTime ?? '', b.lastModifiedDateTime ?? ''];
+  if (timeOfA === timeOfB) return 0;
+  return timeOfA < timeOfB ? 1 : -1;
+}

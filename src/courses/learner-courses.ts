@@ -1,0 +1,184 @@
+import { LRUCache } from 'lru-cache';
+import { toContentRef, type Course, type CourseActivity } from '../domain/course-activity';
+import {
+  contentKey,
+  type GraphAccess,
+  type LearningCatalog,
+  type LearningRecords,
+  type ListedActivities,
+  type MissingContents,
+} from '../domain/ports';
+import { userKey, type User } from '../domain/user-key';
+import { createSingleFlight, type Run } from '../lib/single-flight';
+import { untilDeadline } from '../lib/until-deadline';
+import { joinContents } from './join-contents';
+import type { Popularity } from './popularity';
+
+/** All activities of one learner, as they were read at one moment. */
+export interface ActivitySnapshot extends ListedActivities {
+  /** When reading began. */
+  readonly readAt: Date;
+}
+
+/** The same with the contents they are about. */
+export interface CourseSnapshot extends Omit<ActivitySnapshot, 'activities'> {
+  readonly courses: readonly Course[];
+  /** Present when titles and pictures are missing. */
+  readonly missing?: MissingContents;
+}
+
+/** Whether all of a list could be read: only then can be said what is not on it. */
+export function isReadWhole({
+  isComplete,
+  unreadable,
+  missing,
+}: Pick<CourseSnapshot, 'isComplete' | 'unreadable' | 'missing'>): boolean {
+  return isComplete && unreadable === undefined && missing === undefined;
+}
+
+/** Whether a later try may bring what is missing. */
+function isPassing(missing: MissingContents | undefined): boolean {
+  return missing !== undefined && missing.reason !== 'refused';
+}
+
+/** A learner's own courses, kept for a minute so that paging, filtering and typing cost no call. */
+export interface LearnerCourses {
+  /**
+   * The courses as they were at `notBefore` or later: from the snapshot when it is young enough, from a read under
+   * way for the same learner when that began late enough, else read anew. Faults of Graph are thrown.
+   */
+  load(access: GraphAccess, notBefore: Date): Promise<CourseSnapshot>;
+  /** The same without contents, for those who know already which course they are after. */
+  loadActivities(access: GraphAccess, notBefore: Date): Promise<ActivitySnapshot>;
+  /** What is kept, with all its contents, however old it is: asks nobody. */
+  findKept(learner: User): CourseSnapshot | undefined;
+  /** An activity that was read by itself replaces the one in the snapshot. */
+  replace(learner: User, activity: CourseActivity): void;
+  /** Forgets what was read for this learner: they signed out. */
+  forget(learner: User): void;
+}
+
+interface Started {
+  readonly startedAt: Date;
+  readonly signal: AbortSignal;
+}
+
+/** How long a snapshot may answer a page turn, a filter or a keystroke. */
+const SNAPSHOT_TTL_MS = 60_000;
+/** A reading that takes longer may hang: it is waited for no more than a new one. A search waits about as long. */
+const SLOW_MS = 3_000;
+
+interface Dependencies {
+  readonly records: LearningRecords;
+  readonly catalog: LearningCatalog;
+  readonly popularity: Pick<Popularity, 'note' | 'forget'>;
+  /** Most courses kept, over all learners. */
+  readonly cacheSize: number;
+  /** Hears of each time that a snapshot is wanted, and whether there is one that is young enough. */
+  readonly noteLookUp?: (isHit: boolean) => void;
+}
+
+/** From when on what was read still answers what does not ask for fresh data. */
+export function aMinuteBefore(now: Date): Date {
+  return new Date(now.getTime() - SNAPSHOT_TTL_MS);
+}
+
+export function createLearnerCourses({
+  records,
+  catalog,
+  popularity,
+  cacheSize,
+  noteLookUp,
+}: Dependencies): LearnerCourses {
+  const reads = createSingleFlight<ActivitySnapshot, Started>();
+  const snapshots = new LRUCache<string, ActivitySnapshot>({
+    maxSize: cacheSize,
+    sizeCalculation: ({ activities }) => activities.length + 1,
+    ttl: SNAPSHOT_TTL_MS,
+  });
+  /** Lives as long as the snapshot it was made of. */
+  const whole = new WeakMap<ActivitySnapshot, CourseSnapshot>();
+
+  function startReading(access: GraphAccess): Promise<ActivitySnapshot> {
+    const key = userKey(access);
+    const work = async (isCurrent: () => boolean): Promise<ActivitySnapshot> => {
+      const snapshot = await read(records, access);
+      // After a sign-out, or a later read, this one must not be kept.
+      if (snapshot.isComplete && isCurrent()) {
+        snapshots.set(key, snapshot);
+        popularity.note(access, toContentKeys(snapshot));
+      }
+      return snapshot;
+    };
+    return reads.start(key, work, { startedAt: new Date(), signal: access.signal });
+  }
+
+  async function loadActivities(access: GraphAccess, notBefore: Date): Promise<ActivitySnapshot> {
+    const kept = snapshots.get(userKey(access));
+    const isHit = kept !== undefined && kept.readAt >= notBefore;
+    noteLookUp?.(isHit);
+    if (isHit) return kept;
+    const other = reads.find(userKey(access));
+    if (other === undefined || other.details.startedAt < notBefore) return startReading(access);
+    if (Date.now() - other.details.startedAt.getTime() > SLOW_MS)
+      return firstOf(startReading(access), other, access);
+    const joined = await untilDeadline(other.result, access.signal).catch((error: unknown) => {
+      // The deadline of the caller who started it is not ours.
+      if (!other.details.signal.aborted || access.signal.aborted) throw error;
+      return loadActivities(access, notBefore);
+    });
+    // With no time left, a read of our own fails at once with Graph's time-out.
+    return joined ?? read(records, access);
+  }
+
+  async function addContents(access: GraphAccess, snapshot: ActivitySnapshot): Promise<CourseSnapshot> {
+    const { activities, ...list } = snapshot;
+    const joined = { ...list, ...(await joinContents(catalog, access, activities)) };
+    const others = whole.get(snapshot);
+    if (!isPassing(joined.missing) && others === undefined) whole.set(snapshot, joined);
+    return others ?? joined;
+  }
+
+  return {
+    loadActivities,
+    async load(access, notBefore) {
+      const snapshot = await loadActivities(access, notBefore);
+      return whole.get(snapshot) ?? addContents(access, snapshot);
+    },
+    findKept(learner) {
+      const kept = snapshots.get(userKey(learner));
+      return kept && whole.get(kept);
+    },
+    replace(learner, activity) {
+      const key = userKey(learner);
+      const kept = snapshots.get(key);
+      if (kept === undefined) return;
+      const activities = kept.activities.map((other) => (other.id === activity.id ? activity : other));
+      snapshots.set(key, { ...kept, activities }, { ttl: snapshots.getRemainingTTL(key) });
+    },
+    forget(learner) {
+      reads.forget(userKey(learner));
+      snapshots.delete(userKey(learner));
+      popularity.forget(learner);
+    },
+  };
+}
+
+async function read(records: LearningRecords, access: GraphAccess): Promise<ActivitySnapshot> {
+  const readAt = new Date();
+  return { ...(await records.listOwn(access)), readAt };
+}
+
+/** What comes first of a reading and one that began before it; when neither does, what the reading itself ends with. */
+async function firstOf(
+  own: Promise<ActivitySnapshot>,
+  other: Run<ActivitySnapshot, Started>,
+  { signal }: GraphAccess,
+): Promise<ActivitySnapshot> {
+  const first = await untilDeadline(Promise.any([own, other.result]), signal).catch(() => undefined);
+  return first ?? own;
+}
+
+function toContentKeys({ activities }: ActivitySnapshot): readonly string[] {
+  return activities.flatMap((activity) => toContentRef(activity) ?? []).map(contentKey);
+}

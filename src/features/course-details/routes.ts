@@ -1,0 +1,113 @@
+import {
+  cardAction,
+  knownNames,
+  question,
+  type Reply,
+  type Route,
+  type SignedInTurn,
+} from '../../bot/routes';
+import type { ActionDataOf, ListPage } from '../../cards/actions';
+import { courseCard, toShareUrl } from '../../cards/course';
+import { noticeCard } from '../../cards/notice';
+import { toCourse } from '../../courses/join-contents';
+import type { Course, CourseContent } from '../../domain/course-activity';
+import { anyCourse } from '../../domain/question';
+import { findCoursesByWords } from '../../domain/course-search';
+import { findByExternalId, isExternalId } from '../../domain/external-id';
+import { isReadWhole, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
+import type { Directory, LearningCatalog, LearningRecords } from '../../domain/ports';
+import { textFor } from '../../text/text-for';
+
+interface Dependencies {
+  readonly courses: LearnerCourses;
+  readonly records: LearningRecords;
+  readonly catalog: LearningCatalog;
+  readonly directory: Directory;
+  readonly links: { toLink(tenantId: string, content: CourseContent): string };
+}
+
+/** "tell me about the GDPR training", a row of a list, "Refresh": one course of the learner's own. */
+export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[] {
+  const { courses, records, catalog, directory, links } = dependencies;
+
+  async function show(turn: SignedInTurn, course: Course, backTo?: ListPage): Promise<Reply> {
+    const { providerId, assignerUserId } = course.activity;
+    const [providerName, assignerName] = await Promise.all([
+      providerId === undefined ? undefined : catalog.findProviderName(turn, providerId),
+      assignerUserId === undefined ? undefined : directory.findDisplayName(turn, assignerUserId),
+    ]);
+    return courseCard({
+      course,
+      learnerUserId: turn.userId,
+      readAt: turn.now,
+      locale: turn.locale,
+      zone: turn.zone,
+      now: turn.now,
+      ...(providerName !== undefined && { providerName }),
+      ...(assignerName !== undefined && { assignerName }),
+      ...(backTo !== undefined && { backTo }),
+      ...(course.content !== undefined && {
+        shareUrl: toShareUrl(links.toLink(turn.tenantId, course.content)),
+      }),
+    });
+  }
+
+  function sayNotFound({ locale }: SignedInTurn, listed: CourseSnapshot, text: string): Reply {
+    return noticeCard({ locale, sentence: whyNotFound(locale, listed, text) });
+  }
+
+  async function open(
+    turn: SignedInTurn,
+    { activity: id, filter, page }: ActionDataOf<'course/open'>,
+  ): Promise<Reply> {
+    const activity = await records.findOwn(turn, id);
+    if (activity?.learnerUserId.toLowerCase() !== turn.userId) {
+      return { kind: 'text', text: textFor(turn.locale).faults.graphNotFound };
+    }
+    courses.replace(turn, activity);
+    return show(turn, await toCourse(catalog, turn, activity), { filter, page });
+  }
+
+  /** For an external id that the list does not hold (any more), its provider may still know it. */
+  async function findUnlisted(turn: SignedInTurn, listed: CourseSnapshot, text: string): Promise<Reply> {
+    const activity = isExternalId(text)
+      ? await findByExternalId(records, turn, { courses: listed.courses, externalId: text })
+      : undefined;
+    if (activity === undefined) return sayNotFound(turn, listed, text);
+    return show(turn, await toCourse(catalog, turn, activity));
+  }
+
+  return [
+    knownNames('titles', async (turn, mayRead) => {
+      const snapshot =
+        courses.findKept(turn) ?? (mayRead ? await courses.load(turn, turn.askedAt) : undefined);
+      return snapshot?.courses.flatMap(toNames) ?? [];
+    }),
+    question('courseDetails', async (turn, { text, typed = text }) => {
+      const snapshot = await courses.load(turn, turn.askedAt);
+      const [course, another] = findCoursesByWords(snapshot.courses, text);
+      if (course === undefined) return findUnlisted(turn, snapshot, typed);
+      if (another === undefined) return show(turn, course);
+      // Several: the list of them, each row of which opens one.
+      return { kind: 'ask', question: { intent: 'myCourses', filter: { ...anyCourse, text } } };
+    }),
+    cardAction('course/open', open),
+    cardAction('course/refresh', open),
+  ];
+}
+
+/** Of titles that could not be read nobody can say that none of them is meant. */
+function whyNotFound(locale: string, listed: CourseSnapshot, text: string): string {
+  const { outcomes, faults } = textFor(locale);
+  if (isReadWhole(listed)) return outcomes.courseNotFound(text);
+  const { missing } = listed;
+  const unsure = outcomes.courseUnsure(text);
+  return missing?.reason === 'throttled'
+    ? `${unsure} ${faults.graphThrottled((missing.waitMs ?? 0) / 60_000)}`
+    : unsure;
+}
+
+/** What a course is called by: its title and its ids. */
+function toNames({ activity, content }: Course): readonly string[] {
+  return [content?.title, activity.externalId, content?.externalId].filter((name) => name !== undefined);
+}

@@ -1,0 +1,15 @@
+import { greeting, openQuestion, type Reply, type Route, type Turn } from '../../bot/routes';
+import { helpCard, type Help } from '../../cards/help';
+
+/** "help", "hi", a new installation, and everything that is not understood: what can be asked. */
+export function helpRoutes(): readonly Route[] {
+  function show(occasion: Help['occasion'], { locale }: Turn): Promise<Reply> {
+    return Promise.resolve(helpCard({ occasion, locale }));
+  }
+
+  return [
+    greeting((turn) => show('greeting', turn)),
+    openQuestion('help', (turn) => show('help', turn)),
+    openQuestion('unknown', (turn) => show('notUnderstood', turn)),
+  ];
+}

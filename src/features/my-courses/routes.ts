@@ -1,0 +1,47 @@
+import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
+import type { ListPage } from '../../cards/actions';
+import { courseListCard, type CourseList } from '../../cards/course-list';
+import { selectCourses } from '../../domain/course-search';
+import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
+import { sortByUrgency, summarise } from '../../domain/learning-summary';
+
+interface Dependencies {
+  readonly courses: LearnerCourses;
+}
+
+/** "my courses", "what is overdue?": the learner's own list, and its buttons. */
+export function myCoursesRoutes({ courses }: Dependencies): readonly Route[] {
+  async function show(turn: SignedInTurn, notBefore: Date, asked: ListPage): Promise<Reply> {
+    return courseListCard(toCourseList(turn, await courses.load(turn, notBefore), asked));
+  }
+
+  const turnTo = (turn: SignedInTurn, asked: ListPage): Promise<Reply> =>
+    show(turn, aMinuteBefore(turn.now), asked);
+  return [
+    question('myCourses', (turn, { filter }) => show(turn, turn.askedAt, { filter, page: 1 })),
+    cardAction('my-courses/filter', turnTo),
+    cardAction('my-courses/page', turnTo),
+    cardAction('my-courses/refresh', (turn, asked) => show(turn, turn.now, asked)),
+  ];
+}
+
+function toCourseList(
+  turn: SignedInTurn,
+  { courses, ...snapshot }: CourseSnapshot,
+  { filter, page }: ListPage,
+): CourseList {
+  return {
+    courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
+    summary: summarise(
+      courses.map(({ activity }) => activity),
+      turn,
+    ),
+    filter,
+    page,
+    learnerUserId: turn.userId,
+    ...snapshot,
+    locale: turn.locale,
+    zone: turn.zone,
+    now: turn.now,
+  };
+}

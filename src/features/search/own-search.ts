@@ -1,0 +1,105 @@
+import { LRUCache } from 'lru-cache';
+import type { SignedInTurn } from '../../bot/routes';
+import type { Course, CourseActivity } from '../../domain/course-activity';
+import { createCourseIndex, type CourseIndex } from '../../search/course-index';
+import { userKey } from '../../domain/user-key';
+import { withDeadline } from '../../lib/with-deadline';
+import { isOpen } from '../../domain/due';
+import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
+import { sortByUrgency } from '../../domain/learning-summary';
+import { untilDeadline } from '../../lib/until-deadline';
+
+/** Courses of the learner's own list that fit what they typed. */
+export interface OwnSearch {
+  /**
+   * The learner's list, and what they want to find in it by then: who typed on while it was loading gets the newest
+   * answer to each keystroke. Undefined when the list is not there before the deadline; its loading goes on.
+   */
+  load(turn: SignedInTurn, text: string): Promise<OwnCourses | undefined>;
+}
+
+/** What there is to find on one learner's list; nothing is found whose title cannot be read. */
+export interface OwnCourses {
+  readonly snapshot: CourseSnapshot;
+  /** What the learner typed last. */
+  readonly text: string;
+  /** They have courses, but not one whose title can be read. */
+  readonly isUntitled: boolean;
+  /** Open ones, the most pressing first. */
+  open(): readonly Course[];
+  /** Those of the last 30 days, the newest first. */
+  recentlyAssigned(): readonly Course[];
+  /** The most recently assigned first. */
+  all(): readonly Course[];
+  search: CourseIndex<Course>['search'];
+  searchNear: CourseIndex<Course>['searchNear'];
+}
+
+/** How long a list may take that nobody waits for any more. */
+const PATIENCE_MS = 30_000;
+const MOST_PEOPLE = 500;
+const RECENT_MS = 30 * 86_400_000;
+/** No longer than a snapshot, since what somebody types can be personal. */
+const TEXT_MS = 60_000;
+
+export function createOwnSearch(courses: LearnerCourses): OwnSearch {
+  /** Live as long as the snapshot they were made of. */
+  const indexes = new WeakMap<CourseSnapshot, CourseIndex<Course>>();
+  const newestTexts = new LRUCache<string, string>({ max: MOST_PEOPLE, ttl: TEXT_MS });
+
+  function indexOf(snapshot: CourseSnapshot): CourseIndex<Course> {
+    const index = indexes.get(snapshot) ?? createIndex(snapshot);
+    indexes.set(snapshot, index);
+    return index;
+  }
+
+  return {
+    async load(turn, text) {
+      newestTexts.set(userKey(turn), text);
+      const loading = withDeadline(PATIENCE_MS, (signal) =>
+        courses.load({ ...turn, signal }, aMinuteBefore(turn.now)),
+      );
+      const snapshot = await untilDeadline(loading, turn.signal);
+      if (snapshot === undefined) return undefined;
+      const titled = snapshot.courses.filter(({ content }) => content !== undefined);
+      return {
+        snapshot,
+        text: newestTexts.get(userKey(turn)) ?? text,
+        isUntitled: titled.length === 0 && snapshot.courses.length > 0,
+        open: () =>
+          sortByUrgency(
+            titled.filter(({ activity }) => isOpen(activity)),
+            turn,
+          ),
+        recentlyAssigned: () =>
+          titled.filter(({ activity }) => isRecent(activity, turn.now)).sort(byNewestAssignment),
+        all: () => [...titled].sort(byNewestAssignment),
+        search: (words) => indexOf(snapshot).search(words),
+        searchNear: (words) => indexOf(snapshot).searchNear(words),
+      };
+    },
+  };
+}
+
+function createIndex({ courses }: CourseSnapshot): CourseIndex<Course> {
+  const index = createCourseIndex<Course>({
+    keyOf: ({ activity }) => activity.id,
+    textOf: ({ activity, content }) => ({
+      title: content?.title ?? '',
+      ids: [activity.externalId, content?.externalId].filter((id) => id !== undefined),
+      ...(content?.sourceName !== undefined && { provider: content.sourceName }),
+      ...(content?.description !== undefined && { description: content.description }),
+      tags: content?.skillTags ?? [],
+    }),
+  });
+  index.add(courses.filter(({ content }) => content !== undefined));
+  return index;
+}
+
+function isRecent({ assignedDateTime }: CourseActivity, now: Date): boolean {
+  return assignedDateTime !== undefined && now.getTime() - Date.parse(assignedDateTime) < RECENT_MS;
+}
+
+function byNewestAssignment(a: Course, b: Course): number {
+  return (b.activity.assignedDateTime ?? '').localeCompare(a.activity.assignedDateTime ?? '', 'en');
+}

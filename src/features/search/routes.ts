@@ -1,0 +1,165 @@
+import {
+  search,
+  type Route,
+  type SearchHit,
+  type SearchQuery,
+  type SearchReply,
+  type SignedInTurn,
+  type ToSearchHit,
+} from '../../bot/routes';
+import { noticeCard } from '../../cards/notice';
+import type { CatalogIndex, OpenCatalog } from '../../courses/catalog-index';
+import { toCourse } from '../../courses/join-contents';
+import type { Course, CourseContent } from '../../domain/course-activity';
+import { findByExternalId, isExternalId } from '../../domain/external-id';
+import type { LearnerCourses } from '../../courses/learner-courses';
+import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
+import { textFor } from '../../text/text-for';
+import { whyNoContent, whyNoneOwn } from './no-hits';
+import { createOwnSearch, type OwnCourses } from './own-search';
+import { toOwnPreview } from '../../cards/search-preview';
+
+interface Dependencies {
+  readonly courses: LearnerCourses;
+  readonly records: LearningRecords;
+  readonly catalog: LearningCatalog;
+  readonly catalogIndex: CatalogIndex;
+  /** Providers whose contents everybody in the tenant may see. */
+  readonly catalogProviderIds: readonly string[];
+  readonly toHit: ToSearchHit;
+}
+
+/** The two searches of the message extension: the learner's own courses, and the catalogue of the tenant. */
+export function searchRoutes(dependencies: Dependencies): readonly Route[] {
+  const { courses, catalogIndex, catalogProviderIds, toHit } = dependencies;
+  const ownSearch = createOwnSearch(courses);
+  const findNamed = createNamedFinder(dependencies);
+  const hasCatalog = catalogProviderIds.length > 0;
+
+  async function searchOwn(turn: SignedInTurn, query: SearchQuery): Promise<SearchReply> {
+    const own = await ownSearch.load(turn, query.text);
+    if (own === undefined) return { kind: 'text', text: textFor(turn.locale).search.stillLoading };
+    const found = own.text === '' ? own.open() : await findOwn(own, () => findNamed(turn, own));
+    const hits = found
+      .slice(query.skip, query.skip + query.count)
+      .flatMap((course) => toOwnHit(toHit, turn, course));
+    return orSentence(hits, query, () => whyNoneOwn(turn, own));
+  }
+
+  async function searchCatalog(turn: SignedInTurn, query: SearchQuery): Promise<SearchReply> {
+    const everybodys = hasCatalog ? catalogIndex.open(turn) : undefined;
+    const [loading] = await Promise.allSettled([ownSearch.load(turn, query.text)]);
+    const own = loading.status === 'fulfilled' ? loading.value : undefined;
+    const found = findContents(own, everybodys, hasCatalog ? query : afterReason(query));
+    // What everybody may see is shown also to whose own list cannot be read.
+    if (found.length === 0 && loading.status === 'rejected') throw loading.reason;
+    const hits = found.map((content) => toHit(turn, content));
+    const reason = hasCatalog || hits.length === 0 || query.skip > 0 ? [] : [toReason(turn)];
+    return orSentence([...reason, ...hits].slice(0, query.count), query, () =>
+      whyNoContent(turn, query.text, { own, everybodys }),
+    );
+  }
+
+  return [search('myCourses', searchOwn), search('catalog', searchCatalog)];
+}
+
+/** As typed; else by the id under which a provider knows an activity; else with slips. */
+async function findOwn(
+  own: OwnCourses,
+  findNamed: () => Promise<Course | undefined>,
+): Promise<readonly Course[]> {
+  const found = own.search(own.text);
+  if (found.length > 0) return found;
+  const [named] = await Promise.allSettled([findNamed()]);
+  if (named.status === 'fulfilled' && named.value !== undefined) return [named.value];
+  const near = own.searchNear(own.text);
+  if (near.length === 0 && named.status === 'rejected') throw named.reason;
+  return near;
+}
+
+/** Activities found by their external id alone, each asked for once as long as the list is the same. */
+function createNamedFinder({ records, catalog }: Dependencies) {
+  const known = new WeakMap<OwnCourses['snapshot'], Map<string, Promise<Course | undefined>>>();
+
+  async function find(turn: SignedInTurn, { snapshot, text }: OwnCourses): Promise<Course | undefined> {
+    const { courses } = snapshot;
+    const activity = await findByExternalId(records, turn, { courses, externalId: text });
+    const course = activity && (await toCourse(catalog, turn, activity));
+    return course?.content === undefined ? undefined : course;
+  }
+
+  return (turn: SignedInTurn, own: OwnCourses): Promise<Course | undefined> => {
+    const { text } = own;
+    if (!isExternalId(text)) return Promise.resolve(undefined);
+    const ofSnapshot = known.get(own.snapshot) ?? new Map<string, Promise<Course | undefined>>();
+    known.set(own.snapshot, ofSnapshot);
+    const finding = ofSnapshot.get(text) ?? find(turn, own);
+    ofSnapshot.set(text, finding);
+    finding.catch(() => ofSnapshot.delete(text));
+    return finding;
+  };
+}
+
+function toOwnHit(toHit: ToSearchHit, turn: SignedInTurn, course: Course): readonly SearchHit[] {
+  const { content } = course;
+  return content === undefined ? [] : [toHit(turn, content, toOwnPreview(course, turn))];
+}
+
+/**
+ * One page of what was recently assigned to the person, everybody's catalogue where the configuration names providers
+ * that everybody may see, and the contents of the person's own courses.
+ */
+function findContents(
+  own: OwnCourses | undefined,
+  everybodys: OpenCatalog | undefined,
+  { text, skip, count }: SearchQuery,
+): readonly CourseContent[] {
+  const page = { skip, count };
+  if (text === '') return takePage([own?.recentlyAssigned(), everybodys?.all(), own?.all()], page);
+  const sources = [everybodys, own].filter((source) => source !== undefined);
+  const asTyped = takePage(
+    sources.map((source) => source.search(text)),
+    page,
+  );
+  if (asTyped.length > 0 || skip > 0) return asTyped;
+  return takePage(
+    sources.map((source) => source.searchNear(text)),
+    page,
+  );
+}
+
+/** From lists of contents one behind the other, each content at its first place; no further than the page goes. */
+function takePage(
+  lists: readonly (Iterable<CourseContent | Course> | undefined)[],
+  { skip, count }: Pick<SearchQuery, 'skip' | 'count'>,
+): readonly CourseContent[] {
+  const contents = new Map<string, CourseContent>();
+  for (const list of lists) {
+    for (const item of list ?? []) {
+      if (contents.size === skip + count) break;
+      const content = 'activity' in item ? item.content : item;
+      if (content !== undefined) contents.set(contentKey(content), content);
+    }
+  }
+  return [...contents.values()].slice(skip);
+}
+
+/** The first result is the reason, so everything else comes one place later. */
+function afterReason(query: SearchQuery): SearchQuery {
+  return query.skip === 0 ? query : { ...query, skip: query.skip - 1 };
+}
+
+/** One line at the top that says why the catalogue holds only the person's own courses. */
+function toReason({ locale }: SignedInTurn): SearchHit {
+  const { search: texts, followed } = textFor(locale);
+  const { title, text } = texts.onlyOwn;
+  return {
+    card: noticeCard({ locale, sentence: followed(title, text) }).card,
+    preview: { title, text },
+  };
+}
+
+/** A further page without hits is the end of the list and needs no words. */
+function orSentence(hits: readonly SearchHit[], { skip }: SearchQuery, whyNone: () => string): SearchReply {
+  return hits.length > 0 || skip > 0 ? { kind: 'results', hits } : { kind: 'text', text: whyNone() };
+}

@@ -1,0 +1,140 @@
+import {
+  cardAction,
+  link,
+  type Reply,
+  type Route,
+  type SearchReply,
+  type SignedInTurn,
+  type ToSearchHit,
+} from '../../bot/routes';
+import type { ActionDataOf } from '../../cards/actions';
+import { noticeCard } from '../../cards/notice';
+import { sharedCourseCard } from '../../cards/shared-course';
+import type { CoursePattern } from '../../config/environment';
+import {
+  toContentRef,
+  type ContentRef,
+  type CourseActivity,
+  type CourseContent,
+} from '../../domain/course-activity';
+import { aMinuteBefore, type LearnerCourses } from '../../courses/learner-courses';
+import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
+import { textFor } from '../../text/text-for';
+import type { CourseLinks } from './course-links';
+import { matchCourse } from './course-patterns';
+
+interface Dependencies {
+  readonly courses: LearnerCourses;
+  readonly records: LearningRecords;
+  readonly catalog: LearningCatalog;
+  readonly links: CourseLinks;
+  readonly toHit: ToSearchHit;
+  readonly coursePatterns: readonly CoursePattern[];
+  /** Providers whose contents everybody in the tenant may see. */
+  readonly catalogProviderIds: readonly string[];
+}
+
+const noHits: SearchReply = { kind: 'results', hits: [] };
+
+/** A course card that everybody in a conversation sees, and what each viewer privately sees in it; links to courses. */
+export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] {
+  const { courses, links, coursePatterns, toHit } = dependencies;
+  const findContent = createContentFinder(dependencies);
+
+  async function showOwnStatus(
+    turn: SignedInTurn,
+    { provider: providerId, content: contentId, ticket }: ActionDataOf<'shared-course/view'>,
+  ): Promise<Reply> {
+    const ref = { providerId, contentId };
+    const [content, { activities, isComplete, unreadable }] = await Promise.all([
+      findContent(turn, ref, ticket),
+      courses.loadActivities(turn, aMinuteBefore(turn.now)),
+    ]);
+    const activity = findActivity(activities, ref);
+    return sharedCourseCard({
+      locale: turn.locale,
+      ref,
+      ticket,
+      ...(content !== undefined && { content }),
+      viewer: {
+        locale: turn.locale,
+        zone: turn.zone,
+        now: turn.now,
+        isComplete: isComplete && unreadable === undefined,
+        ...(activity !== undefined && { activity }),
+      },
+    });
+  }
+
+  const isCourse = (url: URL): boolean =>
+    links.parse(url) !== undefined || matchCourse(url, coursePatterns) !== undefined;
+
+  async function unfurl(turn: SignedInTurn, url: URL): Promise<SearchReply> {
+    const linked = links.parse(url);
+    const content =
+      linked === undefined
+        ? await findByPattern(dependencies, turn, url)
+        : await findContent(turn, linked.ref, linked.ticket);
+    return content === undefined ? noHits : { kind: 'results', hits: [toHit(turn, content)] };
+  }
+
+  function unfurlAnonymous(url: URL, locale: string | undefined): SearchReply {
+    if (!isCourse(url)) return noHits;
+    const linked = links.parse(url);
+    const address = linked === undefined ? url.href : linked.address;
+    const { sharedCourse, course, language } = textFor(locale);
+    const sentence = sharedCourse.anonymous;
+    const { card } = noticeCard({
+      locale: language.lang,
+      sentence,
+      ...(address !== undefined && { link: { title: course.open, url: address } }),
+    });
+    return { kind: 'results', hits: [{ card, preview: { title: sentence, text: '' } }] };
+  }
+
+  return [
+    cardAction('shared-course/view', showOwnStatus),
+    link({
+      isOurs: isCourse,
+      answer: unfurl,
+      answerAnonymous: (url, locale) => Promise.resolve(unfurlAnonymous(url, locale)),
+    }),
+  ];
+}
+
+/** A content that the bot vouches for is read once for all; any other with the rights of who asks. */
+function createContentFinder({ catalog, links, catalogProviderIds }: Dependencies) {
+  const isForEverybody = new Set(catalogProviderIds);
+  return async (turn: SignedInTurn, ref: ContentRef, ticket: string): Promise<CourseContent | undefined> => {
+    const isShared =
+      isForEverybody.has(ref.providerId.toLowerCase()) || links.isTicketFor(ticket, turn.tenantId, ref);
+    if (isShared) return catalog.findSharedContent(turn, ref);
+    return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
+  };
+}
+
+async function findByPattern(
+  { catalog, records, coursePatterns }: Dependencies,
+  turn: SignedInTurn,
+  url: URL,
+): Promise<CourseContent | undefined> {
+  const matched = matchCourse(url, coursePatterns);
+  if (matched === undefined) return undefined;
+  const { providerId, kind, id: courseId } = matched;
+  if (kind === 'externalContentId') return catalog.findContentByExternalId(turn, providerId, courseId);
+  const activity =
+    kind === 'externalActivityId' ? await records.findOwnByExternalId(turn, providerId, courseId) : undefined;
+  const ref = kind === 'contentId' ? { providerId, contentId: courseId } : activity && toContentRef(activity);
+  if (ref === undefined) return undefined;
+  return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
+}
+
+/** The viewer's own record of the course; of several the one that is not completed. */
+function findActivity(activities: readonly CourseActivity[], ref: ContentRef): CourseActivity | undefined {
+  const key = contentKey(ref);
+  const own = activities.filter((activity) => {
+    const other = toContentRef(activity);
+    return other !== undefined && contentKey(other) === key;
+  });
+  return own.find(({ status }) => status !== 'completed') ?? own[0];
+}

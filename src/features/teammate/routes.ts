@@ -1,0 +1,167 @@
+import {
+  cardAction,
+  knownNames,
+  question,
+  type Answer,
+  type Reply,
+  type Route,
+  type SignedInTurn,
+} from '../../bot/routes';
+import type { ActionDataOf, CardAction, VerbOf } from '../../cards/actions';
+import { choiceCard } from '../../cards/choice';
+import { noticeCard } from '../../cards/notice';
+import { toAuditEntries } from '../../domain/audit-entries';
+import type { Course } from '../../domain/course-activity';
+import { holdsWords } from '../../domain/course-search';
+import { findReports, type DirectReport } from '../../domain/direct-report';
+import type { LearnerCourses } from '../../courses/learner-courses';
+import type { AuditEntry, AuditLog } from '../../domain/ports';
+import type { CourseFilter, QuestionOf } from '../../domain/question';
+import type { ReportingLine } from '../../courses/reporting-line';
+import { textFor } from '../../text/text-for';
+import { createTeammateViews, type TeammateView, type TeammateViewDependencies } from './teammate-views';
+
+interface Dependencies extends TeammateViewDependencies {
+  readonly reportingLine: ReportingLine;
+  /** The asker's own. */
+  readonly courses: Pick<LearnerCourses, 'load' | 'findKept'>;
+  readonly audit: Pick<AuditLog, 'record'>;
+  /** False where looking at other people's courses is switched off. */
+  readonly isOn: boolean;
+}
+
+/** "status of Ben", "has Ben finished fire safety?", a row of the team: one person who reports to the asker. */
+export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
+  const { reportingLine, courses, audit, isOn } = dependencies;
+  const views = createTeammateViews(dependencies);
+
+  /** Shows nothing that is not on record. */
+  async function show(
+    turn: SignedInTurn,
+    { report, what }: { readonly report: DirectReport; readonly what: 'teammate' | 'course' },
+    view: TeammateView,
+  ): Promise<Reply> {
+    const outcome = view.kind === 'readable' ? 'shown' : 'unreadable';
+    await audit.record(toAuditEntries(turn, what, [{ personId: report.userId, outcome }]));
+    return view.kind === 'readable' ? view.reply : say(turn, view.sentence, view.back);
+  }
+
+  async function showList(turn: SignedInTurn, report: DirectReport, filter: CourseFilter): Promise<Reply> {
+    return show(turn, { report, what: 'teammate' }, await views.list(turn, report, { filter, page: 1 }));
+  }
+
+  async function refuse(turn: SignedInTurn, personId: string, what: AuditEntry['what']): Promise<Reply> {
+    await audit.record(toAuditEntries(turn, what, [{ personId, outcome: 'refused' }]));
+    return { kind: 'text', text: textFor(turn.locale).team.notYourReport };
+  }
+
+  /** The sentence, unless it was a course of the asker's own that was taken for a name: "status of fire safety". */
+  async function answerNobody(turn: SignedInTurn, name: string, sentence: string): Promise<Answer> {
+    const own = courses.findKept(turn)?.courses ?? (isOn ? await listOwn(courses, turn) : []);
+    const isCourse = own.some((course) => holdsWords(course, name));
+    return isCourse
+      ? { kind: 'ask', question: { intent: 'courseDetails', text: name } }
+      : say(turn, sentence);
+  }
+
+  async function answer(turn: SignedInTurn, name: string, filter: CourseFilter): Promise<Answer> {
+    const found = await findByName(reportingLine, turn, name);
+    if (typeof found === 'string') return answerNobody(turn, name, found);
+    const { team: texts } = textFor(turn.locale);
+    const [report, another] = found;
+    if (report === undefined) return say(turn, texts.noSuchReport);
+    if (another === undefined) return showList(turn, report, filter);
+    return choiceCard({ reports: found, managerUserId: turn.userId, filter, locale: turn.locale });
+  }
+
+  async function answerQuestion(
+    turn: SignedInTurn,
+    { person, mentioned, filter }: QuestionOf<'teammateStatus'>,
+  ): Promise<Answer> {
+    const { team: texts } = textFor(turn.locale);
+    if (!isOn) return mentioned === undefined ? answerNobody(turn, person, texts.off) : say(turn, texts.off);
+    if (mentioned === undefined) return answer(turn, person, filter);
+    if (mentioned.kind === 'unknown') return say(turn, texts.noSuchReport);
+    const report = await reportingLine.find(turn, mentioned.userId);
+    if (report !== undefined) return showList(turn, report, filter);
+    await refuse(turn, mentioned.userId, 'teammate');
+    return say(turn, texts.noSuchReport);
+  }
+
+  function action<V extends TeammateVerb>(
+    verb: V,
+    what: 'teammate' | 'course',
+    view: (turn: SignedInTurn, report: DirectReport, data: ActionDataOf<V>) => Promise<TeammateView>,
+  ): Route {
+    return cardAction(verb, async (turn, data) => {
+      if (!isOn) return { kind: 'text', text: textFor(turn.locale).team.off };
+      const report = await reportingLine.find(turn, data.learner);
+      if (report === undefined) return refuse(turn, data.learner.toLowerCase(), what);
+      return show(turn, { report, what }, await view(turn, report, data));
+    });
+  }
+
+  return [
+    question('teammateStatus', answerQuestion),
+    knownNames('people', (turn, mayRead) =>
+      isOn ? listNames(reportingLine, turn, mayRead) : Promise.resolve([]),
+    ),
+    action('teammate/open', 'teammate', views.list),
+    action('teammate/page', 'teammate', views.list),
+    action('teammate/filter', 'teammate', views.list),
+    action('teammate/refresh', 'teammate', (turn, report, place) =>
+      views.list(turn, report, { ...place, isAnew: true }),
+    ),
+    action('teammate/course', 'course', views.course),
+  ];
+}
+
+type TeammateVerb = Extract<VerbOf<'manager'>, `teammate/${string}`>;
+
+/** A sentence on a card, with a Back button when there is a card to go back to. */
+function say({ locale }: SignedInTurn, sentence: string, back?: CardAction): Reply {
+  return noticeCard({ locale, sentence, ...(back !== undefined && { action: back }) });
+}
+
+/** Takes whatever list of reports is kept, which is never for long. */
+const LONG_AGO = new Date(0);
+
+/** Whom a name may mean, else a sentence. Who is not in the list that we have may be in the one that Graph has. */
+async function findByName(
+  reportingLine: Pick<ReportingLine, 'list'>,
+  turn: SignedInTurn,
+  name: string,
+): Promise<readonly DirectReport[] | string> {
+  const { team: texts } = textFor(turn.locale);
+  for (const notBefore of [LONG_AGO, turn.now]) {
+    const line = await reportingLine.list(turn, notBefore);
+    if (line.kind === 'guest') return texts.guest;
+    const found = findReports(line.reports, name);
+    if (found.length > 0) return found;
+    // Never kept, so it is what Graph has.
+    if (line.reports.length === 0) return texts.noReports;
+  }
+  return texts.noSuchReport;
+}
+
+/** Full names of those who report to the asker. */
+async function listNames(
+  reportingLine: Pick<ReportingLine, 'list' | 'listKept'>,
+  turn: SignedInTurn,
+  mayRead: boolean,
+): Promise<readonly string[]> {
+  const line = mayRead ? await reportingLine.list(turn, LONG_AGO) : undefined;
+  const reports = line?.kind === 'manager' ? line.reports : reportingLine.listKept(turn);
+  return reports.flatMap(({ displayName }) => displayName ?? []);
+}
+
+/** None when the list cannot be read: it was a colleague who was asked for. */
+async function listOwn(
+  courses: Pick<LearnerCourses, 'load'>,
+  turn: SignedInTurn,
+): Promise<readonly Course[]> {
+  return courses.load(turn, turn.askedAt).then(
+    (snapshot) => snapshot.courses,
+    () => [],
+  );
+}

@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GraphAccess } from '../../domain/ports';
+import { startDeadline } from '../../lib/deadline';
+import { parseJson } from '../../lib/parse-json';
+import { untilDeadline } from '../../lib/until-deadline';
+import type { Logger } from '../../logging/logger';
+import { countThrottles } from '../../logging/measures';
+import {
+  GraphContractError,
+  GraphNetworkError,
+  GraphThrottledError,
+  GraphTimeoutError,
+  isGraphFault,
+  type GraphFault,
+} from '../errors';
+import { createHoldOff, type GraphFamily, type Held } from './hold-off';
+import { observeCall } from './observe-call';
+import { readBody } from './read-body';
+import { parseWaitMs, retryDelayMs } from './retry';
+import { toGraphFault } from './to-graph-fault';
+
+/** Long enough for a slow page, short enough to leave a turn time for an answer. */
+const TRY_TIMEOUT_MS = 8_000;
+
+export interface GraphRequest {
+  readonly access: GraphAccess;
+  readonly family: GraphFamily;
+  /** Below the base URL and percent-encoded: the token can go nowhere else. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Makes it a POST of this value as JSON, which is sent once; a GET is tried again where that can help. */
+  readonly body?: unknown;
+  /** How many requests a batch holds. */
+  readonly batchSize?: number;
+}
+
+export interface GraphClient {
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly log: Logger;
+  /** The parsed body of a successful answer. Throws a `GraphFault`. */
+  send(request: GraphRequest): Promise<unknown>;
+  /** Makes calls of the family fail at once for a while; `send` does so itself when an answer asks for it. */
+  holdOff(call: HeldCall, waitMs: number): void;
+  /** Milliseconds for which such a call would fail at once. */
+  heldMs(call: HeldCall): number;
+}
+
+/** `aboutId` is whose list is called for, where that is somebody else than who calls. */
+interface HeldCall extends Pick<GraphRequest, 'access' | 'family'> {
+  readonly aboutId?: string | undefined;
+}
+
+interface GraphClientOptions {
+  readonly baseUrl: string;
+  readonly log: Logger;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly fetch?: typeof fetch;
+  readonly random?: () => number;
+  readonly tryTimeoutMs?: number;
+}
+
+type Outcome =
+  | { readonly kind: 'success'; readonly body: unknown; readonly fault?: never }
+  | { readonly kind: 'failure'; readonly fault: GraphFault; /** Named by Graph. */ readonly waitMs?: number };
+
+/**
+ * Microsoft Graph over `fetch`: stock clients read neither minutes in bodies nor broken links
+ * (docs/reference/graph-learning.md#wait-time).
+ */
+export function createGraphClient(options: GraphClientOptions): GraphClient {
+  const { baseUrl, log, now = Date.now, random = Math.random } = options;
+  const tryOnce = createTry({ ...options, now });
+  const held = createHoldOff(now);
+
+  return {
+    baseUrl,
+    log,
+    async send(request) {
+      refuseWhileHeld(request);
+      for (let failedBefore = 0; ; failedBefore++) {
+        const outcome = await tryOnce(request, failedBefore);
+        if (outcome.kind === 'success') return outcome.body;
+        const { fault, waitMs } = outcome;
+        const isSafe = request.body === undefined;
+        const delayMs = isSafe ? retryDelayMs({ kind: fault.kind, waitMs, failedBefore, random }) : undefined;
+        if (delayMs === undefined) {
+          if (waitMs !== undefined) holdOff(request, waitMs);
+          throw fault;
+        }
+        log.info({ fault: fault.kind, requestId: fault.requestId, delayMs }, 'graph is tried again');
+        await pause(delayMs, request.access.signal, fault);
+      }
+    },
+    holdOff,
+    heldMs: (call) => held.remainingMs(toHeld(call)),
+  };
+
+  function refuseWhileHeld(request: GraphRequest): void {
+    const remainingMs = held.remainingMs(toHeld(request));
+    if (remainingMs <= 0) return;
+    countThrottles(request.family, 'held');
+    throw new GraphThrottledError(remainingMs);
+  }
+
+  function holdOff(call: HeldCall, waitMs: number): void {
+    held.begin(toHeld(call), waitMs);
+  }
+}
+
+function toHeld({ access: { tenantId, userId }, family, aboutId }: HeldCall): Held {
+  return { tenantId, family, userId, aboutId };
+}
+
+/** Sleeps, but not past the deadline: then what stopped us is the better news. */
+async function pause(delayMs: number, signal: AbortSignal, fault: GraphFault): Promise<void> {
+  try {
+    await sleep(delayMs, undefined, { signal });
+  } catch {
+    throw fault;
+  }
+}
+
+type Try = (request: GraphRequest, failedBefore: number) => Promise<Outcome>;
+
+interface Observed {
+  readonly clientRequestId: string;
+  readonly note: (response: Response) => void;
+}
+
+function createTry({
+  baseUrl,
+  log,
+  now,
+  fetch: send = fetch,
+  tryTimeoutMs = TRY_TIMEOUT_MS,
+}: GraphClientOptions & { readonly now: () => number }): Try {
+  const host = new URL(baseUrl).hostname;
+
+  async function tryOnce(request: GraphRequest, { clientRequestId, note }: Observed): Promise<Outcome> {
+    const startedAt = now();
+    const deadline = startDeadline(request.access.signal, tryTimeoutMs);
+    try {
+      const sending = send(`${baseUrl}${request.path}`, {
+        ...toInit(request, clientRequestId),
+        signal: deadline.signal,
+      });
+      const response = await untilDeadline(sending, deadline.signal);
+      if (response === undefined) throw new GraphTimeoutError(deadline.signal.reason);
+      note(response);
+      const text = await readBody(response, deadline.signal);
+      const { status } = response;
+      log.debug({ family: request.family, status, ms: now() - startedAt }, 'graph answered');
+      // An older page says that a batch with a throttled part answers 424 (docs/reference/graph-learning.md#batch).
+      const isAnswer = response.ok || (status === 424 && request.batchSize !== undefined);
+      return isAnswer ? toSuccess(response, text) : toFailure(response, text, now());
+    } catch (error) {
+      return { kind: 'failure', fault: toFault(error, deadline.signal) };
+    } finally {
+      deadline.clear();
+    }
+  }
+
+  return (request, failedBefore) => {
+    const clientRequestId = randomUUID();
+    return observeCall({ ...request, host, clientRequestId, failedBefore }, (note) =>
+      tryOnce(request, { clientRequestId, note }),
+    );
+  };
+}
+
+function toInit({ access, headers, body }: GraphRequest, clientRequestId: string): RequestInit {
+  const common = {
+    Accept: 'application/json',
+    Authorization: `Bearer ${access.graphToken}`,
+    'client-request-id': clientRequestId,
+    ...headers,
+  };
+  // Graph does not redirect what we ask for; the token must not follow if it ever does.
+  if (body === undefined) return { headers: common, redirect: 'error' };
+  return {
+    method: 'POST',
+    headers: { ...common, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    redirect: 'error',
+  };
+}
+
+function toSuccess(response: Response, text: string): Outcome {
+  const body = parseJson(text);
+  if (body !== undefined) return { kind: 'success', body };
+  const requestId = response.headers.get('request-id') ?? undefined;
+  throw new GraphContractError('Graph sent no JSON', { status: response.status, requestId });
+}
+
+function toFailure(response: Response, text: string, now: number): Outcome {
+  const { status, headers } = response;
+  const retryAfter = headers.get('Retry-After') ?? undefined;
+  const waitMs = status === 429 || status === 503 ? parseWaitMs({ retryAfter, body: text, now }) : undefined;
+  const fault = toGraphFault({
+    status,
+    body: parseJson(text),
+    requestId: headers.get('request-id') ?? undefined,
+    wwwAuthenticate: headers.get('WWW-Authenticate') ?? undefined,
+    waitMs,
+  });
+  return waitMs === undefined ? { kind: 'failure', fault } : { kind: 'failure', fault, waitMs };
+}
+
+function toFault(error: unknown, signal: AbortSignal): GraphFault {
+  if (isGraphFault(error)) return error;
+  return signal.aborted ? new GraphTimeoutError(error) : new GraphNetworkError(error);
+}

@@ -1,0 +1,57 @@
+import { LRUCache } from 'lru-cache';
+
+/** Parts of Graph that throttle on their own, so that a stop of one does not stop the others. */
+export type GraphFamily = 'activities' | 'teammates' | 'contents' | 'directory';
+
+/** Whose calls of what must stop. */
+export interface Held {
+  readonly tenantId: string;
+  readonly family: GraphFamily;
+  /** Who calls. */
+  readonly userId: string;
+  /** Whose list is called for, where that is somebody else. */
+  readonly aboutId?: string | undefined;
+}
+
+/**
+ * Remembers until when Graph wants no calls. The documents name no scope for Viva Learning, so a wait is one person's
+ * first; while several people of a tenant have to wait, everybody in it does (docs/decisions/0019-throttling-waits.md).
+ */
+export interface HoldOff {
+  begin(held: Held, waitMs: number): void;
+  /** Milliseconds left; 0 when calls are welcome. */
+  remainingMs(held: Held): number;
+}
+
+/** How many who have to wait show that it is not about one of them. */
+const SEVERAL = 3;
+const MOST_REMEMBERED = 10_000;
+
+export function createHoldOff(now: () => number): HoldOff {
+  /** By what is called for: until when whom. */
+  const waits = new LRUCache<string, ReadonlyMap<string, number>>({ max: MOST_REMEMBERED });
+
+  function findWaits(held: Held): ReadonlyMap<string, number> {
+    const known = [...(waits.get(toKey(held)) ?? [])];
+    return new Map(known.filter(([, until]) => until > now()));
+  }
+
+  return {
+    begin(held, waitMs) {
+      const known = findWaits(held);
+      const person = held.userId.toLowerCase();
+      const until = Math.max(now() + waitMs, known.get(person) ?? 0);
+      waits.set(toKey(held), new Map([...known, [person, until]]));
+    },
+    remainingMs(held) {
+      const known = findWaits(held);
+      const everybodys = [...known.values()].sort((a, b) => b - a)[SEVERAL - 1] ?? 0;
+      const until = Math.max(everybodys, known.get(held.userId.toLowerCase()) ?? 0);
+      return Math.max(0, until - now());
+    },
+  };
+}
+
+function toKey({ tenantId, family, aboutId = '' }: Held): string {
+  return `${tenantId}/${family}/${aboutId}`.toLowerCase();
+}

@@ -1,0 +1,198 @@
+import * as z from 'zod/v4';
+import { GraphContractError, GraphHttpError, isGraphFault } from '../errors';
+import type { GraphClient, GraphRequest } from './graph-request';
+import { optionalText } from '../learning/schema-parts';
+
+/** At the ten items a page of the documentation's sample, 500 items. */
+const MOST_PAGES = 50;
+/** Pages in a row that bring nothing but what was received before. */
+const MOST_REPEATS = 3;
+
+/** One page, with whatever its items are. */
+export interface Page {
+  /** Some may have come with an earlier page already. */
+  readonly items: readonly unknown[];
+  /** The list ends here; a list whose last page does not say so was cut off by the cap or by links that lead nowhere. */
+  readonly isLast: boolean;
+}
+
+/** A collection, and how it would best be read. */
+export interface ListRequest extends Pick<GraphRequest, 'access' | 'family' | 'headers'> {
+  /** Without query options. */
+  readonly path: string;
+  /** Query options, the best first; where Graph refuses them (400), the next are tried, and at last none. */
+  readonly options: readonly string[];
+}
+
+/** One form of asking for a list. */
+export type ListForm = Pick<GraphRequest, 'path' | 'headers'>;
+
+/** A list that is being read. */
+export interface ListReading {
+  /** A page as Graph sent it, and where to read on; nowhere when the list ends or has to be cut off. Throws `GraphContractError`. */
+  take(wire: unknown): Page & { readonly nextPath: string | undefined };
+}
+
+interface ListPlace {
+  readonly baseUrl: string;
+  /** Who reads: Graph may call "me" by id in its links. */
+  readonly userId: string;
+  /** Asks for the first page. */
+  readonly listPath: string;
+}
+
+const pageBody = z
+  .object({
+    value: z.array(z.unknown()),
+    '@odata.nextLink': optionalText,
+    '@odata.count': z.int().optional().catch(undefined),
+  })
+  .transform(({ value: items, '@odata.nextLink': link, '@odata.count': count }) => ({ items, link, count }));
+const identified = z.object({ id: z.string() });
+
+/** Reads a collection page by page. Throws a `GraphFault`; `graphListNotFound` when there is no such list. */
+export async function* readPages(
+  client: GraphClient,
+  request: ListRequest,
+  mostPages = MOST_PAGES,
+): AsyncGenerator<Page, void> {
+  const { access, family } = request;
+  const { form, body } = await readFirst(client, request);
+  const place = { baseUrl: client.baseUrl, userId: access.userId, listPath: form.path };
+  const list = startList(place, mostPages);
+  let { nextPath, ...page } = list.take(body);
+  yield page;
+  while (nextPath !== undefined) {
+    ({ nextPath, ...page } = list.take(await client.send({ ...form, access, family, path: nextPath })));
+    yield page;
+  }
+}
+
+/** The forms in which a list can be asked for, the best first: Graph refuses options that it documents (400). */
+export function toForms({
+  path,
+  options,
+  headers,
+}: Omit<ListRequest, 'access' | 'family'>): readonly ListForm[] {
+  const paths = [...options.map((query) => `${path}?${query}`), path];
+  return headers === undefined
+    ? paths.map((each) => ({ path: each }))
+    : [...paths.map((each) => ({ path: each, headers })), { path }];
+}
+
+/** Whether another form of the same question may be answered. */
+export function isFormRefused(error: unknown): boolean {
+  return error instanceof GraphHttpError && (error.kind === 'graphBadRequest' || error.status === 501);
+}
+
+async function readFirst(
+  client: GraphClient,
+  request: ListRequest,
+): Promise<{ readonly form: ListForm; readonly body: unknown }> {
+  const { access, family } = request;
+  let refusal: unknown;
+  for (const form of toForms(request)) {
+    try {
+      return { form, body: await client.send({ ...form, access, family }) };
+    } catch (error) {
+      if (!isFormRefused(error)) throw toListFault(error);
+      refusal = error;
+    }
+  }
+  throw refusal;
+}
+
+/** That a whole list is not there says something of the account, where a single thing would just be gone. */
+export function toListFault(error: unknown): unknown {
+  if (!isGraphFault(error) || error.kind !== 'graphNotFound') return error;
+  return new GraphHttpError('graphListNotFound', error);
+}
+
+/** Begins to read the list that `listPath` asks for. */
+export function startList(place: ListPlace, mostPages = MOST_PAGES): ListReading {
+  const asked = new Set([place.listPath]);
+  const known = new Set<string>();
+  let count: number | undefined;
+  let repeats = 0;
+
+  /** Where to read on behind a page; Graph's link when it can be trusted and leads on, else behind what was received. */
+  function toNextPath(link: string | undefined): string | undefined {
+    const theirs = link === undefined ? undefined : toTrustedPath(link, place);
+    if (theirs !== undefined && !asked.has(theirs)) return theirs;
+    // A link that leads back, behind all that Graph counted, is no sign of more.
+    if (theirs !== undefined && known.size === count) return undefined;
+    const ours = toOwnPath(place, known.size);
+    return asked.has(ours) ? undefined : ours;
+  }
+
+  /** Whether a page brings anything that was not received before. */
+  function note(items: readonly unknown[]): boolean {
+    const before = known.size;
+    for (const item of items) known.add(toItemKey(item));
+    const hasNews = known.size > before;
+    repeats = hasNews || items.length === 0 ? 0 : repeats + 1;
+    return hasNews;
+  }
+
+  return {
+    take(wire) {
+      const { items, link, count: told } = parsePage(wire);
+      const hasNews = note(items);
+      count ??= told;
+      // Graph may have counted more items than it sent, and give no link.
+      const isCutShort = hasNews && known.size < (count ?? 0);
+      if (link === undefined && !isCutShort) return { items, isLast: true, nextPath: undefined };
+      const nextPath = toNextPath(link);
+      if (nextPath === undefined || repeats === MOST_REPEATS || asked.size === mostPages) {
+        return { items, isLast: known.size === count, nextPath: undefined };
+      }
+      asked.add(nextPath);
+      return { items, isLast: false, nextPath };
+    },
+  };
+}
+
+function parsePage(wire: unknown): z.infer<typeof pageBody> {
+  const { data, error } = pageBody.safeParse(wire);
+  if (data === undefined) throw new GraphContractError('Graph sent no page', { cause: error });
+  return data;
+}
+
+/** By what an item is known again when another page brings it too. */
+export function toItemKey(item: unknown): string {
+  return identified.safeParse(item).data?.id.toLowerCase() ?? JSON.stringify(item);
+}
+
+function toOwnPath({ baseUrl, listPath }: ListPlace, received: number): string {
+  const own = new URL(`${baseUrl}${listPath}`);
+  const kept = own.search
+    .slice(1)
+    .split('&')
+    .filter((option) => option !== '' && !/^(\$|%24)skip=/i.test(option));
+  return `${withoutQuery(listPath)}?${[...kept, `$skip=${received}`].join('&')}`;
+}
+
+/**
+ * The link as a path below the base URL, if it leads to the list that was asked for: same scheme and host (the
+ * token goes with it), no fragment (documented samples hide the list behind `$metadata#`), the same resource.
+ */
+function toTrustedPath(link: string, { baseUrl, userId, listPath }: ListPlace): string | undefined {
+  const base = new URL(`${baseUrl}/`);
+  const url = URL.parse(link, base.href);
+  if (url?.origin !== base.origin || link.includes('#')) return undefined;
+  if (!url.pathname.startsWith(base.pathname)) return undefined;
+  const resource = url.pathname.slice(base.pathname.length - 1);
+  const wanted = toComparable(withoutQuery(listPath));
+  // Graph may call "me" by id in its links.
+  const users = [`/users/${userId}/`, `/users('${userId}')/`].map(toComparable);
+  const aliases = [wanted, ...users.map((user) => wanted.replace(/^\/me\//, () => user))];
+  return aliases.includes(toComparable(resource)) ? `${resource}${url.search}` : undefined;
+}
+
+function withoutQuery(path: string): string {
+  return path.split('?', 1)[0] ?? path;
+}
+
+function toComparable(path: string): string {
+  return path.toLowerCase().replaceAll('%27', "'").replaceAll('%28', '(').replaceAll('%29', ')');
+}

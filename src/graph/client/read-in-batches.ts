@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GraphAccess } from '../../domain/ports';
+import { MOST_BATCH_PARTS, sendBatch, type BatchPart, type PartAnswer } from './batch';
+import { GraphThrottledError, isRefusal } from '../errors';
+import type { GraphClient } from './graph-request';
+import type { GraphFamily } from './hold-off';
+import { retryDelayMs } from './retry';
+
+const MOST_BATCHES_AT_ONCE = 4;
+
+interface Reading<P extends BatchPart> {
+  readonly access: GraphAccess;
+  readonly family: GraphFamily;
+  readonly parts: readonly P[];
+  /** A part that Graph answered; gives the parts to be read because of it, such as a next page. */
+  readonly onSuccess: (part: P, body: unknown) => readonly P[];
+  /** A part that Graph refused, or that kept failing; not called for those that the deadline cut off. */
+  readonly onFailure: (part: P, failure: PartFailure) => void;
+}
+
+export type PartFailure = Extract<PartAnswer, { readonly kind: 'failure' }>;
+
+interface Failed<P> extends PartFailure {
+  readonly part: P;
+}
+
+/** Reads in batches side by side, then again the parts that failed in passing, until the deadline of `access`. */
+export async function readInBatches<P extends BatchPart>(
+  client: GraphClient,
+  { access, family, parts, onSuccess, onFailure }: Reading<P>,
+): Promise<void> {
+  let left = parts.filter((part) => !failWhileHeld(part));
+  for (let failedBefore = 0; left.length > 0; failedBefore++) {
+    const failed = (await readRound(left)).map((failure) => ({
+      ...failure,
+      delayMs: retryDelayMs({ ...failure, kind: failure.fault.kind, failedBefore, random: Math.random }),
+    }));
+    const abandoned = failed.filter(({ delayMs }) => delayMs === undefined);
+    if (abandoned.length > 0) giveUp(abandoned);
+    const again = failed.filter(({ delayMs }) => delayMs !== undefined);
+    left = again.map(({ part }) => part);
+    const hasTime = await pause(Math.max(0, ...again.map(({ delayMs = 0 }) => delayMs)), access.signal);
+    if (!hasTime) return;
+  }
+
+  /** Whether Graph wanted no calls for this list; the others may be called for. */
+  function failWhileHeld(part: P): boolean {
+    const { aboutId } = part;
+    const waitMs = aboutId === undefined ? 0 : client.heldMs({ access, family, aboutId });
+    const fault = new GraphThrottledError(waitMs);
+    if (waitMs > 0) onFailure(part, { kind: 'failure', fault, waitMs, scope: 'part' });
+    return waitMs > 0;
+  }
+
+  async function readRound(wanted: readonly P[]): Promise<readonly Failed<P>[]> {
+    const failed: Failed<P>[] = [];
+    const queue = [...wanted];
+    const work = async (): Promise<void> => {
+      for (let batch = queue.splice(0, MOST_BATCH_PARTS); batch.length > 0;) {
+        const answers = await sendBatch(client, { access, family, parts: batch });
+        batch.forEach((part, index) => {
+          const answer = answers[index];
+          if (answer?.kind === 'success') queue.push(...onSuccess(part, answer.body));
+          else if (answer !== undefined) failed.push({ part, ...answer });
+        });
+        batch = queue.splice(0, MOST_BATCH_PARTS);
+      }
+    };
+    await Promise.all(Array.from({ length: MOST_BATCHES_AT_ONCE }, work));
+    // Pages that became known when other workers had nothing left to do.
+    return queue.length === 0 ? failed : [...failed, ...(await readRound(queue))];
+  }
+
+  /** Stops further calls for as long as Graph asks, and tells the operator, who alone can miss what is not there. */
+  function giveUp(abandoned: readonly Failed<P>[]): void {
+    for (const { part, scope, waitMs = 0 } of abandoned) {
+      const aboutId = scope === 'part' ? part.aboutId : undefined;
+      if (waitMs > 0) client.holdOff({ access, family, aboutId }, waitMs);
+    }
+    const waitMs = Math.max(0, ...abandoned.map((failure) => failure.waitMs ?? 0));
+    const failures = abandoned.filter(({ fault, scope }) => scope === 'batch' || !isRefusal(fault));
+    if (failures.length > 0) {
+      const faults = [...new Set(failures.map(({ fault }) => fault.kind))];
+      client.log.warn({ faults, parts: failures.length, waitMs }, `${family} not read`);
+    }
+    if (!access.signal.aborted) for (const failure of abandoned) onFailure(failure.part, failure);
+  }
+}
+
+/** Whether the time was there. */
+async function pause(delayMs: number, signal: AbortSignal): Promise<boolean> {
+  try {
+    await sleep(delayMs, undefined, { signal });
+    return true;
+  } catch {
+    return false;
+  }
+}

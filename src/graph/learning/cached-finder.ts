@@ -1,0 +1,33 @@
+import type { GraphAccess } from '../../domain/ports';
+import { isGraphFault, isRefusal } from '../errors';
+import type { GraphClient, GraphRequest } from '../client/graph-request';
+import type { PersonalCache } from './personal-cache';
+
+/** `parse` gives `undefined` when Graph's answer does not tell it. */
+type Find<T> = (
+  access: GraphAccess,
+  address: Pick<GraphRequest, 'family' | 'path'>,
+  parse: (wire: unknown) => T | undefined,
+) => Promise<T | undefined>;
+
+/**
+ * Single things by their path, cached per person, that can be done without: whatever goes wrong is logged and leaves
+ * the thing out; that Graph refuses to tell it is remembered for a while.
+ */
+export function createCachedFinder<T>(client: GraphClient, cache: PersonalCache<T>): Find<T> {
+  return async (access, { family, path }, parse) => {
+    const known = cache.find(access, path);
+    if (known !== undefined) return known.kind === 'told' ? known.value : undefined;
+    try {
+      const found = parse(await client.send({ access, family, path }));
+      cache.keep(access, path, found === undefined ? { kind: 'withheld' } : { kind: 'told', value: found });
+      return found;
+    } catch (error) {
+      if (!isGraphFault(error)) throw error;
+      if (isRefusal(error)) cache.keep(access, path, { kind: 'withheld' });
+      const { kind: fault, status, requestId } = error;
+      client.log.info({ family, fault, status, requestId }, 'graph does not tell');
+      return undefined;
+    }
+  };
+}

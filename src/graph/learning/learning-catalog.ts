@@ -1,0 +1,69 @@
+import type { CourseContent } from '../../domain/course-activity';
+import { contentKey, type LearningCatalog, type MissingContents } from '../../domain/ports';
+import { isUsableId, toKeyValue, toProviderPath } from '../client/addresses';
+import { createCachedFinder } from './cached-finder';
+import { createContentReader } from './content-reader';
+import type { GraphClient } from '../client/graph-request';
+import { listContents } from './list-contents';
+import { createPersonalCache } from './personal-cache';
+import { parseDisplayName, parseListedContent } from './schema';
+import { createSharedContentFinder } from './shared-content';
+import { untilDeadline } from '../../lib/until-deadline';
+
+/** Most provider names kept. */
+const PROVIDER_NAMES = 1_000;
+
+interface LearningCatalogOptions {
+  readonly client: GraphClient;
+  /** Most contents kept. */
+  readonly cacheSize: number;
+  readonly now?: () => number;
+}
+
+/** Contents and providers, read with the caller's own token and, but for shared ones, given to nobody else. */
+export function createLearningCatalog({
+  client,
+  cacheSize,
+  now = Date.now,
+}: LearningCatalogOptions): LearningCatalog {
+  const cache = createPersonalCache<CourseContent>({ size: cacheSize, now });
+  const reader = createContentReader(client, cache);
+  const findSharedContent = createSharedContentFinder(reader, cache);
+  const findContent = createCachedFinder(client, cache);
+  const findName = createCachedFinder(client, createPersonalCache<string>({ size: PROVIDER_NAMES, now }));
+
+  return {
+    async findContents(access, refs) {
+      const usable = refs.filter((ref) => isUsableId(ref.providerId) && isUsableId(ref.contentId));
+      const wanted = new Map(usable.map((ref) => [contentKey(ref), ref]));
+      const failure = await untilDeadline(reader.readMissing(access, [...wanted.values()]), access.signal);
+      const contents = new Map<string, CourseContent>();
+      let missing: MissingContents | undefined;
+      for (const key of wanted.keys()) {
+        const verdict = cache.find(access, key);
+        if (verdict?.kind === 'told') contents.set(key, verdict.value);
+        else if (verdict === undefined) missing = failure ?? { reason: 'notInTime' };
+        else missing ??= { reason: 'refused' };
+      }
+      return { contents, ...(missing !== undefined && { missing }) };
+    },
+
+    async findContentByExternalId(access, providerId, externalId) {
+      if (!isUsableId(providerId) || !isUsableId(externalId)) return undefined;
+      const path = `${toProviderPath(providerId)}/learningContents(externalId=${toKeyValue(externalId)})`;
+      return findContent(access, { family: 'contents', path }, (wire) =>
+        parseListedContent(wire, providerId),
+      );
+    },
+
+    findSharedContent: async (access, ref) =>
+      isUsableId(ref.providerId) && isUsableId(ref.contentId) ? findSharedContent(access, ref) : undefined,
+
+    listContents: (access, providerId) => listContents(client, access, providerId),
+
+    findProviderName: async (access, providerId) =>
+      isUsableId(providerId)
+        ? findName(access, { family: 'contents', path: toProviderPath(providerId) }, parseDisplayName)
+        : undefined,
+  };
+}

@@ -1,0 +1,110 @@
+import type { CourseActivity } from '../../domain/course-activity';
+import type { GraphAccess, LearningRecords } from '../../domain/ports';
+import { createActivityList, type ActivityList } from './activity-list';
+import { isUsableId, toKeyValue, toProviderPath } from '../client/addresses';
+import { GraphContractError, GraphHttpError, GraphTimeoutError, type GraphHttpFaultKind } from '../errors';
+import type { GraphClient, GraphRequest } from '../client/graph-request';
+import { isFormRefused, readPages } from '../client/pages';
+import { parseCourseActivity } from './schema';
+
+const OWN_ACTIVITIES = '/me/employeeExperience/learningCourseActivities';
+/** Message of the log. */
+export const UNREADABLE = 'graph sent unreadable course activities';
+/** Without it `peerRecommended` arrives as `unknownFutureValue` (docs/reference/graph-learning.md#enumerations). */
+export const ALL_ENUM_MEMBERS = { Prefer: 'include-unknown-enum-members' };
+
+/** The signed-in person's course activities, read with that person's own token. */
+export function createLearningRecords(client: GraphClient): LearningRecords {
+  return {
+    async listOwn(access) {
+      const list = createActivityList(access.userId);
+      const isComplete = await readOwnPages(client, access, list);
+      const activities = list.activities();
+      const unreadable = list.unreadable();
+      if (unreadable > 0) client.log.warn({ unreadable, kept: activities.length }, UNREADABLE);
+      return { activities, isComplete, ...(unreadable > 0 && { unreadable }) };
+    },
+
+    async findOwn(access, activityId) {
+      if (!isUsableId(activityId)) return undefined;
+      const path = `${OWN_ACTIVITIES}/${encodeURIComponent(activityId)}`;
+      return undefinedOn(['graphNotFound'], read(access, path, access.userId));
+    },
+
+    async findOwnByExternalId(access, providerId, externalId) {
+      if (!isUsableId(providerId) || !isUsableId(externalId)) return undefined;
+      const readBy = (key: string): Promise<CourseActivity> => {
+        const list = `${toProviderPath(providerId)}/learningCourseActivities`;
+        return read(access, `${list}(${key}=${toKeyValue(externalId)})`);
+      };
+      const reading = readBy('externalCourseActivityId').catch((error: unknown) => {
+        if (!isFault(['graphBadRequest'], error)) throw error;
+        // The metadata's spelling (docs/reference/graph-learning.md#read-course-activities).
+        return readBy('externalcourseActivityId');
+      });
+      // Graph refuses another learner's activity; that must look as if there were none.
+      const activity = await undefinedOn(['graphNotFound', 'graphForbidden'], reading);
+      return activity?.learnerUserId.toLowerCase() === access.userId.toLowerCase() ? activity : undefined;
+    },
+  };
+
+  function read(access: GraphAccess, path: string, ownerId?: string): Promise<CourseActivity> {
+    return readActivity(client, { access, family: 'activities', path }, ownerId);
+  }
+}
+
+/** One activity by its path; `ownerId` as for `parseCourseActivity`. Throws a `GraphFault`. */
+export async function readActivity(
+  client: GraphClient,
+  request: Pick<GraphRequest, 'access' | 'family' | 'path'>,
+  ownerId?: string,
+): Promise<CourseActivity> {
+  const wire = await client.send({ ...request, headers: ALL_ENUM_MEMBERS });
+  const activity = parseCourseActivity(wire, ownerId);
+  if (activity === undefined) throw new GraphContractError('Graph sent no course activity');
+  return activity;
+}
+
+/** All pages, as far as the deadline lets it; whether that is the whole list. */
+async function readOwnPages(client: GraphClient, access: GraphAccess, list: ActivityList): Promise<boolean> {
+  const pages = readPages(client, {
+    access,
+    family: 'activities',
+    path: OWN_ACTIVITIES,
+    // The count shows when a page lacks its link. The size of a page is documented to be an option, but not its
+    // bounds, and by itself it is small: hundreds of activities would take longer than a turn.
+    options: ['$count=true&$top=100', '$count=true'],
+    headers: ALL_ENUM_MEMBERS,
+  });
+  let pagesRead = 0;
+  let isComplete = false;
+  try {
+    for await (const { items, isLast } of pages) {
+      list.add(items);
+      pagesRead++;
+      isComplete = isLast;
+    }
+  } catch (error) {
+    // What is there is shown, also where Graph does not know how to go on.
+    const isEnd = error instanceof GraphTimeoutError || isFormRefused(error);
+    if (!isEnd || pagesRead === 0) throw error;
+  }
+  return isComplete;
+}
+
+/** Takes the faults of these kinds as the answer that there is none. */
+async function undefinedOn<T>(
+  kinds: readonly GraphHttpFaultKind[],
+  reading: Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (isFault(kinds, error)) return undefined;
+    throw error;
+  }
+}
+
+function isFault(kinds: readonly GraphHttpFaultKind[], error: unknown): boolean {
+  return error instanceof GraphHttpError && kinds.includes(error.kind);
+}

@@ -1,0 +1,62 @@
+import { LRUCache } from 'lru-cache';
+import { userKey, type User } from '../../domain/user-key';
+
+/** What is remembered: a value, or that Graph does not tell it to this person. */
+type Verdict<T> = { readonly kind: 'told'; readonly value: T } | { readonly kind: 'withheld' };
+
+/**
+ * Remembers what Graph answered, per person: an administrator can limit a provider to groups, so what one colleague may
+ * read says nothing about another. Values are kept once per tenant and shared between those who were told them.
+ */
+export interface PersonalCache<T> {
+  /** `undefined`: not asked for this person, or too long ago. */
+  find(person: User, key: string): Verdict<T> | undefined;
+  keep(person: User, key: string, verdict: Verdict<T>): void;
+  /** What anybody of the tenant was told: only for what all of them may know. */
+  findShared(tenant: Pick<User, 'tenantId'>, key: string): T | undefined;
+}
+
+interface PersonalCacheOptions {
+  /** Most values; verdicts are small and may be five times as many. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+const TOLD_MS = 4 * 3_600_000;
+/** Short, since access may just have been given. */
+const WITHHELD_MS = 10 * 60_000;
+const VERDICTS_PER_VALUE = 5;
+
+export function createPersonalCache<T extends object | string>({
+  size,
+  now = Date.now,
+}: PersonalCacheOptions): PersonalCache<T> {
+  // Without its own cached time, the cache follows `now` to the millisecond.
+  const time = { perf: { now }, ttlResolution: 0 };
+  const verdicts = new LRUCache<string, Verdict<T>['kind']>({ max: size * VERDICTS_PER_VALUE, ...time });
+  const values = new LRUCache<string, T>({ max: size, ...time });
+
+  return {
+    find(person, key) {
+      const kind = verdicts.get(personKey(person, key));
+      if (kind === 'withheld') return { kind };
+      const value = kind === undefined ? undefined : values.get(tenantKey(person, key));
+      return value === undefined ? undefined : { kind: 'told', value };
+    },
+    keep(person, key, verdict) {
+      const ttl = verdict.kind === 'told' ? TOLD_MS : WITHHELD_MS;
+      verdicts.set(personKey(person, key), verdict.kind, { ttl });
+      if (verdict.kind === 'told') values.set(tenantKey(person, key), verdict.value, { ttl });
+    },
+    findShared: (tenant, key) => values.get(tenantKey(tenant, key)),
+  };
+}
+
+function tenantKey({ tenantId }: Pick<User, 'tenantId'>, key: string): string {
+  return `${tenantId.toLowerCase()}/${key}`;
+}
+
+function personKey(person: User, key: string): string {
+  return `${userKey(person)}/${key}`;
+}

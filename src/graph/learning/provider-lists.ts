@@ -1,0 +1,105 @@
+import * as z from 'zod/v4';
+import type { GraphAccess, TeammateOutcome } from '../../domain/ports';
+import { toProviderPath } from '../client/addresses';
+import { isGraphFault, isRefusal, type GraphFault } from '../errors';
+import type { GraphClient } from '../client/graph-request';
+import { createActivityList } from './activity-list';
+import { ALL_ENUM_MEMBERS, UNREADABLE } from './learning-records';
+import { readPages, type ListRequest } from '../client/pages';
+import type { WayResult } from '../teammates/teammate-lists';
+
+/** Nobody documents how large these lists are; the deadline usually comes first. */
+const MOST_PAGES = 1_000;
+
+interface ProviderLists {
+  /** App-only. */
+  readonly access: GraphAccess;
+  readonly providerIds: readonly string[];
+  readonly userIds: readonly string[];
+}
+
+/**
+ * What providers tell of several people: each provider's whole list is gone through once for all of them, and nothing
+ * is kept of anybody else.
+ */
+export async function readProviderLists(
+  client: GraphClient,
+  { access, providerIds, userIds }: ProviderLists,
+  keep: (userId: string, outcome: TeammateOutcome) => void,
+): Promise<WayResult> {
+  const lists = new Map(userIds.map((userId) => [userId, createActivityList()]));
+  const endings = await Promise.all(providerIds.map((providerId) => readOne(client, providerId)));
+  if (endings.every((ending) => ending === 'refused')) {
+    const refused = userIds.map((userId) => ({ userId, reason: 'forbidden', isForGood: true }) as const);
+    return { told: 0, refused, fault: undefined };
+  }
+  const fault = endings.find((ending) => isGraphFault(ending));
+  // That nothing was read must not look like nobody having courses.
+  if (!endings.some((ending) => ending === 'whole' || ending === 'cutShort')) {
+    return { told: 0, refused: [], fault };
+  }
+  const isComplete = fault === undefined && !endings.includes('cutShort');
+  for (const [userId, list] of lists) {
+    const unreadable = list.unreadable();
+    if (unreadable > 0) client.log.warn({ unreadable }, UNREADABLE);
+    const activities = list.activities();
+    keep(userId, { kind: 'read', activities, isComplete, ...(unreadable > 0 && { unreadable }) });
+  }
+  return { told: userIds.length, refused: [], fault: undefined };
+
+  async function readOne(
+    { log }: GraphClient,
+    providerId: string,
+  ): Promise<'whole' | 'cutShort' | 'refused' | GraphFault> {
+    const request: ListRequest = {
+      access,
+      family: 'teammates',
+      path: `${toProviderPath(providerId)}/learningCourseActivities`,
+      options: ['$count=true'],
+      headers: ALL_ENUM_MEMBERS,
+    };
+    let ending: 'whole' | 'cutShort' | undefined;
+    try {
+      for await (const { items, isLast } of readPages(client, request, MOST_PAGES)) {
+        for (const item of items) lists.get(toOwnerId(item))?.add([item]);
+        ending = isLast ? 'whole' : 'cutShort';
+      }
+    } catch (error) {
+      if (!isGraphFault(error)) throw error;
+      log.warn({ fault: error.kind }, 'provider list not read to its end');
+      return ending ?? (isRefusal(error) ? 'refused' : error);
+    }
+    return ending ?? 'cutShort';
+  }
+}
+
+const owned = z.object({ learnerUserId: z.string() });
+
+/** Who is named by an item, also by one that cannot be read otherwise. */
+function toOwnerId(item: unknown): string {
+  return owned.safeParse(item).data?.learnerUserId.toLowerCase() ?? '';
+}
+
+const providerList = z.object({ id: z.string().min(1) });
+
+/**
+ * The providers that the manager may see; empty when Graph does not tell them. Needs `LearningProvider.Read`. Throws what
+ * went wrong in passing.
+ */
+export async function listProviderIds(client: GraphClient, access: GraphAccess): Promise<readonly string[]> {
+  const ids = new Set<string>();
+  try {
+    const path = '/employeeExperience/learningProviders';
+    const request: ListRequest = { access, family: 'contents', path, options: [] };
+    for await (const { items } of readPages(client, request)) {
+      for (const item of items) {
+        const { data } = providerList.safeParse(item);
+        if (data !== undefined) ids.add(data.id);
+      }
+    }
+  } catch (error) {
+    if (!isGraphFault(error) || !isRefusal(error)) throw error;
+    client.log.info({ fault: error.kind }, 'graph does not tell the providers');
+  }
+  return [...ids];
+}

@@ -1,0 +1,47 @@
+import { DateTime } from 'luxon';
+import type { Due } from '../../domain/course-activity';
+import { findPickedDay } from '../../domain/due';
+import { findZone } from '../../domain/time-zone';
+import { isRealDate, readUtc } from './read-utc';
+
+const WALL_TIME = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)?(Z|[+-]\d\d(?::?\d\d)?)?$/i;
+
+/**
+ * When a course is due, from a wall clock time and the name of its zone: a Windows name, an IANA name or none; a name
+ * that nobody knows counts as UTC. Midnight (24:00 too, at the end of its day) and 23:59, as written or in that zone,
+ * stand for the day. `undefined` when the text is no date, or one that stands for none.
+ */
+export function toDue(dateTime: string, timeZone: string | undefined): Due | undefined {
+  const text = dateTime.trim();
+  const wall = readWallTime(text);
+  if (wall === undefined || !isRealDate(wall.asUtc)) return undefined;
+  const written = findPickedDay(wall.asUtc, 'UTC');
+  if (written !== undefined) return { kind: 'day', date: written };
+  const zone = findZone(timeZone ?? 'UTC') ?? 'UTC';
+  if (zone === 'UTC' && !wall.hasOffset) return toInstant(wall.asUtc);
+  const moment = DateTime.fromISO(text, { zone }).toJSDate();
+  return Number.isNaN(moment.getTime()) ? undefined : toDueIn(zone, moment, wall);
+}
+
+interface WallTime {
+  /** The moment at which it is this time in UTC. */
+  readonly asUtc: Date;
+  readonly hasOffset: boolean;
+}
+
+function readWallTime(text: string): WallTime | undefined {
+  const [, date = '', minutes = '00:00', seconds = '00', offset] = WALL_TIME.exec(text) ?? [];
+  const time = `${minutes}:${seconds}`.replace('24:00:00', '00:00:00');
+  const asUtc = readUtc(`${date}T${time}Z`);
+  return asUtc && { asUtc, hasOffset: offset !== undefined };
+}
+
+function toDueIn(zone: string, moment: Date, { asUtc }: WallTime): Due {
+  const date = zone === 'UTC' ? undefined : findPickedDay(moment, zone);
+  if (date !== undefined) return { kind: 'day', date };
+  return moment.getTime() === asUtc.getTime() ? toInstant(moment) : { ...toInstant(moment), isLocal: true };
+}
+
+function toInstant(moment: Date): Extract<Due, { kind: 'instant' }> {
+  return { kind: 'instant', dateTime: moment.toISOString() };
+}

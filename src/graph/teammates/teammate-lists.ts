@@ -1,0 +1,133 @@
+import type { CourseActivity } from '../../domain/course-activity';
+import { createActivityList, type ActivityList } from '../learning/activity-list';
+import type { GraphAccess, TeammateOutcome } from '../../domain/ports';
+import { GraphThrottledError, isGraphFault, type GraphFault } from '../errors';
+import type { GraphClient } from '../client/graph-request';
+import { ALL_ENUM_MEMBERS, UNREADABLE } from '../learning/learning-records';
+import { isFormRefused, startList, toForms, type ListForm, type ListReading } from '../client/pages';
+import { readInBatches, type PartFailure } from '../client/read-in-batches';
+
+/** What one way of reading came to. */
+export interface WayResult {
+  /** How many people it told something of, be it that they have no licence. */
+  readonly told: number;
+  readonly refused: readonly RefusedList[];
+  /** What went wrong in passing for everybody else, if anything. */
+  readonly fault: GraphFault | undefined;
+}
+
+/** A list that Graph did not give to this token, be it for this person or for everybody. */
+export interface RefusedList {
+  readonly userId: string;
+  readonly reason: 'forbidden' | 'notFound';
+  /** Graph offers no such lists at all. */
+  readonly isForGood: boolean;
+}
+
+type Keep = (userId: string, outcome: TeammateOutcome) => void;
+
+interface Part extends ListForm {
+  readonly userId: string;
+  readonly aboutId: string;
+  readonly list: ListReading;
+  readonly found: ActivityList;
+  readonly isFirst: boolean;
+}
+
+/** Reads the lists of several people with the token of `access`, in batches, page after page, until its deadline. */
+export async function readTeammateLists(
+  client: GraphClient,
+  { access, userIds }: { readonly access: GraphAccess; readonly userIds: readonly string[] },
+  keep: Keep,
+): Promise<WayResult> {
+  const refused: RefusedList[] = [];
+  let told = 0;
+  let fault: GraphFault | undefined;
+
+  function tell(userId: string, outcome: TeammateOutcome): void {
+    told++;
+    keep(userId, outcome);
+  }
+
+  function fail(userId: string, reason: GraphFault): void {
+    fault = reason;
+    const waitMs = reason instanceof GraphThrottledError ? reason.waitMs : undefined;
+    keep(userId, { kind: 'unreadable', reason: 'failed', ...(waitMs !== undefined && { waitMs }) });
+  }
+
+  function onSuccess(part: Part, body: unknown): readonly Part[] {
+    const { userId, list, found } = part;
+    try {
+      const { items, isLast, nextPath } = list.take(body);
+      found.add(items);
+      if (nextPath !== undefined) return [{ ...part, path: nextPath, isFirst: false }];
+      tell(userId, toOutcome(part, isLast, client));
+    } catch (error) {
+      if (!isGraphFault(error)) throw error;
+      fail(userId, error);
+    }
+    return [];
+  }
+
+  function onFailure({ userId, isFirst }: Part, failure: PartFailure): void {
+    const kind = failure.scope === 'part' && isFirst ? failure.fault.kind : undefined;
+    if (kind === 'graphUnlicensed') {
+      tell(userId, { kind: 'unreadable', reason: 'unlicensed' });
+    } else if (kind === 'graphForbidden' || kind === 'graphNotFound' || kind === 'graphMethodNotAllowed') {
+      const reason = kind === 'graphNotFound' ? 'notFound' : 'forbidden';
+      refused.push({ userId, reason, isForGood: kind === 'graphMethodNotAllowed' });
+    } else {
+      fail(userId, failure.fault);
+    }
+  }
+
+  /** In the first form, and those whom that is refused, in the others. */
+  async function read(ids: readonly string[], formNumber = 0): Promise<void> {
+    const again: string[] = [];
+    await readInBatches<Part>(client, {
+      access,
+      family: 'teammates',
+      parts: ids.flatMap((userId) => toFirstPart(client, userId, formNumber) ?? []),
+      onSuccess,
+      onFailure(part, failure) {
+        const hasOther = toFirstPart(client, part.userId, formNumber + 1) !== undefined;
+        const isForm = failure.scope === 'part' && part.isFirst && isFormRefused(failure.fault);
+        if (isForm && hasOther) again.push(part.userId);
+        else if (!part.isFirst && isFormRefused(failure.fault))
+          tell(part.userId, toOutcome(part, false, client));
+        else onFailure(part, failure);
+      },
+    });
+    if (again.length > 0) await read(again, formNumber + 1);
+  }
+
+  await read(userIds);
+  return { told, refused, fault };
+}
+
+function toFirstPart({ baseUrl }: GraphClient, userId: string, formNumber: number): Part | undefined {
+  const path = `/users/${encodeURIComponent(userId)}/employeeExperience/learningCourseActivities`;
+  const form = toForms({ path, options: ['$count=true'], headers: ALL_ENUM_MEMBERS })[formNumber];
+  if (form === undefined) return undefined;
+  const list = startList({ baseUrl, userId, listPath: form.path });
+  return { ...form, userId, aboutId: userId, list, found: createActivityList(), isFirst: true };
+}
+
+function toOutcome({ userId, found }: Part, isComplete: boolean, client: GraphClient): TeammateOutcome {
+  const activities = ownedBy(userId, found.activities(), client);
+  const unreadable = found.unreadable();
+  if (unreadable > 0) client.log.warn({ unreadable, kept: activities.length }, UNREADABLE);
+  return { kind: 'read', activities, isComplete, ...(unreadable > 0 && { unreadable }) };
+}
+
+/** Graph does not check the reporting line, so nothing counts that names somebody else. */
+export function ownedBy(
+  userId: string,
+  activities: readonly CourseActivity[],
+  { log }: GraphClient,
+): readonly CourseActivity[] {
+  const own = activities.filter(({ learnerUserId }) => learnerUserId.toLowerCase() === userId);
+  const dropped = activities.length - own.length;
+  if (dropped > 0) log.error({ dropped }, 'graph sent course activities of somebody else');
+  return own;
+}

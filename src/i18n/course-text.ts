@@ -1,0 +1,127 @@
+import type { CourseActivity, CourseContent } from '../domain/course-activity';
+import { daysUntilDue, dueDay, isOverdue, toSeenDue } from '../domain/due';
+import { own, textsFor } from './catalog';
+import { formatDay, formatDayOf, formatDuration, formatInstant, type Reader } from './format';
+import { toSpan } from './spans';
+
+/** Who reads, and when. */
+export interface Viewer extends Reader {
+  readonly now: Date;
+}
+
+/** What a course's date means to somebody today. */
+export interface DateText {
+  /** "Nov 12, 2026"; for a due moment with its time when `isExact` was asked for. */
+  readonly date: string;
+  readonly kind: 'due' | 'completed' | 'other';
+  /** Calendar days until it is due; negative when overdue, and 0 where nothing is due. */
+  readonly days: number;
+  /** "in 3 days", "5 days overdue"; empty when nothing presses. */
+  readonly relative: string;
+  readonly urgency: 'overdue' | 'soon' | 'later';
+}
+
+/** Calendar days ahead from which on a due date is pointed out. */
+const SOON_DAYS = 7;
+const none = { days: 0, relative: '', urgency: 'later' } as const;
+
+type Locale = Pick<Reader, 'locale'>;
+
+/** Status and kind in words; the percentage is separate because a course may not report one. */
+export function statusText({ status, kind }: CourseActivity, { locale }: Locale): string {
+  const { t } = textsFor(locale);
+  return joinParts(t(`course.statuses.${status}`), t(`course.kinds.${kind}`));
+}
+
+/** "1 hr 30 min · 12 pages · Beginner", as far as it is known. */
+export function detailsText({ durationMinutes, pages, level }: CourseContent, { locale }: Locale): string {
+  const { t } = textsFor(locale);
+  return joinParts(
+    durationMinutes === undefined ? '' : formatDuration(durationMinutes, { locale }),
+    pages === undefined ? '' : t('course.pages', { count: pages }),
+    level === undefined ? '' : t(`course.levels.${level}`),
+  );
+}
+
+/** Where a learner stands: "In progress · 40% done · Due Nov 20, 2026 (in 3 days)", "Completed on Nov 1, 2026". */
+export function standingText(activity: CourseActivity, viewer: Viewer): string {
+  return toStanding(activity, viewer, (date) => dateSentence(date, viewer));
+}
+
+/** The same where there is little room: "In progress · 40% done · Due in 3 days". */
+export function shortStandingText(activity: CourseActivity, viewer: Viewer): string {
+  return toStanding(activity, viewer, (date) => {
+    if (date.kind !== 'due') return dateLabel(date, viewer);
+    if (date.urgency === 'overdue') return date.relative;
+    return textsFor(viewer.locale).t('course.dueWhen', { ...toSpan(date.days) });
+  });
+}
+
+function toStanding(activity: CourseActivity, viewer: Viewer, toWords: (date: DateText) => string): string {
+  const date = dateText(activity, viewer);
+  if (date.kind === 'completed') return dateLabel(date, viewer);
+  const progress = progressText(activity, viewer) ?? '';
+  return joinParts(textsFor(viewer.locale).t(`course.statuses.${activity.status}`), progress, toWords(date));
+}
+
+/** What is there of several texts, in one line. */
+export function joinParts(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** "40% done"; `undefined` when the provider reports none or the course is completed. */
+export function progressText(activity: CourseActivity, reader: Reader): string | undefined {
+  const { completionPercentage, status } = activity;
+  if (completionPercentage === undefined || status === 'completed') return undefined;
+  return textsFor(reader.locale).t('course.progress', { percent: Math.round(completionPercentage) });
+}
+
+/** `isExact` asks for the time of day where there is one. */
+export function dateText(activity: CourseActivity, viewer: Viewer, isExact = false): DateText {
+  const { due, status } = activity;
+  const { t } = textsFor(viewer.locale);
+  if (status === 'completed') return completedText(activity, viewer);
+  if (due === undefined) return { kind: 'other', date: t('course.noDueDate'), ...none };
+  const seen = toSeenDue(due, viewer);
+  const date =
+    isExact && seen.kind === 'instant'
+      ? formatInstant(seen.dateTime, viewer)
+      : formatDay(dueDay(seen, viewer), viewer);
+  const days = daysUntilDue(due, viewer);
+  if (isOverdue(activity, viewer)) {
+    return {
+      kind: 'due',
+      date,
+      days,
+      relative: t('course.overdueFor', { ...toSpan(-days) }),
+      urgency: 'overdue',
+    };
+  }
+  return {
+    kind: 'due',
+    date,
+    days,
+    relative: t('course.dueIn', { ...toSpan(days) }),
+    urgency: days <= SOON_DAYS ? 'soon' : 'later',
+  };
+}
+
+function completedText({ completedDateTime }: CourseActivity, viewer: Viewer): DateText {
+  return completedDateTime === undefined
+    ? { kind: 'other', date: textsFor(viewer.locale).t('course.noCompletionDate'), ...none }
+    : { kind: 'completed', date: formatDayOf(completedDateTime, viewer), ...none };
+}
+
+/** "Due Nov 12, 2026", "Completed on Nov 1, 2026". */
+export function dateLabel({ kind, date }: DateText, { locale }: Locale): string {
+  const { t } = textsFor(locale);
+  if (kind === 'due') return t('course.due', { date: own(date) });
+  return kind === 'completed' ? t('course.completedOn', { date: own(date) }) : date;
+}
+
+/** The date with what it means today: "Due Nov 12, 2026 (5 days overdue)". */
+export function dateSentence(text: DateText, reader: Locale): string {
+  const label = dateLabel(text, reader);
+  if (text.relative === '') return label;
+  return textsFor(reader.locale).t('course.dateWhen', { date: own(label), relative: own(text.relative) });
+}

@@ -1,0 +1,104 @@
+/** @jest-environment jsdom */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { courseListCard } from '../../src/cards/course-list';
+import { sharedCourseCard } from '../../src/cards/shared-course';
+import { schemaErrors } from './card-schema';
+import { renderInBrowser } from './render-in-browser';
+import { sampleCards } from './sample-cards';
+import { aCourseList, aSharedCourse, someCourses } from './samples';
+
+const TEMPLATES_DIR = join(__dirname, '../../adaptiveCards');
+
+/** Names of the templates in `adaptiveCards/`. */
+const templates = readdirSync(TEMPLATES_DIR).map((file) => basename(file, '.json'));
+
+/** The names that a template's bindings use. */
+function fieldsOf(template: string): ReadonlySet<string> {
+  const json = readFileSync(join(TEMPLATES_DIR, `${template}.json`), 'utf8');
+  const paths = [...json.matchAll(/\$\{(?:not\(empty\()?([\w.]+)/gu)].map(([, path = '']) => path);
+  return new Set(paths.flatMap((path) => path.split('.')));
+}
+
+/** The names of all values in a card's data, without the data that its buttons send back. */
+function namesIn(data: unknown): readonly string[] {
+  if (Array.isArray(data)) return data.flatMap(namesIn);
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) =>
+    name === 'data' ? [name] : [name, ...namesIn(value)],
+  );
+}
+
+describe.each(templates)('the template %s', (template) => {
+  const data = sampleCards.filter(([, card]) => card.template === template).map(([, card]) => card.data);
+
+  it('binds what its card gives it, and nothing else', () => {
+    const given = new Set([...namesIn(data), 'language', 'lang', 'rtl']);
+    const bound = fieldsOf(template);
+
+    expect([...bound].filter((field) => !given.has(field))).toEqual([]);
+    expect([...given].filter((name) => !bound.has(name))).toEqual([]);
+  });
+});
+
+describe('a card', () => {
+  describe.each(sampleCards)('for %s', (_scenario, { template, reply }) => {
+    const { card } = reply;
+
+    it('is accepted by the renderer', () => {
+      expect(renderInBrowser(card).complaints).toEqual([]);
+    });
+
+    it('keeps to the schema', () => {
+      expect(schemaErrors(card)).toEqual([]);
+    });
+
+    it('leaves no binding and no field open', () => {
+      expect(JSON.stringify(card)).not.toMatch(/\$\{|\u200b|undefined/u);
+    });
+
+    it('gives every picture an alternative text and every list a heading', () => {
+      const { element } = renderInBrowser(card);
+
+      for (const image of element.querySelectorAll('img')) expect(image.alt).not.toBe('');
+      expect(element.querySelectorAll('[role=heading]')).toHaveLength(template === 'notice' ? 0 : 1);
+    });
+
+    it('has a text', () => {
+      expect(reply.text).not.toBe('');
+    });
+  });
+
+  it('refreshes a shared course with what its button sends', () => {
+    const card = sharedCourseCard(aSharedCourse()).card;
+
+    const [, button] = card['actions'] as readonly { readonly verb: string; readonly data: object }[];
+    const { ref, ticket } = aSharedCourse();
+    const data = { provider: ref.providerId, content: ref.contentId, ticket };
+    expect(card['refresh']).toEqual({
+      action: { type: 'Action.Execute', verb: 'shared-course/view', data },
+    });
+    expect(button).toMatchObject({ title: 'See my status', verb: 'shared-course/view', data });
+  });
+
+  it('renders the same template again and again without memory of the last time', () => {
+    const first = courseListCard(aCourseList({ courses: someCourses(3) })).card;
+
+    courseListCard(aCourseList({ courses: [] }));
+
+    expect(courseListCard(aCourseList({ courses: someCourses(3) })).card).toEqual(first);
+  });
+
+  it('names a row by its content for those who listen to it', () => {
+    const { element } = renderInBrowser(courseListCard(aCourseList()).card);
+
+    const row = element.querySelector('[role=button].ac-selectable');
+
+    expect(row?.getAttribute('aria-label')).toBeNull();
+    expect(row?.textContent).toContain('Fire safety');
+    expect(row?.textContent).toContain('In progress');
+    expect(row?.textContent).toContain('40% done');
+    expect(row?.textContent).toContain('Due Nov 12, 2026');
+    expect(row?.textContent).toContain('5 days overdue');
+  });
+});

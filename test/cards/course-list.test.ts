@@ -1,0 +1,203 @@
+import { courseListCard } from '../../src/cards/course-list';
+import type { CourseFilter } from '../../src/domain/question';
+import { aCourse, aCourseList, anActivity, learnerUserId, now, openFilter, someCourses } from './samples';
+
+describe('the course list card', () => {
+  it('counts the whole list, and colours only what is overdue', () => {
+    const summary = { overdue: 0, dueSoon: 2, open: 1234, completed: 12 };
+
+    const counts = courseListCard.toData(aCourseList({ summary })).counts;
+
+    expect(counts).toEqual([
+      { count: '0', label: 'Overdue', color: 'default' },
+      { count: '2', label: 'Due soon', color: 'default' },
+      { count: '1,234', label: 'Open', color: 'default' },
+      { count: '12', label: 'Done', color: 'default' },
+    ]);
+    expect(courseListCard.toData(aCourseList({ summary: { ...summary, overdue: 1 } })).counts[0]?.color).toBe(
+      'attention',
+    );
+  });
+
+  it.each([
+    { page: 1, rows: 10, range: '1–10 of 23', neighbours: ['Next 2'] },
+    { page: 2, rows: 10, range: '11–20 of 23', neighbours: ['Previous 1', 'Next 3'] },
+    { page: 3, rows: 3, range: '21–23 of 23', neighbours: ['Previous 2'] },
+  ])('offers the neighbours of page $page', ({ page, rows, range, neighbours }) => {
+    const data = courseListCard.toData(aCourseList({ courses: someCourses(23), page }));
+
+    expect(data.rows).toHaveLength(rows);
+    expect(data.subtitle).toBe(`${range} · As of 2:05 PM`);
+    expect(data.navigation.map(({ title, data: to }) => `${title} ${to.page}`)).toEqual(neighbours);
+  });
+
+  it.each([
+    [0, 1],
+    [-1, 1],
+    [99, 3],
+    [2.9, 2],
+    [Number.NaN, 1],
+  ])('takes page %p for page %i', (page, shown) => {
+    expect(courseListCard.toData(aCourseList({ courses: someCourses(23), page })).refresh.data.page).toBe(
+      shown,
+    );
+  });
+
+  it('has no page buttons when everything fits', () => {
+    const data = courseListCard.toData(aCourseList({ courses: someCourses(10) }));
+
+    expect(data).toMatchObject({ navigation: [], subtitle: 'As of 2:05 PM' });
+  });
+
+  it('offers five filters, of which it ticks the one in use', () => {
+    const filter: CourseFilter = { ...openFilter, due: 'overdue', text: 'security' };
+
+    const { filters, heading, subtitle } = courseListCard.toData(aCourseList({ filter }));
+
+    expect(heading).toBe('Overdue courses');
+    expect(subtitle).toBe('Matching “security” · As of 2:05 PM');
+    expect(filters.map(({ title }) => title)).toEqual([
+      'All open',
+      '✓ Overdue',
+      'Due soon',
+      'Required',
+      'Completed',
+    ]);
+    expect(filters.map(({ data }) => data.filter)).toEqual([
+      openFilter,
+      filter,
+      { ...openFilter, due: 'soon', text: 'security' },
+      { ...openFilter, kind: 'required', text: 'security' },
+      { ...openFilter, status: 'completed', text: 'security' },
+    ]);
+  });
+
+  it('puts nothing but ids and the question into what its buttons send', () => {
+    const data = courseListCard.toData(aCourseList({ courses: someCourses(23), page: 2 }));
+
+    const sent = [...data.filters, ...data.navigation, data.refresh].map((action) => action.data);
+
+    for (const action of sent) expect(Object.keys(action).sort()).toEqual(['filter', 'learner', 'page']);
+    for (const { open } of data.rows)
+      expect(Object.keys(open.data).sort()).toEqual(['activity', 'filter', 'learner', 'page']);
+  });
+
+  it('names a teammate, and sends on for whom it was made', () => {
+    const teammate = { managerUserId: '00000000-0000-4000-8000-0000000000aa', name: 'Ben [Carter](x)' };
+    const data = courseListCard.toData(aCourseList({ teammate }));
+
+    expect(data).toMatchObject({ person: 'Ben [Carter](x)', heading: 'Open courses' });
+    expect(data.speak).not.toContain('](');
+    expect(data.refresh.verb).toBe('teammate/refresh');
+    for (const { verb, data: sent } of [...data.filters, data.refresh]) {
+      expect(verb).toMatch(/^teammate\//);
+      expect(sent).toMatchObject({ manager: teammate.managerUserId, learner: learnerUserId });
+      expect(JSON.stringify(sent)).not.toContain('Carter');
+    }
+  });
+
+  it('says what is missing', () => {
+    const notices = (overrides: object): unknown => courseListCard.toData(aCourseList(overrides)).notices;
+
+    expect(notices({})).toEqual([]);
+    expect(notices({ isComplete: false })).toEqual([
+      { text: 'Not all courses could be loaded in time. Refresh to see the rest.' },
+    ]);
+    expect(notices({ missing: { reason: 'notInTime' } })).toEqual([
+      { text: 'Some titles could not be loaded in time. Refresh to see them.' },
+    ]);
+  });
+
+  it.each([
+    [{ reason: 'refused' as const }, []],
+    [{ reason: 'failed' as const }, ['I couldn’t load some titles. Refresh to try again.']],
+    [
+      { reason: 'throttled' as const, waitMs: 3_500_000 },
+      ['Viva Learning is very busy, so some titles are missing. Refresh in 59 minutes to see them.'],
+    ],
+  ])('says why titles are missing: %j', (missing, sentences) => {
+    expect(courseListCard.toData(aCourseList({ missing })).notices.map(({ text }) => text)).toEqual(
+      sentences,
+    );
+  });
+
+  it('counts what could not be read, and does not say that all is done without it', () => {
+    const list = aCourseList({ courses: [], unreadable: 2 });
+
+    expect(courseListCard.toData(list)).toMatchObject({
+      notices: [{ text: '2 entries couldn’t be read, so the list and the counts may be missing something.' }],
+      emptyText: 'Nothing to show among the courses I could read.',
+    });
+    expect(courseListCard.toText(list)).toContain('2 entries couldn’t be read');
+  });
+
+  it.each([
+    ['yoga', 'Nothing to show among the courses I could read.'],
+    ['', 'Nothing is open right now. You are all caught up.'],
+  ])('does not say that none matches %j while titles are missing', (text, emptyText) => {
+    const missing = { reason: 'refused' } as const;
+
+    expect(
+      courseListCard.toData(aCourseList({ courses: [], missing, filter: { ...openFilter, text } })),
+    ).toMatchObject({
+      emptyText,
+    });
+  });
+
+  it('says so when there is nothing to show', () => {
+    const data = courseListCard.toData(
+      aCourseList({ courses: [], filter: { ...openFilter, due: 'overdue' } }),
+    );
+
+    expect(data).toMatchObject({
+      emptyText: 'Nothing is overdue. Well done.',
+      rows: [],
+      navigation: [],
+    });
+  });
+
+  it('speaks a summary without any course title', () => {
+    expect(courseListCard.toData(aCourseList()).speak).toBe(
+      'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
+    );
+  });
+
+  it('names the zone of its times when that is only assumed', () => {
+    expect(courseListCard.toData(aCourseList({ zone: 'UTC', readAt: now })).subtitle).toBe(
+      'As of 1:05 PM UTC',
+    );
+  });
+});
+
+describe('the text of the course list card', () => {
+  it('says in plain text what is on the page', () => {
+    const courses = [
+      ...someCourses(10),
+      aCourse(
+        { due: { kind: 'instant', dateTime: '2026-11-18T16:05:00Z' } },
+        { title: 'Ethics <at>Ada</at>' },
+      ),
+      { activity: anActivity({ status: 'notStarted', kind: 'assigned' }) },
+    ];
+
+    expect(courseListCard.toText(aCourseList({ courses, page: 2 }))).toBe(
+      [
+        'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
+        '11–12 of 12 · As of 2:05 PM',
+        '11. Ethics ‹at›Ada‹/at› · In progress · Required · 40% done · Due Nov 18, 2026 (tomorrow)',
+        '12. Assigned course (details not shared by the provider) · Not started · Assigned · 40% done · Due Nov 12, 2026 (5 days overdue)',
+      ].join('\n'),
+    );
+  });
+
+  it('says that there is nothing', () => {
+    expect(courseListCard.toText(aCourseList({ courses: [], isComplete: false }))).toBe(
+      [
+        'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
+        'Not all courses could be loaded in time. Refresh to see the rest.',
+        'As of 2:05 PM',
+        'Nothing to show among the courses I could read.',
+      ].join('\n'),
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { helpCard } from '../../src/cards/help';
+
+describe('the help card', () => {
+  it.each([
+    ['help', 'What you can ask me'],
+    ['greeting', 'Hello, I am Coursemate'],
+  ] as const)('lists the questions for %s', (occasion, heading) => {
+    const data = helpCard.toData({ occasion, locale: 'en-US' });
+
+    expect(data.heading).toBe(heading);
+    expect(data.topics.length).toBeGreaterThan(3);
+    expect(data.suggestions.length).toBeLessThanOrEqual(6);
+  });
+
+  it('suggests three questions, without a guess, when one was not understood', () => {
+    const data = helpCard.toData({ occasion: 'notUnderstood', locale: 'en-US' });
+
+    expect(data.topics).toEqual([]);
+    expect(data.suggestions.map(({ phrase }) => phrase)).toEqual(['my courses', 'what is overdue?', 'help']);
+  });
+});
+
+describe('the text of the help card', () => {
+  it('lists the questions in plain text', () => {
+    expect(helpCard.toText({ occasion: 'help', locale: 'en-US' })).toContain(
+      '\nEverything you have open: “my courses”\n',
+    );
+  });
+
+  it('lists the suggestions in plain text', () => {
+    expect(helpCard.toText({ occasion: 'notUnderstood', locale: 'en-US' })).toBe(
+      [
+        'I did not understand that',
+        'I know about your Viva Learning courses. You could try one of these:',
+        'my courses',
+        'what is overdue?',
+        'help',
+      ].join('\n'),
+    );
+  });
+});

@@ -1,0 +1,206 @@
+import { disclosedMembers, teamCard, type TeamView } from '../../src/cards/team';
+import type { TeammateStanding } from '../../src/domain/team-standing';
+import { aContent } from './samples';
+import { aStanding, aTeamView, someReports } from './team-samples';
+
+const ANY = { status: 'any', due: 'any', kind: 'any', text: '' } as const;
+const now = new Date('2026-11-23T12:00:00Z');
+
+function members(count: number): readonly TeammateStanding[] {
+  const summary = { overdue: 0, dueSoon: 0, open: 1, completed: 1, total: 2 };
+  return Array.from({ length: count }, (_, place) => ({
+    report: { userId: String(place), displayName: `Person ${place + 1}`, isEnabled: true },
+    kind: 'read' as const,
+    courses: [],
+    summary,
+  }));
+}
+
+function aTeam(changes: Partial<TeamView> = {}, count = 3): TeamView {
+  const counts = { people: count, late: 0, overdue: 0, open: count };
+  return {
+    standing: { members: members(count), leftOut: [], counts, askedTitles: [], courseTitles: [] },
+    filter: ANY,
+    page: 1,
+    managerUserId: 'manager',
+    readAt: now,
+    reports: count,
+    read: count,
+    hasAllReports: true,
+    hasAllCourses: true,
+    unreadable: 0,
+    locale: 'en-US',
+    zone: 'UTC',
+    now,
+    ...changes,
+  };
+}
+
+describe('disclosedMembers', () => {
+  const unread = { ...members(1)[0], kind: 'unreadable', reason: 'failed' } as TeammateStanding;
+
+  it.each<[string, number, readonly TeammateStanding[], number]>([
+    ['a page alone is that page', 3, [], 3],
+    ['one person on the next page is in the counts too', 11, [], 11],
+    ['two on the next page are not told apart', 12, [], 10],
+    ['one whom the question leaves out is in the counts too', 0, members(1), 1],
+    ['two left out are not told apart', 2, members(2), 2],
+    ['somebody who was not read is not in the counts', 10, [unread], 10],
+    ['somebody who was not read hides nobody', 0, [unread, ...members(1)], 1],
+  ])('%s', (...[, count, leftOut, seen]) => {
+    const view = aTeam({}, count);
+
+    expect(disclosedMembers({ ...view, standing: { ...view.standing, leftOut } })).toHaveLength(seen);
+  });
+});
+
+describe('one course', () => {
+  function asked(askedTitles: readonly string[], changes: Partial<TeamView> = {}): TeamView {
+    const { standing } = aTeam();
+    return aTeam({ filter: { ...ANY, text: 'privacy' }, standing: { ...standing, askedTitles }, ...changes });
+  }
+
+  it.each([
+    [['Handling customer data'], 'Handling customer data · As of 12:00 PM UTC'],
+    [['A', 'B'], 'Matching “privacy”: A / B · As of 12:00 PM UTC'],
+    [['A', 'B', 'C', 'D', 'E'], 'Matching “privacy”: A / B / C / D … · As of 12:00 PM UTC'],
+    [[], 'Matching “privacy” · As of 12:00 PM UTC'],
+  ])('is shown by its titles, which may differ from the query: %j', (titles, subtitle) => {
+    expect(teamCard.toData(asked(titles)).subtitle).toBe(subtitle);
+    expect(teamCard.toText(asked(titles))).toContain(subtitle);
+  });
+
+  it('is not reported as missing while titles are missing', () => {
+    const team = { ...asked([]), missing: { reason: 'throttled', waitMs: 60_000 }, unreadable: 1 } as const;
+
+    expect(teamCard.toData(team).notices.map(({ text }) => text)).toEqual([
+      'I found no such course among the titles I can read.',
+      '1 entry couldn’t be read, so the list and the counts may be missing something.',
+      'Viva Learning is very busy, so some titles are missing. Refresh in 1 minute to see them.',
+    ]);
+  });
+
+  it('is reported as missing when nobody has it and everyone has been read', () => {
+    const sentence = 'I found no such course on the lists of your team.';
+
+    expect(teamCard.toData(asked([])).notices).toEqual([{ text: sentence }]);
+    expect(teamCard.toText(asked([], { read: 2 }))).not.toContain(sentence);
+    expect(teamCard.toText(asked(['A']))).not.toContain(sentence);
+    expect(teamCard.toText(aTeam())).not.toContain(sentence);
+  });
+});
+
+describe('the note about missing people', () => {
+  it.each<[string, Partial<TeamView>, string]>([
+    ['people who are not there yet', { read: 47, reports: 60 }, '47 of 60 people so far.'],
+    [
+      'reports who could not be listed',
+      { hasAllReports: false },
+      'Not everybody who reports to you could be listed.',
+    ],
+    ['lists that were cut short', { hasAllCourses: false }, 'Not all courses could be loaded in time.'],
+  ])('is shown for %s, on the card and in its text', (_, changes, sentence) => {
+    expect(JSON.stringify(teamCard.toData(aTeam(changes)).notices)).toContain(sentence);
+    expect(teamCard.toText(aTeam(changes))).toContain(sentence);
+  });
+
+  it('is left out, with its button, when nobody is missing', () => {
+    const whole = teamCard.toData(aTeam());
+    const partial = teamCard.toData(aTeam({ read: 1 }));
+
+    expect(whole.notices).toEqual([]);
+    const titles = [whole, partial].map(({ actions }) => actions.map(({ title }) => title));
+    expect(titles[0]).not.toContain('Show the rest');
+    expect(titles[1]?.[0]).toBe('Show the rest');
+  });
+});
+
+describe('the buttons', () => {
+  it('offer other filters, mark the current one, and contain only ids and the question', () => {
+    const { actions } = teamCard.toData(aTeam({ filter: { ...ANY, kind: 'required' } }));
+
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Everybody',
+      'Overdue',
+      '✓ Required',
+      'Export',
+      'Refresh',
+    ]);
+    for (const { data } of actions) expect(Object.keys(data)).toEqual(['manager', 'filter', 'page']);
+  });
+
+  it('keep the course that was asked about', () => {
+    const { actions } = teamCard.toData(aTeam({ filter: { ...ANY, text: 'fire safety' } }));
+
+    expect(actions.map(({ title }) => title)).toEqual([
+      '✓ Everybody',
+      'Not finished',
+      'Finished',
+      'Export',
+      'Refresh',
+    ]);
+    expect(actions.every(({ data }) => data.filter.text === 'fire safety')).toBe(true);
+  });
+});
+
+describe('the text of the team card', () => {
+  it('has one line a person', () => {
+    expect(teamCard.toText(aTeam({}, 2)).split('\n')).toEqual([
+      'Your team. 2 people, 0 with overdue courses.',
+      'As of 12:00 PM UTC',
+      '1. Person 1 · 1 open',
+      '2. Person 2 · 1 open',
+    ]);
+  });
+
+  it('says when nobody matches', () => {
+    expect(teamCard.toText(aTeam({}, 0))).toContain('Nobody in your team fits this.');
+  });
+});
+
+const nobodyYet = { standing: aStanding({ reports: [], contents: [] }), read: 0 };
+
+describe('the rows of a team', () => {
+  it('show each person’s status in words and with an icon', () => {
+    const standing = aStanding({ reports: someReports(9) });
+
+    const rows = teamCard.toData(aTeamView({ standing })).rows.map((row) => `${row.icon} ${row.standing}`);
+
+    expect(rows).toEqual([
+      '! 2 overdue · 2 open',
+      '◐ 1 open · Account disabled',
+      '◐ 1 open · Account disabled',
+      '✓ 1 completed',
+      '– No courses',
+      '– No licence for Viva Learning · Account disabled',
+      '– Viva Learning does not let this person’s courses be read',
+      '– Viva Learning does not know this person · Account disabled',
+      '– Could not be read right now',
+    ]);
+  });
+
+  it('do not say that nobody matches while people are still loading', () => {
+    const loading = aTeamView({ ...nobodyYet, reports: 12 });
+    const done = aTeamView({ ...nobodyYet, reports: 0 });
+
+    expect(teamCard.toData(loading).emptyText).toBe('');
+    expect(teamCard.toData(loading).notices).toHaveLength(1);
+    expect(teamCard.toText(loading)).not.toContain('Nobody');
+    expect(teamCard.toData(done)).toMatchObject({ emptyText: 'Nobody in your team fits this.', notices: [] });
+    expect(teamCard.toText(done)).toContain('Nobody in your team fits this.');
+  });
+});
+
+describe('the courses of a team to choose from', () => {
+  it('offer each title once, and none without a title', () => {
+    const titles = ['Fire safety', 'Fire safety', '\u200B', 'Excel for analysts'];
+    const contents = titles.map((title, index) => aContent({ contentId: `content-${index}`, title }));
+
+    const { courses } = teamCard.toData(aTeamView({ standing: aStanding({ contents }) }));
+
+    expect(courses).toEqual([
+      { title: 'Fire safety', value: 'Fire safety' },
+      { title: 'Excel for analysts', value: 'Excel for analysts' },
+    ]);
+  });
+});

@@ -1,0 +1,197 @@
+/** @jest-environment jsdom */
+import { choiceCard } from '../../src/cards/choice';
+import { courseCard } from '../../src/cards/course';
+import { courseListCard } from '../../src/cards/course-list';
+import { looksCard } from '../../src/cards/looks';
+import { sharedCourseCard } from '../../src/cards/shared-course';
+import { teamCard } from '../../src/cards/team';
+import { toCatalogPreview } from '../../src/cards/search-preview';
+import { languages } from '../../src/text/text-for';
+import { renderInBrowser } from './render-in-browser';
+import {
+  aContent,
+  aCourse,
+  aCourseList,
+  aCourseView,
+  aSharedCourse,
+  cardViewer,
+  openFilter,
+  someCourses,
+  viewer,
+  without,
+} from './samples';
+import {
+  deceivingText,
+  someContents,
+  aStanding,
+  aTeammate,
+  aTeamView,
+  managerUserId,
+  someLooks,
+  someReports,
+} from './team-samples';
+
+const MAX_BYTES = 28 * 1024;
+
+const hostileTitles = [
+  ['Markdown', '**bold** _it_ [click](https://evil.example) # 1. - ~~x~~'],
+  ['a binding', '${title} ${$root.speak} $' + '{1+1}'],
+  ['a card function', '{{DATE(2026-05-01T00:00:00Z,SHORT)}} {{TIME(2026-05-01T10:00:00Z)}}'],
+  ['html', '<img src=x onerror="alert(1)"><script>alert(2)</script><at>Ada</at>'],
+  ['a template function', '`${concat("a","b")}` \\ "quoted"'],
+] as const;
+
+/** Invisible joiners are allowed to keep a text from being evaluated. */
+function visible(text: string | null): string {
+  return (text ?? '').replaceAll('\u2060', '');
+}
+
+describe('texts of others', () => {
+  it.each(hostileTitles)('shows %s in texts of others as it was typed', (_what, hostile) => {
+    const course = { ...aCourse({ note: hostile }), content: aContent({ title: hostile }) };
+    const list = courseListCard(aCourseList({ courses: [course] })).card;
+    const view = aCourseView({ course, providerName: hostile, assignerName: hostile });
+    const details = courseCard(view).card;
+    const content = aContent({ title: hostile, sourceName: hostile, description: hostile });
+    const shared = sharedCourseCard(aSharedCourse({ content })).card;
+
+    const listElement = renderInBrowser(list).element;
+    const detailsElement = renderInBrowser(details).element;
+    const sharedElement = renderInBrowser(shared).element;
+
+    expect(visible(listElement.textContent)).toContain(hostile);
+    expect(visible(detailsElement.textContent).split(hostile)).toHaveLength(5);
+    expect(visible(sharedElement.textContent).split(hostile)).toHaveLength(4);
+    for (const element of [listElement, detailsElement, sharedElement]) {
+      expect(element.querySelectorAll('script, a, strong, em, ul, ol, at')).toHaveLength(0);
+      expect(element.querySelectorAll('img[src=x]')).toHaveLength(0);
+    }
+  });
+
+  it.each(hostileTitles)('shows %s in names and courses of a team as it was typed', (_what, hostile) => {
+    const reports = someReports(2, hostile).map((report) => ({ ...report, userPrincipalName: hostile }));
+    const standing = aStanding({ reports, contents: someContents(1, hostile) });
+    const choice = { reports, managerUserId, filter: openFilter, locale: viewer.locale };
+    const cards = [
+      teamCard(aTeamView({ standing })).card,
+      choiceCard(choice).card,
+      looksCard(someLooks(hostile, 2)).card,
+      courseListCard(aCourseList(aTeammate(hostile))).card,
+      courseCard(aCourseView(aTeammate(hostile))).card,
+    ];
+
+    const elements = cards.map((card) => renderInBrowser(card).element);
+
+    // Long names and titles are cut.
+    const shown = elements.map(
+      ({ textContent }) => visible(textContent).split(hostile.slice(0, 35)).length - 1,
+    );
+    expect(shown).toEqual([3, 4, 2, 1, 1]);
+    for (const element of elements) {
+      expect(element.querySelectorAll('script, a, strong, em, ul, ol, at, img[src=x]')).toHaveLength(0);
+    }
+  });
+
+  it('drops what reverses the names of others', () => {
+    const name = deceivingText;
+    const standing = aStanding({ reports: someReports(2, name), contents: someContents(1, name) });
+    const texts = [
+      teamCard.toData(aTeamView({ standing })),
+      teamCard.toText(aTeamView({ standing })),
+      looksCard.toData(someLooks(name)),
+      looksCard.toText(someLooks(name)),
+      courseListCard.toText(aCourseList(aTeammate(name))),
+      courseCard.toText(aCourseView(aTeammate(name))),
+    ];
+
+    for (const text of texts) {
+      expect(JSON.stringify(text)).toContain('Ada');
+      expect(JSON.stringify(text)).not.toContain('\u202E');
+    }
+  });
+
+  it('puts texts of others into text runs only', () => {
+    const secret = 'Untrusted';
+    const course = { ...aCourse({ note: secret }), content: aContent({ title: secret }) };
+    const view = aCourseView({ course, providerName: secret, assignerName: secret });
+    const content = aContent({ title: secret, sourceName: secret, description: secret });
+    const shared = aSharedCourse({ content });
+
+    const cards = [
+      without(courseCard(view).card, 'speak'),
+      without(sharedCourseCard(shared).card, 'speak'),
+      without(courseCard(aCourseView(aTeammate(secret))).card, 'speak'),
+      without(courseListCard(aCourseList(aTeammate(secret))).card, 'speak'),
+      teamCard(aTeamView({ standing: aStanding({ reports: someReports(2, secret) }) })).card,
+      choiceCard({
+        reports: someReports(2, secret),
+        managerUserId,
+        filter: openFilter,
+        locale: viewer.locale,
+      }).card,
+      looksCard(someLooks(secret, 2)).card,
+    ];
+
+    const holders: unknown[] = [];
+    JSON.stringify(cards, (_key, value: unknown) => {
+      if (typeof value === 'object' && value !== null && Object.values(value).includes(secret)) {
+        holders.push((value as { type?: unknown }).type);
+      }
+      return value;
+    });
+    expect(holders).toEqual(Array<string>(15).fill('TextRun'));
+  });
+
+  const longTexts = [
+    ['plain letters', 'x'.repeat(5000)],
+    ['letters of four bytes', '𝔘'.repeat(5000)],
+    ['families', '👨‍👩‍👧‍👦'.repeat(1000)],
+    ['stacked marks', `a${'\u0301'.repeat(5000)}`.repeat(2)],
+    ['what JSON escapes', '"\\'.repeat(2500)],
+  ] as const;
+
+  it.each(longTexts)('stays below the size limit for ten titles of %s', (_what, title) => {
+    const courses = someCourses(30, title);
+    const filter = {
+      status: 'open',
+      due: 'nextMonth',
+      kind: 'selfInitiated',
+      text: title.slice(0, 100),
+    } as const;
+
+    const card = courseListCard(aCourseList({ courses, filter, page: 2 })).card;
+
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MAX_BYTES);
+  });
+
+  it.each(longTexts)('stays below the size limit with its preview for a course of %s', (_what, text) => {
+    const content = aContent({ title: text, sourceName: text, description: text });
+    const shared = aSharedCourse({ content, viewer: { ...cardViewer, activity: aCourse().activity } });
+
+    const card = sharedCourseCard(shared).card;
+
+    const result = { content: card, preview: toCatalogPreview(content, viewer) };
+    expect(Buffer.byteLength(JSON.stringify(result))).toBeLessThan(MAX_BYTES / 2);
+  });
+
+  it.each(longTexts)('stays below the size limit for a team of %s', (_what, text) => {
+    const standing = aStanding({ reports: someReports(18, text), contents: someContents(25, text) });
+    const filter = {
+      status: 'open',
+      due: 'nextMonth',
+      kind: 'selfInitiated',
+      text: text.slice(0, 100),
+    } as const;
+
+    const cards = languages.flatMap((locale) => [
+      teamCard(aTeamView({ locale, standing, reports: 300, hasAllReports: false })).card,
+      teamCard(aTeamView({ locale, standing, filter, reports: 300, hasAllReports: false })).card,
+      choiceCard({ reports: someReports(12, text), managerUserId, filter, locale }).card,
+      looksCard(someLooks(text, 50, locale)).card,
+      courseListCard(aCourseList({ locale, ...aTeammate(text), filter, courses: someCourses(30, text) }))
+        .card,
+    ]);
+
+    for (const card of cards) expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MAX_BYTES);
+  });
+});

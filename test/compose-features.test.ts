@@ -1,0 +1,66 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createJsonLinesAuditLog } from '../src/audit/json-lines-audit-log';
+import { createCredentials } from '../src/auth/credentials';
+import { canResume, createDispatcher } from '../src/bot/dispatch';
+import { searchCommands } from '../src/bot/routes';
+import { actions } from '../src/cards/actions';
+import { createRoutes } from '../src/compose-features';
+import { parseConfig } from '../src/config/config';
+import { questionSchema } from '../src/domain/question';
+import { createCourseLinks } from '../src/features/share-course/course-links';
+import { createTeammateWays } from '../src/graph/teammates/teammate-ways';
+import { createRecordingLog } from './server/recording-log';
+
+const intents = questionSchema.options.map(({ shape }) => shape.intent.value);
+
+const config = parseConfig({
+  BOT_ID: '00000000-0000-4000-8000-0000000000b0',
+  BOT_TENANT_ID: '00000000-0000-4000-8000-0000000000ff',
+  BOT_DOMAIN: 'bot.example.com',
+  SECRET_AAD_APP_CLIENT_SECRET: 'sesame',
+});
+const log = createRecordingLog();
+const dispatcher = createDispatcher(
+  createRoutes({
+    config,
+    audit: createJsonLinesAuditLog({ path: join(tmpdir(), 'coursemate-unused'), days: 1 }),
+    signIn: { forget: () => undefined },
+    credentials: createCredentials(config.signIn),
+    ways: createTeammateWays({ access: config.teammateAccess, log }),
+    links: createCourseLinks({ publicOrigin: 'https://bot.example.com', key: Buffer.alloc(32, 1) }),
+    log,
+  }),
+);
+
+describe('the routes of all features', () => {
+  it.each(intents)('answer the question %s', (intent) => {
+    expect(dispatcher.find('question', intent)).toBeDefined();
+  });
+
+  it.each(Object.keys(actions))('answer the card action %s', (verb) => {
+    expect(dispatcher.find('cardAction', verb)).toBeDefined();
+  });
+
+  it.each(searchCommands)('answer the search %s', (command) => {
+    expect(dispatcher.find('search', command)).toBeDefined();
+  });
+
+  it('answer links, greetings and accepted files, and know titles and people', () => {
+    const names = [
+      dispatcher.get('link', ''),
+      dispatcher.get('greeting', ''),
+      dispatcher.get('acceptedFile', 'team/export'),
+      dispatcher.get('knownNames', 'titles'),
+      dispatcher.get('knownNames', 'people'),
+    ].map(({ kind }) => kind);
+
+    expect(names).toEqual(['link', 'greeting', 'acceptedFile', 'knownNames', 'knownNames']);
+  });
+
+  it('answer every question after a sign-in, except the one that signs out', () => {
+    const resumable = intents.filter((intent) => canResume(dispatcher.get('question', intent)));
+
+    expect(resumable).toEqual(intents.filter((intent) => intent !== 'signOut'));
+  });
+});

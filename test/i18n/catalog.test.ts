@@ -1,0 +1,116 @@
+import en from '../../locales/en.json';
+import { languages, own, textsFor } from '../../src/i18n/catalog';
+import { complete } from '../../src/i18n/languages';
+import type { CourseFilter } from '../../src/domain/question';
+import { filters } from './samples';
+
+describe('textsFor', () => {
+  it('finds the language of a locale, whatever its region and script', () => {
+    for (const language of languages) {
+      for (const locale of [language, language.toUpperCase(), `${language}-419`, `${language}-Latn-US`]) {
+        expect(textsFor(locale).language.lang).toBe(language);
+      }
+    }
+  });
+
+  it.each([
+    'zz-ZZ',
+    'en_US',
+    '',
+    '*',
+    '../../etc',
+    'constructor',
+    '__proto__',
+    `de-${'x'.repeat(8)}${'-abcdefgh'.repeat(9)}`,
+    {},
+    undefined,
+  ])('speaks English to the locale %p', (locale) => {
+    expect(textsFor(locale as string | undefined).language).toEqual({ lang: 'en', rtl: false });
+  });
+});
+
+describe('t', () => {
+  it('fills in what people type to the bot', () => {
+    const { t } = textsFor('en');
+
+    expect(t('team.noSuchReport')).toContain(`“${t('phrase.myTeam')}”`);
+  });
+
+  it('writes numbers as the region does', () => {
+    expect(textsFor('en-US').t('course.pages', { count: 12345 })).toBe('12,345 pages');
+    expect(textsFor('en-IN').t('course.pages', { count: 123456 })).toBe('1,23,456 pages');
+  });
+});
+
+describe('complete', () => {
+  it('does not compile with a text too few or too many', () => {
+    const { 'course.open': open, ...fewer } = en;
+
+    // @ts-expect-error `course.open` is missing.
+    complete(fewer);
+    // @ts-expect-error `course.opened` is in no other language.
+    complete({ ...en, 'course.opened': open });
+
+    expect(complete(en)).toBe(en);
+  });
+});
+
+describe('the headings in English', () => {
+  const adjectives: Readonly<Record<string, string>> = {
+    open: 'open',
+    completed: 'completed',
+    required: 'required',
+    recommended: 'recommended',
+    selfInitiated: 'self-started',
+  };
+  const tails: Readonly<Record<string, string>> = {
+    notStarted: 'not started yet',
+    inProgress: 'in progress',
+    today: 'due today',
+    tomorrow: 'due tomorrow',
+    thisWeek: 'due this week',
+    nextWeek: 'due next week',
+    thisMonth: 'due this month',
+    nextMonth: 'due next month',
+    soon: 'due in the next 7 days',
+  };
+
+  /** "overdue required courses in progress": word by word, where the messages have whole phrases. */
+  function toPhrase({ status, due, kind }: CourseFilter): string {
+    const isOpenImplied = status === 'open' && due !== 'any';
+    return [
+      due === 'overdue' ? due : undefined,
+      isOpenImplied ? undefined : adjectives[status],
+      adjectives[kind],
+      'courses',
+      tails[status],
+      tails[due],
+    ]
+      .filter((word) => word !== undefined)
+      .join(' ');
+  }
+
+  const { t } = textsFor('en');
+
+  it.each(filters.map((filter) => [toPhrase(filter), filter] as const))('say "%s"', (phrase, filter) => {
+    const { status, due, kind } = filter;
+    const choices = { status, due, kind };
+    const heading = phrase === 'courses' ? 'All courses' : phrase.charAt(0).toUpperCase() + phrase.slice(1);
+
+    expect(t('courseList.heading', choices)).toBe(heading);
+    expect(t('courseList.empty', choices)).toBe(`You don’t have any ${phrase}.`);
+    expect(t('courseList.noneMatching', { ...choices, text: 'yoga' })).toBe(
+      `You don’t have any ${phrase} matching “yoga”.`,
+    );
+  });
+});
+
+describe('the spoken line about a team', () => {
+  it.each([
+    [{ late: 5, people: 8, overdue: 11 }, 'Your team. 5 of 8 people behind · 11 overdue courses.'],
+    [{ late: 1, people: 1, overdue: 1 }, 'Your team. 1 of 1 person behind · 1 overdue course.'],
+    [{ late: 0, people: 8, overdue: 0 }, 'Your team. 8 people, no one behind.'],
+  ])('tells who is behind of %p', (counts, line) => {
+    expect(textsFor('en').t('team.teamSummary', { heading: own('Your team'), ...counts })).toBe(line);
+  });
+});

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { languages, textsFor } from '../../src/i18n/catalog';
+import { understand } from '../../src/phrases/understand';
+import { findMessageProblems, type Locale } from '../../tools/texts/message-problems';
+import { filters, samplesOf } from './samples';
+
+const LOCALES = join(__dirname, '../../locales');
+
+function readLocale(language: string): Locale {
+  const json = JSON.parse(readFileSync(join(LOCALES, `${language}.json`), 'utf8')) as Record<string, string>;
+  return new Map(Object.entries(json));
+}
+
+describe('locales', () => {
+  it('has a file for each language that people are answered in, and no other', () => {
+    const files = readdirSync(LOCALES).filter((name) => name.endsWith('.json'));
+
+    expect(files.sort()).toEqual(languages.map((language) => `${language}.json`).sort());
+  });
+});
+
+describe.each(languages)('the texts of %s', (language) => {
+  it('fit the English ones, placeholder by placeholder', () => {
+    expect(findMessageProblems(language, readLocale(language), readLocale('en'))).toEqual([]);
+  });
+
+  const samples = samplesOf(language);
+
+  it('show each text that they are given, and nothing that is not text', () => {
+    const wrong = samples.filter(
+      ({ values, text }) =>
+        !/^\S.*\S$/su.test(text) ||
+        /undefined|NaN|\[object|[#{}]| {2}/u.test(text) ||
+        Object.values(values).some((value) => typeof value === 'object' && !text.includes(value.own)),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+
+  it('tell numbers apart', () => {
+    for (const key of ['course.dueIn', 'course.dueWhen', 'course.overdueFor', 'course.pages', 'team.soFar']) {
+      // No span is said as 0 months or 0 years.
+      const texts = samples
+        .filter((sample) => sample.key === key)
+        .filter(({ values: { unit = 'day', count } }) => unit === 'day' || count !== 0)
+        .map(({ text }) => text);
+
+      expect([key, new Set(texts).size]).toEqual([key, texts.length]);
+    }
+  });
+
+  it('tell questions apart exactly where English does', () => {
+    for (const key of ['courseList.heading', 'team.heading'] as const) {
+      const firstAlike = (lang: string): readonly number[] => {
+        const { t } = textsFor(lang);
+        const all = filters.map(({ status, due, kind }) => t(key, { status, due, kind }));
+        return all.map((heading) => all.indexOf(heading));
+      };
+
+      expect([key, firstAlike(language)]).toEqual([key, firstAlike('en')]);
+    }
+  });
+
+  it('end each sentence about a fault as a sentence', () => {
+    const faults = samples.filter(({ key }) => key.startsWith('faults.'));
+
+    expect(faults.filter(({ text }) => !/[.。]$/u.test(text))).toEqual([]);
+  });
+
+  it('show no status code and no technical word', () => {
+    const technical = /\b[1-5]\d\d\b|\b(exception|token|HTTP|Graph|API|null)\b/iu;
+    // The pages about privacy call what is read and kept by its name.
+    const plain = samples.filter(
+      ({ key, values }) => Object.keys(values).length === 0 && !key.startsWith('about.'),
+    );
+
+    expect(plain.filter(({ text }) => technical.test(text))).toEqual([]);
+  });
+
+  it('quote buttons by the words that are on them', () => {
+    const { t } = textsFor(language);
+
+    expect(t('team.soFar', { read: 1, total: 3 })).toContain(t('team.showTheRest'));
+    for (const outcome of ['StateMismatch', 'SignInFailed'] as const) {
+      expect(t(`pages.signIn.outcomes.${outcome}`)).toContain(t('signIn.button'));
+    }
+  });
+
+  it('have phrases that the bot understands', () => {
+    const { t } = textsFor(language);
+    const now = { now: new Date('2026-11-17T12:00:00Z'), zone: 'UTC', locale: language };
+    const intents = {
+      'phrase.myCourses': 'myCourses',
+      'phrase.allMyCourses': 'myCourses',
+      'phrase.overdue': 'myCourses',
+      'phrase.dueThisWeek': 'myCourses',
+      'phrase.required': 'myCourses',
+      'phrase.topic': 'myCourses',
+      'phrase.course': 'courseDetails',
+      'phrase.completed': 'myCourses',
+      'phrase.myTeam': 'teamStatus',
+      'phrase.whoIsOverdue': 'teamStatus',
+      'phrase.statusOf': 'teammateStatus',
+      'phrase.whoLooked': 'whoLooked',
+      'phrase.help': 'help',
+      'phrase.signOut': 'signOut',
+    } as const;
+
+    for (const [key, intent] of Object.entries(intents)) {
+      expect([key, understand(t(key as keyof typeof intents), now).intent]).toEqual([key, intent]);
+    }
+  });
+});

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import en from '../../locales/en.json';
+import { languages, textsFor, type TextKey } from '../../src/i18n/catalog';
+import { samplesOf } from './samples';
+
+const others = languages.filter((language) => language !== 'en');
+
+/** Texts that are right to be the same in English. */
+const SAME_IN: Readonly<Record<string, readonly TextKey[]>> = {
+  de: ['team.file.columns.status'],
+  fr: ['course.pages'],
+};
+
+/** Signs alone, and what people type in English. */
+const SAME_EVERYWHERE = /^(?:phrase\..*|courseList\.chosenFilter|course\.dateWhen)$/u;
+const SIGNS_ALONE = /^(?:\{\w+(?:, number)?\}|[^\p{L}{}])*$/u;
+
+/** What Teams shows of the app in a language, but for what is typed in English. */
+function manifestTextsOf(language: string): readonly (readonly [path: string, text: string])[] {
+  const file = join(__dirname, `../../appPackage/${language}.json`);
+  const texts = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
+  return Object.entries(texts).filter(([path]) => !/\.prompt$|^\$schema$/u.test(path));
+}
+
+/** Every text as people read it, without the phrases and the values that it was given. */
+function readTextsOf(language: string): readonly (readonly [path: string, text: string])[] {
+  const { t } = textsFor(language);
+  const phrases = (Object.keys(en) as readonly TextKey[])
+    .filter((key) => key.startsWith('phrase.'))
+    .map((key) => t(key))
+    .sort((a, b) => b.length - a.length);
+  const withoutPhrases = (text: string): string =>
+    phrases.reduce((rest, phrase) => rest.replaceAll(phrase, 'Kiwi'), text);
+  return samplesOf(language)
+    .filter(({ key }) => !key.startsWith('phrase.'))
+    .map(({ key, text }) => [key, withoutPhrases(text)]);
+}
+
+describe.each(others)('the translation into %s', (language) => {
+  it('leaves nothing in English', () => {
+    const english = samplesOf('en');
+    const same = samplesOf(language)
+      .filter(({ text }, index) => english[index]?.text === text)
+      .map(({ key }) => key)
+      .filter(
+        (key) => !SAME_EVERYWHERE.test(key) && !SIGNS_ALONE.test(en[key].replace(/\{phrase_\w+\}/gu, '')),
+      )
+      .filter((key) => SAME_IN[language]?.includes(key) !== true);
+
+    expect([...new Set(same)]).toEqual([]);
+  });
+});
+
+describe.each(['ja', 'ar'])('the translation into %s', (language) => {
+  it('uses Latin letters for names alone', () => {
+    const names =
+      /Viva( Learning)?|Coursemate|Teams|Microsoft( Graph)?|MIT|ID|JavaScript|CSV|Excel|OneDrive|Kiwi\d?/gu;
+    const read = readTextsOf(language);
+
+    expect(read.filter(([, text]) => /[a-z]/iu.test(text.replace(names, '')))).toEqual([]);
+  });
+});
+
+/** What a language does not have: other signs than its own, and the other form of address than Teams uses in it. */
+const FOREIGN_TO: Readonly<Record<string, RegExp>> = {
+  ar: /[\u0600-\u06FF][,;?]/u,
+  de: /\b(?:du|dich|dir|dein\w*)\b|"/iu,
+  es: /\b(?:usted(?:es)?|pregunte|obtenga|encuentre|añada|escriba|inténtelo)\b|"/iu,
+  fr: /(?<!\u00A0)[:;?!»](?=\s|$)|«(?!\u00A0)|'|(?<!\p{L})(?:tu|toi|ton|tes)(?!\p{L})/iu,
+  ja: /[？！（）：，．]/u,
+};
+
+describe.each(Object.entries(FOREIGN_TO))('what people read in %s', (language, foreign) => {
+  it('is written and addressed as is usual there, by the bot and by the manifest alike', () => {
+    const read = [...readTextsOf(language), ...manifestTextsOf(language)];
+
+    expect(read.filter(([, text]) => foreign.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import { startDeadline } from '../../src/lib/deadline';
+import { untilDeadline } from '../../src/lib/until-deadline';
+import { failed, skipped, type Finding, type Outcome } from './finding';
+import { UnreachableError } from './ask';
+
+/** One check, running or done. */
+export interface Step<T> {
+  readonly id: string;
+  readonly outcome: Promise<Outcome<T>>;
+}
+
+type Needs = Readonly<Record<string, Step<unknown>>>;
+type Facts<N extends Needs> = { readonly [K in keyof N]: N[K] extends Step<infer T> ? T : never };
+
+export interface Steps {
+  /** In the order in which they are told. */
+  readonly all: readonly Step<unknown>[];
+  /** Starts `work` as soon as the facts of `needs` are known; the first that is not known skips the check. */
+  readonly step: <const N extends Needs, T = never>(
+    id: string,
+    needs: N,
+    work: (facts: Facts<N>, signal: AbortSignal) => Outcome<T> | Promise<Outcome<T>>,
+  ) => Step<T>;
+}
+
+const CHECK_WITHIN_MS = 5_000;
+
+/** Each check has five seconds; `signal` ends all of them. */
+export function createSteps(signal: AbortSignal): Steps {
+  const all: Step<unknown>[] = [];
+  return {
+    all,
+    step(id, needs, work) {
+      const step = { id, outcome: run(needs, work, signal) };
+      all.push(step);
+      return step;
+    },
+  };
+}
+
+/** The same check for those that can do without its fact. */
+export function optional<T>({ id, outcome }: Step<T>): Step<{ readonly value?: T }> {
+  const wrap = ({ findings, fact }: Outcome<T>): Outcome<{ readonly value?: T }> => ({
+    findings,
+    fact: fact === undefined ? {} : { value: fact },
+  });
+  return { id, outcome: outcome.then(wrap) };
+}
+
+async function run<N extends Needs, T>(
+  needs: N,
+  work: (facts: Facts<N>, signal: AbortSignal) => Outcome<T> | Promise<Outcome<T>>,
+  signal: AbortSignal,
+): Promise<Outcome<T>> {
+  const facts = new Map<string, unknown>();
+  for (const [name, { id, outcome }] of Object.entries(needs)) {
+    const { fact } = await outcome;
+    if (fact === undefined) return { findings: [skipped(`Not checked: it needs ${id}.`)] };
+    facts.set(name, fact);
+  }
+  const deadline = startDeadline(signal, CHECK_WITHIN_MS);
+  try {
+    // The compiler has seen that each need is a step of that fact.
+    const working = Promise.resolve(Object.fromEntries(facts) as Facts<N>).then((known) =>
+      work(known, deadline.signal),
+    );
+    return (await untilDeadline(working, deadline.signal)) ?? { findings: [noAnswer()] };
+  } catch (error) {
+    return { findings: [toFinding(error, deadline.signal)] };
+  } finally {
+    deadline.clear();
+  }
+}
+
+function noAnswer(): Finding {
+  const seconds = CHECK_WITHIN_MS / 1000;
+  return failed(
+    `There was no answer within ${seconds} seconds.`,
+    'Check the connection from this machine, then run it again.',
+  );
+}
+
+function toFinding(error: unknown, signal: AbortSignal): Finding {
+  if (error instanceof UnreachableError && !signal.aborted) return error.finding;
+  if (signal.aborted) return noAnswer();
+  // Other messages may hold what must not be printed.
+  const kind = error instanceof Error ? error.name : 'something unknown';
+  return failed(`The check ended with ${kind}.`, 'Run it again; if it stays so, report it with this line.');
+}

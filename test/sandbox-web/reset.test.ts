@@ -42,6 +42,27 @@ describe('"Reset all"', () => {
     expect(actionsOf(lastReply(client), 'my-courses/refresh')).not.toEqual([]);
   });
 
+  it('tells the open pages that the bot restarts and is back', async () => {
+    const personId = running.world.people[0]?.user.id ?? '';
+    const closing = new AbortController();
+    const { body } = await fetch(`${page.url}/api/people/${personId}/events`, { signal: closing.signal });
+    const resetting = reset(personId);
+
+    let text = '';
+    const states = (): string[] =>
+      [...text.matchAll(/^event: bot\ndata: (.*)$/gm)].map(([, data = '']) => data);
+    const reader = body?.getReader();
+    while (reader !== undefined && states().length < 3) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      text += Buffer.from(value).toString();
+    }
+    await resetting;
+    closing.abort();
+
+    expect(states()).toEqual(['{"state":"running"}', '{"state":"restarting"}', '{"state":"running"}']);
+  });
+
   it('restarts the bot once for concurrent requests', async () => {
     const personId = running.world.people[0]?.user.id ?? '';
     const countStarts = (): number =>

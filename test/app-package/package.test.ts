@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { commandOf } from '../support/command-of';
 import { BOT_ID, createProject, DOMAIN, type Project } from './project';
 
 const REPOSITORY = join(__dirname, '../..');
@@ -19,9 +20,7 @@ function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): ReturnType<typeof spawnSync> {
-  const script = join(REPOSITORY, 'tools/package/package.ts');
-  const command = [require.resolve('tsx/cli'), script, ...args];
-  return spawnSync(process.execPath, command, {
+  return spawnSync(process.execPath, [...commandOf('tools/package/package.ts'), ...args], {
     cwd: project.root,
     env: { ...process.env, ...env },
     encoding: 'utf8',

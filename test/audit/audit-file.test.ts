@@ -38,7 +38,7 @@ afterEach(() => {
 });
 
 describe('the file of a day', () => {
-  it('is for the bot’s own account alone, whatever the account allows others by default', async () => {
+  it('is readable by the bot’s account only, whatever the umask', async () => {
     const mask = process.umask(0);
     try {
       await log.record([ENTRY]);
@@ -49,7 +49,7 @@ describe('the file of a day', () => {
     expect(statSync(join(path, FILE)).mode & 0o777).toBe(0o600);
   });
 
-  it('is on the disk, with all of it, before anybody is shown anything', async () => {
+  it('is flushed to disk before anyone is shown anything', async () => {
     const onDisk: string[] = [];
     for (const method of ['datasync', 'sync'] as const) {
       const real = files[method];
@@ -65,7 +65,7 @@ describe('the file of a day', () => {
     expect(onDisk.at(-1)).toBe(`${JSON.stringify(ENTRY)}\n`.repeat(2));
   });
 
-  it('counts as not written when the disk does not confirm it', async () => {
+  it('counts as not written when the flush fails', async () => {
     const fail = (): Promise<never> => Promise.reject(new Error('EIO'));
     jest.spyOn(files, 'datasync').mockImplementation(fail);
     jest.spyOn(files, 'sync').mockImplementation(fail);

@@ -71,7 +71,7 @@ function passDays(days: number): void {
 }
 
 describe('record', () => {
-  it('adds a line for each entry to the file of the day, and makes the folder', async () => {
+  it('creates the folder and adds a line for each entry to the day’s file', async () => {
     const log = open();
     await log.record([entry(), entry({ personId: AMARA, outcome: 'refused' })]);
     await log.record([entry({ what: 'export' })]);
@@ -84,13 +84,13 @@ describe('record', () => {
     ]);
   });
 
-  it('changes nothing for no entries', async () => {
+  it('writes nothing for no entries', async () => {
     await open().record([]);
 
     expect(await aboutBen(open())).toEqual([]);
   });
 
-  it('loses nothing when several instances write into one folder at once', async () => {
+  it('loses no entry when several instances write to one folder at once', async () => {
     const instances = [open(), open(), open()];
     const looks = Array.from({ length: 30 }, (_, look) =>
       (instances[look % 3] ?? open()).record(
@@ -104,7 +104,7 @@ describe('record', () => {
     expect(new Set(turns).size).toBe(30);
   });
 
-  it('begins a file each day, in UTC, and deletes those whose days are over', async () => {
+  it('starts a file each UTC day and deletes expired files', async () => {
     const log = open(3);
     for (let day = 0; day < 6; day++) {
       await log.record([entry()]);
@@ -119,7 +119,7 @@ describe('record', () => {
     ]);
   });
 
-  it('leaves alone what is not its own', async () => {
+  it('leaves other files alone', async () => {
     mkdirSync(path);
     writeFileSync(join(path, 'audit-notes.txt'), 'x');
     writeFileSync(join(path, 'audit-2000-01-01.jsonl.gz'), 'x');
@@ -128,7 +128,7 @@ describe('record', () => {
     expect(readdirSync(path)).toHaveLength(3);
   });
 
-  it('begins a new line after one that was cut off', async () => {
+  it('starts a new line after a truncated one', async () => {
     await open().record([entry()]);
     appendFileSync(join(path, 'audit-2026-11-23.jsonl'), '{"at":"2026-11-23T12:0');
     await open().record([entry({ turn: 'AFTER234' })]);
@@ -136,14 +136,14 @@ describe('record', () => {
     expect((await aboutBen(open())).map(({ turn }) => turn)).toEqual(['AFTER234', 'ABCD2345']);
   });
 
-  it('fails when there is a file in the place of the folder', async () => {
+  it('fails when the folder is a file', async () => {
     writeFileSync(path, '');
 
     await expect(open().record([entry()])).rejects.toMatchObject({ kind: 'auditLog' });
     await expect(aboutBen(open())).rejects.toMatchObject({ kind: 'auditLog' });
   });
 
-  it('fails when the folder has become a file, and goes on when it is back', async () => {
+  it('fails while the folder is a file, and works again when it is a folder', async () => {
     const log = open();
     await log.record([entry()]);
     rmSync(path, { recursive: true });
@@ -156,7 +156,7 @@ describe('record', () => {
     expect(await aboutBen(log)).toHaveLength(1);
   });
 
-  it('fails when the folder has gone, and makes it anew for the next entry', async () => {
+  it('fails when the folder is gone, and creates it again for the next entry', async () => {
     const log = open();
     await log.record([entry()]);
     rmSync(path, { recursive: true });
@@ -179,11 +179,11 @@ describe('record', () => {
 });
 
 describe('listAbout', () => {
-  it('is empty while nothing is on record', async () => {
+  it('is empty while nothing is logged', async () => {
     expect(await aboutBen(open())).toEqual([]);
   });
 
-  it('tells only of that person in that tenant', async () => {
+  it('lists only that person in that tenant', async () => {
     const log = open();
     await log.record([
       entry(),
@@ -196,7 +196,7 @@ describe('listAbout', () => {
     expect(await about(log, MANAGER)).toEqual([]);
   });
 
-  it('has the newest first, over several days, and 25 at most', async () => {
+  it('lists at most 25 entries over several days, newest first', async () => {
     const log = open();
     const turns: string[] = [];
     for (let day = 0; day < 3; day++) {
@@ -210,7 +210,7 @@ describe('listAbout', () => {
     expect((await aboutBen(log)).map(({ turn }) => turn)).toEqual(turns.slice(0, 25));
   });
 
-  it('leaves out older days for which there is no time', async () => {
+  it('leaves out older days when time runs out', async () => {
     const log = open();
     const time = new AbortController();
     await log.record([entry({ turn: 'OLDER234' })]);
@@ -232,7 +232,7 @@ describe('listAbout', () => {
     ['a line of another shape', JSON.stringify({ personId: BEN })],
     ['a line that is no entry', `"${BEN}"`],
     ['an empty line', ''],
-  ])('passes over %s', async (_, line) => {
+  ])('skips %s', async (_, line) => {
     const log = open();
     await log.record([entry({ turn: 'BEFORE23' })]);
     appendFileSync(join(path, 'audit-2026-11-23.jsonl'), `${line}\n`);

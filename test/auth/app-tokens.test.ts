@@ -33,7 +33,7 @@ function build(secret = SECRET): AppTokens {
 const soon = (): AbortSignal => AbortSignal.timeout(10_000);
 
 describe('getToken', () => {
-  it('gives a token of the app itself, with the roles that the tenant granted', async () => {
+  it('returns the app’s own token with the roles that the tenant granted', async () => {
     const verdict = local.entra.verifyGraphToken(await build().getToken(TENANT_ID, soon()));
 
     expect(verdict).toMatchObject({
@@ -46,7 +46,7 @@ describe('getToken', () => {
     expect(verdict).not.toHaveProperty('claims.scp');
   });
 
-  it('asks once, however many need it, and whatever the case of the tenant', async () => {
+  it('asks once for concurrent callers, whatever the case of the tenant id', async () => {
     const tokens = build();
 
     await Promise.all(
@@ -58,7 +58,7 @@ describe('getToken', () => {
     expect(local.entra.requests).toEqual([{ grant: 'client_credentials', status: 200 }]);
   });
 
-  it('keeps each tenant’s token to that tenant', async () => {
+  it('never uses one tenant’s token for another', async () => {
     const application: Credentials['application'] = ({ tenantId }) => ({
       getToken: () =>
         Promise.resolve({ token: `of ${tenantId}`, expiresOnTimestamp: Date.now() + 3_600_000 }),
@@ -82,7 +82,7 @@ describe('getToken', () => {
     expect(renewed).not.toBe(first);
   });
 
-  it('goes on with the old one while it is good and no new one comes', async () => {
+  it('keeps using a valid token while no new one can be had', async () => {
     const tokens = build();
     const first = await tokens.getToken(TENANT_ID, soon());
     local.entra.settings.applicationFault = 'unavailable';
@@ -101,7 +101,7 @@ describe('getToken', () => {
     ['unavailable', 'signInUnavailable'],
     ['throttled', 'signInUnavailable'],
     ['reset', 'signInUnavailable'],
-  ])('throws on %s: %s, and is asked again the next time', async (fault, kind) => {
+  ])('throws on %s: %s, and asks again on the next call', async (fault, kind) => {
     const tokens = build();
     local.entra.settings.applicationFault = fault;
     await expect(tokens.getToken(TENANT_ID, soon())).rejects.toMatchObject({ name: 'AppTokenError', kind });
@@ -119,7 +119,7 @@ describe('getToken', () => {
     expect(JSON.stringify(log.lines)).not.toContain('not-the-secret');
   });
 
-  it('waits no longer than the turn does; whoever waits longer gets it', async () => {
+  it('stops waiting with its turn, while a longer turn still gets the token', async () => {
     local.entra.settings.latencyMs = 400;
     const tokens = build();
 
@@ -133,7 +133,7 @@ describe('getToken', () => {
     expect(local.entra.requests).toHaveLength(1);
   });
 
-  it('asks for nothing when the turn is over already', async () => {
+  it('asks for nothing when the turn is already over', async () => {
     await expect(build().getToken(TENANT_ID, AbortSignal.abort())).rejects.toMatchObject({
       kind: 'signInUnavailable',
     });

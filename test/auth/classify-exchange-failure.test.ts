@@ -77,7 +77,7 @@ describe('classifyExchangeFailure', () => {
     expect(failure).toEqual({ kind, code });
   });
 
-  it('hands over the claims that the next sign-in must bring', () => {
+  it('returns the claims that the next sign-in must carry', () => {
     const claims = '{"access_token":{"capolids":{"essential":true}}}';
 
     const failure = classify(400, { error: 'interaction_required', error_codes: [50076], claims });
@@ -85,13 +85,13 @@ describe('classifyExchangeFailure', () => {
     expect(failure).toEqual({ kind: 'signInNeeded', reason: 'secondFactor', claims, code: 50076 });
   });
 
-  it('leaves out claims that no address could carry', () => {
+  it('drops claims that are too long for a URL', () => {
     const failure = classify(400, { error: 'interaction_required', claims: 'x'.repeat(5_000) });
 
     expect(failure).toEqual({ kind: 'signInNeeded', reason: 'interactionRequired' });
   });
 
-  it('counts the number more than the words', () => {
+  it('prefers the number to the wording', () => {
     const failure = classify(400, { error: 'interaction_required', error_codes: [50105] });
 
     expect(failure).toEqual({ kind: 'notAssigned', code: 50105 });
@@ -109,7 +109,7 @@ describe('classifyExchangeFailure', () => {
     ['invalid_grant', 'bad_token', 'staleToken'],
     ['invalid_grant', 'token_expired', 'staleToken'],
     ['invalid_grant', undefined, 'rejected'],
-  ])('goes by the words %s, %s when the number is unknown', (error, suberror, reason) => {
+  ])('reads the wording when the number is unknown: %s, %s', (error, suberror, reason) => {
     const failure = classify(400, { error, suberror, error_codes: [999_999] });
 
     expect(failure).toEqual({ kind: 'signInNeeded', reason, code: 999_999 });
@@ -122,11 +122,11 @@ describe('classifyExchangeFailure', () => {
     },
   );
 
-  it.each(['temporarily_unavailable', 'server_error'])('takes %s for an outage', (error) => {
+  it.each(['temporarily_unavailable', 'server_error'])('reads %s as an outage', (error) => {
     expect(classify(400, { error })).toEqual({ kind: 'signInUnavailable' });
   });
 
-  it.each([408, 429, 500, 502, 503, 504])('takes status %i for an outage, whatever the body', (status) => {
+  it.each([408, 429, 500, 502, 503, 504])('reads status %i as an outage, whatever the body', (status) => {
     expect(classify(status, { error: 'invalid_grant', error_codes: [65001] })).toEqual({
       kind: 'signInUnavailable',
       code: 65001,
@@ -135,13 +135,13 @@ describe('classifyExchangeFailure', () => {
   });
 
   it.each(['', '<html>', 'null', '[]', '{"error":5,"error_codes":"65001"}'])(
-    'takes a body that is not Entra’s for a wrong address: %s',
+    'reads a foreign body as a wrong address: %s',
     (body) => {
       expect(classify(404, body)).toEqual({ kind: 'signInMisconfigured' });
     },
   );
 
-  it('takes a broken connection or a missed deadline for an outage', () => {
+  it('reads a broken connection or a missed deadline as an outage', () => {
     expect(classifyExchangeFailure({ kind: 'noResponse' })).toEqual({ kind: 'signInUnavailable' });
   });
 

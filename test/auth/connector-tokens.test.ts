@@ -30,14 +30,14 @@ function createTokensHere(): ConnectorTokens {
 }
 
 describe('getToken', () => {
-  it('gives a token for the connector and tells when it expires', async () => {
+  it('returns a token for the connector with its expiry', async () => {
     const { token, expiresOn } = await createTokensHere().getToken();
 
     expect(local.entra.verifyConnectorToken(token)).toBe(true);
     expect(Math.abs(expiresOn.getTime() - Date.now() - 60 * MINUTE_MS)).toBeLessThan(MINUTE_MS);
   });
 
-  it('asks once, however many need it at the same time', async () => {
+  it('asks once for concurrent callers', async () => {
     const tokens = createTokensHere();
 
     await Promise.all(Array.from({ length: 32 }, () => tokens.getToken()));
@@ -59,7 +59,7 @@ describe('getToken', () => {
     expect(local.entra.requests).toHaveLength(2);
   });
 
-  it('goes on with the old token while it is good and the new one does not come', async () => {
+  it('keeps using a valid token while no new one can be had', async () => {
     const tokens = createTokensHere();
     const first = await tokens.getToken();
     local.entra.settings.applicationFault = 'unavailable';

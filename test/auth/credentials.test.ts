@@ -85,7 +85,7 @@ const proofs: readonly [string, () => AppProof][] = [
 ];
 
 describe('onBehalfOf', () => {
-  it.each(proofs)('acts for a person, proved by %s', async (_name, makeProof) => {
+  it.each(proofs)('acts for a user with %s as proof', async (_name, makeProof) => {
     const credential = createCredentialsHere(makeProof()).onBehalfOf({
       tenantId: TENANT_ID,
       clientId: CLIENT_ID,
@@ -102,7 +102,7 @@ describe('onBehalfOf', () => {
     });
   });
 
-  it('tells what the identity provider answered', async () => {
+  it('returns what the identity provider answered', async () => {
     const observe = jest.fn();
     const credential = createCredentialsHere({ kind: 'secret', secret: 'wrong' }).onBehalfOf({
       tenantId: TENANT_ID,
@@ -137,7 +137,7 @@ describe('onBehalfOf', () => {
     expect(local.entra.requests).toHaveLength(2);
   });
 
-  it('ends a request that is not answered when the signal says so', async () => {
+  it('ends an unanswered request when the signal aborts', async () => {
     local.entra.settings.fault = 'silent';
     const observe = jest.fn();
     const credential = createCredentialsHere({ kind: 'secret', secret: SECRET }).onBehalfOf({
@@ -152,7 +152,7 @@ describe('onBehalfOf', () => {
     expect(observe).toHaveBeenLastCalledWith({ kind: 'noResponse' });
   });
 
-  it('refuses a certificate that is not there, and names the key', () => {
+  it('refuses a missing certificate and names the key', () => {
     const path = join(folder, 'absent.pem');
 
     expect(() => createCredentialsHere({ kind: 'certificate', path })).toThrow(
@@ -160,7 +160,7 @@ describe('onBehalfOf', () => {
     );
   });
 
-  it('makes a sign-in with an unusable certificate our own fault', async () => {
+  it('reports an unusable certificate as a configuration fault', async () => {
     const path = join(folder, 'empty.pem');
     writeFileSync(path, '');
     const signIn = createSignIn({
@@ -182,7 +182,7 @@ describe('onBehalfOf', () => {
 });
 
 describe('a sign-in by managed identity', () => {
-  it('gives up when the host keeps silent', async () => {
+  it('gives up when the host does not answer', async () => {
     isHostSilent = true;
     const signIn = createSignIn({
       credentials: createCredentialsHere({ kind: 'managedIdentity', clientId: BLAIR }),
@@ -203,7 +203,7 @@ describe('a sign-in by managed identity', () => {
 });
 
 describe('application', () => {
-  it.each(proofs)('acts for itself, proved by %s', async (_name, makeProof) => {
+  it.each(proofs)('acts for itself with %s as proof', async (_name, makeProof) => {
     const credential = createCredentialsHere(makeProof()).application({
       tenantId: TENANT_ID,
       clientId: BOT_ID,
@@ -215,7 +215,7 @@ describe('application', () => {
     expect(local.entra.verifyConnectorToken(answer?.token ?? '')).toBe(true);
   });
 
-  it('is refused with a certificate that the registration does not know', async () => {
+  it('is refused with a certificate that is not registered', async () => {
     const stranger = await generate([{ name: 'commonName', value: 'Stranger' }], { algorithm: 'sha256' });
     const path = join(folder, 'stranger.pem');
     writeFileSync(path, stranger.private + stranger.cert);

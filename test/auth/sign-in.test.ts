@@ -51,7 +51,7 @@ function exchangesOf(personId: string): number {
 }
 
 describe('exchange', () => {
-  it('gives a Graph token of the caller with the permissions that the tenant granted', async () => {
+  it('returns the caller’s Graph token with the permissions that the tenant granted', async () => {
     const signIn = createSignInHere();
 
     const outcome = await signIn.exchange(alex, local.entra.issueSsoToken(ALEX), patience());
@@ -65,7 +65,7 @@ describe('exchange', () => {
     expect(signIn.findToken(blair)).toBeUndefined();
   });
 
-  it('works in a tenant that granted only a part of the permissions', async () => {
+  it('works in a tenant that granted only some permissions', async () => {
     local.entra.settings.scopes = ['User.Read'];
 
     const outcome = await createSignInHere().exchange(alex, local.entra.issueSsoToken(ALEX), patience());
@@ -73,7 +73,7 @@ describe('exchange', () => {
     expect(outcome.kind).toBe('signedIn');
   });
 
-  it('asks the identity provider once for 32 concurrent questions of one person', async () => {
+  it('asks the identity provider once for 32 concurrent questions of one user', async () => {
     const signIn = createSignInHere();
     const ssoToken = local.entra.issueSsoToken(ALEX);
 
@@ -85,7 +85,7 @@ describe('exchange', () => {
     expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
   });
 
-  it('asks once for three clients of one person, each with an SSO token of its own', async () => {
+  it('asks once for three clients of one user, each with its own SSO token', async () => {
     const signIn = createSignInHere();
 
     const outcomes = await Promise.all(
@@ -96,7 +96,7 @@ describe('exchange', () => {
     expect(exchangesOf(ALEX)).toBe(1);
   });
 
-  it('does not let the stale token of one client keep another out', async () => {
+  it('accepts another client’s token after a stale one', async () => {
     const signIn = createSignInHere();
     const stale = local.entra.issueSsoToken(ALEX, { exp: 1 });
 
@@ -180,7 +180,7 @@ describe('exchange', () => {
     expect(signIn.findToken(blair)).toBeUndefined();
   });
 
-  it('leaves the signature to the identity provider', async () => {
+  it('leaves the signature check to the identity provider', async () => {
     const forged = createSigningKey().sign({ oid: ALEX, tid: TENANT_ID, aud: CLIENT_ID, exp: 4_102_444_800 });
     const signIn = createSignInHere();
 
@@ -196,7 +196,7 @@ describe('exchange', () => {
     ['unknownPerson', { kind: 'signInNeeded', reason: 'wrongAccount' }],
     ['adminConsentRequired', { kind: 'adminConsentNeeded' }],
     ['notAssigned', { kind: 'notAssigned' }],
-  ] as const)('tells %s apart', async (fault, expected) => {
+  ] as const)('distinguishes %s', async (fault, expected) => {
     local.entra.settings.fault = fault;
 
     const outcome = await createSignInHere().exchange(alex, local.entra.issueSsoToken(ALEX), patience());
@@ -218,7 +218,7 @@ describe('exchange', () => {
     await expect(exchange).rejects.toMatchObject({ name: 'TokenExchangeError', kind, code });
   });
 
-  it('gives up when the identity provider keeps silent', async () => {
+  it('gives up when the identity provider does not answer', async () => {
     local.entra.settings.fault = 'silent';
     const signIn = createSignInHere({ deadlineMs: 300 });
 
@@ -228,7 +228,7 @@ describe('exchange', () => {
     await expect(exchange).rejects.toMatchObject({ kind: 'signInUnavailable' });
   });
 
-  it('begins anew after it gave up', async () => {
+  it('starts again after giving up', async () => {
     local.entra.settings.fault = 'silent';
     const signIn = createSignInHere({ deadlineMs: 300 });
     const ssoToken = local.entra.issueSsoToken(ALEX);
@@ -241,7 +241,7 @@ describe('exchange', () => {
     expect(outcome.kind).toBe('signedIn');
   });
 
-  it('gives up for the one whose turn ends, and goes on for the others', async () => {
+  it('stops for the caller whose turn ends and continues for the others', async () => {
     local.entra.settings.latencyMs = 300;
     const signIn = createSignInHere();
     const ssoToken = local.entra.issueSsoToken(ALEX);
@@ -254,7 +254,7 @@ describe('exchange', () => {
     expect(exchangesOf(ALEX)).toBe(1);
   });
 
-  it('asks nothing for a turn that has ended already', async () => {
+  it('asks nothing for a turn that is already over', async () => {
     const exchange = createSignInHere().exchange(alex, local.entra.issueSsoToken(ALEX), AbortSignal.abort());
 
     await expect(exchange).rejects.toMatchObject({ kind: 'signInUnavailable' });
@@ -276,7 +276,7 @@ describe('exchange', () => {
     expect(lines).not.toMatch(/eyJ|wilber|contoso|0000-4000-8000/i);
   });
 
-  it('throws faults that hold no token', async () => {
+  it('throws faults without tokens', async () => {
     local.entra.settings.fault = 'wrongSecret';
     const ssoToken = local.entra.issueSsoToken(ALEX);
 
@@ -290,7 +290,7 @@ describe('exchange', () => {
 });
 
 describe('findToken', () => {
-  it('hands a token out until 5 minutes before it expires', async () => {
+  it('returns a token until 5 minutes before it expires', async () => {
     let elapsedMs = 0;
     const signIn = createSignInHere({ now: () => new Date(Date.now() + elapsedMs) });
     await signIn.exchange(alex, local.entra.issueSsoToken(ALEX), patience());
@@ -304,7 +304,7 @@ describe('findToken', () => {
     expect(late).toBeUndefined();
   });
 
-  it('remembers no more people than it was told to', async () => {
+  it('remembers at most the configured number of users', async () => {
     const signIn = createSignInHere({ cacheSize: 1 });
     await signIn.exchange(alex, local.entra.issueSsoToken(ALEX), patience());
 
@@ -316,7 +316,7 @@ describe('findToken', () => {
 });
 
 describe('forget', () => {
-  it('signs one person out', async () => {
+  it('signs one user out', async () => {
     const signIn = createSignInHere();
     await signIn.exchange(alex, local.entra.issueSsoToken(ALEX), patience());
     await signIn.exchange(blair, local.entra.issueSsoToken(BLAIR), patience());
@@ -327,7 +327,7 @@ describe('forget', () => {
     expect(signIn.findToken(blair)).toBeDefined();
   });
 
-  it('keeps an exchange that is under way from bringing the token back', async () => {
+  it('keeps a running exchange from storing its token', async () => {
     local.entra.settings.latencyMs = 100;
     const signIn = createSignInHere();
     const ssoToken = local.entra.issueSsoToken(ALEX);
@@ -339,7 +339,7 @@ describe('forget', () => {
     expect(signIn.findToken(alex)).toBeUndefined();
   });
 
-  it('lets a sign-in after it begin anew, although an older exchange is still under way', async () => {
+  it('lets the next sign-in start a new exchange while an older one still runs', async () => {
     local.entra.settings.latencyMs = 100;
     const signIn = createSignInHere();
     const ssoToken = local.entra.issueSsoToken(ALEX);
@@ -384,7 +384,7 @@ describe('findClaims', () => {
     expect(signIn.findClaims(alex)).toContain('capolids');
   });
 
-  it('brings the claims to the next exchange and drops them when it succeeds', async () => {
+  it('sends the claims with the next exchange and drops them when it succeeds', async () => {
     const signIn = createSignInHere();
     signIn.forget(alex, claims);
 
@@ -395,7 +395,7 @@ describe('findClaims', () => {
     expect(signIn.findClaims(alex)).toBeUndefined();
   });
 
-  it('does not keep claims that no sign-in address could carry', () => {
+  it('does not keep claims that are too long for a sign-in URL', () => {
     const signIn = createSignInHere();
 
     signIn.forget(alex, 'x'.repeat(5_000));

@@ -13,7 +13,7 @@ describe('createDispatcher', () => {
     expect(() => createDispatcher(routes)).toThrow(`Two routes for ${key}`);
   });
 
-  it('keeps routes of different kinds apart', () => {
+  it('allows one name for routes of different kinds', () => {
     const dispatcher = createDispatcher([
       question('myCourses', answer),
       search('myCourses', () => Promise.resolve({ kind: 'results', hits: [] })),

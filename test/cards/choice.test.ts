@@ -14,12 +14,12 @@ function choiceOf(count: number): Choice {
 const SENTENCE = 'Several people who report to you are called that. Whom do you mean?';
 
 describe('a choice between people of one name', () => {
-  it('lists ten of them', () => {
+  it('lists ten people', () => {
     expect(choiceCard.toData(choiceOf(10))).toMatchObject({ sentence: SENTENCE, speak: SENTENCE });
     expect(choiceCard.toData(choiceOf(10)).choices).toHaveLength(10);
   });
 
-  it('says that there are more than it lists, on the card, aloud and in its text', () => {
+  it('says that there are more than it lists on the card, in the spoken text and in plain text', () => {
     const { sentence, speak, choices } = choiceCard.toData(choiceOf(24));
 
     expect(sentence).toBe(`${SENTENCE} · 1–10 of 24`);

@@ -4,7 +4,7 @@ describe('the help card', () => {
   it.each([
     ['help', 'What you can ask me'],
     ['greeting', 'Hello, I am Coursemate'],
-  ] as const)('lists for %s what can be asked', (occasion, heading) => {
+  ] as const)('lists the questions for %s', (occasion, heading) => {
     const data = helpCard.toData({ occasion, locale: 'en-US' });
 
     expect(data.heading).toBe(heading);
@@ -12,7 +12,7 @@ describe('the help card', () => {
     expect(data.suggestions.length).toBeLessThanOrEqual(6);
   });
 
-  it('offers three suggestions, and no guess, when a question was not understood', () => {
+  it('suggests three questions, without a guess, when one was not understood', () => {
     const data = helpCard.toData({ occasion: 'notUnderstood', locale: 'en-US' });
 
     expect(data.topics).toEqual([]);
@@ -21,13 +21,13 @@ describe('the help card', () => {
 });
 
 describe('the text of the help card', () => {
-  it('says in plain text what can be asked', () => {
+  it('lists the questions in plain text', () => {
     expect(helpCard.toText({ occasion: 'help', locale: 'en-US' })).toContain(
       '\nEverything you have open: “my courses”\n',
     );
   });
 
-  it('says in plain text what could be tried', () => {
+  it('lists the suggestions in plain text', () => {
     expect(helpCard.toText({ occasion: 'notUnderstood', locale: 'en-US' })).toBe(
       [
         'I did not understand that',

@@ -2,8 +2,8 @@ import { looksCard } from '../../src/cards/looks';
 import { viewer } from './samples';
 import { someLooks } from './team-samples';
 
-describe('who looked', () => {
-  it('names who, at what and when, and what came of it unless it was shown', () => {
+describe('the list of views', () => {
+  it('names who viewed what and when, and the outcome unless it was shown', () => {
     const when = 'Nov 16, 2026, 11:05 PM';
 
     expect(looksCard.toData(someLooks()).looks).toEqual([
@@ -15,20 +15,20 @@ describe('who looked', () => {
     ]);
   });
 
-  it('shows the latest 25, in the text as on the card', () => {
+  it('shows the latest 25, in plain text and on the card', () => {
     const looks = someLooks('Katherine Walsh', 50);
 
     expect(looksCard.toData(looks).looks).toHaveLength(25);
     expect(looksCard.toText(looks).split('\n')).toHaveLength(26);
   });
 
-  it('says so when nobody has', () => {
+  it('says so when it is empty', () => {
     expect(looksCard.toText({ ...viewer, entries: [], isComplete: true, names: new Map() })).toBe(
       'Who looked at your courses. Nobody has looked at your courses in Coursemate.',
     );
   });
 
-  it('never says that nobody has when not all could be read', () => {
+  it('never says that it is empty when some entries could not be read', () => {
     const partly = 'The record is long: older looks could not be read in time.';
 
     expect(looksCard.toData({ ...someLooks(), isComplete: false }).intro).toMatch(`${partly} Managers can`);

@@ -22,7 +22,7 @@ const anyActivity: fc.Arbitrary<CourseActivity> = fc
   .map(anActivity);
 
 describe('the shared course card', () => {
-  it('shows everybody the course, and nothing of anybody', () => {
+  it('shows the course without personal data', () => {
     const content = aContent({ sourceName: 'Contoso Academy', description: 'What to do when it burns.' });
 
     expect(sharedCourseCard.toData(aSharedCourse({ content }))).toEqual({
@@ -55,7 +55,7 @@ describe('the shared course card', () => {
     ],
     ['You: In progress · 40% done · Due Nov 12, 2026 (5 days overdue)', {}],
     ['You: Completed on Nov 1, 2026', { status: 'completed', completedDateTime: '2026-11-01T10:00:00Z' }],
-  ])('tells one viewer "%s"', (words, activity) => {
+  ])('tells a viewer "%s"', (words, activity) => {
     const shared = aSharedCourse({ viewer: { ...cardViewer, activity: anActivity(activity) } });
 
     expect(sharedCourseCard.toData(shared)).toMatchObject({
@@ -66,13 +66,13 @@ describe('the shared course card', () => {
     expect(sharedCourseCard.toText(shared)).toBe(`Fire safety. ${words}`);
   });
 
-  it('tells a viewer that it is none of their courses', () => {
+  it('tells a viewer that it is not in their courses', () => {
     const data = sharedCourseCard.toData(aSharedCourse({ viewer: cardViewer }));
 
     expect(data).toMatchObject({ ownStatus: 'You: Not in your courses', icon: '–' });
   });
 
-  it('does not say so of a list that could not be read to its end', () => {
+  it('does not say so about an incomplete list', () => {
     const cutShort = { ...cardViewer, isComplete: false };
 
     expect(sharedCourseCard.toData(aSharedCourse({ viewer: cutShort }))).toMatchObject({
@@ -84,7 +84,7 @@ describe('the shared course card', () => {
     ).toMatch(/^You: In progress/);
   });
 
-  it('differs between viewers in nothing but what they may see of themselves', () => {
+  it('differs between viewers only in their own status', () => {
     const neutral = sharedCourseCard.toData(aSharedCourse());
     fc.assert(
       fc.property(anyActivity, (activity) => {
@@ -112,7 +112,7 @@ describe('the shared course card', () => {
     });
   });
 
-  it('neither links to nor shows what is not https', () => {
+  it('neither links to nor shows addresses without https', () => {
     const content = aContent({ webUrl: 'javascript:alert(1)', thumbnailUrl: 'http://contoso.com/a.png' });
 
     expect(sharedCourseCard.toData(aSharedCourse({ content }))).toMatchObject({

@@ -65,12 +65,12 @@ describe('one course', () => {
     [['A', 'B'], 'Matching “privacy”: A / B · As of 12:00 PM UTC'],
     [['A', 'B', 'C', 'D', 'E'], 'Matching “privacy”: A / B / C / D … · As of 12:00 PM UTC'],
     [[], 'Matching “privacy” · As of 12:00 PM UTC'],
-  ])('is called by its titles, which may not be what was typed: %j', (titles, subtitle) => {
+  ])('is shown by its titles, which may differ from the query: %j', (titles, subtitle) => {
     expect(teamCard.toData(asked(titles)).subtitle).toBe(subtitle);
     expect(teamCard.toText(asked(titles))).toContain(subtitle);
   });
 
-  it('is not said to be none while titles are missing', () => {
+  it('is not reported as missing while titles are missing', () => {
     const team = { ...asked([]), missing: { reason: 'throttled', waitMs: 60_000 }, unreadable: 1 } as const;
 
     expect(teamCard.toData(team).notices.map(({ text }) => text)).toEqual([
@@ -80,7 +80,7 @@ describe('one course', () => {
     ]);
   });
 
-  it('that nobody has is said to be none, once everybody has been read', () => {
+  it('is reported as missing when nobody has it and everyone has been read', () => {
     const sentence = 'I found no such course on the lists of your team.';
 
     expect(teamCard.toData(asked([])).notices).toEqual([{ text: sentence }]);
@@ -90,7 +90,7 @@ describe('one course', () => {
   });
 });
 
-describe('what is missing', () => {
+describe('the note about missing people', () => {
   it.each<[string, Partial<TeamView>, string]>([
     ['people who are not there yet', { read: 47, reports: 60 }, '47 of 60 people so far.'],
     [
@@ -99,12 +99,12 @@ describe('what is missing', () => {
       'Not everybody who reports to you could be listed.',
     ],
     ['lists that were cut short', { hasAllCourses: false }, 'Not all courses could be loaded in time.'],
-  ])('is said of %s, on the card and in its text', (_, changes, sentence) => {
+  ])('is shown for %s, on the card and in its text', (_, changes, sentence) => {
     expect(JSON.stringify(teamCard.toData(aTeam(changes)).notices)).toContain(sentence);
     expect(teamCard.toText(aTeam(changes))).toContain(sentence);
   });
 
-  it('is not said when nothing is, and then nothing can be pressed for it', () => {
+  it('is left out, with its button, when nobody is missing', () => {
     const whole = teamCard.toData(aTeam());
     const partial = teamCard.toData(aTeam({ read: 1 }));
 
@@ -116,7 +116,7 @@ describe('what is missing', () => {
 });
 
 describe('the buttons', () => {
-  it('lead to other filters, mark the chosen one and hold nothing but ids and the question', () => {
+  it('offer other filters, mark the current one, and contain only ids and the question', () => {
     const { actions } = teamCard.toData(aTeam({ filter: { ...ANY, kind: 'required' } }));
 
     expect(actions.map(({ title }) => title)).toEqual([
@@ -129,7 +129,7 @@ describe('the buttons', () => {
     for (const { data } of actions) expect(Object.keys(data)).toEqual(['manager', 'filter', 'page']);
   });
 
-  it('stay with the course that was asked about', () => {
+  it('keep the course that was asked about', () => {
     const { actions } = teamCard.toData(aTeam({ filter: { ...ANY, text: 'fire safety' } }));
 
     expect(actions.map(({ title }) => title)).toEqual([
@@ -144,7 +144,7 @@ describe('the buttons', () => {
 });
 
 describe('the text of the team card', () => {
-  it('has one person a line', () => {
+  it('has one line a person', () => {
     expect(teamCard.toText(aTeam({}, 2)).split('\n')).toEqual([
       'Your team. 2 people, 0 with overdue courses.',
       'As of 12:00 PM UTC',
@@ -153,7 +153,7 @@ describe('the text of the team card', () => {
     ]);
   });
 
-  it('says when nobody fits', () => {
+  it('says when nobody matches', () => {
     expect(teamCard.toText(aTeam({}, 0))).toContain('Nobody in your team fits this.');
   });
 });
@@ -161,7 +161,7 @@ describe('the text of the team card', () => {
 const nobodyYet = { standing: aStanding({ reports: [], contents: [] }), read: 0 };
 
 describe('the rows of a team', () => {
-  it('say how each person stands, in words and with a sign', () => {
+  it('show each person’s status in words and with an icon', () => {
     const standing = aStanding({ reports: someReports(9) });
 
     const rows = teamCard.toData(aTeamView({ standing })).rows.map((row) => `${row.icon} ${row.standing}`);
@@ -179,7 +179,7 @@ describe('the rows of a team', () => {
     ]);
   });
 
-  it('do not say that nobody is meant while people are still being read', () => {
+  it('do not say that nobody matches while people are still loading', () => {
     const loading = aTeamView({ ...nobodyYet, reports: 12 });
     const done = aTeamView({ ...nobodyYet, reports: 0 });
 
@@ -192,7 +192,7 @@ describe('the rows of a team', () => {
 });
 
 describe('the courses of a team to choose from', () => {
-  it('are one choice for one title, and none without a title', () => {
+  it('offer each title once, and none without a title', () => {
     const titles = ['Fire safety', 'Fire safety', '\u200B', 'Excel for analysts'];
     const contents = titles.map((title, index) => aContent({ contentId: `content-${index}`, title }));
 

@@ -52,7 +52,7 @@ describe('parseConfig', () => {
     });
   });
 
-  it('sends telemetry nowhere unless it is told where', () => {
+  it('sends no telemetry without an address', () => {
     const endpoint = 'http://collector:4318/';
     const applicationInsights = `InstrumentationKey=${id};IngestionEndpoint=https://x.example.com/`;
 
@@ -148,13 +148,13 @@ describe('parseConfig', () => {
     expect(problemsOf({ ...complete, [key]: value })).toContain(sentence);
   });
 
-  it('names the same problem of several values once', () => {
+  it('names a problem of several values once', () => {
     const message = problemsOf({ ...complete, CATALOG_PROVIDER_IDS: 'one,two' });
 
     expect(message.match(/CATALOG_PROVIDER_IDS/g)).toHaveLength(1);
   });
 
-  it('names every problem at once and no value', () => {
+  it('names all problems at once and no value', () => {
     const message = problemsOf({ ...complete, BOT_ID: 'top-secret', PORT: 'hunter2', BOT_DOMAIN: undefined });
 
     expect(message).toContain('BOT_ID');
@@ -163,7 +163,7 @@ describe('parseConfig', () => {
     expect(message).not.toMatch(/top-secret|hunter2|sesame/);
   });
 
-  it('reads which addresses are courses of which provider', () => {
+  it('reads the course link patterns of each provider', () => {
     const { coursePatterns } = parseConfig({
       ...complete,
       COURSE_LINK_PATTERNS: `${id}=https://a.example/c/{contentId}, ${tenant}=https://b.example/?x={externalActivityId}`,
@@ -179,13 +179,13 @@ describe('parseConfig', () => {
     ]);
   });
 
-  it('takes host names of other ends than those of national clouds', () => {
+  it('accepts host names outside the national clouds', () => {
     const config = parseConfig({ ...complete, GRAPH_BASE_URL: 'https://graph.example.us/v1.0' });
 
     expect(config.graphBaseUrl).toBe('https://graph.example.us/v1.0');
   });
 
-  it('reads a host in capitals as the one in lower case, and keeps ids as Entra is told them', () => {
+  it('reads hosts in lower case and keeps ids as they are written', () => {
     const config = parseConfig({
       ...complete,
       BOT_ID: id.toUpperCase(),
@@ -198,7 +198,7 @@ describe('parseConfig', () => {
     expect(config.catalogProviderIds).toEqual([id]);
   });
 
-  it('says which addresses are not those of the public cloud', () => {
+  it('lists the addresses outside the public cloud', () => {
     const config = parseConfig({
       ...complete,
       GRAPH_BASE_URL: 'http://127.0.0.1:4000/v1.0/',

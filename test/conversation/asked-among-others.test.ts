@@ -1,38 +1,20 @@
-import type { RunningWorld } from '../../sandbox/start-world';
-import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { clearAuditLog, looksIn } from '../support/audit-log';
-import { ask, findPersonId, lastReply, noticesOf, shownText, startTestWorld } from '../support/local-world';
+import { looksIn } from '../support/audit-log';
+import { ask, findPersonId, lastReply, noticesOf, shownText } from '../support/local-world';
+import { useManagerRig } from '../support/manager-rig';
 
 const NO_SUCH_REPORT = 'None of the people who report to you is called that. Ask “my team” to see them all.';
 
-let world: RunningWorld;
-let katherine: TeamsClient;
+const rig = useManagerRig();
 
-beforeAll(async () => {
-  world = await startTestWorld({ locale: 'en-US' });
-  world.graph.settings.reportsDelegated = 'allowed';
-  katherine = world.teams.client(findPersonId(world, 'Katherine'));
-});
-
-afterAll(async () => {
-  await world.close();
-});
-
-beforeEach(async () => {
-  await ask(katherine, 'sign out');
-  world.graph.requests.length = 0;
-  clearAuditLog(world);
-});
-
-describe('asked among others', () => {
+describe('a question asked where others read along', () => {
   function chatOf(type: 'groupChat' | 'channel'): string {
-    const chat = katherine.conversations().find((conversation) => conversation.type === type);
+    const chat = rig.katherine.conversations().find((conversation) => conversation.type === type);
     if (chat === undefined) throw new Error(`There is no ${type}.`);
     return chat.id;
   }
 
   function lastIn(conversationId: string): string {
-    const reply = katherine.timeline(conversationId).messages.findLast(({ author }) => author.isBot);
+    const reply = rig.katherine.timeline(conversationId).messages.findLast(({ author }) => author.isBot);
     return reply === undefined ? '' : shownText(reply);
   }
 
@@ -43,62 +25,59 @@ describe('asked among others', () => {
       'status of Amara',
       'status of Zebediah',
       'who looked at my courses?',
-    ])(
-      '“%s” is answered in the personal chat, and the public line says nothing of anybody',
-      async (question) => {
-        const here = chatOf(type);
-        await katherine.install(here);
-        const before = lastReply(katherine).id;
-
-        await katherine.send(here, `@Coursemate ${question}`);
-
-        expect(lastIn(here)).toContain('Your answer is there.');
-        for (const { user } of world.world.people) expect(lastIn(here)).not.toContain(user.givenName);
-        expect(lastIn(here)).not.toMatch(/\d|overdue|called that/);
-        expect(lastReply(katherine).id).not.toBe(before);
-        expect(noticesOf(katherine).filter((line) => line.startsWith('protocolError'))).toEqual([]);
-      },
-    );
-
-    it('tells who has not installed the app to ask in a chat of their own, and looks at nobody', async () => {
+    ])('answers “%s” in the personal chat and names nobody where others read along', async (question) => {
       const here = chatOf(type);
-      await katherine.install(here);
-      const before = lastReply(katherine).id;
-      katherine.hasApp = false;
+      await rig.katherine.install(here);
+      const before = lastReply(rig.katherine).id;
 
-      await katherine.send(here, '@Coursemate status of Amara');
-      katherine.hasApp = true;
+      await rig.katherine.send(here, `@Coursemate ${question}`);
+
+      expect(lastIn(here)).toContain('Your answer is there.');
+      for (const { user } of rig.world.world.people) expect(lastIn(here)).not.toContain(user.givenName);
+      expect(lastIn(here)).not.toMatch(/\d|overdue|called that/);
+      expect(lastReply(rig.katherine).id).not.toBe(before);
+      expect(noticesOf(rig.katherine).filter((line) => line.startsWith('protocolError'))).toEqual([]);
+    });
+
+    it('asks someone without the app to use their own chat, and reads nobody’s courses', async () => {
+      const here = chatOf(type);
+      await rig.katherine.install(here);
+      const before = lastReply(rig.katherine).id;
+      rig.katherine.hasApp = false;
+
+      await rig.katherine.send(here, '@Coursemate status of Amara');
+      rig.katherine.hasApp = true;
 
       expect(lastIn(here)).toContain('Ask me there.');
-      expect(lastReply(katherine).id).toBe(before);
-      expect(looksIn(world)).toEqual([]);
+      expect(lastReply(rig.katherine).id).toBe(before);
+      expect(looksIn(rig.world)).toEqual([]);
     });
   });
 
-  it('a mention is who is mentioned, whatever its text says', async () => {
+  it('shows the mentioned person, whatever the text of the mention says', async () => {
     const here = chatOf('groupChat');
-    await katherine.install(here);
-    const mentions = [{ personId: findPersonId(world, 'Jonas'), name: 'Amara' }];
+    await rig.katherine.install(here);
+    const mentions = [{ personId: findPersonId(rig.world, 'Jonas'), name: 'Amara' }];
 
-    await katherine.send(here, '@Coursemate status of @Amara', { mentions });
+    await rig.katherine.send(here, '@Coursemate status of @Amara', { mentions });
 
-    expect(shownText(lastReply(katherine))).toContain('Jonas Weber');
-    expect(shownText(lastReply(katherine))).not.toContain('Amara');
-    expect(looksIn(world)).toEqual(['Katherine → Jonas: teammate, shown']);
+    expect(shownText(lastReply(rig.katherine))).toContain('Jonas Weber');
+    expect(shownText(lastReply(rig.katherine))).not.toContain('Amara');
+    expect(looksIn(rig.world)).toEqual(['Katherine → Jonas: teammate, shown']);
   });
 
-  it('a mention of somebody who is no report is refused, with the same words as for nobody, and on record', async () => {
+  it('refuses a mention of someone else’s report as if the name were unknown, and logs the attempt', async () => {
     const here = chatOf('channel');
-    await katherine.install(here);
-    const mentions = [{ personId: findPersonId(world, 'Marcus'), name: 'Amara' }];
+    await rig.katherine.install(here);
+    const mentions = [{ personId: findPersonId(rig.world, 'Marcus'), name: 'Amara' }];
 
-    await katherine.send(here, '@Coursemate status of @Amara', { mentions });
+    await rig.katherine.send(here, '@Coursemate status of @Amara', { mentions });
 
-    expect(shownText(lastReply(katherine)).trim()).toBe(NO_SUCH_REPORT);
-    expect(looksIn(world)).toEqual(['Katherine → Marcus: teammate, refused']);
+    expect(shownText(lastReply(rig.katherine)).trim()).toBe(NO_SUCH_REPORT);
+    expect(looksIn(rig.world)).toEqual(['Katherine → Marcus: teammate, refused']);
   });
 
-  it('somebody who only calls themselves a mention is found by name', async () => {
-    expect(shownText(await ask(katherine, 'status of @Amara'))).toContain('Amara Diallo');
+  it('finds a person by name when “@” is only typed', async () => {
+    expect(shownText(await ask(rig.katherine, 'status of @Amara'))).toContain('Amara Diallo');
   });
 });

@@ -40,7 +40,7 @@ describe('what people type', () => {
     ['control characters', 'my\u0000 \u202Ecourses\u0007'],
     ['markup', '<at>Somebody</at> ${card} {{DATE(2026-01-01T00:00:00Z)}} [x](javascript:alert(1))'],
     ['nothing', ''],
-  ])('%s: gets an answer', async (_, text) => {
+  ])('answers %s', async (_, text) => {
     const before = noticesOf(client);
 
     const reply = await ask(client, text);
@@ -62,7 +62,7 @@ describe('outside the personal chat', () => {
     return reply === undefined ? '' : shownText(reply);
   }
 
-  it('says nothing of anybody, and answers in the personal chat', async () => {
+  it('answers in the personal chat and names nobody in the group', async () => {
     await client.install(groupOf());
     await client.send(groupOf(), '@Coursemate what is overdue?');
 
@@ -71,7 +71,7 @@ describe('outside the personal chat', () => {
     expect(lastOf(client.personalChatId)).toContain('Overdue courses');
   });
 
-  it('only leads to the personal chat when there is nothing personal to answer', async () => {
+  it('points to the personal chat when the answer is not personal', async () => {
     const asked = world.graph.requests.length;
 
     await client.send(groupOf(), '@Coursemate help');
@@ -90,13 +90,13 @@ describe('what buttons send', () => {
     ['data of another shape', 'my-courses/refresh', (): unknown => ({ learner: ['x'], page: '1' })],
     ['a page before the first', 'my-courses/page', (data: object): unknown => ({ ...data, page: 0 })],
     ['a prototype', 'constructor', (data: object): unknown => data],
-  ])('%s: a sentence', async (_, verb, toData) => {
+  ])('answers %s with a sentence', async (_, verb, toData) => {
     await client.press(lastReply(client).id, { verb, data: toData(listData()) });
 
     expect(noticesOf(client).at(-1)).toContain(unknown);
   });
 
-  it('a page after the last shows the last', async () => {
+  it('shows the last page for a page after it', async () => {
     const card = client
       .timeline(client.personalChatId)
       .messages.find((message) => actionsOf(message, 'my-courses/refresh').length > 0);
@@ -115,7 +115,7 @@ describe('what buttons send', () => {
       (): string =>
         String(world.world.activities.find(({ learnerUserId }) => learnerUserId !== client.personId)?.['id']),
     ],
-  ])('an activity that %s: a sentence', async (_, toId) => {
+  ])('answers an activity that %s with a sentence', async (_, toId) => {
     await client.press(lastReply(client).id, {
       verb: 'course/open',
       data: { ...listData(), activity: toId() },
@@ -124,7 +124,7 @@ describe('what buttons send', () => {
     expect(noticesOf(client).at(-1)).toContain('no longer on your list');
   });
 
-  it('somebody else as the learner: refused', async () => {
+  it('refuses another person’s id as the learner', async () => {
     const data = { ...listData(), learner: findPersonId(world, 'Jonas') };
     const asked = world.graph.requests.length;
 
@@ -149,14 +149,14 @@ describe('what the channel sends', () => {
     ['a card action without a value', { type: 'invoke', name: 'adaptiveCard/action', value: undefined }],
     ['a text that is none', { text: { toString: 'x' } }],
     ['a malformed time', { timestamp: 'yesterday', localTimestamp: 7 }],
-  ])('%s: a quiet 200', async (_, activity) => {
+  ])('answers %s with an empty 200', async (_, activity) => {
     expect(await world.teams.sendRaw(activity)).toMatchObject(ok);
   });
 
   it.each([
     ['no zone, and the time of a service', { localTimestamp: '2026-12-01T09:00:00.1234567+00:00' }, / UTC/],
     ['a Windows zone', { localTimezone: 'GMT Standard Time' }, /As of \d+:\d\d [AP]M(?! UTC)/],
-  ])('%s: a time of day in a zone that is known, or named', async (_, times, time) => {
+  ])('shows the time of day in a zone that is known or named: %s', async (_, times, time) => {
     const nothing = { entities: [], localTimestamp: undefined, localTimezone: undefined };
 
     expect(await world.teams.sendRaw({ text: 'my courses', ...nothing, ...times })).toMatchObject(ok);
@@ -164,7 +164,7 @@ describe('what the channel sends', () => {
     expect(shownText(lastReply(client)).replace(/\u202F/gu, ' ')).toMatch(time);
   });
 
-  it('a card without a word, as a course that is shared into this chat: not an apology', async () => {
+  it('does not apologize for a shared card that comes without text', async () => {
     const content = { type: 'AdaptiveCard', version: '1.5', body: [] };
     const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content }];
 
@@ -183,11 +183,11 @@ describe('what the channel sends', () => {
     ],
     ['another channel', { channelId: 'webchat' }, {}],
     ['another service address', { serviceUrl: 'https://evil.example.com/' }, {}],
-  ])('%s: 401 and nothing more', async (_, activity, token) => {
+  ])('answers %s with an empty 401', async (_, activity, token) => {
     expect(await world.teams.sendRaw(activity, token)).toMatchObject({ kind: 'answered', status: 401 });
   });
 
-  it('a token exchange with an id that is not ours: 400', async () => {
+  it('answers a token exchange with a foreign id with 400', async () => {
     const value = { id: 'x', connectionName: 'y', token: 'z' };
 
     const answer = await world.teams.sendRaw({ type: 'invoke', name: 'signin/tokenExchange', value });

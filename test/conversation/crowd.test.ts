@@ -97,7 +97,7 @@ describe('a hundred viewers who refresh one shared card at once', () => {
     });
   }
 
-  it('cost one content read, and at most one list and one exchange each', () => {
+  it('need one content read, and at most one list and one token exchange each', () => {
     const toGraph = calls.filter(({ to }) => to === 'graph').map(({ title }) => title.replace(/\?.*/, ''));
     const exchanges = calls.filter(({ to }) => to === 'entra').length;
     const isList = (title: string): boolean => title.startsWith('GET /me/');
@@ -109,7 +109,7 @@ describe('a hundred viewers who refresh one shared card at once', () => {
     expect(exchanges).toBeLessThanOrEqual(VIEWERS);
   });
 
-  it('do not wait for one another', () => {
+  it('are read at the same time', () => {
     expect(mostAtOnce(calls.filter(({ to }) => to === 'graph'))).toBeGreaterThan(10);
   });
 
@@ -163,13 +163,13 @@ describe('the searches of sixty people while Graph is silent', () => {
     return view !== undefined && view.kind !== 'error' && !JSON.stringify(view).includes('still loading');
   }
 
-  it('are each answered while Graph is silent, for one call a person', () => {
+  it('are each answered while Graph is silent, with one call a person', () => {
     const text = 'Your courses are still loading. Type on, or try again in a moment.';
     expect(views).toEqual(views.map(() => ({ kind: 'message', text })));
     expect(calls).toBe(TYPISTS);
   });
 
-  it('leave no connection, no complaint and nobody stuck behind', async () => {
+  it('leave no open connection, no warning, and everyone served afterwards', async () => {
     world.graph.settings.fault = 'none';
     // A read is given up after 8 s; what `fetch` then connects for nothing is idle for 4 s more.
     for (let tries = 0; tries < 150 && (await world.graph.countConnections()) > 0; tries++) await sleep(200);

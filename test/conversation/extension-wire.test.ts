@@ -113,7 +113,7 @@ function sentence(text: RegExp): object {
   );
 }
 
-describe('each invoke of the message extension has its answer', () => {
+describe('the wire answer to each invoke of the message extension', () => {
   const own = (text: string): object => toQuery('myCourses', text);
   const found = results(expect.arrayContaining([hit]));
   const ofAmara = { tokenOf: 'Amara' };
@@ -159,18 +159,18 @@ describe('each invoke of the message extension has its answer', () => {
     'setting',
     'onCardButtonClicked',
     'somethingNew',
-  ])('%s, which nothing of ours leads to: a quiet one', async (name) => {
+  ])('answers %s, which the bot never asks for, with an empty 200', async (name) => {
     expect(await invoke(name, {}, { tokenOf: 'Amara' })).toEqual(quiet);
     expect(world.entra.requests).toEqual([]);
   });
 });
 
-describe('a token that Graph no longer takes', () => {
+describe('a Graph token that Graph no longer accepts', () => {
   afterEach(() => {
     world.graph.settings.fault = 'none';
   });
 
-  it('is forgotten and asked for anew, but once: the next refusal is told', async () => {
+  it('is replaced once; the next refusal is shown to the user', async () => {
     const query = toQuery('myCourses', 'phishing');
     await invoke('queryLink', { url: COURSE }, { tokenOf: 'Amara' });
     world.graph.settings.fault = 'unauthorized';
@@ -187,7 +187,7 @@ describe('a token that Graph no longer takes', () => {
 describe('a link that is pasted where the app is not installed', () => {
   const addresses = [COURSE, COURSE.replace('SEC-102', 'COM-100'), NO_COURSE];
 
-  it('is answered with what the link alone tells', async () => {
+  it('is answered from the link alone', async () => {
     const [course, , none] = await Promise.all(addresses.map((url) => unfurlAnonymously(url)));
 
     const card = expect.objectContaining({ type: 'AdaptiveCard' }) as object;
@@ -195,7 +195,7 @@ describe('a link that is pasted where the app is not installed', () => {
     expect(none).toEqual(results([]));
   });
 
-  it('gets the same answer whatever was asked before or at the same time', async () => {
+  it('gets the same answer whatever else was asked before or at the same time', async () => {
     const alone = new Map<string, BotAnswer>();
     for (const url of addresses) alone.set(url, await unfurlAnonymously(url));
     expect(new Set([...alone.values()].map((answer) => JSON.stringify(answer))).size).toBe(addresses.length);
@@ -212,7 +212,7 @@ describe('a link that is pasted where the app is not installed', () => {
     );
   });
 
-  it('signs nobody in, not even whose token comes along', async () => {
+  it('signs nobody in, even when a token is sent along', async () => {
     const token = world.entra.issueSsoToken(findPersonId(world, 'Amara'));
     const authentication = { id: 'x', connectionName: '', token };
 

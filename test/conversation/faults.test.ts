@@ -9,7 +9,7 @@ let world: RunningWorld;
 let client: TeamsClient;
 
 beforeAll(async () => {
-  world = await startTestWorld();
+  world = await startTestWorld({ locale: 'en-US' });
   client = world.teams.client(findPersonId(world, 'Amara'));
 });
 
@@ -35,7 +35,7 @@ async function logLineOf(text: string): Promise<Record<string, unknown>> {
   );
 }
 
-describe('each failure of Graph has a sentence and a log line', () => {
+describe('a failure of Graph is shown in a sentence and logged', () => {
   it.each([
     ['forbidden', 'not allowed to read', 'graphForbidden'],
     ['unlicensed', 'no licence for Viva Learning', 'graphUnlicensed'],
@@ -59,7 +59,7 @@ describe('each failure of Graph has a sentence and a log line', () => {
     expect(noticesOf(client)).toEqual([]);
   });
 
-  it('silence, which ends before Graph’s does', async () => {
+  it('silence, before Graph answers', async () => {
     world.graph.settings.fault = 'silence';
 
     const text = shownText(await ask(client, 'my courses'));
@@ -68,17 +68,23 @@ describe('each failure of Graph has a sentence and a log line', () => {
     expect(noticesOf(client)).toEqual([]);
   });
 
-  it.each([
-    ['throttledMinutes', /very busy\. Try again in \d+ minutes?/, 'graphThrottled'],
-    ['unavailable', /not available right now/, 'graphUnavailable'],
-  ] as const)('%s, and no more calls until the wait is over', async (fault, sentence, kind) => {
+  it.each<{ fault: FaultName; name: string; sentence: RegExp; kind: string }>([
+    {
+      fault: 'throttledMinutes',
+      name: 'Jonas',
+      sentence: /very busy\. Try again in \d+ minutes?/,
+      kind: 'graphThrottled',
+    },
+    { fault: 'unavailable', name: 'Haruka', sentence: /not available right now/, kind: 'graphUnavailable' },
+  ])('$fault, with no more calls until the wait is over', async ({ fault, name, sentence, kind }) => {
+    // A person for each wait: the others keep asking.
+    const waiting = world.teams.client(findPersonId(world, name));
     world.graph.settings.fault = fault;
-    const first = shownText(await ask(client, 'my courses'));
+    const first = shownText(await ask(waiting, 'my courses'));
     world.graph.settings.fault = 'none';
     const asked = world.graph.requests.length;
 
-    const second = shownText(await ask(client, 'my courses'));
-    await world.bot?.restart();
+    const second = shownText(await ask(waiting, 'my courses'));
 
     expect(first).toMatch(sentence);
     expect(await logLineOf(first)).toMatchObject({ fault: kind });
@@ -86,7 +92,7 @@ describe('each failure of Graph has a sentence and a log line', () => {
     expect(world.graph.requests).toHaveLength(asked);
   });
 
-  it('shows the list also when no content can be read', async () => {
+  it('shows the list without titles when no content can be read', async () => {
     world.graph.settings.fault = 'forbidden';
     world.graph.settings.faultScope = 'contents';
 
@@ -96,7 +102,7 @@ describe('each failure of Graph has a sentence and a log line', () => {
   });
 });
 
-describe('each failure of the exchange has its answer', () => {
+describe('a failure of the token exchange is answered', () => {
   it.each([
     ['wrongSecret', 'not set up correctly'],
     ['secretExpired', 'not set up correctly'],
@@ -109,7 +115,7 @@ describe('each failure of the exchange has its answer', () => {
     ['reset', 'not answering right now'],
     ['notAssigned', 'not among those'],
     ['adminConsentRequired', 'Only an administrator'],
-  ] satisfies readonly [EntraFault, string][])('%s is said', async (fault, sentence) => {
+  ] satisfies readonly [EntraFault, string][])('with a sentence: %s', async (fault, sentence) => {
     world.entra.settings.fault = fault;
 
     const reply = await ask(client, 'my courses');
@@ -130,7 +136,7 @@ describe('each failure of the exchange has its answer', () => {
     'sessionRevoked',
     'signInTooOld',
     'refreshTokenInactive',
-  ] satisfies readonly EntraFault[])('%s brings the sign-in button', async (fault) => {
+  ] satisfies readonly EntraFault[])('with the sign-in button: %s', async (fault) => {
     world.entra.settings.fault = fault;
 
     const reply = await ask(client, 'my courses');
@@ -140,8 +146,8 @@ describe('each failure of the exchange has its answer', () => {
   });
 });
 
-describe('what is logged', () => {
-  it('holds no token, name, title or message text', async () => {
+describe('the log', () => {
+  it('contains no token, name, title or message text', async () => {
     await ask(client, 'tell me about the secret topic');
     await ask(client, 'my courses');
     world.graph.settings.fault = 'forbidden';

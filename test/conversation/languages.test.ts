@@ -39,7 +39,7 @@ describe('a conversation in Arabic', () => {
     expect(shownText(lastReply(client))).toContain(ar.help.headings.greeting);
   });
 
-  it('is from right to left, and understands English', async () => {
+  it('runs right to left and understands English questions', async () => {
     const client = reader('ar');
 
     const list = await ask(client, 'what is due this month?');
@@ -49,7 +49,7 @@ describe('a conversation in Arabic', () => {
     expect(actionsOf(list, 'my-courses/refresh')[0]?.title).toBe(ar.courseList.refresh);
   });
 
-  it('keeps titles of the other direction to themselves', async () => {
+  it('isolates titles that run left to right', async () => {
     const client = reader('ar');
 
     const list = await ask(client, 'all my courses');
@@ -71,7 +71,7 @@ describe('a conversation in Arabic', () => {
     expect(actionsOf(course, 'my-courses/page')[0]?.title).toBe(ar.course.back);
   });
 
-  it('says in Arabic that questions are asked in English, and offers some', async () => {
+  it('says in Arabic that questions must be in English, and suggests some', async () => {
     const client = reader('ar');
 
     const help = await ask(client, 'ما هي دوراتي؟');
@@ -80,7 +80,7 @@ describe('a conversation in Arabic', () => {
     expect(JSON.stringify(cardOf(help))).toContain('"value":"what is overdue?"');
   });
 
-  it('tells a failure in Arabic', async () => {
+  it('explains a failure in Arabic', async () => {
     const client = reader('ar');
     world.graph.settings.fault = 'forbidden';
 
@@ -91,7 +91,7 @@ describe('a conversation in Arabic', () => {
     expect(shownText(reply)).toMatch(/المرجع: \u2068[A-Z2-9]{8}\u2069/u);
   });
 
-  it('has no English around titles and names', async () => {
+  it('has no English words besides titles and names', async () => {
     const client = reader('ar');
 
     const list = await ask(client, 'my courses');
@@ -104,7 +104,7 @@ describe('a conversation in Arabic', () => {
 });
 
 describe('the language of a shared card', () => {
-  it('is that of whoever searches', async () => {
+  it('is the language of the person who searches', async () => {
     const [german, japanese] = [reader('de'), reader('ja')];
     const find = async (client: TeamsClient): Promise<Readonly<Record<string, unknown>>> => {
       const view = await client.search(client.personalChatId, { commandId: 'catalog', text: '' });
@@ -122,7 +122,7 @@ describe('the language of a shared card', () => {
 });
 
 describe('a language without a catalogue', () => {
-  it('is answered in English, with the dates of its country', async () => {
+  it('is answered in English, with dates in the format of its country', async () => {
     const client = reader('nb');
 
     const list = await ask(client, 'all my courses');

@@ -46,7 +46,7 @@ function exchanges(): number {
 }
 
 describe('a learner asks for their courses for the first time', () => {
-  it('is signed in silently and gets the list, by one exchange, one list and two batches', async () => {
+  it('is signed in silently and gets the list with one token exchange, one list call and two batches', async () => {
     await world.bot?.restart();
     forgetRequests();
 
@@ -60,7 +60,7 @@ describe('a learner asks for their courses for the first time', () => {
   });
 });
 
-describe('a learner who has their courses before them', () => {
+describe('a learner who already sees their courses', () => {
   beforeEach(async () => {
     await ask(client, 'my courses');
     forgetRequests();
@@ -73,7 +73,7 @@ describe('a learner who has their courses before them', () => {
     expect(graphCalls()).toEqual({ lists: 1, batches: 0, others: 0 });
   });
 
-  it('turns pages and filters without any call', async () => {
+  it('changes pages and filters without a call', async () => {
     const first = shownText(lastReply(client));
     const second = shownText(await pressOn(client, 'my-courses/page'));
     const overdue = await pressOn(client, 'my-courses/filter', 'Overdue');
@@ -83,7 +83,7 @@ describe('a learner who has their courses before them', () => {
     expect(graphCalls()).toEqual({ lists: 0, batches: 0, others: 0 });
   });
 
-  it('reads the list anew on refresh', async () => {
+  it('reads the list again on refresh', async () => {
     await pressOn(client, 'my-courses/refresh');
 
     expect(graphCalls()).toEqual({ lists: 1, batches: 0, others: 0 });
@@ -112,7 +112,7 @@ describe('a learner who has their courses before them', () => {
     expect(shownText(lastReply(client))).toContain('Assigned by');
   });
 
-  it('puts no status, name or note into what the buttons send back', async () => {
+  it('sends no status, name or note back with the buttons', async () => {
     const reply = await ask(client, 'all my courses');
 
     for (const { data } of actionsOf(reply)) {
@@ -121,14 +121,14 @@ describe('a learner who has their courses before them', () => {
     }
   });
 
-  it('understands a question in its own words', async () => {
+  it('understands a question in the user’s own words', async () => {
     const reply = await ask(client, 'Which mandatory trainings are overdue, please?');
 
     expect(shownText(reply)).toMatch(/required/i);
     expect(shownText(reply)).toMatch(/overdue/i);
   });
 
-  it('offers what can be asked when it does not understand', async () => {
+  it('suggests questions when it does not understand one', async () => {
     const reply = await ask(client, 'order me a pizza');
 
     expect(shownText(reply)).toContain('I did not understand that');
@@ -137,7 +137,7 @@ describe('a learner who has their courses before them', () => {
 });
 
 describe('32 first questions of one person at once', () => {
-  it('need one exchange and one list', async () => {
+  it('need one token exchange and one list call', async () => {
     const person = world.teams.client(findPersonId(world, 'Jonas'));
     await ask(person, 'sign out');
     forgetRequests();
@@ -161,7 +161,7 @@ describe('32 first questions of one person at once', () => {
 });
 
 describe('two people', () => {
-  it('see their own courses only, and a button on the other card does nothing for them', async () => {
+  it('see only their own courses and cannot use the buttons of each other’s card', async () => {
     const amara = world.teams.client(findPersonId(world, 'Amara'));
     const jonas = world.teams.client(findPersonId(world, 'Jonas'));
     const hers = await ask(amara, 'my courses');

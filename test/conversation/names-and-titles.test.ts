@@ -29,7 +29,7 @@ function ownListReads(): number {
   return world.graph.requests.filter(({ path }) => path.startsWith('/me/employeeExperience')).length;
 }
 
-describe('the whole name of somebody who reports to the asker', () => {
+describe('the full name of a direct report', () => {
   async function askNamed(displayName: string, question: string): Promise<string> {
     const person = world.world.people.find(({ user }) => user.givenName === 'Amara');
     Object.assign(person?.user ?? {}, { displayName });
@@ -44,7 +44,7 @@ describe('the whole name of somebody who reports to the asker', () => {
     ['April June', 'status of april june'],
     ['Doe, John', 'status of John Doe'],
     ['John Doe', 'status of Doe, John'],
-  ])('%s is that person in “%s”, in the first question of a day', async (name, question) => {
+  ])('%s is recognized in “%s” without earlier questions', async (name, question) => {
     const answer = await askNamed(name, question);
 
     expect(answer).toContain(name);
@@ -53,7 +53,7 @@ describe('the whole name of somebody who reports to the asker', () => {
   });
 });
 
-describe('a text that is exactly a title on the asker’s list', () => {
+describe('a text that equals a title on the user’s list', () => {
   const cases: readonly (readonly [title: string, question: string])[] = [
     ['What’s New in Excel', "what's new in excel"],
     ['What’s New in Excel', 'open What’s New in Excel'],
@@ -85,7 +85,7 @@ describe('a text that is exactly a title on the asker’s list', () => {
     await startAnew(jonas);
   });
 
-  it.each(cases)('%s opens by “%s”, in the first question of a day', async (title, question) => {
+  it.each(cases)('%s is opened by “%s” without earlier questions', async (title, question) => {
     const answer = shownText(await ask(jonas, question));
 
     expect(answer).toContain(title);
@@ -93,7 +93,7 @@ describe('a text that is exactly a title on the asker’s list', () => {
     expect(noticesOf(jonas).filter((line) => line.startsWith('protocolError'))).toEqual([]);
   });
 
-  it('costs a plain question one reading of the list, and help none', async () => {
+  it('costs a list question one list call, and help none', async () => {
     await ask(jonas, 'my courses');
     expect(ownListReads()).toBe(1);
 
@@ -102,7 +102,7 @@ describe('a text that is exactly a title on the asker’s list', () => {
     expect(world.graph.requests).toEqual([]);
   });
 
-  it('is looked for once when the phrase is none, which is then answered as what it is', async () => {
+  it('is looked up once for a text that is no title, which is then answered as not understood', async () => {
     expect(shownText(await ask(jonas, 'why is the sky blue'))).toContain('I did not understand that');
     expect(ownListReads()).toBe(1);
 

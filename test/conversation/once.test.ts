@@ -44,8 +44,8 @@ function createDelivery(activity: Readonly<Record<string, unknown>>): () => Prom
   return () => world.teams.sendRaw(delivered);
 }
 
-describe('an activity that Teams delivers again', () => {
-  it('is answered once: a message, at the same time and later', async () => {
+describe('a bot activity that Teams delivers twice', () => {
+  it('is answered once if it is a message, at the same time or later', async () => {
     const before = said();
     const deliver = createDelivery({ type: 'message', text: 'what is overdue?' });
 
@@ -56,7 +56,7 @@ describe('an activity that Teams delivers again', () => {
     expect(answers).toEqual(answers.map(() => expect.objectContaining(ANSWERED) as BotAnswer));
   });
 
-  it('is another one in another conversation, or when it is edited', async () => {
+  it('counts as new in another conversation and after an edit', async () => {
     const message = { type: 'message', text: 'help', id: randomUUID() };
     const marcus = world.teams.client(findPersonId(world, 'Marcus'));
     const { tenantId } = world.world;
@@ -73,7 +73,7 @@ describe('an activity that Teams delivers again', () => {
     expect(saidSince(before)).toBe(1);
   });
 
-  it('greets once, also when an installation is reported by two events', async () => {
+  it('greets once for an installation, even when two events report it', async () => {
     const before = said();
     const installation = { type: 'installationUpdate', action: 'add' };
     const deliver = createDelivery(installation);
@@ -85,7 +85,7 @@ describe('an activity that Teams delivers again', () => {
     expect(saidSince(before)).toBe(1);
   });
 
-  it('gets the answer of its invoke each time', async () => {
+  it('gets the full answer each time if it is an invoke', async () => {
     const deliver = createDelivery({
       type: 'invoke',
       name: 'composeExtension/query',
@@ -99,7 +99,7 @@ describe('an activity that Teams delivers again', () => {
   });
 });
 
-describe('a file', () => {
+describe('a team export', () => {
   function pressExport(card: { readonly id: string }): () => Promise<BotAnswer> {
     const [action] = actionsOf(lastReply(katherine), 'team/export');
     return createDelivery({
@@ -113,7 +113,7 @@ describe('a file', () => {
     });
   }
 
-  it('is offered once when its button is pressed twice, and each press is answered', async () => {
+  it('is offered once for two presses, and both presses are answered', async () => {
     const card = await ask(katherine, 'team');
     const before = said();
     const press = pressExport(card);
@@ -126,7 +126,7 @@ describe('a file', () => {
     expect(answers).toMatchObject(answers.map(() => ({ ...ANSWERED, body })));
   });
 
-  it('is written and put on record once when its acceptance comes twice', async () => {
+  it('is written and logged once for two acceptances', async () => {
     await ask(katherine, 'team');
     const offer = (await pressOn(katherine, 'team/export')).attachments[0]?.content as {
       readonly acceptContext: object;

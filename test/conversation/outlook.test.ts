@@ -14,14 +14,14 @@ function outlookOf(givenName: string): OutlookClient {
   return world.teams.outlook(findPersonId(world, givenName));
 }
 
-describe('Outlook, where the environment does not name its channel', () => {
+describe('Outlook without its channel in BOT_CHANNELS', () => {
   beforeAll(async () => {
     world = await startTestWorld({ locale: 'en-US' });
   });
 
   afterAll(() => world.close());
 
-  it('is refused, and nobody is asked to sign in', async () => {
+  it('is refused before anyone is asked to sign in', async () => {
     const outlook = outlookOf('Amara');
     const statuses: number[] = [];
     world.log.subscribe(({ to, status }) => to === 'bot' && statuses.push(status));
@@ -34,7 +34,7 @@ describe('Outlook, where the environment does not name its channel', () => {
   });
 });
 
-describe('Outlook, where the environment names its channel', () => {
+describe('Outlook with its channel in BOT_CHANNELS', () => {
   beforeAll(async () => {
     world = await startTestWorld({
       locale: 'en-US',
@@ -83,7 +83,7 @@ describe('Outlook, where the environment names its channel', () => {
     });
   });
 
-  it('offers the sign-in page to who has not consented, and goes on after it', async () => {
+  it('offers the sign-in page to someone who has not consented, and continues after it', async () => {
     const outlook = outlookOf('Sofia');
     const view = await outlook.search({ commandId: 'myCourses', text: '' });
     if (view.kind !== 'signIn') throw new Error(`No sign-in but ${view.kind}`);
@@ -95,7 +95,7 @@ describe('Outlook, where the environment names its channel', () => {
     expect(outlook.mailbox().notices).toEqual([]);
   });
 
-  it('shows each reader of a mail their own status, also those whom the card does not name', async () => {
+  it('shows each reader of a mail their own status, even when the card names no reader', async () => {
     const amara = outlookOf('Amara');
     const { card } = await findHit(amara, 'myCourses', 'phishing');
     const namesNobody = { ...card, refresh: { ...(card['refresh'] as object), userIds: [] } };
@@ -110,7 +110,7 @@ describe('Outlook, where the environment names its channel', () => {
     expect(newestMailOf(amara)).not.toBe(newestMailOf(readers[1] ?? amara));
   });
 
-  it('shows a reader who has not consented the button under the card', async () => {
+  it('shows the sign-in button to a reader who has not consented', async () => {
     const { card } = await findHit(outlookOf('Amara'), 'myCourses', 'phishing');
     const reader = outlookOf('Haruka');
     world.entra.revokeConsent(reader.personId);

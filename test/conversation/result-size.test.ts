@@ -90,7 +90,7 @@ describe('a result of a search', () => {
   it.each([
     ['myCourses', () => 20],
     ['catalog', () => offered.length],
-  ])('in %s is small enough to be sent, whatever its content holds', async (commandId, toCount) => {
+  ])('in %s stays small enough to be sent, whatever its content', async (commandId, toCount) => {
     // The catalogue is loaded in the background.
     const found = await eventually('all results', async () => {
       const results = await listResults(commandId);

@@ -18,8 +18,10 @@ afterAll(async () => {
   await world.close();
 });
 
-beforeEach(() => {
+/** Amara has opened the message extension: she is signed in, and her list is there. */
+beforeEach(async () => {
   Object.assign(world.graph.settings, { fault: 'none', latencyMs: 0, pageSize: 50 });
+  await search('');
   world.graph.requests.length = 0;
   world.entra.requests.length = 0;
 });
@@ -38,7 +40,7 @@ function titlesOf(view: SearchView): readonly string[] {
 }
 
 describe('the message extension', () => {
-  it('signs in silently on the first opening and shows open courses, the most pressing first', async () => {
+  it('signs in silently on first opening and lists open courses, most urgent first', async () => {
     await world.bot?.restart();
 
     const view = await search('');
@@ -53,7 +55,7 @@ describe('the message extension', () => {
     ]);
   });
 
-  it('costs no call for eight keystrokes, and finds what was meant', async () => {
+  it('answers eight keystrokes without a call and finds the course', async () => {
     const typed = 'phishing';
     const views: SearchView[] = [];
     for (let length = 1; length <= typed.length; length++) views.push(await search(typed.slice(0, length)));
@@ -63,7 +65,7 @@ describe('the message extension', () => {
     expect(world.graph.requests).toEqual([]);
   });
 
-  it('scrolls on, and ends', async () => {
+  it('pages through the results to the end', async () => {
     const first = titlesOf(await search('', { skip: 0 }));
     const beyond = titlesOf(await search('', { skip: 100_000 }));
 
@@ -71,7 +73,7 @@ describe('the message extension', () => {
     expect(beyond).toEqual([]);
   });
 
-  it('shows everybody’s catalogue, while it is loading and when it is there', async () => {
+  it('shows the shared catalog while it loads and once it is loaded', async () => {
     const all = await eventually('the catalogue', async () => {
       const titles = titlesOf(await search('', { commandId: 'catalog' }));
       return titles.length === 25 ? titles : undefined;
@@ -83,7 +85,7 @@ describe('the message extension', () => {
     expect(found).toContain('Secure passwords and passkeys');
   });
 
-  it('repeats what was typed as plain text when nothing fits', async () => {
+  it('quotes the query as plain text when nothing matches', async () => {
     const view = await search('<b>zzz</b> [qqq](https://evil.example.com)');
 
     expect(view).toMatchObject({
@@ -94,7 +96,7 @@ describe('the message extension', () => {
   });
 
   it.each(['\u0000\u0007', '"\\\'', 'x'.repeat(1_000), '🎓', ') or 1 eq 1', '%'])(
-    'answers %j with a sentence or nothing, and asks Graph nothing with it',
+    'answers %j without a call to Graph',
     async (text) => {
       const view = await search(text);
 
@@ -111,7 +113,7 @@ describe('the message extension', () => {
     ['odd parameters', { commandId: 'myCourses', parameters: [1, { name: 'query', value: {} }] }, true],
     ['odd options', { commandId: 'myCourses', queryOptions: null }, true],
     ['nothing', undefined, false],
-  ])('answers %s with what can be meant, else with nothing', async (_, value, isSome) => {
+  ])('answers %s with the best match, else with no results', async (_, value, isSome) => {
     const answer = await world.teams.sendRaw({ type: 'invoke', name: 'composeExtension/query', value });
 
     const attachments: unknown = isSome ? expect.arrayContaining([expect.anything()]) : [];
@@ -135,7 +137,7 @@ describe('the message extension', () => {
     expect(JSON.stringify(answer)).not.toMatch(/Excel/);
   });
 
-  it('answers while Graph is silent', async () => {
+  it('answers in time while Graph is silent', async () => {
     const other = person('Jonas');
     await ask(other, 'help');
     world.graph.settings.fault = 'silence';
@@ -145,7 +147,7 @@ describe('the message extension', () => {
     expect(view).toMatchObject({ kind: 'message', text: textFor('de').search.stillLoading });
   });
 
-  it('goes on loading what took too long, and has it for a later keystroke', async () => {
+  it('keeps loading a slow list and shows it on a later keystroke', async () => {
     const other = person('Priya');
     world.graph.settings.latencyMs = 2_500;
 
@@ -162,7 +164,7 @@ describe('the message extension', () => {
     expect(lists()).toBe(listsBefore);
   }, 15_000);
 
-  it('says what is wrong when Graph refuses', async () => {
+  it('says what is wrong when Graph refuses access', async () => {
     const other = person('Wei');
 
     const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
@@ -170,7 +172,7 @@ describe('the message extension', () => {
     expect(view).toMatchObject({ kind: 'message', text: expect.stringContaining('no licence') as string });
   });
 
-  it('offers the sign-in page when the exchange needs the person, and goes on after it', async () => {
+  it('offers the sign-in page when the token exchange needs the user, and continues after it', async () => {
     const other = person('Sofia');
     const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
     if (view.kind !== 'signIn') throw new Error(`No sign-in but ${view.kind}`);
@@ -181,7 +183,7 @@ describe('the message extension', () => {
     expect(titlesOf(await other.completeSearchSignIn(state)).length).toBeGreaterThan(0);
   });
 
-  it('does not offer the page again when consent is still missing after it: an administrator must help', async () => {
+  it('sends the user to an administrator when consent is still missing after the sign-in page', async () => {
     const other = person('Tomás');
     world.entra.revokeConsent(other.personId);
     const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
@@ -195,7 +197,7 @@ describe('the message extension', () => {
     });
   });
 
-  it('finds by the id of a provider what the list holds, and asks for another one once', async () => {
+  it('finds a course on the list by its external id, and asks Graph once for an unknown id', async () => {
     const id = world.world.activities
       .filter((activity) => activity['learnerUserId'] === client.personId)
       .map((activity) => String(activity['externalCourseActivityId']))
@@ -211,7 +213,7 @@ describe('the message extension', () => {
   });
 });
 
-describe('the catalogue where no provider is named for everybody', () => {
+describe('the catalog without a shared provider', () => {
   let other: RunningWorld;
 
   beforeAll(async () => {
@@ -222,7 +224,7 @@ describe('the catalogue where no provider is named for everybody', () => {
     await other.close();
   });
 
-  it('says why in one line, and offers the courses of the person’s own list without losing one to that line', async () => {
+  it('explains itself in one line and lists all of the user’s own courses', async () => {
     const amara = other.teams.client(findPersonId(other, 'Amara'));
     const page = (skip: number): Promise<SearchView> =>
       amara.search(amara.personalChatId, { commandId: 'catalog', text: '', skip });

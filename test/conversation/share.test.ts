@@ -72,7 +72,7 @@ describe('a course shared into a channel', () => {
     expect(newestFor(person('Tomás'))).not.toMatch(/You:|Tú:/);
   });
 
-  it('never mixes two people up, in whatever order they refresh and sign out', async () => {
+  it('never shows one person’s status to another, in any order of refreshes and sign-outs', async () => {
     const amara = person('Amara');
     const people = ['Amara', 'Jonas', 'Haruka'].map(person);
     await amara.share(channelOf(amara), (await findHit(amara, 'code of conduct')).card, '');
@@ -114,7 +114,7 @@ describe('a course shared into a channel', () => {
     expect(newestFor(person('Jonas'))).not.toContain('Sofia');
   });
 
-  it('shows a forged card of another course without its title, and nothing of anybody', async () => {
+  it('shows no title and no status on a forged card of another course', async () => {
     const amara = person('Amara');
     const hidden = world.world.providers.find(({ isReadable }) => !isReadable)?.provider.id ?? '';
     const message = amara.timeline(channelOf(amara)).messages.at(-1);
@@ -154,7 +154,7 @@ describe('links of courses', () => {
     return new URL(address).searchParams.get('href') ?? '';
   }
 
-  it('of the Share button unfurl into the neutral card, also for colleagues', async () => {
+  it('from the Share button unfurl into the neutral card, for colleagues too', async () => {
     const link = await shareLinkOf(person('Amara'));
 
     for (const client of [person('Amara'), person('Jonas')]) {
@@ -163,7 +163,7 @@ describe('links of courses', () => {
     }
   });
 
-  it('lead a browser on to the course, and show nothing of anybody', async () => {
+  it('lead a browser to the course without personal data', async () => {
     const link = await shareLinkOf(person('Amara'));
 
     const page = await (await fetch(link)).text();
@@ -174,7 +174,7 @@ describe('links of courses', () => {
     expect(forged).not.toContain('evil.example.com');
   });
 
-  it('of a configured provider unfurl by the course’s external id', async () => {
+  it('of a configured provider unfurl by external id', async () => {
     const client = person('Amara');
 
     const view = await client.pasteLink(
@@ -188,7 +188,7 @@ describe('links of courses', () => {
     });
   });
 
-  it('unfurl without the app, with nobody known and no call made', async () => {
+  it('unfurl without the app, anonymously and without a call', async () => {
     const client = person('Priya');
     const link = await shareLinkOf(person('Amara'));
     world.graph.requests.length = 0;
@@ -211,7 +211,7 @@ describe('links of courses', () => {
     'https://learn.contoso.example.com/about',
     "https://learn.contoso.example.com/courses/x'%20or%201%20eq%201",
     'https://learn.contoso.example.com/courses/%2e%2e%2fusers',
-  ])('%s stays a link', async (link) => {
+  ])('that match no course stay links: %s', async (link) => {
     const client = person('Amara');
 
     expect(await client.pasteLink(channelOf(client), link)).toEqual({ kind: 'none' });

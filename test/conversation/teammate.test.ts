@@ -1,5 +1,4 @@
-import type { RunningWorld } from '../../sandbox/start-world';
-import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import type { GraphSettings } from '../../sandbox/graph/graph-settings';
 import { clearAuditLog, looksIn } from '../support/audit-log';
 import {
   actionsOf,
@@ -9,37 +8,20 @@ import {
   noticesOf,
   pressOn,
   shownText,
-  startTestWorld,
 } from '../support/local-world';
+import { useManagerRig } from '../support/manager-rig';
 
 const NO_SUCH_REPORT = 'None of the people who report to you is called that. Ask “my team” to see them all.';
 
-let world: RunningWorld;
-let katherine: TeamsClient;
-
-beforeAll(async () => {
-  world = await startTestWorld({ locale: 'en-US' });
-  world.graph.settings.reportsDelegated = 'allowed';
-  katherine = world.teams.client(findPersonId(world, 'Katherine'));
-});
-
-afterAll(async () => {
-  await world.close();
-});
-
-beforeEach(async () => {
-  await ask(katherine, 'sign out');
-  world.graph.requests.length = 0;
-  clearAuditLog(world);
-});
+const rig = useManagerRig();
 
 async function answerTo(question: string): Promise<string> {
-  return shownText(await ask(katherine, question)).trim();
+  return shownText(await ask(rig.katherine, question)).trim();
 }
 
 /** Addresses of reads of activities, as requests of their own. */
 function singleReads(): readonly string[] {
-  return world.graph.requests
+  return rig.world.graph.requests
     .map(({ path }) => decodeURIComponent(path))
     .filter((path) => path.includes('/learningCourseActivities/'));
 }
@@ -56,19 +38,19 @@ describe('a teammate', () => {
     ['status of Ben Okafor', 'Ben Okafor'],
   ])('is found by “%s”', async (question, name) => {
     expect(await answerTo(question)).toContain(name);
-    expect(looksIn(world)).toHaveLength(1);
-    expect(looksIn(world)[0]).toMatch(/^Katherine → \w+: teammate, shown$/);
+    expect(looksIn(rig.world)).toHaveLength(1);
+    expect(looksIn(rig.world)[0]).toMatch(/^Katherine → \w+: teammate, shown$/);
   });
 
-  it('is found by the name or the id of their account', async () => {
-    const amara = world.world.people.find(({ user }) => user.givenName === 'Amara')?.user;
+  it('is found by user principal name and by object id', async () => {
+    const amara = rig.world.world.people.find(({ user }) => user.givenName === 'Amara')?.user;
 
     expect(await answerTo(`status of ${amara?.userPrincipalName ?? ''}`)).toContain('Amara Diallo');
     expect(await answerTo(`${amara?.id ?? ''}'s courses`)).toContain('Amara Diallo');
-    expect(looksIn(world)).toHaveLength(2);
+    expect(looksIn(rig.world)).toHaveLength(2);
   });
 
-  it('is asked about in one kind of course, and in one course', async () => {
+  it('can be asked about with a type of course or a title', async () => {
     const required = await answerTo("Amara's required courses");
     const one = await answerTo('has Amara finished data protection essentials?');
 
@@ -78,17 +60,17 @@ describe('a teammate', () => {
     expect(one).not.toContain('Code of conduct');
   });
 
-  it('of whom there are several is chosen, and then shown with what was asked', async () => {
-    const choice = await ask(katherine, 'overdue courses of Ben');
+  it('is chosen among several with the same name, and then shown with the question’s filter', async () => {
+    const choice = await ask(rig.katherine, 'overdue courses of Ben');
     const shown = shownText(choice);
-    const looksBefore = looksIn(world);
-    const chosen = shownText(await pressOn(katherine, 'teammate/open', actionsOf(choice)[1]?.title));
+    const looksBefore = looksIn(rig.world);
+    const chosen = shownText(await pressOn(rig.katherine, 'teammate/open', actionsOf(choice)[1]?.title));
 
     expect(shown).toContain('Whom do you mean?');
     expect(shown).toContain('benjamin@contoso.example.com');
     expect(looksBefore).toEqual([]);
     expect(chosen).toMatch(/Ben (Okafor|Lindgren)\nOverdue courses/);
-    expect(looksIn(world)).toEqual(['Katherine → Ben: teammate, shown']);
+    expect(looksIn(rig.world)).toEqual(['Katherine → Ben: teammate, shown']);
   });
 
   it.each([
@@ -101,34 +83,34 @@ describe('a teammate', () => {
     ['a guest', 'status of Dmitri'],
     ['300 characters', `status of ${'x'.repeat(300)}`],
     ['markup', 'status of <b>Marcus</b>'],
-  ])('who is %s gets the same words as nobody at all', async (_, question) => {
+  ])('is not found, in the same words as an unknown name: %s', async (_, question) => {
     expect(await answerTo(question)).toBe(NO_SUCH_REPORT);
-    expect(looksIn(world)).toEqual([]);
+    expect(looksIn(rig.world)).toEqual([]);
   });
 
-  it('is not asked about by somebody without reports, who is told that and no more', async () => {
-    const priya = world.teams.client(findPersonId(world, 'Priya'));
+  it('is not shown to someone without direct reports, who learns nothing else', async () => {
+    const priya = rig.world.teams.client(findPersonId(rig.world, 'Priya'));
 
     const [known, unknown] = [await ask(priya, 'status of Amara'), await ask(priya, 'status of Zebediah')];
 
     expect(shownText(known)).toContain('Nobody reports to you');
     expect(shownText(unknown)).toBe(shownText(known));
-    expect(looksIn(world)).toEqual([]);
+    expect(looksIn(rig.world)).toEqual([]);
   });
 
-  it('who is no report is not looked up by an object id either', async () => {
-    const text = await answerTo(`status of ${findPersonId(world, 'Marcus')}`);
+  it('is not found by object id unless they are a direct report', async () => {
+    const text = await answerTo(`status of ${findPersonId(rig.world, 'Marcus')}`);
 
     expect(text).not.toContain('Marcus');
-    expect(looksIn(world)).toEqual([]);
+    expect(looksIn(rig.world)).toEqual([]);
   });
 
-  it('who has just become a report is found at once', async () => {
-    await ask(katherine, 'status of Chloe');
-    const chloe = world.world.findPerson(findPersonId(world, 'Chloe'));
+  it('is found as soon as they become a direct report', async () => {
+    await ask(rig.katherine, 'status of Chloe');
+    const chloe = rig.world.world.findPerson(findPersonId(rig.world, 'Chloe'));
     if (chloe === undefined) throw new Error('Chloe is gone.');
     const marcus = chloe.managerId;
-    chloe.managerId = katherine.personId;
+    chloe.managerId = rig.katherine.personId;
 
     const found = await answerTo('status of Chloe');
     chloe.managerId = marcus;
@@ -136,61 +118,61 @@ describe('a teammate', () => {
     expect(found).toContain('Chloe Martin');
   });
 
-  it('who was removed is no longer shown once the reporting line has been read again', async () => {
-    const jonas = world.world.findPerson(findPersonId(world, 'Jonas'));
+  it('is no longer shown after the reporting line has been read without them', async () => {
+    const jonas = rig.world.world.findPerson(findPersonId(rig.world, 'Jonas'));
     if (jonas === undefined) throw new Error('Jonas is gone.');
-    await ask(katherine, 'team');
-    const card = lastReply(katherine);
+    await ask(rig.katherine, 'team');
+    const card = lastReply(rig.katherine);
     const open = actionsOf(card, 'teammate/open').find(({ data }) => data['learner'] === jonas.user.id);
-    jonas.managerId = findPersonId(world, 'Marcus');
-    const still = shownText(await ask(katherine, 'status of Jonas'));
-    await ask(katherine, 'team');
-    await pressOn(katherine, 'team/refresh');
-    clearAuditLog(world);
+    jonas.managerId = findPersonId(rig.world, 'Marcus');
+    const still = shownText(await ask(rig.katherine, 'status of Jonas'));
+    await ask(rig.katherine, 'team');
+    await pressOn(rig.katherine, 'team/refresh');
+    clearAuditLog(rig.world);
 
     const named = await answerTo('status of Jonas');
-    await katherine.press(lastReply(katherine).id, open ?? { verb: '', data: {} });
-    jonas.managerId = katherine.personId;
+    await rig.katherine.press(lastReply(rig.katherine).id, open ?? { verb: '', data: {} });
+    jonas.managerId = rig.katherine.personId;
 
     // Positive answers count for 5 minutes.
     expect(still).toContain('Jonas Weber');
     expect(named).toBe(NO_SUCH_REPORT);
-    expect(noticesOf(katherine).at(-1)).toContain('does not report to you');
-    expect(looksIn(world)).toEqual(['Katherine → Jonas: teammate, refused']);
+    expect(noticesOf(rig.katherine).at(-1)).toContain('does not report to you');
+    expect(looksIn(rig.world)).toEqual(['Katherine → Jonas: teammate, refused']);
   });
 
-  it('without a licence, or with a fault, is told in a sentence', async () => {
-    world.graph.settings.personFaults.set(findPersonId(world, 'Noah'), 'notFound');
+  it('is replaced by a sentence without a license or after a fault', async () => {
+    rig.world.graph.settings.personFaults.set(findPersonId(rig.world, 'Noah'), 'notFound');
 
     const sentences = [await answerTo('status of Wei'), await answerTo('status of Noah')];
-    world.graph.settings.personFaults.clear();
+    rig.world.graph.settings.personFaults.clear();
 
     expect(sentences).toEqual([
       'Wei Chen: No licence for Viva Learning\nMy team',
       'Noah Tremblay: Viva Learning does not know this person\nMy team',
     ]);
-    expect(looksIn(world)).toEqual([
+    expect(looksIn(rig.world)).toEqual([
       'Katherine → Wei: teammate, unreadable',
       'Katherine → Noah: teammate, unreadable',
     ]);
   });
 
-  it('who cannot be shown leads back to the team, whose card the sentence has replaced', async () => {
-    const team = await ask(katherine, 'team');
+  it('leads back to the team when a sentence has replaced the card', async () => {
+    const team = await ask(rig.katherine, 'team');
     const ofWei = actionsOf(team, 'teammate/open').find(
-      ({ data }) => data['learner'] === findPersonId(world, 'Wei'),
+      ({ data }) => data['learner'] === findPersonId(rig.world, 'Wei'),
     );
     if (ofWei === undefined) throw new Error('Wei is not in the team.');
-    await katherine.press(team.id, ofWei);
-    expect(shownText(lastReply(katherine))).toContain('Wei Chen: No licence for Viva Learning');
+    await rig.katherine.press(team.id, ofWei);
+    expect(shownText(lastReply(rig.katherine))).toContain('Wei Chen: No licence for Viva Learning');
 
-    const again = await pressOn(katherine, 'team/page', 'My team');
+    const again = await pressOn(rig.katherine, 'team/page', 'My team');
 
     expect(actionsOf(again, 'teammate/open')).toHaveLength(8);
   });
 
-  it('shows no note: what an assigner wrote is between them and the learner', async () => {
-    const own = await ask(world.teams.client(findPersonId(world, 'Amara')), 'all my courses');
+  it('shows no note from an assigner', async () => {
+    const own = await ask(rig.world.teams.client(findPersonId(rig.world, 'Amara')), 'all my courses');
     const hers = await answerTo("Amara's required courses");
 
     expect(shownText(own)).toContain('Needed for the partner portal.');
@@ -200,58 +182,66 @@ describe('a teammate', () => {
 });
 
 describe('one course of a teammate', () => {
-  it.each<[string, () => void, (person: string) => RegExp]>([
-    [
-      'the manager’s own token',
-      () => (world.graph.settings.reportsDelegated = 'allowed'),
-      (person) => new RegExp(`^/users/${person}/employeeExperience/learningCourseActivities/`),
-    ],
-    [
-      'the app’s token',
-      () => Object.assign(world.graph.settings, { reportsDelegated: 'refused', usersListAppOnly: 'allowed' }),
-      () => /^\/employeeExperience\/learningCourseActivities\//,
-    ],
-  ])('is one read with %s, refreshed by another, and leads back to the list', async (_, allow, form) => {
-    allow();
-    await world.bot?.restart();
-    await ask(katherine, 'status of Jonas');
-    clearAuditLog(world);
-    world.graph.requests.length = 0;
-    const learner = findPersonId(world, 'Jonas');
+  /** Opens a course, refreshes it and goes back; `form` is what the address of one read looks like. */
+  async function lookAtOne(form: RegExp): Promise<void> {
+    await ask(rig.katherine, 'status of Jonas');
+    clearAuditLog(rig.world);
+    rig.world.graph.requests.length = 0;
 
-    const course = shownText(await pressOn(katherine, 'teammate/course'));
+    const course = shownText(await pressOn(rig.katherine, 'teammate/course'));
     const opened = singleReads();
-    await pressOn(katherine, 'teammate/course', 'Refresh');
+    await pressOn(rig.katherine, 'teammate/course', 'Refresh');
     const refreshed = singleReads();
-    world.graph.requests.length = 0;
-    const list = shownText(await pressOn(katherine, 'teammate/page'));
-    const back = world.graph.requests.flatMap(({ batch }) => batch ?? []);
-    Object.assign(world.graph.settings, { reportsDelegated: 'allowed', usersListAppOnly: 'refused' });
-    await world.bot?.restart();
+    rig.world.graph.requests.length = 0;
+    const list = shownText(await pressOn(rig.katherine, 'teammate/page'));
+    const back = rig.world.graph.requests.flatMap(({ batch }) => batch ?? []);
 
     expect(course).toContain('Jonas Weber');
     expect(course).toContain('Assigned by');
     expect(course).not.toContain('Share');
-    expect(opened).toEqual([expect.stringMatching(form(learner))]);
+    expect(opened).toEqual([expect.stringMatching(form)]);
     expect(refreshed).toHaveLength(2);
     expect(list).toContain('1–10 of 16');
-    expect(back.every((path) => path.includes(learner))).toBe(true);
-    expect(looksIn(world)).toEqual([
+    expect(back.every((path) => path.includes(findPersonId(rig.world, 'Jonas')))).toBe(true);
+    expect(looksIn(rig.world)).toEqual([
       'Katherine → Jonas: course, shown',
       'Katherine → Jonas: course, shown',
       'Katherine → Jonas: teammate, shown',
     ]);
+  }
+
+  it('takes one read with the manager’s token, another on refresh, and leads back to the list', async () => {
+    const jonas = findPersonId(rig.world, 'Jonas');
+
+    await lookAtOne(new RegExp(`^/users/${jonas}/employeeExperience/learningCourseActivities/`));
   });
 
-  it('that has gone says so', async () => {
-    const list = await ask(katherine, 'status of Jonas');
+  describe('where only the app’s token may read', () => {
+    /** With a bot that has not learnt what the tenant allowed before. */
+    async function allow(settings: Partial<GraphSettings>): Promise<void> {
+      Object.assign(rig.world.graph.settings, settings);
+      await rig.world.bot?.restart();
+    }
+
+    beforeAll(() => allow({ reportsDelegated: 'refused', usersListAppOnly: 'allowed' }));
+    afterAll(() => allow({ reportsDelegated: 'allowed', usersListAppOnly: 'refused' }));
+
+    it('takes one read with that token, another on refresh, and leads back to the list', async () => {
+      await lookAtOne(/^\/employeeExperience\/learningCourseActivities\//);
+    });
+  });
+
+  it('says that it is gone', async () => {
+    const list = await ask(rig.katherine, 'status of Jonas');
     const [open] = actionsOf(list, 'teammate/course');
     if (open === undefined) throw new Error('Jonas has no courses.');
 
-    await katherine.press(list.id, { ...open, data: { ...open.data, activity: 'gone' } });
+    await rig.katherine.press(list.id, { ...open, data: { ...open.data, activity: 'gone' } });
 
-    expect(shownText(lastReply(katherine))).toContain('no longer on this person’s list');
-    expect(shownText(await pressOn(katherine, 'teammate/page', 'Back to the list'))).toContain('Jonas Weber');
+    expect(shownText(lastReply(rig.katherine))).toContain('no longer on this person’s list');
+    expect(shownText(await pressOn(rig.katherine, 'teammate/page', 'Back to the list'))).toContain(
+      'Jonas Weber',
+    );
   });
 
   it.each([
@@ -259,15 +249,15 @@ describe('one course of a teammate', () => {
     ['is no segment of a path', '..', []],
     ['is longer than any id', 'x'.repeat(300), ['x'.repeat(300)]],
     ['is too long for a card', 'x'.repeat(301), []],
-  ])('with an id that %s leads nowhere else', async (_, activity, segments) => {
-    const list = await ask(katherine, 'status of Jonas');
+  ])('leads nowhere else by an id that %s', async (_, activity, segments) => {
+    const list = await ask(rig.katherine, 'status of Jonas');
     const [open] = actionsOf(list, 'teammate/course');
     if (open === undefined) throw new Error('Jonas has no courses.');
-    world.graph.requests.length = 0;
+    rig.world.graph.requests.length = 0;
 
-    await katherine.press(list.id, { ...open, data: { ...open.data, activity } });
+    await rig.katherine.press(list.id, { ...open, data: { ...open.data, activity } });
 
-    const asked = world.graph.requests.map(({ path }) => path.split('/learningCourseActivities/')[1]);
+    const asked = rig.world.graph.requests.map(({ path }) => path.split('/learningCourseActivities/')[1]);
     expect(asked).toEqual(segments);
   });
 });

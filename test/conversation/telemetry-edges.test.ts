@@ -1,123 +1,110 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { BotProcess } from '../../sandbox/bot-process';
 import type { RunningWorld } from '../../sandbox/start-world';
 import { eventually } from '../support/eventually';
-import { ask, findPersonId, noticesOf, shownText, startTestWorld } from '../support/local-world';
-import { startOtlpReceiver } from '../support/otlp-receiver';
+import { ask, findPersonId, noticesOf, shownText, startBotIn, startTestWorld } from '../support/local-world';
 
 const LIST_MODULES = join(__dirname, '../support/list-modules.cjs');
-let world: RunningWorld | undefined;
+const COMPLAINT = 'telemetry could not be sent';
 
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
+let world: RunningWorld;
+
+beforeAll(async () => {
+  world = await startTestWorld({ withBot: false });
 });
 
-async function start(env: Record<string, string>): Promise<RunningWorld & { readonly bot: BotProcess }> {
-  world = await startTestWorld({ extraBotEnv: { NODE_OPTIONS: `--require ${LIST_MODULES}`, ...env } });
-  if (world.bot === undefined) throw new Error('The bot is not running.');
-  return { ...world, bot: world.bot };
-}
+afterAll(async () => {
+  await world.close();
+});
 
-async function askOnce(running: RunningWorld): Promise<string> {
-  const client = running.teams.client(findPersonId(running, 'Amara'));
+/** What a bot in that environment prints while it answers one question and stops. */
+async function askAndStop(
+  env: Readonly<Record<string, string>>,
+): Promise<readonly Record<string, unknown>[]> {
+  const bot = await startBotIn(world, { NODE_OPTIONS: `--require ${LIST_MODULES}`, ...env });
+  const client = world.teams.client(findPersonId(world, 'Amara'));
   const said = shownText(await ask(client, 'my courses'));
+  await bot.stop();
+  // Its last line may arrive after it has ended.
+  await eventually('what it has loaded', () =>
+    bot.logLines.find((line) => line.includes('telemetryPackages')),
+  );
+  expect(said).toMatch(/overdue/);
   expect(noticesOf(client)).toEqual([]);
-  return said;
-}
-
-function linesOf({ logLines }: BotProcess): readonly Record<string, unknown>[] {
-  return logLines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  return bot.logLines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 /** What `list-modules.cjs` printed when the bot stopped. */
-function loadedBy(bot: BotProcess): Record<string, unknown> {
-  const line = linesOf(bot).find((candidate) => 'telemetryPackages' in candidate);
+function loadedIn(lines: readonly Record<string, unknown>[]): Record<string, unknown> {
+  const line = lines.find((candidate) => 'telemetryPackages' in candidate);
   if (line === undefined) throw new Error('The bot has not told what it had loaded.');
   return line;
 }
 
-describe('without an address to send to', () => {
+async function startCollector(answer: RequestListener): Promise<string> {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  server.unref();
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe('telemetry without an address', () => {
   it('loads nothing of the SDK and traces nothing', async () => {
-    const running = await start({});
+    const lines = await askAndStop({});
 
-    expect(await askOnce(running)).toMatch(/overdue/);
-    await running.bot.stop();
-
-    expect(loadedBy(running.bot)['telemetryPackages']).toEqual(['@opentelemetry/api']);
-    expect(linesOf(running.bot).some((line) => 'trace_id' in line)).toBe(false);
-    expect(linesOf(running.bot)).toContainEqual(
+    expect(loadedIn(lines)['telemetryPackages']).toEqual(['@opentelemetry/api']);
+    expect(lines.some((line) => 'trace_id' in line)).toBe(false);
+    expect(lines).toContainEqual(
       expect.objectContaining({ msg: 'turn done', intent: 'myCourses', outcome: 'done' }),
     );
   });
 });
 
-describe('with a collector', () => {
-  it('does not load what is for Application Insights', async () => {
-    const receiver = await startOtlpReceiver();
-    const running = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint });
+describe('a collector that refuses everything', () => {
+  let endpoint: string;
+  let lines: readonly Record<string, unknown>[];
 
-    await running.bot.stop();
-    await receiver.close();
+  beforeAll(async () => {
+    endpoint = await startCollector((_request, response) => {
+      response.writeHead(400);
+      response.end();
+    });
+    lines = await askAndStop({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
+  });
 
-    expect(loadedBy(running.bot)['telemetryPackages']).toContain('@opentelemetry/sdk-trace');
-    expect(loadedBy(running.bot)['telemetryPackages']).not.toContain('@azure/monitor-opentelemetry-exporter');
+  it('does not disturb a turn, and is logged once without its address', () => {
+    const complaints = lines.filter(({ msg }) => msg === COMPLAINT);
+
+    expect(complaints).toHaveLength(1);
+    expect(JSON.stringify(complaints)).not.toContain(new URL(endpoint).host);
+  });
+
+  it('does not load the exporter for Application Insights', () => {
+    expect(loadedIn(lines)['telemetryPackages']).toContain('@opentelemetry/sdk-trace');
+    expect(loadedIn(lines)['telemetryPackages']).not.toContain('@azure/monitor-opentelemetry-exporter');
   });
 });
 
-describe('a collector that is out of order', () => {
-  const COMPLAINT = 'telemetry could not be sent';
+describe('a collector that never answers', () => {
+  it('does not disturb a turn or delay the stop', async () => {
+    const lines = await askAndStop({ OTEL_EXPORTER_OTLP_ENDPOINT: await startCollector(() => undefined) });
 
-  it('and refuses connections disturbs no turn, and is complained of without its address', async () => {
-    const running = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' });
-
-    const said = await askOnce(running);
-    const complaint = await eventually('a complaint', () =>
-      linesOf(running.bot).find(({ msg }) => msg === COMPLAINT),
-    );
-    await running.bot.stop();
-
-    expect(said).toMatch(/overdue/);
-    expect(JSON.stringify(complaint)).not.toContain('127.0.0.1');
-    expect(linesOf(running.bot).at(-2)).toMatchObject({ msg: 'stopping' });
-  });
-
-  it('and never answers disturbs no turn, and the bot that stops does not wait for it', async () => {
-    const running = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: await startSilentServer() });
-
-    const said = await askOnce(running);
-    await running.bot.stop();
-
-    expect(said).toMatch(/overdue/);
-    // Who waits until a collector has failed complains of it.
-    expect(linesOf(running.bot).at(-2)).toMatchObject({ msg: 'stopping' });
+    // A bot that waits until the collector has failed would complain of it.
+    expect(lines.at(-2)).toMatchObject({ msg: 'stopping' });
   });
 });
 
 describe('Application Insights', () => {
-  it('may be out of reach too, and the exporter keeps no statistics of its own', async () => {
+  it('may be unreachable, too, and the exporter collects no statistics of its own', async () => {
     const key = 'InstrumentationKey=00000000-0000-4000-8000-0000000000aa';
-    const running = await start({
+    const lines = await askAndStop({
       APPLICATIONINSIGHTS_CONNECTION_STRING: `${key};IngestionEndpoint=https://127.0.0.1:9/`,
     });
 
-    expect(await askOnce(running)).toMatch(/overdue/);
-    await running.bot.stop();
-
-    expect(loadedBy(running.bot)['telemetryPackages']).toContain('@azure/monitor-opentelemetry-exporter');
-    expect(loadedBy(running.bot)['telemetryPackages']).not.toContain(
-      '@opentelemetry/exporter-trace-otlp-http',
-    );
-    expect(loadedBy(running.bot)['hasStatistics']).toBe(false);
+    expect(loadedIn(lines)['telemetryPackages']).toContain('@azure/monitor-opentelemetry-exporter');
+    expect(loadedIn(lines)['telemetryPackages']).not.toContain('@opentelemetry/exporter-trace-otlp-http');
+    expect(loadedIn(lines)['hasStatistics']).toBe(false);
   });
 });
-
-async function startSilentServer(): Promise<string> {
-  const server = createServer(() => undefined).listen(0, '127.0.0.1');
-  server.unref();
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}

@@ -146,7 +146,7 @@ function notesOf(notes: unknown): readonly string[] {
 const KINDS = ['names', 'addresses', 'titles', 'courses', 'activities', 'notes', 'providers', 'messages'];
 
 describe('a wide conversation', () => {
-  it('has been told of in full', () => {
+  it('is recorded in full', () => {
     const spans = receiver.spans();
     const valuesOf = (attribute: string): ReadonlySet<unknown> =>
       new Set(spans.flatMap(({ attributes }) => attributes[attribute] ?? []));
@@ -178,7 +178,7 @@ describe('a wide conversation', () => {
     expect(receiver.points('coursemate.audit.entries').length).toBeGreaterThan(0);
   });
 
-  it.each(KINDS)('leaves none of the %s in traces, measures or the log', (kind) => {
+  it.each(KINDS)('leaves none of the %s in traces, metrics or the log', (kind) => {
     const wanted = words()[kind] ?? [];
 
     expect(wanted.length).toBeGreaterThan(0);
@@ -186,7 +186,7 @@ describe('a wide conversation', () => {
     expect(found(wanted, logged)).toEqual([]);
   });
 
-  it('leaves no token and nobody’s id', () => {
+  it('leaves no token and no person’s id', () => {
     const ids = world.world.people.map(({ user }) => user.id);
 
     expect(sent).not.toMatch(/eyJ[\w-]+\.|[Bb]earer/);

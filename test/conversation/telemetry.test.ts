@@ -68,7 +68,7 @@ function sumOf(metric: string, attributes: Readonly<Record<string, unknown>> = {
 }
 
 describe('the span of a turn', () => {
-  it('says what was asked and how it ended, in words from closed lists', () => {
+  it('says what was asked and how it ended, in values from closed lists', () => {
     const [first] = turnsOf('message');
 
     expect(first?.kind).toBe(2);
@@ -83,7 +83,7 @@ describe('the span of a turn', () => {
     expect(first?.resource).toMatchObject({ 'service.name': 'coursemate' });
   });
 
-  it('holds the exchange, the calls to Graph and the cards of the turn', () => {
+  it('contains the token exchange, the calls to Graph and the rendered cards', () => {
     const [signIn] = turnsOf('signin/tokenExchange');
     const children = childrenOf(signIn);
     const batch = children.find(({ name }) => name === 'POST contents');
@@ -106,14 +106,14 @@ describe('the span of a turn', () => {
     expect(batch?.attributes).not.toHaveProperty('http.request.resend_count');
   });
 
-  it('names the verb of a button, but only one that a feature registered', () => {
+  it('names the verb of a button only if a feature registered it', () => {
     const presses = turnsOf('adaptiveCard/action').map(({ attributes }) => attributes);
 
     expect(presses.map((attributes) => attributes['coursemate.card.verb'])).toEqual([verbs.known, undefined]);
     expect(presses.map((attributes) => attributes['coursemate.outcome'])).toEqual(['done', 'refused']);
   });
 
-  it('has failed with the kind of the fault when the person reads an error', () => {
+  it('fails with the kind of the fault when the user sees an error', () => {
     const failed = turnsOf('message').filter(({ hasFailed }) => hasFailed);
 
     expect(failed.map(({ attributes }) => attributes['error.type'])).toEqual([
@@ -126,7 +126,7 @@ describe('the span of a turn', () => {
     );
   });
 
-  it('shows a second try as such', () => {
+  it('marks a retry', () => {
     const tries = spans.filter(({ attributes }) => attributes['error.type'] === 'graphServerError');
     const again = spans.filter(({ attributes }) => attributes['http.request.resend_count'] === 1);
 
@@ -136,8 +136,8 @@ describe('the span of a turn', () => {
   });
 });
 
-describe('the reference id that a person reads', () => {
-  it('finds the spans of the turn, the lines of the log, and what Graph knows of the call', () => {
+describe('the reference id that a user sees', () => {
+  it('leads to the spans, the log lines and Graph’s request id', () => {
     const found = spans.filter(({ attributes }) => attributes['coursemate.turn'] === forbiddenId);
     const lines = (world.bot?.logLines ?? [])
       .map((line) => JSON.parse(line) as Record<string, unknown>)
@@ -158,8 +158,8 @@ describe('the reference id that a person reads', () => {
   });
 });
 
-describe('the measures', () => {
-  it('count turns by how they ended, and how long they took', () => {
+describe('the metrics', () => {
+  it('count turns by outcome and duration', () => {
     expect(sumOf('coursemate.turn.count')).toBe(spans.filter(({ name }) => name.startsWith('turn ')).length);
     expect(sumOf('coursemate.turn.count', { 'coursemate.outcome': 'failed' })).toBe(3);
     expect(sumOf('coursemate.turn.count', { 'error.type': 'graphForbidden' })).toBe(1);
@@ -179,7 +179,7 @@ describe('the measures', () => {
     expect(sumOf('coursemate.graph.throttled', { 'coursemate.throttled.at': 'held' })).toBe(1);
   });
 
-  it('count exchanges and what caches had', () => {
+  it('count token exchanges and cache hits', () => {
     const count = (cache: string, result: 'hit' | 'miss'): number =>
       sumOf('coursemate.cache.lookups', { 'coursemate.cache': cache, 'coursemate.cache.result': result });
 
@@ -192,7 +192,7 @@ describe('the measures', () => {
 });
 
 describe('the collector', () => {
-  it('is given the configured headers', () => {
+  it('receives the configured headers', () => {
     expect(new Set(receiver.authorizations)).toEqual(new Set(['Bearer of-the-collector']));
   });
 });

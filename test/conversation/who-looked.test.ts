@@ -35,7 +35,7 @@ beforeEach(() => {
 const QUESTION = 'who looked at my courses?';
 
 describe('who looked at my courses?', () => {
-  it('tells a report who looked, at what and when, the newest first', async () => {
+  it('lists who viewed what and when, newest first', async () => {
     await ask(katherine, 'team');
     await ask(katherine, 'status of Amara');
     await pressOn(katherine, 'teammate/course');
@@ -49,7 +49,7 @@ describe('who looked at my courses?', () => {
     expect(text).toMatch(/Nov 23, 2026/);
   });
 
-  it('tells of refused looks, too', async () => {
+  it('lists refused views, too', async () => {
     const marcus = world.teams.client(findPersonId(world, 'Marcus'));
     await ask(marcus, 'help');
     const filter = { status: 'any', due: 'any', kind: 'any', text: '' };
@@ -62,7 +62,7 @@ describe('who looked at my courses?', () => {
     expect(text).toContain('refused');
   });
 
-  it('tells nobody of looks at others', async () => {
+  it('does not list views of other people', async () => {
     await ask(katherine, 'team');
     await ask(katherine, 'status of Jonas');
 
@@ -74,7 +74,7 @@ describe('who looked at my courses?', () => {
     expect(shownText(await ask(amara, QUESTION)).match(/Katherine Walsh/g)).toHaveLength(1);
   });
 
-  it('needs no licence, and nothing but names from Graph', async () => {
+  it('needs no license, and only names from Graph', async () => {
     await ask(katherine, 'team');
     const wei = world.teams.client(findPersonId(world, 'Wei'));
     await ask(wei, 'help');
@@ -99,7 +99,7 @@ describe('an audit log that cannot be written', () => {
   });
 
   it.each(['team', 'who is overdue?', 'status of Amara', QUESTION])(
-    '“%s”: nothing is shown, and a sentence says why',
+    'shows nothing for “%s” and says why',
     async (question) => {
       const text = shownText(await ask(katherine, question));
 
@@ -109,7 +109,7 @@ describe('an audit log that cannot be written', () => {
     },
   );
 
-  it('a button of a card from before shows nothing either', async () => {
+  it('shows nothing for a button of an earlier card', async () => {
     rmSync(world.auditLogPath);
     mkdirSync(world.auditLogPath);
     const team = await ask(katherine, 'team');
@@ -124,7 +124,8 @@ describe('an audit log that cannot be written', () => {
     expect(shownText(lastReply(katherine))).toBe(shownText(team));
   });
 
-  it('refusing somebody is refused as well, rather than done in silence', async () => {
+  it('does not refuse anyone without a log entry either', async () => {
+    await ask(katherine, 'help');
     const data = {
       manager: katherine.personId,
       learner: findPersonId(world, 'Priya'),
@@ -136,7 +137,7 @@ describe('an audit log that cannot be written', () => {
     expect(noticesOf(katherine).at(-1)).toContain('I cannot write that record right now');
   });
 
-  it('works again when the log does', async () => {
+  it('shows courses again when the log can be written', async () => {
     rmSync(world.auditLogPath);
     mkdirSync(world.auditLogPath);
 
@@ -146,7 +147,7 @@ describe('an audit log that cannot be written', () => {
 });
 
 describe('what the audit log holds', () => {
-  it('is ids and no names, in entries that lead to the technical log', async () => {
+  it('is ids without names, in entries that lead to the technical log', async () => {
     await ask(katherine, 'status of Amara');
 
     const [entry] = auditEntriesOf(world);
@@ -163,8 +164,8 @@ describe('what the audit log holds', () => {
   });
 });
 
-describe('what is logged of a manager’s view', () => {
-  it('holds no name, account, title, course id or question', async () => {
+describe('what is logged about a manager’s view', () => {
+  it('contains no name, account, title, course id or question', async () => {
     for (const question of ['team', 'status of Amara', 'status of Ben', 'status of Zebediah', QUESTION])
       await ask(katherine, question);
     await ask(katherine, 'status of Jonas');

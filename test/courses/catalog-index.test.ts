@@ -61,11 +61,11 @@ function build(
 const titlesOf = (contents: Iterable<CourseContent>): readonly string[] =>
   [...contents].map(({ title }) => title);
 
-describe('a loading that hangs', () => {
+describe('a load that hangs', () => {
   beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] }));
   afterEach(() => jest.useRealTimers());
 
-  it('ends, and the catalogue is loaded again', async () => {
+  it('ends, and the catalog is loaded again', async () => {
     const signals: AbortSignal[] = [];
     const index = createCatalogIndex({
       listContents: async function* ({ signal }) {
@@ -92,7 +92,7 @@ describe('a loading that hangs', () => {
 });
 
 describe('createCatalogIndex', () => {
-  it('can be searched while it is still loading, and has the newest first when it is whole', async () => {
+  it('can be searched while it loads, and lists the newest first when complete', async () => {
     const provider = heldProvider();
     const index = build(provider.list([aContent('Old', '2020-01-01')], [aContent('New', '2026-01-01')]));
     expect(index.open(access()).isLoaded).toBe(false);
@@ -109,7 +109,7 @@ describe('createCatalogIndex', () => {
     expect(provider.loads).toBe(1);
   });
 
-  it('has what several people have first, each content once', async () => {
+  it('lists popular contents first, each once', async () => {
     const provider = heldProvider();
     const popularity = createPopularity();
     for (const userId of ['one', 'two', 'three']) {
@@ -124,7 +124,7 @@ describe('createCatalogIndex', () => {
     expect(titlesOf(index.open(access()).all())).toEqual(['Liked', 'Newest']);
   });
 
-  it('keeps what it has when a refresh fails, and does not try again at once', async () => {
+  it('keeps its contents when a refresh fails, and does not retry at once', async () => {
     const provider = heldProvider();
     let isBroken = false;
     const whole = provider.list([aContent('Kept')]);
@@ -142,7 +142,7 @@ describe('createCatalogIndex', () => {
     expect(provider.loads).toBe(2);
   });
 
-  it('goes on with the next provider when one is refused', async () => {
+  it('continues with the next provider when one is refused', async () => {
     const provider = heldProvider();
     const lists = [provider.list(new Error('refused')), provider.list([aContent('Kept', '2026-01-01')])];
     const index = build(() => (lists.shift() ?? provider.list())(), { providerIds: [providerId, 'another'] });
@@ -156,7 +156,7 @@ describe('createCatalogIndex', () => {
   it.each([
     ['a provider is refused', [new Error('refused')], false],
     ['all are read', [], true],
-  ])('says whether it is whole when %s', async (_, pages, isWhole) => {
+  ])('says whether it is complete when %s', async (_, pages, isWhole) => {
     const provider = heldProvider();
     const index = build(provider.list(...pages));
     index.open(access());
@@ -165,7 +165,7 @@ describe('createCatalogIndex', () => {
     expect(index.open(access())).toMatchObject({ isLoaded: true, isWhole });
   });
 
-  it('holds no more than it may', async () => {
+  it('holds at most the configured number', async () => {
     const provider = heldProvider();
     const index = build(provider.list([aContent('One'), aContent('Two'), aContent('Three')]), {
       mostContents: 2,
@@ -177,7 +177,7 @@ describe('createCatalogIndex', () => {
     expect(titlesOf(index.open(access()).all())).toHaveLength(2);
   });
 
-  it('never shows one tenant what was read for another', async () => {
+  it('never shows one tenant another tenant’s contents', async () => {
     const provider = heldProvider();
     const index = build(provider.list([aContent('Secret of A')]));
     index.open(access('tenant-a'));
@@ -187,7 +187,7 @@ describe('createCatalogIndex', () => {
     expect(index.open(access('TENANT-A')).search('secret')).toHaveLength(1);
   });
 
-  it('finds a content also by the id that its provider gave it', async () => {
+  it('finds a content by its external id, too', async () => {
     const provider = heldProvider();
     const index = build(provider.list([{ ...aContent('Phishing'), externalId: 'SEC-102' }]));
     index.open(access());
@@ -196,7 +196,7 @@ describe('createCatalogIndex', () => {
     expect(titlesOf(index.open(access()).search('sec-102'))).toEqual(['Phishing']);
   });
 
-  it('asks nobody when no provider is named', () => {
+  it('calls nothing without providers', () => {
     const provider = heldProvider();
     const index = build(provider.list([aContent('x')]), { providerIds: [] });
 

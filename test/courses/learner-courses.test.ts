@@ -60,7 +60,7 @@ const notInTime = { reason: 'notInTime' } as const;
 const now = (): Date => new Date();
 
 describe('createLearnerCourses', () => {
-  it('reads once for questions that were asked before the reading began', async () => {
+  it('reads once for questions that were asked before the read began', async () => {
     const records = heldRecords();
     const courses = build(records);
     const askedAt = now();
@@ -75,7 +75,7 @@ describe('createLearnerCourses', () => {
     expect(records.calls).toHaveLength(1);
   });
 
-  it('reads anew for a question that is asked later, and answers a page turn from the snapshot', async () => {
+  it('reads again for a later question, and answers paging from the snapshot', async () => {
     const records = heldRecords();
     const courses = build(records);
     const first = courses.load(access(), now());
@@ -90,7 +90,7 @@ describe('createLearnerCourses', () => {
     expect((await later).courses).toHaveLength(1);
   });
 
-  it('never gives one learner what was read for another, also with the same id in another tenant', async () => {
+  it('never gives one learner another learner’s list, even with the same id in another tenant', async () => {
     const records = heldRecords();
     const courses = build(records);
     const first = courses.load(access(), longAgo);
@@ -103,7 +103,7 @@ describe('createLearnerCourses', () => {
     expect(records.calls).toHaveLength(3);
   });
 
-  it('keeps one list for a learner whatever the case of their id', async () => {
+  it('keeps one list for a learner in any case of the id', async () => {
     const records = heldRecords();
     const courses = build(records);
     const first = courses.load(access(), longAgo);
@@ -117,7 +117,7 @@ describe('createLearnerCourses', () => {
     expect(records.calls).toHaveLength(2);
   });
 
-  it('forgets at sign-out, also what is being read at that moment', async () => {
+  it('forgets at sign-out, including a running read', async () => {
     const records = heldRecords();
     const courses = build(records);
     const running = courses.load(access(), longAgo);
@@ -141,7 +141,7 @@ describe('createLearnerCourses', () => {
     expect(records.calls).toHaveLength(2);
   });
 
-  it('asks again for titles that a later try may bring, but not for the list', async () => {
+  it('retries missing titles, but not the list', async () => {
     const records = heldRecords();
     let tries = 0;
     const courses = build(records, {
@@ -161,7 +161,7 @@ describe('createLearnerCourses', () => {
     expect(records.calls).toHaveLength(1);
   });
 
-  it('reads no contents for those who want activities alone, and shares the list with those who want all', async () => {
+  it('reads no contents for activities alone, and shares the list with full reads', async () => {
     const records = heldRecords();
     let tries = 0;
     const courses = build(records, {
@@ -182,7 +182,7 @@ describe('createLearnerCourses', () => {
     expect(records.calls).toHaveLength(1);
   });
 
-  it('hands a failure to all who wait, and reads anew for the next', async () => {
+  it('fails for all who wait, and reads again for the next', async () => {
     const records = heldRecords();
     const courses = build(records);
     const waiting = [courses.load(access(), longAgo), courses.load(access(), longAgo)];
@@ -195,7 +195,7 @@ describe('createLearnerCourses', () => {
     expect(records.calls).toHaveLength(2);
   });
 
-  it('goes on alone when the turn that began the reading runs out of time', async () => {
+  it('continues alone when the turn that started the read runs out of time', async () => {
     const records = heldRecords();
     const courses = build(records);
     const hurried = new AbortController();
@@ -213,24 +213,27 @@ describe('createLearnerCourses', () => {
   it.each([
     ['the new one', [1, 0]],
     ['the old one', [0, 1]],
-  ])('reads beside a reading that may hang, and takes %s when it comes first', async (_, [first = 0]) => {
-    jest.useFakeTimers({ now: 10_000, doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
-    const records = heldRecords();
-    const courses = build(records);
-    void courses.load(access(), longAgo);
-    jest.setSystemTime(13_000);
-    void courses.load(access(), longAgo);
-    expect(records.calls).toHaveLength(1);
-    jest.setSystemTime(13_001);
-    const ours = courses.load(access(), longAgo);
-    records.calls[first]?.answer([anActivity()]);
-    jest.useRealTimers();
+  ])(
+    'starts a second read beside one that may hang, and takes %s when it comes first',
+    async (_, [first = 0]) => {
+      jest.useFakeTimers({ now: 10_000, doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+      const records = heldRecords();
+      const courses = build(records);
+      void courses.load(access(), longAgo);
+      jest.setSystemTime(13_000);
+      void courses.load(access(), longAgo);
+      expect(records.calls).toHaveLength(1);
+      jest.setSystemTime(13_001);
+      const ours = courses.load(access(), longAgo);
+      records.calls[first]?.answer([anActivity()]);
+      jest.useRealTimers();
 
-    expect((await ours).courses).toHaveLength(1);
-    expect(records.calls).toHaveLength(2);
-  });
+      expect((await ours).courses).toHaveLength(1);
+      expect(records.calls).toHaveLength(2);
+    },
+  );
 
-  it('waits for a reading of another turn no longer than its own time', async () => {
+  it('waits for another turn’s read only as long as its own deadline', async () => {
     const records = heldRecords();
     const courses = build(records);
     const patient = courses.load(access(), longAgo);
@@ -248,7 +251,7 @@ describe('createLearnerCourses', () => {
     expect(records.calls).toHaveLength(2);
   });
 
-  it('joins each activity with the content it is about', async () => {
+  it('joins each activity with its content', async () => {
     const known = anActivity();
     const unknown = anActivity();
     const content = { contentId: known.contentId, providerId: PROVIDER, title: 'Fire safety', skillTags: [] };
@@ -265,7 +268,7 @@ describe('createLearnerCourses', () => {
     expect((await loading).courses).toEqual([{ activity: known, content }, { activity: unknown }]);
   });
 
-  it('keeps no more courses than it may', async () => {
+  it('keeps at most the configured number of courses', async () => {
     const records = heldRecords();
     const courses = build(records, { cacheSize: 3 });
     for (const user of ['a', 'b']) {
@@ -280,7 +283,7 @@ describe('createLearnerCourses', () => {
     expect(records.calls).toHaveLength(3);
   });
 
-  it('shows an activity that was read by itself in its place in the list, and leaves the others', async () => {
+  it('updates a single activity in the list and leaves the others', async () => {
     const records = heldRecords();
     const courses = build(records);
     const [first, second, third] = [anActivity(), anActivity(), anActivity({ status: 'inProgress' })];
@@ -314,7 +317,7 @@ describe('createLearnerCourses', () => {
 describe('a list that was read', () => {
   useFakeTime();
 
-  it('is kept for a minute and no longer, also when an activity in it was replaced', async () => {
+  it('is kept for exactly a minute, even when an activity in it was replaced', async () => {
     const records = heldRecords();
     const courses = build(records);
     const activity = anActivity();

@@ -9,7 +9,7 @@ const learner = (userId: string, tenantId = 'tenant'): { tenantId: string; userI
 });
 
 describe('createPopularity', () => {
-  it('tells what at least three people have, the most popular first', () => {
+  it('lists contents that at least three people have, most popular first', () => {
     const popularity = createPopularity();
     popularity.note(learner('a'), ['fire', 'privacy', 'yoga']);
     popularity.note(learner('b'), ['fire', 'privacy', 'privacy']);
@@ -19,7 +19,7 @@ describe('createPopularity', () => {
     expect(popularity.mostPopular('TENANT')).toEqual(['privacy', 'fire']);
   });
 
-  it('counts nobody twice, and nobody who was forgotten', () => {
+  it('counts each person once, and no one who was forgotten', () => {
     const popularity = createPopularity();
     for (const userId of ['a', 'a', 'A', 'b']) popularity.note(learner(userId), ['fire']);
     expect(popularity.mostPopular('tenant')).toEqual([]);
@@ -31,7 +31,7 @@ describe('createPopularity', () => {
     expect(popularity.mostPopular('tenant')).toEqual([]);
   });
 
-  it('is one tenant’s whatever the case of its id', () => {
+  it('is one tenant in any case of its id', () => {
     const popularity = createPopularity();
     for (const [place, userId] of ['a', 'b', 'c'].entries())
       popularity.note(learner(userId, place === 0 ? 'TENANT' : 'tenant'), ['fire']);
@@ -39,7 +39,7 @@ describe('createPopularity', () => {
     expect(popularity.mostPopular('tenant')).toEqual(['fire']);
   });
 
-  it('counts each tenant on its own', () => {
+  it('counts each tenant separately', () => {
     const popularity = createPopularity();
     for (const userId of ['a', 'b', 'c']) popularity.note(learner(userId, 'other'), ['fire']);
 

@@ -39,7 +39,7 @@ afterEach(() => {
 });
 
 describe('find', () => {
-  it('knows a report for 5 minutes, and then asks again', async () => {
+  it('trusts a report for 5 minutes, and then asks again', async () => {
     const directory = aDirectory();
     const line = createReportingLine(directory);
     await line.find(access(), LEARNER);
@@ -58,7 +58,7 @@ describe('find', () => {
     ['before Graph was asked', -60],
     ['by less than has passed', -3],
     ['forward', 60],
-  ])('is not known for longer when the clock is set %s', async (_, minutes) => {
+  ])('is not trusted for longer when the clock is set %s', async (_, minutes) => {
     const directory = aDirectory();
     const line = createReportingLine(directory);
     await line.find(access(), LEARNER);
@@ -87,7 +87,7 @@ describe('find', () => {
     expect(await line.find(access(), LEARNER)).toBeUndefined();
   });
 
-  it('never remembers that somebody is no report', async () => {
+  it('never remembers that someone is not a report', async () => {
     const directory = aDirectory();
     directory.reports = [];
     const line = createReportingLine(directory);
@@ -97,7 +97,7 @@ describe('find', () => {
     expect([before, await line.find(access(), LEARNER)]).toEqual([undefined, ben]);
   });
 
-  it('compares ids whatever their case', async () => {
+  it('compares ids in any case', async () => {
     const id = 'ABCDEF00-0000-4000-8000-000000000001';
     const directory = aDirectory();
     directory.reports = [{ userId: id.toLowerCase(), isEnabled: true }];
@@ -120,7 +120,7 @@ describe('find', () => {
     expect(await line.find(access({ userId: MANAGER.toUpperCase() }), LEARNER)).toEqual(ben);
   });
 
-  it('finds nobody for a guest, and forgets that they were one', async () => {
+  it('finds nobody for a guest, and does not remember it', async () => {
     const directory = aDirectory();
     directory.guest = true;
     const line = createReportingLine(directory);
@@ -148,7 +148,7 @@ describe('find', () => {
   it.each<[string, Partial<ReturnType<typeof aDirectory>>]>([
     ['nobody reports to the caller', { reports: [] }],
     ['the caller is a guest', { guest: true }],
-  ])('takes back what it knew as soon as Graph says that %s', async (_, news) => {
+  ])('drops what it knew as soon as Graph says that %s', async (_, news) => {
     const directory = aDirectory();
     const line = createReportingLine(directory);
     const before = await line.find(access(), LEARNER);
@@ -160,7 +160,7 @@ describe('find', () => {
     expect([before, await line.find(access(), LEARNER)]).toEqual([ben, undefined]);
   });
 
-  it('throws for somebody who is not in the list that is kept, when Graph does not answer', async () => {
+  it('throws for someone outside the kept list when Graph does not answer', async () => {
     const directory = aDirectory();
     const line = createReportingLine(directory);
     await line.list(access(), LONG_AGO);
@@ -171,7 +171,7 @@ describe('find', () => {
 });
 
 describe('list', () => {
-  it('is as fresh as it is asked to be', async () => {
+  it('is as fresh as required', async () => {
     const directory = aDirectory();
     const line = createReportingLine(directory);
     await line.list(access(), LONG_AGO);
@@ -194,7 +194,7 @@ describe('list', () => {
     expect(await line.list(access(), LONG_AGO)).toMatchObject({ kind: 'manager', reports: [ben] });
   });
 
-  it('asks anew for a fresh list also when the clock was set back', async () => {
+  it('asks again for a fresh list, even when the clock was set back', async () => {
     const directory = aDirectory();
     const line = createReportingLine(directory);
     await line.list(access(), LONG_AGO);
@@ -206,7 +206,7 @@ describe('list', () => {
     expect(directory.reads).toBe(2);
   });
 
-  it('does not put an older answer in the place of a newer one that came first', async () => {
+  it('does not replace a newer answer with an older one that arrives later', async () => {
     const directory = aDirectory();
     let answerLate = (): void => undefined;
     const { listDirectReports } = directory;
@@ -229,7 +229,7 @@ describe('list', () => {
     expect(await line.list(access(), LONG_AGO)).toMatchObject({ reports: [{ userId: MANAGER }] });
   });
 
-  it('keeps nothing of somebody who was forgotten while it was being read', async () => {
+  it('keeps nothing for someone who was forgotten during the read', async () => {
     const directory = aDirectory();
     const line = createReportingLine(directory);
     const reading = line.list(access(), LONG_AGO);

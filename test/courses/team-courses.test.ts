@@ -79,7 +79,7 @@ afterEach(() => {
 });
 
 describe('load', () => {
-  it('gives what is there at the deadline, and the rest to the next who asks', async () => {
+  it('returns what is loaded at the deadline, and the rest to the next caller', async () => {
     const { records, team } = build();
     const deadline = new AbortController();
     const first = team.load(access(deadline.signal), false);
@@ -99,7 +99,7 @@ describe('load', () => {
     expect(records.readings[0]?.signal.aborted).toBe(false);
   });
 
-  it('reads nothing for who looks again within a minute, and anew after it', async () => {
+  it('reads nothing again within a minute, and everything after it', async () => {
     const { records, reportingLine, team } = build();
     await loadWhole(team, records.readings);
     const now = performance.now();
@@ -118,7 +118,7 @@ describe('load', () => {
     expect(records.readings).toHaveLength(2);
   });
 
-  it('reads anew when asked to, the reporting line too', async () => {
+  it('reads everything again on refresh, including the reporting line', async () => {
     const { records, reportingLine, team } = build();
     await loadWhole(team, records.readings);
     const askedAt = new Date();
@@ -131,7 +131,7 @@ describe('load', () => {
     expect(notBefore?.getTime()).toBeGreaterThanOrEqual(askedAt.getTime());
   });
 
-  it('joins what is being read, also when everything is wanted anew', async () => {
+  it('joins a running read, even on refresh', async () => {
     const { records, reportingLine, team } = build();
     const all = [false, true, false].map((isAnew) => team.load(access(), isAnew));
     await settle();
@@ -156,7 +156,7 @@ describe('load', () => {
     expect(records.readings).toHaveLength(2);
   });
 
-  it('gives a copy, which does not change when more comes', async () => {
+  it('returns a copy that does not change later', async () => {
     const { records, team } = build();
     const deadline = new AbortController();
     const loading = team.load(access(deadline.signal), false);
@@ -185,7 +185,7 @@ describe('load', () => {
   it.each<[string, TeammateOutcome]>([
     ['somebody was read', read()],
     ['somebody is known not to be readable', { kind: 'unreadable', reason: 'unlicensed' }],
-  ])('shows what is there when %s before the fault, and keeps nothing', async (_, outcome) => {
+  ])('returns what is loaded when %s before the fault, and keeps nothing', async (_, outcome) => {
     const { records, team } = build();
     const loading = team.load(access(), false);
     await settle();
@@ -204,7 +204,7 @@ describe('load', () => {
     expect((await loadWhole(team, records.readings)).outcomes.size).toBe(3);
   });
 
-  it('waits no longer than its own deadline for a reporting line that others wait for too', async () => {
+  it('waits for a shared reporting line only as long as its own deadline', async () => {
     const { team, reportingLine } = build();
     const late = new Error('too late');
     reportingLine.list.mockImplementation(
@@ -230,7 +230,7 @@ describe('load', () => {
     expect(isOpen).not.toHaveBeenCalled();
   });
 
-  it('asks for the reporting line anew when one does not come at all', async () => {
+  it('asks for the reporting line again when an answer never comes', async () => {
     jest.useFakeTimers({ doNotFake: ['setImmediate'] });
     const { team, reportingLine, records } = build();
     reportingLine.list.mockImplementationOnce(() => new Promise(() => undefined));
@@ -245,7 +245,7 @@ describe('load', () => {
     expect(reportingLine.list).toHaveBeenCalledTimes(2);
   });
 
-  it('tells a guest apart, and keeps nothing of that', async () => {
+  it('recognizes a guest and does not remember it', async () => {
     const { records, reportingLine, team } = build();
     reportingLine.list.mockResolvedValueOnce({ kind: 'guest' });
 
@@ -253,7 +253,7 @@ describe('load', () => {
     expect((await loadWhole(team, records.readings)).outcomes.size).toBe(3);
   });
 
-  it('does not keep that there is no team', async () => {
+  it('does not remember that there is no team', async () => {
     const { records, reportingLine, team } = build();
     reportingLine.list.mockResolvedValueOnce({ kind: 'manager', reports: [], isComplete: true });
 
@@ -273,7 +273,7 @@ describe('load', () => {
 });
 
 describe('forget', () => {
-  it('makes the next look read anew, the reporting line too', async () => {
+  it('makes the next call read everything again, including the reporting line', async () => {
     const { records, reportingLine, team } = build();
     await loadWhole(team, records.readings);
 
@@ -285,7 +285,7 @@ describe('forget', () => {
     expect(reportingLine.forget).toHaveBeenCalledWith(access());
   });
 
-  it('keeps nothing of what was being read', async () => {
+  it('keeps nothing of a running read', async () => {
     const { records, team } = build();
     const loading = team.load(access(), false);
     await settle();
@@ -300,7 +300,7 @@ describe('forget', () => {
     expect(records.readings).toHaveLength(2);
   });
 
-  it('keeps nothing of a team whose reporting line was being read', async () => {
+  it('keeps nothing of a team whose reporting line is being read', async () => {
     const { records, team } = build();
     const loading = team.load(access(), false);
     team.forget(access());
@@ -325,7 +325,7 @@ describe('loadOne', () => {
     expect(records.readings).toHaveLength(1);
   });
 
-  it('reads one list when no team is kept, or it is wanted anew; the team then has it', async () => {
+  it('reads one list without a kept team or on refresh, and updates the team', async () => {
     const { records, team } = build();
     await loadWhole(team, records.readings);
     const anew = team.loadOne(access(), ben, true);
@@ -339,7 +339,7 @@ describe('loadOne', () => {
     expect(asTeam(await team.load(access(), false)).outcomes.get('ben')).toBe(fresh);
   });
 
-  it('reads again whoever failed when the team was read', async () => {
+  it('reads a person again whose list failed with the team', async () => {
     const { records, team } = build();
     const loading = team.load(access(), false);
     await settle();
@@ -356,7 +356,7 @@ describe('loadOne', () => {
     expect(asTeam(await team.load(access(), false)).outcomes.get('ben')).toBe(fresh);
   });
 
-  it('loses nothing of the team when reading one list anew fails', async () => {
+  it('keeps the team when refreshing one list fails', async () => {
     const { records, team } = build();
     const { outcomes } = await loadWhole(team, records.readings);
     const anew = team.loadOne(access(), ben, true);
@@ -374,7 +374,7 @@ describe('loadOne', () => {
     expect((await loading).outcome).toEqual({ kind: 'unreadable', reason: 'failed' });
   });
 
-  it('throws what Graph has to say', async () => {
+  it('throws Graph’s fault', async () => {
     const { records, team } = build();
     const loading = team.loadOne(access(), ben, false);
     records.readings[0]?.fail(new Error('throttled'));

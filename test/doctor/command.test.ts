@@ -8,9 +8,9 @@ import reportSchema from '../../tools/doctor/report.schema.json';
 import type { Report } from '../../tools/doctor/report';
 import { writeDoctorFiles } from '../../sandbox/doctor-files';
 import { startWorld, type RunningWorld } from '../../sandbox/start-world';
+import { commandOf } from '../support/command-of';
 
 const ROOT = join(__dirname, '../..');
-const DOCTOR = [require.resolve('tsx/cli'), join(ROOT, 'tools/doctor/doctor.ts')];
 
 let world: RunningWorld;
 let files: string;
@@ -30,7 +30,7 @@ afterAll(async () => {
 
 function start(...args: readonly string[]): ChildProcess {
   const env = { PATH: process.env['PATH'] };
-  return spawn(process.execPath, [...DOCTOR, ...args], { cwd: ROOT, env });
+  return spawn(process.execPath, [...commandOf('tools/doctor/doctor.ts'), ...args], { cwd: ROOT, env });
 }
 
 interface Ending {
@@ -111,9 +111,6 @@ describe('npm run doctor', () => {
 
   it.each([
     [['--env', 'nowhere'], 'stdout', 'env/.env.nowhere: There is no such file'],
-    [['--env', '../dev'], 'stderr', '--env must be a name such as dev.'],
-    [['--env', 'dev', '--file', 'x'], 'stderr', 'Use --env or --file, not both.'],
-    [['--teammate', 'ben'], 'stderr', '--teammate must be an Entra object id'],
     [['--token-file', '/nowhere/token'], 'stderr', '--token-file must be a file that can be read'],
     [['--fix'], 'stderr', "Unknown option '--fix'"],
   ] as const)('refuses %j', async (args, stream, sentence) => {

@@ -45,7 +45,7 @@ describe('findCoursesByWords', () => {
     aCourse('ISO-27001 Awareness', { externalId: 'X-7' }),
   ];
 
-  it('finds an external id as it is, and none of those that hold it', () => {
+  it('finds an exact external id, and none that contain it', () => {
     const ids = ['ACT-209', 'ACT-20', 'ACT-20-B'];
     const list = ids.map((externalId) => aCourse(`Course ${externalId}`, { externalId }));
     const named = aCourse('ACT 20 for beginners');
@@ -100,7 +100,7 @@ describe('holdsWords', () => {
     ['fir', false],
     ['fire ben', false],
     ['?', false],
-  ])('says of %j whether all of it stands in a title', (text, holds) => {
+  ])('says whether a title contains all of %j', (text, holds) => {
     expect(holdsWords(aCourse('Fire Safety at Work'), text)).toBe(holds);
   });
 });

@@ -66,14 +66,14 @@ describe('findReports', () => {
     expect(findReports(team, typed).map(({ userId }) => userId)).toEqual(numbers.map(idOf));
   });
 
-  it('tells people of exactly the same name only by their accounts', () => {
+  it('distinguishes people with the same name only by account', () => {
     const twins = [report(1, 'Ada Ito', 'ada@a.example'), report(2, 'Ada Ito', 'ada@b.example')];
 
     expect(findReports(twins, 'ada ito')).toHaveLength(2);
     expect(findReports(twins, 'ada@b.example')).toEqual([twins[1]]);
   });
 
-  it('finds who is spelt as typed before who is only spelt alike', () => {
+  it('prefers exact spelling to similar spelling', () => {
     const alike = [report(1, 'Michael Novak', 'a@a.example'), report(2, 'Michal Novak', 'b@a.example')];
 
     expect(findReports(alike, 'michal novak')).toEqual([alike[1]]);

@@ -35,7 +35,7 @@ describe('toSeenDue', () => {
     expect(toSeenDue(instant(dateTime), { zone })).toEqual(instant(dateTime));
   });
 
-  it('stays an instant when its time of day was told', () => {
+  it('stays an instant when a time of day was given', () => {
     const due: Due = { kind: 'instant', dateTime: '2026-11-30T23:00:00Z', isLocal: true };
 
     expect(toSeenDue(due, { zone: 'Europe/Berlin' })).toEqual(due);
@@ -46,7 +46,7 @@ describe('toSeenDue', () => {
     .date({ min: new Date('2000-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10));
 
-  it('is the day that somebody picked in the same zone, however it was stored', () => {
+  it('is the day picked in the same zone, however it was stored', () => {
     const times = fc.constantFrom('00:00', '23:59', '23:59:59', '23:59:59.999');
 
     fc.assert(
@@ -61,7 +61,7 @@ describe('toSeenDue', () => {
     );
   });
 
-  it('keeps every other minute of a day', () => {
+  it('keeps every other minute of the day', () => {
     fc.assert(
       fc.property(zones, dates, fc.integer({ min: 61, max: 22 * 60 }), (zone, date, minute) => {
         const stored = DateTime.fromISO(date, { zone }).plus({ minutes: minute });
@@ -92,7 +92,7 @@ describe('dueDay', () => {
     ['UTC+05:30', '2026-12-01'],
     ['America/New_York', '2026-11-30'],
     ['not/a-zone', '2026-11-30'],
-  ])('is the day in %s when a moment was meant', (zone, expected) => {
+  ])('is the day in %s when an instant was meant', (zone, expected) => {
     expect(dueDay(instant('2026-11-30T19:00:00Z'), at('2026-11-23T09:00:00Z', zone))).toBe(expected);
   });
 });
@@ -107,7 +107,7 @@ describe('daysUntilDue', () => {
     expect(daysUntilDue(day(date), at('2026-11-23T23:59:00Z'))).toBe(expected);
   });
 
-  it('counts a day that a clock change makes 23 hours long as one day', () => {
+  it('counts a 23-hour day as one day', () => {
     const viewed = at('2027-03-28T00:30:00+01:00', 'Europe/Berlin');
 
     expect(daysUntilDue(instant('2027-03-29T00:10:00+02:00'), viewed)).toBe(1);
@@ -115,7 +115,7 @@ describe('daysUntilDue', () => {
 });
 
 describe('isOverdue', () => {
-  it('lets a due day last until it ends where the viewer is', () => {
+  it('lasts until the end of the due day in the viewer’s zone', () => {
     const activity = anActivity({ due: day('2026-11-30') });
 
     expect(isOverdue(activity, at('2026-12-01T07:59:00Z', 'America/Los_Angeles'))).toBe(false);
@@ -124,7 +124,7 @@ describe('isOverdue', () => {
     expect(isOverdue(activity, at('2026-11-30T15:01:00Z', 'Asia/Tokyo'))).toBe(true);
   });
 
-  it('lets a day that was stored as midnight of the viewer’s zone last until it ends', () => {
+  it('lasts until the end of a day stored as midnight in the viewer’s zone', () => {
     const activity = anActivity({ due: instant('2026-11-30T23:00:00Z') });
     const inBerlin = (now: string): boolean => isOverdue(activity, at(now, 'Europe/Berlin'));
 
@@ -132,14 +132,14 @@ describe('isOverdue', () => {
     expect(isOverdue(activity, at('2026-11-30T23:00:01Z', 'America/New_York'))).toBe(true);
   });
 
-  it('holds a due moment to the minute', () => {
+  it('is exact to the minute for a due instant', () => {
     const activity = anActivity({ due: instant('2026-11-30T16:00:00Z') });
 
     expect(isOverdue(activity, at('2026-11-30T15:59:59Z'))).toBe(false);
     expect(isOverdue(activity, at('2026-11-30T16:00:01Z'))).toBe(true);
   });
 
-  it('never calls a completed course overdue, and an unknown status open', () => {
+  it('is false for completed courses, and treats an unknown status as open', () => {
     const due = day('2020-01-01');
 
     expect(isOverdue(anActivity({ due, status: 'completed' }), at('2026-11-23T09:00:00Z'))).toBe(false);
@@ -170,7 +170,7 @@ describe('isDueWithin', () => {
   it.each([
     ['a Sunday', '2026-11-29T12:00:00Z'],
     ['a Monday', '2026-11-23T12:00:00Z'],
-  ])('begins the week on Monday, also on %s', (_, now) => {
+  ])('starts the week on Monday, even on %s', (_, now) => {
     const isWithin = (date: string): boolean =>
       isDueWithin(anActivity({ due: day(date) }), 'thisWeek', at(now));
 
@@ -182,14 +182,14 @@ describe('isDueWithin', () => {
     ]);
   });
 
-  it('has no upcoming courses among the completed and those without a due date', () => {
+  it('excludes completed courses and those without a due date', () => {
     expect(isDueWithin(anActivity({ due: day('2026-11-25'), status: 'completed' }), 'today', viewed)).toBe(
       false,
     );
     expect(isDueWithin(anActivity(), 'thisMonth', viewed)).toBe(false);
   });
 
-  it('takes the overdue for overdue, not for due soon', () => {
+  it('counts overdue courses as overdue, not as due soon', () => {
     const earlierToday = anActivity({ due: instant('2026-11-25T08:00:00Z') });
 
     expect(isDueWithin(earlierToday, 'overdue', viewed)).toBe(true);

@@ -2,7 +2,7 @@ import { isExternalId } from '../../src/domain/external-id';
 
 describe('isExternalId', () => {
   it.each(['ACT-20931', 'act-20931', '48213377', 'urn:li:123', 'SEC_1.02', 'ACT-7'])(
-    'takes %s for an id',
+    'reads %s as an id',
     (text) => {
       expect(isExternalId(text)).toBe(true);
     },
@@ -17,7 +17,7 @@ describe('isExternalId', () => {
     "ACT-20931'",
     'ACT-20931/..',
     `A${'1'.repeat(200)}`,
-  ])('takes %j for words', (text) => {
+  ])('reads %j as words', (text) => {
     expect(isExternalId(text)).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { aCourse, anActivity } from '../support/courses';
 const at = { now: new Date('2026-11-25T12:00:00Z'), zone: 'UTC' };
 
 describe('summarise', () => {
-  it('counts overdue and due soon as parts of the open ones', () => {
+  it('counts overdue and due soon within open', () => {
     const summary = summarise(
       [
         anActivity({ due: { kind: 'day', date: '2026-11-20' } }),
@@ -21,7 +21,7 @@ describe('summarise', () => {
 });
 
 describe('sortByUrgency', () => {
-  it('puts first what presses most', () => {
+  it('sorts by urgency', () => {
     const courses = [
       aCourse('completed long ago', { status: 'completed', completedDateTime: '2024-01-01T00:00:00Z' }),
       aCourse('not started'),
@@ -47,7 +47,7 @@ describe('sortByUrgency', () => {
     ]);
   });
 
-  it('sorts a day that was stored as midnight after the moments of that day', () => {
+  it('sorts a whole due day after the instants of that day', () => {
     const inBerlin = { ...at, zone: 'Europe/Berlin' };
     const courses = [
       aCourse('due on the day', { due: { kind: 'instant', dateTime: '2026-11-26T23:00:00Z' } }),
@@ -60,7 +60,7 @@ describe('sortByUrgency', () => {
     ]);
   });
 
-  it('keeps equal courses in the order of their titles, the nameless last', () => {
+  it('sorts equally urgent courses by title, untitled last', () => {
     const nameless = { activity: anActivity() };
 
     const sorted = sortByUrgency([nameless, aCourse('beta'), aCourse('Alpha')], at);

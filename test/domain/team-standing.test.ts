@@ -61,8 +61,8 @@ function namesOf({ members }: TeamStanding): readonly (string | undefined)[] {
   return members.map(({ report }) => report.displayName);
 }
 
-describe('who comes first', () => {
-  it('is who has most overdue, then who is due next, then who has most open, then the name', () => {
+describe('the order of people', () => {
+  it('is by overdue count, then next due date, then open count, then name', () => {
     const standing = rate({
       Finished: [done('fire')],
       Unread: 'failed',
@@ -90,7 +90,7 @@ describe('who comes first', () => {
     ]);
   });
 
-  it('has its names in alphabetical order whatever their accents', () => {
+  it('sorts names alphabetically, whatever their accents', () => {
     expect(namesOf(rate({ Zoe: [], Émile: [], adam: [], Frida: [] }))).toEqual([
       'adam',
       'Émile',
@@ -99,7 +99,7 @@ describe('who comes first', () => {
     ]);
   });
 
-  it('takes people without a name', () => {
+  it('accepts people without a name', () => {
     const report = { userId: 'x', isEnabled: true };
     const outcomes = new Map([['x', { kind: 'read', activities: [], isComplete: true } as const]]);
 
@@ -107,8 +107,8 @@ describe('who comes first', () => {
   });
 });
 
-describe('counts', () => {
-  it('are of everybody who was read, whomever the question leaves out', () => {
+describe('the totals', () => {
+  it('include everyone who was read, even people whom the filter hides', () => {
     const lists = {
       A: [overdue('fire'), overdue('privacy'), open('excel')],
       B: [done('fire')],
@@ -119,7 +119,7 @@ describe('counts', () => {
       expect(rate(lists, filter).counts).toEqual({ people: 3, late: 1, overdue: 2, open: 3 });
   });
 
-  it('leave out who is not there yet', () => {
+  it('leave out people who are still loading', () => {
     const reports = ['A', 'B'].map(toReport);
     const outcomes = new Map([['A', { kind: 'read', activities: [], isComplete: true } as const]]);
 
@@ -130,7 +130,7 @@ describe('counts', () => {
   });
 });
 
-describe('a question of some status', () => {
+describe('a filter by status', () => {
   const lists = {
     Late: [overdue('fire')],
     'Late by choice': [{ ...overdue('fire'), kind: 'recommended' as const }],
@@ -147,11 +147,11 @@ describe('a question of some status', () => {
     ['who has something open', { ...ANY, status: 'open' }, ['Late', 'Late by choice', 'On time', 'Unread']],
     ['who has finished something', { ...ANY, status: 'completed' }, ['Finished', 'Unread']],
     ['who is due this month', { ...ANY, due: 'nextMonth' }, ['On time', 'Unread']],
-  ])('%s: leaves out whom it is not about, and says who could not be read', (_, filter, names) => {
+  ])('hides people without a match, and keeps those who could not be read: %s', (_, filter, names) => {
     expect(namesOf(rate(lists, filter))).toEqual(names);
   });
 
-  it('rates only the courses of the kind that is asked for', () => {
+  it('counts only courses of the type asked for', () => {
     const [member] = rate({ A: lists['Late by choice'] }, { ...ANY, kind: 'required' }).members;
 
     expect(member).toMatchObject({ kind: 'read', summary: { overdue: 0, open: 0 } });
@@ -169,7 +169,7 @@ describe('a question about one course', () => {
   } as const;
   const asked = (text: string): CourseFilter => ({ ...ANY, text });
 
-  it('tells who has finished, begun, not begun and not got it', () => {
+  it('says who has finished it, is in progress, has not started or is not assigned', () => {
     const { members, courseCounts } = rate(lists, asked('fire safety'));
 
     expect(
@@ -188,13 +188,13 @@ describe('a question about one course', () => {
     expect(courseCounts).toEqual({ finished: 1, inProgress: 1, notStarted: 1, notAssigned: 2 });
   });
 
-  it('means the same course for everybody: an exact title on one list is meant on all', () => {
+  it('means the same course for everyone: an exact title on one list counts on all', () => {
     const { members } = rate({ A: [done('wardens')], B: [done('fire')] }, asked('fire safety'));
 
     expect(members.find(({ report }) => report.userId === 'A')).toMatchObject({ course: 'notAssigned' });
   });
 
-  it('means several when only words of theirs are given', () => {
+  it('means several courses when only some words match', () => {
     const { members } = rate({ A: [done('wardens')], B: [open('fire')] }, asked('fire'));
 
     expect(members).toMatchObject([{ course: 'notStarted' }, { course: 'finished' }]);
@@ -207,7 +207,7 @@ describe('a question about one course', () => {
     expect(namesOf(rate(lists, { ...asked('fire safety'), status }))).toEqual(names);
   });
 
-  it('assigned twice to somebody is unfinished until both are finished', () => {
+  it('is unfinished until both of two assignments are finished', () => {
     const [member] = rate({ A: [done('fire'), open('fire')] }, asked('fire safety')).members;
 
     expect(member).toMatchObject({ course: 'notStarted' });
@@ -218,7 +218,7 @@ describe('a question about one course', () => {
     ['open', ['Again']],
     ['notStarted', ['Again']],
     ['inProgress', []],
-  ])('that somebody has to repeat is not finished by them: %s', (status, names) => {
+  ])('is unfinished for someone who has to repeat it: %s', (status, names) => {
     const repeated = { Again: [done('fire'), open('fire')], Once: [done('fire')] };
 
     expect(namesOf(rate(repeated, { ...asked('fire safety'), status }))).toEqual(names);
@@ -229,11 +229,11 @@ describe('a question about one course', () => {
     ['fire', ['Fire safety', 'Fire safety for wardens']],
     ['underwater welding', []],
     ['', []],
-  ])('asked for as “%s” is called by its titles', (text, titles) => {
+  ])('is shown by its titles when asked for as “%s”', (text, titles) => {
     expect(rate(lists, asked(text)).askedTitles).toEqual(titles);
   });
 
-  it('that nobody has is assigned to nobody', () => {
+  it('is assigned to nobody when no list has it', () => {
     const { members, courseCounts } = rate(lists, asked('underwater welding'));
 
     expect(courseCounts).toEqual({ finished: 0, inProgress: 0, notStarted: 0, notAssigned: 5 });
@@ -242,7 +242,7 @@ describe('a question about one course', () => {
 });
 
 describe('refsOfTeam', () => {
-  it('has the most common first, each once, and of very many only those', () => {
+  it('lists the most common first, each once, up to a limit', () => {
     const lists = [
       [open('excel'), open('fire')],
       [open('fire'), anActivity({ contentId: 'FIRE' })],

@@ -1,11 +1,11 @@
 import { isUsableId, toKeyValue, toProviderPath } from '../../src/graph/client/addresses';
 
 describe('isUsableId', () => {
-  it.each(['a', 'a guid:another', "O'NEIL/7?", '日本', '...', 'x'.repeat(300)])('takes %j', (id) => {
+  it.each(['a', 'a guid:another', "O'NEIL/7?", '日本', '...', 'x'.repeat(300)])('accepts %j', (id) => {
     expect(isUsableId(id)).toBe(true);
   });
 
-  it.each(['', '.', '..', 'a\nb', 'a\u0000', '\ud800', 'x'.repeat(301)])('does not take %j', (id) => {
+  it.each(['', '.', '..', 'a\nb', 'a\u0000', '\ud800', 'x'.repeat(301)])('rejects %j', (id) => {
     expect(isUsableId(id)).toBe(false);
   });
 });
@@ -22,7 +22,7 @@ describe('toKeyValue', () => {
 });
 
 describe('toProviderPath', () => {
-  it('stays one segment', () => {
+  it('keeps the id in one path segment', () => {
     expect(toProviderPath('a/../b?c')).toBe('/employeeExperience/learningProviders/a%2F..%2Fb%3Fc');
   });
 });

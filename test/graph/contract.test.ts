@@ -49,7 +49,7 @@ describe('the list of one’s own activities', () => {
     expect(graph.requests).toHaveLength(6);
   });
 
-  it('holds every kind and status, and nobody else’s', async () => {
+  it('contains every kind and status, and nobody else’s activities', async () => {
     const activities = [...(await list('Amara')), ...(await list('Ben Okafor'))];
 
     expect(new Set(activities.map(({ kind }) => kind))).toEqual(
@@ -61,7 +61,7 @@ describe('the list of one’s own activities', () => {
     expect(new Set(activities.map(({ learnerUserId }) => learnerUserId)).size).toBe(2);
   });
 
-  it('loses nothing of the whole world', async () => {
+  it('loses no activity of any person', async () => {
     const names = world.people.filter(({ isLicensed }) => isLicensed).map(({ user }) => user.displayName);
 
     const counts = await Promise.all(names.map(async (name) => (await list(name)).length));
@@ -72,7 +72,7 @@ describe('the list of one’s own activities', () => {
     expect(counts.reduce((sum, count) => sum + count)).toBe(licensed.length);
   });
 
-  it('is cut short, and says so, when the deadline comes after a page', async () => {
+  it('is cut short, and says so, when the deadline ends it after a page', async () => {
     graph.settings.pageSize = 10;
     const deadline = new AbortController();
     let calls = 0;
@@ -103,20 +103,20 @@ describe('the list of one’s own activities', () => {
     ['serverError', 'graphServerError'],
     ['gateway', 'graphServerError'],
     ['malformed', 'graphContract'],
-  ] as const)('throws when the switch is on %s', async (fault, kind) => {
+  ] as const)('throws on the fault %s', async (fault, kind) => {
     graph.settings.fault = fault;
 
     await expect(list('Amara')).rejects.toMatchObject({ kind });
   });
 
-  it('throws when Graph is silent', async () => {
+  it('throws when Graph does not answer', async () => {
     graph.settings.fault = 'silence';
     const records = createLearningRecords(clientFor(graph.baseUrl, { tryTimeoutMs: 100 }));
 
     await expect(records.listOwn(accessOf('Amara'))).rejects.toMatchObject({ kind: 'graphTimeout' });
   });
 
-  it('throws without a licence, and where the list needs what cannot be granted', async () => {
+  it('throws without a license, and for permissions that cannot be granted', async () => {
     await expect(list('Wei')).rejects.toMatchObject({ kind: 'graphUnlicensed' });
 
     graph.settings.ownListNeeds = 'delegatedReadAll';
@@ -126,7 +126,7 @@ describe('the list of one’s own activities', () => {
 });
 
 describe('a single activity', () => {
-  it('is found by its id, also by one with a colon, and by nobody but its learner', async () => {
+  it('is found by its id, even with a colon, and only by its learner', async () => {
     const records = createLearningRecords(clientFor(graph.baseUrl));
     const composite = (await list('Amara')).find(({ id }) => id.includes(':'));
 
@@ -140,7 +140,7 @@ describe('a single activity', () => {
 
 describe('an activity by its external id', () => {
   it.each(['externalCourseActivityId', 'externalcourseActivityId'] as const)(
-    'is found where the key is spelt %s, and by nobody but its learner',
+    'is found when the key is spelled %s, and only by its learner',
     async (alternateKey) => {
       graph.settings.alternateKey = alternateKey;
       const records = createLearningRecords(clientFor(graph.baseUrl));
@@ -183,7 +183,7 @@ describe('the list of a provider’s contents', () => {
   }
 
   it.each(['correct', 'metadata', 'none'] as const)(
-    'is whole with %s next links, over more pages than a person’s list may have',
+    'is whole with %s next links, over more pages than a learner’s list may have',
     async (nextLinkStyle) => {
       Object.assign(graph.settings, { nextLinkStyle, pageSize: 1 });
       const [providerId = '', known = []] = [...world.contents][0] ?? [];
@@ -198,7 +198,7 @@ describe('the list of a provider’s contents', () => {
     },
   );
 
-  it('leaves out what is not to be searched for, and throws for a provider that cannot be read', async () => {
+  it('leaves out contents that are not searchable, and throws for an unreadable provider', async () => {
     const [, fabrikam = '', , litware = ''] = world.providers.map(({ provider }) => provider.id);
 
     const titles = await titlesOf(fabrikam);
@@ -209,7 +209,7 @@ describe('the list of a provider’s contents', () => {
 });
 
 describe('contents', () => {
-  it('come in two batches for 25 contents, and not at all the second time', async () => {
+  it('come in two batches for 25 contents, and from the cache the second time', async () => {
     const refs = await refsOf('Amara');
     const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
 
@@ -223,7 +223,7 @@ describe('contents', () => {
     expect(again).toEqual(contents);
   });
 
-  it('are asked for once by many questions of one person at the same time', async () => {
+  it('are read once for concurrent questions of one user', async () => {
     const refs = await refsOf('Amara');
     const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
 
@@ -235,7 +235,7 @@ describe('contents', () => {
     expect(answers.map(({ contents }) => contents.size)).toEqual(answers.map(() => 24));
   });
 
-  it('are never given to a person who cannot read them, whoever could', async () => {
+  it('are never given to a user who may not read them', async () => {
     const refs = await refsOf('Amara');
     const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
     await catalog.findContents(accessOf('Amara'), refs);
@@ -248,7 +248,7 @@ describe('contents', () => {
     expect(amara.size).toBe(24);
   });
 
-  it('are whole after one part failed in passing', async () => {
+  it('are complete after a transient failure of one part', async () => {
     const refs = await refsOf('Amara');
     const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
     Object.assign(graph.settings, { fault: 'serverError', faultScope: 'contents', faultTimes: 'once' });
@@ -259,7 +259,7 @@ describe('contents', () => {
     expect(batchSizes()).toEqual([20, 5, 1]);
   });
 
-  it('are given as far as they are there when the deadline comes', async () => {
+  it('are returned as far as loaded at the deadline', async () => {
     const refs = await refsOf('Amara');
     const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
     await catalog.findContents(accessOf('Amara'), refs.slice(0, 5));
@@ -270,7 +270,7 @@ describe('contents', () => {
     expect(contents.size).toBe(5);
   });
 
-  it('are read after all when another question had too little time for them', async () => {
+  it('are read in full after another question ran out of time', async () => {
     const refs = await refsOf('Amara');
     const catalog = createLearningCatalog({ client: clientFor(graph.baseUrl), cacheSize: 100 });
     graph.settings.latencyMs = 150;
@@ -286,7 +286,7 @@ describe('contents', () => {
     expect(patient.missing).toEqual({ reason: 'refused' });
   });
 
-  it('survive every title and quirk of the world', async () => {
+  it('are parsed for every title and quirk of the local world', async () => {
     const refs = world.providers.flatMap(({ provider }) =>
       (world.contents.get(provider.id) ?? []).map((content) => ({
         providerId: provider.id,
@@ -304,7 +304,7 @@ describe('contents', () => {
 });
 
 describe('names', () => {
-  it('of providers and people are told', async () => {
+  it('of providers and people are read', async () => {
     const client = clientFor(graph.baseUrl);
     const provider = world.providers[0]?.provider;
     const catalog = createLearningCatalog({ client, cacheSize: 100 });

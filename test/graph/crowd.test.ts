@@ -46,7 +46,7 @@ describe('a content shared by a crowd', () => {
     expect(batchSizesOf(graph)).toEqual([1, 1]);
   });
 
-  it('goes with one list of each viewer’s own activities', async () => {
+  it('needs one list of each viewer’s own activities', async () => {
     const records = createLearningRecords(clientFor(graph.baseUrl));
 
     const lists = await Promise.all(viewers().map((access) => records.listOwn(access)));

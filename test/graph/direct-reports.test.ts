@@ -23,7 +23,7 @@ function directory(): ReturnType<typeof createDirectory> {
 }
 
 describe('direct reports', () => {
-  it('are all of them, page by page, with what tells them apart', async () => {
+  it('are read page by page, with what distinguishes them', async () => {
     here.graph.settings.directoryPageSize = 3;
     const team = here.world.people.filter(({ managerId }) => managerId === here.idOf('Katherine'));
 
@@ -41,7 +41,7 @@ describe('direct reports', () => {
     expect(reports.filter(({ isEnabled }) => !isEnabled)).toHaveLength(1);
   });
 
-  it('have their ids in small letters, however Graph writes them', async () => {
+  it('have ids in lower case, however Graph writes them', async () => {
     const before = await directory().listDirectReports(accessOf('Katherine'));
     for (const { user } of here.world.people.filter(
       ({ managerId }) => managerId === here.idOf('Katherine'),
@@ -52,14 +52,14 @@ describe('direct reports', () => {
     expect(await directory().listDirectReports(accessOf('Katherine'))).toEqual(before);
   });
 
-  it('are none of somebody who leads nobody', async () => {
+  it('are empty for someone without direct reports', async () => {
     expect(await directory().listDirectReports(accessOf('Amara'))).toEqual({ reports: [], isComplete: true });
   });
 
   it.each([
     ['Dmitri', true],
     ['Katherine', false],
-  ])('are asked of %s, who is a guest: %s', async (name, isGuest) => {
+  ])('recognize a guest by %s: %s', async (name, isGuest) => {
     expect(await directory().isGuest(accessOf(name))).toBe(isGuest);
   });
 });

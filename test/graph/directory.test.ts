@@ -18,7 +18,7 @@ describe('findDisplayName', () => {
     expect(await directory.findDisplayName(access(), id(2))).toBe(expected);
   });
 
-  it('does without the name when Graph is busy', async () => {
+  it('continues without the name when Graph is busy', async () => {
     replay = await replayGraph('person.throttled');
     const directory = createDirectory({ client: clientFor(replay.baseUrl) });
 
@@ -27,7 +27,7 @@ describe('findDisplayName', () => {
 });
 
 describe('listDirectReports', () => {
-  it('has everybody once, and does without the options that Graph refuses', async () => {
+  it('lists everyone once, without options that Graph refuses', async () => {
     replay = await replayGraph('reports.overlapping');
     const directory = createDirectory({ client: clientFor(replay.baseUrl) });
 
@@ -37,7 +37,7 @@ describe('listDirectReports', () => {
     expect(isComplete).toBe(true);
   });
 
-  it('says that the account is not there, and not that a course is gone', async () => {
+  it('reports a missing account, not a missing course', async () => {
     replay = await replayGraph('reports.not-found');
     const directory = createDirectory({ client: clientFor(replay.baseUrl) });
 

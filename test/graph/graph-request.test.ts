@@ -70,7 +70,7 @@ describe('send', () => {
     expect(fault.kind).toBe('graphTimeout');
   });
 
-  it('gives up one try when its own time is over', async () => {
+  it('ends an attempt at its own timeout', async () => {
     const client = clientFor(await listen(() => undefined), { tryTimeoutMs: 50 });
 
     expect((await faultOf(client)).kind).toBe('graphTimeout');
@@ -86,19 +86,22 @@ describe('send', () => {
     it.each([
       ['when its own time is over', { tryTimeoutMs: 300 }, 60_000],
       ['at the deadline of the turn', { tryTimeoutMs: 60_000 }, 300],
-    ])('gives up %s whatever the garbage collector takes, and hangs up', async (__, options, turnMs) => {
-      const client = clientFor(await listen(answer), options);
-      const hungUp = new Promise((resolve) => {
-        server.on('connection', (socket) => socket.on('close', resolve));
-      });
-      const collecting = setInterval(collectGarbage, 50);
+    ])(
+      'gives up %s even after garbage collection, and closes the connection',
+      async (__, options, turnMs) => {
+        const client = clientFor(await listen(answer), options);
+        const hungUp = new Promise((resolve) => {
+          server.on('connection', (socket) => socket.on('close', resolve));
+        });
+        const collecting = setInterval(collectGarbage, 50);
 
-      const fault = await faultOf(client, { access: access({ signal: AbortSignal.timeout(turnMs) }) });
+        const fault = await faultOf(client, { access: access({ signal: AbortSignal.timeout(turnMs) }) });
 
-      clearInterval(collecting);
-      expect(fault.kind).toBe('graphTimeout');
-      await hungUp;
-    });
+        clearInterval(collecting);
+        expect(fault.kind).toBe('graphTimeout');
+        await hungUp;
+      },
+    );
   });
 
   it('stops at the deadline in the middle of a body', async () => {
@@ -113,7 +116,7 @@ describe('send', () => {
     expect(fault.kind).toBe('graphTimeout');
   });
 
-  it('tries a broken connection once more', async () => {
+  it('retries once after a broken connection', async () => {
     const client = clientFor(
       await listen((request, response) => {
         if (calls === 1) request.socket.destroy();
@@ -124,14 +127,14 @@ describe('send', () => {
     expect(await client.send({ access: access(), family: 'activities', path: '/me' })).toEqual({});
   });
 
-  it('says so when Graph cannot be reached', async () => {
+  it('reports that Graph cannot be reached', async () => {
     const client = clientFor(await listen((request) => request.socket.destroy()));
 
     expect((await faultOf(client)).kind).toBe('graphNetwork');
     expect(calls).toBe(2);
   });
 
-  it('does not take the token along to another address', async () => {
+  it('does not send the token to another address', async () => {
     const client = clientFor(
       await listen((_, response) => {
         response.writeHead(302, { Location: 'http://127.0.0.1:1/' });
@@ -142,7 +145,7 @@ describe('send', () => {
     expect((await faultOf(client)).kind).toBe('graphNetwork');
   });
 
-  it('refuses a body that has no end', async () => {
+  it('refuses an endless body', async () => {
     const client = clientFor(
       await listen((_, response) => {
         const more = (): void => {
@@ -168,7 +171,7 @@ describe('send', () => {
     expect(calls).toBe(1);
   });
 
-  it('never sleeps past the deadline: the wait itself is the news', async () => {
+  it('reports the wait instead of sleeping past the deadline', async () => {
     const client = clientFor(
       await listen((_, response) => {
         response.writeHead(429, { 'Retry-After': '1.5' });
@@ -200,8 +203,8 @@ describe('send', () => {
   });
 });
 
-describe('after Graph asked to wait', () => {
-  it('fails at once with what is left of the wait, without a request', async () => {
+describe('after Graph asked it to wait', () => {
+  it('fails at once with the remaining wait, without a request', async () => {
     let now = 1_000_000;
     const client = clientFor(await listen(throttle), { now: () => now });
     await faultOf(client);
@@ -224,7 +227,7 @@ describe('after Graph asked to wait', () => {
     expect(calls).toBe(2);
   });
 
-  it('goes on calling for others of the tenant until several have to wait', async () => {
+  it('calls for other users of the tenant until several have to wait', async () => {
     const client = clientFor(await listen(throttle));
     const callAs = (userId: string): Promise<GraphFault> => faultOf(client, { access: access({ userId }) });
 
@@ -255,7 +258,7 @@ describe('after Graph asked to wait', () => {
     expect(calls).toBe(4);
   });
 
-  it('goes on calling for other tenants, and for what throttles on its own', async () => {
+  it('calls for other tenants and other endpoint families', async () => {
     const client = clientFor(await listen(throttle));
     await faultOf(client);
 
@@ -265,7 +268,7 @@ describe('after Graph asked to wait', () => {
     expect(calls).toBe(3);
   });
 
-  it('holds for minutes named by a 503 too', async () => {
+  it('waits for minutes named by a 503, too', async () => {
     const client = clientFor(
       await listen((_, response) => {
         response.writeHead(503);

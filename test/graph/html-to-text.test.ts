@@ -49,7 +49,7 @@ describe('toWords', () => {
     expect(toWords(text)).toBe(words);
   });
 
-  it('takes what is declared as html for html', () => {
+  it('reads text declared as html as html', () => {
     expect(toWords('one <custom-tag>two', true)).toBe('one two');
   });
 });

@@ -13,8 +13,8 @@ beforeEach(() => {
   }
 });
 
-describe('activities whose learner Graph writes in capitals', () => {
-  it.each(['delegated', 'application'] as const)('are that learner’s, read by way of %s', async (way) => {
+describe('activities with the learner’s id in capitals', () => {
+  it.each(['delegated', 'application'] as const)('belong to that learner when read by %s', async (way) => {
     Object.assign(rig.here.graph.settings, { usersListAppOnly: 'allowed' });
 
     const outcomes = await rig.readAll(rig.build({ access: way }), ['Amara']);
@@ -22,7 +22,7 @@ describe('activities whose learner Graph writes in capitals', () => {
     expect(shortly(outcomes)).toEqual({ Amara: amarasCount });
   });
 
-  it('are that learner’s in the lists of providers', async () => {
+  it('belong to that learner in the lists of providers', async () => {
     Object.assign(rig.here.graph.settings, { reportsDelegated: 'refused', usersListAppOnly: 'refused' });
 
     const outcomes = await rig.readAll(rig.build(), ['Amara', 'Jonas', 'Noah']);
@@ -35,7 +35,7 @@ describe('activities whose learner Graph writes in capitals', () => {
   it.each([
     ['in capitals', (id: string) => id.toUpperCase()],
     ['in small letters', (id: string) => id.toLowerCase()],
-  ])('are one’s own, found by the provider’s id, where one’s own id is %s', async (_, spell) => {
+  ])('are the user’s own by external id when the user’s id is %s', async (_, spell) => {
     const own = rig.here.world.activities.find(
       (item) => item['learnerUserId'] === rig.here.idOf('Amara').toUpperCase() && KEY in item,
     );

@@ -15,7 +15,7 @@ function keysOf(count: number): string[] {
 }
 
 describe('findContents', () => {
-  it('reads again, alone, the parts that failed in passing, and gives what can be read', async () => {
+  it('retries only the parts with transient failures, and returns what can be read', async () => {
     replay = await replayGraph('contents.failed-parts-retried');
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
 
@@ -31,7 +31,7 @@ describe('findContents', () => {
     });
   });
 
-  it('asks no more for what was told or refused', async () => {
+  it('does not ask again for contents that were returned or refused', async () => {
     replay = await replayGraph('contents.failed-parts-retried');
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
     await catalog.findContents(access(), refs);
@@ -42,7 +42,7 @@ describe('findContents', () => {
     expect(replay.seen).toHaveLength(2);
   });
 
-  it('gives what is there when a part must wait for minutes, and stops asking meanwhile', async () => {
+  it('returns the rest when a part must wait for minutes, and does not ask meanwhile', async () => {
     replay = await replayGraph('contents.throttled-minutes');
     const log = createKeptLog();
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl, { log }), cacheSize: 100 });
@@ -61,7 +61,7 @@ describe('findContents', () => {
     });
   });
 
-  it('reads the parts of a batch that is answered 424', async () => {
+  it('reads the parts of a batch that were answered 424', async () => {
     replay = await replayGraph('contents.failed-dependency');
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
 
@@ -73,7 +73,7 @@ describe('findContents', () => {
   it.each([
     ['odd-parts', 'failed'],
     ['no-batch', 'refused'],
-  ])('gives nothing for %s, and says why', async (fixture, reason) => {
+  ])('returns nothing for %s, and says why', async (fixture, reason) => {
     replay = await replayGraph(`contents.${fixture}`);
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
 
@@ -87,7 +87,7 @@ describe('findContents', () => {
 describe('findContentByExternalId', () => {
   const externalId = "SEC/1'?";
 
-  it('reads a content once, the id in quotes and nothing in it ending them', async () => {
+  it('reads a content once, with the id quoted and escaped', async () => {
     replay = await replayGraph('content-by-key.found');
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
 
@@ -97,7 +97,7 @@ describe('findContentByExternalId', () => {
     expect(await catalog.findContentByExternalId(access(), id(70), externalId)).toBe(found);
   });
 
-  it('remembers that there is none', async () => {
+  it('remembers a missing content', async () => {
     replay = await replayGraph('content-by-key.gone');
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
 
@@ -105,7 +105,7 @@ describe('findContentByExternalId', () => {
     expect(await catalog.findContentByExternalId(access(), id(70), externalId)).toBeUndefined();
   });
 
-  it('gives nothing when Graph fails, and asks again the next time', async () => {
+  it('returns nothing when Graph fails, and asks again the next time', async () => {
     replay = await replayGraph('content-by-key.server-error');
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
 
@@ -121,7 +121,7 @@ describe('listContents', () => {
     return titles;
   }
 
-  it('gives page by page what may be searched for, and drops what is unreadable, with a count', async () => {
+  it('yields searchable contents page by page, and drops and counts unreadable ones', async () => {
     replay = await replayGraph('contents-list.two-pages');
     const log = createKeptLog();
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl, { log }), cacheSize: 100 });
@@ -136,7 +136,7 @@ describe('listContents', () => {
     });
   });
 
-  it('throws what stops it, after the pages that were there', async () => {
+  it('throws after yielding the pages it could read', async () => {
     replay = await replayGraph('contents-list.forbidden-later');
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });
     const pages = catalog.listContents(access(), id(70))[Symbol.asyncIterator]();
@@ -145,7 +145,7 @@ describe('listContents', () => {
     await expect(pages.next()).rejects.toMatchObject({ kind: 'graphForbidden' });
   });
 
-  it('stops at a link that was followed already, and says so', async () => {
+  it('stops at a link that was already followed, and says so', async () => {
     replay = await replayGraph('contents-list.link-loop');
     const log = createKeptLog();
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl, { log }), cacheSize: 100 });
@@ -156,7 +156,7 @@ describe('listContents', () => {
     );
   });
 
-  it('ends after a thousand pages, whatever Graph still has', async () => {
+  it('ends after a thousand pages', async () => {
     replay = await replayGraph('nothing');
     let sent = 0;
     const endless: GraphClient = {
@@ -170,7 +170,7 @@ describe('listContents', () => {
 });
 
 it.each(['', '..', 'x'.repeat(301), 'a\u0000', '\ud800'])(
-  'asks nothing for the made-up id %j',
+  'does not ask for the invalid id %j',
   async (made) => {
     replay = await replayGraph('nothing');
     const catalog = createLearningCatalog({ client: clientFor(replay.baseUrl), cacheSize: 100 });

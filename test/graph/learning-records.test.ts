@@ -29,7 +29,7 @@ async function faultOf(work: Promise<unknown>): Promise<GraphFault> {
 }
 
 describe('listOwn', () => {
-  it('reads all pages in order, asking for all enum members on each', async () => {
+  it('reads all pages in order, and asks for all enum members on each', async () => {
     const { activities, isComplete } = await listOwn('my-activities.two-pages');
 
     expect(activities.map((activity) => activity.id)).toEqual([id(10), id(12), `${id(1)}:${id(13)}`]);
@@ -76,7 +76,7 @@ describe('listOwn', () => {
     ]);
   });
 
-  it('gives an empty list for somebody without courses', async () => {
+  it('returns an empty list for someone without courses', async () => {
     expect(await listOwn('my-activities.empty')).toEqual({ activities: [], isComplete: true });
   });
 
@@ -98,14 +98,14 @@ describe('listOwn', () => {
     ['a count of more than there is', 'my-activities.count-too-large', [10, 11]],
     ['a count of less than there is', 'my-activities.count-too-small', [10, 11]],
     ['a count that counts one twice', 'my-activities.count-twice', [10, 11]],
-  ])('survives %s', async (_, fixture, numbers) => {
+  ])('accepts %s', async (_, fixture, numbers) => {
     const { activities, isComplete } = await listOwn(fixture);
 
     expect(activities.map((activity) => activity.id)).toEqual(numbers.map(id));
     expect(isComplete).toBe(true);
   });
 
-  it('has an activity once that comes on two pages, as it was read last, at its first place', async () => {
+  it('keeps one copy of a repeated activity: the last version, in the first position', async () => {
     const { activities } = await listOwn('my-activities.overlapping');
 
     expect(activities.map(({ status }) => status)).toEqual(['inProgress', 'completed', 'inProgress']);
@@ -114,14 +114,14 @@ describe('listOwn', () => {
   it.each([
     ['endless-repeats', 1],
     ['no-skip', 1],
-  ])('says that the list may go on: %s', async (fixture, count) => {
+  ])('says that the list may be incomplete: %s', async (fixture, count) => {
     const { activities, isComplete } = await listOwn(`my-activities.${fixture}`);
 
     expect(activities).toHaveLength(count);
     expect(isComplete).toBe(false);
   });
 
-  it('takes what names no learner for the caller’s, and shows what names no content', async () => {
+  it('accepts activities without a learner or a content', async () => {
     const { activities, unreadable } = await listOwn('my-activities.unowned');
 
     expect(activities).toMatchObject([
@@ -131,14 +131,14 @@ describe('listOwn', () => {
     expect(unreadable).toBe(1);
   });
 
-  it('stops at a link that was followed already, and says that the list is cut off', async () => {
+  it('stops at a link that was already followed, and says that the list is incomplete', async () => {
     const { activities, isComplete } = await listOwn('my-activities.link-loop');
 
     expect(activities).toHaveLength(2);
     expect(isComplete).toBe(false);
   });
 
-  it('survives the quirks of items and drops what lacks its ids, with a count in the log', async () => {
+  it('accepts odd items, and drops and counts those without ids', async () => {
     replay = await replayGraph('my-activities.quirks');
     const log = createKeptLog();
 
@@ -209,7 +209,7 @@ describe('listOwn', () => {
     ['malformed', { kind: 'graphContract', status: 200 }],
     ['empty-body', { kind: 'graphContract', status: 200 }],
     ['no-page', { kind: 'graphContract' }],
-  ])('throws what %s means, without address or token in the message', async (fixture, expected) => {
+  ])('throws the fault for %s, without address or token in its message', async (fixture, expected) => {
     const fault = await faultOf(listOwn(`my-activities.${fixture}`));
 
     expect(fault).toMatchObject(expected);
@@ -217,7 +217,7 @@ describe('listOwn', () => {
   });
 
   it.each(['throttled-then-ok', 'server-error-then-ok', 'no-page-size', 'no-count', 'no-prefer'])(
-    'tries again: %s',
+    'retries: %s',
     async (fixture) => {
       const { activities } = await listOwn(`my-activities.${fixture}`);
 
@@ -225,7 +225,7 @@ describe('listOwn', () => {
     },
   );
 
-  it('names the classes apart', async () => {
+  it('has different names for different faults', async () => {
     expect(await faultOf(listOwn('my-activities.forbidden'))).toBeInstanceOf(GraphHttpError);
     await replay.finish();
     expect(await faultOf(listOwn('my-activities.throttled-minutes'))).toBeInstanceOf(GraphThrottledError);
@@ -235,7 +235,7 @@ describe('listOwn', () => {
 });
 
 describe('findOwn', () => {
-  it('reads one activity by an id that holds a colon', async () => {
+  it('reads an activity by an id with a colon', async () => {
     replay = await replayGraph('my-activity.found');
     const composite = `${id(1)}:${id(13)}`;
 
@@ -244,7 +244,7 @@ describe('findOwn', () => {
     expect(activity).toMatchObject({ id: composite, status: 'inProgress' });
   });
 
-  it('gives nothing for an activity that is gone', async () => {
+  it('returns nothing for an activity that is gone', async () => {
     replay = await replayGraph('my-activity.gone');
 
     const activity = await createLearningRecords(clientFor(replay.baseUrl)).findOwn(access(), id(14));
@@ -252,7 +252,7 @@ describe('findOwn', () => {
     expect(activity).toBeUndefined();
   });
 
-  it('throws when the answer is no activity', async () => {
+  it('throws when the answer is not an activity', async () => {
     replay = await replayGraph('my-activity.unreadable');
 
     const finding = createLearningRecords(clientFor(replay.baseUrl)).findOwn(access(), id(14));
@@ -267,17 +267,17 @@ describe('findOwnByExternalId', () => {
     return createLearningRecords(clientFor(replay.baseUrl)).findOwnByExternalId(access(), id(70), externalId);
   }
 
-  it('asks for the id in quotes, nothing in it ending them', async () => {
+  it('asks for the id quoted and escaped', async () => {
     const activity = await find('found', "ACT O'NEIL/7");
 
     expect(activity).toMatchObject({ externalId: "ACT O'NEIL/7", status: 'inProgress' });
   });
 
-  it('tries the other spelling of the key where Graph does not know the first', async () => {
+  it('tries the other spelling of the key when Graph rejects the first', async () => {
     expect(await find('other-spelling')).toMatchObject({ externalId: 'ACT-13' });
   });
 
-  it.each(['gone', 'forbidden', 'of-another'])('gives nothing when the activity is %s', async (fixture) => {
+  it.each(['gone', 'forbidden', 'of-another'])('returns nothing when the activity is %s', async (fixture) => {
     expect(await find(fixture)).toBeUndefined();
   });
 
@@ -285,7 +285,7 @@ describe('findOwnByExternalId', () => {
     ['both-refused', 'graphBadRequest'],
     ['provider-not-enabled', 'graphProviderNotEnabled'],
     ['unlicensed', 'graphUnlicensed'],
-  ])('throws what %s means', async (fixture, kind) => {
+  ])('throws the fault for %s', async (fixture, kind) => {
     expect((await faultOf(find(fixture))).kind).toBe(kind);
   });
 });

@@ -3,7 +3,7 @@ import { useTeammateRig } from './teammate-rig';
 const rig = useTeammateRig({ busyLearner: 60 });
 
 describe('a list of more than 50 pages', () => {
-  it('ends there and is told as cut short, beside one that was read to its end', async () => {
+  it('ends there as incomplete, next to a complete one', async () => {
     Object.assign(rig.here.graph.settings, { pageSize: 1, usersListAppOnly: 'allowed' });
 
     const outcomes = await rig.readAll(rig.build({ access: 'application' }), ['Lotta', 'Amara']);

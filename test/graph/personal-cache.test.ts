@@ -8,7 +8,7 @@ const ben = { tenantId: TENANT, userId: id(2) };
 const told = { kind: 'told', value: 'title' } as const;
 
 describe('a personal cache', () => {
-  it('gives a value to nobody whom Graph did not tell it', () => {
+  it('returns a value only to users who got it from Graph', () => {
     const cache = createPersonalCache<string>({ size: 10 });
 
     cache.keep(ann, 'key', told);
@@ -18,7 +18,7 @@ describe('a personal cache', () => {
     expect(cache.find({ ...ann, tenantId: id(81) }, 'key')).toBeUndefined();
   });
 
-  it('keeps a refusal to the person who got it', () => {
+  it('applies a refusal only to the user who got it', () => {
     const cache = createPersonalCache<string>({ size: 10 });
     cache.keep(ann, 'key', told);
 
@@ -28,7 +28,7 @@ describe('a personal cache', () => {
     expect(cache.find(ben, 'key')).toEqual({ kind: 'withheld' });
   });
 
-  it('takes a value back from a person who is refused later', () => {
+  it('withdraws a value from a user who is refused later', () => {
     const cache = createPersonalCache<string>({ size: 10 });
     cache.keep(ann, 'key', told);
 
@@ -37,7 +37,7 @@ describe('a personal cache', () => {
     expect(cache.find(ann, 'key')).toEqual({ kind: 'withheld' });
   });
 
-  it('shares within the tenant, where that is asked for, what anybody was told', () => {
+  it('shares values within the tenant on request', () => {
     const cache = createPersonalCache<string>({ size: 10 });
     cache.keep(ann, 'key', told);
     cache.keep(ben, 'key', { kind: 'withheld' });
@@ -47,7 +47,7 @@ describe('a personal cache', () => {
     expect(cache.findShared({ tenantId: id(81) }, 'key')).toBeUndefined();
   });
 
-  it('keeps apart keys that differ in case only', () => {
+  it('distinguishes keys by case', () => {
     const cache = createPersonalCache<string>({ size: 10 });
 
     cache.keep(ann, 'key', told);
@@ -76,7 +76,7 @@ describe('a personal cache', () => {
     expect(cache.find(ann, 'told')).toBeUndefined();
   });
 
-  it('keeps no more values than its size', () => {
+  it('keeps at most as many values as its size', () => {
     const cache = createPersonalCache<string>({ size: 10 });
 
     for (let number = 0; number < 1_000; number++) cache.keep(ann, `key ${number}`, told);

@@ -3,7 +3,7 @@ import { readProviderLists } from '../../src/graph/learning/provider-lists';
 import { access, clientFor, id } from './graph-access';
 import { replayGraph } from './replay-graph';
 
-it('has each activity once, as it was read last, and counts what names a person but cannot be read', async () => {
+it('keeps the last version of each activity, and counts unreadable ones with a learner', async () => {
   const replay = await replayGraph('provider-activities.overlapping');
   const outcomes = new Map<string, TeammateOutcome>();
 

@@ -44,15 +44,18 @@ describe('parseWaitMs', () => {
 describe('retryDelayMs', () => {
   const random = (): number => 1;
 
-  it.each(['graphThrottled', 'graphUnavailable'] as const)('waits as long as named after %s', (kind) => {
-    expect(retryDelayMs({ kind, waitMs: 1_500, failedBefore: 0, random })).toBe(1_500);
-  });
+  it.each(['graphThrottled', 'graphUnavailable'] as const)(
+    'waits as long as Retry-After says after %s',
+    (kind) => {
+      expect(retryDelayMs({ kind, waitMs: 1_500, failedBefore: 0, random })).toBe(1_500);
+    },
+  );
 
-  it('leaves a wait to the caller that no turn can afford', () => {
+  it('reports a wait that is too long for a turn', () => {
     expect(retryDelayMs({ kind: 'graphThrottled', waitMs: 3_000, failedBefore: 0, random })).toBeUndefined();
   });
 
-  it('backs off, longer each time, when no wait is named, and stops after three tries', () => {
+  it('backs off longer each time without Retry-After, and stops after three attempts', () => {
     const delays = [0, 1, 2].map((failedBefore) =>
       retryDelayMs({ kind: 'graphThrottled', waitMs: undefined, failedBefore, random }),
     );
@@ -60,13 +63,13 @@ describe('retryDelayMs', () => {
     expect(delays).toEqual([200, 400, undefined]);
   });
 
-  it('spreads the tries by up to half', () => {
+  it('adds up to half as jitter', () => {
     expect(
       retryDelayMs({ kind: 'graphServerError', waitMs: undefined, failedBefore: 0, random: () => 0 }),
     ).toBe(100);
   });
 
-  it.each(['graphServerError', 'graphNetwork'] as const)('tries once more after %s', (kind) => {
+  it.each(['graphServerError', 'graphNetwork'] as const)('retries once after %s', (kind) => {
     const delays = [0, 1].map((failedBefore) =>
       retryDelayMs({ kind, waitMs: undefined, failedBefore, random }),
     );
@@ -84,7 +87,7 @@ describe('retryDelayMs', () => {
     'graphProviderNotEnabled',
     'graphTimeout',
     'graphContract',
-  ] as const)('does not try again after %s', (kind) => {
+  ] as const)('does not retry after %s', (kind) => {
     expect(retryDelayMs({ kind, waitMs: undefined, failedBefore: 0, random })).toBeUndefined();
   });
 });

@@ -105,7 +105,7 @@ describe('due dates', () => {
   });
 });
 
-describe('dates that stand for none', () => {
+describe('placeholder dates', () => {
   const sentinels = [
     '0001-01-01T00:00:00',
     '0001-01-01T00:00:00Z',
@@ -154,7 +154,7 @@ describe('parseCourseActivity', () => {
     });
   });
 
-  it.each(['id', 'learnerUserId'])('gives nothing without %s', (key) => {
+  it.each(['id', 'learnerUserId'])('returns nothing without %s', (key) => {
     expect(parseCourseActivity({ ...required, [key]: null })).toBeUndefined();
   });
 
@@ -231,7 +231,7 @@ describe('parseCourseActivity', () => {
 });
 
 describe('parseListedContent', () => {
-  it('takes the id from the content, as it is', () => {
+  it('takes the id from the content unchanged', () => {
     expect(parseListedContent({ id: ' A:b ', title: 'x' }, id(70))).toEqual({
       providerId: id(70),
       contentId: ' A:b ',
@@ -241,7 +241,7 @@ describe('parseListedContent', () => {
   });
 
   it.each([{ title: 'x' }, { id: '', title: 'x' }, { id: 7, title: 'x' }, { id: 'a' }, null, 'text'])(
-    'gives nothing for %j',
+    'returns nothing for %j',
     (wire) => {
       expect(parseListedContent(wire, id(70))).toBeUndefined();
     },
@@ -256,13 +256,13 @@ describe('isWithdrawn', () => {
     [{ isActive: null, isSearchable: null }, false],
     [{}, false],
     ['text', false],
-  ])('says of %j: %j', (wire, expected) => {
+  ])('for %j is %j', (wire, expected) => {
     expect(isWithdrawn(wire)).toBe(expected);
   });
 });
 
 describe('parseCourseContent', () => {
-  it('reads a whole content', () => {
+  it('reads a complete content', () => {
     const wire = {
       id: id(50),
       externalId: 'SEC-101',

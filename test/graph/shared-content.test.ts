@@ -53,7 +53,7 @@ function catalogOf({ client }: HeldGraph): ReturnType<typeof createLearningCatal
 }
 
 describe('findSharedContent', () => {
-  it('reads once for all who ask at once, and not again for those who come later', async () => {
+  it('reads once for concurrent and later callers', async () => {
     const graph = graphFor(() => 200);
     const catalog = catalogOf(graph);
 
@@ -64,7 +64,7 @@ describe('findSharedContent', () => {
     expect(graph.readers).toHaveLength(1);
   });
 
-  it('serves what anybody was told before, also to whom Graph refuses it', async () => {
+  it('returns what another user got before, even after a refusal', async () => {
     const graph = graphFor((name) => (name === 'ann' ? 200 : 403));
     const catalog = catalogOf(graph);
     await catalog.findContents(person('ann'), [ref]);
@@ -74,7 +74,7 @@ describe('findSharedContent', () => {
     expect(graph.readers).toEqual(['ann', 'ben']);
   });
 
-  it('gives nobody the right to the content itself', async () => {
+  it('does not give access to the content itself', async () => {
     const graph = graphFor((name) => (name === 'ann' ? 200 : 403));
     const catalog = catalogOf(graph);
     await catalog.findSharedContent(person('ann'), ref);
@@ -94,7 +94,7 @@ describe('findSharedContent', () => {
     expect(graph.readers).toEqual(['ann', 'stranger']);
   });
 
-  it.each([403, 404])('lets the next one try when the first is refused with %i', async (status) => {
+  it.each([403, 404])('lets the next user try when the first is refused with %i', async (status) => {
     const graph = graphFor((name) => (name === 'person 0' ? status : 200));
     const catalog = catalogOf(graph);
 
@@ -104,7 +104,7 @@ describe('findSharedContent', () => {
     expect(graph.readers).toEqual(['person 0', 'person 1']);
   });
 
-  it('asks once for each, side by side, when it is refused to everybody', async () => {
+  it('asks once per user, concurrently, when everyone is refused', async () => {
     const graph = graphFor(() => 404, 50);
     const catalog = catalogOf(graph);
 
@@ -116,7 +116,7 @@ describe('findSharedContent', () => {
     expect(graph.busiest()).toBeGreaterThan(25);
   });
 
-  it('does not ask again for who was refused a moment ago', async () => {
+  it('does not ask again for a user who was just refused', async () => {
     const graph = graphFor(() => 403);
     const catalog = catalogOf(graph);
 
@@ -126,7 +126,7 @@ describe('findSharedContent', () => {
     expect(graph.readers).toEqual(['ann']);
   });
 
-  it('asks no more when Graph fails, until somebody asks anew', async () => {
+  it('stops asking when Graph fails, until the next call', async () => {
     let status: 200 | 'throttled' = 'throttled';
     const graph = graphFor(() => status);
     const catalog = catalogOf(graph);
@@ -139,7 +139,7 @@ describe('findSharedContent', () => {
     expect(await catalog.findSharedContent(person('late'), ref)).toMatchObject({ title: 'Course 50' });
   });
 
-  it('lets go whose time is over, and reads on for the others', async () => {
+  it('ends for the user whose time is over and continues for the others', async () => {
     const graph = graphFor(() => 200, 100);
     const catalog = catalogOf(graph);
 
@@ -153,7 +153,7 @@ describe('findSharedContent', () => {
     expect(graph.readers).toEqual(['hurried']);
   });
 
-  it('gives up a read that hangs after 10 s, so that the next one who asks reads anew', async () => {
+  it('gives up a hanging read after 10 s, so that the next call reads again', async () => {
     jest.useFakeTimers();
     const graph = graphFor(() => 200, 60_000);
     const catalog = catalogOf(graph);
@@ -169,7 +169,7 @@ describe('findSharedContent', () => {
     expect(graph.readers).toEqual(['first', 'second']);
   });
 
-  it('reads nothing for who comes with no time left', async () => {
+  it('reads nothing for a user without time left', async () => {
     const graph = graphFor(() => 200);
 
     expect(

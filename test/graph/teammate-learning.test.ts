@@ -2,12 +2,12 @@ import { shortly, TEAM, useTeammateRig } from './teammate-rig';
 
 const rig = useTeammateRig();
 
-describe('what is learnt', () => {
+describe('what is learned about access modes', () => {
   const refuseDelegated = (): void => {
     rig.here.graph.settings.reportsDelegated = 'refused';
   };
 
-  it('of a few people is that the way is refused, once another works for them', async () => {
+  it('marks a mode as refused once another works for the same people', async () => {
     refuseDelegated();
     rig.here.graph.settings.usersListAppOnly = 'allowed';
     const records = rig.build();
@@ -23,7 +23,7 @@ describe('what is learnt', () => {
   it.each([
     ['one person', ['Amara']],
     ['several', TEAM],
-  ])('and no longer holds is found out by a look at %s', async (_, names) => {
+  ])('is corrected by reading %s', async (_, names) => {
     const records = rig.build();
     await rig.readAll(records, names);
     refuseDelegated();
@@ -33,7 +33,7 @@ describe('what is learnt', () => {
     expect(rig.ways.describe()).toEqual([{ delegated: 'refused', application: 'allowed' }]);
   });
 
-  it('costs one batch in vain, however large the team', async () => {
+  it('costs one wasted batch, however large the team', async () => {
     refuseDelegated();
     rig.here.graph.settings.usersListAppOnly = 'allowed';
 
@@ -45,7 +45,7 @@ describe('what is learnt', () => {
     expect(rig.batches()).toEqual([20, 20, 20, 5]);
   });
 
-  it('of one person whose own list is refused is not that everybody is looked for in whole providers', async () => {
+  it('does not switch to provider lists because of one refused person', async () => {
     rig.here.graph.settings.usersListAppOnly = 'allowed';
     rig.here.graph.settings.personFaults.set(rig.here.idOf('Jonas'), 'forbidden');
     const records = rig.build();
@@ -59,7 +59,7 @@ describe('what is learnt', () => {
     expect(rig.here.graph.requests.filter(({ path }) => path.includes('/learningProviders/'))).toEqual([]);
   });
 
-  it('of one person who is refused by all ways is nothing', async () => {
+  it('does not change because of one person who is refused in all modes', async () => {
     Object.assign(rig.here.graph.settings, { reportsDelegated: 'refused', providerListAppOnly: 'refused' });
     const records = rig.build({ access: 'delegated' });
 
@@ -67,7 +67,7 @@ describe('what is learnt', () => {
     expect(rig.ways.candidates(rig.here.world.tenantId)).toEqual(['delegated']);
   });
 
-  it('of people whom Graph does not know is nothing: others may be read', async () => {
+  it('does not change because of unknown people', async () => {
     for (const name of TEAM) rig.here.graph.settings.personFaults.set(rig.here.idOf(name), 'notFound');
     const records = rig.build({ access: 'delegated' });
 
@@ -78,7 +78,7 @@ describe('what is learnt', () => {
     expect(shortly(await rig.readAll(records, ['Amara']))).toEqual({ Amara: rig.heldBy('Amara') });
   });
 
-  it('of one who cannot be asked that way is that nobody can', async () => {
+  it('marks a mode as refused when it is not supported for one person', async () => {
     rig.here.graph.settings.usersListAppOnly = 'notSupported';
     rig.here.graph.settings.providerListAppOnly = 'refused';
     await rig.readAll(rig.build({ access: 'application' }), ['Amara']);

@@ -15,7 +15,7 @@ import {
 const rig = useTeammateRig();
 
 describe('lists of several people', () => {
-  it('come in one batch, and their next pages in the next', async () => {
+  it('come in one batch, and their next pages in another', async () => {
     const outcomes = await rig.readAll(rig.build(), TEAM);
 
     expect(shortly(outcomes)).toEqual({ Amara: rig.heldBy('Amara'), Jonas: rig.heldBy('Jonas'), Noah: 0 });
@@ -23,7 +23,7 @@ describe('lists of several people', () => {
     expect(rig.batches()).toEqual([3, 1]);
   });
 
-  it('are whole when they were read to their end, in one page or in several', async () => {
+  it('are complete when read to the end, in one page or more', async () => {
     const outcomes = await rig.readAll(rig.build(), TEAM);
 
     expect([...outcomes.values()].map((outcome) => outcome.kind === 'read' && outcome.isComplete)).toEqual([
@@ -33,14 +33,14 @@ describe('lists of several people', () => {
     ]);
   });
 
-  it.each(['metadata', 'none'] as const)('go on where next links are broken: %s', async (style) => {
+  it.each(['metadata', 'none'] as const)('continue after broken next links: %s', async (style) => {
     rig.here.graph.settings.nextLinkStyle = style;
     rig.here.graph.settings.pageSize = 7;
 
     expect(shortly(await rig.readAll(rig.build(), ['Amara']))).toEqual({ Amara: rig.heldBy('Amara') });
   });
 
-  it('hold nothing that names somebody else, which is logged without saying whom', async () => {
+  it('contain no other learner’s activities, which is logged without a name', async () => {
     const foreign = rig.here.world.activities.find(
       (item) => item['learnerUserId'] === rig.here.idOf('Jonas'),
     );
@@ -56,7 +56,7 @@ describe('lists of several people', () => {
     ]);
   });
 
-  it('keep the ids of learners apart whatever their case', async () => {
+  it('match learner ids in any case', async () => {
     for (const item of rig.here.world.activities)
       if (item['learnerUserId'] === rig.here.idOf('Noah')) Object.assign(item, { learnerUserId: 'x' });
     const outcomes = new Map<string, TeammateOutcome>();
@@ -79,7 +79,7 @@ describe('lists of several people', () => {
     ['throttledSeconds', 'failed'],
     ['throttledMinutes', 'failed'],
     ['badRequest', 'failed'],
-  ])('of whom one fails with %s has the others', async (fault, reason) => {
+  ])('contain the others when one fails with %s', async (fault, reason) => {
     rig.here.graph.settings.personFaults.set(rig.here.idOf('Jonas'), fault);
 
     const outcomes = await rig.readAll(rig.build(), TEAM);
@@ -88,7 +88,7 @@ describe('lists of several people', () => {
     expect(rig.ways.isAllowed(rig.here.world.tenantId, 'delegated')).toBe(true);
   });
 
-  it('try again the parts that failed in passing, and only those', async () => {
+  it('retry only the parts with transient failures', async () => {
     let failures = 0;
     const sometimes: typeof fetch = async (input, init) => {
       const response = await fetch(input, init);
@@ -109,14 +109,14 @@ describe('lists of several people', () => {
     [401, {}, 'graphUnauthorized'],
     [403, {}, 'graphForbidden'],
     [500, {}, 'graphServerError'],
-  ])('throw when whole batches are answered %i, and learn nothing of it', async (status, headers, kind) => {
+  ])('throw when whole batches are answered %i, and learn nothing from it', async (status, headers, kind) => {
     const reading = rig.readAll(rig.build({ fetch: refusingBatches(status, headers) }), TEAM);
 
     await expect(reading).rejects.toMatchObject({ kind });
     expect(rig.ways.candidates(rig.here.world.tenantId)).toEqual(['delegated', 'application', 'providers']);
   });
 
-  it('take four batches at a time and no more', async () => {
+  it('take at most four batches at a time', async () => {
     let inFlight = 0;
     let most = 0;
     const counting: typeof fetch = async (input, init) => {
@@ -141,7 +141,7 @@ describe('lists of several people', () => {
   it.each<[FaultName, number]>([
     ['throttledSeconds', 17_000],
     ['throttledMinutes', 180_000],
-  ])('are left alone for as long as Graph asks within a batch: %s', async (fault, waitMs) => {
+  ])('wait as long as a part’s Retry-After says: %s', async (fault, waitMs) => {
     const now = Date.now();
     const records = rig.build({ now: () => now });
     rig.here.graph.settings.personFaults.set(rig.here.idOf('Jonas'), fault);
@@ -155,7 +155,7 @@ describe('lists of several people', () => {
     expect(JSON.stringify(rig.here.graph.requests)).not.toContain(rig.here.idOf('Jonas'));
   });
 
-  it.each(['$count', 'Prefer'])('are read without %s where Graph refuses it', async (option) => {
+  it.each(['$count', 'Prefer'])('are read without %s when Graph refuses it', async (option) => {
     const records = rig.build({ fetch: refusingOption(option) });
 
     const outcomes = await rig.readAll(records, TEAM);
@@ -163,7 +163,7 @@ describe('lists of several people', () => {
     expect([...outcomes.values()].map(({ kind }) => kind)).toEqual(TEAM.map(() => 'read'));
   });
 
-  it('stop at the deadline with what is there', async () => {
+  it('return what is loaded at the deadline', async () => {
     rig.here.graph.settings.pageSize = 1;
     const { fetch, signal } = endingAt((input) => isBatch(input), 4);
 
@@ -178,7 +178,7 @@ describe('the lists of providers', () => {
     rig.here.graph.settings.reportsDelegated = 'refused';
   });
 
-  it('are gone through once for everybody, and hold nobody else', async () => {
+  it('are read once for everyone, and contain no other learners', async () => {
     const outcomes = await rig.readAll(rig.build(), TEAM);
 
     const reads = rig.here.graph.requests.filter(({ path }) =>
@@ -199,7 +199,7 @@ describe('the lists of providers', () => {
     expect(outcomes.get('Amara')).toMatchObject({ kind: 'read', isComplete: true });
   });
 
-  it('are also those of the configuration, each once', async () => {
+  it('include configured providers, each once', async () => {
     const [first] = rig.here.world.providers;
     await rig.readAll(rig.build({ access: 'application', providerIds: [first?.provider.id ?? ''] }), [
       'Amara',
@@ -211,7 +211,7 @@ describe('the lists of providers', () => {
     expect(lists).toHaveLength(1);
   });
 
-  it('that fail for all are a fault, and not that nobody has courses', async () => {
+  it('are a fault when all fail, not an empty list', async () => {
     Object.assign(rig.here.graph.settings, { fault: 'serverError', faultScope: 'activities' });
     const records = rig.build({ access: 'application' });
     rig.ways.refuse(rig.here.world.tenantId, 'application');
@@ -220,7 +220,7 @@ describe('the lists of providers', () => {
     expect(rig.ways.describe()).toEqual([{ application: 'refused' }]);
   });
 
-  it('of providers that cannot be listed in passing are a fault, and nothing is learnt of it', async () => {
+  it('are a fault after a transient failure to list providers, and nothing is learned from it', async () => {
     Object.assign(rig.here.graph.settings, { fault: 'serverError', faultScope: 'contents' });
     const records = rig.build({ access: 'application' });
     rig.ways.refuse(rig.here.world.tenantId, 'application');
@@ -229,7 +229,7 @@ describe('the lists of providers', () => {
     expect(rig.ways.describe()).toEqual([{ application: 'refused' }]);
   });
 
-  it('are refused when the manager may see no providers and none is configured', async () => {
+  it('are refused without visible or configured providers', async () => {
     const access = {
       ...rig.accessOf(),
       graphToken: JSON.stringify(
@@ -244,7 +244,7 @@ describe('the lists of providers', () => {
     });
   });
 
-  it('that are cut short by the deadline say so', async () => {
+  it('say so when cut short by the deadline', async () => {
     rig.here.graph.settings.pageSize = 5;
     const isList = (input: unknown): boolean => String(input).includes('/learningCourseActivities');
     const { fetch, signal } = endingAt(isList, 8);

@@ -25,7 +25,7 @@ describe('find', () => {
     expect(rig.here.graph.requests.at(-1)?.path).toMatch(form);
   });
 
-  it('gives nothing of anybody else, though the app’s token could read it', async () => {
+  it('returns nothing of anyone else, even though the app’s token could read it', async () => {
     const log = createKeptLog();
 
     const activity = await rig
@@ -37,7 +37,7 @@ describe('find', () => {
     expect(log.lines.some(({ level }) => level === 'error')).toBe(true);
   });
 
-  it('gives nothing where there is none, and throws what else is wrong', async () => {
+  it('returns nothing for a missing activity, and throws other faults', async () => {
     const records = rig.build();
 
     expect(await records.find(rig.accessOf(), rig.here.idOf('Amara'), 'gone')).toBeUndefined();
@@ -51,7 +51,7 @@ describe('find', () => {
   it.each<[string, Access, string]>([
     ['is refused by every way', 'delegated', 'forbidden'],
     ['has lost the licence', 'auto', 'unlicensed'],
-  ])('tells why nothing of somebody who %s can be read', async (_, access, reason) => {
+  ])('says why someone who %s cannot be read', async (_, access, reason) => {
     rig.here.graph.settings.reportsDelegated = 'refused';
     const name = reason === 'unlicensed' ? 'Wei' : 'Amara';
     const activity = activityOf('Amara');
@@ -64,7 +64,7 @@ describe('find', () => {
     });
   });
 
-  it('asks for nothing where it is switched off', async () => {
+  it('calls nothing when switched off', async () => {
     const found = rig
       .build({ access: 'off' })
       .find(rig.accessOf(), rig.here.idOf('Amara'), activityOf('Amara'));

@@ -12,13 +12,13 @@ function build(access: Access = 'auto'): TeammateWays {
   return createTeammateWays({ access, log: createKeptLog() });
 }
 
-describe('what is tried', () => {
+describe('the access modes to try', () => {
   it.each<[Access, readonly Way[]]>([
     ['auto', ALL],
     ['delegated', ['delegated']],
     ['application', ['application', 'providers']],
     ['off', []],
-  ])('%s: at first %j', (access, ways) => {
+  ])('start with %s as %j', (access, ways) => {
     expect(build(access).candidates('contoso')).toEqual(ways);
   });
 
@@ -46,7 +46,7 @@ describe('what is tried', () => {
     expect(ways.candidates('contoso')).toEqual(left);
   });
 
-  it('takes the last word about a way', () => {
+  it('use the latest result for a mode', () => {
     const ways = build();
     ways.refuse('contoso', 'delegated');
     ways.allow('contoso', 'delegated');
@@ -54,14 +54,14 @@ describe('what is tried', () => {
     expect(ways.isAllowed('contoso', 'delegated')).toBe(true);
   });
 
-  it('never goes beyond what the configuration allows', () => {
+  it('stay within the configuration', () => {
     const ways = build('delegated');
     ways.allow('contoso', 'application');
 
     expect(ways.candidates('contoso')).toEqual(['delegated']);
   });
 
-  it('keeps each tenant apart, whatever the case of its id', () => {
+  it('are separate per tenant, in any case of its id', () => {
     const ways = build();
     ways.allow('CONTOSO', 'providers');
 
@@ -73,10 +73,10 @@ describe('what is tried', () => {
   });
 });
 
-describe('what was learnt', () => {
+describe('what was learned', () => {
   useFakeTime();
 
-  it('is asked again an hour after the first of it, whatever was learnt since', () => {
+  it('expires an hour after the first result, whatever was learned since', () => {
     const ways = build();
     ways.refuse('contoso', 'delegated');
 
@@ -91,7 +91,7 @@ describe('what was learnt', () => {
 });
 
 describe('what operators see', () => {
-  it('is what was learnt, and of no tenant by name', () => {
+  it('is what was learned, without tenant names', () => {
     const ways = build();
     ways.refuse('contoso', 'delegated');
     ways.allow('contoso', 'application');

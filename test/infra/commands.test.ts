@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { commandOf } from '../support/command-of';
 import { ROOT } from './project-files';
 
-const TSX = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
 const IDS = {
   AAD_APP_CLIENT_ID: '00000000-0000-4000-8000-0000000000a1',
   BOT_TENANT_ID: '00000000-0000-4000-8000-0000000000a2',
@@ -13,7 +13,7 @@ const IDS = {
 
 /** As npm would, but where there is no Azure CLI. */
 function run(script: string, env: Readonly<Record<string, string>>, ...args: readonly string[]) {
-  const { status, stderr } = spawnSync(process.execPath, [TSX, join(ROOT, 'tools', script), ...args], {
+  const { status, stderr } = spawnSync(process.execPath, [...commandOf(`tools/${script}`), ...args], {
     cwd: ROOT,
     env: { PATH: dirname(process.execPath), ...env },
     encoding: 'utf8',

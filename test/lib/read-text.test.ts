@@ -19,7 +19,7 @@ afterEach(() => {
 
 const mostBytes = 1000;
 
-it('reads a body of the size that is allowed, whatever its pieces', async () => {
+it('reads a body of the allowed size in any chunks', async () => {
   answer = (response) => {
     response.write('ä'.repeat(499));
     setImmediate(() => response.end('xy'));
@@ -30,7 +30,7 @@ it('reads a body of the size that is allowed, whatever its pieces', async () => 
   expect(await readText(null, { mostBytes, signal })).toBe('');
 });
 
-it('stops reading a body that is larger, and ends its connection', async () => {
+it('stops reading a larger body and closes its connection', async () => {
   const closed = new Promise((resolve) => {
     answer = (response) => {
       response.on('close', resolve).write('x'.repeat(1001));
@@ -46,7 +46,7 @@ it.each([
   ['stalls', () => undefined],
   ['drips', (response: ServerResponse) => setInterval(() => response.write(' '), 20).unref()],
 ])(
-  'gives up a body that %s, and its connection, although fetch does not hear the signal',
+  'gives up a body that %s and its connection, even though fetch ignores the signal',
   async (_what, goOn) => {
     const closed = new Promise((resolve) => {
       answer = (response) => {
@@ -65,7 +65,7 @@ it.each([
   },
 );
 
-it('gives up at once when the signal has aborted before', async () => {
+it('gives up at once when the signal is already aborted', async () => {
   answer = (response) => response.write('{');
   const { body } = await fetch(origin);
 

@@ -21,14 +21,14 @@ it.each(['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'])('is the addres
   expect(findProxy(GRAPH)).toBe(PROXY);
 });
 
-it('is none without one of these keys, or with an empty one', () => {
+it('is undefined without one of these keys, or with an empty one', () => {
   process.env['HTTP_PROXY'] = PROXY;
   process.env['HTTPS_PROXY'] = '';
 
   expect(findProxy(GRAPH)).toBeUndefined();
 });
 
-it('is none for plain http', () => {
+it('is undefined for plain http', () => {
   process.env['HTTPS_PROXY'] = PROXY;
   process.env['HTTP_PROXY'] = PROXY;
 
@@ -50,7 +50,7 @@ it.each([
   ['soft.com', false],
   ['example.com', false],
   ['', false],
-])('with NO_PROXY=%j leaves the proxy out: %s', (noProxy, isLeftOut) => {
+])('skips the proxy with NO_PROXY=%j: %s', (noProxy, isLeftOut) => {
   process.env['HTTPS_PROXY'] = PROXY;
   process.env['NO_PROXY'] = noProxy;
 

@@ -1,7 +1,7 @@
 import { cleanPhrase } from '../../src/phrases/clean-phrase';
 
 describe('cleanPhrase', () => {
-  it('bounds a phrase whose letters compose to eighteen', () => {
+  it('bounds a phrase whose letters expand to eighteen', () => {
     expect(cleanPhrase('\ufdfa'.repeat(600)).length).toBeLessThanOrEqual(600);
   });
 

@@ -1,14 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-
-const root = join(__dirname, '..', '..');
+import { commandOf } from '../support/command-of';
 
 function explain(
   args: readonly string[],
   { input = '', serverZone = 'UTC' } = {},
 ): { lines: readonly string[]; stderr: string; status: number | null } {
-  const script = join(root, 'src', 'phrases', 'explain.ts');
-  const run = spawnSync(process.execPath, [require.resolve('tsx/cli'), script, ...args], {
+  const run = spawnSync(process.execPath, [...commandOf('tools/explain.ts'), ...args], {
     input,
     encoding: 'utf8',
     env: { ...process.env, TZ: serverZone },
@@ -25,7 +22,7 @@ describe('explain', () => {
     expect({ lines, status }).toEqual({ lines: [overdue], status: 0 });
   });
 
-  it('takes several words as one phrase', () => {
+  it('reads several words as one phrase', () => {
     expect(explain(['status', 'of', 'Ben']).lines).toEqual([
       '{"intent":"teammateStatus","person":"ben","filter":{"status":"any","due":"any","kind":"any","text":""}}',
     ]);
@@ -37,11 +34,11 @@ describe('explain', () => {
     expect(lines).toEqual([overdue, '{"intent":"unknown"}', overdue, '{"intent":"help"}']);
   });
 
-  it('says nothing to empty input', () => {
+  it('prints nothing for empty input', () => {
     expect(explain([])).toEqual({ lines: [], stderr: '', status: 0 });
   });
 
-  it('reads dates at the moment and in the zone that are given', () => {
+  it('reads dates at the given time and in the given zone', () => {
     const { lines } = explain([
       '--now',
       '2026-11-18T23:30:00Z',
@@ -70,7 +67,7 @@ describe('explain', () => {
     },
   );
 
-  it('reads dates in numbers in the order of the locale that is given, else of en-US', () => {
+  it('reads numeric dates in the order of the given locale, else of en-US', () => {
     const now = ['--now', '2026-11-30T09:00:00Z', '--zone', 'Europe/London'];
 
     expect(explain([...now, '--locale', 'en-GB', 'due on 01/12/2026']).lines[0]).toContain('"tomorrow"');

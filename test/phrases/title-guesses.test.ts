@@ -34,7 +34,7 @@ describe('toTitleGuesses', () => {
     ['open Who is overdue?', true],
     ['please show me my team', false],
     ['Who is overdue?', false],
-  ])('knows of %s whether a course is asked for: %s', (phrase, isNamed) => {
+  ])('says whether %s asks for a course: %s', (phrase, isNamed) => {
     expect(toTitleGuesses(phrase, at).isNamed).toBe(isNamed);
   });
 });

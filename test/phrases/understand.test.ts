@@ -35,7 +35,7 @@ describe('understand', () => {
     expect(understand(phrase, at)).toEqual(answer);
   });
 
-  it('gives the same answer whatever politeness, case and punctuation surround the phrase', () => {
+  it('ignores politeness, case and punctuation around a phrase', () => {
     const frame = fc.tuple(
       fc.constantFrom('', 'please ', 'Could you please ', 'hey Coursemate, ', 'hi, can you ', '  '),
       fc.constantFrom('', ' please', ', thanks', '?', '!!', ' 🙏', '…', ' thx!'),
@@ -55,7 +55,7 @@ describe('understand', () => {
     );
   });
 
-  it('reads a phrase through one slip of the fingers in a word of its vocabulary', () => {
+  it('tolerates one typo in a known word', () => {
     const phrases = ['overdue courses', 'completed trainings', 'mandatory courses', 'recommended trainings'];
 
     for (const phrase of phrases) {
@@ -118,21 +118,21 @@ describe('understand with dates', () => {
   });
 });
 
-describe('understand with dates in numbers', () => {
+describe('understand with numeric dates', () => {
   const dayFirst = ['en-GB', 'en-AU', 'en-ZA', 'de-DE', 'fr-FR', 'fr-CA', 'es-MX', 'ar-SA', 'sv-SE'];
   const monthFirst = ['en-US', 'en', 'en-PH', 'ja-JP', 'zh-CN', 'ko-KR', 'xx', 'not a locale', ''];
   const onFirstOfDecember = (phrase: string, locale: string): string =>
     dueOf(phrase, { now: new Date('2026-11-30T09:00:00Z'), zone: 'Europe/London', locale });
 
   // December 1 is tomorrow, January 12 is past or of the next month.
-  it.each(dayFirst)('takes the first number for the day in %s', (locale) => {
+  it.each(dayFirst)('reads the day first in %s', (locale) => {
     expect(onFirstOfDecember('what is due on 01/12/2026?', locale)).toBe('tomorrow');
     expect(onFirstOfDecember('what is due on 12/01/2026?', locale)).toBe('overdue');
     expect(onFirstOfDecember('what is due on 1/12?', locale)).toBe('tomorrow');
     expect(onFirstOfDecember('what is due by 12/1?', locale)).toBe('any');
   });
 
-  it.each(monthFirst)('takes the first number for the month in "%s"', (locale) => {
+  it.each(monthFirst)('reads the month first in "%s"', (locale) => {
     expect(onFirstOfDecember('what is due on 12/01/2026?', locale)).toBe('tomorrow');
     expect(onFirstOfDecember('what is due on 01/12/2026?', locale)).toBe('overdue');
     expect(onFirstOfDecember('what is due on 12/1?', locale)).toBe('tomorrow');
@@ -154,7 +154,7 @@ describe('understand with dates in numbers', () => {
     expect(onFirstOfDecember(phrase, 'de-DE')).toBe('tomorrow');
   });
 
-  it.each(['en-US', 'en-GB', 'ja-JP'])('reads what has but one meaning in it, in %s', (locale) => {
+  it.each(['en-US', 'en-GB', 'ja-JP'])('reads an unambiguous date in %s', (locale) => {
     const inDecember = [
       '12/31',
       '31/12',
@@ -173,7 +173,7 @@ describe('understand with dates in numbers', () => {
     expect(onFirstOfDecember('due by December 10', locale)).toBe('nextWeek');
   });
 
-  it.each(['excel 1.12', 'chapter 1-12'])('takes no version and no pages for a day: "%s"', (text) => {
+  it.each(['excel 1.12', 'chapter 1-12'])('does not read versions or pages as dates: "%s"', (text) => {
     expect(understand(`tell me about ${text}`, { ...at, locale: 'de-DE' })).toEqual({
       intent: 'courseDetails',
       text,
@@ -181,7 +181,7 @@ describe('understand with dates in numbers', () => {
   });
 });
 
-describe('understand with names that are told outright', () => {
+describe('understand with explicit names', () => {
   it.each([
     ['status of <at>Grace Law</at>', 'grace law'],
     ["<at>Grace Law</at>'s overdue courses", 'grace law'],
@@ -192,11 +192,11 @@ describe('understand with names that are told outright', () => {
     ["status of sean.o'brien@contoso.example", "sean.o'brien@contoso.example"],
     ["sean.o’brien@contoso.example's courses", "sean.o'brien@contoso.example"],
     ['status of ben_x.example#EXT#@contoso.example', 'ben_x.example#ext#@contoso.example'],
-  ])('takes all of it for the person: %s', (phrase, person) => {
+  ])('reads all of it as the person: %s', (phrase, person) => {
     expect(understand(phrase, at)).toMatchObject({ intent: 'teammateStatus', person });
   });
 
-  it('takes the words beside a mention for no part of it, and a second one for no course', () => {
+  it('ignores words next to a mention, and does not read a second mention as a course', () => {
     expect(understand('status of <at>Ben</at> fire safety', at)).toMatchObject({
       person: 'ben',
       filter: { text: 'fire safety' },
@@ -209,12 +209,12 @@ describe('understand with names that are told outright', () => {
     '<at>Coursemate</at> my courses',
     '@coursemate, my courses',
     'my courses @Coursemate',
-  ])('takes the name of the bot for nobody: %s', (phrase) => {
+  ])('does not read the bot’s name as a person: %s', (phrase) => {
     expect(understand(phrase, at)).toEqual(understand('my courses', at));
   });
 });
 
-describe('understand with people who may be meant', () => {
+describe('understand with known people', () => {
   const people = [
     'Grace Law',
     'Will May',
@@ -240,7 +240,7 @@ describe('understand with people who may be meant', () => {
     ['status of juergen muller', 'juergen muller'],
     ['status of Ruiz Ana María', 'ruiz ana maría'],
     ['Grace Law', 'grace law'],
-  ])('takes a whole name for that person: %s', (phrase, person) => {
+  ])('reads a full name as that person: %s', (phrase, person) => {
     expect(understand(phrase, at, people)).toMatchObject({ intent: 'teammateStatus', person });
   });
 
@@ -253,7 +253,7 @@ describe('understand with people who may be meant', () => {
     'cher',
     'what is due in april? june is fine',
     'status of <at>Will May Smith</at>',
-  ])('takes a part of a name for what it is without them: %s', (phrase) => {
+  ])('reads part of a name as without known people: %s', (phrase) => {
     expect(understand(phrase, at, people)).toEqual(understand(phrase, at));
   });
 });
@@ -270,7 +270,7 @@ describe('understand with quotation marks around a question', () => {
     expect(understand(quoted, at)).toEqual(understand(phrase, at));
   });
 
-  it('leaves them around a title that asks for nothing by itself', () => {
+  it('keeps them around a title that is no question', () => {
     expect(understand('“Who moved my cheese?”', at)).toEqual({
       intent: 'courseDetails',
       text: 'who moved my cheese?',
@@ -304,7 +304,7 @@ describe('understand with hostile input', () => {
     );
   });
 
-  it('reads the names that every object inherits as words like any other', () => {
+  it('reads inherited property names as ordinary words', () => {
     const inherited = Object.getOwnPropertyNames(Object.prototype);
     const around = ['', 'my ', 'course ', 'status of ', 'due ', 'constructor ', '"'];
 

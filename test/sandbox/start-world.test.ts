@@ -75,13 +75,17 @@ describe('the local world', () => {
 
   it('answers once when each activity reaches another process of the bot', async () => {
     const another = await running.startAnotherBot();
-    const urls = [running.bot?.messagesUrl, another.messagesUrl];
+    const { bot } = running.teams;
+    const first = bot.messagesUrl;
+    const urls = [first, another.messagesUrl];
     let next = 0;
-    Object.defineProperty(running.teams.bot, 'messagesUrl', { get: () => urls[(next += 1) % 2] });
+    Object.defineProperty(bot, 'messagesUrl', { configurable: true, get: () => urls[(next += 1) % 2] });
     const client = clientOf('jonas');
 
     await client.send(client.personalChatId, 'my courses');
 
+    Object.defineProperty(bot, 'messagesUrl', { writable: true, value: first });
+    await another.stop();
     expect(answersOf(client)).toHaveLength(1);
     expect(client.timeline(client.personalChatId).notices).toEqual([]);
   });

@@ -74,7 +74,7 @@ describe('search', () => {
     ['cat', []],
     ['pottery', []],
     ['', []],
-  ])('finds with slips by %j', (text, expected) => {
+  ])('finds despite typos by %j', (text, expected) => {
     expect(titles(index.searchNear(text))).toEqual(expected);
   });
 
@@ -88,12 +88,12 @@ describe('search', () => {
     expect(titles(ranked.search(text))).toEqual(expected);
   });
 
-  it('takes two slips in four letters for another word', () => {
+  it('treats two typos in four letters as another word', () => {
     expect(titles(build({ title: 'Risk' }).searchNear('rusk'))).toEqual(['Risk']);
     expect(build({ title: 'Risk' }).searchNear('rust')).toEqual([]);
   });
 
-  it('finds what has just been added among very many, whatever their number', () => {
+  it('finds a new item among very many', () => {
     const large = build();
     const words = (place: number): string => `word${place} other${place * 7}`;
     for (let place = 0; place < 9_000; place++) large.add([{ key: `k${place}`, title: words(place) }]);
@@ -105,7 +105,7 @@ describe('search', () => {
     expect(titles(large.search('word')).slice(0, 2)).toEqual([words(0), words(1)]);
   });
 
-  it('shows an item that was added again as it is now', () => {
+  it('shows the latest version of an item', () => {
     const changing = build({ title: 'Old title' });
     changing.add([{ key: '0', title: 'New title' }]);
 
@@ -113,7 +113,7 @@ describe('search', () => {
     expect(changing.search('old')).toEqual([]);
   });
 
-  it('never throws, whatever is typed', () => {
+  it('never throws on any input', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 1_000, unit: 'grapheme' }), (text) => {
         expect(Array.isArray(index.search(text))).toBe(true);

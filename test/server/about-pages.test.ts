@@ -27,7 +27,7 @@ describe('the pages that the store listing leads to', () => {
     // A manager's card leaves them out: docs/decisions/0015-who-may-view-whose-courses.md.
     ['/privacy', 'What Coursemate reads', 'notes about your courses to you alone'],
     ['/terms', 'What you may expect', 'MIT licence'],
-  ])('serves %s to everybody, and leads to the other two', async (path, sentence, text) => {
+  ])('serves %s to everyone and links to the other two', async (path, sentence, text) => {
     const response = await fetch(`${origin}${path}`);
 
     const html = await response.text();

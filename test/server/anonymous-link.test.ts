@@ -35,7 +35,7 @@ describe('a link that is pasted where the app is not installed', () => {
     ['the tenant is blacked out', 'redacted', undefined],
     ['the tenant is blacked out in both places', 'redacted', 'redacted'],
     ['a served tenant is named', TENANT_ID, undefined],
-  ])('is let in where %s', async (_, inConversation, inChannelData) => {
+  ])('is accepted when %s', async (_, inConversation, inChannelData) => {
     expect(await verdictOn(naming(inConversation, inChannelData))).toEqual([200, 'accepted']);
   });
 
@@ -46,7 +46,7 @@ describe('a link that is pasted where the app is not installed', () => {
     ['two tenants are named, a served one among them', TENANT_ID, OTHER_TENANT],
     ['the tenant is blacked out in another way', 'Redacted', undefined],
     ['the tenant is no text', ['redacted'], undefined],
-  ])('is refused where %s', async (_, inConversation, inChannelData) => {
+  ])('is refused when %s', async (_, inConversation, inChannelData) => {
     expect(await verdictOn(naming(inConversation, inChannelData))).toEqual([401, 'tenant']);
   });
 });

@@ -31,7 +31,7 @@ function origin(): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-describe('fetching keys that never come', () => {
+describe('a key download that never ends', () => {
   useFakeTime();
 
   it.each([

@@ -37,7 +37,7 @@ beforeEach(async () => {
 afterEach(() => authority.close());
 
 describe('load', () => {
-  it('makes the published keys known, with the channels they may speak for', async () => {
+  it('loads the published keys with their endorsed channels', async () => {
     await keys.load();
 
     const key = await keys.find(authority.key.kid);
@@ -51,7 +51,7 @@ describe('load', () => {
     expect(authority.requests).toEqual({ metadata: 1, keys: 1 });
   });
 
-  it('rejects when the metadata cannot be had', async () => {
+  it('rejects when the metadata cannot be loaded', async () => {
     authority.settings.isDown = true;
 
     await expect(keys.load()).rejects.toMatchObject({ kind: 'channelKeys' });
@@ -64,7 +64,7 @@ describe('load', () => {
     await expect(keys.load()).rejects.toMatchObject({ kind: 'channelKeys' });
   });
 
-  it('rejects within 5 seconds when the keys stop coming in the middle', async () => {
+  it('rejects within 5 seconds when the download of keys stalls', async () => {
     const body = new ReadableStream({
       start(controller) {
         controller.enqueue(Buffer.from('{"keys":['));
@@ -100,7 +100,7 @@ describe('load', () => {
 describe('find', () => {
   beforeEach(() => keys.load());
 
-  it('looks for an unknown key at most once a minute', async () => {
+  it('looks up an unknown key at most once a minute', async () => {
     now += MINUTE_MS;
     await Promise.all(Array.from({ length: 50 }, (_, index) => keys.find(`unknown-${index}`)));
     await keys.find('unknown-later');
@@ -108,7 +108,7 @@ describe('find', () => {
     expect(authority.requests.keys).toBe(2);
   });
 
-  it('finds a key that was published since, as soon as it is asked for', async () => {
+  it('finds a newly published key on first use', async () => {
     const key = createSigningKey();
     authority.published.push({ key, endorsements: ['msteams'] });
     now += MINUTE_MS;
@@ -122,13 +122,13 @@ describe('find', () => {
     expect(authority.requests.keys).toBe(2);
   });
 
-  it('fetches nothing for a known key while the day lasts', async () => {
+  it('fetches nothing for a known key within a day', async () => {
     for (; now < loadedAt + DAY_MS; now += 10 * MINUTE_MS) await keys.find(authority.key.kid);
 
     expect(fetches).toBe(2);
   });
 
-  it('refreshes after a day, without making anybody wait', async () => {
+  it('refreshes after a day without delaying anyone', async () => {
     let answer = (): void => undefined;
     held = new Promise((resolve) => (answer = resolve));
     now += DAY_MS;
@@ -141,7 +141,7 @@ describe('find', () => {
     expect(authority.requests.keys).toBe(2);
   });
 
-  it('counts the day anew from each refresh', async () => {
+  it('counts a day from each refresh', async () => {
     now += DAY_MS;
     await keys.find(authority.key.kid);
     await keys.load();
@@ -153,7 +153,7 @@ describe('find', () => {
     expect(fetches).toBe(4);
   });
 
-  it('forgets a key that is no longer published once it has refreshed', async () => {
+  it('forgets a withdrawn key at the next refresh', async () => {
     authority.published.splice(0, 1, { key: createSigningKey(), endorsements: ['msteams'] });
 
     await keys.load();
@@ -161,7 +161,7 @@ describe('find', () => {
     expect(await keys.find(authority.key.kid)).toBeUndefined();
   });
 
-  it('serves the cached keys while a refresh fails, and says so once for each attempt', async () => {
+  it('serves cached keys while a refresh fails, and logs each attempt once', async () => {
     authority.settings.isDown = true;
     now += DAY_MS;
 

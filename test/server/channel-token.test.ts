@@ -55,7 +55,7 @@ describe('a remembered token', () => {
     expect(verifications).toBe(1);
   });
 
-  it('is verified again when others have taken its place', async () => {
+  it('is verified again after it was evicted', async () => {
     const [first, ...others] = ['a', 'b', 'c'].map((jti) => issue({ jti }));
 
     for (const authorization of [first, ...others, first]) await tokens.verify(authorization);
@@ -63,7 +63,7 @@ describe('a remembered token', () => {
     expect(verifications).toBe(4);
   });
 
-  it('counts only as long as the very key that signed it is published', async () => {
+  it('is valid only while its signing key is published', async () => {
     const authorization = issue();
     await tokens.verify(authorization);
 
@@ -91,7 +91,7 @@ describe('a remembered token', () => {
 });
 
 describe('a token that the channel signed for another bot', () => {
-  it('does not push out one that is remembered', async () => {
+  it('does not evict a remembered one', async () => {
     const authorization = issue();
     await tokens.verify(authorization);
 

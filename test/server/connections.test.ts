@@ -30,7 +30,7 @@ function drip(bytes: string): Socket {
   return socket.resume();
 }
 
-it('gives a request 30 seconds to arrive, headers and all, and a caller a minute to read', () => {
+it('allows 30 seconds for a request to arrive and a minute for the answer to be read', () => {
   expect(server).toMatchObject({ requestTimeout: 30_000, headersTimeout: 30_000, timeout: 60_000 });
 });
 
@@ -42,7 +42,7 @@ it.each([
     'that asks for an upgrade and does not end',
     'GET / HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: x\r\ncontent-length: 90000\r\n\r\n',
   ],
-])('cuts a request %s soon after its time', async (_what, bytes) => {
+])('ends a request %s soon after its timeout', async (_what, bytes) => {
   // Node's own interval, 30 seconds, would outlast this test.
   server.requestTimeout = 200;
   server.headersTimeout = 200;
@@ -52,7 +52,7 @@ it.each([
   expect(server.listening).toBe(true);
 });
 
-it('closes the connection of a caller who reads nothing', async () => {
+it('closes the connection of a client that reads nothing', async () => {
   server.timeout = 200;
   const accepted = once(server, 'connection') as Promise<[Socket]>;
   const caller = connect(port, '127.0.0.1', () =>

@@ -1,6 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { createConnectors } from '../../src/server/connectors';
+import { useFakeTime } from '../support/fake-time';
 import { createRecordingLog, type RecordingLog } from './recording-log';
 
 let log: RecordingLog;
@@ -69,7 +71,7 @@ describe('connect', () => {
 });
 
 describe('a message to the connector', () => {
-  it.each([412, 429, 503])('is sent until it is taken while Teams answers %i', async (status) => {
+  it.each([412, 429, 503])('is retried until Teams accepts it after %i', async (status) => {
     answers = [...Array.from({ length: 4 }, () => answer(status, atOnce)), answer(201)];
 
     await expect(send()).resolves.toMatchObject({ id: 'sent' });
@@ -77,7 +79,7 @@ describe('a message to the connector', () => {
     expect(log.lines).toEqual([]);
   });
 
-  it('waits as long as Teams asks', async () => {
+  it('waits as long as Retry-After says', async () => {
     const waits: number[] = [];
     let last = performance.now();
     const note: RequestListener = () => {
@@ -99,7 +101,7 @@ describe('a message to the connector', () => {
     ['502', answer(502)],
     ['504', answer(504)],
     ['a reset', reset],
-  ])('that may have been taken is sent once more, and never again: %s', async (_, failure) => {
+  ])('is retried only once when it may have arrived: %s', async (_, failure) => {
     answers = [failure];
 
     await expect(send()).rejects.toThrow();
@@ -110,7 +112,7 @@ describe('a message to the connector', () => {
   it.each([
     ['500', answer(500)],
     ['a reset', reset],
-  ])('arrives by its second try: %s', async (_, failure) => {
+  ])('arrives at the second attempt after %s', async (_, failure) => {
     answers = [failure, answer(201)];
 
     await expect(send()).resolves.toMatchObject({ id: 'sent' });
@@ -123,28 +125,14 @@ describe('a message to the connector', () => {
     ['413', answer(413)],
     ['429 for longer than a turn', answer(429, { 'retry-after': '30' })],
     ['201 with an answer that is no JSON', answer(201, {}, '{"id":')],
-  ])('is sent once after %s', async (_, refusal) => {
+  ])('is not retried after %s', async (_, refusal) => {
     answers = [refusal];
 
     await expect(send()).rejects.toThrow();
     expect(calls).toBe(1);
   });
 
-  it('is given up when Teams does not answer, or stops in the middle of an answer', async () => {
-    const stall: RequestListener = (_request, response) => {
-      response.writeHead(201, { 'content-type': 'application/json', 'content-length': '13' });
-      response.write('{"id"');
-    };
-
-    answers = [silence];
-    await expect(send()).rejects.toThrow(/in time|abort/i);
-    expect(calls).toBe(1);
-    answers = [stall];
-    await expect(send()).rejects.toThrow(/in time|abort/i);
-    expect(calls).toBe(2);
-  });
-
-  it('tells the log of a failure without quoting its answer; a chat that is blocked is no warning', async () => {
+  it('is logged without quoting the answer when it fails; a blocked chat is no warning', async () => {
     const error = { code: 'MessageWritesBlocked', message: 'Ann has blocked the bot' };
     answers = [answer(403, {}, JSON.stringify({ error }))];
 
@@ -157,5 +145,43 @@ describe('a message to the connector', () => {
         fields: { room: 'server', error: 'RestError', status: 403, code: 'MessageWritesBlocked' },
       },
     ]);
+  });
+});
+
+describe('a message that Teams does not take in time', () => {
+  useFakeTime();
+
+  /** Until so many calls have arrived. */
+  async function untilCalls(count: number): Promise<void> {
+    while (calls < count) await nextRound();
+  }
+
+  /** Lets the network bring what it has for as long as it has something. */
+  async function settle(): Promise<void> {
+    for (let round = 0; round < 50; round++) await nextRound();
+  }
+
+  const stall: RequestListener = (_request, response) => {
+    response.writeHead(201, { 'content-type': 'application/json', 'content-length': '13' });
+    response.write('{"id"');
+  };
+
+  it.each([
+    ['does not answer', silence],
+    ['stops in the middle of an answer', stall],
+  ])('is given up after 5 seconds when Teams %s', async (_, listener) => {
+    answers = [listener];
+    let isOver = false;
+    const sent = send().finally(() => (isOver = true));
+    const givenUp = expect(sent).rejects.toThrow(/in time|abort/i);
+    await untilCalls(1);
+
+    await jest.advanceTimersByTimeAsync(4_990);
+    await settle();
+    expect(isOver).toBe(false);
+
+    await jest.advanceTimersByTimeAsync(10);
+    await givenUp;
+    expect(calls).toBe(1);
   });
 });

@@ -89,7 +89,7 @@ describe('a turn', () => {
     ]);
   });
 
-  it('asks for the token anew for each reply, so that an expired one is never kept', async () => {
+  it('asks for the token for each reply, so that an expired one is never used', async () => {
     logic = (context) => context.sendActivity('Hello');
 
     await post();
@@ -114,7 +114,7 @@ describe('a turn', () => {
     expect(elsewhere.sent).toHaveLength(0);
   });
 
-  it('cannot make the bot’s token go to another address', async () => {
+  it('never sends the bot’s token to another address', async () => {
     const elsewhere = await startConnector();
     logic = (context) => {
       context.activity.serviceUrl = elsewhere.serviceUrl;
@@ -128,7 +128,7 @@ describe('a turn', () => {
     expect(elsewhere.sent).toHaveLength(0);
   });
 
-  it('gets dates as the SDK gives them, and leaves out those that nobody can read', async () => {
+  it('gets dates as the SDK parses them, without unreadable ones', async () => {
     const seen: object[] = [];
     logic = ({ activity }) => Promise.resolve(seen.push({ ...activity }));
 
@@ -147,7 +147,7 @@ describe('a turn', () => {
 });
 
 describe('a turn in a shared channel', () => {
-  it('knows nothing of a sender from another tenant but whom to answer', async () => {
+  it('knows only the reply address of a sender from another tenant', async () => {
     const seen: unknown[] = [];
     logic = ({ activity }) => Promise.resolve(seen.push(activity.from));
     const conversation = { id: '19:shared', conversationType: 'channel', tenantId: TENANT_ID };
@@ -167,7 +167,7 @@ describe('a turn in a shared channel', () => {
 describe('an invoke', () => {
   const invoke = { type: 'invoke', name: 'composeExtension/query', value: {} };
 
-  it('is answered with the status and body that the bot chose', async () => {
+  it('returns the status and body that the bot chose', async () => {
     logic = (context) =>
       context.sendActivity({ type: 'invokeResponse', value: { status: 412, body: { failureDetail: 'No' } } });
 
@@ -178,7 +178,7 @@ describe('an invoke', () => {
     expect(connector.sent).toHaveLength(0);
   });
 
-  it('is answered 500, without a word of the error, when the bot fails before it answers', async () => {
+  it('returns 500 without the error’s text when the bot fails before answering', async () => {
     logic = () => Promise.reject(new TypeError('the secret is hunter2'));
 
     const response = await post(invoke);
@@ -204,7 +204,7 @@ describe('an invoke', () => {
 });
 
 describe('a message', () => {
-  it('is answered 200 when the bot fails, so that the channel does not send it again', async () => {
+  it('returns 200 when the bot fails, so that the channel does not send it again', async () => {
     logic = () => Promise.reject(new Error('the secret is hunter2'));
 
     const response = await post();
@@ -215,7 +215,7 @@ describe('a message', () => {
 });
 
 describe('a refused request', () => {
-  it('is written to the log once a minute for each reason', async () => {
+  it('is logged once a minute per reason', async () => {
     for (let index = 0; index < 5; index += 1) await edge.post(createMessage(), 'garbage');
     await edge.post(createMessage({ channelId: 'webchat' }));
 

@@ -81,7 +81,7 @@ describe('POST /api/messages', () => {
     expect(response.status).toBe(415);
   });
 
-  it('takes a body of 256 KiB and JSON with a character set', async () => {
+  it('accepts a body of 256 KiB and JSON with a charset', async () => {
     const message = createMessage({ text: '' });
     const padding = 'x'.repeat(MOST_BODY_BYTES - JSON.stringify(message).length);
     const body = JSON.stringify({ ...message, text: padding });
@@ -92,14 +92,14 @@ describe('POST /api/messages', () => {
     expect(response.status).toBe(200);
   });
 
-  it('answers 413 to one byte more, announced', async () => {
+  it('answers 413 to one announced byte more', async () => {
     const response = await postBody('x'.repeat(MOST_BODY_BYTES + 1));
 
     expect(response.status).toBe(413);
     expect(response.headers.get('connection')).toBe('close');
   });
 
-  it('answers 413 to a body without end, in chunks, and stops reading', async () => {
+  it('answers 413 to an endless chunked body and stops reading', async () => {
     let chunks = 0;
     const endless = new ReadableStream({
       pull(controller) {
@@ -118,7 +118,7 @@ describe('POST /api/messages', () => {
     expect(edge.verdicts).toEqual([]);
   });
 
-  it('survives a caller who hangs up in the middle', async () => {
+  it('survives a client that hangs up midway', async () => {
     const head =
       'POST /api/messages HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 900\r\n\r\n{';
 
@@ -149,7 +149,7 @@ describe('any request', () => {
       'GET /greeting?name=%E0%A4%A HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n',
       '200',
     ],
-  ])('with %s is answered, and the process goes on', async (_what, bytes, status) => {
+  ])('with %s is answered and does not end the process', async (_what, bytes, status) => {
     const answer = await say(bytes);
 
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
@@ -161,7 +161,7 @@ describe('any request', () => {
     ['GET', '/api/messages', 405],
     ['POST', '/healthz', 405],
     ['DELETE', '/greeting', 405],
-  ])('%s %s is answered quietly as JSON', async (method, path, status) => {
+  ])('%s %s is answered as JSON', async (method, path, status) => {
     const response = await fetch(`${edge.origin}${path}`, { method });
 
     expect(response.status).toBe(status);
@@ -170,7 +170,7 @@ describe('any request', () => {
     expect(edge.log.lines).toEqual([]);
   });
 
-  it('carries the headers that keep browsers from making something else of the answer', async () => {
+  it('carries the headers that protect browsers', async () => {
     const { headers } = await fetch(`${edge.origin}/healthz`);
 
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -180,7 +180,7 @@ describe('any request', () => {
     expect(headers.get('server')).toBeNull();
   });
 
-  it('is not answered with the text of an error', async () => {
+  it('is not answered with an error’s text', async () => {
     const response = await fetch(`${edge.origin}/broken`, { headers: { accept: 'application/javascript' } });
 
     expect(response.status).toBe(500);
@@ -192,7 +192,7 @@ describe('any request', () => {
 
 describe('a connection', () => {
   it.each(['x', 'websocket', 'h2c'])(
-    'that asks for the protocol %s is answered in this one',
+    'that asks for the protocol %s is answered over HTTP/1.1',
     async (protocol) => {
       const answer = await say(
         `GET /healthz HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: ${protocol}\r\n\r\n`,
@@ -234,7 +234,7 @@ describe('a page', () => {
 });
 
 describe('the probes', () => {
-  it('say that the process is up, ready or not', async () => {
+  it('report liveness and readiness', async () => {
     missing = ['The channel keys are not loaded.'];
 
     const healthy = await fetch(`${edge.origin}/healthz`);
@@ -263,7 +263,7 @@ describe('listen', () => {
 });
 
 describe('stop', () => {
-  it('lets an open turn finish, accepts nothing new, and then closes the connections', async () => {
+  it('finishes open turns, accepts nothing new, and then closes the connections', async () => {
     let finish: () => void = () => undefined;
     const begun = new Promise<void>((resolve) => {
       turn = () => {
@@ -284,7 +284,7 @@ describe('stop', () => {
     expect(response.headers.get('connection')).toBe('close');
   });
 
-  it('waits for a turn whose caller has hung up', async () => {
+  it('waits for a turn whose client has hung up', async () => {
     let isFinished = false;
     const begun = new Promise<void>((resolve) => {
       turn = async () => {
@@ -309,7 +309,7 @@ describe('stop', () => {
     expect(isFinished).toBe(true);
   });
 
-  it('does not use up its time when nothing is open, kept-alive connections included', async () => {
+  it('is immediate when nothing is open, even with idle connections', async () => {
     await fetch(`${edge.origin}/healthz`);
     const isOver = new AbortController();
 

@@ -7,7 +7,7 @@ function answering(response: Response): typeof fetch {
   return () => Promise.resolve(response);
 }
 
-it('parses a good answer, and gives only the status of another', async () => {
+it('parses a successful answer, and returns only the status of another', async () => {
   const good = await fetchJson(URL, { fetch: answering(Response.json({ keys: [] })), signal });
   const missing = await fetchJson(URL, { fetch: answering(new Response('<html>', { status: 404 })), signal });
 
@@ -22,7 +22,7 @@ it.each([
   await expect(fetchJson(URL, { fetch: answering(respond()), signal })).rejects.toThrow();
 });
 
-it('does not wait longer than the signal for a fetch that does not hear it', async () => {
+it('ends with the signal even when fetch ignores it', async () => {
   const deaf: typeof fetch = () => new Promise(() => undefined);
   const controller = new AbortController();
 

@@ -15,7 +15,7 @@ it.each([
   ['read', 'ECONNRESET'],
   ['write', 'EPIPE'],
   ['connect', 'ECONNREFUSED'],
-])('survives %s %s and says so without its message', (syscall, code) => {
+])('survives %s %s and logs it without its message', (syscall, code) => {
   const { ended, log } = lastNet(systemError(syscall, code));
 
   expect(ended).toBe(0);
@@ -30,7 +30,7 @@ it.each([
   ['too many files', systemError('open', 'EMFILE')],
   ['an error that wraps a reset', new Error('hunter2', { cause: systemError('read', 'ECONNRESET') })],
   ['what is no error', { syscall: 'read', code: 'ECONNRESET' }],
-])('ends the process after %s and says so without its message', (_what, error) => {
+])('ends the process after %s and logs it without its message', (_what, error) => {
   const { ended, log } = lastNet(error);
 
   expect(ended).toBe(1);

@@ -46,7 +46,7 @@ describe('the pages of the bot', () => {
     ['en-GB,de;q=0.9', 'en', 'ltr'],
     ['*', 'en', 'ltr'],
     [';;q=,,==', 'en', 'ltr'],
-  ])('speak to a browser that asks for %s in %s, %s', async (acceptLanguage, lang, dir) => {
+  ])('answer a browser that asks for %s in %s, %s', async (acceptLanguage, lang, dir) => {
     const { pages, about } = textFor(lang);
 
     const course = await open('/c/provider/content', acceptLanguage);

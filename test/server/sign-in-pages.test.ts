@@ -84,7 +84,7 @@ async function openStart(query: Readonly<Record<string, string>>): Promise<URL> 
 }
 
 describe('/auth/start', () => {
-  it('leads to the authorization endpoint that the tenant’s authority names', async () => {
+  it('redirects to the tenant’s authorization endpoint', async () => {
     const url = await openStart({ ctx: 'id~question', tenant: SECOND_TENANT.toUpperCase() });
 
     expect(url.origin + url.pathname).toBe(`${authorityHost}/${SECOND_TENANT}/oauth2/v2.0/authorize`);
@@ -97,7 +97,7 @@ describe('/auth/start', () => {
     });
   });
 
-  it('hands on the claims that a refusal asked for', async () => {
+  it('passes on the claims from a refusal', async () => {
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
 
     const url = await openStart({ ctx: 'id', tenant: TENANT, claims });
@@ -105,7 +105,7 @@ describe('/auth/start', () => {
     expect(url.searchParams.get('claims')).toBe(claims);
   });
 
-  it('hands on the claims that were asked for after its link was made, rather than those of the link', async () => {
+  it('prefers newer claims to those in the link', async () => {
     const url = await openStart({ ctx: 'asked-later', tenant: TENANT, claims: '{"earlier":true}' });
 
     expect(url.searchParams.get('claims')).toBe('{"later":true}');
@@ -115,21 +115,21 @@ describe('/auth/start', () => {
     ['not served', 'common'],
     ['not named', ''],
     ['an attempt at another address', `${TENANT}/../../evil`],
-  ])('leads to the first served tenant when the one in the link is %s', async (_what, tenant) => {
+  ])('redirects to the first served tenant when the link’s tenant is %s', async (_what, tenant) => {
     const url = await openStart({ ctx: 'id', tenant });
 
     expect(url.pathname).toBe(`/${TENANT}/oauth2/v2.0/authorize`);
     expect(askedFor).toEqual([`/${TENANT}/v2.0/.well-known/openid-configuration`]);
   });
 
-  it('asks the authority once for any number of people', async () => {
+  it('asks the authority once for all users', async () => {
     await Promise.all(Array.from({ length: 10 }, () => openStart({ ctx: 'id', tenant: TENANT })));
     await openStart({ ctx: 'id', tenant: TENANT });
 
     expect(askedFor).toHaveLength(1);
   });
 
-  it('says so when the authority does not answer, and asks again the next time', async () => {
+  it('says when the authority does not answer, and asks again the next time', async () => {
     isAuthorityDown = true;
     const failed = await open(`/auth/start?ctx=id&tenant=${TENANT}`);
     isAuthorityDown = false;
@@ -142,7 +142,7 @@ describe('/auth/start', () => {
     expect(mended.response.status).toBe(200);
   });
 
-  it('escapes whatever the link holds', async () => {
+  it('escapes everything in the link', async () => {
     const hostile = `"><script>alert(1)</script><img src=x onerror='alert(1)'>&quot; \u2028`;
     const query = new URLSearchParams({ ctx: hostile, tenant: hostile, claims: hostile }).toString();
 
@@ -154,7 +154,7 @@ describe('/auth/start', () => {
     expect(html).not.toContain('<img');
   });
 
-  it('refuses a link that is longer than any of ours', async () => {
+  it('refuses a link that is too long', async () => {
     const { response, document } = await open(`/auth/start?ctx=${'x'.repeat(5_000)}`);
 
     expect(response.status).toBe(400);
@@ -163,7 +163,7 @@ describe('/auth/start', () => {
 });
 
 describe('/auth/end', () => {
-  it('tells its script who may open it, and a sentence for each outcome', async () => {
+  it('gives its script the allowed openers and a sentence for each outcome', async () => {
     const { document } = await open('/auth/end?code=secret-code&state=secret-state');
 
     const outcomes = JSON.parse(document.data['outcomes'] ?? '') as Record<string, string>;
@@ -172,7 +172,7 @@ describe('/auth/end', () => {
     for (const sentence of Object.values(outcomes)) expect(sentence).toContain('You can close this window');
   });
 
-  it('repeats nothing of what it was called with', async () => {
+  it('repeats nothing from its query', async () => {
     const { html } = await open('/auth/end?code=secret-code&state=secret-state&error_description=hostile');
 
     expect(html).not.toMatch(/secret|hostile/);
@@ -214,7 +214,7 @@ describe.each(['/auth/start?ctx=id', '/auth/end'])('%s', (path) => {
 });
 
 describe('/auth/MicrosoftTeams.min.js', () => {
-  it('is the library of the package, for an hour', async () => {
+  it('is the packaged library, cacheable for an hour', async () => {
     const response = await fetch(`${origin}/auth/MicrosoftTeams.min.js`);
 
     expect(await response.text()).toContain('microsoftTeams');

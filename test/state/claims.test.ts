@@ -17,7 +17,7 @@ describe('claim', () => {
     expect(answers).toEqual([true, false, true]);
   });
 
-  it('counts for 15 minutes, however often it is claimed meanwhile', async () => {
+  it('lasts 15 minutes, however often it is claimed meanwhile', async () => {
     await claims.claim('a');
 
     now += 14 * MINUTE_MS;
@@ -26,7 +26,7 @@ describe('claim', () => {
     expect(await claims.claim('a')).toBe(true);
   });
 
-  it('counts for as long as the caller says', async () => {
+  it('lasts as long as the caller says', async () => {
     await claims.claim('a', 1_000);
 
     now += 900;

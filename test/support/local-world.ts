@@ -1,3 +1,4 @@
+import { startBotProcess, type BotProcess } from '../../sandbox/bot-process';
 import { startWorld, type RunningWorld, type WorldOptions } from '../../sandbox/start-world';
 import type { MessageView } from '../../sandbox/teams/timeline';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
@@ -8,6 +9,18 @@ const MONDAY = '2026-11-23T15:00:00Z';
 /** The local world with the production build of the bot in it. Close it when done. */
 export function startTestWorld(options: WorldOptions = {}): Promise<RunningWorld> {
   return startWorld({ clock: MONDAY, ...options });
+}
+
+/** Starts a bot with more in its environment, for a world that was started `withBot: false`; one at a time. */
+export function startBotIn(
+  { botEnv, clock, teams }: RunningWorld,
+  extraEnv: Readonly<Record<string, string>>,
+): Promise<BotProcess> {
+  return startBotProcess({
+    port: Number(new URL(teams.bot.messagesUrl).port),
+    env: { ...botEnv, ...extraEnv },
+    clockOffsetMs: clock.offsetMs,
+  });
 }
 
 /** The newest message of the bot in the person's own chat, as that person sees it. */

@@ -2,7 +2,7 @@ import { globalErrorHandler } from '@opentelemetry/core';
 import { startSdk } from '../../src/telemetry/sdk';
 import { createKeptLog } from '../graph/graph-access';
 
-it('complains once of what cannot be sent, in its own words', async () => {
+it('logs an export failure once, without the exporter’s message', async () => {
   const log = createKeptLog();
   const stop = await startSdk({}, log);
 

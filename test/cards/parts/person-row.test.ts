@@ -28,7 +28,7 @@ function rowOf(list: TeammateOutcome, filter = { ...openFilter, status: 'any' as
 }
 
 describe('the row of a person', () => {
-  it('shows what has been overdue longest, and the share that is finished', () => {
+  it('shows the longest overdue date and the share of finished courses', () => {
     const list = aList(
       { due: { kind: 'day', date: '2026-11-16' } },
       { due: { kind: 'day', date: '2026-11-12' } },
@@ -44,7 +44,7 @@ describe('the row of a person', () => {
     ]);
   });
 
-  it('shows what is due next where nothing is overdue', () => {
+  it('shows the next due date when nothing is overdue', () => {
     const list = aList(
       { due: { kind: 'day', date: '2026-12-24' } },
       { due: { kind: 'day', date: '2026-11-19' } },
@@ -58,7 +58,7 @@ describe('the row of a person', () => {
     ]);
   });
 
-  it('shows no date where nothing is due', () => {
+  it('shows no date when nothing is due', () => {
     expect(rowOf(aList({ status: 'completed' }, { status: 'completed' }))).toEqual([
       'Amara Diallo ›',
       '✓ 2 completed',
@@ -66,7 +66,7 @@ describe('the row of a person', () => {
     ]);
   });
 
-  it('shows neither date nor share of who has no courses, or whose list cannot be read', () => {
+  it('shows neither date nor share without courses or a readable list', () => {
     expect(rowOf(aList())).toEqual(['Amara Diallo ›', '– No courses']);
     expect(rowOf({ kind: 'unreadable', reason: 'failed' })).toEqual([
       'Amara Diallo ›',
@@ -74,7 +74,7 @@ describe('the row of a person', () => {
     ]);
   });
 
-  it('is about the one course that was asked for, without a share', () => {
+  it('shows the status of the one course that was asked for, without a share', () => {
     const about = { ...openFilter, status: 'any' as const, text: 'fire safety' };
 
     expect(rowOf(aList({ due: { kind: 'day', date: '2026-11-12' } }), about)).toEqual([
@@ -84,7 +84,7 @@ describe('the row of a person', () => {
     ]);
   });
 
-  it('is each person’s own', () => {
+  it('differs from person to person', () => {
     const outcomes = [
       aList({ due: { kind: 'day', date: '2026-11-12' } }),
       aList({ status: 'completed' }),

@@ -44,7 +44,7 @@ async function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
   return route.answer(turn, question);
 }
 
-describe('a course that is asked for and not found', () => {
+describe('a course that is not found', () => {
   const unsure = /couldn’t find “pottery” among the titles I can read, but some/;
 
   it.each([
@@ -54,7 +54,10 @@ describe('a course that is asked for and not found', () => {
     ['Graph wants to wait', { missing: { reason: 'throttled', waitMs: 60_000 } }, /Try again in 1 minute\.$/],
     ['the list was cut short', { isComplete: false }, unsure],
     ['an entry could not be read', { unreadable: 1 }, unsure],
-  ] as const)('is said to be none only as far as could be read: %s', async (_, snapshot, sentence) => {
-    expect(await answer(snapshot)).toMatchObject({ text: expect.stringMatching(sentence) as string });
-  });
+  ] as const)(
+    'is reported as missing only as far as the list could be read: %s',
+    async (_, snapshot, sentence) => {
+      expect(await answer(snapshot)).toMatchObject({ text: expect.stringMatching(sentence) as string });
+    },
+  );
 });

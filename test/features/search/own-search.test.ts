@@ -5,7 +5,7 @@ import { turn } from '../share-course/share-rig';
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-it('lets a list go on loading for 30 s when its search is over, and no longer', async () => {
+it('lets a list load for 30 s after its search, and no longer', async () => {
   const reading: GraphAccess[] = [];
   const search = createOwnSearch({
     load: (access) => {

@@ -9,7 +9,7 @@ const catalogProviderIds = ['anyone'];
 const [everybodys] = [aCourse('Public speaking')].flatMap(({ content }) => content ?? []);
 if (everybodys === undefined) throw new Error('A course without content.');
 
-describe('a search in one’s own courses that shows none', () => {
+describe('a search of own courses without results', () => {
   const unreadable = /^The titles of your courses cannot be read here/;
 
   it.each([
@@ -37,13 +37,13 @@ describe('a search in one’s own courses that shows none', () => {
     ['what is open', '', { missing: { reason: 'refused' as const } }],
     ['what was cut off', '', { isComplete: false }],
     ['what is unreadable', '', { unreadable: 2 }],
-  ])('does not say that nothing is open without knowing %s', async (_, text, outside) => {
+  ])('does not say that nothing is open before it knows %s', async (_, text, outside) => {
     expect(shown(await search({ courses: [done], ...outside }, 'myCourses', { text }))).toBe(
       'Nothing to show among the courses I could read.',
     );
   });
 
-  it('does not say that none fits while titles are still missing', async () => {
+  it('does not say that nothing matches while titles are missing', async () => {
     const outside = { courses: [untitled, done], missing: { reason: 'notInTime' as const } };
 
     expect(shown(await search(outside, 'myCourses', { text: 'pottery' }))).toBe(stillLoading);
@@ -58,8 +58,8 @@ describe('an id', () => {
   });
 });
 
-describe('an id that the list does not hold', () => {
-  it('finds no other', async () => {
+describe('an external id that is not on the list', () => {
+  it('finds no other course', async () => {
     const neighbour = aCourse('Phishing', { externalId: 'ACT-20930' }, { externalId: 'SEC-1020' });
     const content = toCatalogIndex([]);
 
@@ -75,7 +75,7 @@ describe('an id that the list does not hold', () => {
     }
   });
 
-  it('is asked of the provider once as long as the list is the same', async () => {
+  it('is looked up once while the list is unchanged', async () => {
     const asked: string[] = [];
     const registry = dispatchAll({ courses: [course], noteAsked: (id) => asked.push(id) });
 
@@ -86,7 +86,7 @@ describe('an id that the list does not hold', () => {
     expect(asked).toEqual(['ACT-999', 'ACT-998']);
   });
 
-  it('is asked again after a failure', async () => {
+  it('is looked up again after a failure', async () => {
     const asked: string[] = [];
     const providerFault = new Error('down');
     const outside = { courses: [course], providerFault, noteAsked: (id: string) => asked.push(id) };
@@ -100,8 +100,8 @@ describe('an id that the list does not hold', () => {
   });
 });
 
-describe('typing on while the list is loading', () => {
-  it('brings each keystroke what fits the newest', async () => {
+describe('typing while the list loads', () => {
+  it('answers each keystroke with results for the newest', async () => {
     let come = (): void => undefined;
     const listComes = new Promise<void>((resolve) => {
       come = resolve;
@@ -116,10 +116,10 @@ describe('typing on while the list is loading', () => {
   });
 });
 
-describe('an id that no provider answers for', () => {
+describe('an external id that no provider knows', () => {
   const providerFault = new Error('down');
 
-  it('still finds what is spelt nearly so', async () => {
+  it('still finds similar words', async () => {
     const courses = [aCourse('Excel2019 in practice')];
 
     expect(shown(await search({ courses, providerFault }, 'myCourses', { text: 'excell2019' }))).toEqual([
@@ -127,26 +127,26 @@ describe('an id that no provider answers for', () => {
     ]);
   });
 
-  it('fails when nothing is', async () => {
+  it('fails when nothing is similar', async () => {
     await expect(
       search({ courses: [course], providerFault }, 'myCourses', { text: 'ACT-20931' }),
     ).rejects.toBe(providerFault);
   });
 });
 
-describe('the catalogue', () => {
+describe('the catalog', () => {
   const loaded = { catalogProviderIds, catalogIndex: toCatalogIndex([everybodys]) };
   const nothing = { catalogProviderIds, catalogIndex: toCatalogIndex([]) };
   const loading = { catalogProviderIds, catalogIndex: toCatalogIndex([], false) };
   const listFault = new Error('throttled');
 
-  it('is shown also to whose own list cannot be read', async () => {
+  it('is shown even when the user’s own list cannot be read', async () => {
     expect(shown(await search({ ...loaded, listFault }, 'catalog', { text: 'public' }))).toEqual([
       'Public speaking',
     ]);
   });
 
-  it('fails with that list when it has nothing', async () => {
+  it('fails like the own list when it is empty', async () => {
     await expect(search({ ...nothing, listFault }, 'catalog', { text: 'public' })).rejects.toBe(listFault);
     await expect(search({ listFault }, 'catalog', {})).rejects.toBe(listFault);
   });
@@ -157,11 +157,11 @@ describe('the catalogue', () => {
       'titles of own courses are missing',
       { ...nothing, courses: [untitled], missing: { reason: 'notInTime' as const } },
     ],
-  ])('does not say that nothing fits while %s', async (_, outside) => {
+  ])('does not say that nothing matches while %s', async (_, outside) => {
     expect(shown(await search(outside, 'catalog', { text: 'pottery' }))).toBe(stillLoading);
   });
 
-  it('does not say that nothing fits when a provider could not be read', async () => {
+  it('does not say that nothing matches when a provider could not be read', async () => {
     const torn = { catalogProviderIds, catalogIndex: toCatalogIndex([], true, false) };
 
     expect(shown(await search(torn, 'catalog', { text: 'pottery' }))).toMatch(
@@ -170,7 +170,7 @@ describe('the catalogue', () => {
     expect(shown(await search(torn, 'catalog', { text: '' }))).toMatch(/^I can’t read the courses here/);
   });
 
-  it('says that nothing fits once it is whole', async () => {
+  it('says that nothing matches once it is complete', async () => {
     expect(shown(await search(nothing, 'catalog', { text: 'pottery' }))).toBe(
       'No course fits “pottery”. Try fewer or other words.',
     );
@@ -179,13 +179,13 @@ describe('the catalogue', () => {
   it.each([
     ['pottery', 'No course fits “pottery”. Try fewer or other words.'],
     ['', 'There are no courses here yet.'],
-  ])('says why it holds so little when it shows nothing for %j', async (text, sentence) => {
+  ])('explains its size when it shows nothing for %j', async (text, sentence) => {
     const reason = 'No provider is set up here whose courses everybody may see.';
 
     expect(shown(await search({}, 'catalog', { text }))).toBe(`${sentence} ${reason}`);
   });
 
-  it('of own courses comes in pages of any length, after the line that says why', async () => {
+  it('pages through own courses after the line that explains them', async () => {
     const courses = ['One', 'Two', 'Three'].map((title) => aCourse(title));
     const pages: unknown[] = [];
     for (let skip = 0; skip < 5; skip++) {
@@ -195,7 +195,7 @@ describe('the catalogue', () => {
     expect(pages).toEqual([['These are the courses on your own list'], ['One'], ['Two'], ['Three'], []]);
   });
 
-  it('has what was assigned lately first, then everybody’s, then the rest of one’s own, each once', async () => {
+  it('lists recent assignments first, then shared courses, then other own courses, each once', async () => {
     const courses = [
       aCourse('Assigned long ago', { assignedDateTime: '2026-01-01T00:00:00Z' }),
       aCourse('Assigned lately', { assignedDateTime: '2026-11-01T00:00:00Z' }),
@@ -214,7 +214,7 @@ describe('the catalogue', () => {
     ]);
   });
 
-  it('ends without words where there is no further page', async () => {
+  it('returns no results after the last page', async () => {
     expect(shown(await search(loading, 'catalog', { skip: 25 }))).toEqual([]);
   });
 });

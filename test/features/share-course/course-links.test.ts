@@ -9,14 +9,14 @@ if (content === undefined) throw new Error('no content');
 const ref = { providerId: PROVIDER, contentId: content.contentId };
 
 describe('a course link', () => {
-  it('gives back the course, its ticket and its address', () => {
+  it('returns the course, its ticket and its address', () => {
     const linked = links.parse(new URL(links.toLink(tenantId, content)));
 
     expect(linked).toEqual({ ref, ticket: expect.any(String) as string, address: content.webUrl });
     expect(links.isTicketFor(linked?.ticket ?? '', tenantId, ref)).toBe(true);
   });
 
-  it('holds no title and nobody', () => {
+  it('contains no title and no person', () => {
     expect(links.toLink(tenantId, content)).not.toMatch(/fire|safety/i);
   });
 
@@ -29,14 +29,14 @@ describe('a course link', () => {
     expect(links.parse(new URL(address))).toBeUndefined();
   });
 
-  it('leads nowhere else than where the bot said', () => {
+  it('leads only to the signed address', () => {
     const forged = new URL(links.toLink(tenantId, content));
     forged.searchParams.set('u', 'https://evil.example.com/');
 
     expect(links.parse(forged)?.address).toBeUndefined();
   });
 
-  it('is not believed when another bot has signed it', () => {
+  it('is refused when another bot signed it', () => {
     const other = createCourseLinks({
       publicOrigin: 'https://coursemate.example.com',
       key: Buffer.alloc(32, 2),
@@ -55,18 +55,18 @@ describe('a ticket', () => {
     ['another course', tenantId, { ...ref, contentId: 'other' }],
     ['another provider', tenantId, { ...ref, providerId: 'other' }],
     ['another tenant', '00000000-0000-4000-8000-0000000000fe', ref],
-  ])('is not good for %s', (_, tenant, course) => {
+  ])('is invalid for %s', (_, tenant, course) => {
     expect(links.isTicketFor(ticket, tenant, course)).toBe(false);
   });
 
-  it('is good for the same tenant and provider in capitals', () => {
+  it('is valid for the same tenant and provider in capitals', () => {
     const inCapitals = { ...ref, providerId: ref.providerId.toUpperCase() };
 
     expect(inCapitals).not.toEqual(ref);
     expect(links.isTicketFor(ticket, tenantId.toUpperCase(), inCapitals)).toBe(true);
   });
 
-  it.each(['', 'x', 'x'.repeat(43), `${ticket}=`])('is not %j', (given) => {
+  it.each(['', 'x', 'x'.repeat(43), `${ticket}=`])('is refused as %j', (given) => {
     expect(links.isTicketFor(given, tenantId, ref)).toBe(false);
   });
 });

@@ -20,7 +20,7 @@ describe('the card of a course that its viewer may not read', () => {
   const ticket = links.issueTicket(turn.tenantId, restricted);
   const title = /Reorganisation/;
 
-  it('keeps its title when this bot has issued its ticket for that course in that tenant', async () => {
+  it('keeps its title with a ticket of this bot for that course and tenant', async () => {
     expect(await view({ restricted }, ticket)).toMatch(title);
   });
 
@@ -32,7 +32,7 @@ describe('the card of a course that its viewer may not read', () => {
     expect(await view({ restricted }, forged)).not.toMatch(title);
   });
 
-  it('needs no ticket where everybody may see what the provider has', async () => {
+  it('needs no ticket when everyone may see the provider’s courses', async () => {
     expect(await view({ restricted, catalogProviderIds: [PROVIDER] }, '')).toMatch(title);
   });
 });
@@ -42,11 +42,11 @@ describe('the card of a course that is not on the viewer’s list', () => {
     expect(await view({}, '')).toContain('Not in your courses');
   });
 
-  it('does not say so of a list that could not be read to its end', async () => {
+  it('does not say so about an incomplete list', async () => {
     expect(await view({ isComplete: false }, '')).toContain('Not all courses could be loaded in time');
   });
 
-  it('shows where the viewer stands when the part that was read tells it', async () => {
+  it('shows the viewer’s status when the part that was read contains it', async () => {
     const course = aCourse('Fire safety');
 
     const text = await view({ courses: [course], isComplete: false }, '', course.activity.contentId);
@@ -56,7 +56,7 @@ describe('the card of a course that is not on the viewer’s list', () => {
 });
 
 describe('the card of a course that is on the viewer’s list more than once', () => {
-  it('tells of the record that is not completed', async () => {
+  it('shows the record that is not completed', async () => {
     const open = aCourse('Fire safety');
     const done = { ...open, activity: { ...open.activity, id: 'done', status: 'completed' as const } };
 
@@ -96,7 +96,7 @@ describe('a link of a provider whose addresses are configured', () => {
     expect(await unfurl(address)).toEqual(expected);
   });
 
-  it('leads on from its own address where nobody is known', async () => {
+  it('redirects from its own address, anonymously', async () => {
     const link = 'https://lms.example.com/c/fire-1';
 
     const reply = await dispatchAll(outside).get('link', '').answerAnonymous(new URL(link), 'en-US');
@@ -106,17 +106,17 @@ describe('a link of a provider whose addresses are configured', () => {
   });
 });
 
-describe('a link that this bot made, where nobody is known', () => {
+describe('a link made by this bot, opened anonymously', () => {
   const made = links.toLink(turn.tenantId, { ...restricted, webUrl: 'https://learn.example.com/1' });
 
-  it('leads straight to the course, without its ticket', async () => {
+  it('redirects to the course, without the ticket', async () => {
     const reply = await dispatchAll().get('link', '').answerAnonymous(new URL(made), 'en-US');
 
     expect(JSON.stringify(reply)).toContain('"url":"https://learn.example.com/1"');
     expect(JSON.stringify(reply)).not.toContain(links.issueTicket(turn.tenantId, restricted));
   });
 
-  it('leads nowhere when its address was changed', async () => {
+  it('redirects nowhere when its address was changed', async () => {
     const forged = new URL(made);
     forged.searchParams.set('u', 'https://evil.example.com/');
 

@@ -7,8 +7,8 @@ const tenantId = '00000000-0000-4000-8000-0000000000aa';
 const links = createCourseLinks({ publicOrigin: 'https://bot.example.com', key: Buffer.alloc(32, 1) });
 const toHit = createSharedHits(links);
 
-describe('what is shared of a course', () => {
-  it('is made once for everybody who reads one language', () => {
+describe('a shareable card', () => {
+  it('is rendered once per language', () => {
     const content = aContent();
 
     const german = toHit({ tenantId, locale: 'de-DE' }, content);

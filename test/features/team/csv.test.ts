@@ -33,7 +33,7 @@ function cellsOf(
 const due = { due: { kind: 'instant', dateTime: '2026-11-20T12:00:00Z' } } as const;
 
 describe('the file', () => {
-  it('begins with a byte order mark and has lines that end as on Windows', () => {
+  it('starts with a byte order mark and ends lines with CR LF', () => {
     const bytes = toTeamCsv([member('Ada', [aCourse('Fire safety')])], { filter: ANY, viewer: english });
 
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -56,7 +56,7 @@ describe('the file', () => {
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠x'])(
-    'makes no formula of %j, in a name or a title',
+    'keeps %j in a name or title from becoming a formula',
     (text) => {
       const csv = csvOf([member(text, [aCourse(text)])]);
 
@@ -70,17 +70,17 @@ describe('the file', () => {
     ['en-US', 'x;=1+1', "x; '=1+1"],
     ['de-DE', 'x, @SUM(A1)', "x, '@SUM(A1)"],
     ['en-US', 'Health, safety; more - and so on', '"Health, safety; more - and so on"'],
-  ])('makes no formula for who has other separators than %s either: %j', (locale, text, cell) => {
+  ])('keeps text from becoming a formula with separators other than %s, too: %j', (locale, text, cell) => {
     expect(csvOf([member(text, [aCourse('Fire')])], { viewer: { ...english, locale } })).toContain(
       `\r\n${cell}`,
     );
   });
 
-  it('has a name for somebody whose name is blank', () => {
+  it('has a name for a person without one', () => {
     expect(csvOf([member(' \u200B ', [aCourse('Fire')])])).toContain('\r\nA colleague without a name,');
   });
 
-  it('keeps quotes, separators and line ends inside their cell', () => {
+  it('quotes cells with quotes, separators and line ends', () => {
     const csv = csvOf([member('Ada "the boss", Ito', [aCourse('Safety;\nor else')])]);
 
     expect(csv).toContain('"Ada ""the boss"", Ito",');
@@ -88,7 +88,7 @@ describe('the file', () => {
     expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
   });
 
-  it('writes names of any script as they are, without anything that turns them around', () => {
+  it('keeps names of any script, without direction marks', () => {
     const csv = csvOf([member('\u202Eليلى حداد', [aCourse('情報セキュリティの基礎')])]);
 
     expect(csv).toContain('\r\nليلى حداد,');
@@ -97,7 +97,7 @@ describe('the file', () => {
 });
 
 describe('a line', () => {
-  it('is a course, with dates that every spreadsheet reads', () => {
+  it('is a course, with dates in ISO format', () => {
     expect(
       cellsOf({
         ...due,
@@ -120,20 +120,20 @@ describe('a line', () => {
     ]);
   });
 
-  it('has the days of who reads it', () => {
+  it('has dates in the viewer’s time zone', () => {
     const viewer = { ...english, zone: 'Asia/Tokyo' };
     const cells = cellsOf({ status: 'completed', completedDateTime: '2026-11-01T20:00:00Z' }, 'x', viewer);
 
     expect(cells[9]).toBe('2026-11-02');
   });
 
-  it('names a course without a title, and tells no percentage that nobody reported', () => {
+  it('names a course without a title, and leaves out an unreported percentage', () => {
     const line = csvOf([member('Ada', [{ activity: anActivity() }])]).split('\r\n')[1];
 
     expect(line).toContain('Required course (details not shared by the provider),Required,Not started,,');
   });
 
-  it('is a person alone when there is nothing of them to tell', () => {
+  it('is only the person when there are no courses to list', () => {
     const report = { userId: 'y', displayName: 'Wei', isEnabled: true };
     const csv = csvOf([member('Ada', []), { report, kind: 'unreadable', reason: 'unlicensed' }]);
 
@@ -143,7 +143,7 @@ describe('a line', () => {
     ]);
   });
 
-  it('is left out when it does not fit the filter', () => {
+  it('is left out when it does not match the filter', () => {
     const courses = [aCourse('Late', due), aCourse('On time')];
     const filter = { ...ANY, status: 'open', due: 'overdue' } as const;
 

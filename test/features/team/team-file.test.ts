@@ -29,7 +29,7 @@ describe('the name of the file', () => {
     ['UTC', '2026-11-23'],
     ['Asia/Tokyo', '2026-11-24'],
     ['America/Los_Angeles', '2026-11-23'],
-  ])('has the day of who asks, in %s', async (zone, day) => {
+  ])('has the date in the viewer’s time zone, in %s', async (zone, day) => {
     const file = createTeamFile(look);
 
     expect(await file.offer(turnIn(zone), { filter, page: 1 })).toMatchObject({

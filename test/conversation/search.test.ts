@@ -1,7 +1,7 @@
 import type { SearchView } from '../../sandbox/teams/extension';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { textFor } from '../../src/text/text-for';
+import { textsFor } from '../../src/i18n/catalog';
 import { isExternalId } from '../../src/domain/external-id';
 import { eventually } from '../support/eventually';
 import { ask, findPersonId, startTestWorld } from '../support/local-world';
@@ -144,7 +144,7 @@ describe('the message extension', () => {
 
     const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
 
-    expect(view).toMatchObject({ kind: 'message', text: textFor('de').search.stillLoading });
+    expect(view).toMatchObject({ kind: 'message', text: textsFor('de').t('search.stillLoading') });
   });
 
   it('keeps loading a slow list and shows it on a later keystroke', async () => {
@@ -159,7 +159,7 @@ describe('the message extension', () => {
       return view.kind === 'results' ? titlesOf(view) : undefined;
     });
 
-    expect(early).toMatchObject({ kind: 'message', text: textFor('en').search.stillLoading });
+    expect(early).toMatchObject({ kind: 'message', text: textsFor('en').t('search.stillLoading') });
     expect(later.length).toBeGreaterThan(0);
     expect(lists()).toBe(listsBefore);
   }, 15_000);
@@ -193,7 +193,7 @@ describe('the message extension', () => {
     expect((await other.completeSearchSignIn('123456')).kind).toBe('signIn');
     expect(await other.completeSearchSignIn(state)).toMatchObject({
       kind: 'message',
-      text: textFor('es').outcomes.adminConsentNeeded,
+      text: textsFor('es').t('outcomes.adminConsentNeeded'),
     });
   });
 

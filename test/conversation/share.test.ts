@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { SearchHit } from '../../sandbox/teams/extension-answer';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { textFor } from '../../src/text/text-for';
+import { textsFor } from '../../src/i18n/catalog';
 import { actionsOf, ask, findPersonId, noticesOf, shownText, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
@@ -58,15 +58,15 @@ describe('a course shared into a channel', () => {
         ['Haruka', 'ja'],
         ['Priya', 'en'],
       ] as const
-    ).map(([name, lang]) => ({ viewer: person(name), texts: textFor(lang).sharedCourse }));
+    ).map(([name, lang]) => ({ viewer: person(name), t: textsFor(lang).t }));
     const hit = await findHit(amara, 'phishing');
     expect(JSON.stringify(hit.card)).not.toMatch(/In progress|Not started|Completed|You:/);
 
     await Promise.all(viewers.map(({ viewer }) => viewer.open(channelOf(viewer))));
 
-    for (const { viewer, texts } of viewers) {
-      expect(newestFor(viewer)).toContain(texts.own(''));
-      expect(newestFor(viewer)).toContain(texts.onlyYou);
+    for (const { viewer, t } of viewers) {
+      expect(newestFor(viewer)).toContain(t('sharedCourse.own', { status: '' }));
+      expect(newestFor(viewer)).toContain(t('sharedCourse.onlyYou'));
       expect(noticesOf(viewer)).toEqual([]);
     }
     expect(newestFor(person('Tomás'))).not.toMatch(/You:|Tú:/);

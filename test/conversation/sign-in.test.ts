@@ -1,7 +1,7 @@
 import type { EntraFault } from '../../sandbox/entra/settings';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { textFor } from '../../src/text/text-for';
+import { textsFor } from '../../src/i18n/catalog';
 import {
   actionsOf,
   ask,
@@ -116,7 +116,7 @@ describe('silent sign-in in chat', () => {
     const client = person('Layla');
     await ask(client, 'my courses');
 
-    expect(shownText(await ask(client, 'sign out'))).toContain(textFor('ar').signIn.signedOut);
+    expect(shownText(await ask(client, 'sign out'))).toContain(textsFor('ar').t('signIn.signedOut'));
     expect(exchanges()).toBe(1);
     await ask(client, 'my courses');
     expect(exchanges()).toBe(2);

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { parseConfig } from '../../src/config/config';
-import { en } from '../../src/text/en';
+import en from '../../locales/en.json';
+import { textsFor, type TextKey } from '../../src/i18n/catalog';
 import { knownConfigKeys, listFiles, readJson, readText, ROOT } from '../infra/project-files';
 import { anchorsOf } from './anchors';
 
@@ -57,15 +58,16 @@ describe('docs/failures.md', () => {
     .map((line) => line.split('|').map((cell) => cell.trim()));
 
   it('knows every kind of failure', () => {
-    expect(levels.map(([, kind]) => kind).sort()).toEqual(Object.keys(en.faults).sort());
+    const withText = Object.keys(en).filter((key) => key.startsWith('faults.'));
+
+    expect(levels.map(([, kind]) => `faults.${kind}`).sort()).toEqual(withText.sort());
   });
 
   it.each(levels.map(([, kind = '', level = '']) => [kind, level] as const))(
     'tells what %s says, and how loud it is in the log',
     (kind, level) => {
       const row = rows.find((cells) => cells.some((cell) => cell.includes(`\`${kind}\``))) ?? [];
-      const sentence = Object.entries(en.faults).find(([key]) => key === kind)?.[1] ?? '';
-      const text = typeof sentence === 'string' ? sentence : sentence(2);
+      const text = textsFor('en').t(`faults.${kind}` as TextKey, { minutes: 2 });
 
       expect(row.at(-2)).toMatch(new RegExp(`^${level}\\b`));
       const [said] = row.flatMap((cell) => /([A-Z][^:…]+) …/.exec(cell)?.[1] ?? []);

@@ -121,7 +121,9 @@ describe('a hundred viewers who refresh one shared card at once', () => {
 
     for (const viewer of viewers) {
       expect(shownTo(viewer)).toContain('You: ');
-      expect(shownTo(viewer).includes('Not in your courses')).toBe(!learners.has(viewer.personId));
+      expect(shownTo(viewer).includes('This course isn’t on your list.')).toBe(
+        !learners.has(viewer.personId),
+      );
     }
   });
 });
@@ -164,7 +166,7 @@ describe('the searches of sixty people while Graph is silent', () => {
   }
 
   it('are each answered while Graph is silent, with one call a person', () => {
-    const text = 'Your courses are still loading. Type on, or try again in a moment.';
+    const text = 'Your courses are still loading. Keep typing, or try again in a moment.';
     expect(views).toEqual(views.map(() => ({ kind: 'message', text })));
     expect(calls).toBe(TYPISTS);
   });

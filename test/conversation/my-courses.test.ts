@@ -131,7 +131,7 @@ describe('a learner who already sees their courses', () => {
   it('suggests questions when it does not understand one', async () => {
     const reply = await ask(client, 'order me a pizza');
 
-    expect(shownText(reply)).toContain('I did not understand that');
+    expect(shownText(reply)).toContain('Sorry, I didn’t get that');
     expect(graphCalls()).toEqual({ lists: 0, batches: 0, others: 0 });
   });
 });

@@ -169,7 +169,10 @@ describe('the message extension', () => {
 
     const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
 
-    expect(view).toMatchObject({ kind: 'message', text: expect.stringContaining('no licence') as string });
+    expect(view).toMatchObject({
+      kind: 'message',
+      text: expect.stringContaining('have a Viva Learning license') as string,
+    });
   });
 
   it('offers the sign-in page when the token exchange needs the user, and continues after it', async () => {
@@ -232,11 +235,11 @@ describe('the catalog without a shared provider', () => {
     const [reason, ...first] = titlesOf(await page(0));
     const fromTheTenth = titlesOf(await page(10));
 
-    expect(reason).toBe('These are the courses on your own list');
+    expect(reason).toBe('Showing your own courses');
     expect(first).toHaveLength(24);
     expect(fromTheTenth.slice(0, 15)).toEqual(first.slice(9));
     expect(
       titlesOf(await amara.search(amara.personalChatId, { commandId: 'catalog', text: 'phishing' })),
-    ).toEqual(['These are the courses on your own list', 'Phishing: spot it, stop it, report it']);
+    ).toEqual(['Showing your own courses', 'Phishing: spot it, stop it, report it']);
   });
 });

@@ -144,7 +144,7 @@ describe('silent sign-in in chat', () => {
 
     await client.completeSignIn(prompt.id, stateOf(client));
 
-    expect(shownText(lastReply(client))).toContain('Only an administrator');
+    expect(shownText(lastReply(client))).toContain('needs your admin’s approval');
   });
 
   it('asks the user to ask again when the sign-in page returns an unknown state', async () => {
@@ -158,9 +158,9 @@ describe('silent sign-in in chat', () => {
   });
 
   it.each([
-    ['InvokeError', 'Teams could not sign you in'],
+    ['InvokeError', 'Teams couldn’t sign you in'],
     ['ConsentRefused', 'Sign-in was canceled'],
-    ['AdminConsentRequired', 'Only an administrator'],
+    ['AdminConsentRequired', 'needs your admin’s approval'],
     ['BlockedByPolicy', 'rules don’t allow'],
   ])('explains why the client’s sign-in failed: %s', async (reason, sentence) => {
     const client = person('Priya');

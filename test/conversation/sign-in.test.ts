@@ -154,7 +154,7 @@ describe('silent sign-in in chat', () => {
 
     await client.completeSignIn(prompt.id, '123456');
 
-    expect(shownText(lastReply(client))).toContain('Please ask again');
+    expect(shownText(lastReply(client))).toContain('please ask again');
   });
 
   it.each([

@@ -40,7 +40,7 @@ module.exports = {
     only('audit', ['domain/', 'logging/'], 'The audit log implements a port of the domain.'),
     only('state', ['domain/'], 'State implements ports of the domain.'),
     only('telemetry', ['config/', 'logging/', 'network/'], 'Telemetry exports what logging collects.'),
-    only('cards', ['domain/', 'lib/', 'logging/', 'text/'], 'Cards show domain values in words.'),
+    only('cards', ['domain/', 'lib/', 'logging/', 'i18n/'], 'Cards show domain values in words.'),
     only(
       'server',
       ['domain/', 'lib/', 'config/', 'logging/', 'network/', 'text/'],
@@ -63,7 +63,7 @@ module.exports = {
     ),
     only(
       'features',
-      ['domain/', 'lib/', 'config/', 'courses/', 'search/', 'cards/', 'text/', 'bot/routes\\.ts$'],
+      ['domain/', 'lib/', 'config/', 'courses/', 'search/', 'cards/', 'i18n/', 'bot/routes\\.ts$'],
       'Everything else is passed in as a port.',
     ),
     {

@@ -30,7 +30,6 @@ module.exports = {
     only('search', ['lib/'], 'The index knows terms and texts, not courses.'),
     only('courses', ['domain/', 'lib/', 'search/'], 'Services read through the ports of the domain.'),
     only('phrases', ['domain/', 'lib/'], 'What a phrase means needs no service.'),
-    only('text', ['domain/'], 'Texts say what the domain knows.'),
     only('i18n', ['domain/'], 'Texts, dates and numbers say what the domain knows.'),
     only('logging', [], 'Everybody may log, so logging imports nobody.'),
     only('network', [], 'The proxy rule serves every client, so it imports nobody.'),

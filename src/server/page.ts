@@ -1,4 +1,4 @@
-import type { Texts } from '../text/text-for';
+import type { Texts } from '../i18n/catalog';
 
 /** A document that is served to anybody who asks for it. */
 export interface Page {

@@ -66,7 +66,7 @@ describe('a learner in the browser', () => {
     expect(await overdue.innerText()).toMatch(/required/i);
 
     const help = await say(page, 'order me a pizza');
-    await help.getByRole('heading', { name: 'I did not understand that' }).waitFor();
+    await help.getByRole('heading', { name: 'Sorry, I didn’t get that' }).waitFor();
     expect(await help.getByRole('button').count()).toBe(3);
     await picture(page, 'not-understood-light');
     await help.getByRole('button', { name: 'My courses' }).click();
@@ -79,7 +79,7 @@ describe('a learner in the browser', () => {
     await say(page, 'my courses');
 
     const goodbye = await say(page, 'sign out');
-    expect(await goodbye.innerText()).toContain('You are signed out');
+    expect(await goodbye.innerText()).toContain('You’re signed out');
     here.world.entra.requests.length = 0;
     const list = await say(page, 'my courses');
 

@@ -37,16 +37,14 @@ describe('a manager in the browser', () => {
   it('views the team, overdue people, one course and one person', async () => {
     const page = await openAs('Katherine');
     const card = await askForTeam(page);
-    expect(await card.innerText()).toContain('No licence for Viva Learning');
+    expect(await card.innerText()).toContain('No Viva Learning license');
     await picture(page, 'team-light');
 
     await card.getByRole('button', { name: 'Overdue', exact: true }).click();
-    await card.getByRole('heading', { name: 'Who is overdue' }).waitFor();
+    await card.getByRole('heading', { name: 'Who’s overdue' }).waitFor();
     expect(await card.getByText('Noah Tremblay').count()).toBe(0);
 
-    await card
-      .getByRole('combobox', { name: 'One course' })
-      .selectOption('Data protection essentials (GDPR)');
+    await card.getByRole('combobox', { name: 'By course' }).selectOption('Data protection essentials (GDPR)');
     await card.getByRole('button', { name: 'Show course' }).click();
     await card.getByRole('heading', { name: 'Your team in one course' }).waitFor();
     expect(await card.innerText()).toMatch(/Not assigned/);
@@ -109,7 +107,7 @@ describe('a manager in the browser', () => {
     await messageBox(page).fill('@Coursemate status of Amara');
     await messageBox(page).press('Enter');
     const line = page.getByRole('article', { name: /^Coursemate/ }).last();
-    await line.getByText('Your answer is there.').waitFor();
+    await line.getByText('I’ve answered you there.').waitFor();
     expect(await line.innerText()).not.toContain('Amara');
 
     await chats.getByRole('link', { name: /^Coursemate/ }).click();
@@ -124,7 +122,7 @@ describe('a manager in the browser', () => {
     await page.keyboard.type('who is overdue?');
     await page.keyboard.press('Enter');
     const card = page.getByRole('article', { name: /^Coursemate/ }).last();
-    await card.getByRole('heading', { name: 'Who is overdue' }).waitFor();
+    await card.getByRole('heading', { name: 'Who’s overdue' }).waitFor();
 
     await card.getByRole('button', { name: /Amara Diallo/ }).focus();
     await page.keyboard.press('Enter');
@@ -157,9 +155,9 @@ describe('a report in the browser', () => {
 
     const card = await say(page, 'who looked at my courses?');
 
-    await card.getByRole('heading', { name: 'Who looked at your courses' }).waitFor();
+    await card.getByRole('heading', { name: 'Who viewed your courses' }).waitFor();
     await card.getByText('Katherine Walsh').first().waitFor();
-    expect(await card.innerText()).toMatch(/Your list[^]*Team list/);
+    expect(await card.innerText()).toMatch(/Your list[^]*Team overview/);
     await picture(page, 'who-looked-light');
     await page.context().close();
   });

@@ -30,7 +30,6 @@ module.exports = {
     only('search', ['lib/'], 'The index knows terms and texts, not courses.'),
     only('courses', ['domain/', 'lib/', 'search/'], 'Services read through the ports of the domain.'),
     only('phrases', ['domain/', 'lib/'], 'What a phrase means needs no service.'),
-    only('text', ['domain/'], 'Texts say what the domain knows.'),
     only('i18n', ['domain/'], 'Texts, dates and numbers say what the domain knows.'),
     only('logging', [], 'Everybody may log, so logging imports nobody.'),
     only('network', [], 'The proxy rule serves every client, so it imports nobody.'),
@@ -40,15 +39,15 @@ module.exports = {
     only('audit', ['domain/', 'lib/', 'logging/'], 'The audit log implements a port of the domain.'),
     only('state', ['domain/'], 'State implements ports of the domain.'),
     only('telemetry', ['config/', 'logging/', 'network/'], 'Telemetry exports what logging collects.'),
-    only('cards', ['domain/', 'logging/', 'text/'], 'Cards show domain values in words.'),
-    only('server', ['lib/', 'logging/', 'network/', 'text/'], 'HTTP in and out: no feature, no Graph.'),
+    only('cards', ['domain/', 'logging/', 'i18n/'], 'Cards show domain values in words.'),
+    only('server', ['lib/', 'logging/', 'network/', 'i18n/'], 'HTTP in and out: no feature, no Graph.'),
     only(
       'bot',
       [
         'domain/',
         'lib/',
         'phrases/',
-        'text/',
+        'i18n/',
         'cards/',
         'logging/',
         'graph/errors\\.ts$',
@@ -59,7 +58,7 @@ module.exports = {
     ),
     only(
       'features',
-      ['domain/', 'lib/', 'config/', 'courses/', 'search/', 'cards/', 'text/', 'bot/routes\\.ts$'],
+      ['domain/', 'lib/', 'config/', 'courses/', 'search/', 'cards/', 'i18n/', 'bot/routes\\.ts$'],
       'Everything else is passed in as a port.',
     ),
     {

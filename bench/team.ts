@@ -1,6 +1,6 @@
 import { startWorld, type RunningWorld } from '../sandbox/start-world';
 import type { TeamsClient } from '../sandbox/teams/teams-client';
-import { textFor } from '../src/text/text-for';
+import { textsFor } from '../src/i18n/catalog';
 import type { Figure } from './figure';
 import { median, pidOf, readResidentMb } from './process-figures';
 
@@ -46,7 +46,7 @@ async function viewTeam(
   await world.bot?.restart();
   for (let turn = 0; turn < warmUpTurns; turn++) await ask(clientOf(world, 'Katherine'));
   const manager = clientOf(world, 'Rowena');
-  const { showTheRest } = textFor('en-US').team;
+  const showTheRest = textsFor('en-US').t('team.showTheRest');
   const before = readResidentMb(pidOf(world));
   world.graph.settings.latencyMs = 300;
   const startedAt = performance.now();

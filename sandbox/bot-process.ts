@@ -40,7 +40,7 @@ export interface BotProcessOptions {
 
 const ROOT = join(__dirname, '..');
 const READY_WITHIN_MS = 20_000;
-/** A breakpoint can hold the start for as long as somebody looks at it. */
+/** A breakpoint can hold the start for minutes. */
 const READY_WITHIN_WITH_DEBUGGER_MS = 10 * 60_000;
 const STOPPED_WITHIN_MS = 15_000;
 /** A process waits for its debugger to disconnect, and one that is paused does not notice SIGTERM. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildBot, watchTypes } from './dev/build';
+import { takeSnapshot, type Snapshot } from './dev/changed-files';
 import { startDevLoop } from './dev/dev-loop';
 import { createTranspiler, type Transpiler } from './dev/transpile';
 import { writeDoctorFiles } from './doctor-files';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
       if (wanted !== undefined) await assertFreePort(wanted);
   });
   const transpiler = createTranspiler(ROOT);
+  const compiled = takeSnapshot(BOT_FOLDERS);
   if (watches) await step('Compiling the bot', () => compileAll(transpiler));
   else await step('Building the bot (tsc)', () => buildBot(ROOT));
   const running = await startWorld({ ...flags, pageOrigin, step });
@@ -42,7 +44,7 @@ async function main(): Promise<void> {
   const doctorFiles = writeDoctorFiles(running);
   console.log(describe(running, flags, { pageUrl: page.url, doctorFiles }));
   if (flags.opensBrowser) openBrowser(page.url, process.env);
-  const stopWatching = watches ? watch(running, transpiler) : undefined;
+  const stopWatching = watches ? watch(running, transpiler, compiled) : undefined;
 
   stopOnSignal(async () => {
     await stopWatching?.();
@@ -58,12 +60,12 @@ async function compileAll(transpiler: Transpiler): Promise<void> {
 }
 
 /** Restarts the bot after each change and reports type errors. Returns the function that ends both. */
-function watch({ bot }: RunningWorld, transpiler: Transpiler): () => Promise<void> {
+function watch({ bot }: RunningWorld, transpiler: Transpiler, compiled: Snapshot): () => Promise<void> {
   if (bot === undefined) throw new Error('There is no bot to restart.');
   const say = (line: string): void => {
     console.log(line);
   };
-  const loop = startDevLoop({ root: ROOT, folders: BOT_FOLDERS, transpiler, bot, say });
+  const loop = startDevLoop({ root: ROOT, folders: BOT_FOLDERS, compiled, transpiler, bot, say });
   const types = watchTypes(ROOT, say);
   return async () => {
     types.stop();

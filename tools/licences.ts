@@ -35,7 +35,7 @@ interface Licensed {
   readonly licence: string;
 }
 
-/** A sentence for whoever ran the command. */
+/** A message for the user of the command. */
 class LicencesError extends Error {
   override readonly name = 'LicencesError';
 }

@@ -13,7 +13,7 @@ const NEVER_LOADED = /\.(?:map|[cm]?ts|tsbuildinfo)$/;
 const DOCUMENT = /\.(?:md|markdown)$/i;
 const LICENCE = /licen[cs]e|notice|copying/i;
 
-/** A sentence for whoever ran the command. */
+/** A message for the user of the command. */
 class StageError extends Error {
   override readonly name = 'StageError';
 }

@@ -1,13 +1,15 @@
 import { relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BotProcess } from '../bot-process';
-import { changedFiles, takeSnapshot } from './changed-files';
+import { changedFiles, takeSnapshot, type Snapshot } from './changed-files';
 import type { Transpiler } from './transpile';
 
 export interface DevLoopOptions {
   readonly root: string;
-  /** Folders whose files the bot is made of, under `root` or absolute. */
+  /** Absolute paths of the folders that the bot is made of. */
   readonly folders: readonly string[];
+  /** The files that the running bot was made of. */
+  readonly compiled: Snapshot;
   readonly transpiler: Pick<Transpiler, 'update'>;
   readonly bot: Pick<BotProcess, 'restart'>;
   readonly say: (line: string) => void;
@@ -23,9 +25,9 @@ const POLL_EVERY_MS = 200;
 const NAMED_FILES = 3;
 
 /** Compiles changed files and restarts the bot, until stopped. After a failure it waits for the next change. */
-export function startDevLoop({ root, folders, transpiler, bot, say }: DevLoopOptions): DevLoop {
+export function startDevLoop({ root, folders, compiled, transpiler, bot, say }: DevLoopOptions): DevLoop {
   const stopping = new AbortController();
-  let seen = takeSnapshot(folders);
+  let seen = compiled;
 
   async function apply(changed: readonly string[]): Promise<void> {
     const startedAt = performance.now();

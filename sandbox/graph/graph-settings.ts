@@ -68,7 +68,7 @@ export function createGraphSettings(): GraphSettings {
   };
 }
 
-/** How the page draws one setting. */
+/** A setting as the page shows it. */
 export type GraphControl =
   | {
       readonly kind: 'number';

@@ -4,7 +4,7 @@ import { shortenTokens } from './shorten-tokens';
 
 /** The bot's answer to an activity. */
 export type BotAnswer =
-  /** `body` is parsed JSON, or the text when it is none, or undefined when empty. */
+  /** `body` is parsed JSON, the text when it is not JSON, or undefined when empty. */
   | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'timedOut' }
   | { readonly kind: 'unreachable' };

@@ -15,7 +15,7 @@ export interface SearchRequest {
 /** The message extension in one person's client (docs/reference/teams-platform.md#message-extension). */
 export interface Extension extends LinkUnfurling {
   search(conversationId: string, request: SearchRequest): Promise<SearchView>;
-  /** Asks the query or link that last wanted a sign-in once more; throws when none did. */
+  /** Repeats the last query or link that asked for a sign-in; throws when there is none. */
   completeSignIn(state: string): Promise<SearchView>;
 }
 

@@ -28,7 +28,7 @@ export interface MessageView {
   /** A deleted message is empty. */
   readonly isDeleted: boolean;
   readonly isLiked: boolean;
-  /** An action of this person on the message is under way. */
+  /** Whether an action of this person on the message is in progress. */
   readonly isBusy: boolean;
   readonly signIn?: SignInView;
   /** Present once the person has accepted or declined the file that the message offers. */

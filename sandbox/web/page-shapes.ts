@@ -1,7 +1,7 @@
 import type { Author, ConversationView, Timeline } from '../teams/timeline';
 import type { WireEntry } from '../wire-log';
 
-/** The answers of the page's server that are shaped for the page alone. Plain JSON. */
+/** The shapes of the server's answers to the page. Plain JSON. */
 
 export interface WorldView {
   /** ISO 8601 */

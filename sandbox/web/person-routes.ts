@@ -26,7 +26,7 @@ const Submitted = z.object({ data: z.record(z.string(), z.unknown()) });
 const SignInEnd = z.union([z.object({ state: z.string() }), z.object({ reason: z.string() })]);
 const Changed = z.object({ value: z.union([z.string(), z.number(), z.boolean()]) });
 
-/** Who asks, from the address. */
+/** The person of a request, from its address. */
 interface Seat {
   readonly person: Person;
   readonly client: TeamsClient;
@@ -140,7 +140,7 @@ function addSwitchRoutes(
   router.post('/switches/reset', async (request, response) => {
     const board = boardOf(request);
     board.reset();
-    // A fault outlives its switch in the bot's memory: waits that it was asked for, refusals that it has met.
+    // The bot's memory keeps a fault after its switch is off: requested waits and past refusals.
     await bot?.restart();
     hub.tell('switches');
     response.json(board.list());

@@ -7,7 +7,7 @@ import { AppTokenError } from './errors';
 import { createRenewedToken } from './renewed-token';
 
 /**
- * Graph tokens of the app itself, for the manager view alone: they may read everybody's activities
+ * Graph tokens of the app itself, only for a manager's view: they may read everyone's activities
  * (docs/decisions/0015-who-may-view-whose-courses.md).
  */
 export interface AppTokens {

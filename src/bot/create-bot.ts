@@ -3,7 +3,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Claims } from '../domain/ports';
 import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
-import { textFor } from '../text/text-for';
+import { textsFor } from '../i18n/catalog';
 import { invokeNames, type InvokeName } from './activity/invoke-names';
 import { observeTurn } from './activity/observe-turn';
 import { claimDelivery, sendAnswerOnly } from './activity/repeated-delivery';
@@ -134,7 +134,7 @@ function withTurn(handler: TurnHandler): ActivityHandler {
     const turn = toTurn(context.activity, { id: String(context.turnState.get(TURN_ID)), signal });
     if (turn !== undefined) return handler(context, turn);
     noteInTurn({ outcome: 'refused' });
-    await sendText(context, textFor(context.activity.locale).notice.unknownSender);
+    await sendText(context, textsFor(context.activity.locale).t('notice.unknownSender'));
   };
 }
 

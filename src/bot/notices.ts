@@ -1,6 +1,6 @@
 import type { CardReply } from '../cards/define-card';
 import { noticeCard } from '../cards/notice';
-import { textFor } from '../text/text-for';
+import { textsFor } from '../i18n/catalog';
 import type { Turn } from './turn';
 import type { SignInOutcome } from './sign-in/sign-in-port';
 
@@ -21,22 +21,26 @@ interface Dependencies {
 
 export function createNotices({ botId, clientId, authorityHost }: Dependencies): Notices {
   function sayWithChat({ locale }: Turn, sentence: 'personalChatOnly' | 'answeredInPersonalChat'): CardReply {
-    const { notice } = textFor(locale);
+    const { t } = textsFor(locale);
     const url = `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`;
-    return noticeCard({ locale, sentence: notice[sentence], link: { title: notice.openChat, url } });
+    return noticeCard({
+      locale,
+      sentence: t(`notice.${sentence}`),
+      link: { title: t('notice.openChat'), url },
+    });
   }
 
   return {
     personalChatOnly: (turn) => sayWithChat(turn, 'personalChatOnly'),
     answeredInPersonalChat: (turn) => sayWithChat(turn, 'answeredInPersonalChat'),
     refusal({ tenantId, locale }, outcome) {
-      const { outcomes, signIn } = textFor(locale);
-      if (outcome.kind === 'notAssigned') return noticeCard({ locale, sentence: outcomes.notAssigned });
+      const { t } = textsFor(locale);
+      if (outcome.kind === 'notAssigned') return noticeCard({ locale, sentence: t('outcomes.notAssigned') });
       const url = `${authorityHost}/${tenantId}/adminconsent?client_id=${clientId}`;
       return noticeCard({
         locale,
-        sentence: outcomes.adminConsentNeeded,
-        link: { title: signIn.adminConsent, url },
+        sentence: t('outcomes.adminConsentNeeded'),
+        link: { title: t('signIn.adminConsent'), url },
       });
     },
   };

@@ -1,5 +1,5 @@
 import { actions, type ActionDataOf, type Audience, type Verb } from '../cards/actions';
-import { textFor } from '../text/text-for';
+import { textsFor } from '../i18n/catalog';
 import type { Turn } from './turn';
 
 type Parsed<T> = { readonly success: true; readonly data: T } | { readonly success: false };
@@ -19,11 +19,11 @@ const definitions: {
  */
 export function readActionData<V extends Verb>(verb: V, turn: Turn, sent: unknown): ActionDataOf<V> | string {
   const { audience, data } = definitions[verb];
-  const { notice, team } = textFor(turn.locale);
+  const { t } = textsFor(turn.locale);
   const parsed = data.safeParse(sent);
-  if (!parsed.success) return notice.unknownAction;
-  if (!isOwner(audience, turn, parsed.data)) return notice.foreignCard;
-  if (audience === 'manager' && !turn.isPersonalChat) return team.personalChatOnly;
+  if (!parsed.success) return t('notice.unknownAction');
+  if (!isOwner(audience, turn, parsed.data)) return t('notice.foreignCard');
+  if (audience === 'manager' && !turn.isPersonalChat) return t('team.personalChatOnly');
   return parsed.data;
 }
 

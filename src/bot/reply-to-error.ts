@@ -2,9 +2,10 @@ import type { AuditLogError } from '../audit/errors';
 import type { AppTokenError, TokenExchangeError } from '../auth/errors';
 import type { CardTemplateError } from '../cards/errors';
 import { GraphHttpError, GraphThrottledError, type GraphFault } from '../graph/errors';
+import { textsFor } from '../i18n/catalog';
+import { toWaitMinutes } from '../i18n/spans';
 import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
-import { textFor, type Texts } from '../text/text-for';
 import type { MessageRefusedError } from './activity/deliver';
 import type { SignInFailedError } from './sign-in/sign-in-port';
 import type { FileUploadError } from './surfaces/upload-file';
@@ -20,7 +21,7 @@ type Fault =
   | MessageRefusedError;
 type FaultKind = Fault['kind'] | 'unexpected';
 
-/** Log level of each fault. A new fault does not compile until it has a level here and a message in the texts. */
+/** Log level of each fault. A new fault does not compile until it has a level here and a message in `locales`. */
 const LEVELS = {
   graphProviderNotEnabled: 'error',
   graphBadRequest: 'error',
@@ -60,8 +61,12 @@ export function replyToError(error: unknown, { id, locale }: FailedTurn, log: Lo
   const kind = toFaultKind(error);
   noteInTurn({ outcome: 'failed', fault: kind });
   log[LEVELS[kind]]({ fault: kind, ...describe(error, kind) }, 'turn failed');
-  const texts = textFor(locale);
-  return `${toSentence(error, texts.faults[kind])}\n\n${texts.notice.reference(id)}`;
+  const { t } = textsFor(locale);
+  const sentence =
+    kind === 'graphThrottled'
+      ? t('faults.graphThrottled', { minutes: toWaitMinutes(toWaitMs(error)) })
+      : t(`faults.${kind}`);
+  return `${sentence}\n\n${t('notice.reference', { id })}`;
 }
 
 /** Whether Graph rejected a token that has not expired; `claims` are what it requires of the next one. */
@@ -71,9 +76,8 @@ export function isTokenRefused(
   return error instanceof GraphHttpError && error.kind === 'graphUnauthorized';
 }
 
-function toSentence(error: unknown, sentence: Texts['faults'][FaultKind]): string {
-  if (typeof sentence === 'string') return sentence;
-  return sentence(error instanceof GraphThrottledError ? error.waitMs / 60_000 : 1);
+function toWaitMs(error: unknown): number {
+  return error instanceof GraphThrottledError ? error.waitMs : 0;
 }
 
 function toFaultKind(error: unknown): FaultKind {

@@ -1,14 +1,18 @@
 import type { DirectReport } from '../domain/direct-report';
-import type { CourseFilter } from '../domain/question';
-import { joinParts } from '../text/course-text';
-import { textFor } from '../text/text-for';
+import { anyCourse, type CourseFilter } from '../domain/question';
+import { isolate } from '../i18n/bidi';
+import { textsFor } from '../i18n/catalog';
+import { joinParts } from '../i18n/course-text';
+import { teamHeading } from '../i18n/filter-text';
 import { toAction } from './actions';
 import { defineCard } from './define-card';
 import { toPersonName } from './parts/course-subject';
-import { toMessageText, toPlainText } from './plain-text';
+import { toMessageLines, toMessageText, toPlainText } from './plain-text';
 
 /** Several people that a manager may have meant. */
 export interface Choice {
+  /** What the manager called the person. */
+  readonly name: string;
   readonly reports: readonly DirectReport[];
   readonly managerUserId: string;
   readonly filter: CourseFilter;
@@ -19,14 +23,19 @@ export const choiceCard = defineCard('choice', { toData, toText });
 
 /** More people are counted, not listed: asking for a longer name tells them apart. */
 const MOST_CHOICES = 10;
+const NAME_LENGTH = 60;
 const ACCOUNT_LENGTH = 80;
 
-function toData({ reports, managerUserId: manager, filter, locale }: Choice) {
-  const { team, courseList } = textFor(locale);
-  const range = courseList.shown(1, MOST_CHOICES, reports.length);
-  const sentence = joinParts(team.severalReports, reports.length > MOST_CHOICES ? range : '');
+function toData({ name, reports, managerUserId: manager, filter, locale }: Choice) {
+  const { t } = textsFor(locale);
+  const range = t('team.shown', { from: 1, to: MOST_CHOICES, total: reports.length });
+  const sentence = joinParts(
+    t('team.severalReports', { name: toPlainText(name, NAME_LENGTH) }),
+    reports.length > MOST_CHOICES ? range : '',
+  );
   return {
-    speak: sentence,
+    speak: toMessageText(sentence),
+    heading: teamHeading(anyCourse, { locale }),
     sentence,
     choices: reports.slice(0, MOST_CHOICES).map(({ userId, displayName, userPrincipalName }) => ({
       ...toAction(toPersonName(displayName, { locale }), 'teammate/open', {
@@ -43,5 +52,7 @@ function toData({ reports, managerUserId: manager, filter, locale }: Choice) {
 
 function toText(view: Choice): string {
   const { sentence, choices } = toData(view);
-  return toMessageText([sentence, ...choices.map(({ title, hint }) => `${title} ${hint}`)].join('\n'));
+  const { language } = textsFor(view.locale);
+  const people = choices.map(({ title, hint }) => joinParts(title, isolate(hint, language)));
+  return toMessageLines([sentence, ...people], view);
 }

@@ -2,9 +2,10 @@ import type { Course } from '../domain/course-activity';
 import { openCourses, type CourseFilter } from '../domain/question';
 import type { LearningSummary } from '../domain/learning-summary';
 import type { MissingContents } from '../domain/ports';
-import { joinParts, type Viewer } from '../text/course-text';
-import { formatTime } from '../text/format';
-import { textFor, type Texts } from '../text/text-for';
+import { own, textsFor } from '../i18n/catalog';
+import { joinParts, type Viewer } from '../i18n/course-text';
+import { courseListHeading, emptyListText } from '../i18n/filter-text';
+import { formatTime } from '../i18n/format';
 import { defineCard } from './define-card';
 import { toCourseLine, toCourseRow } from './parts/course-row';
 import { toListAction, toSubjectName, toTeamAction, type CardSubject } from './parts/course-subject';
@@ -17,7 +18,7 @@ import {
   toRange,
   type Page,
 } from './parts/list';
-import { toMessageText, toPlainText } from './plain-text';
+import { toMessageLines, toMessageText, toPlainText } from './plain-text';
 
 /** A filtered list of the reader's own courses, or of a teammate's. */
 export interface CourseList extends Viewer, CardSubject {
@@ -43,22 +44,21 @@ export const courseListCard = defineCard('course-list', { toData, toText });
 const SEARCH_LENGTH = 60;
 
 /** The filters behind the buttons. "All open" also drops the words of a search. */
-const filterButtons: readonly (readonly [keyof Texts['courseList']['filters'], Partial<CourseFilter>])[] = [
+const filterButtons = [
   ['allOpen', { text: '' }],
   ['overdue', { due: 'overdue' }],
   ['dueSoon', { due: 'soon' }],
   ['required', { kind: 'required' }],
   ['completed', { status: 'completed' }],
-];
+] as const satisfies readonly (readonly [string, Partial<CourseFilter>])[];
 
 function toData(list: CourseList) {
-  const { courseList } = textFor(list.locale);
   const page = toPage(list.courses, list.page);
   const shown = { filter: list.filter, page: page.number };
   return {
     speak: toMessageText(toSummary(list)),
     person: toSubjectName(list),
-    heading: courseList.heading(list.filter),
+    heading: courseListHeading(list.filter, list),
     subtitle: toSubtitle(list, page),
     counts: toCounts(list),
     notices: toGapNotices(list, list).map((text) => ({ text })),
@@ -71,7 +71,11 @@ function toData(list: CourseList) {
       ...(list.teammate === undefined ? [] : [toTeamAction(list.teammate, list)]),
     ],
     filters: toFilterActions(list),
-    refresh: toListAction(list, { title: courseList.refresh, step: 'refresh', ...shown }),
+    refresh: toListAction(list, {
+      title: textsFor(list.locale).t('courseList.refresh'),
+      step: 'refresh',
+      ...shown,
+    }),
   };
 }
 
@@ -86,25 +90,25 @@ function toText(list: CourseList): string {
     toSubtitle(list, page),
     ...(courses.length === 0 ? [toEmptyText(list)] : courses),
   ];
-  return toMessageText(lines.join('\n'));
+  return toMessageLines(lines, list);
 }
 
 function toSummary(list: CourseList): string {
-  const { courseList, labelled, team } = textFor(list.locale);
-  const heading = courseList.heading(list.filter);
+  const { t } = textsFor(list.locale);
+  const heading = own(courseListHeading(list.filter, list));
   const person = toSubjectName(list);
   return person === ''
-    ? courseList.summary(heading, list.summary)
-    : team.summary(labelled(person, heading), list.summary);
+    ? t('courseList.summary', { heading, ...list.summary })
+    : t('team.summary', { person, heading, ...list.summary });
 }
 
 function toSubtitle(list: CourseList, page: Page<Course>): string {
-  const { courseList } = textFor(list.locale);
+  const { t } = textsFor(list.locale);
   const searched = toSearchedText(list);
   return joinParts(
-    searched === '' ? '' : courseList.matching(searched),
-    toRange(page, list),
-    courseList.asOf(formatTime(list.readAt, list)),
+    searched === '' ? '' : t('courseList.matching', { text: searched }),
+    toRange(page, list, 'courseList.shown'),
+    t('courseList.asOf', { time: own(formatTime(list.readAt, list)) }),
   );
 }
 
@@ -114,29 +118,30 @@ function toSearchedText({ filter }: CourseList): string {
 
 /** Says that nothing matches only when everything could be read. */
 function toEmptyText(list: CourseList): string {
-  const { courseList, team } = textFor(list.locale);
+  const { t } = textsFor(list.locale);
   const isUncertain = !list.isComplete || list.unreadable !== undefined;
   const isUntitled = list.missing !== undefined && list.filter.text !== '';
-  if (isUncertain || isUntitled) return courseList.noneReadable;
-  return list.teammate === undefined ? courseList.empty(list.filter, toSearchedText(list)) : team.noCourses;
+  if (isUncertain || isUntitled) return t('courseList.noneReadable');
+  if (list.teammate !== undefined) return t('team.noCourses');
+  return emptyListText({ ...list.filter, text: toSearchedText(list) }, list);
 }
 
 function toCounts({ summary, locale }: CourseList): readonly ReturnType<typeof toCount>[] {
-  const { counts } = textFor(locale).courseList;
+  const { t } = textsFor(locale);
   return [
-    toCount(summary.overdue, { label: counts.overdue, color: 'attention' }, { locale }),
-    toCount(summary.dueSoon, { label: counts.dueSoon }, { locale }),
-    toCount(summary.open, { label: counts.open }, { locale }),
-    toCount(summary.completed, { label: counts.completed }, { locale }),
+    toCount(summary.overdue, { label: t('courseList.counts.overdue'), color: 'attention' }, { locale }),
+    toCount(summary.dueSoon, { label: t('courseList.counts.dueSoon') }, { locale }),
+    toCount(summary.open, { label: t('courseList.counts.open') }, { locale }),
+    toCount(summary.completed, { label: t('courseList.counts.completed') }, { locale }),
   ];
 }
 
 function toFilterActions(list: CourseList): readonly ReturnType<typeof toListAction>[] {
   const { filter: current } = list;
-  const { filters } = textFor(list.locale).courseList;
+  const { t } = textsFor(list.locale);
   return filterButtons.map(([name, change]) => {
     const target: CourseFilter = { ...openCourses, text: current.text, ...change };
-    const title = toFilterTitle(filters[name], { target, current }, list);
+    const title = toFilterTitle(t(`courseList.filters.${name}`), { target, current }, list);
     return toListAction(list, { title, step: 'filter', filter: target, page: 1 });
   });
 }

@@ -1,6 +1,8 @@
 import type { Course } from '../domain/course-activity';
 import { openCourses } from '../domain/question';
 import { dueDay } from '../domain/due';
+import { isolate } from '../i18n/bidi';
+import { own, textsFor } from '../i18n/catalog';
 import {
   dateLabel,
   dateSentence,
@@ -9,16 +11,14 @@ import {
   progressText,
   statusText,
   type Viewer,
-} from '../text/course-text';
-import { formatDay, formatDayOf, formatTime } from '../text/format';
-import { isolate } from '../text/isolate';
-import { textFor } from '../text/text-for';
+} from '../i18n/course-text';
+import { formatDay, formatDayOf, formatTime } from '../i18n/format';
 import type { ListPage } from './actions';
 import { defineCard } from './define-card';
 import { toContentParts, toCourseName, toCourseTitle, toProviderName } from './parts/content';
 import { toCourseAction, toListAction, toSubjectName, type CardSubject } from './parts/course-subject';
 import { toActivityLook } from './parts/status-look';
-import { toMessageText, toPlainText } from './plain-text';
+import { toMessageLines, toMessageText, toPlainText } from './plain-text';
 
 /** One course of a learner, as that learner or their manager sees it. */
 export interface CourseView extends Viewer, CardSubject {
@@ -45,50 +45,57 @@ export function toShareUrl(courseLink: string): string {
 
 function toData(view: CourseView) {
   const { activity, content } = view.course;
-  const { course, courseList, team } = textFor(view.locale);
+  const { t } = textsFor(view.locale);
   const date = dateText(activity, view, true);
   const list = view.backTo ?? { filter: openCourses, page: 1 };
   return {
     speak: toMessageText(toHeadline(view)),
     person: toSubjectName(view),
-    heading: course.kindHeadings[activity.kind],
-    title: toCourseTitle(content, view) || course.titleNotShared,
+    heading: t(`course.kindHeadings.${activity.kind}`),
+    title: toCourseTitle(content, view) || t('course.titleNotShared'),
     provider: toProvider(view),
     ...toContentParts(content, view),
-    status: course.statuses[activity.status],
-    date: date.kind === 'completed' ? course.onDay(date.date) : dateLabel(date, view),
+    status: t(`course.statuses.${activity.status}`),
+    date: date.kind === 'completed' ? t('course.onDay', { date: own(date.date) }) : dateLabel(date, view),
     ...toActivityLook(activity, date, view),
     facts: toFacts(view),
-    noteLabel: course.note,
+    noteLabel: t('course.note'),
     note: toNote(view),
-    shareTitle: course.share,
+    shareTitle: t('course.share'),
     shareUrl: view.shareUrl ?? '',
     refresh: toCourseAction(view, {
-      title: course.refresh,
+      title: t('course.refresh'),
       step: 'refresh',
       ...list,
       activity: activity.id,
     }),
     back: toListAction(view, {
-      title: view.teammate === undefined ? course.back : team.back,
+      title: view.teammate === undefined ? t('course.back') : t('team.back'),
       step: 'page',
       ...list,
     }),
-    asOf: courseList.asOf(formatTime(view.readAt, view)),
+    asOf: toAsOf(view),
   };
 }
 
 function toText(view: CourseView): string {
-  const { course, courseList, labelled } = textFor(view.locale);
+  const { t } = textsFor(view.locale);
   const note = toNote(view);
   const lines = [
     toHeadline(view),
     joinParts(toProvider(view), toContentParts(view.course.content, view).details),
-    ...toFacts(view).map(({ label, value }) => labelled(label, value)),
-    note === '' ? '' : labelled(course.note, note),
-    courseList.asOf(formatTime(view.readAt, view)),
+    ...toFacts(view).map(({ label, value }) => t('join.label', { label: own(label), value })),
+    note === '' ? '' : t('join.label', { label: own(t('course.note')), value: note }),
+    toAsOf(view),
   ];
-  return toMessageText(lines.filter((line) => line !== '').join('\n'));
+  return toMessageLines(
+    lines.filter((line) => line !== ''),
+    view,
+  );
+}
+
+function toAsOf(view: CourseView): string {
+  return textsFor(view.locale).t('courseList.asOf', { time: own(formatTime(view.readAt, view)) });
 }
 
 /** Teammate, title, status and date in one line. */
@@ -110,23 +117,23 @@ function toProvider(view: CourseView): string {
 /** The assigner's note, which only the learner may read. */
 function toNote({ course, locale, teammate }: CourseView): string {
   if (teammate !== undefined) return '';
-  return isolate(toPlainText(course.activity.note ?? '', NOTE_LENGTH), textFor(locale).language);
+  return isolate(toPlainText(course.activity.note ?? '', NOTE_LENGTH), textsFor(locale).language);
 }
 
 function toFacts(view: CourseView): readonly { readonly label: string; readonly value: string }[] {
   const { assignedDateTime, startedDateTime, status, due } = view.course.activity;
-  const { course, language } = textFor(view.locale);
+  const { t, language } = textsFor(view.locale);
   const toDay = (dateTime: string | undefined): string =>
     dateTime === undefined ? '' : formatDayOf(dateTime, view);
   return [
     {
-      label: course.assignedBy,
+      label: t('course.assignedBy'),
       value: isolate(toPlainText(view.assignerName ?? '', NAME_LENGTH), language),
     },
-    { label: course.assignedOn, value: toDay(assignedDateTime) },
-    { label: course.startedOn, value: toDay(startedDateTime) },
+    { label: t('course.assignedOn'), value: toDay(assignedDateTime) },
+    { label: t('course.startedOn'), value: toDay(startedDateTime) },
     {
-      label: course.wasDue,
+      label: t('course.wasDue'),
       value: status === 'completed' && due ? formatDay(dueDay(due, view), view) : '',
     },
   ].filter(({ value }) => value !== '');

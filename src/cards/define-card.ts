@@ -1,6 +1,6 @@
 import { GlobalSettings, type Template } from 'adaptivecards-templating';
 import { startStep } from '../logging/spans';
-import { textFor } from '../text/text-for';
+import { textsFor } from '../i18n/catalog';
 import { CardTemplateError } from './errors';
 import { loadTemplate } from './load-template';
 
@@ -55,7 +55,7 @@ export function defineCard<View extends { readonly locale: string }, Data extend
 ): CardDefinition<View, Data> {
   const loaded = loadTemplate(template);
   const toReply = (view: View): CardReply => {
-    const { language } = textFor(view.locale);
+    const { language } = textsFor(view.locale);
     const card = expand(template, loaded, { ...content.toData(view), language });
     return { kind: 'card', card, text: content.toText(view) };
   };

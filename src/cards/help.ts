@@ -1,5 +1,6 @@
-import { textFor } from '../text/text-for';
+import { own, textsFor } from '../i18n/catalog';
 import { defineCard } from './define-card';
+import { toMessageLines } from './plain-text';
 
 export interface Help {
   readonly locale: string;
@@ -9,30 +10,39 @@ export interface Help {
 
 export const helpCard = defineCard('help', { toData, toText });
 
+const TOPICS = ['open', 'late', 'narrow', 'single', 'finished', 'team', 'views', 'signOut'] as const;
+const SUGGESTIONS = ['myCourses', 'overdue', 'dueThisWeek', 'required', 'completed'] as const;
+const FIRST_STEPS = ['myCourses', 'overdue', 'help'] as const;
+
 function toData({ occasion, locale }: Help) {
-  const { help: texts, followed } = textFor(locale);
-  const { myCourses, overdue, dueThisWeek, required, completed, help } = texts.suggestions;
+  const { t } = textsFor(locale);
   const isNotUnderstood = occasion === 'notUnderstood';
-  const heading = texts.headings[occasion];
-  const intro = texts.intros[occasion];
+  const heading = t(`help.headings.${occasion}`);
+  const intro = t(`help.intros.${occasion}`);
+  const topics = isNotUnderstood ? [] : TOPICS;
+  const suggestions = isNotUnderstood ? FIRST_STEPS : SUGGESTIONS;
   return {
-    speak: followed(heading, intro),
+    speak: t('join.heading', { heading: own(heading), sentence: own(intro) }),
     heading,
     intro,
-    topics: isNotUnderstood ? [] : texts.topics,
+    topics: topics.map((topic) => ({
+      label: t(`help.topics.${topic}.label`),
+      example: t(`help.topics.${topic}.example`),
+    })),
     /** Buttons that send a phrase as if it had been typed. */
-    suggestions: isNotUnderstood
-      ? [myCourses, overdue, help]
-      : [myCourses, overdue, dueThisWeek, required, completed],
+    suggestions: suggestions.map((name) => ({
+      title: t(`help.suggestions.${name}`),
+      phrase: t(`phrase.${name}`),
+    })),
   };
 }
 
 function toText(view: Help): string {
   const { heading, intro, topics, suggestions } = toData(view);
-  const { labelled } = textFor(view.locale);
+  const { t } = textsFor(view.locale);
   const examples =
     topics.length > 0
-      ? topics.map(({ label, example }) => labelled(label, example))
+      ? topics.map(({ label, example }) => t('join.label', { label: own(label), value: own(example) }))
       : suggestions.map(({ phrase }) => phrase);
-  return [heading, intro, ...examples].join('\n');
+  return toMessageLines([heading, intro, ...examples], view);
 }

@@ -1,10 +1,10 @@
 import type { AuditEntry } from '../domain/ports';
-import { joinParts } from '../text/course-text';
-import { formatInstant, type Reader } from '../text/format';
-import { isolate } from '../text/isolate';
-import { textFor } from '../text/text-for';
+import { isolate } from '../i18n/bidi';
+import { own, textsFor } from '../i18n/catalog';
+import { joinParts } from '../i18n/course-text';
+import { formatInstant, type Reader } from '../i18n/format';
 import { defineCard } from './define-card';
-import { toMessageText, toPlainText } from './plain-text';
+import { toMessageLines, toPlainText } from './plain-text';
 
 /** Who looked at the reader's courses. */
 export interface Looks extends Reader {
@@ -23,25 +23,35 @@ const NAME_LENGTH = 60;
 const MOST_LOOKS = 25;
 
 function toData(view: Looks) {
-  const { entries, isComplete, names, locale } = view;
-  const { team, language } = textFor(locale);
-  const texts = team.looks;
-  const latest = entries.length > 0 ? [texts.intro] : [];
-  const intro = isComplete ? (latest[0] ?? texts.none) : [texts.partly, ...latest].join(' ');
+  const { entries, names, locale } = view;
+  const { t, language } = textsFor(locale);
+  const heading = t('team.looks.heading');
+  const intro = toIntro(view);
   return {
-    speak: `${texts.heading}. ${intro}`,
-    heading: texts.heading,
+    speak: t('join.heading', { heading: own(heading), sentence: own(intro) }),
+    heading,
     intro,
     looks: entries.slice(0, MOST_LOOKS).map(({ at, viewerId, what, outcome }) => ({
-      who: isolate(toPlainText(names.get(viewerId) ?? '', NAME_LENGTH), language) || texts.somebody,
-      what: joinParts(texts.what[what], outcome === 'shown' ? '' : texts.outcomes[outcome]),
+      who: isolate(toPlainText(names.get(viewerId) ?? '', NAME_LENGTH), language) || t('team.looks.somebody'),
+      what: joinParts(
+        t(`team.looks.what.${what}`),
+        outcome === 'shown' ? '' : t(`team.looks.outcomes.${outcome}`),
+      ),
       when: formatInstant(at, view),
     })),
   };
 }
 
+function toIntro({ entries, isComplete, locale }: Looks): string {
+  const { t } = textsFor(locale);
+  const latest = t('team.looks.intro');
+  if (isComplete) return entries.length > 0 ? latest : t('team.looks.none');
+  const partly = t('team.looks.partly');
+  return entries.length > 0 ? t('join.sentences', { first: own(partly), second: own(latest) }) : partly;
+}
+
 function toText(view: Looks): string {
   const { speak, looks } = toData(view);
   const lines = looks.map(({ who, what, when }) => joinParts(when, who, what));
-  return toMessageText([speak, ...lines].join('\n'));
+  return toMessageLines([speak, ...lines], view);
 }

@@ -1,3 +1,5 @@
+import { textsFor } from '../i18n/catalog';
+
 /** Characters that turn the direction of text around or hide in it; joiners and direction marks of real scripts stay. */
 const DECEIVING = /[\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
 /** The same but for pairs of marks that keep a part of other direction to itself. */
@@ -40,6 +42,17 @@ function clean(
     .replace(STACKED_MARKS, '$1')
     .trim();
   return cut(plain, max).replace(CARD_FUNCTION, `{${WORD_JOINER}`);
+}
+
+const RIGHT_TO_LEFT_MARK = '\u200F';
+
+/**
+ * Lines made fit for a message's `text`. In a language that is written from right to left each line begins with a mark:
+ * without it, a line that begins with a Latin title would run from left to right.
+ */
+export function toMessageLines(lines: readonly string[], { locale }: { readonly locale: string }): string {
+  const { rtl } = textsFor(locale).language;
+  return toMessageText(lines.map((line) => (rtl ? `${RIGHT_TO_LEFT_MARK}${line}` : line)).join('\n'));
 }
 
 /** Plain text made fit for a message's `text`, which clients read as Markdown with html in it: no tags, no links. */

@@ -1,7 +1,7 @@
 import type { Course, CourseContent } from '../domain/course-activity';
-import { detailsText, joinParts, shortStandingText, type Viewer } from '../text/course-text';
-import type { Reader } from '../text/format';
-import { textFor } from '../text/text-for';
+import { textsFor } from '../i18n/catalog';
+import { detailsText, joinParts, shortStandingText, type Viewer } from '../i18n/course-text';
+import type { Reader } from '../i18n/format';
 import { toHttpsUrl } from './https-url';
 import { toCourseName, toCourseTitle, toProviderName } from './parts/content';
 import { toMessageText } from './plain-text';
@@ -23,10 +23,9 @@ export function toOwnPreview(course: Course, viewer: Viewer): SearchPreview {
 }
 
 export function toCatalogPreview(content: CourseContent, reader: Pick<Reader, 'locale'>): SearchPreview {
-  const { heading } = textFor(reader.locale).sharedCourse;
   const provider = toProviderName(content.sourceName, reader);
   return {
-    title: toMessageText(toCourseTitle(content, reader) || heading),
+    title: toMessageText(toCourseTitle(content, reader) || textsFor(reader.locale).t('sharedCourse.heading')),
     text: toMessageText(joinParts(provider, detailsText(content, reader))),
     ...toImage(content),
   };

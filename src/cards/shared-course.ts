@@ -1,7 +1,7 @@
 import type { ContentRef, CourseActivity, CourseContent } from '../domain/course-activity';
-import { standingText, type Viewer } from '../text/course-text';
-import { isolate } from '../text/isolate';
-import { textFor } from '../text/text-for';
+import { isolate } from '../i18n/bidi';
+import { own, textsFor } from '../i18n/catalog';
+import { joinParts, standingText, type Viewer } from '../i18n/course-text';
 import { toAction } from './actions';
 import { defineCard } from './define-card';
 import { toContentParts, toCourseTitle, toProviderName } from './parts/content';
@@ -33,18 +33,18 @@ const DESCRIPTION_LENGTH = 240;
 
 function toData(shared: SharedCourse) {
   const { content, ref, ticket, viewer } = shared;
-  const { sharedCourse } = textFor(shared.locale);
-  const title = viewer === undefined ? sharedCourse.seeMine : sharedCourse.refresh;
+  const { t } = textsFor(shared.locale);
+  const title = viewer === undefined ? t('sharedCourse.seeMine') : t('sharedCourse.refresh');
   return {
     speak: toText(shared),
-    heading: sharedCourse.heading,
+    heading: t('sharedCourse.heading'),
     title: toCourseTitle(content, shared),
     provider: toProviderName(content?.sourceName, shared),
     ...toContentParts(content, shared),
     description: toDescription(shared),
     ...statusLooks[viewer?.activity?.status ?? 'unknown'],
     ownStatus: toOwnStatus(viewer),
-    onlyYou: sharedCourse.onlyYou,
+    onlyYou: t('sharedCourse.onlyYou'),
     view: toAction(title, 'shared-course/view', {
       provider: ref.providerId,
       content: ref.contentId,
@@ -54,23 +54,24 @@ function toData(shared: SharedCourse) {
 }
 
 function toText(shared: SharedCourse): string {
-  const { sharedCourse, followed } = textFor(shared.locale);
-  const title = toCourseTitle(shared.content, shared) || sharedCourse.heading;
-  const ownStatus = toOwnStatus(shared.viewer);
-  return toMessageText(ownStatus === '' ? title : followed(title, ownStatus));
+  const heading = textsFor(shared.locale).t('sharedCourse.heading');
+  const title = toCourseTitle(shared.content, shared) || heading;
+  return toMessageText(joinParts(title, toOwnStatus(shared.viewer)));
 }
 
 function toDescription({ content, locale }: SharedCourse): string {
-  const { sharedCourse, language } = textFor(locale);
+  const { t, language } = textsFor(locale);
   return content === undefined
-    ? sharedCourse.noDetails
+    ? t('sharedCourse.noDetails')
     : isolate(toPlainText(content.description ?? '', DESCRIPTION_LENGTH), language);
 }
 
-/** "You: In progress · 40% done · Due Nov 20, 2026 (in 3 days)"; '' in the card that everyone sees. */
+/** "Your status: In progress · 40% done · Due Nov 20, 2026 (in 3 days)"; '' in the card that everyone sees. */
 function toOwnStatus(viewer: SharedCourseViewer | undefined): string {
   if (viewer === undefined) return '';
-  const { sharedCourse, courseList } = textFor(viewer.locale);
-  if (viewer.activity !== undefined) return sharedCourse.own(standingText(viewer.activity, viewer));
-  return viewer.isComplete ? sharedCourse.own(sharedCourse.notYours) : courseList.notAllLoaded;
+  const { t } = textsFor(viewer.locale);
+  if (viewer.activity !== undefined) {
+    return t('sharedCourse.own', { status: own(standingText(viewer.activity, viewer)) });
+  }
+  return viewer.isComplete ? t('sharedCourse.notYours') : t('courseList.notAllLoaded');
 }

@@ -1,10 +1,11 @@
 import { anyCourse, type CourseFilter } from '../domain/question';
 import type { MissingContents } from '../domain/ports';
 import type { TeammateStanding, TeamStanding } from '../domain/team-standing';
-import { dateSentence, dateText, joinParts, type Viewer } from '../text/course-text';
-import { formatTime } from '../text/format';
-import { isolate } from '../text/isolate';
-import { textFor } from '../text/text-for';
+import { isolate } from '../i18n/bidi';
+import { own, textsFor } from '../i18n/catalog';
+import { dateSentence, dateText, joinParts, type Viewer } from '../i18n/course-text';
+import { teamHeading } from '../i18n/filter-text';
+import { formatTime } from '../i18n/format';
 import { toAction, type CardAction, type ListPage, type VerbOf } from './actions';
 import { defineCard } from './define-card';
 import {
@@ -17,7 +18,7 @@ import {
   type Page,
 } from './parts/list';
 import { toPersonRow } from './parts/person-row';
-import { toMessageText, toPlainText } from './plain-text';
+import { toMessageLines, toMessageText, toPlainText } from './plain-text';
 
 /** A manager's team, filtered. */
 export interface TeamView extends Viewer {
@@ -63,27 +64,27 @@ export function disclosedMembers(view: Pick<TeamView, 'standing' | 'page'>): rea
 }
 
 function toData(view: TeamView) {
-  const { team } = textFor(view.locale);
+  const { t } = textsFor(view.locale);
   const { standing, filter } = view;
   const page = toPage(standing.members, view.page);
   const titles = toChoosable(standing.courseTitles);
   return {
     speak: toMessageText(toSummary(view)),
-    heading: team.heading(filter),
+    heading: teamHeading(filter, view),
     subtitle: toSubtitle(view, page),
     counts: toCounts(view),
     notices: toNotices(view).map((text) => ({ text })),
-    emptyText: hasNobody(view) ? team.nobody : '',
+    emptyText: hasNobody(view) ? t('team.nobody') : '',
     rows: page.items.map((member) => toPersonRow(member, view)),
     navigation: toPageActions(page, view, (title, number) =>
       toTeamAction(view, { title, verb: 'team/page', filter, page: number }),
     ),
-    courseLabel: team.oneCourse,
-    coursePlaceholder: team.chooseCourse,
+    courseLabel: t('team.oneCourse'),
+    coursePlaceholder: t('team.chooseCourse'),
     courses: titles.map((title) => ({ title, value: title })),
     chosenCourse: titles.find((title) => title.toLowerCase() === filter.text) ?? '',
     showCourse: toTeamAction(view, {
-      title: team.showCourse,
+      title: t('team.showCourse'),
       verb: 'team/course',
       filter: anyCourse,
       page: 1,
@@ -94,14 +95,14 @@ function toData(view: TeamView) {
 
 function toText(view: TeamView): string {
   const page = toPage(view.standing.members, view.page);
-  const { team } = textFor(view.locale);
+  const { t } = textsFor(view.locale);
   const people = page.items.map((member, index) => {
     const { name, standing } = toPersonRow(member, view);
     const next = member.kind === 'read' && member.next ? dateText(member.next.activity, view) : undefined;
     return `${page.start + index + 1}. ${joinParts(name, standing, next ? dateSentence(next, view) : '')}`;
   });
   const lines = [toSummary(view), ...toNotices(view), toSubtitle(view, page)];
-  return toMessageText([...lines, ...(hasNobody(view) ? [team.nobody] : people)].join('\n'));
+  return toMessageLines([...lines, ...(hasNobody(view) ? [t('team.nobody')] : people)], view);
 }
 
 /** The titles to choose from, each once. */
@@ -116,53 +117,59 @@ function hasNobody({ standing, read, reports }: TeamView): boolean {
 }
 
 function toSummary({ standing: { counts, courseCounts }, filter, locale }: TeamView): string {
-  const { team } = textFor(locale);
-  const heading = team.heading(filter);
-  return courseCounts === undefined
-    ? team.teamSummary(heading, counts)
-    : team.courseSummary(heading, courseCounts);
+  const { t } = textsFor(locale);
+  const heading = own(teamHeading(filter, { locale }));
+  if (courseCounts !== undefined) return t('team.courseSummary', { heading, ...courseCounts });
+  const { late, people, overdue } = counts;
+  return t('team.teamSummary', { heading, late, people, overdue });
 }
 
 function toSubtitle(view: TeamView, page: Page<TeammateStanding>): string {
-  const asOf = textFor(view.locale).courseList.asOf(formatTime(view.readAt, view));
-  return joinParts(toAskedCourses(view), toRange(page, view), asOf);
+  const time = own(formatTime(view.readAt, view));
+  const asOf = textsFor(view.locale).t('courseList.asOf', { time });
+  return joinParts(toAskedCourses(view), toRange(page, view, 'team.shown'), asOf);
 }
 
 /** The courses that the numbers are about: a search may find none, one or several titles. */
 function toAskedCourses({ standing: { askedTitles }, filter, locale }: TeamView): string {
-  const { courseList, labelled, language } = textFor(locale);
-  const typed = toPlainText(filter.text, SEARCH_LENGTH);
-  if (typed === '') return '';
-  const titles = askedTitles.map((title) => toPlainText(title, SEARCH_LENGTH));
+  const { t, language } = textsFor(locale);
+  const text = toPlainText(filter.text, SEARCH_LENGTH);
+  if (text === '') return '';
+  const titles = askedTitles.map((title) => isolate(toPlainText(title, SEARCH_LENGTH), language));
   const [only, another] = titles;
-  if (only === undefined) return courseList.matching(typed);
-  if (another === undefined) return isolate(only, language);
+  if (only === undefined) return t('courseList.matching', { text });
+  if (another === undefined) return only;
   const listed = titles.slice(0, MOST_LISTED).join(' / ');
-  return labelled(courseList.matching(typed), titles.length > MOST_LISTED ? `${listed} …` : listed);
+  return t('team.matchingTitles', {
+    text,
+    titles: own(titles.length > MOST_LISTED ? `${listed} …` : listed),
+  });
 }
 
 function toCounts({ standing: { counts, courseCounts }, locale }: TeamView) {
-  const { team } = textFor(locale);
+  const { t } = textsFor(locale);
   if (courseCounts !== undefined) {
     const standings = ['finished', 'inProgress', 'notStarted', 'notAssigned'] as const;
-    return standings.map((one) => toCount(courseCounts[one], { label: team.courseCounts[one] }, { locale }));
+    return standings.map((one) =>
+      toCount(courseCounts[one], { label: t(`team.courseCounts.${one}`) }, { locale }),
+    );
   }
   return [
-    toCount(counts.people, { label: team.counts.people }, { locale }),
-    toCount(counts.late, { label: team.counts.late, color: 'attention' }, { locale }),
-    toCount(counts.overdue, { label: team.counts.overdue, color: 'attention' }, { locale }),
-    toCount(counts.open, { label: team.counts.open }, { locale }),
+    toCount(counts.people, { label: t('team.counts.people') }, { locale }),
+    toCount(counts.late, { label: t('team.counts.late'), color: 'attention' }, { locale }),
+    toCount(counts.overdue, { label: t('team.counts.overdue'), color: 'attention' }, { locale }),
+    toCount(counts.open, { label: t('team.counts.open') }, { locale }),
   ];
 }
 
 function toNotices(view: TeamView): readonly string[] {
   const { read, reports, hasAllReports, hasAllCourses, missing, standing, filter } = view;
-  const { team } = textFor(view.locale);
+  const { t } = textsFor(view.locale);
   const isUnknown = filter.text !== '' && standing.askedTitles.length === 0 && read >= reports;
   return [
-    ...(isUnknown ? [missing === undefined ? team.noSuchCourse : team.noSuchTitle] : []),
-    ...(read < reports ? [team.soFar(read, reports)] : []),
-    ...(hasAllReports ? [] : [team.notEverybody]),
+    ...(isUnknown ? [missing === undefined ? t('team.noSuchCourse') : t('team.noSuchTitle')] : []),
+    ...(read < reports ? [t('team.soFar', { read, total: reports })] : []),
+    ...(hasAllReports ? [] : [t('team.notEverybody')]),
     ...toGapNotices({ ...view, isComplete: hasAllCourses }, view),
   ];
 }
@@ -177,33 +184,33 @@ function toTeamAction(
 type TeamVerb = Extract<VerbOf<'manager'>, `team/${string}`>;
 
 function toActions(view: TeamView): readonly CardAction<TeamVerb>[] {
-  const { team } = textFor(view.locale);
+  const { t } = textsFor(view.locale);
   const { filter, page } = view;
   const here = { filter, page };
   return [
     ...(view.read < view.reports
-      ? [toTeamAction(view, { title: team.showTheRest, verb: 'team/page', ...here })]
+      ? [toTeamAction(view, { title: t('team.showTheRest'), verb: 'team/page', ...here })]
       : []),
     ...toFilters(view).map(([name, target]) => {
       const title = toFilterTitle(name, { target, current: filter }, view);
       return toTeamAction(view, { title, verb: 'team/filter', filter: target, page: 1 });
     }),
-    toTeamAction(view, { title: team.export, verb: 'team/export', ...here }),
-    toTeamAction(view, { title: team.refresh, verb: 'team/refresh', ...here }),
+    toTeamAction(view, { title: t('team.export'), verb: 'team/export', ...here }),
+    toTeamAction(view, { title: t('team.refresh'), verb: 'team/refresh', ...here }),
   ];
 }
 
 function toFilters({ filter: { text }, locale }: TeamView): readonly (readonly [string, CourseFilter])[] {
-  const { filters } = textFor(locale).team;
+  const { t } = textsFor(locale);
   return text === ''
     ? [
-        [filters.all, anyCourse],
-        [filters.overdue, { ...anyCourse, status: 'open', due: 'overdue' }],
-        [filters.required, { ...anyCourse, kind: 'required' }],
+        [t('team.filters.all'), anyCourse],
+        [t('team.filters.overdue'), { ...anyCourse, status: 'open', due: 'overdue' }],
+        [t('team.filters.required'), { ...anyCourse, kind: 'required' }],
       ]
     : [
-        [filters.all, { ...anyCourse, text }],
-        [filters.unfinished, { ...anyCourse, status: 'open', text }],
-        [filters.finished, { ...anyCourse, status: 'completed', text }],
+        [t('team.filters.all'), { ...anyCourse, text }],
+        [t('team.filters.unfinished'), { ...anyCourse, status: 'open', text }],
+        [t('team.filters.finished'), { ...anyCourse, status: 'completed', text }],
       ];
 }

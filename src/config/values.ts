@@ -18,7 +18,7 @@ const NO_HOST = 'must be a host name, without https:// and path';
 const NO_PORT = 'must be a port; the named pipe of Windows hosting is not offered';
 const NOT_ORIGINS = 'must be origins such as https://example.com, separated by commas';
 
-/** As given, since Entra is told it so; whoever compares does so without case. */
+/** Kept as given, because Entra gets it so; compare without case. */
 export const guid = z.guid('must be a GUID');
 export const guids = listOf(z.guid('must be GUIDs, separated by commas'));
 export const port = z.coerce.number(NO_PORT).int(NO_PORT).min(0, NO_PORT).max(65_535, NO_PORT);

@@ -6,7 +6,7 @@ import { withDeadline } from '../lib/with-deadline';
 import type { Popularity } from './popularity';
 import { contentKey, type GraphAccess, type LearningCatalog } from '../domain/ports';
 
-/** The contents of the providers that everybody in a tenant may see. */
+/** The contents of the providers that everyone in a tenant may see. */
 export interface CatalogIndex {
   /** The catalog as loaded so far; loading and refreshing go on in the background with the caller's access. */
   open(access: GraphAccess): OpenCatalog;

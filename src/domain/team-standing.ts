@@ -13,28 +13,28 @@ import { sortByUrgency, summarise, type LearningSummary } from './learning-summa
 import { contentKey, type TeammateOutcome, type UnreadableTeammate } from './ports';
 import type { CourseFilter } from './question';
 
-/** The courses of the people who report to one manager, as far as they are read. */
+/** The courses of one manager's direct reports, as far as they are read. */
 export interface TeamSnapshot {
   readonly reports: readonly DirectReport[];
   /** False when the page cap cut the list of reports short. */
   readonly hasAllReports: boolean;
-  /** By user id; somebody is absent whose list is not there yet. */
+  /** By user id; people whose list is still loading are absent. */
   readonly outcomes: ReadonlyMap<string, TeammateOutcome>;
   /** When reading began. */
   readonly readAt: Date;
 }
 
-/** How one person stands with one course, or with several that were asked about in one name. */
+/** One person's status in a course, or in several courses of the same name. */
 export type CourseStanding = 'finished' | 'inProgress' | 'notStarted' | 'notAssigned';
 
-/** How one report stands, as far as their courses could be read. */
+/** One report's status, as far as their courses could be read. */
 export type TeammateStanding = { readonly report: DirectReport } & (
   | {
       readonly kind: 'read';
-      /** All that the question is about, whatever it asks of their status. */
+      /** The courses that the question asks about, in any status. */
       readonly courses: readonly Course[];
       readonly summary: LearningSummary;
-      /** What presses most of what is open. */
+      /** The most urgent open course. */
       readonly next?: Course;
       /** Only when a course was asked about. */
       readonly course?: CourseStanding;
@@ -42,13 +42,13 @@ export type TeammateStanding = { readonly report: DirectReport } & (
   | UnreadableTeammate
 );
 
-/** How a team stands. */
+/** The status of a team. */
 export interface TeamStanding {
-  /** Whom the question is about, those first who need it most; who could not be read comes last. */
+  /** The people who match the question, the most urgent first; unreadable ones last. */
   readonly members: readonly TeammateStanding[];
-  /** Who was read and is not meant; the counts hold them all the same. */
+  /** The people who do not match; the counts include them. */
   readonly leftOut: readonly TeammateStanding[];
-  /** Of everybody who was read, whomever the question leaves out. */
+  /** Of all people who could be read, whatever the question asks. */
   readonly counts: {
     readonly people: number;
     /** People with something overdue. */
@@ -68,7 +68,7 @@ export interface TeamStanding {
 const MOST_CONTENTS = 200;
 const MOST_TITLES = 25;
 
-/** What the activities of a team are about, the most common first, and of very many only those. */
+/** The contents of a team's activities, the most common first, at most `most`. */
 export function refsOfTeam(
   { outcomes }: Pick<TeamSnapshot, 'outcomes'>,
   most = MOST_CONTENTS,
@@ -102,16 +102,16 @@ export function rateTeam(
   const all = new Map(known.map(({ outcome }) => [outcome, coursesOf(outcome)]));
   const asked = findAskedAbout([...all.values()].flat(), { filter, at });
   const members = known.map(({ report, outcome }): Rated => {
-    if (outcome.kind === 'unreadable') return { standing: { report, ...outcome }, isMeant: true };
+    if (outcome.kind === 'unreadable') return { standing: { report, ...outcome }, matches: true };
     const courses = (all.get(outcome) ?? []).filter((course) => asked.has(course));
     return {
       standing: rate(report, courses, { filter, at }),
-      isMeant: isMeant(courses, filter, at),
+      matches: matches(courses, filter, at),
     };
   });
   const standings = members.map(({ standing }) => standing);
   const select = (wanted: boolean): TeammateStanding[] =>
-    members.flatMap(({ standing, isMeant }) => (isMeant === wanted ? [standing] : []));
+    members.flatMap(({ standing, matches }) => (matches === wanted ? [standing] : []));
   return {
     members: select(true).sort((a, b) => compare(a, b, at)),
     leftOut: select(false),
@@ -124,7 +124,7 @@ export function rateTeam(
 
 interface Rated {
   readonly standing: TeammateStanding;
-  readonly isMeant: boolean;
+  readonly matches: boolean;
 }
 
 interface Asked {
@@ -138,7 +138,7 @@ function activitiesOf(outcome: TeammateOutcome): readonly CourseActivity[] {
   return outcome.kind === 'read' ? outcome.activities : [];
 }
 
-/** One name means the same courses for everybody, whoever's list it was found on. */
+/** The courses that the question asks about; a name means the same courses on every list. */
 function findAskedAbout(all: readonly Course[], { filter: { kind, text }, at }: Asked): ReadonlySet<Course> {
   const ofKind = selectCourses(all, { ...NOTHING_ELSE, kind }, at);
   if (text === '') return new Set(ofKind);
@@ -179,7 +179,7 @@ function rateCourse(courses: readonly Course[]): CourseStanding {
   return open.some(({ activity }) => activity.status === 'inProgress') ? 'inProgress' : 'notStarted';
 }
 
-/** Where somebody stands with a course whom a question about it means; one that is repeated counts as a whole. */
+/** The standings in a course that match each status of a question. */
 const STANDINGS: Readonly<Record<CourseFilter['status'], readonly CourseStanding[]>> = {
   any: ['finished', 'inProgress', 'notStarted', 'notAssigned'],
   open: ['inProgress', 'notStarted'],
@@ -188,8 +188,8 @@ const STANDINGS: Readonly<Record<CourseFilter['status'], readonly CourseStanding
   completed: ['finished'],
 };
 
-/** Whether somebody is among those whom the question is about. */
-function isMeant(courses: readonly Course[], filter: CourseFilter, at: ViewedAt): boolean {
+/** Whether a person matches the question. */
+function matches(courses: readonly Course[], filter: CourseFilter, at: ViewedAt): boolean {
   if (filter.status === 'any' && filter.due === 'any') return true;
   if (filter.text !== '' && filter.due === 'any')
     return STANDINGS[filter.status].includes(rateCourse(courses));
@@ -216,7 +216,7 @@ function countStandings(standings: readonly TeammateStanding[]): Record<CourseSt
   return counts;
 }
 
-/** Most overdue first, then by what is due next, then by what is open, then by name; who cannot be read is last. */
+/** Sorts by overdue courses, the next due date, open courses and name; unreadable people last. */
 function compare(a: TeammateStanding, b: TeammateStanding, at: ViewedAt): number {
   if (a.kind !== 'read' || b.kind !== 'read') {
     return Number(a.kind !== 'read') - Number(b.kind !== 'read') || compareNames(a, b);
@@ -237,7 +237,7 @@ const COURSE_ORDER: readonly (CourseStanding | undefined)[] = [
   'notAssigned',
 ];
 
-/** Far away for somebody with no due date before them. */
+/** Days until the next due date; the largest number without one. */
 function nextDay(next: Course | undefined, at: ViewedAt): number {
   return next?.activity.due === undefined ? Number.MAX_SAFE_INTEGER : daysUntilDue(next.activity.due, at);
 }

@@ -1,14 +1,14 @@
-/** When something that is done for a turn is over. */
+/** A time limit for work of a turn. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** To be called when it has ended, however it did. */
+  /** Call it when the work has ended. */
   clear(): void;
 }
 
 /**
- * Aborts after `ms` milliseconds, or with the turn; without one, for what several turns share. `AbortSignal.timeout` and
- * `AbortSignal.any` would say the same, but on Node 20 the garbage collector takes a timeout that nobody else holds, and
- * the call then never ends.
+ * Starts a deadline that aborts after `ms` milliseconds, or with the turn when one is given. `AbortSignal.timeout` and
+ * `AbortSignal.any` would do the same, but on Node 20 the garbage collector takes a timeout that has no other reference,
+ * and the call then never ends.
  */
 export function startDeadline(turn: AbortSignal | undefined, ms: number): Deadline {
   const controller = new AbortController();
@@ -18,7 +18,7 @@ export function startDeadline(turn: AbortSignal | undefined, ms: number): Deadli
   const timer = setTimeout(() => {
     controller.abort(new DOMException('It took too long', 'TimeoutError'));
   }, ms);
-  // What is waited for keeps the process alive, not the wait.
+  // The work keeps the process alive, not the timer.
   timer.unref();
   turn?.addEventListener('abort', follow);
   if (turn?.aborted === true) follow();

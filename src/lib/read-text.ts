@@ -4,9 +4,9 @@ interface Limits {
 }
 
 /**
- * The whole body as text; undefined as soon as it is larger than `mostBytes`. Throws the reason of `signal` when that
- * aborts first. The signal that `fetch` was given does not do: once the headers are there, the garbage collector takes
- * undici's own copy of it, and a body that stalls is then waited for without end.
+ * The whole body as text; undefined when it is larger than `mostBytes`. Throws the reason of `signal` when that aborts
+ * first. The signal of `fetch` is not enough: after the headers the garbage collector takes undici's copy of it, and a
+ * stalled body would then never end.
  */
 export async function readText(
   body: ReadableStream<Uint8Array> | null,
@@ -15,7 +15,7 @@ export async function readText(
   const reader = body?.getReader();
   if (reader === undefined) return '';
   const stop = (): void => {
-    // Ends a pending read and the connection; a body that broke off by itself has nothing left to cancel.
+    // Ends a pending read and the connection; cancelling a broken body rejects.
     reader.cancel(signal.reason).catch(() => undefined);
   };
   signal.addEventListener('abort', stop);

@@ -18,7 +18,7 @@ export interface OpenSpan {
 interface SpanOptions {
   /** One of few names; what varies goes into attributes. */
   readonly name: string;
-  /** `turn`: Teams asks us. `call`: we ask somebody else. */
+  /** `turn`: Teams asks us. `call`: we call another service. */
   readonly kind: 'turn' | 'call';
   readonly attributes?: Attributes;
 }

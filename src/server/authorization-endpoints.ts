@@ -41,7 +41,7 @@ export function createAuthorizationEndpoints(options: AuthorizationEndpointsOpti
         return known.get(tenantId) ?? (await reads.share(tenantId, () => read(tenantId)));
       } catch (error) {
         const reason = error instanceof Error ? error.name : 'unknown';
-        log.warn({ room: 'server', reason }, 'The sign-in address could not be read from the authority');
+        log.warn({ module: 'server', reason }, 'The sign-in address could not be read from the authority');
         return undefined;
       }
     },

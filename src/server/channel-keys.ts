@@ -77,7 +77,7 @@ export function createChannelKeys(options: ChannelKeysOptions): ChannelKeys {
     if (now() - attemptedAt >= RETRY_AFTER_MS) {
       reloading = load().catch((error: unknown) => {
         const kind = error instanceof ChannelKeysError ? error.kind : 'unknown';
-        log.warn({ room: 'server', kind }, 'The channel keys were not refreshed');
+        log.warn({ module: 'server', kind }, 'The channel keys were not refreshed');
       });
     }
     return reloading;

@@ -38,7 +38,7 @@ export function listen(server: Server, port: number, log: Logger): Promise<numbe
       server.off('error', reject);
       // A connection that cannot be accepted, such as one too many. Without a listener the error would end the process.
       server.on('error', ({ name }) => {
-        log.warn({ room: 'server', error: name }, 'A connection was not accepted');
+        log.warn({ module: 'server', error: name }, 'A connection was not accepted');
       });
       resolve((server.address() as AddressInfo).port);
     });

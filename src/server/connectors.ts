@@ -88,7 +88,7 @@ function logFailure(error: unknown, log: Logger): void {
   const { name, statusCode: status, code } = failure.safeParse(error).data ?? {};
   // Operators need not act when someone has blocked the bot.
   const level = status === 403 || status === 404 ? 'info' : 'warn';
-  log[level]({ room: 'server', error: name, status, code }, 'the connector rejected a call');
+  log[level]({ module: 'server', error: name, status, code }, 'the connector rejected a call');
 }
 
 const repeating = z.object({

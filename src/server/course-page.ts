@@ -21,14 +21,14 @@ export function createCoursePage({ findAddress }: CoursePageOptions): Page {
   return {
     path: '/c/:provider/:content',
     render({ query, parameters: { provider: providerId = '', content: contentId = '' }, texts }) {
-      const { title, sentence, openCourse, openVivaLearning } = texts.pages.course;
       const address = findAddress({ providerId, contentId }, query);
-      const course = address === undefined ? [] : [{ href: address, text: openCourse }];
+      const course =
+        address === undefined ? [] : [{ href: address, text: texts.t('pages.course.openCourse') }];
       return renderHtmlPage({
         texts,
-        title,
-        sentence,
-        links: [...course, { href: VIVA_LEARNING, text: openVivaLearning }],
+        title: texts.t('pages.course.title'),
+        sentence: texts.t('pages.course.sentence'),
+        links: [...course, { href: VIVA_LEARNING, text: texts.t('pages.course.openVivaLearning') }],
       });
     },
   };

@@ -76,7 +76,7 @@ export function createAdapter(options: AdapterOptions): ChannelAdapter {
 /** Handles errors that passed the bot's own error boundary: an invoke is answered with 500, without details. */
 function createLastResort(log: Logger): (context: TurnContext, error: Error) => Promise<void> {
   return (context, error) => {
-    log.error({ room: 'server', ...describeError(error) }, 'A turn ended with an unexpected error');
+    log.error({ module: 'server', ...describeError(error) }, 'A turn ended with an unexpected error');
     const isUnanswered = context.turnState.get(INVOKE_RESPONSE_KEY) === undefined;
     if (context.activity.type === 'invoke' && isUnanswered) {
       const value = { status: StatusCodes.INTERNAL_SERVER_ERROR };

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import Negotiator from 'negotiator';
 import { createServer as createRestifyServer, type Request, type Response, type Server } from 'restify';
 import * as z from 'zod/v4';
+import { languages, textsFor } from '../i18n/catalog';
 import type { Logger } from '../logging/logger';
-import { languages, textFor } from '../text/text-for';
 import { close, createConnections, listen } from './connections';
 import type { Answer } from './create-adapter';
 import { describeError } from './describe-error';
@@ -100,7 +100,8 @@ function harden(server: Server, log: Logger): void {
   });
   server.on('restifyError', (...[, response, error, done]: RestifyErrorEvent) => {
     const status = toStatus(error);
-    if (status === 500) log.error({ room: 'server', ...describeError(error) }, 'A request was not answered');
+    if (status === 500)
+      log.error({ module: 'server', ...describeError(error) }, 'A request was not answered');
     if (!response.headersSent) sendJson(response, { status, body: { status } });
     done();
   });
@@ -146,7 +147,7 @@ function addPage(server: Server, page: Page): void {
   server.get(page.path, async (request: Request, response: Response) => {
     const query = new URL(request.url ?? '', 'http://localhost').searchParams;
     const parameters = Parameters.catch({}).parse(request.params);
-    const texts = textFor(new Negotiator(request).language([...languages]));
+    const texts = textsFor(new Negotiator(request).language([...languages]));
     send(response, await page.render({ query, parameters, texts }));
   });
 }

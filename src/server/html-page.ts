@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Texts } from '../text/text-for';
+import type { Texts } from '../i18n/catalog';
 import type { PageAnswer } from './page';
 
 interface HtmlPage {
@@ -17,6 +17,7 @@ interface HtmlPage {
   readonly data?: Readonly<Record<string, string>>;
 }
 
+/** Segoe UI has no kanji; a Japanese sentence of more than one line is not centered. */
 const STYLE = `
 :root { color-scheme: light dark; background: Canvas; color: CanvasText; font-family: 'Segoe UI', system-ui, sans-serif; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; }
@@ -28,6 +29,8 @@ section { text-align: start; }
 h2 { margin: 1.5rem 0 0; font-size: 1rem; font-weight: 600; }
 section p { margin: 0.5rem 0; }
 a { display: inline-block; margin: 0.25rem; padding: 0.5rem 1rem; border: 1px solid; border-radius: 4px; }
+:root:lang(ja) { font-family: 'Yu Gothic UI', 'Meiryo UI', 'Hiragino Sans', system-ui, sans-serif; line-break: strict; word-break: auto-phrase; }
+main > p:lang(ja) { width: fit-content; margin-inline: auto; text-align: start; }
 `;
 
 /**
@@ -46,7 +49,7 @@ const CONTENT_SECURITY_POLICY = [
 
 /** Renders a page of the bot; all texts are escaped. */
 export function renderHtmlPage({
-  texts: { language, pages },
+  texts: { language, t },
   status = 200,
   title,
   sentence,
@@ -63,7 +66,7 @@ export function renderHtmlPage({
   });
   const anchors = links.map(({ href, text }) => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>\n`);
   const noScript =
-    scripts.length === 0 ? '' : `<noscript><p>${escapeHtml(pages.signIn.noScript)}</p></noscript>\n`;
+    scripts.length === 0 ? '' : `<noscript><p>${escapeHtml(t('pages.signIn.noScript'))}</p></noscript>\n`;
   const body = `<!doctype html>
 <html lang="${language.lang}" dir="${language.rtl ? 'rtl' : 'ltr'}">
 <head>

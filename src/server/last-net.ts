@@ -19,7 +19,7 @@ const CODES = [
  */
 export function createLastNet(log: Logger, end: () => void): (error: unknown) => void {
   return (error) => {
-    const fields = { room: 'server', ...describeError(error) };
+    const fields = { module: 'server', ...describeError(error) };
     if (isEndOfConnection(error)) {
       log.warn(fields, 'A connection broke off without a handler');
       return;

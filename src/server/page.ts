@@ -1,4 +1,4 @@
-import type { Texts } from '../text/text-for';
+import type { Texts } from '../i18n/catalog';
 
 /** A public document. */
 export interface Page {

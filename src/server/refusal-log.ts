@@ -14,7 +14,7 @@ export function createRefusalLog(log: Logger, now: () => number = Date.now): (re
     line.count += 1;
     lines.set(reason, line);
     if (now() - line.writtenAt < EVERY_MS) return;
-    log.warn({ room: 'server', reason, count: line.count }, 'Requests were refused');
+    log.warn({ module: 'server', reason, count: line.count }, 'Requests were refused');
     line.count = 0;
     line.writtenAt = now();
   };

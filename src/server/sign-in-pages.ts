@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Texts } from '../i18n/catalog';
 import type { Logger } from '../logging/logger';
 import { createAuthorizationEndpoints } from './authorization-endpoints';
 import type { Page, PageAnswer, PageRequest } from './page';
@@ -28,6 +29,18 @@ const SCRIPTS = {
   end: '/auth/end.js',
   teams: '/auth/MicrosoftTeams.min.js',
 } as const;
+/** How a sign-in can end; all but `Succeeded` are also what Teams is told as the reason of a failure. */
+const OUTCOMES = [
+  'Succeeded',
+  'ConsentRefused',
+  'AdminConsentRequired',
+  'NotAssigned',
+  'BlockedByPolicy',
+  'ProviderUnavailable',
+  'StateMismatch',
+  'StorageBlocked',
+  'SignInFailed',
+] as const;
 
 /** The bot's public origin; plain http only on this machine. */
 export function toPublicOrigin(domain: string): string {
@@ -51,37 +64,37 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
   });
 
   async function renderStart({ query, texts }: PageRequest): Promise<PageAnswer> {
-    const { title, starting, brokenLink, outcomes } = texts.pages.signIn;
+    const title = texts.t('pages.signIn.title');
     const ctx = query.get('ctx') ?? '';
     const claims = options.findClaims(ctx) ?? query.get('claims') ?? '';
     if (ctx.length > MOST_CHARACTERS || claims.length > MOST_CHARACTERS) {
-      return renderHtmlPage({ texts, title, status: 400, sentence: brokenLink });
+      return renderHtmlPage({ texts, title, status: 400, sentence: texts.t('pages.signIn.brokenLink') });
     }
     const endpoint = await endpoints.find(chooseTenant(query.get('tenant'), allowedTenantIds));
     if (endpoint === undefined) {
-      return renderHtmlPage({ texts, title, status: 503, sentence: outcomes.ProviderUnavailable });
+      const sentence = texts.t('pages.signIn.outcomes.ProviderUnavailable');
+      return renderHtmlPage({ texts, title, status: 503, sentence });
     }
     return renderHtmlPage({
       texts,
       title,
-      sentence: starting,
+      sentence: texts.t('pages.signIn.starting'),
       scripts: [SCRIPTS.start],
       data: {
         'authorize-url': toAuthorizeUrl(endpoint, claims, options),
         ctx,
-        outcomes: JSON.stringify(outcomes),
+        outcomes: describeOutcomes(texts),
       },
     });
   }
 
   function renderEnd({ texts }: PageRequest): PageAnswer {
-    const { title, ending, outcomes } = texts.pages.signIn;
     return renderHtmlPage({
       texts,
-      title,
-      sentence: ending,
+      title: texts.t('pages.signIn.title'),
+      sentence: texts.t('pages.signIn.ending'),
       scripts: [SCRIPTS.teams, SCRIPTS.end],
-      data: { 'host-origins': JSON.stringify(hostOrigins), outcomes: JSON.stringify(outcomes) },
+      data: { 'host-origins': JSON.stringify(hostOrigins), outcomes: describeOutcomes(texts) },
     });
   }
 
@@ -92,6 +105,13 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
     toScript(SCRIPTS.end, join(__dirname, 'pages', 'sign-in-end.js')),
     toScript(SCRIPTS.teams, require.resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js')),
   ];
+}
+
+/** The sentences for the scripts, as JSON by the name of the outcome. */
+function describeOutcomes({ t }: Texts): string {
+  return JSON.stringify(
+    Object.fromEntries(OUTCOMES.map((outcome) => [outcome, t(`pages.signIn.outcomes.${outcome}`)])),
+  );
 }
 
 function chooseTenant(wanted: string | null, allowed: readonly string[]): string {

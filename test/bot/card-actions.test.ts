@@ -2,7 +2,7 @@ import { cardAction, type Reply, type SignedInTurn } from '../../src/bot/routes'
 import type { SignInOutcome } from '../../src/bot/sign-in/sign-in-port';
 import type { Card } from '../../src/cards/define-card';
 import { GraphHttpError } from '../../src/graph/errors';
-import { textFor } from '../../src/text/text-for';
+import { textsFor } from '../../src/i18n/catalog';
 import {
   ADA,
   answersIn,
@@ -20,7 +20,7 @@ const OWN = { learner: ADA, filter: ANY, page: 1, activity: 'one' };
 const OF_MANAGER = { manager: ADA, filter: ANY, page: 1, learner: BEN };
 const CARD: Card = { type: 'AdaptiveCard', body: [] };
 const SHOWN = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: CARD };
-const { notice, team } = textFor('en-US');
+const { t } = textsFor('en-US');
 
 let rig: BotRig;
 let reply: Reply | Error;
@@ -104,8 +104,8 @@ describe('a card action', () => {
   it('refuses anyone else on a personal card, but no one on a shared card', async () => {
     const foreign = { userId: BEN };
 
-    expect(await answerTo(press(OWN_PRESS, foreign))).toEqual(sentence(notice.foreignCard));
-    expect(await answerTo(press(MANAGER_PRESS, foreign))).toEqual(sentence(notice.foreignCard));
+    expect(await answerTo(press(OWN_PRESS, foreign))).toEqual(sentence(t('notice.foreignCard')));
+    expect(await answerTo(press(MANAGER_PRESS, foreign))).toEqual(sentence(t('notice.foreignCard')));
     expect(handled).toEqual([]);
     expect(await answerTo(press(SHARED_PRESS, foreign))).toEqual(SHOWN);
     expect(handled.map(({ turn }) => turn.userId)).toEqual([BEN]);
@@ -116,7 +116,7 @@ describe('a card action', () => {
     async (conversationType) => {
       const elsewhere = { conversationType };
 
-      expect(await answerTo(press(MANAGER_PRESS, elsewhere))).toEqual(sentence(team.personalChatOnly));
+      expect(await answerTo(press(MANAGER_PRESS, elsewhere))).toEqual(sentence(t('team.personalChatOnly')));
       expect(handled).toEqual([]);
       expect(await answerTo(press(OWN_PRESS, elsewhere))).toEqual(SHOWN);
       expect(await answerTo(press(SHARED_PRESS, elsewhere))).toEqual(SHOWN);
@@ -131,13 +131,13 @@ describe('a card action', () => {
     ['data of another card', { verb: 'teammate/open', data: OWN }],
     ['no data', { verb: 'teammate/open', data: undefined }],
   ])('says that the button has expired: %s', async (_, pressed) => {
-    expect(await answerTo(press(pressed))).toEqual(sentence(notice.unknownAction));
+    expect(await answerTo(press(pressed))).toEqual(sentence(t('notice.unknownAction')));
     expect(handled).toEqual([]);
   });
 
   it('says that the button has expired when there is no action', async () => {
     expect(await answerTo(rig.invoke('adaptiveCard/action', undefined))).toEqual(
-      sentence(notice.unknownAction),
+      sentence(t('notice.unknownAction')),
     );
   });
 
@@ -146,7 +146,7 @@ describe('a card action', () => {
 
     const { value } = (await answerTo(press(OWN_PRESS))) as { readonly value: string };
 
-    expect(value).toContain(textFor('en-US').faults.unexpected);
+    expect(value).toContain(t('faults.unexpected'));
     expect(value).not.toContain('down');
   });
 
@@ -175,13 +175,13 @@ describe('a card action of a user without a Graph token', () => {
     const outside = { conversationType: 'groupChat' };
 
     expect(await answerTo(press(OWN_PRESS, { userId: BEN }, withSsoToken))).toEqual(
-      sentence(notice.foreignCard),
+      sentence(t('notice.foreignCard')),
     );
     expect(await answerTo(press(MANAGER_PRESS, outside, withSsoToken))).toEqual(
-      sentence(team.personalChatOnly),
+      sentence(t('team.personalChatOnly')),
     );
     expect(await answerTo(press({ verb: 'none', data: OWN }, {}, withSsoToken))).toEqual(
-      sentence(notice.unknownAction),
+      sentence(t('notice.unknownAction')),
     );
     expect(rig.signIn.exchanged).toEqual([]);
   });
@@ -191,7 +191,7 @@ describe('a card action of a user without a Graph token', () => {
       statusCode: 401,
       type: 'application/vnd.microsoft.activity.loginRequest',
       value: {
-        text: textFor('en-US').signIn.prompt,
+        text: t('signIn.prompt'),
         tokenExchangeResource: { uri: 'api://bot.example.com/app' },
         buttons: [{ type: 'signin', value: expect.stringContaining(`tenant=${TENANT}`) as string }],
       },
@@ -239,7 +239,7 @@ describe('a card action of a user without a Graph token', () => {
 
   it.each<[SignInOutcome, string]>([
     [{ kind: 'adminConsentNeeded' }, `https://login.example.com/${TENANT}/adminconsent?client_id=client-id`],
-    [{ kind: 'notAssigned' }, textFor('en-US').outcomes.notAssigned],
+    [{ kind: 'notAssigned' }, t('outcomes.notAssigned')],
   ])('says what to do when the outcome is %j', async (outcome, said) => {
     rig.signIn.outcome = outcome;
 

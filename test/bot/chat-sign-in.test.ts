@@ -1,7 +1,7 @@
 import { toSignInId, type PendingQuestion } from '../../src/bot/sign-in/pending-question';
 import { openQuestion, question, type SignedInTurn } from '../../src/bot/routes';
 import type { SignInCard } from '../../src/bot/sign-in/sign-in-card';
-import { textFor } from '../../src/text/text-for';
+import { textsFor } from '../../src/i18n/catalog';
 import { useFakeTime } from '../support/fake-time';
 import {
   ADA,
@@ -18,7 +18,7 @@ import {
 const OTHER_TENANT = 'd0000000-0000-4000-8000-0000000000ee';
 const SECOND_MS = 1_000;
 const ASKED = new Date('2026-11-23T09:00:00Z');
-const { signIn: signInTexts, outcomes, faults } = textFor('en-US');
+const { t } = textsFor('en-US');
 
 type Sent = Awaited<ReturnType<BotRig['invoke']>>;
 
@@ -149,8 +149,8 @@ describe('signin/tokenExchange with an SSO token that is refused', () => {
   });
 
   it.each([
-    ['adminConsentNeeded', outcomes.adminConsentNeeded],
-    ['notAssigned', outcomes.notAssigned],
+    ['adminConsentNeeded', t('outcomes.adminConsentNeeded')],
+    ['notAssigned', t('outcomes.notAssigned')],
   ] as const)('says once for all clients when the outcome is %s', async (kind, sentence) => {
     rig.signIn.outcome = { kind };
 
@@ -167,7 +167,7 @@ describe('signin/tokenExchange with an SSO token that is refused', () => {
     const second = await exchange(anId({ hasSeenPage: true }));
 
     expect(statusesOf([first, second])).toEqual([412, 200]);
-    expect(textsOf([first, second])).toEqual([outcomes.adminConsentNeeded]);
+    expect(textsOf([first, second])).toEqual([t('outcomes.adminConsentNeeded')]);
   });
 
   it('sends one error message for all clients when the exchange fails', async () => {
@@ -176,7 +176,7 @@ describe('signin/tokenExchange with an SSO token that is refused', () => {
     const sent = await exchangeFromAll(anId());
 
     expect(statusesOf(sent)).toEqual([200, 200, 200]);
-    expect(textsOf(sent)).toEqual([expect.stringContaining(faults.signInUnavailable)]);
+    expect(textsOf(sent)).toEqual([expect.stringContaining(t('faults.signInUnavailable'))]);
   });
 });
 
@@ -198,7 +198,7 @@ describe('signin/verifyState', () => {
 
     const sent = await exchange(id);
 
-    expect(textsOf([sent])).toEqual([outcomes.adminConsentNeeded]);
+    expect(textsOf([sent])).toEqual([t('outcomes.adminConsentNeeded')]);
   });
 
   it.each([['123456'], [''], [7], [undefined]])(
@@ -209,7 +209,7 @@ describe('signin/verifyState', () => {
       const sent = await rig.invoke('signin/verifyState', { state });
 
       expect(statusesOf([sent])).toEqual([200]);
-      expect(textsOf([sent])).toEqual([signInTexts.askAgain]);
+      expect(textsOf([sent])).toEqual([t('signIn.askAgain')]);
     },
   );
 });
@@ -222,7 +222,7 @@ describe('signin/failure', () => {
     const sent = await Promise.all([fail(), fail(), fail()]);
 
     expect(statusesOf(sent)).toEqual([200, 200, 200]);
-    expect(textsOf(sent)).toEqual([signInTexts.clientFailed]);
+    expect(textsOf(sent)).toEqual([t('signIn.clientFailed')]);
   });
 
   it('sends no second message for 30 seconds', async () => {
@@ -233,19 +233,19 @@ describe('signin/failure', () => {
     const later = await fail();
 
     expect(textsOf([soon])).toEqual([]);
-    expect(textsOf([later])).toEqual([signInTexts.clientFailed]);
+    expect(textsOf([later])).toEqual([t('signIn.clientFailed')]);
   });
 
   it('sends a message to other users, and to the same user id in another tenant', async () => {
     const sent = [await fail(), await fail({ userId: BEN }), await fail({ tenantId: OTHER_TENANT })];
 
-    expect(sent.map((one) => textsOf([one]))).toEqual(Array(3).fill([signInTexts.clientFailed]));
+    expect(sent.map((one) => textsOf([one]))).toEqual(Array(3).fill([t('signIn.clientFailed')]));
   });
 
   it('ignores the case of user and tenant ids', async () => {
     const sent = [await fail(), await fail({ userId: ADA.toUpperCase(), tenantId: TENANT.toUpperCase() })];
 
-    expect(textsOf(sent)).toEqual([signInTexts.clientFailed]);
+    expect(textsOf(sent)).toEqual([t('signIn.clientFailed')]);
   });
 
   it.each([

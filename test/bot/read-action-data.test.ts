@@ -1,10 +1,10 @@
 import type { Turn } from '../../src/bot/turn';
 import { readActionData } from '../../src/bot/read-action-data';
-import { textFor } from '../../src/text/text-for';
+import { textsFor } from '../../src/i18n/catalog';
 import { ADA, BEN, TENANT } from './bot-rig';
 
 const ANY = { status: 'any', due: 'any', kind: 'any', text: '' } as const;
-const { notice, team } = textFor('en-US');
+const { t } = textsFor('en-US');
 
 function aTurn(changes: Partial<Turn> = {}): Turn {
   const now = new Date('2026-11-23T09:00:00Z');
@@ -55,18 +55,16 @@ describe('a learner’s own card', () => {
   });
 
   it('refuses everyone else', () => {
-    expect(readActionData('my-courses/page', aTurn({ userId: BEN }), data)).toBe(notice.foreignCard);
+    expect(readActionData('my-courses/page', aTurn({ userId: BEN }), data)).toBe(t('notice.foreignCard'));
   });
 
   it.each(INVALID)('refuses %s', (_, invalid) => {
-    expect(readActionData('my-courses/page', aTurn(), invalid)).toBe(notice.unknownAction);
+    expect(readActionData('my-courses/page', aTurn(), invalid)).toBe(t('notice.unknownAction'));
   });
 
   it('refuses in the sender’s language', () => {
-    const { notice: german } = textFor('de-DE');
-
     expect(readActionData('my-courses/page', aTurn({ locale: 'de-DE', userId: BEN }), data)).toBe(
-      german.foreignCard,
+      textsFor('de-DE').t('notice.foreignCard'),
     );
   });
 });
@@ -83,7 +81,7 @@ describe('the data of one verb', () => {
     ['shared-course/view', { provider: 'p', content: 'c' }],
     ['shared-course/view', { provider: 'p', content: 'c', ticket: 'x'.repeat(101) }],
   ] as const)('%s refuses %j', (verb, data) => {
-    expect(readActionData(verb, aTurn(), data)).toBe(notice.unknownAction);
+    expect(readActionData(verb, aTurn(), data)).toBe(t('notice.unknownAction'));
   });
 });
 
@@ -104,16 +102,16 @@ describe('a manager’s card', () => {
   });
 
   it('refuses everyone else, including the teammate it shows', () => {
-    expect(readActionData('teammate/course', aTurn({ userId: BEN }), data)).toBe(notice.foreignCard);
+    expect(readActionData('teammate/course', aTurn({ userId: BEN }), data)).toBe(t('notice.foreignCard'));
   });
 
   it('refuses its manager outside their personal chat', () => {
     expect(readActionData('teammate/course', aTurn({ isPersonalChat: false }), data)).toBe(
-      team.personalChatOnly,
+      t('team.personalChatOnly'),
     );
   });
 
   it.each(INVALID)('refuses %s', (_, invalid) => {
-    expect(readActionData('teammate/course', aTurn(), invalid)).toBe(notice.unknownAction);
+    expect(readActionData('teammate/course', aTurn(), invalid)).toBe(t('notice.unknownAction'));
   });
 });

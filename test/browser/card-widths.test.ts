@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Card } from '../../src/cards/define-card';
-import { languages, textFor } from '../../src/text/text-for';
+import { languages, textsFor } from '../../src/i18n/catalog';
 import { sampleCardsFor } from '../cards/sample-cards';
 import { launchBrowser } from '../support/browser';
 
@@ -67,6 +67,6 @@ describe.each(languages)('cards in %s', (language) => {
     await findCutOff(reply.card);
 
     const direction = await page.locator('.ac-adaptiveCard').getAttribute('dir');
-    expect(direction ?? 'ltr').toBe(textFor(language).language.rtl ? 'rtl' : 'ltr');
+    expect(direction ?? 'ltr').toBe(textsFor(language).language.rtl ? 'rtl' : 'ltr');
   });
 });

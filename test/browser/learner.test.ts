@@ -59,14 +59,14 @@ describe('a learner in the browser', () => {
     await page.context().close();
   });
 
-  it('is understood, and told what can be asked when not', async () => {
+  it('is understood, or gets suggestions', async () => {
     const page = await here.open();
 
     const overdue = await say(page, 'which mandatory trainings are overdue?');
     expect(await overdue.innerText()).toMatch(/required/i);
 
     const help = await say(page, 'order me a pizza');
-    await help.getByRole('heading', { name: 'I did not understand that' }).waitFor();
+    await help.getByRole('heading', { name: 'Sorry, I didn’t get that' }).waitFor();
     expect(await help.getByRole('button').count()).toBe(3);
     await picture(page, 'not-understood-light');
     await help.getByRole('button', { name: 'My courses' }).click();
@@ -79,7 +79,7 @@ describe('a learner in the browser', () => {
     await say(page, 'my courses');
 
     const goodbye = await say(page, 'sign out');
-    expect(await goodbye.innerText()).toContain('You are signed out');
+    expect(await goodbye.innerText()).toContain('You’re signed out');
     here.world.entra.requests.length = 0;
     const list = await say(page, 'my courses');
 
@@ -88,7 +88,7 @@ describe('a learner in the browser', () => {
     await page.context().close();
   });
 
-  it('sees other courses as somebody else', async () => {
+  it('sees other courses as another person', async () => {
     const page = await here.open();
     const hers = await (await say(page, 'all my courses')).innerText();
 
@@ -121,7 +121,7 @@ describe('a learner in the browser', () => {
     await page.context().close();
   });
 
-  it('gives a second factor in the sign-in page and gets the answer, at the first visit', async () => {
+  it('gives a second factor in the sign-in page and gets the answer on the first visit', async () => {
     const personId = findPersonId(here.world, 'Ben');
     const page = await here.open({ personId });
     here.world.entra.settings.personFaults.set(personId, 'secondFactorRequired');
@@ -141,7 +141,7 @@ describe('a learner in the browser', () => {
     await page.context().close();
   });
 
-  it('does it all with the keyboard', async () => {
+  it('can do everything with the keyboard', async () => {
     const page = await here.open();
     await messageBox(page).focus();
     await page.keyboard.type('what is overdue?');
@@ -165,7 +165,7 @@ describe('a learner in the browser', () => {
   });
 });
 
-describe('each look', () => {
+describe('each theme and width', () => {
   it.each([
     ['dark', 1280],
     ['contrast', 1280],

@@ -34,19 +34,17 @@ async function askForTeam(page: Page): Promise<Locator> {
 }
 
 describe('a manager in the browser', () => {
-  it('looks at the team, who is overdue, who stands where with one course, and one person in it', async () => {
+  it('views the team, overdue people, one course and one person', async () => {
     const page = await openAs('Katherine');
     const card = await askForTeam(page);
-    expect(await card.innerText()).toContain('No licence for Viva Learning');
+    expect(await card.innerText()).toContain('No Viva Learning license');
     await picture(page, 'team-light');
 
     await card.getByRole('button', { name: 'Overdue', exact: true }).click();
-    await card.getByRole('heading', { name: 'Who is overdue' }).waitFor();
+    await card.getByRole('heading', { name: 'Who’s overdue' }).waitFor();
     expect(await card.getByText('Noah Tremblay').count()).toBe(0);
 
-    await card
-      .getByRole('combobox', { name: 'One course' })
-      .selectOption('Data protection essentials (GDPR)');
+    await card.getByRole('combobox', { name: 'By course' }).selectOption('Data protection essentials (GDPR)');
     await card.getByRole('button', { name: 'Show course' }).click();
     await card.getByRole('heading', { name: 'Your team in one course' }).waitFor();
     expect(await card.innerText()).toMatch(/Not assigned/);
@@ -75,7 +73,7 @@ describe('a manager in the browser', () => {
     await page.context().close();
   });
 
-  it('chooses between two of one name', async () => {
+  it('chooses between two people with one name', async () => {
     const page = await openAs('Katherine');
     const card = await say(page, 'status of Ben');
 
@@ -86,7 +84,7 @@ describe('a manager in the browser', () => {
     await page.context().close();
   });
 
-  it('exports the team into the drive', async () => {
+  it('exports the team to OneDrive', async () => {
     const page = await openAs('Katherine');
     const card = await askForTeam(page);
 
@@ -102,14 +100,14 @@ describe('a manager in the browser', () => {
     await page.context().close();
   });
 
-  it('asks in a channel, where nothing is said of anybody', async () => {
+  it('asks in a channel, which shows nobody’s courses', async () => {
     const page = await openAs('Katherine');
     const chats = page.getByRole('navigation', { name: 'Chats' });
     await chats.getByRole('link', { name: /^Learning(?! lunch)/ }).click();
     await messageBox(page).fill('@Coursemate status of Amara');
     await messageBox(page).press('Enter');
     const line = page.getByRole('article', { name: /^Coursemate/ }).last();
-    await line.getByText('Your answer is there.').waitFor();
+    await line.getByText('I’ve answered you there.').waitFor();
     expect(await line.innerText()).not.toContain('Amara');
 
     await chats.getByRole('link', { name: /^Coursemate/ }).click();
@@ -118,13 +116,13 @@ describe('a manager in the browser', () => {
     await page.context().close();
   });
 
-  it('does it all with the keyboard', async () => {
+  it('can do everything with the keyboard', async () => {
     const page = await openAs('Katherine');
     await messageBox(page).focus();
     await page.keyboard.type('who is overdue?');
     await page.keyboard.press('Enter');
     const card = page.getByRole('article', { name: /^Coursemate/ }).last();
-    await card.getByRole('heading', { name: 'Who is overdue' }).waitFor();
+    await card.getByRole('heading', { name: 'Who’s overdue' }).waitFor();
 
     await card.getByRole('button', { name: /Amara Diallo/ }).focus();
     await page.keyboard.press('Enter');
@@ -146,7 +144,7 @@ describe('a manager in the browser', () => {
 });
 
 describe('a report in the browser', () => {
-  it('reads who looked at their courses', async () => {
+  it('reads who viewed their courses', async () => {
     clearAuditLog(here.world);
     const manager = await openAs('Katherine');
     const team = await askForTeam(manager);
@@ -157,15 +155,15 @@ describe('a report in the browser', () => {
 
     const card = await say(page, 'who looked at my courses?');
 
-    await card.getByRole('heading', { name: 'Who looked at your courses' }).waitFor();
+    await card.getByRole('heading', { name: 'Who viewed your courses' }).waitFor();
     await card.getByText('Katherine Walsh').first().waitFor();
-    expect(await card.innerText()).toMatch(/Your list[^]*Team list/);
+    expect(await card.innerText()).toMatch(/Your list[^]*Team overview/);
     await picture(page, 'who-looked-light');
     await page.context().close();
   });
 });
 
-describe('the team in each look', () => {
+describe('the team in each theme and width', () => {
   it.each([
     ['dark', 1280, 'team-dark'],
     ['contrast', 1280, 'team-contrast'],

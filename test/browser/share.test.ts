@@ -37,14 +37,14 @@ describe('a course shared into a channel, in the browser', () => {
     await page.getByRole('textbox', { name: /Message to/ }).fill('Worth ten minutes');
     await page.getByRole('button', { name: 'Send' }).click();
     const own = page.getByRole('article', { name: /^You via Coursemate/ });
-    await own.getByText(/^You:/).waitFor();
+    await own.getByText(/^Your status:/).waitFor();
 
     const seen = new Set([await own.innerText()]);
     for (const name of ['Jonas', 'Priya']) {
       const other = await here.open({ personId: findPersonId(here.world, name) });
       await goToChannel(other);
       const card = other.getByRole('article', { name: /Amara Diallo via Coursemate/ });
-      await card.getByText(/^(You|Sie):/).waitFor();
+      await card.getByText(/^(Your status|Ihr Status):|isn’t on your list/).waitFor();
       seen.add((await card.innerText()).replace(/^.*\n/, ''));
       await other.context().close();
     }
@@ -58,7 +58,7 @@ describe('a course shared into a channel, in the browser', () => {
     await goToChannel(page);
     await page.getByRole('button', { name: 'Side by side' }).click();
     await page
-      .getByText(/^(You|Sie|あなた):/)
+      .getByText(/^(Your status|Ihr Status|自分の受講状況):/)
       .nth(2)
       .waitFor();
     await picture(page, 'side-by-side-light');

@@ -5,7 +5,7 @@ import { courseListCard } from '../../src/cards/course-list';
 import { sharedCourseCard } from '../../src/cards/shared-course';
 import { schemaErrors } from './card-schema';
 import { renderInBrowser } from './render-in-browser';
-import { sampleCards } from './sample-cards';
+import { sampleCards, sampleCardsFor } from './sample-cards';
 import { aCourseList, aSharedCourse, someCourses } from './samples';
 
 const TEMPLATES_DIR = join(__dirname, '../../adaptiveCards');
@@ -100,5 +100,14 @@ describe('a card', () => {
     expect(row?.textContent).toContain('40% done');
     expect(row?.textContent).toContain('Due Nov 12, 2026');
     expect(row?.textContent).toContain('5 days overdue');
+  });
+});
+
+describe('the text of a card in Arabic', () => {
+  const oneLine = ['notice', 'shared-course'];
+  const lists = sampleCardsFor('ar').filter(([, { template }]) => !oneLine.includes(template));
+
+  it.each(lists)('runs from right to left in every line for %s', (_scenario, { reply }) => {
+    for (const line of reply.text.split('\n')) expect(line).toMatch(/^\u200F[^\u200F]/u);
   });
 });

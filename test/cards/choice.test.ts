@@ -8,14 +8,18 @@ function choiceOf(count: number): Choice {
     displayName: `Ben ${place}`,
     isEnabled: true,
   }));
-  return { reports, managerUserId: 'manager', filter, locale: 'en-US' };
+  return { name: 'ben', reports, managerUserId: 'manager', filter, locale: 'en-US' };
 }
 
-const SENTENCE = 'Several people who report to you are called that. Whom do you mean?';
+const SENTENCE = 'More than one person on your team matches “ben”. Which one?';
 
 describe('a choice between people of one name', () => {
   it('lists ten people', () => {
-    expect(choiceCard.toData(choiceOf(10))).toMatchObject({ sentence: SENTENCE, speak: SENTENCE });
+    expect(choiceCard.toData(choiceOf(10))).toMatchObject({
+      heading: 'Your team',
+      sentence: SENTENCE,
+      speak: SENTENCE,
+    });
     expect(choiceCard.toData(choiceOf(10)).choices).toHaveLength(10);
   });
 
@@ -26,5 +30,15 @@ describe('a choice between people of one name', () => {
     expect(speak).toBe(sentence);
     expect(choices).toHaveLength(10);
     expect(choiceCard.toText(choiceOf(24))).toContain('1–10 of 24');
+  });
+
+  it('isolates each account from its name where their directions can meet', () => {
+    const reports = [
+      { userId: '1', displayName: 'ليلى حداد', isEnabled: true, userPrincipalName: 'laila@contoso.com' },
+    ];
+
+    expect(choiceCard.toText({ ...choiceOf(0), reports, locale: 'ar' }).split('\n')[1]).toBe(
+      '\u200F\u2068ليلى حداد\u2069 · \u2068laila@contoso.com\u2069',
+    );
   });
 });

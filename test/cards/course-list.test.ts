@@ -101,10 +101,10 @@ describe('the course list card', () => {
 
     expect(notices({})).toEqual([]);
     expect(notices({ isComplete: false })).toEqual([
-      { text: 'Not all courses could be loaded in time. Refresh to see the rest.' },
+      { text: 'Some courses couldn’t be loaded in time. Refresh to see them all.' },
     ]);
     expect(notices({ missing: { reason: 'notInTime' } })).toEqual([
-      { text: 'Some titles could not be loaded in time. Refresh to see them.' },
+      { text: 'Some titles couldn’t be loaded in time. Refresh to see them.' },
     ]);
   });
 
@@ -133,7 +133,7 @@ describe('the course list card', () => {
 
   it.each([
     ['yoga', 'Nothing to show among the courses I could read.'],
-    ['', 'Nothing is open right now. You are all caught up.'],
+    ['', 'Nothing’s open right now. You’re all caught up.'],
   ])('does not say that none matches %j while titles are missing', (text, emptyText) => {
     const missing = { reason: 'refused' } as const;
 
@@ -150,7 +150,7 @@ describe('the course list card', () => {
     );
 
     expect(data).toMatchObject({
-      emptyText: 'Nothing is overdue. Well done.',
+      emptyText: 'Nothing’s overdue. Nice work!',
       rows: [],
       navigation: [],
     });
@@ -185,7 +185,7 @@ describe('the text of the course list card', () => {
         'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
         '11–12 of 12 · As of 2:05 PM',
         '11. Ethics ‹at›Ada‹/at› · In progress · Required · 40% done · Due Nov 18, 2026 (tomorrow)',
-        '12. Assigned course (details not shared by the provider) · Not started · Assigned · 40% done · Due Nov 12, 2026 (5 days overdue)',
+        '12. Assigned course (title not available) · Not started · Assigned · 40% done · Due Nov 12, 2026 (5 days overdue)',
       ].join('\n'),
     );
   });
@@ -194,7 +194,7 @@ describe('the text of the course list card', () => {
     expect(courseListCard.toText(aCourseList({ courses: [], isComplete: false }))).toBe(
       [
         'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
-        'Not all courses could be loaded in time. Refresh to see the rest.',
+        'Some courses couldn’t be loaded in time. Refresh to see them all.',
         'As of 2:05 PM',
         'Nothing to show among the courses I could read.',
       ].join('\n'),

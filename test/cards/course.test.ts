@@ -18,7 +18,7 @@ describe('the course card', () => {
       provider: 'Contoso Academy',
       details: '1 hr 30 min · 24 pages · Beginner',
       thumbnailUrl: 'https://learn.contoso.com/fire-safety.png',
-      thumbnailAlt: 'Picture of the course',
+      thumbnailAlt: 'Course image',
       icon: '◐',
       status: 'In progress',
       progress: '40% done',
@@ -40,7 +40,7 @@ describe('the course card', () => {
 
     expect(courseCard.toData(aCourseView({ course: { activity } }))).toMatchObject({
       heading: 'Required course',
-      title: 'Details not shared by the provider',
+      title: 'Title not available',
       thumbnailUrl: '',
       details: '',
       openUrl: '',
@@ -163,6 +163,6 @@ describe('the text of the course card', () => {
       aCourseView({ course: { activity: anActivity({ kind: 'peerRecommended' }) } }),
     );
 
-    expect(text).toMatch(/^Course recommended by a colleague \(details not shared by the provider\) · /u);
+    expect(text).toMatch(/^Course recommended by a colleague \(title not available\) · /u);
   });
 });

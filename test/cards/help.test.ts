@@ -3,7 +3,7 @@ import { helpCard } from '../../src/cards/help';
 describe('the help card', () => {
   it.each([
     ['help', 'What you can ask me'],
-    ['greeting', 'Hello, I am Coursemate'],
+    ['greeting', 'Hi, I’m Coursemate'],
   ] as const)('lists the questions for %s', (occasion, heading) => {
     const data = helpCard.toData({ occasion, locale: 'en-US' });
 
@@ -23,15 +23,15 @@ describe('the help card', () => {
 describe('the text of the help card', () => {
   it('lists the questions in plain text', () => {
     expect(helpCard.toText({ occasion: 'help', locale: 'en-US' })).toContain(
-      '\nEverything you have open: “my courses”\n',
+      '\nYour open courses: “my courses”\n',
     );
   });
 
   it('lists the suggestions in plain text', () => {
     expect(helpCard.toText({ occasion: 'notUnderstood', locale: 'en-US' })).toBe(
       [
-        'I did not understand that',
-        'I know about your Viva Learning courses. You could try one of these:',
+        'Sorry, I didn’t get that',
+        'I can help with your Viva Learning courses. Try one of these:',
         'my courses',
         'what is overdue?',
         'help',

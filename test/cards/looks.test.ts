@@ -7,11 +7,11 @@ describe('the list of views', () => {
     const when = 'Nov 16, 2026, 11:05 PM';
 
     expect(looksCard.toData(someLooks()).looks).toEqual([
-      { who: 'Katherine Walsh', what: 'Team list', when },
-      { who: 'Katherine Walsh', what: 'Your list · refused', when },
-      { who: 'Katherine Walsh', what: 'One of your courses · nothing could be read', when },
-      { who: 'Somebody in your organisation', what: 'File of the team’s courses', when },
-      { who: 'Katherine Walsh', what: 'File of the team’s courses · nothing could be read', when },
+      { who: 'Katherine Walsh', what: 'Team overview', when },
+      { who: 'Katherine Walsh', what: 'Your list · access denied', when },
+      { who: 'Katherine Walsh', what: 'One of your courses · not available', when },
+      { who: 'Someone in your organization', what: 'Team export', when },
+      { who: 'Katherine Walsh', what: 'Team export · not available', when },
     ]);
   });
 
@@ -24,12 +24,12 @@ describe('the list of views', () => {
 
   it('says so when it is empty', () => {
     expect(looksCard.toText({ ...viewer, entries: [], isComplete: true, names: new Map() })).toBe(
-      'Who looked at your courses. Nobody has looked at your courses in Coursemate.',
+      'Who viewed your courses. No one has viewed your courses in Coursemate.',
     );
   });
 
   it('never says that it is empty when some entries could not be read', () => {
-    const partly = 'The record is long: older looks could not be read in time.';
+    const partly = 'The log is long, so older views couldn’t be loaded in time.';
 
     expect(looksCard.toData({ ...someLooks(), isComplete: false }).intro).toMatch(`${partly} Managers can`);
     expect(looksCard.toData({ ...viewer, entries: [], isComplete: false, names: new Map() }).intro).toBe(

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { toMessageText, toPlainText } from '../../src/cards/plain-text';
+import { toMessageLines, toMessageText, toPlainText } from '../../src/cards/plain-text';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const countCharacters = (text: string): number => [...graphemes.segment(text)].length;
@@ -82,5 +82,17 @@ describe('toMessageText', () => {
     const text = toMessageText('<at>Ada</at> [here](https://evil.example)');
 
     expect(text).toBe('‹at›Ada‹/at› [here]\u2060(https://evil.example)');
+  });
+});
+
+describe('toMessageLines', () => {
+  const lines = ['Fire safety · 40%', '<b>'];
+
+  it('begins each line with a right-to-left mark in a language that is written that way', () => {
+    expect(toMessageLines(lines, { locale: 'ar-EG' })).toBe('\u200FFire safety · 40%\n\u200F‹b›');
+  });
+
+  it('adds nothing in any other language', () => {
+    expect(toMessageLines(lines, { locale: 'de' })).toBe('Fire safety · 40%\n‹b›');
   });
 });

@@ -8,7 +8,7 @@ import { looksCard } from '../../src/cards/looks';
 import { noticeCard } from '../../src/cards/notice';
 import { sharedCourseCard } from '../../src/cards/shared-course';
 import { teamCard } from '../../src/cards/team';
-import { textFor } from '../../src/text/text-for';
+import { textsFor } from '../../src/i18n/catalog';
 import {
   aCourse,
   aCourseList,
@@ -108,13 +108,13 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
   sample('help after a question not understood', helpCard, { occasion: 'notUnderstood', locale }),
   sample('a notice', noticeCard, {
     locale,
-    sentence: textFor(locale).outcomes.courseNotFound('Fire safety'),
+    sentence: textsFor(locale).t('outcomes.courseNotFound', { text: 'Fire safety' }),
   }),
   sample('a notice with a retry', noticeCard, {
     locale,
-    sentence: textFor(locale).faults.graphContract,
-    reference: textFor(locale).notice.reference('7F3A9C21'),
-    action: toAction(textFor(locale).course.refresh, 'my-courses/refresh', {
+    sentence: textsFor(locale).t('faults.graphContract'),
+    reference: textsFor(locale).t('notice.reference', { id: '7F3A9C21' }),
+    action: toAction(textsFor(locale).t('course.refresh'), 'my-courses/refresh', {
       learner: learnerUserId,
       filter: openFilter,
       page: 1,
@@ -122,9 +122,9 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
   }),
   sample('a notice with a link', noticeCard, {
     locale,
-    sentence: textFor(locale).outcomes.adminConsentNeeded,
+    sentence: textsFor(locale).t('outcomes.adminConsentNeeded'),
     link: {
-      title: textFor(locale).signIn.adminConsent,
+      title: textsFor(locale).t('signIn.adminConsent'),
       url: 'https://login.microsoftonline.com/consent',
     },
   }),
@@ -167,6 +167,7 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
   sample('a teammate’s empty list', courseListCard, aCourseList({ ...aTeammate(), locale, courses: [] })),
   sample('a teammate’s course', courseCard, aCourseView({ ...aTeammate(), locale })),
   sample('several of one deceiving name', choiceCard, {
+    name: deceivingText,
     reports: someReports(12, deceivingText),
     managerUserId,
     filter: openFilter,
@@ -179,6 +180,7 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
     aCourseView({ ...aTeammate(deceivingText), locale }),
   ),
   sample('several of one name', choiceCard, {
+    name: 'ben',
     reports: someReports(3),
     managerUserId,
     filter: openFilter,

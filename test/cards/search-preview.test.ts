@@ -14,7 +14,7 @@ describe('toOwnPreview', () => {
   it('names a course without a title by its kind', () => {
     const { title } = toOwnPreview({ activity: anActivity() }, viewer);
 
-    expect(title).toBe('Required course (details not shared by the provider)');
+    expect(title).toBe('Required course (title not available)');
   });
 });
 

@@ -32,12 +32,12 @@ describe('the shared course card', () => {
       provider: 'Contoso Academy',
       details: '1 hr 30 min · Beginner',
       thumbnailUrl: 'https://learn.contoso.com/fire-safety.png',
-      thumbnailAlt: 'Picture of the course',
+      thumbnailAlt: 'Course image',
       description: 'What to do when it burns.',
       icon: '–',
       iconColor: 'default',
       ownStatus: '',
-      onlyYou: 'Only you see this.',
+      onlyYou: 'Only you can see this.',
       openTitle: 'Open course',
       openUrl: 'https://learn.contoso.com/fire-safety',
       view: {
@@ -50,38 +50,41 @@ describe('the shared course card', () => {
 
   it.each<[string, Partial<CourseActivity>]>([
     [
-      'You: In progress · 40% done · Due Nov 20, 2026 (in 3 days)',
+      'Your status: In progress · 40% done · Due Nov 20, 2026 (in 3 days)',
       { due: { kind: 'day', date: '2026-11-20' } },
     ],
-    ['You: In progress · 40% done · Due Nov 12, 2026 (5 days overdue)', {}],
-    ['You: Completed on Nov 1, 2026', { status: 'completed', completedDateTime: '2026-11-01T10:00:00Z' }],
+    ['Your status: In progress · 40% done · Due Nov 12, 2026 (5 days overdue)', {}],
+    [
+      'Your status: Completed on Nov 1, 2026',
+      { status: 'completed', completedDateTime: '2026-11-01T10:00:00Z' },
+    ],
   ])('tells a viewer "%s"', (words, activity) => {
     const shared = aSharedCourse({ viewer: { ...cardViewer, activity: anActivity(activity) } });
 
     expect(sharedCourseCard.toData(shared)).toMatchObject({
       ownStatus: words,
-      onlyYou: 'Only you see this.',
+      onlyYou: 'Only you can see this.',
       view: { title: 'Refresh' },
     });
-    expect(sharedCourseCard.toText(shared)).toBe(`Fire safety. ${words}`);
+    expect(sharedCourseCard.toText(shared)).toBe(`Fire safety · ${words}`);
   });
 
   it('tells a viewer that it is not in their courses', () => {
     const data = sharedCourseCard.toData(aSharedCourse({ viewer: cardViewer }));
 
-    expect(data).toMatchObject({ ownStatus: 'You: Not in your courses', icon: '–' });
+    expect(data).toMatchObject({ ownStatus: 'This course isn’t on your list.', icon: '–' });
   });
 
   it('does not say so about an incomplete list', () => {
     const cutShort = { ...cardViewer, isComplete: false };
 
     expect(sharedCourseCard.toData(aSharedCourse({ viewer: cutShort }))).toMatchObject({
-      ownStatus: 'Not all courses could be loaded in time. Refresh to see the rest.',
+      ownStatus: 'Some courses couldn’t be loaded in time. Refresh to see them all.',
       icon: '–',
     });
     expect(
       sharedCourseCard.toData(aSharedCourse({ viewer: { ...cutShort, activity: anActivity() } })).ownStatus,
-    ).toMatch(/^You: In progress/);
+    ).toMatch(/^Your status: In progress/);
   });
 
   it('differs between viewers only in their own status', () => {
@@ -103,11 +106,11 @@ describe('the shared course card', () => {
     const shared = without(aSharedCourse({ viewer: cardViewer }), 'content');
 
     expect(sharedCourseCard.toData(shared)).toMatchObject({
-      speak: 'Course in Viva Learning. You: Not in your courses',
+      speak: 'Course in Viva Learning · This course isn’t on your list.',
       title: '',
       details: '',
       thumbnailUrl: '',
-      description: 'Its details cannot be shown right now.',
+      description: 'Details aren’t available right now.',
       openUrl: '',
     });
   });

@@ -70,18 +70,25 @@ describe('one course', () => {
     expect(teamCard.toText(asked(titles))).toContain(subtitle);
   });
 
+  it('isolates each of its titles in Arabic', () => {
+    const { subtitle } = teamCard.toData(asked(['Fire safety', 'السلامة'], { locale: 'ar' }));
+
+    expect(subtitle).toContain('«\u2068privacy\u2069»');
+    expect(subtitle).toContain('\u2068Fire safety\u2069 / \u2068السلامة\u2069 · ');
+  });
+
   it('is not reported as missing while titles are missing', () => {
     const team = { ...asked([]), missing: { reason: 'throttled', waitMs: 60_000 }, unreadable: 1 } as const;
 
     expect(teamCard.toData(team).notices.map(({ text }) => text)).toEqual([
-      'I found no such course among the titles I can read.',
+      'I couldn’t find that course among the titles I can read.',
       '1 entry couldn’t be read, so the list and the counts may be missing something.',
       'Viva Learning is very busy, so some titles are missing. Refresh in 1 minute to see them.',
     ]);
   });
 
   it('is reported as missing when nobody has it and everyone has been read', () => {
-    const sentence = 'I found no such course on the lists of your team.';
+    const sentence = 'I couldn’t find that course on your team’s lists.';
 
     expect(teamCard.toData(asked([])).notices).toEqual([{ text: sentence }]);
     expect(teamCard.toText(asked([], { read: 2 }))).not.toContain(sentence);
@@ -92,13 +99,17 @@ describe('one course', () => {
 
 describe('the note about missing people', () => {
   it.each<[string, Partial<TeamView>, string]>([
-    ['people who are not there yet', { read: 47, reports: 60 }, '47 of 60 people so far.'],
+    [
+      'people who are not there yet',
+      { read: 47, reports: 60 },
+      'Still loading some people: 47 of 60 people so far.',
+    ],
     [
       'reports who could not be listed',
       { hasAllReports: false },
-      'Not everybody who reports to you could be listed.',
+      'Some people on your team couldn’t be listed.',
     ],
-    ['lists that were cut short', { hasAllCourses: false }, 'Not all courses could be loaded in time.'],
+    ['lists that were cut short', { hasAllCourses: false }, 'Some courses couldn’t be loaded in time.'],
   ])('is shown for %s, on the card and in its text', (_, changes, sentence) => {
     expect(JSON.stringify(teamCard.toData(aTeam(changes)).notices)).toContain(sentence);
     expect(teamCard.toText(aTeam(changes))).toContain(sentence);
@@ -110,8 +121,8 @@ describe('the note about missing people', () => {
 
     expect(whole.notices).toEqual([]);
     const titles = [whole, partial].map(({ actions }) => actions.map(({ title }) => title));
-    expect(titles[0]).not.toContain('Show the rest');
-    expect(titles[1]?.[0]).toBe('Show the rest');
+    expect(titles[0]).not.toContain('Show everyone');
+    expect(titles[1]?.[0]).toBe('Show everyone');
   });
 });
 
@@ -120,7 +131,7 @@ describe('the buttons', () => {
     const { actions } = teamCard.toData(aTeam({ filter: { ...ANY, kind: 'required' } }));
 
     expect(actions.map(({ title }) => title)).toEqual([
-      'Everybody',
+      'Everyone',
       'Overdue',
       '✓ Required',
       'Export',
@@ -133,7 +144,7 @@ describe('the buttons', () => {
     const { actions } = teamCard.toData(aTeam({ filter: { ...ANY, text: 'fire safety' } }));
 
     expect(actions.map(({ title }) => title)).toEqual([
-      '✓ Everybody',
+      '✓ Everyone',
       'Not finished',
       'Finished',
       'Export',
@@ -146,7 +157,7 @@ describe('the buttons', () => {
 describe('the text of the team card', () => {
   it('has one line a person', () => {
     expect(teamCard.toText(aTeam({}, 2)).split('\n')).toEqual([
-      'Your team. 2 people, 0 with overdue courses.',
+      'Your team. 2 people, no one behind.',
       'As of 12:00 PM UTC',
       '1. Person 1 · 1 open',
       '2. Person 2 · 1 open',
@@ -154,7 +165,7 @@ describe('the text of the team card', () => {
   });
 
   it('says when nobody matches', () => {
-    expect(teamCard.toText(aTeam({}, 0))).toContain('Nobody in your team fits this.');
+    expect(teamCard.toText(aTeam({}, 0))).toContain('No one on your team matches this filter.');
   });
 });
 
@@ -172,10 +183,10 @@ describe('the rows of a team', () => {
       '◐ 1 open · Account disabled',
       '✓ 1 completed',
       '– No courses',
-      '– No licence for Viva Learning · Account disabled',
-      '– Viva Learning does not let this person’s courses be read',
-      '– Viva Learning does not know this person · Account disabled',
-      '– Could not be read right now',
+      '– No Viva Learning license · Account disabled',
+      '– No access to this person’s courses',
+      '– Not found in Viva Learning · Account disabled',
+      '– Not available right now',
     ]);
   });
 
@@ -185,9 +196,12 @@ describe('the rows of a team', () => {
 
     expect(teamCard.toData(loading).emptyText).toBe('');
     expect(teamCard.toData(loading).notices).toHaveLength(1);
-    expect(teamCard.toText(loading)).not.toContain('Nobody');
-    expect(teamCard.toData(done)).toMatchObject({ emptyText: 'Nobody in your team fits this.', notices: [] });
-    expect(teamCard.toText(done)).toContain('Nobody in your team fits this.');
+    expect(teamCard.toText(loading)).not.toContain('No one on your team');
+    expect(teamCard.toData(done)).toMatchObject({
+      emptyText: 'No one on your team matches this filter.',
+      notices: [],
+    });
+    expect(teamCard.toText(done)).toContain('No one on your team matches this filter.');
   });
 });
 

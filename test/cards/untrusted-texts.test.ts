@@ -6,7 +6,7 @@ import { looksCard } from '../../src/cards/looks';
 import { sharedCourseCard } from '../../src/cards/shared-course';
 import { teamCard } from '../../src/cards/team';
 import { toCatalogPreview } from '../../src/cards/search-preview';
-import { languages } from '../../src/text/text-for';
+import { languages } from '../../src/i18n/catalog';
 import { renderInBrowser } from './render-in-browser';
 import {
   aContent,
@@ -71,7 +71,7 @@ describe('texts of others', () => {
   it.each(hostileTitles)('shows %s in names and courses of a team as it was typed', (_what, hostile) => {
     const reports = someReports(2, hostile).map((report) => ({ ...report, userPrincipalName: hostile }));
     const standing = aStanding({ reports, contents: someContents(1, hostile) });
-    const choice = { reports, managerUserId, filter: openFilter, locale: viewer.locale };
+    const choice = { name: hostile, reports, managerUserId, filter: openFilter, locale: viewer.locale };
     const cards = [
       teamCard(aTeamView({ standing })).card,
       choiceCard(choice).card,
@@ -86,7 +86,7 @@ describe('texts of others', () => {
     const shown = elements.map(
       ({ textContent }) => visible(textContent).split(hostile.slice(0, 35)).length - 1,
     );
-    expect(shown).toEqual([3, 4, 2, 1, 1]);
+    expect(shown).toEqual([3, 5, 2, 1, 1]);
     for (const element of elements) {
       expect(element.querySelectorAll('script, a, strong, em, ul, ol, at, img[src=x]')).toHaveLength(0);
     }
@@ -124,6 +124,7 @@ describe('texts of others', () => {
       without(courseListCard(aCourseList(aTeammate(secret))).card, 'speak'),
       teamCard(aTeamView({ standing: aStanding({ reports: someReports(2, secret) }) })).card,
       choiceCard({
+        name: secret,
         reports: someReports(2, secret),
         managerUserId,
         filter: openFilter,
@@ -186,7 +187,7 @@ describe('texts of others', () => {
     const cards = languages.flatMap((locale) => [
       teamCard(aTeamView({ locale, standing, reports: 300, hasAllReports: false })).card,
       teamCard(aTeamView({ locale, standing, filter, reports: 300, hasAllReports: false })).card,
-      choiceCard({ reports: someReports(12, text), managerUserId, filter, locale }).card,
+      choiceCard({ name: text, reports: someReports(12, text), managerUserId, filter, locale }).card,
       looksCard(someLooks(text, 50, locale)).card,
       courseListCard(aCourseList({ locale, ...aTeammate(text), filter, courses: someCourses(30, text) }))
         .card,

@@ -2,7 +2,7 @@ import { looksIn } from '../support/audit-log';
 import { ask, findPersonId, lastReply, noticesOf, shownText } from '../support/local-world';
 import { useManagerRig } from '../support/manager-rig';
 
-const NO_SUCH_REPORT = 'None of the people who report to you is called that. Ask “my team” to see them all.';
+const NO_SUCH_REPORT = 'I couldn’t find that name on your team. Say “my team” to see everyone.';
 
 const rig = useManagerRig();
 
@@ -32,9 +32,9 @@ describe('a question asked where others read along', () => {
 
       await rig.katherine.send(here, `@Coursemate ${question}`);
 
-      expect(lastIn(here)).toContain('Your answer is there.');
+      expect(lastIn(here)).toContain('I’ve answered you there.');
       for (const { user } of rig.world.world.people) expect(lastIn(here)).not.toContain(user.givenName);
-      expect(lastIn(here)).not.toMatch(/\d|overdue|called that/);
+      expect(lastIn(here)).not.toMatch(/\d|overdue|find that name/);
       expect(lastReply(rig.katherine).id).not.toBe(before);
       expect(noticesOf(rig.katherine).filter((line) => line.startsWith('protocolError'))).toEqual([]);
     });

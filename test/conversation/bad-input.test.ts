@@ -66,7 +66,7 @@ describe('outside the personal chat', () => {
     await client.install(groupOf());
     await client.send(groupOf(), '@Coursemate what is overdue?');
 
-    expect(lastOf(groupOf())).toContain('Your answer is there.');
+    expect(lastOf(groupOf())).toContain('I’ve answered you there.');
     expect(lastOf(groupOf())).not.toMatch(/overdue|\d/);
     expect(lastOf(client.personalChatId)).toContain('Overdue courses');
   });
@@ -82,7 +82,7 @@ describe('outside the personal chat', () => {
 });
 
 describe('what buttons send', () => {
-  const unknown = 'info: I do not know this button any more.';
+  const unknown = 'info: This button has expired.';
 
   it.each([
     ['an unknown verb', 'my-courses/delete', (data: object): unknown => data],
@@ -130,7 +130,7 @@ describe('what buttons send', () => {
 
     await client.press(lastReply(client).id, { verb: 'my-courses/refresh', data });
 
-    expect(noticesOf(client).at(-1)).toContain('made for somebody else');
+    expect(noticesOf(client).at(-1)).toContain('belongs to someone else');
     expect(world.graph.requests).toHaveLength(asked);
   });
 });
@@ -170,7 +170,7 @@ describe('what the channel sends', () => {
 
     expect(await world.teams.sendRaw({ text: undefined, attachments })).toMatchObject(ok);
 
-    expect(shownText(lastReply(client))).toContain('I did not understand that');
+    expect(shownText(lastReply(client))).toContain('Sorry, I didn’t get that');
   });
 
   it.each([

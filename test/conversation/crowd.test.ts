@@ -115,12 +115,15 @@ describe('a hundred viewers who refresh one shared card at once', () => {
   it('each see their own status', async () => {
     const shownTo = (viewer: TeamsClient): string =>
       viewer.timeline(channelId).messages.map(shownText).join('\n');
+    const onlyYou = 'Only you can see this.';
     // On a machine with much else to do turns end at their deadline; those people refresh once more, one by one.
-    for (const viewer of viewers) if (!shownTo(viewer).includes('You: ')) await refresh(viewer);
+    for (const viewer of viewers) if (!shownTo(viewer).includes(onlyYou)) await refresh(viewer);
 
     for (const viewer of viewers) {
-      expect(shownTo(viewer)).toContain('You: ');
-      expect(shownTo(viewer).includes('Not in your courses')).toBe(!learners.has(viewer.personId));
+      expect(shownTo(viewer)).toContain(onlyYou);
+      expect(shownTo(viewer).includes('This course isn’t on your list.')).toBe(
+        !learners.has(viewer.personId),
+      );
     }
   });
 });
@@ -163,7 +166,7 @@ describe('the searches of sixty people while Graph is silent', () => {
   }
 
   it('are each answered while Graph is silent, with one call a person', () => {
-    const text = 'Your courses are still loading. Type on, or try again in a moment.';
+    const text = 'Your courses are still loading. Keep typing, or try again in a moment.';
     expect(views).toEqual(views.map(() => ({ kind: 'message', text })));
     expect(calls).toBe(TYPISTS);
   });

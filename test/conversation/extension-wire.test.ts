@@ -126,7 +126,7 @@ describe('the wire answer to each invoke of the message extension', () => {
     ['a search for what is not there', ['query', own('qqqq'), ofAmara, sentence(/qqqq/)]],
     [
       'a search without a licence',
-      ['query', own(''), { from: 'Wei', tokenOf: 'Wei' }, sentence(/no licence/)],
+      ['query', own(''), { from: 'Wei', tokenOf: 'Wei' }, sentence(/have a Viva Learning license/)],
     ],
     ['a search without consent', ['query', own(''), ofSofia, signInNeeded]],
     ["a search with another's token", ['query', own(''), { tokenOf: 'Jonas' }, signInNeeded]],

@@ -37,15 +37,15 @@ async function logLineOf(text: string): Promise<Record<string, unknown>> {
 
 describe('a failure of Graph is shown in a sentence and logged', () => {
   it.each([
-    ['forbidden', 'not allowed to read', 'graphForbidden'],
-    ['unlicensed', 'no licence for Viva Learning', 'graphUnlicensed'],
-    ['providerNotEnabled', 'not switched on', 'graphProviderNotEnabled'],
-    ['badRequest', 'did not accept the request', 'graphBadRequest'],
+    ['forbidden', 'doesn’t have permission', 'graphForbidden'],
+    ['unlicensed', 'doesn’t have a Viva Learning license', 'graphUnlicensed'],
+    ['providerNotEnabled', 'isn’t turned on', 'graphProviderNotEnabled'],
+    ['badRequest', 'didn’t accept the request', 'graphBadRequest'],
     ['notFound', 'couldn’t find your account', 'graphListNotFound'],
-    ['methodNotAllowed', 'does not offer this', 'graphMethodNotAllowed'],
-    ['serverError', 'had a problem answering', 'graphServerError'],
-    ['gateway', 'had a problem answering', 'graphServerError'],
-    ['malformed', 'could not read', 'graphContract'],
+    ['methodNotAllowed', 'doesn’t offer this', 'graphMethodNotAllowed'],
+    ['serverError', 'went wrong in Viva Learning', 'graphServerError'],
+    ['gateway', 'went wrong in Viva Learning', 'graphServerError'],
+    ['malformed', 'couldn’t read', 'graphContract'],
     ['unauthorized', 'no longer accepts your sign-in', 'graphUnauthorized'],
   ] satisfies readonly [FaultName, string, string][])('%s', async (fault, sentence, kind) => {
     world.graph.settings.fault = fault;
@@ -75,7 +75,7 @@ describe('a failure of Graph is shown in a sentence and logged', () => {
       sentence: /very busy\. Try again in \d+ minutes?/,
       kind: 'graphThrottled',
     },
-    { fault: 'unavailable', name: 'Haruka', sentence: /not available right now/, kind: 'graphUnavailable' },
+    { fault: 'unavailable', name: 'Haruka', sentence: /isn’t available right now/, kind: 'graphUnavailable' },
   ])('$fault, with no more calls until the wait is over', async ({ fault, name, sentence, kind }) => {
     // A person for each wait: the others keep asking.
     const waiting = world.teams.client(findPersonId(world, name));
@@ -98,23 +98,23 @@ describe('a failure of Graph is shown in a sentence and logged', () => {
 
     const text = shownText(await ask(client, 'my courses'));
 
-    expect(text).toContain('(details not shared by the provider)');
+    expect(text).toContain('(title not available)');
   });
 });
 
 describe('a failure of the token exchange is answered', () => {
   it.each([
-    ['wrongSecret', 'not set up correctly'],
-    ['secretExpired', 'not set up correctly'],
-    ['unknownResource', 'not set up correctly'],
-    ['unknownApplication', 'not set up correctly'],
-    ['wrongAudience', 'not set up correctly'],
-    ['unavailable', 'not answering right now'],
-    ['throttled', 'not answering right now'],
-    ['silent', 'not answering right now'],
-    ['reset', 'not answering right now'],
-    ['notAssigned', 'not among those'],
-    ['adminConsentRequired', 'Only an administrator'],
+    ['wrongSecret', 'isn’t set up correctly'],
+    ['secretExpired', 'isn’t set up correctly'],
+    ['unknownResource', 'isn’t set up correctly'],
+    ['unknownApplication', 'isn’t set up correctly'],
+    ['wrongAudience', 'isn’t set up correctly'],
+    ['unavailable', 'isn’t responding right now'],
+    ['throttled', 'isn’t responding right now'],
+    ['silent', 'isn’t responding right now'],
+    ['reset', 'isn’t responding right now'],
+    ['notAssigned', 'don’t have access'],
+    ['adminConsentRequired', 'needs your admin’s approval'],
   ] satisfies readonly [EntraFault, string][])('with a sentence: %s', async (fault, sentence) => {
     world.entra.settings.fault = fault;
 

@@ -1,10 +1,10 @@
 import type { MessageView } from '../../sandbox/teams/timeline';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { textFor } from '../../src/text/text-for';
+import { textsFor } from '../../src/i18n/catalog';
 import { actionsOf, ask, lastReply, pressOn, shownText, startTestWorld } from '../support/local-world';
 
-const ar = textFor('ar-SA');
+const { t: ar } = textsFor('ar-SA');
 /** Words of English that a card or sentence has; names of people, courses and products do not. */
 const ENGLISH = /\b(your|you|due|overdue|courses|open|completed|refresh|required|of|the)\b/iu;
 
@@ -36,7 +36,7 @@ describe('a conversation in Arabic', () => {
     await client.install(client.personalChatId);
 
     expect(cardOf(lastReply(client))).toMatchObject({ lang: 'ar', rtl: true });
-    expect(shownText(lastReply(client))).toContain(ar.help.headings.greeting);
+    expect(shownText(lastReply(client))).toContain(ar('help.headings.greeting'));
   });
 
   it('runs right to left and understands English questions', async () => {
@@ -46,7 +46,7 @@ describe('a conversation in Arabic', () => {
 
     expect(cardOf(list)).toMatchObject({ lang: 'ar', rtl: true });
     expect(shownText(list)).toContain('دورات مستحقة هذا الشهر');
-    expect(actionsOf(list, 'my-courses/refresh')[0]?.title).toBe(ar.courseList.refresh);
+    expect(actionsOf(list, 'my-courses/refresh')[0]?.title).toBe(ar('courseList.refresh'));
   });
 
   it('isolates titles that run left to right', async () => {
@@ -68,7 +68,7 @@ describe('a conversation in Arabic', () => {
     const course = await pressOn(client, 'course/open');
 
     expect(cardOf(course)).toMatchObject({ lang: 'ar', rtl: true });
-    expect(actionsOf(course, 'my-courses/page')[0]?.title).toBe(ar.course.back);
+    expect(actionsOf(course, 'my-courses/page')[0]?.title).toBe(ar('course.back'));
   });
 
   it('says in Arabic that questions must be in English, and suggests some', async () => {
@@ -76,7 +76,7 @@ describe('a conversation in Arabic', () => {
 
     const help = await ask(client, 'ما هي دوراتي؟');
 
-    expect(shownText(help)).toContain(ar.help.intros.notUnderstood);
+    expect(shownText(help)).toContain(ar('help.intros.notUnderstood'));
     expect(JSON.stringify(cardOf(help))).toContain('"value":"what is overdue?"');
   });
 
@@ -87,7 +87,7 @@ describe('a conversation in Arabic', () => {
     const reply = await ask(client, 'my courses');
 
     world.graph.settings.fault = 'none';
-    expect(shownText(reply)).toContain(ar.faults.graphForbidden);
+    expect(shownText(reply)).toContain(ar('faults.graphForbidden'));
     expect(shownText(reply)).toMatch(/المرجع: \u2068[A-Z2-9]{8}\u2069/u);
   });
 
@@ -115,9 +115,9 @@ describe('the language of a shared card', () => {
     const [germanCard, japaneseCard] = [await find(german), await find(japanese)];
 
     expect(germanCard).toMatchObject({ lang: 'de', rtl: false });
-    expect(JSON.stringify(germanCard)).toContain(textFor('de').sharedCourse.heading);
+    expect(JSON.stringify(germanCard)).toContain(textsFor('de').t('sharedCourse.heading'));
     expect(japaneseCard).toMatchObject({ lang: 'ja' });
-    expect(JSON.stringify(japaneseCard)).toContain(textFor('ja').sharedCourse.heading);
+    expect(JSON.stringify(japaneseCard)).toContain(textsFor('ja').t('sharedCourse.heading'));
   });
 });
 

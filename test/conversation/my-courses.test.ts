@@ -1,6 +1,6 @@
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { textFor } from '../../src/text/text-for';
+import { textsFor } from '../../src/i18n/catalog';
 import {
   actionsOf,
   ask,
@@ -131,7 +131,7 @@ describe('a learner who already sees their courses', () => {
   it('suggests questions when it does not understand one', async () => {
     const reply = await ask(client, 'order me a pizza');
 
-    expect(shownText(reply)).toContain('I did not understand that');
+    expect(shownText(reply)).toContain('Sorry, I didn’t get that');
     expect(graphCalls()).toEqual({ lists: 0, batches: 0, others: 0 });
   });
 });
@@ -173,7 +173,7 @@ describe('two people', () => {
     await jonas.press(his.id, herRow);
 
     expect(shownText(lastReply(jonas))).toBe(shownText(his));
-    expect(noticesOf(jonas).join()).toContain(textFor('de').notice.foreignCard);
+    expect(noticesOf(jonas).join()).toContain(textsFor('de').t('notice.foreignCard'));
     expect(world.graph.requests).toHaveLength(0);
   });
 });

@@ -104,7 +104,7 @@ describe('Outlook with its channel in BOT_CHANNELS', () => {
     await Promise.all(readers.map((reader) => reader.readMail(namesNobody)));
 
     for (const reader of readers) {
-      expect(newestMailOf(reader)).toContain('Only you see this');
+      expect(newestMailOf(reader)).toContain('Only you can see this');
       expect(reader.mailbox().notices).toEqual([]);
     }
     expect(newestMailOf(amara)).not.toBe(newestMailOf(readers[1] ?? amara));
@@ -118,6 +118,6 @@ describe('Outlook with its channel in BOT_CHANNELS', () => {
     await reader.readMail(card);
 
     expect(reader.mailbox().messages.at(-1)?.signIn?.state).toBe('needed');
-    expect(newestMailOf(reader)).not.toContain('You:');
+    expect(newestMailOf(reader)).not.toContain('Only you can see this');
   });
 });

@@ -1,7 +1,7 @@
 import type { SearchView } from '../../sandbox/teams/extension-views';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { textFor } from '../../src/text/text-for';
+import { textsFor } from '../../src/i18n/catalog';
 import { isExternalId } from '../../src/domain/external-id';
 import { eventually } from '../support/eventually';
 import { ask, findPersonId, startTestWorld } from '../support/local-world';
@@ -144,7 +144,7 @@ describe('the message extension', () => {
 
     const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
 
-    expect(view).toMatchObject({ kind: 'message', text: textFor('de').search.stillLoading });
+    expect(view).toMatchObject({ kind: 'message', text: textsFor('de').t('search.stillLoading') });
   });
 
   it('keeps loading a slow list and shows it on a later keystroke', async () => {
@@ -159,7 +159,7 @@ describe('the message extension', () => {
       return view.kind === 'results' ? titlesOf(view) : undefined;
     });
 
-    expect(early).toMatchObject({ kind: 'message', text: textFor('en').search.stillLoading });
+    expect(early).toMatchObject({ kind: 'message', text: textsFor('en').t('search.stillLoading') });
     expect(later.length).toBeGreaterThan(0);
     expect(lists()).toBe(listsBefore);
   }, 15_000);
@@ -169,7 +169,10 @@ describe('the message extension', () => {
 
     const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
 
-    expect(view).toMatchObject({ kind: 'message', text: expect.stringContaining('no licence') as string });
+    expect(view).toMatchObject({
+      kind: 'message',
+      text: expect.stringContaining('have a Viva Learning license') as string,
+    });
   });
 
   it('offers the sign-in page when the token exchange needs the user, and continues after it', async () => {
@@ -193,7 +196,7 @@ describe('the message extension', () => {
     expect((await other.completeSearchSignIn('123456')).kind).toBe('signIn');
     expect(await other.completeSearchSignIn(state)).toMatchObject({
       kind: 'message',
-      text: textFor('es').outcomes.adminConsentNeeded,
+      text: textsFor('es').t('outcomes.adminConsentNeeded'),
     });
   });
 
@@ -232,11 +235,11 @@ describe('the catalog without a shared provider', () => {
     const [reason, ...first] = titlesOf(await page(0));
     const fromTheTenth = titlesOf(await page(10));
 
-    expect(reason).toBe('These are the courses on your own list');
+    expect(reason).toBe('Showing your own courses');
     expect(first).toHaveLength(24);
     expect(fromTheTenth.slice(0, 15)).toEqual(first.slice(9));
     expect(
       titlesOf(await amara.search(amara.personalChatId, { commandId: 'catalog', text: 'phishing' })),
-    ).toEqual(['These are the courses on your own list', 'Phishing: spot it, stop it, report it']);
+    ).toEqual(['Showing your own courses', 'Phishing: spot it, stop it, report it']);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { SearchHit } from '../../sandbox/teams/extension-views';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { textFor } from '../../src/text/text-for';
+import { textsFor } from '../../src/i18n/catalog';
 import { actionsOf, ask, findPersonId, noticesOf, shownText, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
@@ -58,18 +58,18 @@ describe('a course shared into a channel', () => {
         ['Haruka', 'ja'],
         ['Priya', 'en'],
       ] as const
-    ).map(([name, lang]) => ({ viewer: person(name), texts: textFor(lang).sharedCourse }));
+    ).map(([name, lang]) => ({ viewer: person(name), t: textsFor(lang).t }));
     const hit = await findHit(amara, 'phishing');
-    expect(JSON.stringify(hit.card)).not.toMatch(/In progress|Not started|Completed|You:/);
+    expect(JSON.stringify(hit.card)).not.toMatch(/In progress|Not started|Completed|Your status:/);
 
     await Promise.all(viewers.map(({ viewer }) => viewer.open(channelOf(viewer))));
 
-    for (const { viewer, texts } of viewers) {
-      expect(newestFor(viewer)).toContain(texts.own(''));
-      expect(newestFor(viewer)).toContain(texts.onlyYou);
+    for (const { viewer, t } of viewers) {
+      expect(newestFor(viewer)).toContain(t('sharedCourse.own', { status: '' }));
+      expect(newestFor(viewer)).toContain(t('sharedCourse.onlyYou'));
       expect(noticesOf(viewer)).toEqual([]);
     }
-    expect(newestFor(person('Tomás'))).not.toMatch(/You:|Tú:/);
+    expect(newestFor(person('Tomás'))).not.toMatch(/Your status:|Tu estado:|Only you|Solo tú/);
   });
 
   it('never shows one person’s status to another, in any order of refreshes and sign-outs', async () => {
@@ -105,12 +105,12 @@ describe('a course shared into a channel', () => {
     await sofia.open(channelOf(sofia));
     const message = sofia.timeline(channelOf(sofia)).messages.at(-1);
     const link = message?.signIn?.link ?? '';
-    expect(newestFor(sofia)).not.toContain('You:');
+    expect(newestFor(sofia)).not.toContain('Your status:');
 
     world.entra.consent(sofia.personId);
     await sofia.completeSignIn(message?.id ?? '', new URL(link).searchParams.get('ctx') ?? '');
 
-    expect(newestFor(sofia)).toMatch(/You: /);
+    expect(newestFor(sofia)).toMatch(/Your status: /);
     expect(newestFor(person('Jonas'))).not.toContain('Sofia');
   });
 
@@ -126,7 +126,7 @@ describe('a course shared into a channel', () => {
 
     await amara.press(message?.id ?? '', { verb: 'shared-course/view', data });
 
-    expect(newestFor(amara)).toContain('Not in your courses');
+    expect(newestFor(amara)).toContain('This course isn’t on your list.');
   });
 
   it.each([undefined, {}, { provider: 1 }, { provider: 'a', content: 'b' }])(
@@ -138,7 +138,7 @@ describe('a course shared into a channel', () => {
       await amara.press(message?.id ?? '', { verb: 'shared-course/view', data });
 
       const { notices } = amara.timeline(channelOf(amara));
-      expect(notices.at(-1)?.text).toContain('I do not know this button');
+      expect(notices.at(-1)?.text).toContain('This button has expired');
     },
   );
 });
@@ -169,7 +169,7 @@ describe('links of courses', () => {
     const page = await (await fetch(link)).text();
     const forged = await (await fetch(link.replace(/u=[^&]+/, 'u=https%3A%2F%2Fevil.example.com'))).text();
 
-    expect(page).toContain('Open the course');
+    expect(page).toContain('Open course');
     expect(page).not.toMatch(/Amara|Code of conduct/);
     expect(forged).not.toContain('evil.example.com');
   });

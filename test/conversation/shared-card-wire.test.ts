@@ -90,13 +90,21 @@ describe('the wire answer to a refresh of a shared card', () => {
     ['by someone who is not signed in', { from: 'Amara' }, loginRequest],
     ["with another person's token", { from: 'Amara', tokenOf: 'Jonas' }, refused],
     ['by someone who has not consented', { from: 'Sofia', tokenOf: 'Sofia' }, refused],
-    ['with a token', { from: 'Amara', tokenOf: 'Amara' }, card(/^Handling customer data safely\. You: In/)],
+    [
+      'with a token',
+      { from: 'Amara', tokenOf: 'Amara' },
+      card(/^Handling customer data safely\. Your status: In/),
+    ],
     [
       'by someone without the course',
       { from: 'Haruka', tokenOf: 'Haruka' },
-      card(/You: Not in your courses$/),
+      card(/This course isn’t on your list\.$/),
     ],
-    ['without a licence', { from: 'Wei', tokenOf: 'Wei' }, sentence(/no licence.*\n\nReference: \w{8}$/)],
+    [
+      'without a licence',
+      { from: 'Wei', tokenOf: 'Wei' },
+      sentence(/have a Viva Learning license.*\n\nReference: \w{8}$/),
+    ],
   ])('%s', async (_, pressed, answer) => {
     expect(await press(pressed)).toEqual(answer);
   });
@@ -113,7 +121,7 @@ describe('the wire answer to a refresh of a shared card', () => {
       const action = { ...viewAction(), ...odd };
 
       expect(await press({ from: 'Amara', tokenOf: 'Amara', action })).toEqual(
-        sentence(/^I do not know this button/),
+        sentence(/^This button has expired/),
       );
     },
   );
@@ -126,7 +134,7 @@ describe('the wire answer to a refresh of a shared card', () => {
 
     expect(await press({ from: 'Noah', tokenOf: 'Noah', state: '123456' })).toEqual(refused);
     expect(await press({ from: 'Noah', tokenOf: 'Noah', state })).toEqual(
-      card(/^Only an administrator can allow/),
+      card(/^Coursemate needs your admin’s approval/),
     );
   });
 

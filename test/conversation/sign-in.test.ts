@@ -1,7 +1,7 @@
 import type { EntraFault } from '../../sandbox/entra/settings';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { textFor } from '../../src/text/text-for';
+import { textsFor } from '../../src/i18n/catalog';
 import {
   actionsOf,
   ask,
@@ -116,7 +116,7 @@ describe('silent sign-in in chat', () => {
     const client = person('Layla');
     await ask(client, 'my courses');
 
-    expect(shownText(await ask(client, 'sign out'))).toContain(textFor('ar').signIn.signedOut);
+    expect(shownText(await ask(client, 'sign out'))).toContain(textsFor('ar').t('signIn.signedOut'));
     expect(exchanges()).toBe(1);
     await ask(client, 'my courses');
     expect(exchanges()).toBe(2);
@@ -144,7 +144,7 @@ describe('silent sign-in in chat', () => {
 
     await client.completeSignIn(prompt.id, stateOf(client));
 
-    expect(shownText(lastReply(client))).toContain('Only an administrator');
+    expect(shownText(lastReply(client))).toContain('needs your admin’s approval');
   });
 
   it('asks the user to ask again when the sign-in page returns an unknown state', async () => {
@@ -154,13 +154,13 @@ describe('silent sign-in in chat', () => {
 
     await client.completeSignIn(prompt.id, '123456');
 
-    expect(shownText(lastReply(client))).toContain('Please ask again');
+    expect(shownText(lastReply(client))).toContain('please ask again');
   });
 
   it.each([
-    ['InvokeError', 'Teams could not sign you in'],
+    ['InvokeError', 'Teams couldn’t sign you in'],
     ['ConsentRefused', 'Sign-in was canceled'],
-    ['AdminConsentRequired', 'Only an administrator'],
+    ['AdminConsentRequired', 'needs your admin’s approval'],
     ['BlockedByPolicy', 'rules don’t allow'],
   ])('explains why the client’s sign-in failed: %s', async (reason, sentence) => {
     const client = person('Priya');

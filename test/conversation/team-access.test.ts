@@ -72,10 +72,10 @@ function hasReports(name: string): boolean {
   return world.world.people.some(({ managerId }) => managerId === findPersonId(world, name));
 }
 
-const NO_SUCH_REPORT = 'None of the people who report to you is called that.';
-const NOT_YOUR_REPORT = 'info: This person does not report to you';
-const GUEST = 'Guests of an organisation cannot look at other people’s courses.';
-const OFF = 'Looking at other people’s courses is switched off';
+const NO_SUCH_REPORT = 'I couldn’t find that name on your team.';
+const NOT_YOUR_REPORT = 'info: This person isn’t on your team';
+const GUEST = 'You can’t see other people’s courses with a guest account.';
+const OFF = 'Team view is turned off in your organization';
 const filter = { status: 'any', due: 'any', kind: 'any', text: '' };
 
 let world: RunningWorld;
@@ -187,12 +187,12 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
         learner,
       });
 
-      expect(named).toContain(hasReports(viewer) ? NO_SUCH_REPORT : 'Nobody reports to you');
+      expect(named).toContain(hasReports(viewer) ? NO_SUCH_REPORT : 'You don’t have any direct reports');
       expect([opened, course]).toEqual([
         expect.stringContaining(NOT_YOUR_REPORT),
         expect.stringContaining(NOT_YOUR_REPORT),
       ]);
-      expect(anothers).toContain('made for somebody else');
+      expect(anothers).toContain('belongs to someone else');
       expect(activityReads()).toEqual([]);
       expect(looksIn(world)).toEqual([
         `${viewer} → ${person}: teammate, refused`,
@@ -238,7 +238,7 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
       await pressAs(katherine, 'teammate/course', { manager: katherine.personId, learner, activity });
 
       expect(shownText(lastReply(katherine))).toContain(
-        way === 'none' ? 'does not let this person’s courses be read' : 'no longer on this person’s list',
+        way === 'none' ? 'No access to this person’s courses' : 'no longer on this person’s list',
       );
     });
   });

@@ -78,7 +78,7 @@ describe('the export of a team', () => {
     expect(lines.filter((line) => line.startsWith('Amara Diallo,amara@contoso.example.com,'))).toHaveLength(
       40,
     );
-    expect(lines).toContain('Wei Chen,wei@contoso.example.com,,,,,,,,,No licence for Viva Learning');
+    expect(lines).toContain('Wei Chen,wei@contoso.example.com,,,,,,,,,No Viva Learning license');
     expect(lines).toContain('Noah Tremblay,noah@contoso.example.com,,,,,,,,,No courses');
     expect(csv).not.toContain('Needed for the partner portal.');
     expect(
@@ -120,7 +120,7 @@ describe('the export of a team', () => {
 
     const answer = await accept(marcus, content.acceptContext);
 
-    expect(answer).toContain('made for somebody else');
+    expect(answer).toContain('belongs to someone else');
     expect(looksIn(world)).toEqual([]);
   });
 
@@ -129,7 +129,7 @@ describe('the export of a team', () => {
     ['another shape', { manager: 'x', page: 'all' }],
     ['a page of no card', { manager: 'self', filter: {}, page: -1 }],
   ])('refuses a context of %s', async (_, context) => {
-    expect(await accept(katherine, context)).toContain('I do not know this button any more');
+    expect(await accept(katherine, context)).toContain('This button has expired');
     expect(looksIn(world)).toEqual([]);
   });
 
@@ -155,7 +155,7 @@ describe('the export of a team', () => {
 
     const answer = await accept(katherine, { manager: katherine.personId, filter, page: 1 }, uploadUrl);
 
-    expect(answer).toContain('The file could not be put into your OneDrive.');
+    expect(answer).toContain('I couldn’t save the file to your OneDrive.');
     expect(answer).not.toContain('example.com');
   });
 

@@ -110,9 +110,9 @@ describe('a team of 1,000, Graph at 300 ms a call', () => {
     world.graph.settings.latencyMs = 300;
     const first = shownText(await ask(manager, 'team'));
     const [, soFar] = /(\d+) of 1,?000 people so far/.exec(first) ?? [];
-    let reply = await pressOn(manager, 'team/page', 'Show the rest');
-    while (actionsOf(reply).some(({ title }) => title === 'Show the rest'))
-      reply = await pressOn(manager, 'team/page', 'Show the rest');
+    let reply = await pressOn(manager, 'team/page', 'Show everyone');
+    while (actionsOf(reply).some(({ title }) => title === 'Show everyone'))
+      reply = await pressOn(manager, 'team/page', 'Show everyone');
 
     expect(Number(soFar)).toBeGreaterThan(0);
     expect(first).toContain(`\n${soFar}\nPeople`);

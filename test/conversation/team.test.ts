@@ -77,7 +77,7 @@ describe('a manager’s team', () => {
   it('shows a missing license and an empty list in the rows', async () => {
     const text = shownText(await ask(katherine, 'team'));
 
-    expect(lineAfter(text, 'Wei Chen')).toBe('No licence for Viva Learning');
+    expect(lineAfter(text, 'Wei Chen')).toBe('No Viva Learning license');
     expect(lineAfter(text, 'Noah')).toBe('No courses');
   });
 
@@ -101,7 +101,7 @@ describe('a manager’s team', () => {
     const required = shownText(await pressOn(katherine, 'team/filter', 'Required'));
     const everybody = await pressOn(katherine, 'team/filter', 'Everybody');
 
-    expect(shownText(overdue)).toContain('Who is overdue');
+    expect(shownText(overdue)).toContain('Who’s overdue');
     expect(late).not.toContain('Noah Tremblay');
     expect(late).toContain('Wei Chen');
     expect(required).toContain('Your team: required courses');
@@ -110,7 +110,7 @@ describe('a manager’s team', () => {
   });
 
   it.each([
-    ['who is overdue?', 'Who is overdue'],
+    ['who is overdue?', 'Who’s overdue'],
     ['how is my team doing', 'Your team'],
     ['who has overdue required courses', 'Your team: overdue required courses'],
     ['status of everyone', 'Your team'],
@@ -143,7 +143,7 @@ describe('a manager’s team', () => {
   it('shows nobody to someone without direct reports', async () => {
     const priya = world.teams.client(findPersonId(world, 'Priya'));
 
-    expect(shownText(await ask(priya, 'team'))).toContain('Nobody reports to you');
+    expect(shownText(await ask(priya, 'team'))).toContain('You don’t have any direct reports');
     expect(reads()).toEqual([]);
     expect(looksIn(world)).toEqual([]);
   });
@@ -185,7 +185,7 @@ describe('one course', () => {
     expect(text).toContain('Your team in one course');
     expect(text).toMatch(/1\nFinished\n1\nIn progress\n2\nNot started\n3\nNot assigned/);
     expect(rowsOf(reply)).toHaveLength(8);
-    expect(lineAfter(text, 'Wei Chen')).toBe('No licence for Viva Learning');
+    expect(lineAfter(text, 'Wei Chen')).toBe('No Viva Learning license');
   });
 
   it('leaves out people who have finished it when asked who has not', async () => {
@@ -223,11 +223,11 @@ describe('one course', () => {
 
 describe('a person who cannot be read', () => {
   it.each<[FaultName, string]>([
-    ['unlicensed', 'No licence for Viva Learning'],
-    ['forbidden', 'Viva Learning does not let this person’s courses be read'],
-    ['notFound', 'Viva Learning does not know this person'],
-    ['serverError', 'Could not be read right now'],
-    ['badRequest', 'Could not be read right now'],
+    ['unlicensed', 'No Viva Learning license'],
+    ['forbidden', 'No access to this person’s courses'],
+    ['notFound', 'Not found in Viva Learning'],
+    ['serverError', 'Not available right now'],
+    ['badRequest', 'Not available right now'],
   ])('has a row that says so, next to the others: %s', async (fault, sentence) => {
     world.graph.settings.personFaults.set(findPersonId(world, 'Jonas'), fault);
 
@@ -251,7 +251,7 @@ describe('a person who cannot be read', () => {
 
       const reply = await ask(client, 'team');
 
-      expect(lineAfter(shownText(reply), person)).toBe(`Could not be read right now · ${wait}`);
+      expect(lineAfter(shownText(reply), person)).toBe(`Not available right now · ${wait}`);
       expect(lineAfter(shownText(reply), other)).toContain('open');
       expect(looksIn(world)).toContain(`${manager} → ${person}: team, unreadable`);
     },
@@ -283,8 +283,8 @@ describe('when Graph fails for all', () => {
   }
 
   it.each<[FaultName, string]>([
-    ['serverError', 'had a problem answering'],
-    ['malformed', 'could not read'],
+    ['serverError', 'went wrong in Viva Learning'],
+    ['malformed', 'couldn’t read'],
   ])('says in one sentence that no list could be read: %s', expectOneSentence);
 
   describe('and asks to wait', () => {
@@ -294,7 +294,7 @@ describe('when Graph fails for all', () => {
 
     it.each<[FaultName, string]>([
       ['throttledMinutes', 'very busy'],
-      ['unavailable', 'not available right now'],
+      ['unavailable', 'isn’t available right now'],
     ])('says in one sentence that no list could be read: %s', expectOneSentence);
   });
 
@@ -315,7 +315,7 @@ describe('when Graph fails for all', () => {
 
     const text = shownText(await ask(katherine, 'team'));
 
-    expect(text).toContain('had a problem answering');
+    expect(text).toContain('went wrong in Viva Learning');
     expect(reads()).toEqual([]);
     expect(looksIn(world)).toEqual([]);
   });

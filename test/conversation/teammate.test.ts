@@ -11,7 +11,7 @@ import {
 } from '../support/local-world';
 import { useManagerRig } from '../support/manager-rig';
 
-const NO_SUCH_REPORT = 'None of the people who report to you is called that. Ask “my team” to see them all.';
+const NO_SUCH_REPORT = 'I couldn’t find that name on your team. Say “my team” to see everyone.';
 
 const rig = useManagerRig();
 
@@ -66,7 +66,7 @@ describe('a teammate', () => {
     const looksBefore = looksIn(rig.world);
     const chosen = shownText(await pressOn(rig.katherine, 'teammate/open', actionsOf(choice)[1]?.title));
 
-    expect(shown).toContain('Whom do you mean?');
+    expect(shown).toContain('Which one?');
     expect(shown).toContain('benjamin@contoso.example.com');
     expect(looksBefore).toEqual([]);
     expect(chosen).toMatch(/Ben (Okafor|Lindgren)\nOverdue courses/);
@@ -93,7 +93,7 @@ describe('a teammate', () => {
 
     const [known, unknown] = [await ask(priya, 'status of Amara'), await ask(priya, 'status of Zebediah')];
 
-    expect(shownText(known)).toContain('Nobody reports to you');
+    expect(shownText(known)).toContain('You don’t have any direct reports');
     expect(shownText(unknown)).toBe(shownText(known));
     expect(looksIn(rig.world)).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe('a teammate', () => {
     // Positive answers count for 5 minutes.
     expect(still).toContain('Jonas Weber');
     expect(named).toBe(NO_SUCH_REPORT);
-    expect(noticesOf(rig.katherine).at(-1)).toContain('does not report to you');
+    expect(noticesOf(rig.katherine).at(-1)).toContain('isn’t on your team');
     expect(looksIn(rig.world)).toEqual(['Katherine → Jonas: teammate, refused']);
   });
 
@@ -148,8 +148,8 @@ describe('a teammate', () => {
     rig.world.graph.settings.personFaults.clear();
 
     expect(sentences).toEqual([
-      'Wei Chen: No licence for Viva Learning\nMy team',
-      'Noah Tremblay: Viva Learning does not know this person\nMy team',
+      'Wei Chen: No Viva Learning license\nMy team',
+      'Noah Tremblay: Not found in Viva Learning\nMy team',
     ]);
     expect(looksIn(rig.world)).toEqual([
       'Katherine → Wei: teammate, unreadable',
@@ -164,7 +164,7 @@ describe('a teammate', () => {
     );
     if (ofWei === undefined) throw new Error('Wei is not in the team.');
     await rig.katherine.press(team.id, ofWei);
-    expect(shownText(lastReply(rig.katherine))).toContain('Wei Chen: No licence for Viva Learning');
+    expect(shownText(lastReply(rig.katherine))).toContain('Wei Chen: No Viva Learning license');
 
     const again = await pressOn(rig.katherine, 'team/page', 'My team');
 
@@ -176,7 +176,7 @@ describe('a teammate', () => {
     const hers = await answerTo("Amara's required courses");
 
     expect(shownText(own)).toContain('Needed for the partner portal.');
-    expect(hers).toContain('details not shared by the provider');
+    expect(hers).toContain('title not available');
     expect(hers).not.toContain('Needed for the partner portal.');
   });
 });

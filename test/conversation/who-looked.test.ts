@@ -43,7 +43,7 @@ describe('who looked at my courses?', () => {
     const text = shownText(await ask(amara, QUESTION));
 
     expect(text.match(/Katherine Walsh/g)).toHaveLength(3);
-    const order = ['One of your courses', 'Your list', 'Team list'].map((what) => text.indexOf(what));
+    const order = ['One of your courses', 'Your list', 'Team overview'].map((what) => text.indexOf(what));
     expect(order.every((place) => place > 0)).toBe(true);
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(text).toMatch(/Nov 23, 2026/);
@@ -69,8 +69,8 @@ describe('who looked at my courses?', () => {
     const priya = world.teams.client(findPersonId(world, 'Priya'));
     const [hers, managers] = [await ask(priya, QUESTION), await ask(katherine, QUESTION)].map(shownText);
 
-    expect(hers).toContain('Nobody has looked at your courses in Coursemate.');
-    expect(managers).toContain('Nobody has looked at your courses in Coursemate.');
+    expect(hers).toContain('No one has viewed your courses in Coursemate.');
+    expect(managers).toContain('No one has viewed your courses in Coursemate.');
     expect(shownText(await ask(amara, QUESTION)).match(/Katherine Walsh/g)).toHaveLength(1);
   });
 
@@ -80,7 +80,7 @@ describe('who looked at my courses?', () => {
     await ask(wei, 'help');
     world.graph.requests.length = 0;
 
-    expect(shownText(await ask(wei, QUESTION))).toContain('nothing could be read');
+    expect(shownText(await ask(wei, QUESTION))).toContain('not available');
     expect(world.graph.requests.map(({ path }) => path.split('?')[0])).toEqual([
       `/users/${katherine.personId}`,
     ]);
@@ -103,7 +103,7 @@ describe('an audit log that cannot be written', () => {
     async (question) => {
       const text = shownText(await ask(katherine, question));
 
-      expect(text).toMatch(/put on record, and I cannot write that record right now/);
+      expect(text).toMatch(/can’t log this view right now/);
       expect(text).toMatch(/Reference: [A-Z2-9]{8}/);
       expect(text).not.toMatch(/Amara|Jonas|\d overdue/);
     },
@@ -120,7 +120,7 @@ describe('an audit log that cannot be written', () => {
 
     await katherine.press(team.id, open);
 
-    expect(noticesOf(katherine).at(-1)).toContain('I cannot write that record right now');
+    expect(noticesOf(katherine).at(-1)).toContain('I can’t log this view right now');
     expect(shownText(lastReply(katherine))).toBe(shownText(team));
   });
 
@@ -134,7 +134,7 @@ describe('an audit log that cannot be written', () => {
     };
     await katherine.press(lastReply(katherine).id, { verb: 'teammate/open', data });
 
-    expect(noticesOf(katherine).at(-1)).toContain('I cannot write that record right now');
+    expect(noticesOf(katherine).at(-1)).toContain('I can’t log this view right now');
   });
 
   it('shows courses again when the log can be written', async () => {

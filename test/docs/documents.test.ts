@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import * as z from 'zod/v4';
-import { en } from '../../src/text/en';
+import en from '../../locales/en.json';
+import { textsFor, type TextKey } from '../../src/i18n/catalog';
 import { toEnvironmentTable } from '../../tools/environment-table';
 import { listFiles, readJson, readText, ROOT } from '../infra/project-files';
 import { anchorsOf } from './anchors';
@@ -13,7 +14,7 @@ const files = listFiles().filter((path) => existsSync(join(ROOT, path)));
 describe.each(documents)('%s', (path) => {
   const text = readText(path);
 
-  it('links to what exists', () => {
+  it('links to existing targets', () => {
     const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
     const broken = links
       .filter((link) => !/^https?:/.test(link))
@@ -27,7 +28,7 @@ describe.each(documents)('%s', (path) => {
     expect(broken).toEqual([]);
   });
 
-  it('names commands that exist', () => {
+  it('names existing commands', () => {
     const { scripts } = readJson('package.json') as { scripts: Record<string, string> };
     const named = [...text.matchAll(/npm run (?:--silent )?([a-z][\w:-]*)/g)].map(([, name = '']) => name);
 
@@ -36,7 +37,7 @@ describe.each(documents)('%s', (path) => {
 });
 
 describe('docs/architecture.md', () => {
-  it('names modules that exist', () => {
+  it('names existing modules', () => {
     const named = [
       ...readText('docs/architecture.md').matchAll(/`(?:src\/)?((?!signin\/)[a-z]+(?:\/[\w.*-]+)+)`/g),
     ].map(([, name = '']) => name);
@@ -58,16 +59,17 @@ describe('docs/failures.md', () => {
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()));
 
-  it('knows every kind of failure', () => {
-    expect(levels.map(([, kind]) => kind).sort()).toEqual(Object.keys(en.faults).sort());
+  it('lists every kind of fault', () => {
+    const withText = Object.keys(en).filter((key) => key.startsWith('faults.'));
+
+    expect(levels.map(([, kind]) => `faults.${kind}`).sort()).toEqual(withText.sort());
   });
 
   it.each(levels.map(([, kind = '', level = '']) => [kind, level] as const))(
-    'tells what %s says, and how loud it is in the log',
+    'gives the sentence and the log level of %s',
     (kind, level) => {
       const row = rows.find((cells) => cells.some((cell) => cell.includes(`\`${kind}\``))) ?? [];
-      const sentence = Object.entries(en.faults).find(([key]) => key === kind)?.[1] ?? '';
-      const text = typeof sentence === 'string' ? sentence : sentence(2);
+      const text = textsFor('en').t(`faults.${kind}` as TextKey, { minutes: 2 });
 
       expect(row.at(-2)).toMatch(new RegExp(`^${level}\\b`));
       const [said] = row.flatMap((cell) => /([A-Z][^:…]+) …/.exec(cell)?.[1] ?? []);
@@ -96,13 +98,24 @@ describe('the table of modules in docs/architecture.md', () => {
   );
 
   it.each(readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()))(
-    'names what $name may import',
+    'names what $name may import, all of which it uses',
     ({ name }) => {
       const rule = rules.find((one) => one.name === `${name}-imports`);
       const [, ...allowed] = z.array(z.string()).parse(rule?.to.pathNot);
       const modules = allowed.map((path) => path.replace(/^\^src\//, '').replace(/\/$|\\.ts\$$/, ''));
 
       expect(rows.get(name)).toEqual(modules);
+      expect(modules.filter((module) => !importsOf(name).includes(module))).toEqual([]);
     },
   );
 });
+
+/** What a module of `src` imports of others: the name of the module, and of the file in it. */
+function importsOf(module: string): readonly string[] {
+  return files
+    .filter((file) => file.startsWith(`src/${module}/`) && file.endsWith('.ts'))
+    .flatMap((file) =>
+      [...readText(file).matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => join(dirname(file), path)),
+    )
+    .flatMap((path) => [path.split('/')[1] ?? '', path.replace('src/', '')]);
+}

@@ -179,8 +179,8 @@ const rows: Readonly<Record<string, Row>> = {
   'files for somebody else': { change: env({ FILE_UPLOAD_HOSTS: '*.sharepoint.com,files.example.com' }), check: 'upload-hosts', verdict: 'warning', what: /not of SharePoint/, remedy: /Remove FILE_UPLOAD_HOSTS/ },
 };
 
-describe('the doctor on the sandbox', () => {
-  it('finds nothing wrong, in the documented shape', async () => {
+describe('the doctor in the local world', () => {
+  it('finds nothing wrong, in the documented format', async () => {
     const report = await rig.examine();
 
     expect(told(report, 'warning', 'failed', 'skipped')).toEqual([]);
@@ -191,7 +191,7 @@ describe('the doctor on the sandbox', () => {
     expect(validate(report) ? [] : validate.errors).toEqual([]);
   });
 
-  it('has every check in the documents, and no other', async () => {
+  it('has exactly the documented checks', async () => {
     const { checks } = await rig.examine();
 
     const ids = checks.map(({ id }) => id);
@@ -206,7 +206,7 @@ describe('the doctor on the sandbox', () => {
     expect(named.map(([, id]) => id).filter((id) => !ids.includes(id ?? ''))).toEqual([]);
   });
 
-  it('changes nothing: it only reads, and writes no audit log', async () => {
+  it('only reads, and writes no audit log', async () => {
     rig.world.graph.requests.length = 0;
     const written = readdirSync(rig.world.auditLogPath);
 

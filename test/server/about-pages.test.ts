@@ -22,11 +22,11 @@ afterAll(() => server.stop());
 
 describe('the pages that the store listing leads to', () => {
   it.each([
-    ['/', 'ask what is due', 'reference id of eight letters and digits'],
-    ['/privacy', 'What Coursemate reads', 'In an audit log: that a manager looked'],
+    ['/', 'ask what’s due', 'reference ID of eight letters and digits'],
+    ['/privacy', 'What Coursemate reads', 'each time a manager views a person’s courses'],
     // A manager's card leaves them out: docs/decisions/0015-who-may-view-whose-courses.md.
-    ['/privacy', 'What Coursemate reads', 'notes about your courses to you alone'],
-    ['/terms', 'What you may expect', 'MIT licence'],
+    ['/privacy', 'What Coursemate reads', 'Only you see the notes on your courses.'],
+    ['/terms', 'What you can expect', 'MIT License'],
   ])('serves %s to everyone and links to the other two', async (path, sentence, text) => {
     const response = await fetch(`${origin}${path}`);
 

@@ -172,7 +172,7 @@ describe('find', () => {
     expect(log.lines).toEqual([
       {
         level: 'warn',
-        fields: { room: 'server', kind: 'channelKeys' },
+        fields: { module: 'server', kind: 'channelKeys' },
         message: expect.any(String) as string,
       },
     ]);

@@ -142,7 +142,7 @@ describe('a message to the connector', () => {
       {
         level: 'info',
         message: 'the connector rejected a call',
-        fields: { room: 'server', error: 'RestError', status: 403, code: 'MessageWritesBlocked' },
+        fields: { module: 'server', error: 'RestError', status: 403, code: 'MessageWritesBlocked' },
       },
     ]);
   });

@@ -222,12 +222,12 @@ describe('a refused request', () => {
     expect(edge.log.lines).toEqual([
       {
         level: 'warn',
-        fields: { room: 'server', reason: 'noToken', count: 1 },
+        fields: { module: 'server', reason: 'noToken', count: 1 },
         message: 'Requests were refused',
       },
       {
         level: 'warn',
-        fields: { room: 'server', reason: 'channel', count: 1 },
+        fields: { module: 'server', reason: 'channel', count: 1 },
         message: 'Requests were refused',
       },
     ]);

@@ -1,8 +1,9 @@
+import en from '../../locales/en.json';
+import { textsFor, type TextKey, type Texts } from '../../src/i18n/catalog';
 import { aboutPages } from '../../src/server/about-pages';
 import { createCoursePage } from '../../src/server/course-page';
 import { createServer, type BotServer } from '../../src/server/create-server';
 import { createSignInPages } from '../../src/server/sign-in-pages';
-import { textFor } from '../../src/text/text-for';
 import { createRecordingLog } from './recording-log';
 
 let server: BotServer;
@@ -35,6 +36,13 @@ async function open(path: string, acceptLanguage: string): Promise<{ response: R
   return { response, html };
 }
 
+/** The sentence of each outcome of a sign-in, by its name. */
+function outcomesIn(t: Texts['t']): Readonly<Record<string, string>> {
+  const prefix = 'pages.signIn.outcomes.';
+  const keys = (Object.keys(en) as readonly TextKey[]).filter((key) => key.startsWith(prefix));
+  return Object.fromEntries(keys.map((key) => [key.slice(prefix.length), t(key)]));
+}
+
 describe('the pages of the bot', () => {
   it.each([
     ['de-AT,de;q=0.9,en;q=0.8', 'de', 'ltr'],
@@ -47,7 +55,7 @@ describe('the pages of the bot', () => {
     ['*', 'en', 'ltr'],
     [';;q=,,==', 'en', 'ltr'],
   ])('answer a browser that asks for %s in %s, %s', async (acceptLanguage, lang, dir) => {
-    const { pages, about } = textFor(lang);
+    const { t } = textsFor(lang);
 
     const course = await open('/c/provider/content', acceptLanguage);
     const end = await open('/auth/end', acceptLanguage);
@@ -58,9 +66,9 @@ describe('the pages of the bot', () => {
       expect(response.headers.get('content-language')).toBe(lang);
       expect(response.headers.get('vary')).toBe('accept-language');
     }
-    expect(course.html).toContain(pages.course.sentence);
-    expect(privacy.html).toContain(about.privacy.sentence);
-    expect(end.html).toContain(pages.signIn.ending);
-    expect(end.html).toContain(JSON.stringify(pages.signIn.outcomes));
+    expect(course.html).toContain(t('pages.course.sentence'));
+    expect(privacy.html).toContain(t('about.privacy.sentence'));
+    expect(end.html).toContain(t('pages.signIn.ending'));
+    expect(end.html).toContain(JSON.stringify(outcomesIn(t)));
   });
 });

@@ -158,7 +158,7 @@ describe('/auth/start', () => {
     const { response, document } = await open(`/auth/start?ctx=${'x'.repeat(5_000)}`);
 
     expect(response.status).toBe(400);
-    expect(document.sentence).toContain('This link is not complete');
+    expect(document.sentence).toContain('This link isn’t complete');
   });
 });
 

@@ -28,12 +28,12 @@ export async function loadHostConfigs() {
 }
 
 /**
- * The parts of a card that the page itself reads; any of them may be something else.
+ * The parts of a card that the page itself reads; a card may have other types there.
  * @typedef {{ speak?: unknown, msteams?: { width?: unknown }, refresh?: { userIds?: unknown, action?: object } }} CardJson
  */
 
 /**
- * One Adaptive Card, replaced in place when the person's view of it changes.
+ * One Adaptive Card; it is replaced in place when the person's view of it changes.
  * @param {{ messageId?: string, session: import('./person-session.js').Session }} options
  * without `messageId` it is not sent yet
  */

@@ -7,7 +7,7 @@ import { renderMarkdown } from './markdown.js';
 export const CHAT_KINDS = { personal: 'App', groupChat: 'Group chat', channel: 'Channel' };
 
 /**
- * The list of chats. Each is a link, since the chosen one is part of the page's address.
+ * The list of chats. Each is a link, since the page's address contains the chosen chat.
  * @param {HTMLElement} rail
  * @param {import('./person-session.js').Session} session
  * @param {{ addressOf: (chatId: string) => string, onchoose: (chatId: string) => void }} options

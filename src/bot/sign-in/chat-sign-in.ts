@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Claims } from '../../domain/ports';
 import type { Logger } from '../../logging/logger';
 import { noteInTurn } from '../../logging/turn-context';
-import { textFor } from '../../text/text-for';
+import { textsFor } from '../../i18n/catalog';
 import type { AnswerQuestion } from '../surfaces/answer-question';
 import type { Notices } from '../notices';
 import { parseSignInId, type PendingQuestion } from './pending-question';
@@ -84,13 +84,13 @@ export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
   /** Returns the reply to a sign-in that the client reports as failed; undefined when the client continues. */
   function describeFailure(turn: Turn, words: readonly string[]): Reply | undefined {
     const says = (...codes: readonly string[]): boolean => words.some((word) => codes.includes(word));
-    const texts = textFor(turn.locale);
+    const { t } = textsFor(turn.locale);
     if (says(...CLIENT_CONTINUES)) return undefined;
-    if (says(...CANCELED)) return { kind: 'text', text: texts.signIn.canceled };
+    if (says(...CANCELED)) return { kind: 'text', text: t('signIn.canceled') };
     if (says('AdminConsentRequired')) return notices.refusal(turn, { kind: 'adminConsentNeeded' });
     if (says('NotAssigned')) return notices.refusal(turn, { kind: 'notAssigned' });
-    if (says('BlockedByPolicy')) return { kind: 'text', text: texts.faults.signInPolicy };
-    return { kind: 'text', text: texts.signIn.clientFailed };
+    if (says('BlockedByPolicy')) return { kind: 'text', text: t('faults.signInPolicy') };
+    return { kind: 'text', text: t('signIn.clientFailed') };
   }
 
   return {
@@ -116,7 +116,7 @@ export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
       const pending = value.success ? findPending(value.data.state, turn.now) : undefined;
       await answerInvoke(context, 200);
       if (pending === undefined)
-        return sendReply(context, { kind: 'text', text: textFor(turn.locale).signIn.askAgain });
+        return sendReply(context, { kind: 'text', text: textsFor(turn.locale).t('signIn.askAgain') });
       await answer(context, turn, { ...pending, attempt: 2, hasSeenPage: true });
     },
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { textFor } from '../../text/text-for';
+import { textsFor } from '../../i18n/catalog';
 import type { Turn } from '../turn';
 import type { Caller, SignIn } from './sign-in-port';
 
@@ -46,7 +46,7 @@ export function createSignInCards({ signIn, publicOrigin, appIdUri }: Dependenci
 
   return {
     create(turn, signInId) {
-      const { prompt, button } = textFor(turn.locale).signIn;
+      const { t } = textsFor(turn.locale);
       callers.set(signInId, { tenantId: turn.tenantId, userId: turn.userId });
       const claims = signIn.findClaims(turn);
       const link = new URL('/auth/start', publicOrigin);
@@ -54,10 +54,10 @@ export function createSignInCards({ signIn, publicOrigin, appIdUri }: Dependenci
       link.searchParams.set('tenant', turn.tenantId);
       if (claims !== undefined) link.searchParams.set('claims', claims);
       return {
-        text: prompt,
+        text: t('signIn.prompt'),
         connectionName: CONNECTION_NAME,
         tokenExchangeResource: { id: signInId, uri: appIdUri },
-        buttons: [{ type: 'signin', title: button, value: link.href }],
+        buttons: [{ type: 'signin', title: t('signIn.button'), value: link.href }],
       };
     },
     findClaims(signInId) {

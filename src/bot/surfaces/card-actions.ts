@@ -1,6 +1,6 @@
 import type { Claims } from '../../domain/ports';
 import { noteInTurn } from '../../logging/turn-context';
-import { textFor } from '../../text/text-for';
+import { textsFor } from '../../i18n/catalog';
 import type { Notices } from '../notices';
 import type { Dispatcher } from '../dispatch';
 import type { FileOffer, Reply } from '../replies';
@@ -42,14 +42,14 @@ export function createCardActions({
   /** Returns what the action does, or the message that refuses it. */
   function findWork(turn: Turn, verb: string, data: unknown): Work<Reply> | Refusal {
     const action = dispatcher.find('cardAction', verb);
-    if (action === undefined) return textFor(turn.locale).notice.unknownAction;
+    if (action === undefined) return textsFor(turn.locale).t('notice.unknownAction');
     noteInTurn({ verb });
     return action.prepare(turn, data);
   }
 
   async function answer(turn: Turn, value: unknown): Promise<CardActionAnswer | FileOffer> {
     const invoke = cardActionValue.safeParse(value);
-    if (!invoke.success) return say(textFor(turn.locale).notice.unknownAction);
+    if (!invoke.success) return say(textsFor(turn.locale).t('notice.unknownAction'));
     const { action, authentication, state } = invoke.data;
     const work = findWork(turn, action.verb, action.data);
     if (typeof work === 'string') {

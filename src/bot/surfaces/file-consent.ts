@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from '../../logging/logger';
-import { textFor } from '../../text/text-for';
+import { textsFor } from '../../i18n/catalog';
 import type { Notices } from '../notices';
 import type { Dispatcher } from '../dispatch';
 import type { AcceptedFile } from '../replies';
@@ -46,7 +46,7 @@ export function createFileConsent({
         return result.value;
       case 'tokenNeeded':
       case 'signInNeeded':
-        return { kind: 'text', text: textFor(turn.locale).file.askAgain };
+        return { kind: 'text', text: textsFor(turn.locale).t('file.askAgain') };
       case 'adminConsentNeeded':
       case 'notAssigned':
         return notices.refusal(turn, result);
@@ -57,7 +57,7 @@ export function createFileConsent({
     const { data: value } = fileConsentValue.safeParse(context.activity.value);
     await answerInvoke(context, 200);
     if (value === undefined)
-      return sendReply(context, { kind: 'text', text: textFor(turn.locale).notice.unknownAction });
+      return sendReply(context, { kind: 'text', text: textsFor(turn.locale).t('notice.unknownAction') });
     if (value.action === 'accept') {
       const file = await createFile(turn, value.context);
       if (file.kind !== 'file') return sendReply(context, file);

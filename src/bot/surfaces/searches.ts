@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { noteInTurn } from '../../logging/turn-context';
-import { textFor } from '../../text/text-for';
+import { textsFor } from '../../i18n/catalog';
 import type { Notices } from '../notices';
 import type { Dispatcher } from '../dispatch';
 import type { RunSignedIn, SignInCall } from '../sign-in/run-signed-in';
@@ -101,7 +101,7 @@ export function createSearches({
 
 /** Sends text or results as the response to any invoke of the message extension. */
 export async function answerSearch(context: TurnContext, reply: SearchReply): Promise<void> {
-  const alt = textFor(context.activity.locale).course.thumbnailAlt;
+  const alt = textsFor(context.activity.locale).t('course.thumbnailAlt');
   const composeExtension =
     reply.kind === 'text'
       ? { type: 'message', text: reply.text }

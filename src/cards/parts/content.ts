@@ -1,8 +1,8 @@
 import type { Course, CourseContent } from '../../domain/course-activity';
-import { detailsText } from '../../text/course-text';
-import type { Reader } from '../../text/format';
-import { isolate } from '../../text/isolate';
-import { textFor } from '../../text/text-for';
+import { isolate } from '../../i18n/bidi';
+import { textsFor } from '../../i18n/catalog';
+import { detailsText } from '../../i18n/course-text';
+import type { Reader } from '../../i18n/format';
 import { toHttpsUrl } from '../https-url';
 import { toPlainText } from '../plain-text';
 
@@ -13,17 +13,19 @@ const NAME_LENGTH = 80;
 
 /** The title of a course; '' when its provider tells none. */
 export function toCourseTitle(content: CourseContent | undefined, { locale }: Locale): string {
-  return isolate(toPlainText(content?.title ?? '', TITLE_LENGTH), textFor(locale).language);
+  return isolate(toPlainText(content?.title ?? '', TITLE_LENGTH), textsFor(locale).language);
 }
 
 /** The title of a learner's course; without one, what kind of course it is. */
 export function toCourseName({ activity, content }: Course, reader: Locale): string {
-  return toCourseTitle(content, reader) || textFor(reader.locale).course.untitled(activity.kind);
+  return (
+    toCourseTitle(content, reader) || textsFor(reader.locale).t('course.untitled', { kind: activity.kind })
+  );
 }
 
 /** The name of a provider, or of the source that a content names. */
 export function toProviderName(name: string | undefined, { locale }: Locale): string {
-  return isolate(toPlainText(name ?? '', NAME_LENGTH), textFor(locale).language);
+  return isolate(toPlainText(name ?? '', NAME_LENGTH), textsFor(locale).language);
 }
 
 interface ContentParts {
@@ -37,12 +39,12 @@ interface ContentParts {
 
 /** Details, picture and link of a course's content. */
 export function toContentParts(content: CourseContent | undefined, reader: Locale): ContentParts {
-  const { thumbnailAlt, open } = textFor(reader.locale).course;
+  const { t } = textsFor(reader.locale);
   return {
     details: content === undefined ? '' : detailsText(content, reader),
     thumbnailUrl: toHttpsUrl(content?.thumbnailUrl) ?? '',
-    thumbnailAlt,
-    openTitle: open,
+    thumbnailAlt: t('course.thumbnailAlt'),
+    openTitle: t('course.open'),
     openUrl: toHttpsUrl(content?.webUrl) ?? '',
   };
 }

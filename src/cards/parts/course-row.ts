@@ -1,4 +1,6 @@
 import type { Course } from '../../domain/course-activity';
+import { isolate } from '../../i18n/bidi';
+import { textsFor } from '../../i18n/catalog';
 import {
   dateLabel,
   dateSentence,
@@ -7,9 +9,7 @@ import {
   progressText,
   statusText,
   type Viewer,
-} from '../../text/course-text';
-import { isolate } from '../../text/isolate';
-import { textFor } from '../../text/text-for';
+} from '../../i18n/course-text';
 import type { CardAction, ListPage } from '../actions';
 import { toPlainText } from '../plain-text';
 import { toCourseName, toCourseTitle } from './content';
@@ -55,5 +55,5 @@ export function toCourseLine(course: Course, viewer: Viewer): string {
 /** The assigner's note, which only the learner may read, where there is no title. */
 function toHint({ activity, content }: Course, viewer: Viewer & CardSubject): string {
   if (toCourseTitle(content, viewer) !== '' || viewer.teammate !== undefined) return '';
-  return isolate(toPlainText(activity.note ?? '', HINT_LENGTH), textFor(viewer.locale).language);
+  return isolate(toPlainText(activity.note ?? '', HINT_LENGTH), textsFor(viewer.locale).language);
 }

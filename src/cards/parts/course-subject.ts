@@ -1,6 +1,6 @@
 import { anyCourse } from '../../domain/question';
-import { isolate } from '../../text/isolate';
-import { textFor } from '../../text/text-for';
+import { isolate } from '../../i18n/bidi';
+import { textsFor } from '../../i18n/catalog';
 import { toAction, type ActionDataOf, type CardAction, type ListPage, type Verb } from '../actions';
 import { toPlainText } from '../plain-text';
 
@@ -49,7 +49,11 @@ export function toTeamAction(
   { managerUserId: manager }: Pick<Teammate, 'managerUserId'>,
   { locale }: { readonly locale: string },
 ): CardAction<'team/page'> {
-  return toAction(textFor(locale).team.backToTeam, 'team/page', { manager, filter: anyCourse, page: 1 });
+  return toAction(textsFor(locale).t('team.backToTeam'), 'team/page', {
+    manager,
+    filter: anyCourse,
+    page: 1,
+  });
 }
 
 /** The teammate's name; '' when the courses are the reader's own. */
@@ -59,6 +63,6 @@ export function toSubjectName({ teammate, locale }: CardSubject & { readonly loc
 
 /** A person's name as a card shows it; never ''. */
 export function toPersonName(name: string | undefined, { locale }: { readonly locale: string }): string {
-  const { language, team } = textFor(locale);
-  return isolate(toPlainText(name ?? '', NAME_LENGTH), language) || team.nameless;
+  const { t, language } = textsFor(locale);
+  return isolate(toPlainText(name ?? '', NAME_LENGTH), language) || t('team.nameless');
 }

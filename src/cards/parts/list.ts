@@ -1,7 +1,8 @@
 import type { MissingContents } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
-import { formatNumber, type Reader } from '../../text/format';
-import { textFor } from '../../text/text-for';
+import { own, textsFor } from '../../i18n/catalog';
+import { formatNumber, type Reader } from '../../i18n/format';
+import { toWaitMinutes } from '../../i18n/spans';
 import type { TextColor } from './status-look';
 
 /** What every card with a list has in common: pages, filters, counts, and what is missing. */
@@ -29,8 +30,12 @@ export function toPage<Item>(list: readonly Item[], asked: number): Page<Item> {
 }
 
 /** "11–20 of 23"; '' when everything fits on one page. */
-export function toRange({ count, start, items, total }: Page<unknown>, { locale }: Locale): string {
-  return count > 1 ? textFor(locale).courseList.shown(start + 1, start + items.length, total) : '';
+export function toRange(
+  { count, start, items, total }: Page<unknown>,
+  { locale }: Locale,
+  key: 'courseList.shown' | 'team.shown',
+): string {
+  return count > 1 ? textsFor(locale).t(key, { from: start + 1, to: start + items.length, total }) : '';
 }
 
 /** The buttons to the neighboring pages. */
@@ -39,10 +44,10 @@ export function toPageActions<Action>(
   { locale }: Locale,
   toAction: (title: string, page: number) => Action,
 ): readonly Action[] {
-  const { previousPage, nextPage } = textFor(locale).courseList;
+  const { t } = textsFor(locale);
   return [
-    ...(number > 1 ? [toAction(previousPage, number - 1)] : []),
-    ...(number < count ? [toAction(nextPage, number + 1)] : []),
+    ...(number > 1 ? [toAction(t('courseList.previousPage'), number - 1)] : []),
+    ...(number < count ? [toAction(t('courseList.nextPage'), number + 1)] : []),
   ];
 }
 
@@ -54,7 +59,7 @@ export function toFilterTitle(
 ): string {
   const isChosen =
     target.status === current.status && target.due === current.due && target.kind === current.kind;
-  return isChosen ? textFor(locale).courseList.chosenFilter(title) : title;
+  return isChosen ? textsFor(locale).t('courseList.chosenFilter', { name: own(title) }) : title;
 }
 
 interface Count {
@@ -85,25 +90,25 @@ export function toGapNotices(
   { isComplete, unreadable = 0, missing }: Gaps,
   { locale }: Locale,
 ): readonly string[] {
-  const { courseList } = textFor(locale);
+  const { t } = textsFor(locale);
   return [
-    ...(isComplete ? [] : [courseList.notAllLoaded]),
-    ...(unreadable === 0 ? [] : [courseList.unreadable(unreadable)]),
+    ...(isComplete ? [] : [t('courseList.notAllLoaded')]),
+    ...(unreadable === 0 ? [] : [t('courseList.unreadable', { count: unreadable })]),
     ...toMissingNotices(missing, { locale }),
   ];
 }
 
 function toMissingNotices(missing: MissingContents | undefined, { locale }: Locale): readonly string[] {
-  const { contentsMissing, contentsFailed, contentsThrottled } = textFor(locale).courseList;
+  const { t } = textsFor(locale);
   switch (missing?.reason) {
     case undefined:
     case 'refused':
       return [];
     case 'notInTime':
-      return [contentsMissing];
+      return [t('courseList.contentsMissing')];
     case 'failed':
-      return [contentsFailed];
+      return [t('courseList.contentsFailed')];
     case 'throttled':
-      return [contentsThrottled((missing.waitMs ?? 0) / 60_000)];
+      return [t('courseList.contentsThrottled', { minutes: toWaitMinutes(missing.waitMs ?? 0) })];
   }
 }

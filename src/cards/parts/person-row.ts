@@ -1,9 +1,9 @@
 import type { LearningSummary } from '../../domain/learning-summary';
 import { anyCourse, type CourseFilter } from '../../domain/question';
 import type { CourseStanding, TeammateStanding } from '../../domain/team-standing';
-import { dateLabel, dateText, joinParts, type Viewer } from '../../text/course-text';
-import { formatPercent } from '../../text/format';
-import { textFor } from '../../text/text-for';
+import { textsFor } from '../../i18n/catalog';
+import { dateLabel, dateText, joinParts, type Viewer } from '../../i18n/course-text';
+import { toWaitMinutes } from '../../i18n/spans';
 import { toAction, type CardAction } from '../actions';
 import { toPersonName } from './course-subject';
 import { statusLooks, toProgress, toUrgency, type StatusLook } from './status-look';
@@ -57,16 +57,19 @@ const courseLooks: Readonly<Record<CourseStanding, StatusLook>> = {
 const OVERDUE_LOOK: StatusLook = { icon: '!', iconColor: 'attention' };
 
 function toStanding(member: TeammateStanding, { locale }: PersonRowView): Standing {
-  const { team } = textFor(locale);
-  const disabled = member.report.isEnabled ? '' : team.disabled;
+  const { t } = textsFor(locale);
+  const disabled = member.report.isEnabled ? '' : t('team.disabled');
   if (member.kind === 'unreadable') {
-    const wait = member.waitMs === undefined ? '' : team.busy(member.waitMs / 60_000);
-    return { ...statusLooks.unknown, standing: joinParts(team.unreadable[member.reason], wait, disabled) };
+    const wait = member.waitMs === undefined ? '' : t('team.busy', { minutes: toWaitMinutes(member.waitMs) });
+    return {
+      ...statusLooks.unknown,
+      standing: joinParts(t(`team.unreadable.${member.reason}`), wait, disabled),
+    };
   }
   if (member.course !== undefined) {
     return {
       ...courseLooks[member.course],
-      standing: joinParts(team.courseCounts[member.course], disabled),
+      standing: joinParts(t(`team.courseCounts.${member.course}`), disabled),
     };
   }
   const { words, look } = toCounts(member.summary, locale);
@@ -78,12 +81,15 @@ function toCounts(
   { overdue, open, completed }: LearningSummary,
   locale: string,
 ): { readonly words: string; readonly look: StatusLook } {
-  const { team } = textFor(locale);
-  if (overdue > 0) return { words: joinParts(team.overdue(overdue), team.open(open)), look: OVERDUE_LOOK };
-  if (open > 0) return { words: team.open(open), look: statusLooks.inProgress };
+  const { t } = textsFor(locale);
+  const openWords = t('team.open', { count: open });
+  if (overdue > 0) {
+    return { words: joinParts(t('team.overdue', { count: overdue }), openWords), look: OVERDUE_LOOK };
+  }
+  if (open > 0) return { words: openWords, look: statusLooks.inProgress };
   return completed > 0
-    ? { words: team.completed(completed), look: statusLooks.completed }
-    : { words: team.noneAssigned, look: statusLooks.unknown };
+    ? { words: t('team.completed', { count: completed }), look: statusLooks.completed }
+    : { words: t('team.noneAssigned'), look: statusLooks.unknown };
 }
 
 /** The finished share of everything on the person's list. */
@@ -92,5 +98,5 @@ function toShare(member: TeammateStanding, view: PersonRowView): ReturnType<type
   const total = open + completed;
   if (total === 0 || view.filter.text !== '') return toProgress(0, '');
   const percentage = (completed / total) * 100;
-  return toProgress(percentage, textFor(view.locale).team.share(formatPercent(percentage, view)));
+  return toProgress(percentage, textsFor(view.locale).t('team.share', { percent: Math.round(percentage) }));
 }

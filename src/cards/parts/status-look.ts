@@ -1,6 +1,6 @@
 import type { CourseActivity, CourseStatus } from '../../domain/course-activity';
-import { progressText, type DateText } from '../../text/course-text';
-import type { Reader } from '../../text/format';
+import { progressText, type DateText } from '../../i18n/course-text';
+import type { Reader } from '../../i18n/format';
 
 /** Colors of the host's palette; each has enough contrast in light, dark and high contrast themes. */
 export type TextColor = 'default' | 'accent' | 'good' | 'warning' | 'attention';

@@ -16,7 +16,8 @@ import { findCoursesByWords } from '../../domain/course-search';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
 import { isReadWhole, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
 import type { Directory, LearningCatalog, LearningRecords } from '../../domain/ports';
-import { textFor } from '../../text/text-for';
+import { own, textsFor } from '../../i18n/catalog';
+import { toWaitMinutes } from '../../i18n/spans';
 
 interface Dependencies {
   readonly courses: LearnerCourses;
@@ -62,7 +63,7 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
   ): Promise<Reply> {
     const activity = await records.findOwn(turn, id);
     if (activity?.learnerUserId.toLowerCase() !== turn.userId) {
-      return { kind: 'text', text: textFor(turn.locale).faults.graphNotFound };
+      return { kind: 'text', text: textsFor(turn.locale).t('faults.graphNotFound') };
     }
     courses.replace(turn, activity);
     return show(turn, await toCourse(catalog, turn, activity), { filter, page });
@@ -98,13 +99,13 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
 
 /** Of titles that could not be read nobody can say that none of them is meant. */
 function whyNotFound(locale: string, listed: CourseSnapshot, text: string): string {
-  const { outcomes, faults } = textFor(locale);
-  if (isReadWhole(listed)) return outcomes.courseNotFound(text);
+  const { t } = textsFor(locale);
+  if (isReadWhole(listed)) return t('outcomes.courseNotFound', { text });
   const { missing } = listed;
-  const unsure = outcomes.courseUnsure(text);
-  return missing?.reason === 'throttled'
-    ? `${unsure} ${faults.graphThrottled((missing.waitMs ?? 0) / 60_000)}`
-    : unsure;
+  const unsure = t('outcomes.courseUnsure', { text });
+  if (missing?.reason !== 'throttled') return unsure;
+  const busy = t('faults.graphThrottled', { minutes: toWaitMinutes(missing.waitMs ?? 0) });
+  return t('join.sentences', { first: own(unsure), second: own(busy) });
 }
 
 /** What a course is called by: its title and its ids. */

@@ -3,8 +3,10 @@ import { anyCourse } from '../../domain/question';
 import type { OpenCatalog } from '../../courses/catalog-index';
 import { isReadWhole } from '../../courses/learner-courses';
 import type { MissingContents } from '../../domain/ports';
-import { textFor } from '../../text/text-for';
-import type { Reader } from '../../text/format';
+import { own as ownText, textsFor } from '../../i18n/catalog';
+import { emptyListText } from '../../i18n/filter-text';
+import type { Reader } from '../../i18n/format';
+import { toWaitMinutes } from '../../i18n/spans';
 import type { OwnCourses } from './own-search';
 
 type Locale = Pick<Reader, 'locale'>;
@@ -20,48 +22,49 @@ const TYPED_LENGTH = 60;
 
 /** Why a search in the person's own courses shows none. */
 export function whyNoneOwn({ locale }: Locale, own: OwnCourses): string {
-  const { search, courseList } = textFor(locale);
+  const { t } = textsFor(locale);
   const { courses, missing } = own.snapshot;
   const passing = whyMissing(locale, missing);
   if (passing !== undefined) return passing;
-  if (own.isUntitled) return search.untitled;
+  if (own.isUntitled) return t('search.untitled');
   const isWhole = isReadWhole(own.snapshot);
   if (own.text !== '') return nothingFound(locale, own.text, isWhole);
-  if (!isWhole) return courseList.noneReadable;
-  return courseList.empty({ ...anyCourse, status: courses.length === 0 ? 'any' : 'open' }, '');
+  if (!isWhole) return t('courseList.noneReadable');
+  return emptyListText({ ...anyCourse, status: courses.length === 0 ? 'any' : 'open' }, { locale });
 }
 
 /** Why the catalogue shows nothing: of what is still on its way nobody can say that it does not fit. */
 export function whyNoContent({ locale }: Locale, text: string, { own, everybodys }: Searched): string {
-  const { search } = textFor(locale);
-  if (own === undefined || everybodys?.isLoaded === false) return search.stillLoading;
+  const { t } = textsFor(locale);
+  if (own === undefined || everybodys?.isLoaded === false) return t('search.stillLoading');
   const passing = whyMissing(locale, own.snapshot.missing);
   if (passing !== undefined) return passing;
   const isWhole = isReadWhole(own.snapshot) && everybodys?.isWhole !== false;
-  const none = isWhole ? search.nothingYet : search.nothingReadable;
+  const none = isWhole ? t('search.nothingYet') : t('search.nothingReadable');
   const nothing = text === '' ? none : nothingFound(locale, text, isWhole);
-  return everybodys === undefined ? `${nothing} ${search.onlyOwn.text}` : nothing;
+  if (everybodys !== undefined) return nothing;
+  return t('join.sentences', { first: ownText(nothing), second: ownText(t('search.onlyOwn.text')) });
 }
 
 /** Of titles that a later try may bring. */
 function whyMissing(locale: string, missing: MissingContents | undefined): string | undefined {
-  const { search, faults } = textFor(locale);
+  const { t } = textsFor(locale);
   switch (missing?.reason) {
     case undefined:
     case 'refused':
       return undefined;
     case 'notInTime':
-      return search.stillLoading;
+      return t('search.stillLoading');
     case 'failed':
-      return search.titlesFailed;
+      return t('search.titlesFailed');
     case 'throttled':
-      return faults.graphThrottled((missing.waitMs ?? 0) / 60_000);
+      return t('faults.graphThrottled', { minutes: toWaitMinutes(missing.waitMs ?? 0) });
   }
 }
 
 /** Of titles that cannot be read nobody can say that they do not fit. */
 function nothingFound(locale: string, text: string, isWhole: boolean): string {
-  const { search } = textFor(locale);
+  const { t } = textsFor(locale);
   const typed = toMessageText(toPlainText(text, TYPED_LENGTH));
-  return isWhole ? search.nothingFound(typed) : search.noneReadable(typed);
+  return isWhole ? t('search.nothingFound', { text: typed }) : t('search.noneReadable', { text: typed });
 }

@@ -14,7 +14,7 @@ import type { Course, CourseContent } from '../../domain/course-activity';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
 import type { LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
-import { textFor } from '../../text/text-for';
+import { own as ownText, textsFor } from '../../i18n/catalog';
 import { whyNoContent, whyNoneOwn } from './no-hits';
 import { createOwnSearch, type OwnCourses } from './own-search';
 import { toOwnPreview } from '../../cards/search-preview';
@@ -38,7 +38,7 @@ export function searchRoutes(dependencies: Dependencies): readonly Route[] {
 
   async function searchOwn(turn: SignedInTurn, query: SearchQuery): Promise<SearchReply> {
     const own = await ownSearch.load(turn, query.text);
-    if (own === undefined) return { kind: 'text', text: textFor(turn.locale).search.stillLoading };
+    if (own === undefined) return { kind: 'text', text: textsFor(turn.locale).t('search.stillLoading') };
     const found = own.text === '' ? own.open() : await findOwn(own, () => findNamed(turn, own));
     const hits = found
       .slice(query.skip, query.skip + query.count)
@@ -151,10 +151,12 @@ function afterReason(query: SearchQuery): SearchQuery {
 
 /** One line at the top that says why the catalogue holds only the person's own courses. */
 function toReason({ locale }: SignedInTurn): SearchHit {
-  const { search: texts, followed } = textFor(locale);
-  const { title, text } = texts.onlyOwn;
+  const { t } = textsFor(locale);
+  const title = t('search.onlyOwn.title');
+  const text = t('search.onlyOwn.text');
+  const sentence = t('join.heading', { heading: ownText(title), sentence: ownText(text) });
   return {
-    card: noticeCard({ locale, sentence: followed(title, text) }).card,
+    card: noticeCard({ locale, sentence }).card,
     preview: { title, text },
   };
 }

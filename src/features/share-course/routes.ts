@@ -19,7 +19,7 @@ import {
 } from '../../domain/course-activity';
 import { oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
-import { textFor } from '../../text/text-for';
+import { textsFor } from '../../i18n/catalog';
 import type { CourseLinks } from './course-links';
 import { matchCourse } from './course-patterns';
 
@@ -82,12 +82,12 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
     if (!isCourse(url)) return noHits;
     const linked = links.parse(url);
     const address = linked === undefined ? url.href : linked.address;
-    const { sharedCourse, course, language } = textFor(locale);
-    const sentence = sharedCourse.anonymous;
+    const { t, language } = textsFor(locale);
+    const sentence = t('sharedCourse.anonymous');
     const { card } = noticeCard({
       locale: language.lang,
       sentence,
-      ...(address !== undefined && { link: { title: course.open, url: address } }),
+      ...(address !== undefined && { link: { title: t('course.open'), url: address } }),
     });
     return { kind: 'results', hits: [{ card, preview: { title: sentence, text: '' } }] };
   }

@@ -3,7 +3,7 @@ import type { Card } from '../../cards/define-card';
 import { toCatalogPreview } from '../../cards/search-preview';
 import { sharedCourseCard } from '../../cards/shared-course';
 import type { CourseContent } from '../../domain/course-activity';
-import { textFor } from '../../text/text-for';
+import { textsFor } from '../../i18n/catalog';
 import type { CourseLinks } from './course-links';
 
 /** Every keystroke shows up to 25 cards, and one card serves everyone who reads its language: each is made once. */
@@ -17,7 +17,7 @@ export function createSharedHits(links: CourseLinks): ToSearchHit {
 
   return (turn, content, preview = toCatalogPreview(content, turn)) => {
     // The bare language: the card must not depend on the country of the first person who shares it.
-    const locale = textFor(turn.locale).language.lang;
+    const locale = textsFor(turn.locale).language.lang;
     const cards = cardsOf.get(content) ?? new Map<string, Card>();
     cardsOf.set(content, cards);
     const card = cards.get(locale) ?? toCard(turn.tenantId, content, locale);

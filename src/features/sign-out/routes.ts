@@ -1,5 +1,5 @@
 import { openQuestion, type Route } from '../../bot/routes';
-import { textFor } from '../../text/text-for';
+import { textsFor } from '../../i18n/catalog';
 
 interface Dependencies {
   /** Whatever keeps something of a person between their turns. */
@@ -15,7 +15,7 @@ export function signOutRoutes({ memories }: Dependencies): readonly Route[] {
       'signOut',
       (turn) => {
         for (const memory of memories) memory.forget(turn);
-        return Promise.resolve({ kind: 'text', text: textFor(turn.locale).signIn.signedOut });
+        return Promise.resolve({ kind: 'text', text: textsFor(turn.locale).t('signIn.signedOut') });
       },
       { isReadOnly: false },
     ),

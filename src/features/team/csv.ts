@@ -5,12 +5,26 @@ import { selectCourses } from '../../domain/course-search';
 import { dueDay, isOverdue, type ViewedAt } from '../../domain/due';
 import type { CourseFilter } from '../../domain/question';
 import type { TeammateStanding } from '../../domain/team-standing';
-import type { Viewer } from '../../text/course-text';
-import { textFor } from '../../text/text-for';
+import { textsFor } from '../../i18n/catalog';
+import type { Viewer } from '../../i18n/course-text';
 
 const TEXT_LENGTH = 300;
 
-type Row = Partial<Record<keyof ReturnType<typeof textFor>['team']['file']['columns'], string>>;
+const COLUMNS = [
+  'person',
+  'account',
+  'course',
+  'kind',
+  'status',
+  'progress',
+  'assigned',
+  'due',
+  'overdue',
+  'completed',
+  'note',
+] as const;
+
+type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
 /**
  * Courses of several people as CSV for spreadsheets: UTF-8 with a byte order mark, a line for each course, what begins
@@ -20,11 +34,11 @@ export function toTeamCsv(
   members: readonly TeammateStanding[],
   { filter, viewer }: { readonly filter: CourseFilter; readonly viewer: Viewer },
 ): Buffer {
-  const { columns } = textFor(viewer.locale).team.file;
+  const { t } = textsFor(viewer.locale);
   const rows = members.flatMap((member) => toRows(member, filter, viewer));
   const text = stringify(rows, {
     header: true,
-    columns: Object.entries(columns).map(([key, header]) => ({ key, header })),
+    columns: COLUMNS.map((key) => ({ key, header: t(`team.file.columns.${key}`) })),
     delimiter: hasDecimalComma(viewer) ? ';' : ',',
     record_delimiter: 'windows',
     bom: true,
@@ -34,29 +48,29 @@ export function toTeamCsv(
 }
 
 function toRows(member: TeammateStanding, filter: CourseFilter, viewer: Viewer): readonly Row[] {
-  const { team } = textFor(viewer.locale);
+  const { t } = textsFor(viewer.locale);
   const { report } = member;
   const person: Row = {
-    person: toText(report.displayName ?? '') || team.nameless,
+    person: toText(report.displayName ?? '') || t('team.nameless'),
     account: toText(report.userPrincipalName ?? ''),
   };
-  if (member.kind === 'unreadable') return [{ ...person, note: team.unreadable[member.reason] }];
+  if (member.kind === 'unreadable') return [{ ...person, note: t(`team.unreadable.${member.reason}`) }];
   const courses = selectCourses(member.courses, { ...filter, kind: 'any', text: '' }, viewer);
-  if (courses.length === 0) return [{ ...person, note: team.noneAssigned }];
+  if (courses.length === 0) return [{ ...person, note: t('team.noneAssigned') }];
   return courses.map((course) => ({ ...person, ...toCells(course, viewer) }));
 }
 
 function toCells({ activity, content }: Course, viewer: Viewer): Row {
-  const { course: texts, team } = textFor(viewer.locale);
+  const { t } = textsFor(viewer.locale);
   const { kind, status, completionPercentage, assignedDateTime, completedDateTime, due } = activity;
   return {
-    course: toText(content?.title ?? '') || texts.untitled(kind),
-    kind: texts.kinds[kind],
-    status: texts.statuses[status],
+    course: toText(content?.title ?? '') || t('course.untitled', { kind }),
+    kind: t(`course.kinds.${kind}`),
+    status: t(`course.statuses.${status}`),
     progress: completionPercentage === undefined ? '' : `${completionPercentage}%`,
     assigned: dayOf(assignedDateTime, viewer),
     due: due === undefined ? '' : dueDay(due, viewer),
-    overdue: isOverdue(activity, viewer) ? team.file.yes : '',
+    overdue: isOverdue(activity, viewer) ? t('team.file.yes') : '',
     completed: dayOf(completedDateTime, viewer),
   };
 }

@@ -6,7 +6,7 @@ import type { CourseFilter } from '../../domain/question';
 import type { TeamCourses } from '../../courses/team-courses';
 import type { TeamSnapshot } from '../../domain/team-standing';
 import { rateTeam, refsOfTeam, type TeammateStanding, type TeamStanding } from '../../domain/team-standing';
-import { textFor } from '../../text/text-for';
+import { textsFor } from '../../i18n/catalog';
 
 export interface TeamDependencies {
   readonly team: TeamCourses;
@@ -36,15 +36,15 @@ const LISTS_WITHIN_MS = 3_000;
 export function createLookAtTeam({ team, catalog, audit, isOn }: TeamDependencies): LookAtTeam {
   return {
     async load(turn, forceRefresh) {
-      const { team: texts } = textFor(turn.locale);
-      if (!isOn) return texts.off;
+      const { t } = textsFor(turn.locale);
+      if (!isOn) return t('team.off');
       const snapshot = await withDeadline(
         LISTS_WITHIN_MS,
         (signal) => team.load({ ...turn, signal }, forceRefresh),
         turn.signal,
       );
-      if (snapshot === 'guest') return texts.guest;
-      return snapshot.reports.length === 0 ? texts.noReports : snapshot;
+      if (snapshot === 'guest') return t('team.guest');
+      return snapshot.reports.length === 0 ? t('team.noReports') : snapshot;
     },
 
     async rate(turn, snapshot, { filter, mostContents }) {

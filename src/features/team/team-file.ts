@@ -3,7 +3,7 @@ import type { ListPage } from '../../cards/actions';
 import { dueDay } from '../../domain/due';
 import type { CourseFilter } from '../../domain/question';
 import type { TeammateStanding } from '../../domain/team-standing';
-import { textFor } from '../../text/text-for';
+import { textsFor } from '../../i18n/catalog';
 import { toTeamCsv } from './csv';
 import type { LookAtTeam } from './look-at-team';
 
@@ -22,7 +22,8 @@ export function createTeamFile(look: LookAtTeam): TeamFile {
   ): Promise<{ readonly content: Buffer; readonly members: readonly TeammateStanding[] } | string> {
     const snapshot = await look.load(turn, false);
     if (typeof snapshot === 'string') return snapshot;
-    if (snapshot.outcomes.size < snapshot.reports.length) return textFor(turn.locale).team.file.incomplete;
+    if (snapshot.outcomes.size < snapshot.reports.length)
+      return textsFor(turn.locale).t('team.file.incomplete');
     const { standing } = await look.rate(turn, snapshot, { filter, mostContents: Infinity });
     const { members } = standing;
     return { content: toTeamCsv(members, { filter, viewer: turn }), members };
@@ -30,21 +31,21 @@ export function createTeamFile(look: LookAtTeam): TeamFile {
 
   function toName(turn: SignedInTurn): string {
     const today = dueDay({ kind: 'instant', dateTime: turn.now.toISOString() }, turn);
-    return `${textFor(turn.locale).team.file.name} ${today}.csv`;
+    return `${textsFor(turn.locale).t('team.file.name')} ${today}.csv`;
   }
 
   return {
     async offer(turn, { filter, page }) {
       const prepared = await prepare(turn, filter);
       if (typeof prepared === 'string') return { kind: 'text', text: prepared };
-      const { description, offered } = textFor(turn.locale).team.file;
+      const { t } = textsFor(turn.locale);
       return {
         kind: 'fileOffer',
         name: toName(turn),
-        description,
+        description: t('team.file.description'),
         bytes: prepared.content.length,
         context: { manager: turn.userId, filter, page },
-        text: offered,
+        text: t('team.file.offered'),
       };
     },
 

@@ -18,7 +18,7 @@ import type { LearnerCourses } from '../../courses/learner-courses';
 import type { AuditEntry, AuditLog } from '../../domain/ports';
 import type { CourseFilter, QuestionOf } from '../../domain/question';
 import type { ReportingLine } from '../../courses/reporting-line';
-import { textFor } from '../../text/text-for';
+import { textsFor } from '../../i18n/catalog';
 import { createTeammateViews, type TeammateView, type TeammateViewDependencies } from './teammate-views';
 
 interface Dependencies extends TeammateViewDependencies {
@@ -52,7 +52,7 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
 
   async function refuse(turn: SignedInTurn, personId: string, what: AuditEntry['what']): Promise<Reply> {
     await audit.record(toAuditEntries(turn, what, [{ personId, outcome: 'refused' }]));
-    return { kind: 'text', text: textFor(turn.locale).team.notYourReport };
+    return { kind: 'text', text: textsFor(turn.locale).t('team.notYourReport') };
   }
 
   /** The sentence, unless it was a course of the asker's own that was taken for a name: "status of fire safety". */
@@ -67,25 +67,27 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
   async function answer(turn: SignedInTurn, name: string, filter: CourseFilter): Promise<Answer> {
     const found = await findByName(reportingLine, turn, name);
     if (typeof found === 'string') return answerNobody(turn, name, found);
-    const { team: texts } = textFor(turn.locale);
     const [report, another] = found;
-    if (report === undefined) return say(turn, texts.noSuchReport);
+    if (report === undefined) return say(turn, textsFor(turn.locale).t('team.noSuchReport'));
     if (another === undefined) return showList(turn, report, filter);
-    return choiceCard({ reports: found, managerUserId: turn.userId, filter, locale: turn.locale });
+    return choiceCard({ name, reports: found, managerUserId: turn.userId, filter, locale: turn.locale });
   }
 
   async function answerQuestion(
     turn: SignedInTurn,
     { person, mentioned, filter }: QuestionOf<'teammateStatus'>,
   ): Promise<Answer> {
-    const { team: texts } = textFor(turn.locale);
-    if (!isOn) return mentioned === undefined ? answerNobody(turn, person, texts.off) : say(turn, texts.off);
+    const { t } = textsFor(turn.locale);
+    if (!isOn) {
+      const off = t('team.off');
+      return mentioned === undefined ? answerNobody(turn, person, off) : say(turn, off);
+    }
     if (mentioned === undefined) return answer(turn, person, filter);
-    if (mentioned.kind === 'unknown') return say(turn, texts.noSuchReport);
+    if (mentioned.kind === 'unknown') return say(turn, t('team.noSuchReport'));
     const report = await reportingLine.find(turn, mentioned.userId);
     if (report !== undefined) return showList(turn, report, filter);
     await refuse(turn, mentioned.userId, 'teammate');
-    return say(turn, texts.noSuchReport);
+    return say(turn, t('team.noSuchReport'));
   }
 
   function action<V extends TeammateVerb>(
@@ -94,7 +96,7 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     view: (turn: SignedInTurn, report: DirectReport, data: ActionDataOf<V>) => Promise<TeammateView>,
   ): Route {
     return cardAction(verb, async (turn, data) => {
-      if (!isOn) return { kind: 'text', text: textFor(turn.locale).team.off };
+      if (!isOn) return { kind: 'text', text: textsFor(turn.locale).t('team.off') };
       const report = await reportingLine.find(turn, data.learner);
       if (report === undefined) return refuse(turn, data.learner.toLowerCase(), what);
       return show(turn, { report, what }, await view(turn, report, data));
@@ -132,16 +134,16 @@ async function findByName(
   turn: SignedInTurn,
   name: string,
 ): Promise<readonly DirectReport[] | string> {
-  const { team: texts } = textFor(turn.locale);
+  const { t } = textsFor(turn.locale);
   for (const notBefore of [LONG_AGO, turn.now]) {
     const line = await reportingLine.list(turn, notBefore);
-    if (line.kind === 'guest') return texts.guest;
+    if (line.kind === 'guest') return t('team.guest');
     const found = findReports(line.reports, name);
     if (found.length > 0) return found;
     // Never kept, so it is what Graph has.
-    if (line.reports.length === 0) return texts.noReports;
+    if (line.reports.length === 0) return t('team.noReports');
   }
-  return texts.noSuchReport;
+  return t('team.noSuchReport');
 }
 
 /** Full names of those who report to the asker. */

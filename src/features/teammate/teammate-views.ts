@@ -9,8 +9,9 @@ import { sortByUrgency, summarise } from '../../domain/learning-summary';
 import type { Directory, LearningCatalog, TeammateRecords, UnreadableTeammate } from '../../domain/ports';
 import { joinContents, toCourse } from '../../courses/join-contents';
 import type { TeamCourses } from '../../courses/team-courses';
-import { joinParts } from '../../text/course-text';
-import { textFor } from '../../text/text-for';
+import { own, textsFor } from '../../i18n/catalog';
+import { joinParts } from '../../i18n/course-text';
+import { toWaitMinutes } from '../../i18n/spans';
 
 export interface TeammateViewDependencies {
   readonly team: Pick<TeamCourses, 'loadOne'>;
@@ -76,12 +77,12 @@ export function createTeammateViews({
     },
 
     async course(turn, report, { activity: id, filter, page }) {
-      const { team: texts } = textFor(turn.locale);
+      const { t } = textsFor(turn.locale);
       const activity = await records.find(turn, report.userId, id);
       if (activity === undefined || activity.kind === 'unreadable') {
         const data = { manager: turn.userId, learner: report.userId, filter, page };
-        const sentence = activity === undefined ? texts.courseGone : toReason(turn, report, activity);
-        return { kind: 'unreadable', sentence, back: toAction(texts.back, 'teammate/page', data) };
+        const sentence = activity === undefined ? t('team.courseGone') : toReason(turn, report, activity);
+        return { kind: 'unreadable', sentence, back: toAction(t('team.back'), 'teammate/page', data) };
       }
       const { providerId, assignerUserId } = activity;
       const [course, providerName, assignerName] = await Promise.all([
@@ -120,8 +121,8 @@ function toReason(
   { displayName, isEnabled }: DirectReport,
   { reason, waitMs }: UnreadableTeammate,
 ): string {
-  const { team, labelled } = textFor(locale);
-  const wait = waitMs === undefined ? '' : team.busy(waitMs / 60_000);
-  const why = joinParts(team.unreadable[reason], wait, isEnabled ? '' : team.disabled);
-  return labelled(toPersonName(displayName, { locale }), why);
+  const { t } = textsFor(locale);
+  const wait = waitMs === undefined ? '' : t('team.busy', { minutes: toWaitMinutes(waitMs) });
+  const why = joinParts(t(`team.unreadable.${reason}`), wait, isEnabled ? '' : t('team.disabled'));
+  return t('join.label', { label: toPersonName(displayName, { locale }), value: own(why) });
 }

@@ -15,7 +15,7 @@ export interface Held {
 
 /**
  * Remembers until when Graph wants no calls. The documents name no scope for Viva Learning, so a wait is one person's
- * first; while several people of a tenant have to wait, everybody in it does (docs/decisions/0019-throttling-waits.md).
+ * first; while several people of a tenant have to wait, everyone in it does (docs/decisions/0019-throttling-waits.md).
  */
 export interface HoldOff {
   begin(held: Held, waitMs: number): void;

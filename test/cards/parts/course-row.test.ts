@@ -56,11 +56,11 @@ describe('the row of a course', () => {
     const activity = anActivity({ kind: 'recommended', note: 'For the audit' });
 
     expect(rowOf({ activity })).toMatchObject({
-      title: 'Recommended course (details not shared by the provider)',
+      title: 'Recommended course (title not available)',
       hint: 'For the audit',
     });
     expect(rowOf(aCourse({ note: 'For the audit' }, { title: ' \u200B ' }))).toMatchObject({
-      title: 'Required course (details not shared by the provider)',
+      title: 'Required course (title not available)',
       hint: 'For the audit',
     });
   });

@@ -70,7 +70,7 @@ describe('the row of a person', () => {
     expect(rowOf(aList())).toEqual(['Amara Diallo ›', '– No courses']);
     expect(rowOf({ kind: 'unreadable', reason: 'failed' })).toEqual([
       'Amara Diallo ›',
-      '– Could not be read right now',
+      '– Not available right now',
     ]);
   });
 

@@ -48,7 +48,7 @@ describe('a course that is not found', () => {
   const unsure = /couldn’t find “pottery” among the titles I can read, but some/;
 
   it.each([
-    ['all titles were read', {}, /^I found no course of yours matching “pottery”/],
+    ['all titles were read', {}, /^I couldn’t find “pottery” in your courses\./],
     ['titles are refused', { courses: [{ activity: anActivity() }], missing: { reason: 'refused' } }, unsure],
     ['titles were not there in time', { missing: { reason: 'notInTime' } }, unsure],
     ['Graph wants to wait', { missing: { reason: 'throttled', waitMs: 60_000 } }, /Try again in 1 minute\.$/],

@@ -4,18 +4,18 @@ import { dispatchAll, search, searchIn, shown, toCatalogIndex } from '../share-c
 const course = aCourse('Fire safety');
 const untitled = { activity: anActivity() };
 const done = aCourse('First aid', { status: 'completed' });
-const stillLoading = 'Your courses are still loading. Type on, or try again in a moment.';
+const stillLoading = 'Your courses are still loading. Keep typing, or try again in a moment.';
 const catalogProviderIds = ['anyone'];
 const [everybodys] = [aCourse('Public speaking')].flatMap(({ content }) => content ?? []);
 if (everybodys === undefined) throw new Error('A course without content.');
 
 describe('a search of own courses without results', () => {
-  const unreadable = /^The titles of your courses cannot be read here/;
+  const unreadable = /^I can’t read course titles in your organization/;
 
   it.each([
-    ['there are none', { courses: [], text: '', sentence: /^There are no courses on your list yet/ }],
-    ['none is open', { courses: [done], text: '', sentence: /^Nothing is open right now/ }],
-    ['none fits', { courses: [course], text: 'zzz', sentence: /^No course fits “zzz”. Try fewer/ }],
+    ['there are none', { courses: [], text: '', sentence: /^You don’t have any courses yet/ }],
+    ['none is open', { courses: [done], text: '', sentence: /^Nothing’s open right now/ }],
+    ['none fits', { courses: [course], text: 'zzz', sentence: /^No courses match “zzz”. Try fewer/ }],
     ['no title can be read', { courses: [untitled], text: '', sentence: unreadable }],
     ['so, while typing', { courses: [untitled], text: 'fire', sentence: unreadable }],
   ])('says that %s', async (_, { courses, text, sentence }) => {
@@ -70,7 +70,7 @@ describe('an external id that is not on the list', () => {
           command,
           { text },
         );
-        expect(shown(reply)).toMatch(/^No course fits/);
+        expect(shown(reply)).toMatch(/^No courses match/);
       }
     }
   });
@@ -172,15 +172,15 @@ describe('the catalog', () => {
 
   it('says that nothing matches once it is complete', async () => {
     expect(shown(await search(nothing, 'catalog', { text: 'pottery' }))).toBe(
-      'No course fits “pottery”. Try fewer or other words.',
+      'No courses match “pottery”. Try fewer or different words.',
     );
   });
 
   it.each([
-    ['pottery', 'No course fits “pottery”. Try fewer or other words.'],
-    ['', 'There are no courses here yet.'],
+    ['pottery', 'No courses match “pottery”. Try fewer or different words.'],
+    ['', 'There aren’t any courses here yet.'],
   ])('explains its size when it shows nothing for %j', async (text, sentence) => {
-    const reason = 'No provider is set up here whose courses everybody may see.';
+    const reason = 'Your organization hasn’t set up a shared catalog.';
 
     expect(shown(await search({}, 'catalog', { text }))).toBe(`${sentence} ${reason}`);
   });
@@ -192,7 +192,7 @@ describe('the catalog', () => {
       pages.push(shown(await search({ courses }, 'catalog', { skip, count: 1 })));
     }
 
-    expect(pages).toEqual([['These are the courses on your own list'], ['One'], ['Two'], ['Three'], []]);
+    expect(pages).toEqual([['Showing your own courses'], ['One'], ['Two'], ['Three'], []]);
   });
 
   it('lists recent assignments first, then shared courses, then other own courses, each once', async () => {

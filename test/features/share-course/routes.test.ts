@@ -39,11 +39,11 @@ describe('the card of a course that its viewer may not read', () => {
 
 describe('the card of a course that is not on the viewer’s list', () => {
   it('says so', async () => {
-    expect(await view({}, '')).toContain('Not in your courses');
+    expect(await view({}, '')).toContain('This course isn’t on your list.');
   });
 
   it('does not say so about an incomplete list', async () => {
-    expect(await view({ isComplete: false }, '')).toContain('Not all courses could be loaded in time');
+    expect(await view({ isComplete: false }, '')).toContain('Some courses couldn’t be loaded in time');
   });
 
   it('shows the viewer’s status when the part that was read contains it', async () => {
@@ -51,7 +51,7 @@ describe('the card of a course that is not on the viewer’s list', () => {
 
     const text = await view({ courses: [course], isComplete: false }, '', course.activity.contentId);
 
-    expect(text).toBe('Fire safety. You: Not started · No due date');
+    expect(text).toBe('Fire safety · Your status: Not started · No due date');
   });
 });
 
@@ -62,7 +62,7 @@ describe('the card of a course that is on the viewer’s list more than once', (
 
     const text = await view({ courses: [done, open] }, '', open.activity.contentId);
 
-    expect(text).toBe('Fire safety. You: Not started · No due date');
+    expect(text).toBe('Fire safety · Your status: Not started · No due date');
   });
 });
 

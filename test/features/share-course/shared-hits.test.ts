@@ -1,6 +1,6 @@
 import { createSharedHits } from '../../../src/features/share-course/shared-hits';
 import { createCourseLinks } from '../../../src/features/share-course/course-links';
-import { textFor } from '../../../src/text/text-for';
+import { textsFor } from '../../../src/i18n/catalog';
 import { aContent } from '../../cards/samples';
 
 const tenantId = '00000000-0000-4000-8000-0000000000aa';
@@ -17,9 +17,9 @@ describe('a shareable card', () => {
 
     expect(austrian.card).toBe(german.card);
     expect(german.card).toMatchObject({ lang: 'de', rtl: false });
-    expect(JSON.stringify(german.card)).toContain(textFor('de').sharedCourse.seeMine);
+    expect(JSON.stringify(german.card)).toContain(textsFor('de').t('sharedCourse.seeMine'));
     expect(arabic.card).toMatchObject({ lang: 'ar', rtl: true });
-    expect(JSON.stringify(arabic.card)).toContain(textFor('ar').sharedCourse.seeMine);
+    expect(JSON.stringify(arabic.card)).toContain(textsFor('ar').t('sharedCourse.seeMine'));
     expect(arabic.preview.title).toBe('\u2068Fire safety\u2069');
   });
 });

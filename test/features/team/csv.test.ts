@@ -77,7 +77,7 @@ describe('the file', () => {
   });
 
   it('has a name for a person without one', () => {
-    expect(csvOf([member(' \u200B ', [aCourse('Fire')])])).toContain('\r\nA colleague without a name,');
+    expect(csvOf([member(' \u200B ', [aCourse('Fire')])])).toContain('\r\nUnnamed colleague,');
   });
 
   it('quotes cells with quotes, separators and line ends', () => {
@@ -130,7 +130,7 @@ describe('a line', () => {
   it('names a course without a title, and leaves out an unreported percentage', () => {
     const line = csvOf([member('Ada', [{ activity: anActivity() }])]).split('\r\n')[1];
 
-    expect(line).toContain('Required course (details not shared by the provider),Required,Not started,,');
+    expect(line).toContain('Required course (title not available),Required,Not started,,');
   });
 
   it('is only the person when there are no courses to list', () => {
@@ -139,7 +139,7 @@ describe('a line', () => {
 
     expect(csv.split('\r\n').slice(1, 3)).toEqual([
       'Ada,ada@contoso.example,,,,,,,,,No courses',
-      'Wei,,,,,,,,,,No licence for Viva Learning',
+      'Wei,,,,,,,,,,No Viva Learning license',
     ]);
   });
 

@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeSnapshot, type Snapshot } from '../../../sandbox/dev/changed-files';
 import { startDevLoop, type DevLoop } from '../../../sandbox/dev/dev-loop';
 import { eventually } from '../../support/eventually';
 import { createTemporaryProject, type TemporaryProject } from './temporary-project';
 
 let project: TemporaryProject;
 let loop: DevLoop;
+let folders: readonly string[];
 let said: string[];
 let updates: string[][];
 let restarts: number;
@@ -17,9 +19,15 @@ beforeEach(() => {
   updates = [];
   restarts = 0;
   restart = () => Promise.resolve();
-  loop = startDevLoop({
+  folders = ['src', 'adaptiveCards', 'locales'].map((folder) => join(project.root, folder));
+  loop = start(takeSnapshot(folders));
+});
+
+function start(compiled: Snapshot): DevLoop {
+  return startDevLoop({
     root: project.root,
-    folders: ['src', 'adaptiveCards', 'locales'].map((folder) => join(project.root, folder)),
+    folders,
+    compiled,
     transpiler: { update: (files) => updates.push([...files]) },
     bot: {
       restart: async () => {
@@ -29,7 +37,7 @@ beforeEach(() => {
     },
     say: (line) => said.push(line),
   });
-});
+}
 
 afterEach(async () => {
   await loop.stop();
@@ -80,6 +88,16 @@ describe('startDevLoop', () => {
     await changesDone(2);
 
     expect(restarts).toBe(2);
+  });
+
+  it('notices a change from before its own start', async () => {
+    await loop.stop();
+    const compiled = takeSnapshot(folders);
+    project.write('src/index.ts', 'changed while the world started');
+    loop = start(compiled);
+    await changesDone(1);
+
+    expect(updates).toEqual([[join(project.root, 'src/index.ts')]]);
   });
 
   it('says why a restart failed and goes on with the next change', async () => {

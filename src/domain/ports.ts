@@ -105,8 +105,8 @@ export interface UnreadableTeammate {
 
 /**
  * Course activities of the caller's direct reports. Graph does not check the reporting line
- * (docs/reference/graph-learning.md#access-to-another-person), so the
- * caller must have done so.
+ * (docs/reference/graph-learning.md#access-to-another-person), so the caller must have
+ * done so.
  */
 export interface TeammateRecords {
   /** Reads the lists of these people until the deadline; `keep` is told of each as soon as it is known. */

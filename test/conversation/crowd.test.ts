@@ -77,6 +77,8 @@ describe('a hundred viewers who refresh one shared card at once', () => {
       world.graph.settings.latencyMs = 600;
       await Promise.all(viewers.map(refresh));
       world.graph.settings.latencyMs = 0;
+      // On a busy machine each turn may end before the content is read: one more viewer waits for it.
+      await refresh(sharer);
     });
   });
 
@@ -103,9 +105,10 @@ describe('a hundred viewers who refresh one shared card at once', () => {
     const lists = toGraph.filter(isList);
 
     expect(toGraph.filter((title) => !isList(title))).toEqual(['POST /$batch (1 parts)']);
-    expect(lists.length).toBeLessThanOrEqual(VIEWERS);
-    expect(exchanges).toBeGreaterThanOrEqual(lists.length);
-    expect(exchanges).toBeLessThanOrEqual(VIEWERS);
+    expect(lists.length).toBeLessThanOrEqual(VIEWERS + 1);
+    // The sharer is signed in already.
+    expect(exchanges).toBeGreaterThanOrEqual(lists.length - 1);
+    expect(exchanges).toBeLessThanOrEqual(VIEWERS + 1);
   });
 
   it('are read at the same time', () => {

@@ -45,12 +45,15 @@ async function ask(path: string, text: string): Promise<Call> {
 
 describe('the bridge to the Agents Playground', () => {
   it('passes a question to the bot with a silent sign-in, and returns the card', async () => {
+    const before = playground.calls.length;
+
     const reply = await ask('/api/messages', 'my courses');
 
     expect(reply.path).toMatch(/^\/_connector\/v3\/conversations\/5a6b430e-[^/]+\/activities\//);
     expect(reply.body).toContain('Open courses');
-    expect(playground.calls.map(({ body }) => body).join()).not.toContain('card.oauth');
-    expect(world.entra.requests.at(-1)?.personId).toBe(world.world.people[0]?.user.id);
+    const calls = playground.calls.slice(before);
+    expect(calls.map(({ body }) => body).join()).not.toContain('card.oauth');
+    expect(world.entra.requests.map(({ personId }) => personId)).toContain(world.world.people[0]?.user.id);
   });
 
   it('keeps the bot’s token to itself', async () => {

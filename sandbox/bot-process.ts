@@ -5,59 +5,104 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { assertFreePort } from './ports';
 
-/** The production build of the bot, running as a process of its own. */
+/** `stopped` also means that the process has ended on its own, or that a restart has failed. */
+export type BotState = 'running' | 'restarting' | 'stopped';
+
+/** The production build of the bot, running as its own process. */
 export interface BotProcess {
   readonly messagesUrl: string;
   readonly pid: number | undefined;
-  /** What it has printed, oldest first; grows over restarts. */
+  readonly state: BotState;
+  /** Everything the process has printed, oldest first, across restarts. */
   readonly logLines: readonly string[];
-  /** Asks it to stop, and waits until it has; nothing when it is not running. */
+  /** Asks the process to stop and waits until it has; does nothing when it is not running. */
   stop(): Promise<void>;
-  /** The same environment, a fresh memory. Who asks while it is under way waits for the same one. */
+  /**
+   * Starts a new process with the same environment; also after `stop` or a failed start. Callers during a restart
+   * share it. Throws when the new process does not become ready.
+   */
   restart(): Promise<void>;
+  /** Resolves when no restart is under way; never rejects. */
+  settled(): Promise<void>;
+  /** Calls the listener after each change of `state`. Returns the function that ends the subscription. */
+  subscribe(listener: () => void): () => void;
 }
 
 export interface BotProcessOptions {
   readonly port: number;
-  /** All that the bot finds in its environment, besides `PORT`. */
+  /** The bot's whole environment, except `PORT`. */
   readonly env: Readonly<Record<string, string>>;
-  /** Milliseconds between real time and that of the local world. */
+  /** Milliseconds between real time and the time of the local world. */
   readonly clockOffsetMs: number;
+  /** Port of the debugger on 127.0.0.1; no debugger when absent. */
+  readonly inspectPort?: number | undefined;
 }
 
 const ROOT = join(__dirname, '..');
 const READY_WITHIN_MS = 20_000;
+/** A breakpoint can hold the start for minutes. */
+const READY_WITHIN_WITH_DEBUGGER_MS = 10 * 60_000;
 const STOPPED_WITHIN_MS = 15_000;
+/** A process waits for its debugger to disconnect, and one that is paused does not notice SIGTERM. */
+const STOPPED_WITHIN_WITH_DEBUGGER_MS = 2_000;
 const SHOWN_LINES = 15;
 
-/** Resolves when the bot is ready for messages; throws, with its last words, when it ends before. */
+/** Resolves when the bot is ready for messages; throws with its last log lines when it ends before that. */
 export async function startBotProcess(options: BotProcessOptions): Promise<BotProcess> {
-  const { port } = options;
+  const { port, inspectPort } = options;
+  const hasDebugger = inspectPort !== undefined;
+  const readyWithinMs = hasDebugger ? READY_WITHIN_WITH_DEBUGGER_MS : READY_WITHIN_MS;
+  const stopWithinMs = hasDebugger ? STOPPED_WITHIN_WITH_DEBUGGER_MS : STOPPED_WITHIN_MS;
   const logLines: string[] = [];
+  const listeners = new Set<() => void>();
+  let state: BotState = 'stopped';
   let child: ChildProcess | undefined;
   let restarting: Promise<void> | undefined;
 
+  function setState(next: BotState): void {
+    if (state === next) return;
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
   async function start(): Promise<void> {
-    await assertFreePort(port);
-    child = launch(options, logLines);
-    const hasEnded = once(child, 'exit').then(() => true);
-    const deadline = Date.now() + READY_WITHIN_MS;
+    for (const wanted of [port, inspectPort]) if (wanted !== undefined) await assertFreePort(wanted);
+    const started = launch(options, logLines);
+    child = started;
+    const hasEnded = once(started, 'exit').then(() => true);
+    started.once('exit', () => {
+      if (child === started && state === 'running') setState('stopped');
+    });
+    const deadline = Date.now() + readyWithinMs;
     while (!(await isReady(port))) {
       const isOver = await Promise.race([hasEnded, delay(50, false)]);
       if (isOver || Date.now() > deadline) {
-        await stop();
+        await end();
         throw new Error(describeFailure(isOver, logLines));
       }
     }
+    setState('running');
   }
 
-  async function stop(): Promise<void> {
+  /** Ends the process without changing the state. */
+  async function end(): Promise<void> {
     if (child?.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
-    const impatience = setTimeout(() => child?.kill('SIGKILL'), STOPPED_WITHIN_MS);
+    const impatience = setTimeout(() => child?.kill('SIGKILL'), stopWithinMs);
     await ended;
     clearTimeout(impatience);
+  }
+
+  async function restart(): Promise<void> {
+    setState('restarting');
+    try {
+      await end();
+      await start();
+    } catch (error) {
+      setState('stopped');
+      throw error;
+    }
   }
 
   await start();
@@ -66,27 +111,39 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
     get pid() {
       return child?.pid;
     },
+    get state() {
+      return state;
+    },
     logLines,
-    stop,
+    async stop() {
+      await end();
+      setState('stopped');
+    },
     restart() {
-      restarting ??= stop()
-        .then(start)
-        .finally(() => {
-          restarting = undefined;
-        });
+      restarting ??= restart().finally(() => {
+        restarting = undefined;
+      });
       return restarting;
+    },
+    settled: async () => restarting?.catch(() => undefined),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }
 
-/** Where a bot on this port takes activities. */
+/** The address at which a bot on this port takes activities. */
 export function toMessagesUrl(port: number): string {
   return `http://127.0.0.1:${port}/api/messages`;
 }
 
-function launch({ port, env, clockOffsetMs }: BotProcessOptions, logLines: string[]): ChildProcess {
-  const args = ['--require', join(__dirname, 'shift-clock.cjs'), join(ROOT, 'lib', 'index.js')];
-  const child = spawn(process.execPath, args, {
+function launch(options: BotProcessOptions, logLines: string[]): ChildProcess {
+  const { port, env, clockOffsetMs, inspectPort } = options;
+  // The environment is the bot's alone, so NODE_OPTIONS of this process does not reach it.
+  const debugging = inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${inspectPort}`];
+  const preload = ['--require', join(__dirname, 'shift-clock.cjs')];
+  const child = spawn(process.execPath, [...debugging, ...preload, join(ROOT, 'lib', 'index.js')], {
     cwd: ROOT,
     env: { ...env, PORT: String(port), SANDBOX_CLOCK_OFFSET_MS: String(clockOffsetMs) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -94,7 +151,7 @@ function launch({ port, env, clockOffsetMs }: BotProcessOptions, logLines: strin
   for (const input of [child.stdout, child.stderr]) {
     createInterface({ input }).on('line', (line) => logLines.push(line));
   }
-  // Nobody else would end it when this process is brought down by an error.
+  // When an error ends this process, nothing else would end the child.
   const end = (): boolean => child.kill();
   process.once('exit', end);
   child.once('exit', () => process.off('exit', end));
@@ -112,5 +169,5 @@ async function isReady(port: number): Promise<boolean> {
 
 function describeFailure(hasEnded: boolean, logLines: readonly string[]): string {
   const what = hasEnded ? 'The bot ended before it was ready.' : 'The bot did not become ready.';
-  return [what, 'It said last:', ...logLines.slice(-SHOWN_LINES).map((line) => `  ${line}`)].join('\n');
+  return [what, 'Its last log lines:', ...logLines.slice(-SHOWN_LINES).map((line) => `  ${line}`)].join('\n');
 }

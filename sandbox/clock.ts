@@ -1,4 +1,4 @@
-/** The time of the local world: real time, shifted so that it began at a chosen moment. */
+/** The time of the local world: real time plus an offset. */
 export interface Clock {
   now(): Date;
   readonly offsetMs: number;

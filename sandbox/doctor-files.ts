@@ -5,13 +5,13 @@ import type { RunningWorld } from './start-world';
 import { toGuid } from './world/guid';
 
 const TOKEN_LIFETIME_S = 7 * 86_400;
-/** Everybody with a story has one, and nobody signs for a crowd of thousands. */
+/** Enough for everybody with a story; a crowd gets no tokens. */
 const MOST_TOKENS = 20;
 
 /**
- * Lets `npm run doctor` look at the local world as it looks at a tenant: the bot's environment (`bot.env`), and what
- * Teams gets silently for each person (`amara.token`). In a folder for the user of this process alone, since a secret is
- * in it; removed when the process exits. Returns the folder.
+ * Writes the files with which `npm run doctor` checks the local world like a tenant: the bot's environment (`bot.env`)
+ * and the SSO token of each person (`amara.token`). Returns their folder. Only the user of this process can read it,
+ * since it holds a secret; it is removed when the process exits.
  */
 export function writeDoctorFiles({ botEnv, bot, clock, entra, world }: RunningWorld): string {
   const folder = mkdtempSync(join(tmpdir(), 'coursemate-doctor-'));

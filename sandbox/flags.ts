@@ -1,35 +1,43 @@
 import { parseArgs, types } from 'node:util';
 
-/** What `npm run sandbox -- …` was asked for. */
+/** The options of `npm run sandbox -- …` and `npm run dev -- …`. */
 export interface Flags {
   readonly port: number;
   readonly botPort: number;
   readonly graphLatencyMs: number;
-  /** How many people there are besides those with a story. */
+  /** Number of people besides those with a story. */
   readonly crowd: number;
-  /** How many people report to one more manager; there is none for 0. */
+  /** Number of direct reports of one more manager; 0 adds no manager. */
   readonly largeTeam: number;
-  /** Port for Microsoft's Agents Playground; nothing listens for it without. */
+  /** Port for Microsoft's Agents Playground; not served when absent. */
   readonly playgroundPort?: number;
+  /** Port of the bot's debugger; no debugger when absent. */
+  readonly inspectPort?: number;
   /** ISO 8601 */
   readonly clock?: string;
   readonly opensBrowser: boolean;
+  /** Rebuilds and restarts the bot after each change of its files. */
+  readonly watches: boolean;
 }
 
-export const USAGE = `npm run sandbox -- [flags]
+const INSPECT_PORT = '9229';
+
+export const USAGE = `npm run sandbox -- [flags]   the local world with the production build of the bot
+npm run dev -- [flags]       the same; each change in src, adaptiveCards or locales restarts the bot
 
   --port 3979              port of the page
   --bot-port 3978          port of the bot
-  --graph-latency 80       milliseconds that Microsoft Graph takes for an answer
-  --clock 2026-12-01T09:00:00Z   when the local world begins; now without it
-  --crowd 0                people besides those with a story; with 60 there is a channel
-                           in which no shared card refreshes by itself
-  --large-team 0           people who report to one more manager, Rowena Castle
-  --playground 3980        port on which Microsoft's Agents Playground finds the bot; none without it
-  --no-open                does not open the browser
+  --inspect-bot[=9229]     opens the bot's debugger on this port of 127.0.0.1
+  --graph-latency 80       milliseconds that Microsoft Graph takes to answer
+  --clock 2026-12-01T09:00:00Z   start time of the local world; default: now
+  --crowd 0                people besides those with a story; 60 or more add a channel
+                           in which shared cards don't refresh automatically
+  --large-team 0           direct reports of one more manager, Rowena Castle
+  --playground 3980        port for Microsoft's Agents Playground; default: none
+  --no-open                doesn't open the browser
 `;
 
-/** A flag that cannot be used; the message names it and what it must be. */
+/** An invalid flag; the message names it and says what is allowed. */
 export class FlagError extends Error {
   override readonly name = 'FlagError';
   readonly kind = 'flag';
@@ -40,7 +48,7 @@ const LATENCIES_MS = { min: 0, max: 60_000 };
 const CROWDS = { min: 0, max: 5_000 };
 const TEAMS = { min: 0, max: 2_000 };
 
-/** `help` when that is all that is wanted. Throws `FlagError`. */
+/** Returns `help` for `--help`. Throws `FlagError`. */
 export function parseFlags(args: readonly string[]): Flags | 'help' {
   const values = readValues(args);
   if (values.help) return 'help';
@@ -51,8 +59,11 @@ export function parseFlags(args: readonly string[]): Flags | 'help' {
   const botPort = toNumber('--bot-port', values['bot-port'], PORTS);
   const playgroundPort =
     values.playground === undefined ? undefined : toNumber('--playground', values.playground, PORTS);
-  if (new Set([port, botPort, playgroundPort]).size < 3)
-    throw new FlagError('--port, --bot-port and --playground must differ.');
+  const inspectPort =
+    values['inspect-bot'] === undefined ? undefined : toNumber('--inspect-bot', values['inspect-bot'], PORTS);
+  const ports = [port, botPort, playgroundPort, inspectPort].filter((one) => one !== undefined);
+  if (new Set(ports).size < ports.length)
+    throw new FlagError('--port, --bot-port, --playground and --inspect-bot must differ.');
   return {
     port,
     botPort,
@@ -60,15 +71,18 @@ export function parseFlags(args: readonly string[]): Flags | 'help' {
     crowd: toNumber('--crowd', values.crowd, CROWDS),
     largeTeam: toNumber('--large-team', values['large-team'], TEAMS),
     ...(playgroundPort !== undefined && { playgroundPort }),
+    ...(inspectPort !== undefined && { inspectPort }),
     ...(clock !== undefined && { clock: new Date(clock).toISOString() }),
     opensBrowser: !values['no-open'],
+    watches: values.watch,
   };
 }
 
 function readValues(args: readonly string[]) {
   try {
     return parseArgs({
-      args: [...args],
+      // Its value is optional, which parseArgs does not know.
+      args: args.map((arg) => (arg === '--inspect-bot' ? `--inspect-bot=${INSPECT_PORT}` : arg)),
       options: {
         port: { type: 'string', default: '3979' },
         'bot-port': { type: 'string', default: '3978' },
@@ -77,12 +91,14 @@ function readValues(args: readonly string[]) {
         'large-team': { type: 'string', default: '0' },
         clock: { type: 'string' },
         playground: { type: 'string' },
+        'inspect-bot': { type: 'string' },
+        watch: { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;
   } catch (error) {
-    throw new FlagError(types.isNativeError(error) ? error.message : 'The flags cannot be read.', {
+    throw new FlagError(types.isNativeError(error) ? error.message : 'The flags could not be parsed.', {
       cause: error,
     });
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Opens an address in the browser where there is somebody to see it; failing is nobody's business. */
+/** Opens an address in the browser when there is a screen; ignores failures. */
 export function openBrowser(url: string, env: Readonly<Record<string, string | undefined>>): void {
   const opener = findOpener(env);
   if (opener === undefined) return;

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Something else listens on the port already. */
+/** The port is in use. */
 export class PortTakenError extends Error {
   override readonly name = 'PortTakenError';
   readonly kind = 'portTaken';
@@ -14,8 +14,8 @@ export class PortTakenError extends Error {
 }
 
 /**
- * Where systems take no ports for outgoing connections (Linux from 32,768, others from 49,152), nor browsers refuse
- * any: nothing but a listener of the same number comes between choosing a port here and listening on it.
+ * Range from which systems take no ports for outgoing connections (Linux from 32,768, others from 49,152) and in which
+ * browsers refuse none: only another listener can take a port between choosing it and listening on it.
  */
 const CHOSEN_FROM = { first: 20_000, end: 32_768 };
 
@@ -26,7 +26,7 @@ export function assertFreePort(port: number): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new PortTakenError(port) : error);
     });
-    // Without an address, as the bot listens too: a taken port is then noticed on every interface.
+    // Without an address, like the bot: this notices a port in use on any interface.
     server.listen(port, () => {
       server.close(() => {
         resolve();
@@ -35,7 +35,7 @@ export function assertFreePort(port: number): Promise<void> {
   });
 }
 
-/** A port that nothing listens on at this moment. */
+/** Returns a port on which nothing listens now. */
 export async function findFreePort(): Promise<number> {
   const port = randomInt(CHOSEN_FROM.first, CHOSEN_FROM.end);
   try {

@@ -1,6 +1,6 @@
 /**
- * Preloaded into the bot's process (`node --require`): its `Date` then runs in the time of the local world.
- * Timers are left alone.
+ * Preloaded into the bot's process (`node --require`): sets its `Date` to the time of the local world. Timers keep real
+ * time.
  */
 const offsetMs = Number(process.env.SANDBOX_CLOCK_OFFSET_MS ?? 0);
 

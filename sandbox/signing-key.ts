@@ -7,14 +7,14 @@ import {
 } from 'node:crypto';
 import { sign, type Algorithm, type JwtHeader } from 'jsonwebtoken';
 
-/** An RSA key which an authority of the local world signs with, made afresh at each start. */
+/** An RSA key with which an authority of the local world signs; new at each start. */
 export interface SigningKey {
   readonly kid: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
   /** Public half for a JWKS document, with `kid`, `use` and `alg`. */
   readonly jwk: JsonWebKey;
-  /** Signs claims just as they are: add `iss`, `aud`, `exp` yourself. */
+  /** Signs claims unchanged: add `iss`, `aud` and `exp` yourself. */
   sign(claims: object, header?: Partial<JwtHeader>): string;
 }
 

@@ -9,52 +9,60 @@ import type { EntraApp } from './entra/app';
 import { createEntra, type Entra } from './entra/entra';
 import { createGraph, type Graph } from './graph/graph';
 import { assertFreePort, findFreePort } from './ports';
+import { silently, type Step } from './progress';
 import { createDrive, type Drive } from './teams/drive';
 import { createTeams, type Teams } from './teams/teams';
-import { createTlsIdentity } from './tls';
+import { createTlsIdentity, type TlsIdentity } from './tls';
 import { createWireLog, type WireLog } from './wire-log';
 import { loadWorld, type WorldSize } from './world/load-world';
 import type { World } from './world/world';
 
-/** All of the local world, running. */
+/** The whole local world, running. */
 export interface RunningWorld {
   readonly clock: Clock;
   readonly world: World;
   readonly log: WireLog;
   readonly entra: Entra;
   readonly graph: Graph;
-  /** What the bot has uploaded for people. */
+  /** Holds the files that the bot has uploaded for people. */
   readonly drive: Drive;
-  /** Folder of the bot's audit log; gone when the world is closed. */
+  /** Folder of the bot's audit log; deleted when the world is closed. */
   readonly auditLogPath: string;
   readonly teams: Teams;
-  /** What the bot finds in its environment. */
+  /** The bot's environment. */
   readonly botEnv: Readonly<Record<string, string>>;
   /** Absent with `withBot: false`. */
   readonly bot?: BotProcess;
-  /** One more process of the same bot, on a free port; `teams.bot.messagesUrl` decides which one is asked. */
+  /** Starts one more process of the same bot on a free port; `teams.bot.messagesUrl` decides which one is asked. */
   startAnotherBot(): Promise<BotProcess>;
   /** Stops everything, the bots first. */
   close(): Promise<void>;
 }
 
 export interface WorldOptions extends WorldSize {
-  /** When the world begins, ISO 8601; now when absent. */
+  /** Start time of the world, ISO 8601; now when absent. */
   readonly clock?: string | undefined;
   readonly graphLatencyMs?: number | undefined;
   /** Any free one when absent. */
   readonly botPort?: number | undefined;
   readonly withBot?: boolean | undefined;
+  /** Port of the bot's debugger; no debugger when absent. */
+  readonly inspectPort?: number | undefined;
   /** Origin of the page that may open the sign-in pages. */
   readonly pageOrigin?: string | undefined;
   readonly extraBotEnv?: Readonly<Record<string, string>>;
+  /** Runs each step of the start; reports nothing when absent. */
+  readonly step?: Step | undefined;
 }
 
 const BOT_ID = 'c0a5e4a7-0000-4000-8000-00000000b071';
 
-/** Throws `PortTakenError`, or an error with the last words of a bot that does not become ready. */
+/** A person at a breakpoint takes longer than a bot may. */
+const TIMEOUT_WITH_DEBUGGER_MS = 10 * 60_000;
+
+/** Throws `PortTakenError`, or an error with the last log lines of a bot that does not become ready. */
 export async function startWorld(options: WorldOptions = {}): Promise<RunningWorld> {
-  const { withBot = true, botPort = await findFreePort() } = options;
+  const { withBot = true, botPort = await findFreePort(), inspectPort, step = silently } = options;
   await assertFreePort(botPort);
   const closers: Close[] = [];
   async function close(): Promise<void> {
@@ -62,19 +70,25 @@ export async function startWorld(options: WorldOptions = {}): Promise<RunningWor
   }
 
   try {
-    const services = await startServices({ ...options, botPort }, closers);
-    const startBot = async (port: number): Promise<BotProcess> => {
-      const bot = await startBotProcess({
+    const services = await startServices({ ...options, botPort, step }, closers);
+    const { teams, clock, botEnv } = services;
+    const startBot = async (port: number, debugPort?: number): Promise<BotProcess> => {
+      const started = await startBotProcess({
         port,
-        env: services.botEnv,
-        clockOffsetMs: services.clock.offsetMs,
+        env: botEnv,
+        clockOffsetMs: clock.offsetMs,
+        inspectPort: debugPort,
       });
-      closers.push(() => bot.stop());
-      return bot;
+      closers.push(() => started.stop());
+      return started;
     };
     const startAnotherBot = async (): Promise<BotProcess> => startBot(await findFreePort());
     const running = { ...services, startAnotherBot, close };
-    return withBot ? { ...running, bot: await startBot(botPort) } : running;
+    if (!withBot) return running;
+    if (inspectPort !== undefined) allowForBreakpoints(teams.timeouts);
+    const bot = await step('Starting the bot', () => startBot(botPort, inspectPort));
+    teams.bot.settled = () => bot.settled();
+    return { ...running, bot };
   } catch (error) {
     await close();
     throw error;
@@ -83,19 +97,40 @@ export async function startWorld(options: WorldOptions = {}): Promise<RunningWor
 
 type Close = () => Promise<void>;
 
-/** Everything that the bot talks with. What is started adds how to stop it to `closers`. */
-async function startServices(options: WorldOptions & { readonly botPort: number }, closers: Close[]) {
-  const { botPort, pageOrigin } = options;
+function allowForBreakpoints(timeouts: Teams['timeouts']): void {
+  timeouts.messageMs = TIMEOUT_WITH_DEBUGGER_MS;
+  timeouts.invokeMs = TIMEOUT_WITH_DEBUGGER_MS;
+  timeouts.extensionMs = TIMEOUT_WITH_DEBUGGER_MS;
+}
+
+interface ServiceOptions extends WorldOptions {
+  readonly botPort: number;
+  readonly step: Step;
+}
+
+/** Starts everything that the bot calls or is called by, and adds to `closers` how to stop each part. */
+async function startServices(options: ServiceOptions, closers: Close[]) {
+  const { step } = options;
   const clock = createClock(options.clock);
-  const base = { clock, world: loadWorld(clock, options), log: createWireLog(() => clock.now()) };
-  const tls = await createTlsIdentity();
+  const world = await step('Loading people and courses', () => Promise.resolve(loadWorld(clock, options)));
+  const base = { clock, world, log: createWireLog(() => clock.now()) };
+  const tls = await step('Creating the certificate', createTlsIdentity);
   closers.push(() => {
     tls.remove();
     return Promise.resolve();
   });
+  return step('Starting Entra, Graph and Teams', () => startServers({ ...base, tls }, options, closers));
+}
+
+async function startServers(
+  base: { readonly clock: Clock; readonly world: World; readonly log: WireLog; readonly tls: TlsIdentity },
+  options: ServiceOptions,
+  closers: Close[],
+) {
+  const { botPort, pageOrigin } = options;
   const app = createApp(botPort);
 
-  const entra = await createEntra({ ...base, tls, app, ...(pageOrigin && { pageOrigin }) });
+  const entra = await createEntra({ ...base, app, ...(pageOrigin && { pageOrigin }) });
   closers.push(() => entra.close());
   const graph = await createGraph({
     ...base,
@@ -105,7 +140,7 @@ async function startServices(options: WorldOptions & { readonly botPort: number 
   closers.push(() => graph.close());
   graph.settings.latencyMs = options.graphLatencyMs ?? graph.settings.latencyMs;
   const bot = { id: app.botId, messagesUrl: toMessagesUrl(botPort) };
-  const drive = await createDrive({ tls, log: base.log });
+  const drive = await createDrive(base);
   closers.push(() => drive.close());
   const teams = await createTeams({
     ...base,
@@ -126,7 +161,7 @@ async function startServices(options: WorldOptions & { readonly botPort: number 
     AZURE_AUTHORITY_HOST: entra.url,
     GRAPH_BASE_URL: graph.baseUrl,
     BOT_OPENID_METADATA_URL: teams.openIdMetadataUrl,
-    NODE_EXTRA_CA_CERTS: tls.certPath,
+    NODE_EXTRA_CA_CERTS: base.tls.certPath,
     FILE_UPLOAD_HOSTS: drive.host,
     AUDIT_LOG_PATH: auditLogPath,
     ...(pageOrigin && { SIGN_IN_HOST_ORIGINS: originsOf(pageOrigin).join(',') }),
@@ -139,7 +174,7 @@ async function startServices(options: WorldOptions & { readonly botPort: number 
 function createApp(botPort: number): EntraApp {
   return {
     botId: BOT_ID,
-    // As long as those of Entra, and no GUID: those are ids of secrets.
+    // As long as one of Entra's, and not a GUID: a GUID would be the id of a secret.
     botSecret: randomBytes(30).toString('base64url'),
     clientId: BOT_ID,
     appIdUri: `api://botid-${BOT_ID}`,
@@ -147,7 +182,7 @@ function createApp(botPort: number): EntraApp {
   };
 }
 
-/** The bot's side of the app registration. */
+/** Settings of the app registration in the bot's environment. */
 function toIdentity(app: EntraApp, tenantId: string): Record<string, string> {
   return {
     BOT_ID: app.botId,
@@ -159,13 +194,13 @@ function toIdentity(app: EntraApp, tenantId: string): Record<string, string> {
   };
 }
 
-/** A page on this machine is reached by either of its names. */
+/** The page can be opened under either name of this machine. */
 function originsOf(pageOrigin: string): readonly string[] {
   const { port, protocol } = new URL(pageOrigin);
   return ['localhost', '127.0.0.1'].map((host) => `${protocol}//${host}:${port}`);
 }
 
-/** What the bot is told of the world's providers: everybody sees the first one's courses, and where they all are. */
+/** Makes the first readable provider the shared catalog, and describes the course links of all readable ones. */
 function toCourseSettings({ providers, contents }: World): Record<string, string> {
   const readableIds = providers.filter(({ isReadable }) => isReadable).map(({ provider }) => provider.id);
   const patterns = readableIds.flatMap((id) => {
@@ -182,7 +217,7 @@ function courseHosts({ contents }: World): readonly string[] {
   return [...new Set(addressesOf([...contents.values()].flat()).map(({ host }) => host))];
 }
 
-/** Where courses are; what is no address of the web is left out. */
+/** The web addresses of courses; anything that is not an https address is left out. */
 function addressesOf(contents: readonly Record<string, unknown>[]): readonly URL[] {
   return contents.flatMap(({ contentWebUrl }) => {
     const address = String(contentWebUrl);

@@ -1,23 +1,42 @@
+import { join } from 'node:path';
+import { buildBot, watchTypes } from './dev/build';
+import { takeSnapshot, type Snapshot } from './dev/changed-files';
+import { startDevLoop } from './dev/dev-loop';
+import { createTranspiler, type Transpiler } from './dev/transpile';
 import { writeDoctorFiles } from './doctor-files';
 import { FlagError, parseFlags, USAGE, type Flags } from './flags';
 import { openBrowser } from './open-browser';
 import { createPlaygroundBridge } from './playground/playground-bridge';
 import { assertFreePort, PortTakenError } from './ports';
+import { createProgress, StepError } from './progress';
 import { startWorld, type RunningWorld } from './start-world';
 import { createPageServer } from './web/page-server';
 
-/** `npm run sandbox`: the whole local world and its page, until Ctrl+C. */
+const ROOT = join(__dirname, '..');
+/** The folders that the bot is made of. */
+const BOT_FOLDERS = ['src', 'adaptiveCards', 'locales'].map((folder) => join(ROOT, folder));
+
+/** `npm run sandbox` and `npm run dev`: runs the whole local world and its page until Ctrl+C. */
 async function main(): Promise<void> {
   const flags = parseFlags(process.argv.slice(2));
   if (flags === 'help') {
     console.log(USAGE);
     return;
   }
-  const { port, playgroundPort } = flags;
+  const { port, playgroundPort, inspectPort, watches } = flags;
   const pageOrigin = `http://localhost:${port}`;
-  for (const wanted of [port, playgroundPort]) if (wanted !== undefined) await assertFreePort(wanted);
-  const running = await startWorld({ ...flags, pageOrigin });
-  const page = await createPageServer({ ...running, port });
+  const step = createProgress((text) => process.stdout.write(text));
+  console.log('\nStarting the local world of Coursemate\n');
+  await step('Checking the ports', async () => {
+    for (const wanted of [port, flags.botPort, playgroundPort, inspectPort])
+      if (wanted !== undefined) await assertFreePort(wanted);
+  });
+  const transpiler = createTranspiler(ROOT);
+  const compiled = takeSnapshot(BOT_FOLDERS);
+  if (watches) await step('Compiling the bot', () => compileAll(transpiler));
+  else await step('Building the bot (tsc)', () => buildBot(ROOT));
+  const running = await startWorld({ ...flags, pageOrigin, step });
+  const page = await step('Starting the page', () => createPageServer({ ...running, port }));
   const bridge =
     playgroundPort === undefined
       ? undefined
@@ -25,12 +44,33 @@ async function main(): Promise<void> {
   const doctorFiles = writeDoctorFiles(running);
   console.log(describe(running, flags, { pageUrl: page.url, doctorFiles }));
   if (flags.opensBrowser) openBrowser(page.url, process.env);
+  const stopWatching = watches ? watch(running, transpiler, compiled) : undefined;
 
   stopOnSignal(async () => {
+    await stopWatching?.();
     await bridge?.close();
     await page.close();
     await running.close();
   });
+}
+
+async function compileAll(transpiler: Transpiler): Promise<void> {
+  await Promise.resolve();
+  transpiler.all();
+}
+
+/** Restarts the bot after each change and reports type errors. Returns the function that ends both. */
+function watch({ bot }: RunningWorld, transpiler: Transpiler, compiled: Snapshot): () => Promise<void> {
+  if (bot === undefined) throw new Error('There is no bot to restart.');
+  const say = (line: string): void => {
+    console.log(line);
+  };
+  const loop = startDevLoop({ root: ROOT, folders: BOT_FOLDERS, compiled, transpiler, bot, say });
+  const types = watchTypes(ROOT, say);
+  return async () => {
+    types.stop();
+    await loop.stop();
+  };
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {
@@ -53,29 +93,36 @@ function describe(
   flags: Flags,
   { pageUrl, doctorFiles }: { readonly pageUrl: string; readonly doctorFiles: string },
 ): string {
-  const lines = [
+  const { inspectPort, playgroundPort } = flags;
+  const lines: (readonly [string, string])[] = [
     ['Page', pageUrl],
     ['Bot', `http://localhost:${flags.botPort} (production build, process ${bot?.pid ?? '?'})`],
     ['Teams', teams.serviceUrl],
     ['Entra', entra.url],
-    ['Graph', `${graph.baseUrl} (${flags.graphLatencyMs} ms an answer)`],
+    ['Graph', `${graph.baseUrl} (answers after ${flags.graphLatencyMs} ms)`],
     ['Time', clock.now().toISOString()],
-    ...(flags.playgroundPort === undefined
-      ? []
-      : [
-          ['Playground', `http://localhost:${flags.playgroundPort}/api/messages (docs/agents-playground.md)`],
-        ]),
-  ] as const;
+  ];
+  if (inspectPort !== undefined)
+    lines.push([
+      'Debugger',
+      `127.0.0.1:${inspectPort} ("Attach to the bot" in VS Code, or chrome://inspect)`,
+    ]);
+  if (playgroundPort !== undefined)
+    lines.push(['Playground', `http://localhost:${playgroundPort}/api/messages (docs/agents-playground.md)`]);
   const table = lines.map(([what, where]) => `  ${what.padEnd(10)} ${where}`).join('\n');
   const doctor = `npm run doctor -- --file ${doctorFiles}/bot.env --token-file ${doctorFiles}/katherine.token`;
-  return `\nThe local world of Coursemate is running.\n\n${table}\n\nLook at its set-up with\n  ${doctor}\n\nStop with Ctrl+C.\n`;
+  const watching = flags.watches
+    ? 'Watching src, adaptiveCards and locales: each change restarts the bot.\n\n'
+    : '';
+  return `\nThe local world of Coursemate is running.\n\n${table}\n\nCheck its setup with\n  ${doctor}\n\n${watching}Stop with Ctrl+C.\n`;
 }
 
-/** What a person at the terminal can do about it. */
+/** What went wrong and, where known, what to do about it. */
 function explain(error: unknown): string {
+  if (error instanceof StepError) return `\n${error.message}\n${explain(error.cause)}`;
   if (error instanceof FlagError) return `${error.message}\n\n${USAGE}`;
   if (error instanceof PortTakenError)
-    return `${error.message} Stop what listens there, or choose another with --port, --bot-port or --playground.`;
+    return `${error.message} Stop what listens there, or choose another port with --port, --bot-port, --playground or --inspect-bot.`;
   return error instanceof Error ? error.message : 'The sandbox could not start.';
 }
 

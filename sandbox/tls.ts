@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 
-/** What an https server of the local world shows, and what its clients must trust. */
+/** The certificate and key of the https servers of the local world. */
 export interface TlsIdentity {
   /** PEM */
   readonly key: string;
-  /** PEM; signed by itself, so it is also the certificate authority to trust. */
+  /** PEM; self-signed, so clients trust it as a certificate authority. */
   readonly cert: string;
-  /** The certificate as a file, for `NODE_EXTRA_CA_CERTS`; removed when this process exits, if not before. */
+  /** The certificate as a file, for `NODE_EXTRA_CA_CERTS`; removed when this process exits at the latest. */
   readonly certPath: string;
   remove(): void;
 }
@@ -17,8 +17,8 @@ export interface TlsIdentity {
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * For localhost, 127.0.0.1 and ::1. Valid around the *real* time: TLS does not look at the shifted clock
- * of the local world.
+ * Creates a certificate for localhost, 127.0.0.1 and ::1. It is valid around the *real* time, since TLS does not use the
+ * clock of the local world.
  */
 export async function createTlsIdentity(): Promise<TlsIdentity> {
   const pair = await generate([{ name: 'commonName', value: 'Coursemate sandbox' }], {

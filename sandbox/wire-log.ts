@@ -1,16 +1,16 @@
-/** One thing that went over a wire of the local world. */
+/** A request and its answer on a wire of the local world. */
 export interface WireEntry {
   readonly id: number;
   /** ISO 8601, time of the local world. */
   readonly at: string;
   readonly from: Party;
   readonly to: Party;
-  /** One line a developer reads: `message "my courses"`, `GET /me/employeeExperience/…`. */
+  /** One line for the developer: `message "my courses"`, `GET /me/employeeExperience/…`. */
   readonly title: string;
   readonly status: number;
   readonly ms: number;
   readonly bytes: number;
-  /** Bodies for the developer who opens the line; tokens never in full. */
+  /** Bodies, shown when the line is opened; tokens are shortened. */
   readonly request?: unknown;
   readonly response?: unknown;
 }
@@ -22,7 +22,7 @@ export interface WireLog {
   /** The newest 1,000, oldest first. */
   entries(): readonly WireEntry[];
   clear(): void;
-  /** Returns how to stop listening. */
+  /** Returns the function that ends the subscription. */
   subscribe(listener: (entry: WireEntry) => void): () => void;
 }
 

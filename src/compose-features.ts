@@ -25,7 +25,7 @@ import { createGraphClient, type GraphClient } from './graph/client/graph-reques
 import { createLearningCatalog } from './graph/learning/learning-catalog';
 import { createLearningRecords } from './graph/learning/learning-records';
 import { createTeammateRecords } from './graph/teammates/teammate-records';
-import type { TeammateWays } from './graph/teammates/teammate-ways';
+import type { AccessModes } from './graph/teammates/access-modes';
 import type { Logger } from './logging/logger';
 import { countLookUp } from './logging/measures';
 
@@ -37,7 +37,7 @@ interface FeatureDependencies {
   readonly config: Config;
   readonly signIn: Pick<SignIn, 'forget'>;
   readonly credentials: Credentials;
-  readonly ways: TeammateWays;
+  readonly modes: AccessModes;
   readonly links: CourseLinks;
   readonly log: Logger;
 }
@@ -102,10 +102,10 @@ function createManagerRoutes(dependencies: ManagerDependencies): {
   readonly routes: readonly Route[];
   readonly team: Pick<TeamCourses, 'forget'>;
 } {
-  const { audit, config, credentials, ways, client, courses, catalog, directory, log } = dependencies;
+  const { audit, config, credentials, modes, client, courses, catalog, directory, log } = dependencies;
   const records = createTeammateRecords({
     client,
-    ways,
+    modes,
     appTokens: createAppTokens({ credentials, clientId: config.signIn.clientId, log }),
     providerIds: config.catalogProviderIds,
   });

@@ -13,7 +13,7 @@ import type { Config } from './config/config';
 import type { AuditLog } from './domain/ports';
 import { deriveSigningKey } from './config/signing-key';
 import { createCourseLinks } from './features/share-course/course-links';
-import { createTeammateWays } from './graph/teammates/teammate-ways';
+import { createAccessModes } from './graph/teammates/access-modes';
 import type { Logger } from './logging/logger';
 import { understand } from './phrases/understand';
 import { aboutPages } from './server/about-pages';
@@ -40,16 +40,16 @@ export function compose(config: Config, log: Logger): App {
   const publicOrigin = toPublicOrigin(signInConfig.domain);
   const credentials = createCredentials(signInConfig);
   const signIn = createSignIn({ credentials, clientId, cacheSize: cacheSizes.graphTokens, log });
-  const signingKey = deriveSigningKey(signInConfig.proof);
+  const signingKey = deriveSigningKey(signInConfig.credential);
   const links = createCourseLinks({ publicOrigin, key: signingKey });
   const telemetry = createTelemetry(config.telemetry, log);
   const keys = createChannelKeys({ metadataUrl: bot.openIdMetadataUrl, log });
 
-  const ways = createTeammateWays({ access: config.teammateAccess, log });
+  const modes = createAccessModes({ access: config.teammateAccess, log });
   const audit = createJsonLinesAuditLog(config.auditLog);
   const signInCards = createSignInCards({ signIn, publicOrigin, appIdUri });
   const turns = createBot({
-    routes: createRoutes({ audit, config, signIn, credentials, ways, links, log }),
+    routes: createRoutes({ audit, config, signIn, credentials, modes, links, log }),
     signIn,
     createSignInCard: signInCards.create,
     notices: createNotices({ botId: bot.id, clientId, authorityHost }),
@@ -77,7 +77,7 @@ export function compose(config: Config, log: Logger): App {
     receive: (authorization, activity) =>
       adapter.receive(authorization, activity, (context) => turns.run(context)),
     readiness: () => (keys.isLoaded ? [] : ['The keys of the channel are not loaded.']),
-    details: () => ({ teammateAccess: { configured: config.teammateAccess, learnt: ways.describe() } }),
+    details: () => ({ teammateAccess: { configured: config.teammateAccess, learnt: modes.describe() } }),
     pages: [...createPages(config, signInCards, log), createCoursePage(links), ...aboutPages],
     log,
   });

@@ -9,7 +9,7 @@ import { createRoutes } from '../src/compose-features';
 import { parseConfig } from '../src/config/config';
 import { questionSchema } from '../src/domain/question';
 import { createCourseLinks } from '../src/features/share-course/course-links';
-import { createTeammateWays } from '../src/graph/teammates/teammate-ways';
+import { createAccessModes } from '../src/graph/teammates/access-modes';
 import { createRecordingLog } from './server/recording-log';
 
 const intents = questionSchema.options.map(({ shape }) => shape.intent.value);
@@ -27,7 +27,7 @@ const dispatcher = createDispatcher(
     audit: createJsonLinesAuditLog({ path: join(tmpdir(), 'coursemate-unused'), days: 1 }),
     signIn: { forget: () => undefined },
     credentials: createCredentials(config.signIn),
-    ways: createTeammateWays({ access: config.teammateAccess, log }),
+    modes: createAccessModes({ access: config.teammateAccess, log }),
     links: createCourseLinks({ publicOrigin: 'https://bot.example.com', key: Buffer.alloc(32, 1) }),
     log,
   }),

@@ -7,7 +7,7 @@ import { CLOCK_TOLERANCE_SECONDS } from './tokens';
 
 const FEDERATION_AUDIENCE = 'api://AzureADTokenExchange';
 
-/** Whether the application is who it says; `undefined` when it is. */
+/** Authenticates the application. Returns the refusal, or `undefined` when there is none. */
 export function refuseClient(
   app: EntraApp,
   request: TokenRequest,

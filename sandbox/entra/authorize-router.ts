@@ -40,7 +40,7 @@ interface SoundRequest {
   readonly redirectUri: string;
 }
 
-/** What the page can put right besides a consent that is missing. */
+/** Faults that the page can resolve, besides a missing consent. */
 const SECOND_FACTORS: readonly EntraFault[] = [
   'secondFactorRequired',
   'secondFactorSetupRequired',
@@ -52,7 +52,7 @@ const NOBODY_SIGNED_IN = 'AADSTS50058: A silent sign-in request was sent but no 
 const ADMIN_ONLY = 'AADSTS90094: The grant requires admin permission.';
 const WRONG_RESPONSE_TYPE = "AADSTS700054: response_type must be 'code' for this application.";
 
-/** The consent page: `/entra/<tenant>/oauth2/v2.0/authorize`. Its codes are worth nothing, only the consent counts. */
+/** The consent page: `/entra/<tenant>/oauth2/v2.0/authorize`. It records the consent; its codes cannot be redeemed. */
 export function createAuthorizeRouter(dependencies: Dependencies): Router {
   const { world, settings, consents, log } = dependencies;
   const router = Router();
@@ -120,7 +120,7 @@ export function createAuthorizeRouter(dependencies: Dependencies): Router {
     } else {
       consents.consent(personId);
       const fault = settings.personFaults.get(personId) ?? settings.fault;
-      // Whoever brings the claims that a refusal asked for has given the second factor; what a rule blocks stays so.
+      // A request with the claims of a refusal counts as a second factor; what a rule blocks stays blocked.
       if (sound.query.claims !== undefined && SECOND_FACTORS.includes(fault)) {
         settings.personFaults.set(personId, 'none');
       }
@@ -147,14 +147,14 @@ function checkRequest(
   return { query, redirectUri: query.redirect_uri };
 }
 
-/** The person signed in in this browser (a cookie of the Teams client), else the one named by object id or address. */
+/** Finds the person signed in in this browser (a cookie of the Teams client), else by object id or address. */
 function findPerson(world: World, request: Request, hint: string | undefined): Person | undefined {
   const cookie = /(?:^|;\s*)sandbox_person=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
   const named = cookie === undefined ? hint : decodeURIComponent(cookie);
   return world.people.find(({ user }) => user.id === named || user.userPrincipalName === named);
 }
 
-/** `undefined` for `.default`, which stands for everything that the registration lists. */
+/** Returns `undefined` for `.default`, which means everything that the registration lists. */
 function namedScopes(scope: string | undefined): readonly string[] | undefined {
   const names = parseScope(scope)?.names;
   return names?.includes('.default') === true ? undefined : names;

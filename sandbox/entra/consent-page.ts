@@ -42,7 +42,7 @@ export function renderConsent(
 ): string {
   const permissions = scopes.map((scope) => `<li>${escapeHtml(PERMISSIONS.get(scope) ?? scope)}</li>`);
   const secondFactor = asksSecondFactor
-    ? '<p>Your organisation asks for a second factor. Accepting stands for giving it.</p>'
+    ? '<p>Your organization asks for a second factor. Selecting Accept counts as giving it.</p>'
     : '';
   return renderPage(
     'Permissions requested',
@@ -53,18 +53,18 @@ export function renderConsent(
   );
 }
 
-/** What people see whom their organisation does not allow to consent. */
+/** Page for people whose organization does not allow them to consent. */
 export function renderAdminApproval(person: Person): string {
   return renderPage(
     'Need admin approval',
     `${renderWho(person)}
-    <p>Coursemate needs permission to access resources in your organisation that only an administrator can grant.
+    <p>Coursemate needs permission to access resources in your organization that only an administrator can grant.
     Please ask an administrator to grant permission to this app before you can use it.</p>
     ${renderForm(person, '<button class="main" name="decision" value="cancel">Return to the application without granting consent</button>')}`,
   );
 }
 
-/** Shown when neither a cookie nor the request says who is in front of the browser. */
+/** Page for a browser in which nobody is signed in, when the request names nobody either. */
 export function renderPersonChoice(people: readonly Person[], address: string): string {
   const links = people.map(({ user }) => {
     const query = new URLSearchParams(address.slice(address.indexOf('?') + 1));

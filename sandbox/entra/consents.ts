@@ -1,6 +1,6 @@
 import type { World } from '../world/world';
 
-/** Who has consented to Coursemate. */
+/** The people who have consented to Coursemate. */
 export interface Consents {
   consent(personId: string): void;
   revokeConsent(personId: string): void;

@@ -11,7 +11,7 @@ import { TokenRequest } from './token-request';
 export interface EntraRequest {
   readonly grant: Decision['grant'];
   readonly personId?: string;
-  /** 0 when there was no answer. */
+  /** 0 without an answer. */
   readonly status: number;
 }
 
@@ -26,7 +26,7 @@ interface Dependencies {
   readonly requests: EntraRequest[];
 }
 
-/** The https side of the authority: metadata, keys, tokens. */
+/** The https endpoints of the authority: metadata, keys, tokens. */
 export function createEndpoints(dependencies: Dependencies): Express {
   const { authority, key, url, pageOrigin } = dependencies;
   const { tenantId } = authority.world;
@@ -96,7 +96,7 @@ function toTitle(decision: Decision): string {
   return `token, ${decision.grant.replaceAll('_', ' ')}${result}`;
 }
 
-/** `undefined` when the authority is to say nothing at all. */
+/** Returns `undefined` when the authority must not answer. */
 function toAnswer(authority: Authority, form: TokenRequest, decision: Decision): RefusalAnswer | undefined {
   if (decision.kind === 'granted') {
     const { tokenLifetimeSeconds: lifetime } = authority.settings;
@@ -106,7 +106,7 @@ function toAnswer(authority: Authority, form: TokenRequest, decision: Decision):
         token_type: 'Bearer',
         expires_in: lifetime,
         ext_expires_in: lifetime,
-        // Only tokens that live long are to be renewed at half-time.
+        // Only long-lived tokens are renewed at half of their lifetime.
         ...(lifetime >= RENEWED_FROM_SECONDS && { refresh_in: Math.floor(lifetime / 2) }),
         access_token: decision.token,
         ...decision.personal,

@@ -16,14 +16,14 @@ import { createTokens, type Tokens } from './tokens';
 export interface Entra extends Consents, Pick<Tokens, 'verifyGraphToken' | 'verifyConnectorToken'> {
   /** `https://localhost:PORT`, the value of `AZURE_AUTHORITY_HOST`. */
   readonly url: string;
-  /** What the Teams client gets silently for a person. `overrides` replace or (undefined) remove claims. */
+  /** Issues the token that the Teams client gets silently. `overrides` replace or (undefined) remove claims. */
   issueSsoToken(personId: string, overrides?: Readonly<Record<string, unknown>>): string;
   readonly settings: EntraSettings;
-  /** What the tenant granted to the app for Graph, and which people consented themselves. */
+  /** The app's permissions for Graph: those granted by the tenant, and the people who consented themselves. */
   listGrants(): Grants;
   /** Each token request so far, oldest first. */
   readonly requests: EntraRequest[];
-  /** The page on which people consent; browsers do not trust our certificate, so the page server mounts it. */
+  /** The consent page. The page server mounts it, since browsers do not trust our certificate. */
   readonly authorizeRouter: Router;
   close(): Promise<void>;
 }

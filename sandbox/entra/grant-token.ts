@@ -19,7 +19,7 @@ export interface Authority {
   readonly tokenUrl: string;
 }
 
-/** What Entra tells besides when it signs for a person; an application that asks for itself gets none of it. */
+/** Further fields of an answer for a person; an application that asks for itself gets none of them. */
 interface PersonalGrant {
   readonly scope: string;
   readonly refresh_token?: string;
@@ -32,7 +32,7 @@ type Ruling = { readonly personId?: string } & (
   | { readonly kind: 'refused'; readonly fault: Exclude<EntraFault, 'none'> }
 );
 
-/** What the token endpoint decided, and about whom. */
+/** The decision of the token endpoint, and the person it is about. */
 export type Decision = Ruling & { readonly grant: 'on_behalf_of' | 'client_credentials' | 'unsupported' };
 
 const GRANTS: ReadonlyMap<string | undefined, Decision['grant']> = new Map([
@@ -85,8 +85,8 @@ function decideOnBehalfOf(authority: Authority, request: TokenRequest): Ruling {
 }
 
 /**
- * The scopes as the page of the on-behalf-of flow shows them: with their resource, those of the protocol left out; what
- * was asked for as `.default` stays among them.
+ * The scopes in the form of Microsoft's page about the on-behalf-of flow: with their resource and without those of the
+ * protocol. A requested `.default` stays among them.
  */
 function toPersonalGrant(
   { world, tokens }: Authority,
@@ -125,7 +125,7 @@ function readAssertion(
   return person.user.accountEnabled ? person : 'disabledPerson';
 }
 
-/** `.default` gives whatever was granted; scopes by name fail as a whole when one is not granted. */
+/** `.default` returns all granted scopes; scopes by name fail as a whole when one of them is not granted. */
 function grantScopes(
   { settings, consents }: Authority,
   scope: string | undefined,

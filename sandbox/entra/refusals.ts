@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** One way in which Entra says no, in its published words. */
+/** A refusal of Entra in its published words. */
 interface Refusal {
   readonly status: number;
   readonly error: string;
@@ -14,7 +14,7 @@ const SECOND_FACTOR = JSON.stringify({
   access_token: { capolids: { essential: true, values: ['5a1f4d0e-6c0b-4a53-9d7e-0c1f9e5b7a21'] } },
 });
 
-/** Where `{app}` stands, the client id of the request is filled in. */
+/** `{app}` is replaced by the client id of the request. */
 const REFUSALS = {
   consentRequired: {
     status: 400,
@@ -212,7 +212,7 @@ export interface RefusalAnswer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** The answer as Entra publishes it, ids and time included. */
+/** The answer in Entra's published form, with ids and time. */
 export function toRefusalAnswer(
   name: RefusalName,
   {

@@ -1,18 +1,18 @@
 import type { RefusalName } from './refusals';
 
-/** What the authority does instead of its work: a refusal, no answer at all, or a broken connection. */
+/** Faults of the authority: a refusal, no answer, or a broken connection. */
 export type EntraFault = 'none' | 'silent' | 'reset' | RefusalName;
 
-/** The switches of the authority. Read at each request, so change them at any time. */
+/** The switches of the authority. They are read at each request and can change at any time. */
 export interface EntraSettings {
   latencyMs: number;
-  /** Of every on-behalf-of exchange. */
+  /** Fault of every on-behalf-of exchange. */
   fault: EntraFault;
-  /** Of one person's exchanges, by object id; counts more than `fault`. */
+  /** Faults of one person's exchanges, by object id; they override `fault`. */
   readonly personFaults: Map<string, EntraFault>;
-  /** Of every request of an application for itself. */
+  /** Fault of every request of an application for itself. */
   applicationFault: EntraFault;
-  /** Object ids of people whom the consent page tells that only an administrator can consent. */
+  /** Object ids of people for whom only an admin can consent. */
   readonly adminApproval: Set<string>;
   /** Delegated permissions of Graph that the tenant granted. */
   scopes: readonly string[];
@@ -21,7 +21,7 @@ export interface EntraSettings {
   tokenLifetimeSeconds: number;
 }
 
-/** What reading other people's activities as an application needs. */
+/** Application permissions for reading other people's activities. */
 export const READING_ROLES = [
   'LearningAssignedCourse.Read.All',
   'LearningSelfInitiatedCourse.Read.All',

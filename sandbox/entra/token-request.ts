@@ -2,7 +2,7 @@ import * as z from 'zod/v4';
 
 const text = z.string().optional().catch(undefined);
 
-/** What the token endpoint reads of a posted form. */
+/** The fields of a posted form that the token endpoint reads. */
 export const TokenRequest = z.object({
   grant_type: text,
   client_id: text,
@@ -18,7 +18,7 @@ export const TokenRequest = z.object({
 
 export type TokenRequest = z.infer<typeof TokenRequest>;
 
-/** Scopes of the protocol itself, which come along with those of a resource. */
+/** Scopes of the protocol itself, requested together with those of a resource. */
 const PROTOCOL_SCOPES: readonly string[] = ['openid', 'profile', 'offline_access', 'email'];
 const GRAPH = 'https://graph.microsoft.com';
 

@@ -10,7 +10,7 @@ import type { EntraSettings } from './settings';
 export const GRAPH_AUDIENCE = 'https://graph.microsoft.com';
 export const CONNECTOR_AUDIENCE = 'https://api.botframework.com';
 
-/** Entra forgives this much; clients round their `nbf` up. */
+/** Clock skew that Entra accepts; clients round their `nbf` up. */
 export const CLOCK_TOLERANCE_SECONDS = 300;
 
 /** Teams on the web. */
@@ -24,7 +24,7 @@ const graphClaims = z.object({
   roles: z.array(z.string()).optional(),
 });
 
-/** What Graph reads of a token: `scp` when it is a person's, `roles` when it is an application's own. */
+/** The claims that Graph reads: `scp` of a person's token, `roles` of an application's own. */
 interface GraphClaims {
   readonly oid: string;
   readonly tid: string;
@@ -34,18 +34,18 @@ interface GraphClaims {
 
 type GraphTokenCheck = { readonly ok: true; readonly claims: GraphClaims } | { readonly ok: false };
 
-/** Why a token is none of ours. */
+/** The reason why a token is not valid here. */
 type TokenFlaw = 'expired' | 'forged';
 
 /** Makes and checks the tokens of one tenant. */
 export interface Tokens {
-  /** What the Teams client gets silently for the app. `overrides` replace or (undefined) remove claims. */
+  /** Issues the token that the Teams client gets silently. `overrides` replace or (undefined) remove claims. */
   sso(person: Person, overrides?: Readonly<Record<string, unknown>>): string;
-  /** Tells the app who signed in. */
+  /** Issues the token that tells the app who signed in. */
   id(person: Person): string;
   graph(person: Person, scopes: readonly string[]): string;
   application(audience: string, clientId: string): string;
-  /** Signature, issuer and time; the audience is left to the caller. */
+  /** Verifies signature, issuer and time; the caller checks the audience. */
   check(token: string): { readonly claims: Readonly<Record<string, unknown>> } | TokenFlaw;
   verifyGraphToken(token: string): GraphTokenCheck;
   verifyConnectorToken(token: string): boolean;
@@ -135,7 +135,7 @@ export function createTokens({
       return sign(claims, settings.tokenLifetimeSeconds);
     },
     application(audience, appid) {
-      // The application as this tenant knows it: its service principal has an object id of its own.
+      // The object id of the application's service principal in this tenant.
       const oid = toGuid(`service principal ${appid} in ${tenantId}`);
       const hasRoles = audience === GRAPH_AUDIENCE && settings.roles.length > 0;
       const roles = hasRoles ? { roles: settings.roles } : {};

@@ -17,7 +17,7 @@ import { get, type Route } from './routing';
 export interface RouteOptions {
   readonly world: World;
   readonly settings: GraphSettings;
-  /** Where the server answers, for next links. */
+  /** Address of the server, for next links. */
   readonly baseUrl: string;
 }
 
@@ -81,7 +81,7 @@ export function createActivityRoutes(options: RouteOptions): Route[] {
     ];
   }
 
-  /** One activity; cast to what it is not, it does not exist. */
+  /** One activity; a cast to another type answers 404. */
   function single(path: string, read: Reader<Activity>): Route[] {
     const answer =
       (type?: EntityType): Answer =>
@@ -136,12 +136,12 @@ function isA({ name }: EntityType): (item: Activity) => boolean {
   return (item) => item['@odata.type'] === `#${name}`;
 }
 
-/** As on the page of one activity. */
+/** In the form of Microsoft's page about one activity. */
 function contextOf({ id, learningProviderId }: Activity): string {
   return `learningProviders('${String(learningProviderId)}')/learningCourseActivities('${String(id)}')/$entity`;
 }
 
-/** Why this caller gets no list of this person's activities; `undefined` when they do. */
+/** Returns why the caller must not read this person's activities, or `undefined` when they may. */
 function refuseList(userId: string, caller: Caller, options: RouteOptions): GraphAnswer | undefined {
   const { usersListAppOnly, ownListNeeds } = options.settings;
   if (isAppOnly(caller) && usersListAppOnly === 'notSupported') return refusals.wrongMethod;
@@ -169,7 +169,7 @@ function mayReadSome(caller: Caller): boolean {
   return kinds.some((kind) => mayReadKind(caller, kind));
 }
 
-/** Assignments and self-initiated courses have a permission each; a delegated one reaches one's own only. */
+/** Assignments and self-initiated courses have separate permissions; delegated ones reach only one's own. */
 function mayRead(caller: Caller, item: Activity, options: RouteOptions): boolean {
   const isSelfInitiated = item['@odata.type'] === '#microsoft.graph.learningSelfInitiatedCourse';
   if (!mayReadKind(caller, isSelfInitiated ? kinds[1] : kinds[0])) return false;
@@ -185,10 +185,10 @@ function mayReadOf(caller: Caller, userId: string, { world, settings }: RouteOpt
 }
 
 function refuseUnlicensed(personId: string, world: World): GraphAnswer | undefined {
-  return world.findPerson(personId)?.isLicensed === false ? refusals.noLicence : undefined;
+  return world.findPerson(personId)?.isLicensed === false ? refusals.noLicense : undefined;
 }
 
-/** A large team is asked about person by person. */
+/** A large team is read person by person. */
 function groupByLearner(activities: readonly Activity[]): ReadonlyMap<string, readonly Activity[]> {
   const groups = new Map<string, Activity[]>();
   for (const activity of activities) {
@@ -208,9 +208,7 @@ function externalIdOf(item: Activity): unknown {
   return item['externalCourseActivityId'] ?? item['externalcourseActivityId'];
 }
 
-/**
- * Members behind the sentinel are told only to those who ask for them (docs/reference/graph-learning.md#enumerations).
- */
+/** Enum members after the sentinel are sent only on request (docs/reference/graph-learning.md#enumerations). */
 function asPreferred(item: Activity, call: GraphCall): Activity {
   const isAsked = /include-unknown-enum-members/i.test(call.headers['prefer'] ?? '');
   return item['assignmentType'] === 'peerRecommended' && !isAsked

@@ -1,4 +1,4 @@
-/** What the local Graph answers, whether to a request of its own or to a part of a batch. */
+/** An answer of the local Graph to a request or to a part of a batch. */
 export interface GraphAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -6,7 +6,7 @@ export interface GraphAnswer {
   readonly body: unknown;
 }
 
-/** One request, whether it came alone or as a part of a batch. */
+/** A request, alone or as a part of a batch. */
 export interface GraphCall {
   readonly method: string;
   /** Path below `/v1.0`, percent-encoded, without query. */
@@ -17,7 +17,7 @@ export interface GraphCall {
   readonly caller: Caller;
 }
 
-/** Who asks, from a verified token: delegated tokens carry `scp`, app-only ones `roles`. */
+/** The caller from a verified token: delegated tokens have `scp`, app-only ones `roles`. */
 export interface Caller {
   readonly oid: string;
   readonly tid: string;
@@ -42,7 +42,7 @@ export const refusals = {
     'Forbidden',
     "Your account doesn't have access to this report or data. Contact your administrator to request access.",
   ),
-  noLicence: failure(403, 'Forbidden', "You don't have an adequate service plan for this request."),
+  noLicense: failure(403, 'Forbidden', "You don't have an adequate service plan for this request."),
   providerNotEnabled: failure(400, 'badRequest', "This provider isn't enabled for the given tenant."),
   badRegistrationId: failure(
     400,

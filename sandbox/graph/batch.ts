@@ -32,7 +32,8 @@ const batchBody = z.object({
 });
 
 /**
- * Answers `$batch`: 400 for what is no batch, else 200 however its parts fare (docs/reference/graph-learning.md#batch).
+ * Answers `$batch`: 400 for an invalid batch, else 200 whatever its parts answer
+ * (docs/reference/graph-learning.md#batch).
  */
 export function answerBatch(
   body: unknown,
@@ -54,7 +55,7 @@ export function answerBatch(
   return { status: 200, body: { responses: order === 'sent' ? responses : shuffle(responses) } };
 }
 
-/** The addresses of a batch, for the records; nothing when the body is no batch. */
+/** The addresses of a batch, for the log; none when the body is not a batch. */
 export function batchUrls(body: unknown): string[] | undefined {
   const parsed = batchBody.safeParse(body);
   return parsed.success ? parsed.data.requests.map(({ url }) => url) : undefined;

@@ -14,21 +14,21 @@ import { toDirectoryPage } from './paging';
 import { queryPeople, unsupported } from './people-query';
 import { get, type Route } from './routing';
 
-/** What Graph tells of a person unless `$select` asks for more. */
+/** Properties of a person that Graph returns without `$select`. */
 const DEFAULT_SET = [
   ...['businessPhones', 'displayName', 'givenName', 'jobTitle', 'mail', 'mobilePhone', 'officeLocation'],
   ...['preferredLanguage', 'surname', 'userPrincipalName', 'id'],
 ];
-/** The two others are those of the local world; every other property of people is refused. */
+/** Two more properties exist in the local world; all others are refused. */
 const USER: EntityType = {
   name: 'microsoft.graph.user',
   properties: [...DEFAULT_SET, 'userType', 'accountEnabled'],
 };
 
 /**
- * As their pages name them (docs/reference/graph-learning.md#directory), `$top` and `$skiptoken` for the paging that
- * every list has. `$expand` knows `manager` and `directReports`, with a `$select` of their own; `$levels` and
- * everything else is refused.
+ * The options that Microsoft's pages name (docs/reference/graph-learning.md#directory), and `$top` and `$skiptoken` for
+ * paging. `$expand` takes
+ * `manager` and `directReports`, each with its own `$select`; `$levels` and everything else is refused.
  */
 const PERSON: QueryRules = { applied: ['$select', '$expand'], type: USER };
 const REPORTS: QueryRules = {
@@ -99,7 +99,7 @@ export function createDirectoryRoutes(options: RouteOptions): Route[] {
   function reports(call: GraphCall, userId: string, toAnswer: ToAnswer = toReportsPage): GraphAnswer {
     if (isAppOnly(call.caller) ? !hasRole(call.caller, 'User.Read.All') : !hasScope(call.caller, 'User.Read'))
       return refusals.directoryDenied;
-    // Reporting lines are relationships, which the directory's index alone can count and filter.
+    // Reporting lines are relationships: only advanced queries can count and filter them.
     if ((toAnswer === toCount || call.query.has('$filter')) && !isAdvanced(call))
       return unsupported('This query needs the header ConsistencyLevel: eventual.');
     return list(call, reportsOf(userId, world), toAnswer);
@@ -125,7 +125,7 @@ export function createDirectoryRoutes(options: RouteOptions): Route[] {
     return toPeoplePage(people.map(typed), call);
   }
 
-  /** With what `$select` and `$expand` name. */
+  /** Applies `$select` and `$expand`. */
   function shown(user: GraphUser, { caller, query }: GraphCall): Record<string, unknown> {
     const select = query.get('$select') ?? DEFAULT_SET.join();
     return {
@@ -166,7 +166,7 @@ function mayReadPeople(caller: Caller): boolean {
   return isAppOnly(caller) ? hasRole(caller, ...readsOthers) : hasScope(caller, ...readsOthers);
 }
 
-/** Guests may look people up, but not list them. */
+/** Guests may read single people but not list them. */
 function mayListPeople(caller: Caller, world: World): boolean {
   return mayReadPeople(caller) && world.findPerson(caller.oid)?.user.userType !== 'Guest';
 }
@@ -185,12 +185,12 @@ function reportsOf(userId: string, world: World): readonly GraphUser[] {
     .map(({ user }) => user);
 }
 
-/** What `User.ReadBasic.All` tells of others. */
+/** Properties of others that `User.ReadBasic.All` allows. */
 const BASIC = ['id', 'displayName', 'givenName', 'surname', 'mail', 'userPrincipalName'];
-/** Nobody in the local world has any. */
+/** Properties that nobody in the local world has. */
 const UNSET = { businessPhones: [], mobilePhone: null, officeLocation: null, preferredLanguage: null };
 
-/** With too little permission Graph still tells of a person, with `null` for what the caller may not know. */
+/** Without enough permission Graph still returns the person, with `null` for the properties that are not allowed. */
 function told(user: GraphUser, caller: Caller): Record<string, unknown> {
   const isWhole = mayReadReportingLines(caller) || isSelf(caller, user.id);
   const known = mayReadPeople(caller) ? BASIC : ['id'];
@@ -202,7 +202,7 @@ function told(user: GraphUser, caller: Caller): Record<string, unknown> {
   );
 }
 
-/** A directory object says that it is a person. */
+/** Adds the type that directory objects have. */
 function typed(user: object): Record<string, unknown> {
   return { '@odata.type': '#microsoft.graph.user', ...user };
 }

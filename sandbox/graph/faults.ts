@@ -21,12 +21,12 @@ const faults: Record<Exclude<FaultName, 'none'>, Fault> = {
     },
   },
   forbidden: refusals.noAccess,
-  unlicensed: refusals.noLicence,
+  unlicensed: refusals.noLicense,
   providerNotEnabled: refusals.providerNotEnabled,
   badRequest: refusals.badRegistrationId,
   notFound: refusals.noSuchAssignment,
   methodNotAllowed: refusals.wrongMethod,
-  // The page shows a JSON object where the message should be.
+  // As on Microsoft's page: the message is a JSON object.
   throttledMinutes: failure(
     429,
     'tooManyRequests',
@@ -56,7 +56,7 @@ const scopes = {
   directory: /^\/(me|users)(?!.*employeeExperience)/i,
 };
 
-/** The fault that strikes a request of this caller to this path, if one is switched on. */
+/** The fault for a request of this caller to this path, if one is switched on. */
 export function takeFault(settings: GraphSettings, path: string, caller: Caller): Fault | undefined {
   const personal = settings.personFaults.get(learnerIn(path, caller) ?? '');
   if (personal !== undefined && personal !== 'none') return faults[personal];
@@ -67,7 +67,7 @@ export function takeFault(settings: GraphSettings, path: string, caller: Caller)
   return fault;
 }
 
-/** Whose activities the path is about, when it names one person. */
+/** The person whose activities the path is about, when it names one. */
 function learnerIn(path: string, { oid }: Caller): string | undefined {
   const [, owner] = /^\/(me|users\/[^/]+)\/employeeExperience\/learningCourseActivities/i.exec(path) ?? [];
   if (owner === undefined) return undefined;

@@ -1,28 +1,28 @@
-/** What the local Graph does to the bot; the page's switches and tests change it at any time. */
+/** Behavior of the local Graph; the page's switches and tests change it at any time. */
 export interface GraphSettings {
   latencyMs: number;
   fault: FaultName;
-  /** Which requests, also as parts of a batch, the fault strikes. */
+  /** The requests to which the fault applies, also as parts of a batch. */
   faultScope: 'everything' | 'activities' | 'contents' | 'directory';
-  /** `once`: the fault switches itself off after its first victim. */
+  /** `once`: the fault switches itself off after one request. */
   faultTimes: 'always' | 'once';
-  /** Of one person's activities, by object id; counts more than `fault`. */
+  /** Faults for one person's activities, by object id; they override `fault`. */
   readonly personFaults: Map<string, FaultName>;
-  /** Of activities, contents and providers. */
+  /** Page size of activities, contents and providers. */
   pageSize: number;
-  /** The most people on a page; without `$top` there are never more than 100. */
+  /** Most people on a page; without `$top` never more than 100. */
   directoryPageSize: number;
   nextLinkStyle: 'correct' | 'metadata' | 'none';
   /**
-   * The documents contradict each other about the list of one's own activities
+   * The permission for the list of one's own activities; the documentation contradicts itself
    * (docs/reference/graph-learning.md#read-course-activities).
    */
   ownListNeeds: 'delegatedRead' | 'delegatedReadAll';
-  /** Whether a manager's own token may read a report's activities: nothing documented says so. */
+  /** Whether a manager's own token may read a report's activities; this is not documented. */
   reportsDelegated: 'refused' | 'allowed';
-  /** Lists under `users/{id}` with an app-only token: officially not supported. */
+  /** Lists under `users/{id}` with an app-only token; officially not supported. */
   usersListAppOnly: 'refused' | 'notSupported' | 'allowed';
-  /** Lists per provider with an app-only token: there are permissions for it, but no page. */
+  /** Lists per provider with an app-only token; permissions for it exist, but no documentation. */
   providerListAppOnly: 'refused' | 'allowed';
   alternateKey: 'externalCourseActivityId' | 'externalcourseActivityId';
   batchOrder: 'sent' | 'shuffled';
@@ -46,7 +46,7 @@ export type FaultName =
   | 'malformed'
   | 'silence';
 
-/** What the directory gives at most for a `$top`. */
+/** The largest `$top` that the directory accepts. */
 export const MOST_PEOPLE_A_PAGE = 999;
 
 export function createGraphSettings(): GraphSettings {
@@ -68,7 +68,7 @@ export function createGraphSettings(): GraphSettings {
   };
 }
 
-/** How the page draws one setting. */
+/** A setting as the page shows it. */
 export type GraphControl =
   | {
       readonly kind: 'number';
@@ -85,7 +85,7 @@ export type GraphControl =
     };
 
 type NumberKey = 'latencyMs' | 'pageSize' | 'directoryPageSize';
-/** What is set for one person is no control of the whole world. */
+/** Settings of one person are not controls of the whole world. */
 type ChoiceKey = Exclude<keyof GraphSettings, NumberKey | 'personFaults'>;
 
 export const graphFaults = {
@@ -103,20 +103,20 @@ export const graphFaults = {
   serverError: '500: server error',
   unavailable: '503: minutes in the body',
   gateway: '502: not JSON',
-  malformed: '200: cut off in the middle',
+  malformed: '200: truncated',
   silence: 'No answer at all',
 } satisfies Record<FaultName, string>;
 
 export const graphControls: readonly GraphControl[] = [
   { kind: 'number', key: 'latencyMs', label: 'Latency (ms)', min: 0, max: 20_000 },
   choice('fault', 'Fault', graphFaults),
-  choice('faultScope', 'Fault strikes', {
+  choice('faultScope', 'Fault applies to', {
     everything: 'Everything',
     activities: 'Course activities',
     contents: 'Contents and providers',
     directory: 'People',
   }),
-  choice('faultTimes', 'Fault stays', { always: 'Until switched off', once: 'For one request' }),
+  choice('faultTimes', 'Fault lasts', { always: 'Until switched off', once: 'For one request' }),
   { kind: 'number', key: 'pageSize', label: 'Page size', min: 1, max: 100 },
   { kind: 'number', key: 'directoryPageSize', label: 'Page size, people', min: 1, max: MOST_PEOPLE_A_PAGE },
   choice('nextLinkStyle', 'Next links', {
@@ -138,11 +138,11 @@ export const graphControls: readonly GraphControl[] = [
     refused: 'Refused (403)',
     allowed: 'Allowed',
   }),
-  choice('alternateKey', 'Alternate key is spelt', {
+  choice('alternateKey', 'Alternate key is spelled', {
     externalCourseActivityId: 'externalCourseActivityId',
     externalcourseActivityId: 'externalcourseActivityId',
   }),
-  choice('batchOrder', 'Batch answers come', { shuffled: 'Shuffled', sent: 'As sent' }),
+  choice('batchOrder', 'Order of batch answers', { shuffled: 'Shuffled', sent: 'As sent' }),
 ];
 
 function choice<K extends ChoiceKey>(

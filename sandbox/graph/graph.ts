@@ -17,12 +17,12 @@ import { createGraphSettings, type GraphSettings } from './graph-settings';
 import { createRegistrationRoutes, type Registration } from './registration-routes';
 import { dispatch } from './routing';
 
-/** One request that the local Graph saw, for counting. */
+/** A request to the local Graph, for counting in tests. */
 interface GraphRequestRecord {
   readonly method: string;
-  /** Below `/v1.0`, with its query. */
+  /** Path below `/v1.0`, with query. */
   readonly path: string;
-  /** 0 when it was never answered. */
+  /** 0 without an answer. */
   readonly status: number;
   /** Addresses of the parts, when it is a batch. */
   readonly batch?: readonly string[];
@@ -33,7 +33,7 @@ export interface Graph {
   readonly baseUrl: string;
   readonly settings: GraphSettings;
   readonly requests: GraphRequestRecord[];
-  /** Of the bot's connections, those that are open now. */
+  /** The bot's connections that are open now. */
   countConnections(): Promise<number>;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export interface GraphOptions {
   readonly verifyGraphToken: (
     token: string,
   ) => { readonly ok: true; readonly claims: Caller } | { readonly ok: false };
-  /** The app as the directory knows it; not at all when absent. */
+  /** The app in the directory; the directory has no app when absent. */
   readonly registration?: Registration;
   readonly port?: number;
 }
@@ -134,7 +134,7 @@ function createResponder(
       (part) => {
         const { pathname, searchParams } = new URL(part.url, 'http://part');
         const fault = takeFault(settings, pathname, caller);
-        // Silence and broken JSON cannot befall one part alone.
+        // Silence and broken JSON are not possible for a single part.
         if (fault === 'silence' || typeof fault?.body === 'string') spoilt = fault;
         else if (fault !== undefined) return explained(fault, correlation);
         const { method, headers } = part;
@@ -193,7 +193,7 @@ function send(response: Response, answer: GraphAnswer, correlation: Correlation)
   return Buffer.byteLength(text);
 }
 
-/** With the ids that support asks for, in the headers and in the body of an error; a part of a batch has its own. */
+/** Adds the ids that support asks for to the headers and to the body of an error; each part of a batch has its own. */
 function explained(answer: GraphAnswer, { clientRequestId, date }: Correlation): GraphAnswer {
   const requestId = randomUUID();
   const ids = { 'request-id': requestId, 'client-request-id': clientRequestId ?? requestId };

@@ -11,7 +11,7 @@ export interface EntityType {
   readonly derived?: readonly EntityType[];
 }
 
-/** What an endpoint makes of the `$` options of a request. */
+/** The `$` options that an endpoint takes. */
 export interface QueryRules {
   /** Options that its page names, or that its paging needs. */
   readonly applied: readonly QueryOption[];
@@ -26,9 +26,9 @@ const VALUES: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /**
- * Graph's 400 for a query that the endpoint does not take. The local Graph applies an option or refuses it, and ignores
- * none: what is ignored answers another question than the one asked. Where Microsoft's page leaves open which options
- * there are, only those are applied that it names or shows.
+ * Graph's 400 for a query that the endpoint does not take. The local Graph applies or refuses each option and ignores
+ * none, since an ignored option gives the answer to another question. Where Microsoft's page does not list the options,
+ * only those that it names or shows are applied.
  */
 export function refuseQuery({ query }: GraphCall, { applied, type }: QueryRules): GraphAnswer | undefined {
   for (const name of new Set(query.keys())) {
@@ -45,8 +45,7 @@ export function refuseQuery({ query }: GraphCall, { applied, type }: QueryRules)
 }
 
 /**
- * Whether the directory is asked for its index of all things, which some options need
- * (docs/reference/graph-learning.md#find-a-person).
+ * Whether the request is an advanced query, which some options need (docs/reference/graph-learning.md#find-a-person).
  */
 export function isAdvanced({ headers }: GraphCall): boolean {
   return headers['consistencylevel']?.toLowerCase() === 'eventual';
@@ -72,7 +71,7 @@ function refuseSelect(select: string | null, type: EntityType): GraphAnswer | un
       );
 }
 
-/** The entity with what `$select` names, in any case of letters; annotations stay. */
+/** The entity with the properties of `$select`, ignoring case; annotations stay. */
 export function project(entity: object, select: string | null): Record<string, unknown> {
   const names = namesIn(select).map((name) => name.toLowerCase());
   const all: readonly (readonly [string, unknown])[] = Object.entries(entity);

@@ -5,15 +5,15 @@ import { badQuery, isAdvanced } from './odata';
 type Person = Readonly<Record<string, unknown>>;
 type Test = (person: Person) => boolean;
 
-/** The people whom a query asks for, in its order, or why it is refused. */
+/** The people that match a query, in its order, or the reason for a refusal. */
 export type FoundPeople =
   | { readonly kind: 'found'; readonly people: readonly GraphUser[] }
   | { readonly kind: 'refused'; readonly answer: GraphAnswer };
 
 /**
- * `$filter`, `$search` and `$orderby` of people (docs/reference/graph-learning.md#find-a-person). Of filters the local
- * Graph knows `eq` and `startswith`, joined by `and` or by `or`; another one, which Graph itself might take, it
- * refuses.
+ * `$filter`, `$search` and `$orderby` of people (docs/reference/graph-learning.md#find-a-person). The local Graph takes
+ * the filters `eq` and
+ * `startswith`, joined by `and` or by `or`, and refuses others, even if Graph itself might take them.
  */
 export function queryPeople(call: GraphCall, people: readonly GraphUser[]): FoundPeople {
   const { query } = call;
@@ -45,7 +45,7 @@ function refused(answer: GraphAnswer): FoundPeople {
   return { kind: 'refused', answer };
 }
 
-/** `displayName desc`; `undefined` for an order that Graph does not know of people. */
+/** Parses `displayName desc`; `undefined` for an order that Graph does not support for people. */
 function sort(people: readonly GraphUser[], order: string): readonly GraphUser[] | undefined {
   if (order === '') return people;
   const [, property, isDescending] =
@@ -60,7 +60,7 @@ export function unsupported(message: string): GraphAnswer {
   return failure(400, 'Request_UnsupportedQuery', message);
 }
 
-/** Clauses joined by one kind of word, none of them for an empty text; `undefined` when one cannot be read. */
+/** Clauses joined by `and` or by `or`; none for an empty text, `undefined` when one is invalid. */
 function readClauses(text: string, read: (clause: string) => Test | undefined): Test | undefined {
   if (text === '') return () => true;
   const [, word] = / (and|or) /i.exec(text) ?? [];
@@ -83,7 +83,7 @@ function readFilter(clause: string): Test | undefined {
   return (person) => textOf(person, property).toLowerCase() === wanted?.toLowerCase();
 }
 
-/** `"displayName:ann"`: a word of the name begins so; of every other property the beginning counts. */
+/** `"displayName:ann"` matches the start of any word of the name; other properties match at their start. */
 function readSearch(clause: string): Test | undefined {
   const [, property, escaped] = /^"(\w+):((?:[^"\\]|\\.)+)"$/.exec(clause) ?? [];
   if (property === undefined || escaped === undefined) return undefined;

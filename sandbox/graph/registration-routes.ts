@@ -4,7 +4,7 @@ import type { QueryRules } from './odata';
 import { toPage } from './paging';
 import { get, type Route } from './routing';
 
-/** The app as the tenant knows it. */
+/** The app in the tenant. */
 export interface Registration {
   readonly appId: string;
   /** Read at each request. */
@@ -25,12 +25,12 @@ const ROLE_IDS: ReadonlyMap<string, string> = new Map(
 );
 const ADMINISTRATOR_GRANTS = ['LearningProvider.Read', 'LearningContent.Read.All'];
 const READS_DIRECTORY = ['Directory.Read.All', 'Directory.ReadWrite.All'];
-/** The first is the least that the page of app role assignments names; for delegated grants it is not enough. */
+/** The first is the least permission that the page about app role assignments names; delegated grants need more. */
 const READS_APPLICATIONS = ['Application.Read.All', 'Application.ReadWrite.All', ...READS_DIRECTORY];
-/** The pages of both lists name no options; paging is what every list has. */
+/** Microsoft's pages about both lists name no options; all lists have paging. */
 const RULES: QueryRules = { applied: ['$top', '$skip', '$count'] };
 
-/** What was granted to the app, for those who may read the directory. */
+/** The app's grants, for callers that may read the directory. */
 export function createRegistrationRoutes(
   { appId, granted }: Registration,
   options: RouteOptions,

@@ -15,7 +15,7 @@ export function get(template: string, rules: QueryRules, answer: Answer): Route 
   return { pattern: new RegExp(`^${source}$`, 'i'), rules, answer };
 }
 
-/** Answers a request by the first route that fits. */
+/** Answers a request with the first matching route. */
 export function dispatch(routes: readonly Route[], call: GraphCall): GraphAnswer {
   for (const { pattern, rules, answer } of routes) {
     const match = pattern.exec(call.path);

@@ -12,13 +12,13 @@ import type { Seat } from './seat';
 import { createSilentClient, type SilentClientOptions } from './silent-client';
 
 /**
- * Stands between Microsoft's Agents Playground, which signs nothing and knows no SSO, and the bot, which takes only
- * what the channel has signed. Remembers nothing: who is played and where the Playground is travel in the service URL.
+ * Connects Microsoft's Agents Playground, which signs nothing and has no SSO, with the bot, which accepts only activities
+ * that the channel has signed. Keeps no state: the service URL carries the person and the Playground's address.
  *
  * | Address | Does |
  * |---|---|
  * | `POST /api/messages` | takes an activity of the Playground, in the name of the first person |
- * | `POST /<name>/api/messages` | the same, in the name of whoever has that name before the `@` of their mail |
+ * | `POST /<name>/api/messages` | the same, in the name of the person with that name before the `@` of their mail |
  * | `/connector/<person>/<Playground>/v3/…` | takes the bot's calls to the Playground, without the bot's token |
  */
 export interface PlaygroundBridge {
@@ -93,7 +93,7 @@ function findByName({ people }: Pick<World, 'people'>, name: unknown): Person | 
   return name === undefined ? people[0] : people.find(({ user }) => user.mail.split('@')[0] === name);
 }
 
-/** A web page must not speak in somebody's name: browsers say where a POST comes from, the Playground is none. */
+/** Refuses web pages: browsers name the origin of a POST, and the Playground is not a browser. */
 const refuseBrowsers: RequestHandler = ({ headers }, _response, next) => {
   if (headers.origin !== undefined) throw new Refusal(403, 'Forbidden', 'Web pages may not post activities.');
   next();
@@ -105,7 +105,7 @@ function findSignInCard(body: unknown): OAuthCard | undefined {
   return oauthCard.safeParse(content).data;
 }
 
-/** The bot's token stays here: the Playground would hand it to the token service of the public cloud. */
+/** Removes the bot's token: the Playground would send it to the token service of the public cloud. */
 async function carry(
   { method, url, body }: Request,
   playground: string,

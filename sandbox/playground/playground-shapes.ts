@@ -1,9 +1,9 @@
 import * as z from 'zod/v4';
 
-/** An activity of the Playground, as far as the bridge reads it. */
+/** The fields of a Playground's activity that the bridge reads. */
 export type PlaygroundActivity = z.infer<typeof playgroundActivity>;
 
-/** Where a Playground takes the bot's replies: on this machine, or nowhere. */
+/** Address at which a Playground takes the bot's replies; only on this machine. */
 export const playgroundUrl = z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1|\[::1\])$/ });
 
 export const playgroundActivity = z.looseObject({
@@ -17,7 +17,7 @@ export const playgroundActivity = z.looseObject({
   value: z.unknown(),
 });
 
-/** What the bot sends, as far as an answer to it needs it. */
+/** The fields of the bot's activities that an answer needs. */
 export const repliable = z.object({
   from: z.looseObject({ id: z.string() }),
   recipient: z.looseObject({ id: z.string() }),

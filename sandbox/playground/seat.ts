@@ -2,17 +2,17 @@ import type { InboundActivity } from '../teams/activities';
 import type { Person } from '../world/world';
 import type { PlaygroundActivity } from './playground-shapes';
 
-/** One Playground, and whom it plays. */
+/** A Playground and the person it plays. */
 export interface Seat {
   readonly person: Person;
   readonly tenantId: string;
-  /** Where the Playground itself takes replies. */
+  /** Address at which the Playground takes replies. */
   readonly playgroundUrl: string;
-  /** Where the bot sends them. */
+  /** Address to which the bot sends them. */
   readonly serviceUrl: string;
 }
 
-/** Everything stays as the Playground wrote it, save who speaks, in which tenant, and what their client tells. */
+/** Replaces the person, the tenant and the client's data; everything else stays as the Playground sent it. */
 export function toTeamsActivity(
   activity: PlaygroundActivity,
   { person, tenantId, serviceUrl }: Seat,

@@ -10,7 +10,7 @@ import type { WireLog } from '../wire-log';
 import { repliable, type PlaygroundActivity } from './playground-shapes';
 import { toTeamsActivity, type Seat } from './seat';
 
-/** The Teams client's part which the Playground does not play: silent sign-in with the person's SSO token. */
+/** Adds the part of a Teams client that the Playground lacks: silent sign-in with the person's SSO token. */
 export interface SilentClient {
   /** Posts an activity, once more with the token when the bot asks for it. */
   post(seat: Seat, activity: PlaygroundActivity): Promise<BotAnswer>;
@@ -67,7 +67,7 @@ export function createSilentClient({ log, entra, teams }: SilentClientOptions): 
   };
 }
 
-/** What goes with the token that the answer to an invoke asks for; undefined when it asks for none. */
+/** The fields to send with the token that an invoke's answer asks for; undefined when it asks for none. */
 function findWantedToken(
   name: string | undefined,
   answer: BotAnswer,

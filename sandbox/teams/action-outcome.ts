@@ -2,13 +2,13 @@ import type { BotAnswer } from './bot-channel';
 import { describeAnswer } from './client-session';
 import { ADAPTIVE_CARD, actionAnswer, issuesOf, LOGIN_REQUEST, type OAuthCard } from './wire-shapes';
 
-/** What the answer to `adaptiveCard/action` means to the client. */
+/** The client's reading of the answer to `adaptiveCard/action`. */
 export type ActionOutcome =
   | { readonly kind: 'card'; readonly card: unknown }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'loginRequest'; readonly card: OAuthCard }
   | { readonly kind: 'preconditionFailed' }
-  /** The bot failed in a way the protocol has a word for, or did not answer. */
+  /** The bot answered with an error of the protocol, or did not answer. */
   | { readonly kind: 'failed' }
   | { readonly kind: 'protocolError'; readonly text: string };
 

@@ -12,7 +12,7 @@ export interface InboundActivity {
   readonly [field: string]: unknown;
 }
 
-/** What an invoke brings once the person is signed in: the token, or what the pop-up left. */
+/** The credentials of an invoke after the sign-in: the token, or the state from the pop-up. */
 export type Credentials =
   | {
       readonly authentication: {
@@ -38,7 +38,7 @@ export interface Activities {
       readonly threadId?: string;
     },
   ): InboundActivity;
-  /** What a pressed `Action.Submit` sends: `replyToId` is the message with the card. */
+  /** The message of a pressed `Action.Submit`; `replyToId` is the message with the card. */
   submit(
     origin: Origin,
     press: {
@@ -57,13 +57,13 @@ export interface Activities {
    * (docs/reference/teams-platform.md#links-without-the-app).
    */
   anonymousLink(url: string): InboundActivity;
-  /** What tells the bot that the app was added to a conversation, upgraded or removed. */
+  /** The activities when the app is added to a conversation, upgraded or removed. */
   installation(origin: Origin, action: Installation): readonly InboundActivity[];
-  /** A thumb for a message of the bot, or the same thumb taken back. */
+  /** Adds or removes a like on a message of the bot. */
   reaction(origin: Origin, change: 'added' | 'removed', messageId: string): InboundActivity;
-  /** The person has edited, deleted or restored a message of their own. */
+  /** The person has edited, deleted or restored their own message. */
   change(origin: Origin, eventType: ChangeType, message: ChatMessage): InboundActivity;
-  /** Something has become of the team or one of its channels, or of who is in it. */
+  /** A change of the team, one of its channels or its members. */
   teamEvent(origin: Origin, eventType: TeamEventType): InboundActivity;
 }
 

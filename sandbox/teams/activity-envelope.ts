@@ -4,12 +4,12 @@ import type { Person } from '../world/world';
 import { BOT_NAME, teamsIdOf, type Conversation } from './conversations';
 
 /**
- * Through which door of the bot's an activity comes; `m365extensions` is Outlook's
+ * The channel of an activity; `m365extensions` is Outlook's
  * (docs/reference/teams-platform.md#outlook-and-microsoft-365).
  */
 export type ChannelId = 'msteams' | 'm365extensions';
 
-/** What sends an activity. */
+/** The sender of an activity. */
 export interface Sender {
   readonly channelId: ChannelId;
   readonly clock: Clock;
@@ -18,7 +18,7 @@ export interface Sender {
   readonly tenantId: string;
 }
 
-/** Where an activity comes from. */
+/** The person and conversation from which an activity comes. */
 export interface Origin {
   readonly person: Person;
   readonly conversation: Conversation;
@@ -30,7 +30,7 @@ export interface Kind {
   readonly threadId?: string | undefined;
 }
 
-/** What every activity carries. */
+/** The fields of every activity. */
 interface Envelope {
   readonly type: string;
   readonly id: string;
@@ -64,7 +64,7 @@ export function envelope(
   };
 }
 
-/** With what messages and invokes carry: the person's own time and what their client tells of itself. */
+/** Adds the fields of messages and invokes: the person's local time and data about their client. */
 export function withPerson(
   sender: Sender,
   origin: Origin,
@@ -81,7 +81,7 @@ export function withPerson(
   };
 }
 
-/** A team is named by its id alone, save in the events of the team itself. */
+/** Activities name a team by id only, except in events of the team itself. */
 function channelDataOf({ tenantId }: Sender, { id, team }: Conversation): object {
   return { ...(team && { channel: { id }, team: { id: team.id } }), tenant: { id: tenantId } };
 }

@@ -15,7 +15,7 @@ export function findRefresh(card: unknown): Refresh | undefined {
   return refreshingCard.safeParse(card).data?.refresh;
 }
 
-/** The action with which the card refreshes itself for this person, if it does. */
+/** The action with which the card refreshes automatically for this person, if it does. */
 export function findAutomaticRefresh(
   card: unknown,
   conversation: Conversation,

@@ -2,9 +2,9 @@ import type { WireLog } from '../wire-log';
 import type { InboundActivity } from './activities';
 import { shortenTokens } from './shorten-tokens';
 
-/** What came back for an activity. */
+/** The bot's answer to an activity. */
 export type BotAnswer =
-  /** `body` is parsed JSON, or the text when it is none, or undefined when empty. */
+  /** `body` is parsed JSON, the text when it is not JSON, or undefined when empty. */
   | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'timedOut' }
   | { readonly kind: 'unreachable' };
@@ -16,14 +16,19 @@ interface Delivery {
   readonly token: string;
 }
 
-/** Posts activities to the bot, as the channel does, and records each. */
+/** Posts activities to the bot, as the channel does, and logs each. */
 export interface BotChannel {
+  /** Waits first while the bot restarts. */
   post(activity: InboundActivity, delivery: Delivery): Promise<BotAnswer>;
 }
 
-export function createBotChannel(bot: { readonly messagesUrl: string }, log: WireLog): BotChannel {
+export function createBotChannel(
+  bot: { readonly messagesUrl: string; readonly settled?: () => Promise<void> },
+  log: WireLog,
+): BotChannel {
   return {
     async post(activity, { title, timeoutMs, token }) {
+      await bot.settled?.();
       const startedAt = performance.now();
       const sent = JSON.stringify(activity);
       const { answer, bytes } = await exchange(bot.messagesUrl, { sent, token, timeoutMs });

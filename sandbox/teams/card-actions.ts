@@ -4,7 +4,7 @@ import type { ChatMessage } from './chat-store';
 import { invokeOn, notify, SOMETHING_WENT_WRONG, whileBusy, type ClientSession } from './client-session';
 import type { OAuthCard } from './wire-shapes';
 
-/** An `Action.Execute` as the card has it, with the values of the card's inputs in `data`. */
+/** An `Action.Execute` of a card, with the values of the card's inputs in `data`. */
 export interface CardAction {
   readonly id?: string | undefined;
   readonly verb: string;
@@ -13,10 +13,10 @@ export interface CardAction {
 
 export type Trigger = 'manual' | 'automatic';
 
-/** `Action.Execute` with the sign-in that may come in between. */
+/** Runs `Action.Execute`, including a sign-in when the bot asks for one. */
 export interface CardActions {
   press(message: ChatMessage, action: CardAction, trigger: Trigger): Promise<void>;
-  /** Sends the action once more with what the pop-up brought; nothing when no sign-in is pending. */
+  /** Sends the action again with the state from the pop-up; does nothing when no sign-in is pending. */
   complete(message: ChatMessage, state: string): Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export function createCardActions(session: ClientSession): CardActions {
     }
   }
 
-  /** Whatever answer asks for a sign-in, the client first tries to do without the person. */
+  /** The client first tries a silent sign-in, whichever answer asks for one. */
   async function run(press: Press, credentials?: Credentials): Promise<void> {
     const first = await execute(press, credentials);
     if (first.kind !== 'loginRequest') {

@@ -4,15 +4,15 @@ import type { JwtHeader } from 'jsonwebtoken';
 import { createClock, type Clock } from '../clock';
 import { createSigningKey, type SigningKey } from '../signing-key';
 
-/** What the channel says about itself and signs its activities with: the part of Teams that bots trust. */
+/** The channel's metadata and signing keys, which bots trust. */
 export interface ChannelAuthority {
   /** Address of the openid configuration, for the bot's `BOT_OPENID_METADATA_URL`. */
   readonly metadataUrl: string;
-  /** The key that tokens are signed with unless the request names another. */
+  /** The key that signs tokens unless the request names another. */
   readonly key: SigningKey;
   /** The keys that the authority publishes; change it to roll them over. */
   readonly published: PublishedKey[];
-  /** How often each document was asked for. */
+  /** Number of requests for each document. */
   readonly requests: { metadata: number; keys: number };
   /** `isDown` answers 503; `latencyMs` delays each answer. */
   readonly settings: { isDown: boolean; latencyMs: number };

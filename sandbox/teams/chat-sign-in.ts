@@ -5,7 +5,7 @@ import { OAUTH_CARD, oauthCard, type OAuthCard } from './wire-shapes';
 
 /** Sign-in by an OAuth card in a conversation. */
 export interface ChatSignIn {
-  /** The card arrived: tries silently on all devices, and shows the button only when that fails. */
+  /** Handles a new card: tries silently on all devices and shows the button only when that fails. */
   receive(message: ChatMessage, clientCount: number): Promise<void>;
   complete(message: ChatMessage, state: string): Promise<void>;
   fail(message: ChatMessage, reason: string): Promise<void>;

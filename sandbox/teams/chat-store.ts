@@ -8,7 +8,7 @@ export interface ChatMessage {
   readonly id: string;
   readonly conversationId: string;
   readonly at: string;
-  /** Absent: the bot. */
+  /** The bot when absent. */
   readonly authorId?: string;
   /** The message that this one answers. */
   readonly replyToId?: string;
@@ -17,24 +17,24 @@ export interface ChatMessage {
   readonly isEdited: boolean;
   /** Its author can restore it. */
   readonly isDeleted?: boolean;
-  /** Somebody has reacted to it. */
+  /** Whether somebody has reacted to it. */
   readonly isLiked?: boolean;
 }
 
-/** What one person sees differently from everybody else in a message. */
+/** The parts of a message that one person sees differently from everybody else. */
 interface PersonalView {
-  /** Takes the place of the message's Adaptive Card. */
+  /** Replaces the message's Adaptive Card. */
   readonly card?: unknown;
   readonly isBusy?: boolean;
   readonly signIn?: SignInView | undefined;
-  /** What the person has answered to the file that the message offers. */
+  /** The person's answer to the offered file. */
   readonly fileConsent?: MessageView['fileConsent'] | undefined;
 }
 
 type NewMessage = Omit<ChatMessage, 'id' | 'at' | 'isEdited' | keyof Marks>;
 type Marks = Pick<ChatMessage, 'isDeleted' | 'isLiked'>;
 
-/** Everything that Teams remembers: conversations, messages, per-user views. */
+/** The state of Teams: conversations, messages, per-user views. */
 export interface ChatStore {
   readonly conversations: readonly Conversation[];
   /** Accepts the id of a thread too. */
@@ -43,7 +43,7 @@ export interface ChatStore {
   messagesOf(conversationId: string): readonly ChatMessage[];
   findMessage(id: string): ChatMessage | undefined;
   add(message: NewMessage): ChatMessage;
-  /** New content for everybody: personal views of the old card are gone. */
+  /** Replaces the content for everybody and removes personal views of the old card. */
   edit(id: string, content: Pick<ChatMessage, 'text' | 'attachments'>): void;
   mark(id: string, marks: Marks): void;
   remove(id: string): void;
@@ -84,7 +84,7 @@ export function createChatStore(world: World, clock: Clock): ChatStore {
     return [...messages.values()].filter((message) => message.conversationId === conversationId);
   }
 
-  /** Teams numbers messages by the millisecond they arrived in. */
+  /** Teams uses the millisecond of arrival as the id of a message. */
   function nextId(): string {
     lastId = Math.max(lastId + 1, clock.now().getTime());
     return String(lastId);
@@ -179,7 +179,7 @@ function viewKey(messageId: string, personId: string): string {
   return `${messageId}/${personId}`;
 }
 
-/** An OAuth card shows only to the person who must act on it. */
+/** Only the person who must act on an OAuth card sees it. */
 function isVisible(message: ChatMessage, view: PersonalView | undefined): boolean {
   const isOAuthCard = message.attachments.some(({ contentType }) => contentType === OAUTH_CARD);
   return !isOAuthCard || view?.signIn !== undefined;

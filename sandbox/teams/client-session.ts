@@ -8,7 +8,7 @@ import type { Drive } from './drive';
 import type { Notice } from './timeline';
 import type { TokenSource } from './token-source';
 
-/** What the flows of one person's client share. */
+/** The parts that the flows of one person's client share. */
 export interface ClientSession {
   readonly person: Person;
   readonly clock: Clock;
@@ -16,13 +16,13 @@ export interface ClientSession {
   readonly activities: Activities;
   readonly drive: Pick<Drive, 'beginUpload'>;
   readonly appIdUri: string;
-  /** Of the manifest's link handlers; `*` for one label. */
+  /** Hosts of the manifest's link handlers; `*` stands for one label. */
   readonly linkDomains: readonly string[];
   /** Milliseconds. */
   readonly timeouts: TeamsTimeouts;
-  /** One for each device: a real client keeps its token too. */
+  /** One for each device, since a real client keeps its token. */
   readonly ssoTokens: readonly [TokenSource, TokenSource, TokenSource];
-  /** Brings a new message to everybody in its conversation; resolves when their clients have come to rest. */
+  /** Delivers a new message to everybody in its conversation; resolves when their clients are idle. */
   deliver(message: ChatMessage): Promise<void>;
   /** Posts an activity to the bot with the channel's token. */
   post(
@@ -31,7 +31,7 @@ export interface ClientSession {
   ): Promise<BotAnswer>;
 }
 
-/** How long Teams waits for the bot; milliseconds, mutable. */
+/** Times that Teams waits for the bot, in milliseconds; mutable. */
 export interface TeamsTimeouts {
   messageMs: number;
   invokeMs: number;
@@ -39,7 +39,7 @@ export interface TeamsTimeouts {
   extensionMs: number;
 }
 
-/** What Teams says when an action of the person fails. */
+/** The text that Teams shows when an action of the person fails. */
 export const SOMETHING_WENT_WRONG = {
   kind: 'error',
   text: 'Something went wrong. Please try again.',
@@ -70,7 +70,7 @@ export function originOf({ store, person }: ClientSession, conversationId: strin
   return { person, conversation };
 }
 
-/** Shows a notice to this person alone. */
+/** Shows a notice to this person only. */
 export function notify(
   { store, person }: ClientSession,
   conversationId: string,
@@ -79,7 +79,7 @@ export function notify(
   store.notify(conversationId, notice, person.user.id);
 }
 
-/** How an answer that breaks the protocol reads in a notice. */
+/** Describes an answer that breaks the protocol, for a notice. */
 export function describeAnswer(answer: BotAnswer): string {
   if (answer.kind === 'timedOut') return 'no answer in time';
   if (answer.kind === 'unreachable') return 'no connection';
@@ -90,7 +90,7 @@ export function isAccepted(answer: BotAnswer): boolean {
   return answer.kind === 'answered' && answer.status >= 200 && answer.status < 300;
 }
 
-/** Shows the person that something is under way with the message. */
+/** Marks the message as busy while the work runs. */
 export async function whileBusy<T>(
   { store, person }: ClientSession,
   message: ChatMessage,

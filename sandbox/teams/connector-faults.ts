@@ -4,7 +4,7 @@ import type { ConnectorFaultName, ConnectorSettings } from './connector-settings
 import { outboundActivity } from './wire-shapes';
 
 interface Fault {
-  /** The message is shown all the same: only the answer is lost. */
+  /** The message is still shown; only the answer is lost. */
   readonly isTaken?: boolean;
   /** Seconds. */
   readonly retryAfter?: number;
@@ -38,7 +38,7 @@ const FAULTS: Readonly<Record<Exclude<ConnectorFaultName, 'none'>, Fault>> = {
   silence: { answer: 'silence', isTaken: true },
 };
 
-/** Lets the fault that is switched on strike: in place of the call, or of the answer to a message that is taken. */
+/** Applies the selected fault instead of the call, or instead of the answer to a message that is accepted. */
 export function strike(settings: ConnectorSettings): RequestHandler {
   return (request, response, next) => {
     const { fault: name, faultTimes } = settings;

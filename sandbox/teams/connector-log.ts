@@ -15,7 +15,7 @@ const CARDS = new Map([
   [FILE_INFO, 'file'],
 ]);
 
-/** Records each call of the bot to the connector when it is answered, or ends without an answer. */
+/** Logs each call of the bot to the connector when it ends, with or without an answer. */
 export function recordCalls(log: WireLog): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now();

@@ -8,8 +8,8 @@ const CONVERSATION = '/v3/conversations/:conversationId';
 const PAGE_SIZE = 50;
 
 /**
- * How each endpoint calls a member's object id, and never both. Microsoft's pages contradict each other; these are the
- * names of `@microsoft/teams.api` 2.1 (docs/reference/platform-2026.md#object-id-of-a-member).
+ * Name of a member's object id at each endpoint. Microsoft's pages contradict each other; these are the names of
+ * `@microsoft/teams.api` 2.1 (docs/reference/platform-2026.md#object-id-of-a-member).
  */
 const ID_NAMES = {
   one: 'aadObjectId',
@@ -24,7 +24,7 @@ interface Roster {
   readonly rosterOf: (request: Request) => Conversation;
 }
 
-/** Who is in a conversation, as the bot may read it. */
+/** The members of a conversation, for the bot. */
 export function addMemberRoutes(router: Router, { world, settings, rosterOf }: Roster): void {
   const toMembers = (people: readonly Person[], endpoint: keyof typeof ID_NAMES): readonly object[] => {
     const { memberIdName } = settings;

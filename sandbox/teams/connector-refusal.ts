@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 
-/** A refusal in the words that Teams uses. */
+/** A refusal in the words of Teams. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly kind = 'refusal';
@@ -14,17 +14,17 @@ export class Refusal extends Error {
   }
 }
 
-/** What happens in place of the answer to a call that was carried out. */
+/** Replaces the answer to a call that was carried out. */
 export const spoiled = new WeakMap<Response, () => void>();
 
-/** Answers with JSON, and keeps the body for the wire log; unless the answer is to be spoiled. */
+/** Answers with JSON and keeps the body for the wire log, unless a fault replaces the answer. */
 export function answer(response: Response, status: number, body: object): void {
   const spoil = spoiled.get(response);
   if (spoil === undefined) send(response, status, body);
   else spoil();
 }
 
-/** Sends a refusal as Teams does, whatever fault is on. */
+/** Sends a refusal of Teams, regardless of the selected fault. */
 export function refuseWith(response: Response, { status, code, message }: Refusal): void {
   send(response, status, { error: { code, message } });
 }
@@ -34,7 +34,7 @@ function send(response: Response, status: number, body: object): void {
   response.status(status).json(body);
 }
 
-/** Only the bot itself may speak. */
+/** Accepts only calls with the bot's own token. */
 export function requireToken(verifyToken: (token: string) => boolean): RequestHandler {
   return (request, response, next) => {
     const [, token = ''] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
@@ -43,7 +43,7 @@ export function requireToken(verifyToken: (token: string) => boolean): RequestHa
   };
 }
 
-/** Last handler of the connector: every error becomes a body as Teams sends it. */
+/** Last handler of the connector: turns every error into a body of Teams. */
 // eslint-disable-next-line max-params -- express knows an error handler by its four parameters
 export const refuse: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   const refusal = toRefusal(error);

@@ -1,10 +1,10 @@
-/** What the connector does to the bot's messages; the page's switches and tests change it at any time. */
+/** Behavior of the connector towards the bot; the page's switches and tests change it at any time. */
 export interface ConnectorSettings {
-  /** Strikes what the bot sends and changes, not its typing nor what it reads. */
+  /** Applies to messages that the bot sends or changes, not to typing indicators and reads. */
   fault: ConnectorFaultName;
-  /** `once`: the fault switches itself off after its first victim. */
+  /** `once`: the fault switches itself off after one message. */
   faultTimes: 'always' | 'once';
-  /** How a member's object id is called: one name an endpoint, or the same everywhere. */
+  /** Name of the field with a member's object id: by endpoint, or the same everywhere. */
   memberIdName: 'byEndpoint' | MemberIdName;
 }
 
@@ -13,8 +13,8 @@ export type MemberIdName = 'aadObjectId' | 'objectId';
 export const connectorFaults = {
   none: 'None',
   preconditionFailed: '412: precondition failed',
-  throttled: '429: again in 2 s',
-  throttledLong: '429: again in 30 s',
+  throttled: '429: retry after 2 s',
+  throttledLong: '429: retry after 30 s',
   serverError: '500: server error, message not taken',
   serverErrorTaken: '500: server error, message taken',
   badGateway: '502: bad gateway, message not taken',

@@ -2,7 +2,7 @@ import type { Request, Router } from 'express';
 import { answer, Refusal } from './connector-refusal';
 import type { Conversation } from './conversations';
 
-/** What a team is and which channels it has, as the bot may read it. */
+/** A team and its channels, for the bot. */
 export function addTeamRoutes(
   router: Router,
   { tenantId, conversations }: { readonly tenantId: string; readonly conversations: readonly Conversation[] },

@@ -12,16 +12,16 @@ import { addTeamRoutes } from './connector-teams';
 import { findByTeamsId, personalChatIdOf, type Conversation } from './conversations';
 import { FILE_CONSENT, issuesOf, outboundActivity, problemsOf, type OutboundActivity } from './wire-shapes';
 
-/** What the connector stands on. */
+/** The dependencies of the connector. */
 export interface ConnectorOptions {
   readonly world: World;
   readonly log: WireLog;
   readonly store: ChatStore;
   readonly settings: ConnectorSettings;
   readonly verifyToken: (token: string) => boolean;
-  /** Whether the person has the app, so that the bot may write to them alone. */
+  /** Whether the person has the app, so that the bot may write to their personal chat. */
   readonly hasApp: (personId: string) => boolean;
-  /** The bot has said or changed something. */
+  /** Called after the bot has sent or changed a message. */
   readonly onMessage: (message: ChatMessage) => void;
 }
 
@@ -42,7 +42,7 @@ const newThread = z.object({
   activity: z.unknown(),
 });
 
-/** The endpoints with which the bot talks into conversations. */
+/** The Bot Connector endpoints for conversations. */
 export function createConnector(options: ConnectorOptions): Router {
   const { world, log, store, settings, verifyToken, hasApp, onMessage } = options;
   const router = Router({ mergeParams: true });
@@ -53,7 +53,7 @@ export function createConnector(options: ConnectorOptions): Router {
     return conversation;
   }
 
-  /** A team is asked for its members, too: all are in its largest channel, which is the last. */
+  /** For a team this is its largest channel, the last one, which has all of its members. */
   function rosterOf(request: Request): Conversation {
     const { conversationId } = request.params;
     return store.conversations.findLast(({ team }) => team?.id === conversationId) ?? conversationOf(request);
@@ -80,7 +80,7 @@ export function createConnector(options: ConnectorOptions): Router {
       store.notify(conversation.id, { kind: 'protocolError', text: `The bot sent ${problem}.` });
   }
 
-  /** Where the bot may write. */
+  /** The conversation, if the bot may write to it. */
   function openConversationOf(request: Request): Conversation {
     const conversation = conversationOf(request);
     const isBlocked = conversation.type === 'personal' && !conversation.memberIds.every(hasApp);
@@ -88,7 +88,7 @@ export function createConnector(options: ConnectorOptions): Router {
     return conversation;
   }
 
-  /** `undefined` for what is no message. */
+  /** Returns `undefined` for other activities than messages. */
   function take(
     conversation: Conversation,
     activity: OutboundActivity,
@@ -111,7 +111,7 @@ export function createConnector(options: ConnectorOptions): Router {
     if (message !== undefined) onMessage(message);
   }
 
-  /** A chat with one person, or a thread of a channel; the first message may come along. */
+  /** Opens a chat with one person or a thread of a channel, optionally with its first message. */
   function begin(request: Request, response: Response): void {
     const thread = newThread.safeParse(request.body);
     const { activity } = (thread.success ? thread : newChat.safeParse(request.body)).data ?? {};

@@ -12,12 +12,12 @@ import { isForBot } from './conversations';
 import type { Delivered } from './message-delivery';
 import { quote } from './shorten-tokens';
 
-/** Something that can happen to a conversation besides messages, as the page offers it. Plain JSON. */
+/** An event other than a message that a person can make happen in a conversation. Plain JSON. */
 export interface EventView {
   readonly id: EventId;
   readonly group: string;
   readonly label: string;
-  /** Present when the event takes a text; what stands there now. */
+  /** The present text, when the event takes one. */
   readonly text?: string;
 }
 
@@ -25,19 +25,19 @@ export type EventId =
   'redeliver' | 'like' | 'unlike' | 'edit' | 'delete' | 'undelete' | `app.${Installation}` | TeamEventType;
 
 export interface ConversationEvents {
-  /** What can happen there now. Throws when the person is not part of the conversation. */
+  /** Lists the events that are possible now. Throws when the person is not part of the conversation. */
   events(conversationId: string): readonly EventView[];
-  /** Makes it happen: the bot hears of it as from Teams. Throws when it cannot happen now. */
+  /** Sends the event to the bot as Teams would. Throws when it is not possible now. */
   happen(conversationId: string, id: EventId, text?: string): Promise<void>;
 }
 
 interface EventDependencies {
   readonly session: ClientSession;
-  /** Posts to the bot, and waits until the conversation has come to rest. */
+  /** Posts to the bot and waits until the conversation is idle. */
   readonly deliver: (conversationId: string, activity: InboundActivity, title: string) => Promise<unknown>;
-  /** The message of this person that the bot was sent last. */
+  /** The last message of this person that was sent to the bot. */
   readonly lastDelivered: (conversationId: string) => Delivered | undefined;
-  /** Whether the person has the app themselves; of chats and teams nothing is remembered. */
+  /** Whether the person has the app; for chats and teams this is not stored. */
   readonly app: () => { hasApp: boolean };
 }
 
@@ -115,7 +115,7 @@ function reactionEvents(
     : [toEvent('like', "React to the bot's last message", react('added'))];
 }
 
-/** What people do with a message of their own. */
+/** Events of a person's own message. */
 function changeEvents(
   { session, deliver }: Sending,
   origin: Origin,

@@ -3,28 +3,26 @@ import { toGuid } from '../world/guid';
 import type { Person, World } from '../world/world';
 import type { ConversationType } from './timeline';
 
-/** A chat or channel which the bot may be part of. */
+/** A chat or channel. */
 export interface Conversation {
   readonly id: string;
   readonly type: ConversationType;
   readonly name: string;
-  /** Person ids (Entra object ids); the bot is a member besides. */
+  /** Person ids (Entra object ids); the bot is also a member. */
   readonly memberIds: readonly string[];
   /** Only for channels. */
   readonly team?: { readonly id: string; readonly name: string; readonly aadGroupId: string };
 }
 
 export const BOT_NAME = 'Coursemate';
-/** In the world's order of people: a whole team and its manager. */
+/** Indexes in the world's list of people: a whole team and its manager. */
 const GROUP_CHAT_SIZE = 9;
-/**
- * In conversations with more members no card refreshes by itself for all (docs/reference/teams-platform.md#refresh).
- */
+/** In larger conversations no card refreshes automatically for everybody (docs/reference/teams-platform.md#refresh). */
 export const MOST_REFRESHED_MEMBERS = 60;
 
 /**
- * A personal chat with the bot for everybody, one group chat and one team channel; in a crowded world a second
- * channel, which is too big for cards to refresh by themselves.
+ * A personal chat with the bot for everybody, one group chat and one team channel; with a crowd also a second channel,
+ * which is too large for automatic refreshes of cards.
  */
 export function createConversations(world: World): readonly Conversation[] {
   const ids = world.people.map((person) => person.user.id);
@@ -77,7 +75,7 @@ export function findByTeamsId(world: World, teamsId: string): Person | undefined
   return world.people.find(({ user }) => user.id === teamsId || teamsIdOf(user.id) === teamsId);
 }
 
-/** In a channel each thread is a conversation of its own: `<channel>;messageid=<root>`. */
+/** In a channel each thread is a separate conversation: `<channel>;messageid=<root>`. */
 export function withoutThread(conversationId: string): string {
   return conversationId.replace(/;messageid=.*$/, '');
 }
@@ -86,7 +84,7 @@ function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 32);
 }
 
-/** Outside the personal chat the bot hears only what mentions it. */
+/** Outside the personal chat the bot gets only messages that mention it. */
 export function isForBot({ type }: Conversation, text: string): boolean {
   return type === 'personal' || text.includes(`@${BOT_NAME}`);
 }

@@ -6,12 +6,12 @@ import type { WireLog } from '../wire-log';
 import { listen, stop } from './listen';
 import { quote } from './shorten-tokens';
 
-/** What Teams tells the bot of the place where it may put one file. */
+/** Upload data that Teams sends to the bot for one file. */
 export interface UploadInfo {
-  /** Where the file will be for people; nothing for the bot. */
+  /** Address of the file for people; the bot does not use it. */
   readonly contentUrl: string;
   readonly name: string;
-  /** Knows who uploads: it takes no token. */
+  /** The address itself authorizes the upload, without a token. */
   readonly uploadUrl: string;
   readonly uniqueId: string;
   readonly fileType: string;
@@ -26,9 +26,9 @@ export interface StoredFile {
 
 /** The OneDrive of everybody in the local world. */
 export interface Drive {
-  /** With its port: for the bot's `FILE_UPLOAD_HOSTS`. */
+  /** Host with port, for the bot's `FILE_UPLOAD_HOSTS`. */
   readonly host: string;
-  /** Opens a place for one file of this person, to be filled once and whole. */
+  /** Opens an upload session for one file of this person; it takes one complete file. */
   beginUpload(ownerId: string, name: string): UploadInfo;
   findFile(uniqueId: string): StoredFile | undefined;
   close(): Promise<void>;

@@ -1,28 +1,23 @@
 import * as z from 'zod/v4';
 import type { BotAnswer } from './bot-channel';
 import { describeAnswer } from './client-session';
+import type { SearchHit } from './extension-views';
 import { ADAPTIVE_CARD, adaptiveCard, issuesOf } from './wire-shapes';
 
-/** A line of the list, and the card that picking it puts into the draft. */
-export interface SearchHit {
-  readonly preview: { readonly title: string; readonly text: string; readonly imageUrl?: string };
-  readonly card: Readonly<Record<string, unknown>>;
-}
-
-/** What the answer to a query or a link means to the client. */
+/** The client's reading of the answer to a query or a link. */
 export type ExtensionOutcome =
   | {
       readonly kind: 'results';
       readonly hits: readonly SearchHit[];
-      /** What is wrong with the results that are left out. */
+      /** Problems of the results that are left out. */
       readonly problems: readonly string[];
       readonly isCacheable: boolean;
     }
   | { readonly kind: 'message'; readonly text: string }
-  /** The client first tries without the person. */
+  /** The client first tries silently. */
   | { readonly kind: 'silentAuth'; readonly title: string; readonly link: string }
   | { readonly kind: 'auth'; readonly title: string; readonly link: string }
-  /** The token that came along is not enough. */
+  /** The token of the request is not enough. */
   | { readonly kind: 'preconditionFailed' }
   /** No answer in time. */
   | { readonly kind: 'failed' }

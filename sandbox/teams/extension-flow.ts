@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Credentials } from './activities';
 import { notify, originOf, type ClientSession } from './client-session';
 import { toExtensionOutcome, type ExtensionOutcome } from './extension-answer';
+import type { SignInOffer } from './extension-views';
 
-/** One question to the message extension. */
+/** A request to the message extension. */
 export interface ExtensionQuery {
   readonly conversationId: string;
   readonly name: 'composeExtension/query' | 'composeExtension/queryLink';
@@ -12,28 +13,20 @@ export interface ExtensionQuery {
   readonly title: string;
 }
 
-/** What there is to show in the end. */
+/** The final result to show. */
 export type ExtensionEnding =
   OutcomeOf<'results' | 'message'> | SignInOffer | { readonly kind: 'error'; readonly text: string };
-
-/** A button whose pop-up hands to `notifySuccess` what goes to `TeamsClient.completeSearchSignIn`. */
-export interface SignInOffer {
-  readonly kind: 'signIn';
-  readonly text: string;
-  readonly title: string;
-  readonly link: string;
-}
 
 type OutcomeOf<K extends ExtensionOutcome['kind']> = Extract<ExtensionOutcome, { readonly kind: K }>;
 
 /**
- * Asks the bot, and signs the person in when it wants that, as the Teams client does
+ * Asks the bot and signs the person in when it asks for that, as the Teams client does
  * (docs/reference/teams-platform.md#message-extension-rules).
  */
 export interface ExtensionFlow {
   ask(query: ExtensionQuery): Promise<ExtensionEnding>;
   /**
-   * Asks what last wanted a sign-in once more, with what the pop-up brought. Throws when nothing waits for it.
+   * Repeats the last request that asked for a sign-in, with the state from the pop-up. Throws when there is none.
    */
   resume(state: string): Promise<ExtensionEnding>;
 }

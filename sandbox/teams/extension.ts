@@ -1,6 +1,6 @@
 import { notify, type ClientSession } from './client-session';
-import type { SearchHit } from './extension-answer';
 import { createExtensionFlow, type ExtensionEnding, type ExtensionFlow } from './extension-flow';
+import type { SearchView } from './extension-views';
 import { createLinkUnfurling, type LinkUnfurling } from './link-unfurling';
 import { quote } from './shorten-tokens';
 
@@ -12,15 +12,10 @@ export interface SearchRequest {
   readonly count?: number;
 }
 
-/** What a search shows. Plain JSON, so that a page can be sent it. */
-export type SearchView =
-  | { readonly kind: 'results'; readonly hits: readonly SearchHit[] }
-  | Exclude<ExtensionEnding, { readonly kind: 'results' }>;
-
 /** The message extension in one person's client (docs/reference/teams-platform.md#message-extension). */
 export interface Extension extends LinkUnfurling {
   search(conversationId: string, request: SearchRequest): Promise<SearchView>;
-  /** Asks the query or link that last wanted a sign-in once more; throws when none did. */
+  /** Repeats the last query or link that asked for a sign-in; throws when there is none. */
   completeSignIn(state: string): Promise<SearchView>;
 }
 

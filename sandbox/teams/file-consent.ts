@@ -17,8 +17,7 @@ export type FileDecision = 'accept' | 'decline';
 /** The buttons of a card with which the bot offers a file. */
 export interface FileConsent {
   /**
-   * Throws when the message offers no file, or the offer is answered already. What the bot does with the answer is its
-   * own affair: Teams does not change the card.
+   * Throws when the message offers no file or the offer has been answered. Teams does not change the card; the bot may.
    */
   decide(message: ChatMessage, decision: FileDecision): Promise<void>;
 }
@@ -59,7 +58,7 @@ export function createFileConsent(session: ClientSession): FileConsent {
   return {
     async decide(message, decision) {
       const offer = offerIn(message);
-      // Before the bot hears of it: it may put another card in the place of this one, which is not answered yet.
+      // Before the bot gets the answer: it may replace this card with another one, which is not answered yet.
       store.changeView(message.id, personId, { fileConsent: OUTCOMES[decision] });
       const answer = await whileBusy(session, message, () => tell(offer, decision, message));
       if (isAccepted(answer)) return;

@@ -1,15 +1,9 @@
 import { notify, type ClientSession } from './client-session';
-import { toExtensionOutcome, type ExtensionOutcome, type SearchHit } from './extension-answer';
-import type { ExtensionEnding, ExtensionFlow, SignInOffer } from './extension-flow';
+import { toExtensionOutcome, type ExtensionOutcome } from './extension-answer';
+import type { ExtensionEnding, ExtensionFlow } from './extension-flow';
+import type { LinkView } from './extension-views';
 import { coversHost } from './link-domains';
 import { quote } from './shorten-tokens';
-
-/** What a pasted link becomes: a card for the draft, a sentence, or with `none` it stays the link that it was. */
-export type LinkView =
-  | ({ readonly kind: 'card' } & SearchHit)
-  | { readonly kind: 'none' }
-  | { readonly kind: 'message'; readonly text: string }
-  | SignInOffer;
 
 /** A link in the compose box. */
 export interface LinkUnfurling {
@@ -19,7 +13,7 @@ export interface LinkUnfurling {
 export interface PastedLink {
   readonly conversationId: string;
   readonly url: string;
-  /** Without the app, the bot is asked by nobody in particular. */
+  /** Without the app, the request names no person. */
   readonly hasApp: boolean;
 }
 
@@ -71,7 +65,7 @@ export function createLinkUnfurling(session: ClientSession, flow: ExtensionFlow)
 }
 
 /**
- * Without the app there is nobody to sign in, and no button may need anybody
+ * Without the app nobody can sign in, and no button may need a person
  * (docs/reference/teams-platform.md#links-without-the-app).
  */
 function problemsOf(outcome: ExtensionOutcome): readonly string[] {
@@ -83,7 +77,7 @@ function problemsOf(outcome: ExtensionOutcome): readonly string[] {
     : outcome.problems;
 }
 
-/** Only the first result counts; after a failure a link stays a link. */
+/** Uses only the first result; after a failure the link stays a plain link. */
 function toUnfurled(ending: ExtensionEnding): Unfurled {
   if (ending.kind === 'error') return PLAIN;
   if (ending.kind !== 'results') return { view: ending, isCacheable: false };

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 
-/** Listens on 127.0.0.1 and returns the origin; port 0 takes a free one. Rejects when the port is taken. */
+/** Listens on 127.0.0.1 and returns the origin; port 0 takes any free port. Rejects when the port is in use. */
 export function listen(server: Server, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -1,24 +1,24 @@
 import { teamsIdOf, type Conversation } from './conversations';
 
-/** A person whom the sender has picked for an `@name` in the text; the name may be shortened, as in Teams. */
+/** The person that the sender has chosen for an `@name` in the text; the name may be shortened, as in Teams. */
 export interface PersonMention {
   readonly personId: string;
   readonly name: string;
 }
 
-/** Whoever `@name` in a text stands for, as bots know them. */
+/** The account behind an `@name`, with its id for bots. */
 export interface Mentioned {
   readonly id: string;
   readonly name: string;
 }
 
-/** Throws when the person is not part of the conversation: Teams offers nobody else. */
+/** Throws when the person is not part of the conversation, since Teams offers only members. */
 export function toMentioned({ personId, name }: PersonMention, { memberIds }: Conversation): Mentioned {
   if (!memberIds.includes(personId)) throw new Error('Only members of the conversation can be mentioned.');
   return { id: teamsIdOf(personId), name };
 }
 
-/** What Teams makes of each `@name`: a tag in the text, a span in its html, and an entity, in reading order. */
+/** Turns each `@name` into a tag in the text, a span in the HTML and an entity, in reading order. */
 export function markMentions(
   text: string,
   mentioned: readonly Mentioned[],

@@ -6,14 +6,14 @@ export interface Delivered {
   readonly title: string;
 }
 
-/** Brings to the bot what is no invoke. */
+/** Delivers activities other than invokes to the bot. */
 export interface MessageDelivery {
   /**
-   * Whether the bot has taken it; what it does not answer in time comes once more, under the same id
+   * Returns whether the bot accepted it. Without an answer in time it is sent again with the same id
    * (docs/reference/teams-platform.md#turn-time).
    */
   deliver(conversationId: string, activity: InboundActivity, title: string): Promise<boolean>;
-  /** The message of this person that the bot was sent last. */
+  /** The last message of this person that was sent to the bot. */
   last(conversationId: string): Delivered | undefined;
 }
 

@@ -2,28 +2,28 @@ import { createCardActions } from './card-actions';
 import { findRefresh } from './automatic-refresh';
 import type { ClientSession } from './client-session';
 import { personalChatIdOf } from './conversations';
-import { createExtension, type SearchRequest, type SearchView } from './extension';
-import type { LinkView } from './link-unfurling';
+import { createExtension, type SearchRequest } from './extension';
+import type { LinkView, SearchView } from './extension-views';
 import type { Timeline } from './timeline';
 import { ADAPTIVE_CARD } from './wire-shapes';
 
 /**
- * One person's Outlook, where the app is the message extension of a mail alone
+ * One person's Outlook, in which the app is only a message extension for mails
  * (docs/reference/teams-platform.md#outlook-and-microsoft-365).
  */
 export interface OutlookClient {
   readonly personId: string;
   search(request: SearchRequest): Promise<SearchView>;
   pasteLink(url: string): Promise<LinkView>;
-  /** As that of `TeamsClient`. */
+  /** Same as in `TeamsClient`. */
   completeSearchSignIn(state: string): Promise<SearchView>;
-  /** Reads a mail with the card: whatever its `userIds` say, it refreshes itself. */
+  /** Opens a mail with the card, which refreshes automatically, whatever its `userIds` are. */
   readMail(card: Readonly<Record<string, unknown>>): Promise<void>;
-  /** The mails that were read, and what Outlook itself says. */
+  /** The opened mails, and Outlook's own notices. */
   mailbox(): Timeline;
 }
 
-/** `session.store` holds mails, each person's in what is their personal chat in Teams. */
+/** `session.store` holds the mails; each person's are in their personal chat. */
 export function createOutlookClient(session: ClientSession): OutlookClient {
   const { store } = session;
   const personId = session.person.user.id;

@@ -3,7 +3,7 @@ const SHOWN_CHARACTERS = 12;
 
 const QUOTED_CHARACTERS = 60;
 
-/** Somebody's words for the title of a line in the wire log. */
+/** Quotes a person's text for the title of a line in the wire log. */
 export function quote(text: string): string {
   const safe = withoutTokens(text);
   return `"${safe.length > QUOTED_CHARACTERS ? `${safe.slice(0, QUOTED_CHARACTERS)}…` : safe}"`;

@@ -7,9 +7,9 @@ import { createChatSignIn, findOAuthCard } from './chat-sign-in';
 import { notify, originOf, SOMETHING_WENT_WRONG, type ClientSession } from './client-session';
 import { createConversationEvents, type ConversationEvents } from './conversation-events';
 import { isForBot, personalChatIdOf } from './conversations';
-import { createExtension, type SearchRequest, type SearchView } from './extension';
+import { createExtension, type SearchRequest } from './extension';
+import type { LinkView, SearchView } from './extension-views';
 import { createFileConsent, type FileDecision } from './file-consent';
-import type { LinkView } from './link-unfurling';
 import { createMessageDelivery } from './message-delivery';
 import { toMentioned, type PersonMention } from './mentions';
 import { quote } from './shorten-tokens';
@@ -18,62 +18,62 @@ import { ADAPTIVE_CARD } from './wire-shapes';
 import type { Attachment, ConversationView, Timeline } from './timeline';
 
 /**
- * One person's Teams: everything they can do, and what they then see. Each action resolves when the
- * conversation has come to rest: the bot has answered and every silent sign-in that followed has ended.
+ * One person's Teams client: their actions and what they see. Each action resolves when the conversation is idle: the
+ * bot has answered and every silent sign-in that followed has ended.
  */
 export interface TeamsClient extends ConversationEvents {
   readonly personId: string;
   readonly personalChatId: string;
-  /** Devices signed in at once, 1 to 3: each sends the silent sign-in of a chat with the identical id. */
+  /** Number of signed-in devices, 1 to 3: each sends the silent sign-in of a chat with the same id. */
   clientCount: number;
-  /** Whether the person has the app; without it, the bot learns of a pasted link but not of who pasted it. */
+  /** Whether the person has the app; without it, the bot gets a pasted link but not who pasted it. */
   hasApp: boolean;
   conversations(): readonly ConversationView[];
   /** Throws when the person is not part of the conversation. */
   timeline(conversationId: string): Timeline;
-  /** Tells of every change that anybody might see. Returns how to stop listening. */
+  /** Calls the listener after every visible change. Returns the function that ends the subscription. */
   subscribe(listener: () => void): () => void;
 
-  /** Adds the app to the conversation; nothing when it is there already. */
+  /** Adds the app to the conversation; does nothing when it is already there. */
   install(conversationId: string): Promise<void>;
-  /** Looks at the conversation: cards with a `refresh` for this person refresh themselves, also later ones. */
+  /** Opens the conversation: cards with a `refresh` for this person refresh automatically from then on. */
   open(conversationId: string): Promise<void>;
   /**
-   * Outside the personal chat the bot hears only what mentions `@Coursemate`. Throws when somebody is mentioned who
-   * is not part of the conversation.
+   * Sends a message. Outside the personal chat the bot gets only messages that mention `@Coursemate`. Throws when a
+   * mentioned person is not part of the conversation.
    */
   send(
     conversationId: string,
     text: string,
     options?: { readonly mentions?: readonly PersonMention[] },
   ): Promise<void>;
-  /** Presses an `Action.Execute`; the values of inputs are part of `data` already. */
+  /** Presses an `Action.Execute`; `data` already has the values of inputs. */
   press(messageId: string, action: CardAction, trigger?: Trigger): Promise<void>;
   /** Presses an `Action.Submit`: `data.msteams` decides between imBack, messageBack and a plain submit. */
   submit(messageId: string, data: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Takes or declines the file that the message offers; throws when it offers none, or was answered already. */
+  /** Accepts or declines the offered file; throws when there is no offer or it has been answered. */
   decideOnFile(messageId: string, decision: FileDecision): Promise<void>;
   /** The sign-in pop-up of the message ended with `notifySuccess(state)`. */
   completeSignIn(messageId: string, state: string): Promise<void>;
-  /** The pop-up ended with `notifyFailure(reason)`. Closing it is `CancelledByUser`, which no bot hears of. */
+  /** The pop-up ended with `notifyFailure(reason)`. Closing it is `CancelledByUser`, which is not sent to the bot. */
   failSignIn(messageId: string, reason: string): Promise<void>;
 
-  /** Types into the message extension; an empty text is what opening it sends. */
+  /** Types into the message extension; opening it sends an empty text. */
   search(conversationId: string, request: SearchRequest): Promise<SearchView>;
   /** Pastes a link into the compose box. Throws when it is no address. */
   pasteLink(conversationId: string, url: string): Promise<LinkView>;
   /**
-   * The pop-up of a search or a link ended with `notifySuccess(state)`: what last wanted the sign-in is asked once
-   * more. Throws when nothing did.
+   * The pop-up of a search or a link ended with `notifySuccess(state)`: repeats the last request that asked for the
+   * sign-in. Throws when there is none.
    */
   completeSearchSignIn(state: string): Promise<SearchView>;
-  /** Sends a card of the message extension: the person is its author, so that the bot cannot change it. */
+  /** Sends a card of the message extension. The person is its author, so the bot cannot change it. */
   share(conversationId: string, card: Readonly<Record<string, unknown>>, text: string): Promise<void>;
 }
 
-/** A client which Teams itself tells of new messages. */
+/** A client that gets new messages from Teams. */
 export interface ConnectedClient extends TeamsClient {
-  /** Resolves when the client has come to rest over it. */
+  /** Resolves when the client is idle again. */
   receive(message: ChatMessage): Promise<void>;
 }
 
@@ -150,7 +150,7 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
     if (!isTaken) notify(session, conversationId, SOMETHING_WENT_WRONG);
   }
 
-  /** The answer to somebody's message asks only that person to sign in. */
+  /** An answer asks only the author of the question to sign in. */
   function isAddressee({ conversationId, replyToId = '' }: ChatMessage): boolean {
     const isPersonal = conversationId === personalChatIdOf(personId);
     return isPersonal || (store.findMessage(replyToId)?.authorId ?? personId) === personId;

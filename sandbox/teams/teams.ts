@@ -25,21 +25,21 @@ export interface Teams {
   /** For the bot's `BOT_OPENID_METADATA_URL`. */
   readonly openIdMetadataUrl: string;
   readonly authority: ChannelAuthority;
-  /** Mutable: the next activity goes wherever `messagesUrl` then points. */
+  /** Mutable: the next activity goes to the `messagesUrl` of that time. */
   readonly bot: BotAddress;
   /** Mutable. */
   readonly timeouts: TeamsTimeouts;
   /** Mutable. */
   readonly connector: ConnectorSettings;
   readonly conversations: readonly Conversation[];
-  /** The one client of a person; throws when nobody has this id. */
+  /** Returns the client of a person, always the same one; throws when nobody has this id. */
   client(personId: string): TeamsClient;
-  /** A new Outlook of a person, with an empty mailbox; throws when nobody has this id. */
+  /** Creates an Outlook of a person with an empty mailbox; throws when nobody has this id. */
   outlook(personId: string): OutlookClient;
   /**
-   * Posts one activity past every client, for tests of hostile input: a message of the first person in
-   * their personal chat, with fields replaced (removed, when `undefined`), and the token changed likewise.
-   * An empty string for the token sends none.
+   * Posts one activity without a client, for tests of hostile input: a message of the first person in their personal
+   * chat, with fields replaced or (`undefined`) removed, and likewise the claims of the token. An empty string for the
+   * token sends none.
    */
   sendRaw(
     activity?: Readonly<Record<string, unknown>>,
@@ -51,6 +51,8 @@ export interface Teams {
 interface BotAddress {
   readonly id: string;
   messagesUrl: string;
+  /** Resolves when no restart of the bot is under way. Activities wait for it. */
+  settled?: () => Promise<void>;
 }
 
 export interface TeamsOptions {
@@ -63,9 +65,9 @@ export interface TeamsOptions {
   };
   readonly bot: BotAddress;
   readonly drive: Pick<Drive, 'beginUpload'>;
-  /** As the app's manifest has it under `webApplicationInfo.resource`. */
+  /** `webApplicationInfo.resource` of the app's manifest. */
   readonly appIdUri: string;
-  /** Hosts of the manifest's link handlers, `*` for one label; none when absent. */
+  /** Hosts of the manifest's link handlers, `*` stands for one label; none when absent. */
   readonly linkDomains?: readonly string[];
   readonly port?: number;
 }
@@ -107,7 +109,7 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
       clock,
       botId: bot.id,
       serviceUrl,
-      // Whoever is named nowhere else is not named here.
+      // Anonymous requests do not name the tenant here either.
       anonymousServiceUrl: `${origin}/emea/`,
       channelId,
     });
@@ -115,7 +117,7 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
   const channel = createBotChannel(bot, log);
   const channelTokens = new Map<unknown, TokenSource>();
 
-  /** Each names the service URL that the activity has. */
+  /** Returns a token with the service URL of the activity. */
   function channelTokenFor({ serviceUrl: url }: InboundActivity): string {
     const issue = (): string => authority.issueToken({ audience: bot.id, serviceUrl: String(url) });
     const source = channelTokens.get(url) ?? createTokenSource(clock, issue);

@@ -1,9 +1,9 @@
-/** What one person sees of a conversation in their Teams client. Plain JSON, so that a page can be sent it. */
+/** A conversation as one person's Teams client shows it. Plain JSON, so that it can be sent to the page. */
 export interface Timeline {
   readonly conversation: ConversationView;
   /** Oldest first. */
   readonly messages: readonly MessageView[];
-  /** Oldest first; `afterMessageId` says where each belongs. */
+  /** Oldest first; each is shown after the message `afterMessageId`. */
   readonly notices: readonly Notice[];
   readonly isBotTyping: boolean;
 }
@@ -20,19 +20,25 @@ export interface MessageView {
   readonly id: string;
   /** ISO 8601, time of the local world. */
   readonly at: string;
-  readonly author: { readonly isBot: boolean; readonly id: string; readonly name: string };
+  readonly author: Author;
   readonly text: string;
-  /** Adaptive Cards as this person sees them: a view made for them alone replaces the card for everybody. */
+  /** Adaptive Cards as this person sees them: their own view replaces the card that everybody gets. */
   readonly attachments: readonly Attachment[];
   readonly isEdited: boolean;
-  /** Then there is nothing in it. */
+  /** A deleted message is empty. */
   readonly isDeleted: boolean;
   readonly isLiked: boolean;
-  /** An action of this person on the message is under way. */
+  /** Whether an action of this person on the message is in progress. */
   readonly isBusy: boolean;
   readonly signIn?: SignInView;
-  /** Present once the person has answered to the file that the message offers. */
+  /** Present once the person has accepted or declined the file that the message offers. */
   readonly fileConsent?: 'accepted' | 'declined';
+}
+
+export interface Author {
+  readonly isBot: boolean;
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface Attachment {
@@ -47,13 +53,13 @@ export interface SignInView {
   readonly state: 'needed' | 'done';
   readonly text: string;
   readonly title: string;
-  /** Opens in a pop-up; what it hands to `notifySuccess` goes to `TeamsClient.completeSignIn`. */
+  /** Opens in a pop-up. What it passes to `notifySuccess` goes to `TeamsClient.completeSignIn`. */
   readonly link: string;
 }
 
 /**
- * A line which the Teams client itself shows: `info` is the text of an action's answer, `error` what Teams
- * says when the bot fails, `protocolError` (the sandbox's own) names what the bot did wrong on the wire.
+ * A line that the Teams client itself shows: `info` is the text of an action's answer, `error` is shown by Teams
+ * when the bot fails, `protocolError` (only in the sandbox) names what the bot did wrong on the wire.
  */
 export interface Notice {
   readonly id: number;

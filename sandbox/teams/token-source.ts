@@ -1,9 +1,9 @@
 import type { Clock } from '../clock';
 
-/** A token that is used again and again, as real clients do, and renewed in good time. */
+/** Reuses a token, as real clients do, and renews it before it expires. */
 export interface TokenSource {
   get(): string;
-  /** The next token is a new one. */
+  /** Makes the next token a new one. */
   renew(): void;
 }
 

@@ -9,7 +9,7 @@ export const LOGIN_REQUEST = 'application/vnd.microsoft.activity.loginRequest';
 /** Content of an OAuth card, and value of a `loginRequest`. */
 export type OAuthCard = z.infer<typeof oauthCard>;
 export type FileConsentCard = z.infer<typeof fileConsentCard>;
-/** What Teams reads of an activity that the bot sends. */
+/** The fields of the bot's activities that Teams reads. */
 export type OutboundActivity = z.infer<typeof outboundActivity>;
 
 const KNOWN_CONTENT_TYPES = new Set([
@@ -94,7 +94,7 @@ export const actionAnswer = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** What is wrong with a message of the bot, for the developer; empty when nothing is. */
+/** Problems of a bot message, for the developer; empty when there are none. */
 export function problemsOf(activity: OutboundActivity): readonly string[] {
   if (activity.type !== 'message') return [];
   const isEmpty = activity.text.trim() === '' && activity.attachments.length === 0;

@@ -2,6 +2,7 @@ import { json, Router } from 'express';
 import { DateTime } from 'luxon';
 import type { Person } from '../world/world';
 import { toLine, type EventHub } from './events';
+import type { PersonView, WorldView } from './page-shapes';
 import type { PageWorld } from './page-world';
 import { createPersonRoutes } from './person-routes';
 import { ProblemError } from './problem';
@@ -21,8 +22,8 @@ export function createApiRoutes(parts: PageWorld, hub: EventHub): Router {
     response.json({
       now: now.toISOString(),
       botOrigin: `http://${PAGE_HOST}:${new URL(teams.bot.messagesUrl).port}`,
-      people: world.people.map((person) => toSeat(person, now)),
-    });
+      people: world.people.map((person) => toPersonView(person, now)),
+    } satisfies WorldView);
   });
   router.get('/wire', (_request, response) => {
     response.json(log.entries().map(toLine));
@@ -41,8 +42,7 @@ export function createApiRoutes(parts: PageWorld, hub: EventHub): Router {
   return router;
 }
 
-/** A person as the page offers them. */
-function toSeat({ user, story, locale, timeZone, isLicensed }: Person, now: Date): object {
+function toPersonView({ user, story, locale, timeZone, isLicensed }: Person, now: Date): PersonView {
   return {
     id: user.id,
     name: user.displayName,
@@ -54,7 +54,7 @@ function toSeat({ user, story, locale, timeZone, isLicensed }: Person, now: Date
     timeZone,
     traits: [
       ...(user.userType === 'Guest' ? ['Guest'] : []),
-      ...(isLicensed ? [] : ['No licence']),
+      ...(isLicensed ? [] : ['No license']),
       ...(user.accountEnabled ? [] : ['Account disabled']),
     ],
   };

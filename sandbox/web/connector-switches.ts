@@ -12,7 +12,7 @@ const LABELS: { readonly [K in keyof ConnectorSettings]: Readonly<Record<Connect
   },
 };
 
-/** What the connector does to what the bot sends. */
+/** The switches for faults when the bot sends. */
 export function connectorSwitches({ teams }: PageWorld): readonly Switch[] {
   const settings = teams.connector;
   return [

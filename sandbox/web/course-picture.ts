@@ -5,7 +5,7 @@ type Motif = (numbers: readonly number[]) => string;
 const WIDTH = 320;
 const HEIGHT = 180;
 
-/** Ground from, ground to, shapes, highlight. */
+/** Start and end of the background gradient, shapes, highlight. */
 const PALETTES = [
   ['#4f52b2', '#7f85f5', '#c5cbfa', '#ffd166'],
   ['#0b6a6f', '#27a5a8', '#b9ecec', '#ffcf70'],
@@ -19,8 +19,8 @@ const PALETTES = [
 const MOTIFS: readonly Motif[] = [hills, discs, bars, waves, tiles];
 
 /**
- * A course picture as SVG, 320 by 180. The address decides palette, motif and every measure, and none of its
- * text gets into the picture.
+ * Draws a course picture as SVG, 320 by 180. A hash of the address decides palette, motif and sizes; its text is not in
+ * the picture.
  */
 export function drawCoursePicture(url: string): string {
   const numbers = [...createHash('sha256').update(url).digest()];
@@ -99,7 +99,7 @@ function pick<T>(list: readonly [T, ...T[]] | readonly T[], number = 0): T {
   return found;
 }
 
-/** A byte as a whole number between two bounds. */
+/** Scales a byte to a whole number between two bounds. */
 function scale(byte = 0, from: number, to: number): number {
   return Math.round(from + (byte / 255) * (to - from));
 }

@@ -15,7 +15,7 @@ const Shared = z.object({
 const Pasted = z.object({ url: z.url({ protocol: /^https?$/ }).max(2048) });
 const SignedIn = z.object({ state: z.string() });
 
-/** The message extension in the compose box: search, sign-in, links, and the card that comes of them. */
+/** Routes of the message extension in the compose box: search, sign-in, links and sharing. */
 export function addExtensionRoutes(router: Router, clientOf: ClientOf): void {
   router.post('/chats/:chat/search', async (request, response) => {
     const client = clientOf(request);

@@ -6,7 +6,7 @@ import { ProblemError } from './problem';
 
 const Decided = z.object({ decision: z.enum(['accept', 'decline']) });
 
-/** Files that the bot offers, and those that it has uploaded. */
+/** Routes of files that the bot offers or has uploaded. */
 export function addFileRoutes(router: Router, clientOf: ClientOf, drive: PageWorld['drive']): void {
   router.post('/messages/:message/file', async (request, response) => {
     const client = clientOf(request);

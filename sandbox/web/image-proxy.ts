@@ -4,7 +4,7 @@ import { ProblemError } from './problem';
 
 const MOST_CHARACTERS = 2048;
 
-/** `?url=` with a web address answers its picture, the same one each time. The hosts of the world do not exist. */
+/** Answers `?url=` with a drawn picture, always the same for an address, since the hosts of the world do not exist. */
 export function createImageProxy(): Router {
   const router = Router();
   router.get('/', (request, response) => {

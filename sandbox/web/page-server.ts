@@ -10,7 +10,7 @@ import { PAGE_HOST, requireOwnHost } from './same-origin';
 import { createStaticFiles } from './static-files';
 
 /**
- * The sandbox's web page and the small interface it speaks.
+ * The sandbox's web page and its HTTP interface.
  *
  * | Address | Does |
  * |---|---|
@@ -19,10 +19,10 @@ import { createStaticFiles } from './static-files';
  * | `/entra/<tenant>/oauth2/v2.0/authorize` | the consent page of the local Entra |
  * | `GET /api/world` | people and the time |
  * | `GET /api/wire`, `GET /api/wire/:id`, `DELETE /api/wire` | wire log: lines, one line with bodies, clear |
- * | `GET /api/people/:person/events` | server-sent events `chat`, `wire`, `wire-cleared`, `switches` |
+ * | `GET /api/people/:person/events` | server-sent events `chat`, `wire`, `wire-cleared`, `switches`, `bot` `{state}` |
  * | `GET …/chats`, `GET …/chats/:chat` | the person's chats; one timeline, with `memberCount` and `hasApp` |
- * | `GET …/chats/:chat/members` | who else is there, to be mentioned |
- * | `POST …/chats/:chat/open`, `…/send` `{text, mentions?}` | looks at a chat; types into it |
+ * | `GET …/chats/:chat/members` | the other members, who can be mentioned |
+ * | `POST …/chats/:chat/open`, `…/send` `{text, mentions?}` | opens a chat; sends a message |
  * | `POST …/messages/:message/press` `{verb, id?, data?}` | `Action.Execute` |
  * | `POST …/messages/:message/submit` `{data}` | `Action.Submit` |
  * | `POST …/messages/:message/file` `{decision}` | accepts or declines an offered file |
@@ -30,10 +30,10 @@ import { createStaticFiles } from './static-files';
  * | `POST …/messages/:message/sign-in` `{state}` or `{reason}` | the sign-in pop-up has ended |
  * | `POST …/chats/:chat/search` `{commandId, text, skip, count}` | a query of the message extension |
  * | `POST …/search-sign-in` `{state}` | the sign-in pop-up of the message extension has ended well |
- * | `POST …/chats/:chat/link` `{url}` | a link was pasted: what the bot makes of it |
- * | `POST …/chats/:chat/share` `{card, text}` | sends a card of the message extension, with words of one's own |
- * | `GET …/chats/:chat/events`, `POST …/events/:event` `{text?}` | what else can happen there: reactions, edits, the app's upgrades … |
- * | `GET …/switches`, `PUT …/switches/:id` `{value}`, `POST …/switches/reset` | the switches, always answered whole; `reset` also restarts the bot |
+ * | `POST …/chats/:chat/link` `{url}` | a link was pasted: returns the bot's preview |
+ * | `POST …/chats/:chat/share` `{card, text}` | sends a card of the message extension with a message |
+ * | `GET …/chats/:chat/events`, `POST …/events/:event` `{text?}` | other events there: reactions, edits, app upgrades … |
+ * | `GET …/switches`, `PUT …/switches/:id` `{value}`, `POST …/switches/reset` | the switches; each answer has all of them; `reset` also restarts the bot |
  *
  * Everything under `/api` is for the page itself: another origin gets 403.
  */
@@ -43,7 +43,7 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1 only; port 0 takes any free one. Rejects when the port is taken. */
+/** Listens on 127.0.0.1 only; port 0 takes any free port. Rejects when the port is in use. */
 export async function createPageServer(options: PageWorld & { readonly port: number }): Promise<PageServer> {
   const hub = createEventHub(options);
   const app = express().disable('x-powered-by');

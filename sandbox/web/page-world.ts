@@ -7,15 +7,15 @@ import type { Teams } from '../teams/teams';
 import type { WireLog } from '../wire-log';
 import type { World } from '../world/world';
 
-/** What the page shows and switches: the part of the local world it needs. */
+/** The part of the local world that the page shows and changes. */
 export interface PageWorld {
   readonly world: Pick<World, 'people' | 'findPerson'>;
   readonly entra: Pick<Entra, 'authorizeRouter' | 'settings' | 'consent' | 'revokeConsent' | 'hasConsented'>;
   readonly graph: Pick<Graph, 'settings'>;
   readonly drive: Pick<Drive, 'findFile'>;
   readonly teams: Pick<Teams, 'client' | 'bot' | 'conversations' | 'connector'>;
-  /** Absent where somebody else runs the bot. */
-  readonly bot?: Pick<BotProcess, 'restart'>;
+  /** Absent when the bot is not run by the local world. */
+  readonly bot?: Pick<BotProcess, 'restart' | 'state' | 'subscribe'>;
   readonly log: WireLog;
   readonly clock: Clock;
 }

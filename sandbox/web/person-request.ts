@@ -3,13 +3,13 @@ import type * as z from 'zod/v4';
 import type { TeamsClient } from '../teams/teams-client';
 import { ProblemError } from './problem';
 
-/** Of a text in Teams. */
+/** Maximum length of a text in Teams. */
 export const MOST_CHARACTERS = 28_000;
 
-/** Finds whose Teams a request under `/api/people/:person` is about. */
+/** Finds the Teams client of a request under `/api/people/:person`. */
 export type ClientOf = (request: Request) => TeamsClient;
 
-/** The body, or 400 with what is wrong about it. */
+/** Returns the body; throws a 400 with its problems. */
 export function parseBody<T>(schema: z.ZodType<T>, request: Request): T {
   const parsed = schema.safeParse(request.body);
   if (parsed.success) return parsed.data;
@@ -19,14 +19,14 @@ export function parseBody<T>(schema: z.ZodType<T>, request: Request): T {
   );
 }
 
-/** The conversation in the address, or 404 when it is none of this person's. */
+/** Returns the conversation in the address; throws a 404 when the person is not in it. */
 export function chatOf(request: Request, client: TeamsClient): string {
   const id = String(request.params['chat']);
   if (client.conversations().some((chat) => chat.id === id)) return id;
   throw new ProblemError(404, 'This person has no such chat.');
 }
 
-/** The message in the address, or 404 when this person does not see it. */
+/** Returns the message in the address; throws a 404 when the person does not see it. */
 export function messageOf(request: Request, client: TeamsClient): string {
   const id = String(request.params['message']);
   const isVisible = client

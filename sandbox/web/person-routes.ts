@@ -8,6 +8,7 @@ import { addEventRoutes } from './event-routes';
 import type { EventHub } from './events';
 import { addExtensionRoutes } from './extension-routes';
 import { addFileRoutes } from './file-routes';
+import type { ChatTimeline, ChatView, MemberView } from './page-shapes';
 import type { PageWorld } from './page-world';
 import { chatOf, messageOf, MOST_CHARACTERS, parseBody, type ClientOf } from './person-request';
 import { ProblemError } from './problem';
@@ -25,7 +26,7 @@ const Submitted = z.object({ data: z.record(z.string(), z.unknown()) });
 const SignInEnd = z.union([z.object({ state: z.string() }), z.object({ reason: z.string() })]);
 const Changed = z.object({ value: z.union([z.string(), z.number(), z.boolean()]) });
 
-/** Who asks, from the address. */
+/** The person of a request, from its address. */
 interface Seat {
   readonly person: Person;
   readonly client: TeamsClient;
@@ -71,12 +72,14 @@ function addChatRoutes(router: Router, clientOf: ClientOf, { world, teams }: Pag
       ...client.timeline(chat),
       memberCount: membersOf(chat).length,
       hasApp: client.hasApp,
-    });
+    } satisfies ChatTimeline);
   });
   router.get('/chats/:chat/members', (request, response) => {
     const client = clientOf(request);
     const others = membersOf(chatOf(request, client)).filter((id) => id !== client.personId);
-    response.json(others.map((id) => ({ id, name: world.findPerson(id)?.user.displayName })));
+    response.json(
+      others.map((id): MemberView => ({ id, name: world.findPerson(id)?.user.displayName ?? id })),
+    );
   });
   router.post('/chats/:chat/open', async (request, response) => {
     const client = clientOf(request);
@@ -137,14 +140,14 @@ function addSwitchRoutes(
   router.post('/switches/reset', async (request, response) => {
     const board = boardOf(request);
     board.reset();
-    // A fault outlives its switch in the bot's memory: waits that it was asked for, refusals that it has met.
+    // The bot's memory keeps a fault after its switch is off: requested waits and past refusals.
     await bot?.restart();
     hub.tell('switches');
     response.json(board.list());
   });
 }
 
-function withPreview(chat: ConversationView, { messages }: Timeline): object {
+function withPreview(chat: ConversationView, { messages }: Timeline): ChatView {
   const last = messages.at(-1);
   if (last === undefined) return chat;
   const isFile = last.attachments.some(({ contentType }) => contentType === FILE_INFO);

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 
-/** A request that cannot be done, with the sentence the page shows. */
+/** A request that failed, with the message that the page shows. */
 export class ProblemError extends Error {
   readonly kind = 'problem';
   readonly status: 400 | 403 | 404;
@@ -11,7 +11,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Express knows an error handler by its four parameters. */
+/** Express recognizes an error handler by its four parameters. */
 // eslint-disable-next-line max-params
 export function answerProblem(
   error: unknown,

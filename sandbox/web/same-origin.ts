@@ -1,12 +1,12 @@
 import type { NextFunction, Request, Response } from 'express';
 import { ProblemError } from './problem';
 
-/** The one name of the page, and of the bot's own pages: cookies and the bot's list of trusted openers go by it. */
+/** The only host name of the page and of the bot's pages: cookies and the bot's list of trusted openers depend on it. */
 export const PAGE_HOST = 'localhost';
 
 /**
- * Refuses requests under a foreign host name, which reach us when a web site points its name at 127.0.0.1;
- * brings those by number to the page's own name.
+ * Refuses requests with a foreign host name, which arrive when a web site points its name at 127.0.0.1. Redirects
+ * requests for 127.0.0.1 to the page's own name.
  */
 export function requireOwnHost(request: Request, response: Response, next: NextFunction): void {
   const port = request.socket.localPort ?? '';
@@ -20,7 +20,7 @@ export function requireOwnHost(request: Request, response: Response, next: NextF
   }
 }
 
-/** Refuses what another web page sends: browsers name the sender in every request that could change something. */
+/** Refuses requests of other web pages: browsers send the origin with every request that could change something. */
 export function requireSameOrigin(request: Request, _response: Response, next: NextFunction): void {
   const { origin, host, 'sec-fetch-site': site } = request.headers;
   const isReading = request.method === 'GET' || request.method === 'HEAD';

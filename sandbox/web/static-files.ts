@@ -12,7 +12,7 @@ const HEADERS = {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    // The renderer's own; the page itself makes nodes and never html.
+    // Used by the renderer; the page itself creates nodes and never HTML.
     'trusted-types adaptivecards#markdownPassthroughPolicy adaptivecards#restoreContentsPolicy adaptivecards#deprecatedExportedFunctionPolicy',
   ].join('; '),
   'X-Content-Type-Options': 'nosniff',
@@ -20,7 +20,7 @@ const HEADERS = {
   'Cache-Control': 'no-cache',
 };
 
-/** The page from its folder, the Adaptive Cards renderer from its package: nothing comes from elsewhere. */
+/** Serves the page from its folder and the Adaptive Cards renderer from its package; nothing comes from elsewhere. */
 export function createStaticFiles(): Router {
   const router = Router();
   const page = join(__dirname, 'page');

@@ -8,14 +8,14 @@ export type Control =
       readonly choices: readonly { readonly value: string; readonly label: string }[];
     };
 
-/** One switch as the page draws it. */
+/** A switch as the page shows it. */
 export interface SwitchView {
   readonly id: string;
   readonly group: string;
   readonly label: string;
   readonly control: Control;
   readonly value: Value;
-  /** Where `reset` brings it. */
+  /** Value after `reset`. */
   readonly initial: Value;
 }
 

@@ -7,7 +7,7 @@ import type { PageWorld } from './page-world';
 import type { Control, Switch, SwitchView, Value } from './switch';
 import { createTeamSwitches, roleSwitch } from './team-switches';
 
-/** The switches as one person sees them: the whole world's, and those of this person alone. */
+/** The switches for one person: those of the whole world and those of this person only. */
 export interface SwitchBoard {
   list(): readonly SwitchView[];
   set(id: string, value: Value): 'done' | 'unknown' | 'invalid';
@@ -21,11 +21,11 @@ interface Seat {
 
 const NO_FAULT = 'none';
 
-/** Entra's answers that call for different sentences; the rest differ only in their number. */
+/** Entra's answers to which the bot has different texts; the rest differ only in their number. */
 const ENTRA_FAULTS = {
   none: 'None',
   consentRequired: '65001: consent required',
-  adminConsentRequired: '90094: administrator must consent',
+  adminConsentRequired: '90094: admin must consent',
   secondFactorRequired: '50076: second factor',
   secondFactorSetupRequired: '50079: second factor set-up',
   conditionalAccess: '53003: conditional access',
@@ -49,7 +49,7 @@ const ENTRA_FAULTS = {
 const FAULT_CHOICES = Object.entries(ENTRA_FAULTS).map(([value, label]) => ({ value, label }));
 const CLIENT_COUNTS = ['1', '2', '3'].map((value) => ({ value, label: value }));
 
-/** Where the switches of the whole world stand now is where `reset` brings them. */
+/** `reset` restores the values that the switches of the whole world have now. */
 export function createSwitches(parts: PageWorld): (seat: Seat) => SwitchBoard {
   const ofTheWorld = [
     ...entraSwitches(parts),
@@ -95,7 +95,7 @@ function offers(control: Control, value: Value): boolean {
 function personSwitches({ entra }: PageWorld, { person, client }: Seat): readonly Switch[] {
   const { id, displayName } = person.user;
   const { personFaults, adminApproval } = entra.settings;
-  const group = `${displayName} alone`;
+  const group = `Only ${displayName}`;
   return [
     {
       id: 'person.app',
@@ -123,7 +123,7 @@ function personSwitches({ entra }: PageWorld, { person, client }: Seat): readonl
     {
       id: 'person.adminApproval',
       group,
-      label: 'Only an administrator can consent',
+      label: 'Only an admin can consent',
       control: { kind: 'toggle' },
       initial: false,
       read: () => adminApproval.has(id),

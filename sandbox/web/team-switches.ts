@@ -7,7 +7,7 @@ import type { Switch, Value } from './switch';
 const NOBODY = '';
 const FAULT_CHOICES = Object.entries(graphFaults).map(([value, label]) => ({ value, label }));
 
-/** What a manager's view of one person depends on: whose report they are, their account, and what Graph says of them. */
+/** Switches for a manager's view of one person: their manager, their account, and Graph's faults about them. */
 export function createTeamSwitches({ world, graph }: PageWorld): (person: Person) => readonly Switch[] {
   const { personFaults } = graph.settings;
   const managerIds = new Set(world.people.map(({ managerId }) => managerId));
@@ -17,7 +17,7 @@ export function createTeamSwitches({ world, graph }: PageWorld): (person: Person
   return (person) => {
     const { user } = person;
     const start = startOf.get(user.id);
-    const group = `${user.displayName} alone`;
+    const group = `Only ${user.displayName}`;
     const others = managers.filter((manager) => manager !== person);
     return [
       {
@@ -51,7 +51,7 @@ export function createTeamSwitches({ world, graph }: PageWorld): (person: Person
       {
         id: 'person.graphFault',
         group,
-        label: 'Fault of Graph about their courses',
+        label: 'Graph fault for their courses',
         control: { kind: 'choice', choices: FAULT_CHOICES },
         initial: 'none',
         read: () => personFaults.get(user.id) ?? 'none',
@@ -63,7 +63,7 @@ export function createTeamSwitches({ world, graph }: PageWorld): (person: Person
   };
 }
 
-/** Whether the application may read everybody's activities. */
+/** Switch for the application permissions to read everybody's activities. */
 export function roleSwitch({ entra: { settings } }: PageWorld): Switch {
   return {
     id: 'entra.roles',

@@ -1,7 +1,7 @@
 import { createRandom, shuffle, type Random } from './random';
 import type { ActivitySeed, ContentSeed, PersonSeed, Seeds } from './seeds';
 
-/** Ordinary activities for everybody whose list the JSON does not tell in full; the same ones at every start. */
+/** Generates ordinary activities for people whose list in the JSON is not complete; the same at every start. */
 export function generateActivities(seeds: Seeds, perLearner: number): ActivitySeed[] {
   const random = createRandom(20261201);
   const told = new Set(['amara', 'noah']);
@@ -25,7 +25,7 @@ export function isFor(content: ContentSeed, person: PersonSeed): boolean {
   return content.languageTag === 'en-us' || content.languageTag === person.locale.toLowerCase();
 }
 
-/** One ordinary activity, its status and dates by chance. */
+/** Generates one ordinary activity with random status and dates. */
 export function toActivity(person: PersonSeed, content: ContentSeed, random: Random): ActivitySeed {
   const status = random.pick(['notStarted', 'inProgress', 'completed', 'completed']);
   const ageDays = 5 + random.below(200);

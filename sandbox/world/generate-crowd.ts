@@ -3,18 +3,18 @@ import { toGuid } from './guid';
 import { createRandom, shuffle, type Random } from './random';
 import type { ActivitySeed, ContentSeed, PersonSeed, Seeds } from './seeds';
 
-/** External ids of the contents that much of a crowd has in common. */
+/** External ids of contents that many people of a crowd share. */
 const FEATURED_CONTENTS = ['SEC-101', 'SEC-102', 'COM-100'] as const;
 
 /**
- * Ordinary members, licensed and consenting, with 3 to 8 activities each; about half of them have a featured content.
- * The first members of a large crowd are those of a small one.
+ * Generates ordinary members, licensed and consenting, with 3 to 8 activities each; about half have a featured content.
+ * A large crowd begins with the members of a small one.
  */
 export function generateCrowd(seeds: Seeds, size: number): Group {
   return generateMembers(seeds, size, { random: createRandom(20270115), more: {} });
 }
 
-/** A manager, and so many members like those of a crowd who report to them; nobody for a size of 0. */
+/** Generates a manager with that many direct reports, who are like members of a crowd; nobody for 0. */
 export function generateTeam(seeds: Seeds, size: number): Group {
   if (size === 0) return { people: [], activities: [] };
   const random = createRandom(20270611);
@@ -51,7 +51,7 @@ function generateMembers(
   };
 }
 
-/** None of these is the name of somebody in people.json, nor part of one. */
+/** No name here is, or is part of, a name in people.json. */
 const GIVEN_NAMES =
   'Ada Bruno Carmen Daan Elif Farid Greta Hugo Ivana Jakub Kofi Leila ' +
   'Marek Nadia Oskar Paula Quentin Rosa Samir Tuva Ugo Vera Wanda Yusuf';

@@ -18,17 +18,17 @@ const TENANT_ID = 'bda77ae6-2213-41d5-add8-78747e67bed6';
 const DOMAIN = 'contoso.example.com';
 
 export interface WorldSize {
-  /** How many generated members the tenant has besides the people of the JSON; none unless asked for. */
+  /** Number of generated members besides the people of the JSON; 0 when absent. */
   readonly crowd?: number;
-  /** How many generated people report to one generated manager; nobody, and no manager, unless asked for. */
+  /** Number of direct reports of one generated manager; no manager when absent. */
   readonly largeTeam?: number;
-  /** The language of everybody's client; each their own when absent. */
+  /** Language of everybody's client; each person's own when absent. */
   readonly locale?: string;
-  /** How many activities one more member has, on as many contents; there is no such member unless asked for. */
+  /** Number of activities and contents of one more member; no such member when absent. */
   readonly busyLearner?: number;
 }
 
-/** The people and learning records of the JSON files beside this one, with every date set by the clock. */
+/** Loads the people and learning records of the JSON files in this folder; all dates depend on the clock. */
 export function loadWorld(clock: Clock, size: WorldSize = {}): World {
   const told = readSeeds();
   const busy = generateBusyLearner(size.busyLearner ?? 0);
@@ -149,13 +149,13 @@ function createActivityResolver(
   };
 }
 
-/** Spelt as in the metadata (CSDL) or as in the documentation: a reader has to know both, so each has its half. */
+/** Half of the keys are spelled as in the metadata (CSDL), half as in the documentation: readers must handle both. */
 function toExternalId({ externalId }: ActivitySeed, index: number): Record<string, unknown> {
   const id = externalId ?? (index % 5 === 4 ? null : `ACT-${20_900 + index}`);
   return index % 2 === 0 ? { externalcourseActivityId: id } : { externalCourseActivityId: id };
 }
 
-/** What the derived types add to `learningCourseActivity`. */
+/** Properties that derived types add to `learningCourseActivity`. */
 function toDerived(seed: ActivitySeed, now: Date, assignerUserId: string): Record<string, unknown> {
   if (seed.type === 'learningSelfInitiatedCourse') {
     return { startedDateTime: seed.started === null ? null : toDateTimeOffset(seed.started, now) };

@@ -4,7 +4,7 @@ export interface Random {
   pick<T>(choices: readonly [T, ...T[]]): T;
 }
 
-/** Lehmer's generator: small, seeded, good enough for a made-up world. */
+/** Lehmer's random number generator, seeded. */
 export function createRandom(seed: number): Random {
   let state = seed;
   const below = (limit: number): number => {

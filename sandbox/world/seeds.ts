@@ -30,7 +30,7 @@ const providerSeed = z.object({
 const contentSeed = z.looseObject({
   externalId: z.string(),
   title: z.string(),
-  /** The title is repeated up to so many characters. */
+  /** Length to which the title is repeated, in characters. */
   titleLength: z.int().optional(),
   languageTag: z.string().default('en-us'),
 });
@@ -51,7 +51,7 @@ const activitySeed = z.object({
   started: z.string().nullable().default(null),
   assigned: z.string().nullable().default(null),
   assignmentType: z.string().nullable().default(null),
-  /** Key of a person; `unknown` is somebody who has left. */
+  /** Key of a person; `unknown` is a person who has left. */
   assigner: z.string().default('katherine'),
   due: z
     .union([z.string(), z.object({ dateTime: z.string(), timeZone: z.string().nullable() })])
@@ -73,7 +73,7 @@ export interface Seeds {
   readonly activities: readonly ActivitySeed[];
 }
 
-/** The JSON files of this folder, checked: a typo stops the start. */
+/** Loads and validates the JSON files of this folder; an error in them stops the start. */
 export function readSeeds(): Seeds {
   return {
     people: z.array(personSeed).parse(readJson('people.json')),

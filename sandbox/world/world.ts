@@ -13,15 +13,15 @@ export interface World {
 export interface Person {
   /** Graph `user`: id, displayName, givenName, surname, mail, userPrincipalName, jobTitle, userType, accountEnabled. */
   readonly user: GraphUser;
-  /** One line for the sandbox's page: who this is and what can be tried with them. */
+  /** One line for the page: who this is and what to try with them. */
   readonly story: string;
-  /** Mutable, as is `user.accountEnabled`: people change teams, leave and come back while the world runs. */
+  /** Mutable, like `user.accountEnabled`: people change teams, leave and return while the world runs. */
   managerId?: string | undefined;
-  /** Whether Viva Learning is licensed; without, Graph answers 403 of the service plan kind. */
+  /** Whether Viva Learning is licensed; otherwise Graph answers 403 about the service plan. */
   readonly isLicensed: boolean;
   /** Whether the person has consented to Coursemate when the world starts. */
   readonly hasConsented: boolean;
-  /** What this person's Teams client tells of itself. */
+  /** Data that this person's Teams client sends about itself. */
   readonly locale: string;
   readonly timeZone: string;
 }

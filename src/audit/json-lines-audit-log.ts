@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { types } from 'node:util';
 import * as z from 'zod/v4';
 import type { AuditEntry, AuditLog } from '../domain/ports';
+import { parseJson } from '../lib/parse-json';
 import { countAuditEntry } from '../logging/measures';
 import { AuditLogError } from './errors';
 
@@ -103,12 +104,15 @@ async function findIn(
   const bytes = await readFile(file);
   // Parsing is what takes time, and most days and lines are about others.
   if (!bytes.includes(person.personId)) return [];
-  return bytes
-    .toString()
-    .split('\n')
-    .filter((line) => line.includes(person.personId))
-    .flatMap((line) => auditEntry.safeParse(parseJson(line)).data ?? [])
-    .filter(({ personId, tenantId }) => personId === person.personId && tenantId === person.tenantId);
+  return (
+    bytes
+      .toString()
+      .split('\n')
+      .filter((line) => line.includes(person.personId))
+      // A line that a full disk cut off hides no other.
+      .flatMap((line) => auditEntry.safeParse(parseJson(line)).data ?? [])
+      .filter(({ personId, tenantId }) => personId === person.personId && tenantId === person.tenantId)
+  );
 }
 
 function dayOf(file: string): string {
@@ -117,15 +121,6 @@ function dayOf(file: string): string {
 
 function toDay(date: Date): string {
   return date.toISOString().slice(0, 10);
-}
-
-/** A line cut off by a full disk is no reason not to tell the others. */
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 function ignoreMissing(error: unknown): undefined {

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
+import { untilDeadline } from '../lib/until-deadline';
 import type { Logger } from '../logging/logger';
 import { classifyExchangeFailure, type FailedAnswer } from './classify-exchange-failure';
 import type { Credentials } from './credentials';
 import { AppTokenError } from './errors';
 import { createRenewedToken } from './renewed-token';
-import { until } from './until';
 
 /**
  * Graph tokens of the app itself, for the manager view alone: they may read everybody's activities
@@ -58,12 +58,9 @@ export function createAppTokens({
       const key = tenantId.toLowerCase();
       const getToken = tokens.get(key) ?? createToken(tenantId);
       tokens.set(key, getToken);
-      try {
-        signal.throwIfAborted();
-        return (await until(getToken(), signal)).token;
-      } catch (error) {
-        throw error instanceof AppTokenError ? error : new AppTokenError('signInUnavailable', error);
-      }
+      const answer = signal.aborted ? undefined : await untilDeadline(getToken(), signal);
+      if (answer === undefined) throw new AppTokenError('signInUnavailable', signal.reason);
+      return answer.token;
     },
   };
 }

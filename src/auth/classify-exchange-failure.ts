@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { parseJson } from '../lib/parse-json';
 
 /** The identity provider's answer to a failed exchange; `noResponse` when the network or a deadline ended it. */
 export type FailedAnswer =
@@ -127,12 +128,4 @@ function isSignInReason(meaning: Meaning): meaning is SignInReason {
 
 function parseRefusal(body: string): Refusal {
   return Refusal.catch({ error: '', suberror: '', error_codes: [] }).parse(parseJson(body));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

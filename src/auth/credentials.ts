@@ -8,7 +8,7 @@ import {
   type TokenCredential,
   type TokenCredentialOptions,
 } from '@azure/identity';
-import { ConfigError, type AppProof } from '../config/config';
+import { ConfigError, type ClientCredential } from '../config/config';
 import { routePolicy } from '../network/route-policy';
 import type { FailedAnswer } from './classify-exchange-failure';
 
@@ -33,9 +33,9 @@ export interface Credentials {
    * look-up grows with each person.
    */
   onBehalfOf(request: OnBehalfOfRequest): TokenCredential;
-  /** The application itself, with the same proof. */
+  /** The application itself, with the same credential. */
   application(request: ApplicationRequest): TokenCredential;
-  /** An identity of the host we run on, which needs no proof. */
+  /** An identity of the host we run on, which needs no credential. */
   managedIdentity(clientId: string): TokenCredential;
 }
 
@@ -50,12 +50,12 @@ type AdditionalPolicies = NonNullable<TokenCredentialOptions['additionalPolicies
 /** Throws `ConfigError` when the certificate cannot be read. */
 export function createCredentials({
   authorityHost,
-  proof,
+  credential,
 }: {
   readonly authorityHost: string;
-  readonly proof: AppProof;
+  readonly credential: ClientCredential;
 }): Credentials {
-  if (proof.kind === 'certificate') assertReadable(proof.path);
+  if (credential.kind === 'certificate') assertReadable(credential.path);
   // The library asks the public cloud whether it knows an authority; it never knows one of our own.
   const disableInstanceDiscovery = authorityHost !== PUBLIC_AUTHORITY;
 
@@ -74,27 +74,30 @@ export function createCredentials({
         clientId,
         userAssertionToken: assertion,
       };
-      switch (proof.kind) {
+      switch (credential.kind) {
         case 'secret':
-          return new OnBehalfOfCredential({ ...options, clientSecret: proof.secret });
+          return new OnBehalfOfCredential({ ...options, clientSecret: credential.secret });
         case 'certificate':
-          return new OnBehalfOfCredential({ ...options, certificatePath: proof.path });
+          return new OnBehalfOfCredential({ ...options, certificatePath: credential.path });
         case 'managedIdentity':
-          return new OnBehalfOfCredential({ ...options, getAssertion: federatedAssertion(proof.clientId) });
+          return new OnBehalfOfCredential({
+            ...options,
+            getAssertion: federatedAssertion(credential.clientId),
+          });
       }
     },
     application({ tenantId, clientId, signal, observe }) {
       const options = optionsFor([watch(signal, observe)]);
-      switch (proof.kind) {
+      switch (credential.kind) {
         case 'secret':
-          return new ClientSecretCredential(tenantId, clientId, proof.secret, options);
+          return new ClientSecretCredential(tenantId, clientId, credential.secret, options);
         case 'certificate':
-          return new ClientCertificateCredential(tenantId, clientId, proof.path, options);
+          return new ClientCertificateCredential(tenantId, clientId, credential.path, options);
         case 'managedIdentity':
           return new ClientAssertionCredential(
             tenantId,
             clientId,
-            federatedAssertion(proof.clientId),
+            federatedAssertion(credential.clientId),
             options,
           );
       }

@@ -1,4 +1,5 @@
 import { startDeadline } from '../lib/deadline';
+import { untilDeadline } from '../lib/until-deadline';
 import {
   classifyExchangeFailure,
   type ExchangeFailure,
@@ -6,7 +7,6 @@ import {
 } from './classify-exchange-failure';
 import type { Credentials } from './credentials';
 import { TokenExchangeError } from './errors';
-import { until } from './until';
 
 export interface ExchangeRequest {
   readonly tenantId: string;
@@ -48,7 +48,8 @@ export async function exchangeSsoToken(
       enableCae: true,
       ...(claims !== undefined && { claims }),
     });
-    const answer = await until(asking, deadline.signal);
+    const answer = await untilDeadline(asking, deadline.signal);
+    if (answer === undefined) throw new Error('The identity provider did not answer in time');
     if (answer === null) throw new Error('The credential has no token');
     return { kind: 'exchanged', graphToken: answer.token, expiresOn: new Date(answer.expiresOnTimestamp) };
   } catch (cause) {

@@ -1,6 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
-import { startDeadline } from '../lib/deadline';
-import { until } from './until';
+import { createSingleFlight } from '../lib/single-flight';
+import { within } from '../lib/within';
 
 interface RenewedToken {
   readonly token: string;
@@ -27,15 +27,15 @@ export function createRenewedToken({
   now,
 }: Options): () => Promise<RenewedToken> {
   let current: RenewedToken | undefined;
-  let renewal: Promise<RenewedToken> | undefined;
+  const renewals = createSingleFlight<RenewedToken>();
 
   const remainingMs = () => (current === undefined ? 0 : current.expiresOn.getTime() - now().getTime());
 
   async function renew(): Promise<RenewedToken> {
-    const deadline = startDeadline(undefined, DEADLINE_MS);
     try {
       // A new credential each time: the library's own cache would decide otherwise when to renew.
-      const answer = await until(createCredential(deadline.signal).getToken(scope), deadline.signal);
+      const answer = await within(DEADLINE_MS, (signal) => createCredential(signal).getToken(scope));
+      if (answer === undefined) throw new Error('The identity provider did not answer in time');
       if (answer === null) throw new Error('The credential has no token');
       current = { token: answer.token, expiresOn: new Date(answer.expiresOnTimestamp) };
       return current;
@@ -43,15 +43,11 @@ export function createRenewedToken({
       // Renewed early, so that an outage shorter than the head start goes unnoticed.
       if (current !== undefined && remainingMs() > 0) return current;
       throw toError(error);
-    } finally {
-      deadline.clear();
-      renewal = undefined;
     }
   }
 
   return async () => {
     if (current !== undefined && remainingMs() > RENEW_BEFORE_MS) return current;
-    renewal ??= renew();
-    return renewal;
+    return renewals.share('token', renew);
   };
 }

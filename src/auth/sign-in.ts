@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
+import { userKey, type User } from '../domain/user-key';
+import { createSingleFlight, type Run } from '../lib/single-flight';
+import { untilDeadline } from '../lib/until-deadline';
 import type { Logger } from '../logging/logger';
 import type { SignInReason } from './classify-exchange-failure';
 import type { Credentials } from './credentials';
 import { TokenExchangeError } from './errors';
 import { exchangeSsoToken, type ExchangeResult } from './exchange-sso-token';
 import { observeExchange } from './observe-exchange';
-import { findOwner, toCallerKey, type Caller } from './sso-token';
+import { findOwner } from './sso-token';
 import { createTokenMemory } from './token-memory';
-import { until } from './until';
 
 /** What came of an SSO token; what nobody in front of the chat can mend is thrown as `TokenExchangeError`. */
 type SignInOutcome =
@@ -20,16 +22,16 @@ type SignInOutcome =
 /** Graph tokens of people, got for what Teams gives. Every caller comes from a verified bot activity. */
 export interface SignIn {
   /** The caller's Graph token, good for at least 5 more minutes. */
-  findToken(caller: Caller): string | undefined;
+  findToken(caller: User): string | undefined;
   /**
    * Exchanges the caller's SSO token: not while another exchange of the caller's may still bring the Graph
    * token, and not at all while they have one. Waits 3 seconds at most, less when `signal` aborts.
    */
-  exchange(caller: Caller, ssoToken: string, signal: AbortSignal): Promise<SignInOutcome>;
+  exchange(caller: User, ssoToken: string, signal: AbortSignal): Promise<SignInOutcome>;
   /** Signs out. With `claims`: Graph refuses the caller's token until a sign-in has brought these. */
-  forget(caller: Caller, claims?: string): void;
+  forget(caller: User, claims?: string): void;
   /** Claims that the caller's next sign-in has to bring; kept for 10 minutes. */
-  findClaims(caller: Caller): string | undefined;
+  findClaims(caller: User): string | undefined;
 }
 
 export interface SignInOptions {
@@ -43,11 +45,8 @@ export interface SignInOptions {
   readonly deadlineMs?: number;
 }
 
-interface RunningExchange {
-  /** SHA-256 of the SSO token. */
-  readonly tokenHash: string;
-  readonly result: Promise<ExchangeResult>;
-}
+/** With the SHA-256 hash of its SSO token. */
+type Exchange = Run<ExchangeResult, string>;
 
 export function createSignIn({
   credentials,
@@ -58,11 +57,9 @@ export function createSignIn({
   deadlineMs = 3_000,
 }: SignInOptions): SignIn {
   const memory = createTokenMemory({ max: cacheSize, now });
-  /** By caller. Only an exchange that is still in here when it ends may be remembered. */
-  const running = new Map<string, RunningExchange>();
+  const exchanges = createSingleFlight<ExchangeResult, string>();
 
-  function start(caller: Caller, ssoToken: string, tokenHash: string): Promise<ExchangeResult> {
-    const key = toCallerKey(caller);
+  function start(caller: User, ssoToken: string, tokenHash: string): Promise<ExchangeResult> {
     const request = {
       tenantId: caller.tenantId,
       clientId,
@@ -70,27 +67,17 @@ export function createSignIn({
       claims: memory.findClaims(caller),
       deadlineMs,
     };
-    const exchange: RunningExchange = {
-      tokenHash,
-      result: observeExchange(() => exchangeSsoToken(credentials, request))
-        .then((result) => {
-          log.info(toLogFields(result), 'the identity provider answered an exchange');
-          if (running.get(key) === exchange) memory.keep(caller, result);
-          return result;
-        })
-        .finally(() => {
-          if (running.get(key) === exchange) running.delete(key);
-        }),
+    const exchange = async (isCurrent: () => boolean): Promise<ExchangeResult> => {
+      const result = await observeExchange(() => exchangeSsoToken(credentials, request));
+      log.info(toLogFields(result), 'the identity provider answered an exchange');
+      if (isCurrent()) memory.keep(caller, result);
+      return result;
     };
-    running.set(key, exchange);
-    return exchange.result;
+    return exchanges.start(userKey(caller), exchange, tokenHash);
   }
 
   /** What another of the person's clients gets for its own token, when that is good. */
-  async function findOthersResult(
-    other: RunningExchange,
-    signal: AbortSignal,
-  ): Promise<SignInOutcome | undefined> {
+  async function findOthersResult(other: Exchange, signal: AbortSignal): Promise<SignInOutcome | undefined> {
     const result = await waitFor(() => other.result, signal);
     return result.kind === 'exchanged' ? toOutcome(result) : undefined;
   }
@@ -100,7 +87,7 @@ export function createSignIn({
     findClaims: (caller) => memory.findClaims(caller),
     async exchange(caller, ssoToken, signal) {
       const owner = findOwner(ssoToken);
-      if (owner === undefined || toCallerKey(owner) !== toCallerKey(caller)) {
+      if (owner === undefined || userKey(owner) !== userKey(caller)) {
         log.warn({}, 'refused an SSO token that is not the caller’s');
         return { kind: 'signInNeeded', reason: owner === undefined ? 'rejected' : 'wrongAccount' };
       }
@@ -108,19 +95,19 @@ export function createSignIn({
       if (graphToken !== undefined) return { kind: 'signedIn', graphToken };
 
       const tokenHash = createHash('sha256').update(ssoToken).digest('base64');
-      const isSame = (exchange: RunningExchange): boolean => exchange.tokenHash === tokenHash;
-      const other = running.get(toCallerKey(caller));
+      const isSame = (exchange: Exchange): boolean => exchange.details === tokenHash;
+      const other = exchanges.find(userKey(caller));
       if (other !== undefined && !isSame(other)) {
         const outcome = await findOthersResult(other, signal);
         if (outcome !== undefined) return outcome;
       }
-      const same = running.get(toCallerKey(caller));
+      const same = exchanges.find(userKey(caller));
       const exchange = (): Promise<ExchangeResult> =>
         same !== undefined && isSame(same) ? same.result : start(caller, ssoToken, tokenHash);
       return toOutcome(await waitFor(exchange, signal));
     },
     forget(caller, claims) {
-      running.delete(toCallerKey(caller));
+      exchanges.forget(userKey(caller));
       memory.forget(caller, claims);
     },
   };
@@ -130,13 +117,11 @@ async function waitFor(
   exchange: () => Promise<ExchangeResult>,
   signal: AbortSignal,
 ): Promise<ExchangeResult> {
-  try {
-    signal.throwIfAborted();
-    return await until(exchange(), signal);
-  } catch (error) {
-    if (error instanceof TokenExchangeError) throw error;
-    throw new TokenExchangeError('signInUnavailable', { cause: error });
+  if (!signal.aborted) {
+    const result = await untilDeadline(exchange(), signal);
+    if (result !== undefined) return result;
   }
+  throw new TokenExchangeError('signInUnavailable', { cause: signal.reason });
 }
 
 function toOutcome(result: ExchangeResult): SignInOutcome {

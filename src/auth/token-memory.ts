@@ -1,16 +1,16 @@
 import { LRUCache } from 'lru-cache';
+import { userKey, type User } from '../domain/user-key';
 import { countLookUp } from '../logging/measures';
 import { MAX_CLAIMS_LENGTH } from './classify-exchange-failure';
 import type { ExchangeResult } from './exchange-sso-token';
-import { toCallerKey, type Caller } from './sso-token';
 
 /** What is remembered of people between their turns: Graph tokens, and claims their next sign-in must bring. */
 export interface TokenMemory {
-  findToken(caller: Caller): string | undefined;
-  findClaims(caller: Caller): string | undefined;
+  findToken(caller: User): string | undefined;
+  findClaims(caller: User): string | undefined;
   /** Takes from an exchange what the next turn needs. */
-  keep(caller: Caller, result: ExchangeResult): void;
-  forget(caller: Caller, claims?: string): void;
+  keep(caller: User, result: ExchangeResult): void;
+  forget(caller: User, claims?: string): void;
 }
 
 interface Entry {
@@ -33,14 +33,14 @@ export function createTokenMemory({
   const tokens = new LRUCache<string, Entry>({ max });
   const claimsToBring = new LRUCache<string, Entry>({ max });
 
-  const find = (entries: LRUCache<string, Entry>, caller: Caller) => {
-    const entry = entries.get(toCallerKey(caller));
+  const find = (entries: LRUCache<string, Entry>, caller: User) => {
+    const entry = entries.get(userKey(caller));
     return entry !== undefined && entry.goodUntilMs > now().getTime() ? entry.text : undefined;
   };
 
-  function keepClaims(caller: Caller, claims: string): void {
+  function keepClaims(caller: User, claims: string): void {
     if (claims.length > MAX_CLAIMS_LENGTH) return;
-    claimsToBring.set(toCallerKey(caller), { text: claims, goodUntilMs: now().getTime() + CLAIMS_TTL_MS });
+    claimsToBring.set(userKey(caller), { text: claims, goodUntilMs: now().getTime() + CLAIMS_TTL_MS });
   }
 
   return {
@@ -54,14 +54,14 @@ export function createTokenMemory({
       if (result.kind === 'exchanged') {
         const livesMs = result.expiresOn.getTime() - now().getTime();
         const goodUntilMs = result.expiresOn.getTime() - Math.min(EXPIRY_SKEW_MS, livesMs / 2);
-        tokens.set(toCallerKey(caller), { text: result.graphToken, goodUntilMs });
-        claimsToBring.delete(toCallerKey(caller));
+        tokens.set(userKey(caller), { text: result.graphToken, goodUntilMs });
+        claimsToBring.delete(userKey(caller));
       } else if (result.kind === 'signInNeeded' && result.claims !== undefined) {
         keepClaims(caller, result.claims);
       }
     },
     forget(caller, claims) {
-      tokens.delete(toCallerKey(caller));
+      tokens.delete(userKey(caller));
       if (claims !== undefined) keepClaims(caller, claims);
     },
   };

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { CourseContent } from '../domain/course-activity';
 import { createCourseIndex, type CourseIndex, type IndexedText } from '../search/course-index';
-import { startDeadline } from '../lib/deadline';
+import { withDeadline } from '../lib/with-deadline';
 import type { Popularity } from './popularity';
 import { contentKey, type GraphAccess, type LearningCatalog } from '../domain/ports';
 
@@ -72,16 +72,14 @@ export function createCatalogIndex({
     const fresh = createCatalog();
     // The first load can be looked into while it goes on; a later one takes the place of the old when it is whole.
     if (!tenant.isLoaded) tenant.current = fresh;
-    const patience = startDeadline(undefined, PATIENCE_MS);
-    const patient = { ...access, signal: patience.signal };
-    const endings = await inTurn(providerIds, async (providerId) => {
-      for await (const page of listContents(patient, providerId)) {
-        await add(fresh, page);
-        if (fresh.contents.size >= mostContents) break;
-      }
-    }).finally(() => {
-      patience.clear();
-    });
+    const endings = await withDeadline(PATIENCE_MS, (signal) =>
+      inTurn(providerIds, async (providerId) => {
+        for await (const page of listContents({ ...access, signal }, providerId)) {
+          await add(fresh, page);
+          if (fresh.contents.size >= mostContents) break;
+        }
+      }),
+    );
     tenant.isWhole = endings.every((isWell) => isWell);
     // A provider that Graph refuses, or that fails, does not take the others with it.
     if (endings.every((isWell) => !isWell)) throw new Error('No provider could be read');

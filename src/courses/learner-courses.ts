@@ -1,12 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import {
-  toContentRef,
-  type ContentRef,
-  type Course,
-  type CourseActivity,
-  type CourseContent,
-} from '../domain/course-activity';
-import type { Popularity } from './popularity';
+import { toContentRef, type Course, type CourseActivity } from '../domain/course-activity';
 import {
   contentKey,
   type GraphAccess,
@@ -15,7 +8,11 @@ import {
   type ListedActivities,
   type MissingContents,
 } from '../domain/ports';
+import { userKey, type User } from '../domain/user-key';
+import { createSingleFlight, type Run } from '../lib/single-flight';
 import { untilDeadline } from '../lib/until-deadline';
+import { joinContents } from './join-contents';
+import type { Popularity } from './popularity';
 
 /** All activities of one learner, as they were read at one moment. */
 export interface ActivitySnapshot extends ListedActivities {
@@ -54,19 +51,16 @@ export interface LearnerCourses {
   /** The same without contents, for those who know already which course they are after. */
   loadActivities(access: GraphAccess, notBefore: Date): Promise<ActivitySnapshot>;
   /** What is kept, with all its contents, however old it is: asks nobody. */
-  findKept(learner: Learner): CourseSnapshot | undefined;
+  findKept(learner: User): CourseSnapshot | undefined;
   /** An activity that was read by itself replaces the one in the snapshot. */
-  replace(learner: Learner, activity: CourseActivity): void;
+  replace(learner: User, activity: CourseActivity): void;
   /** Forgets what was read for this learner: they signed out. */
-  forget(learner: Learner): void;
+  forget(learner: User): void;
 }
 
-type Learner = Pick<GraphAccess, 'tenantId' | 'userId'>;
-
-interface ReadUnderWay {
+interface Started {
   readonly startedAt: Date;
   readonly signal: AbortSignal;
-  readonly snapshot: Promise<ActivitySnapshot>;
 }
 
 /** How long a snapshot may answer a page turn, a filter or a keystroke. */
@@ -85,7 +79,7 @@ interface Dependencies {
 }
 
 /** From when on what was read still answers what does not ask for fresh data. */
-export function aMinuteBefore(now: Date): Date {
+export function oldestAcceptableRead(now: Date): Date {
   return new Date(now.getTime() - SNAPSHOT_TTL_MS);
 }
 
@@ -96,7 +90,7 @@ export function createLearnerCourses({
   cacheSize,
   noteLookUp,
 }: Dependencies): LearnerCourses {
-  const underWay = new Map<string, ReadUnderWay>();
+  const reads = createSingleFlight<ActivitySnapshot, Started>();
   const snapshots = new LRUCache<string, ActivitySnapshot>({
     maxSize: cacheSize,
     sizeCalculation: ({ activities }) => activities.length + 1,
@@ -106,48 +100,42 @@ export function createLearnerCourses({
   const whole = new WeakMap<ActivitySnapshot, CourseSnapshot>();
 
   function startReading(access: GraphAccess): Promise<ActivitySnapshot> {
-    const key = keyOf(access);
-    const startedAt = new Date();
-    const entry: ReadUnderWay = { startedAt, signal: access.signal, snapshot: read(records, access) };
-    underWay.set(key, entry);
-    return entry.snapshot
-      .then((snapshot) => {
-        // A sign-out, or a later read, has taken this one's place: then it must not come back.
-        if (snapshot.isComplete && underWay.get(key) === entry) {
-          snapshots.set(key, snapshot);
-          popularity.note(access, refsOf(snapshot).map(contentKey));
-        }
-        return snapshot;
-      })
-      .finally(() => {
-        if (underWay.get(key) === entry) underWay.delete(key);
-      });
+    const key = userKey(access);
+    const work = async (isCurrent: () => boolean): Promise<ActivitySnapshot> => {
+      const snapshot = await read(records, access);
+      // After a sign-out, or a later read, this one must not be kept.
+      if (snapshot.isComplete && isCurrent()) {
+        snapshots.set(key, snapshot);
+        popularity.note(access, toContentKeys(snapshot));
+      }
+      return snapshot;
+    };
+    return reads.start(key, work, { startedAt: new Date(), signal: access.signal });
   }
 
   async function loadActivities(access: GraphAccess, notBefore: Date): Promise<ActivitySnapshot> {
-    const kept = snapshots.get(keyOf(access));
+    const kept = snapshots.get(userKey(access));
     const isHit = kept !== undefined && kept.readAt >= notBefore;
     noteLookUp?.(isHit);
     if (isHit) return kept;
-    const other = underWay.get(keyOf(access));
-    if (other === undefined || other.startedAt < notBefore) return startReading(access);
-    if (Date.now() - other.startedAt.getTime() > SLOW_MS) return firstOf(startReading(access), other, access);
-    const joined = await untilDeadline(other.snapshot, access.signal).catch((error: unknown) => {
-      // Unless it ended by a deadline that was not ours.
-      if (!other.signal.aborted || access.signal.aborted) throw error;
+    const other = reads.find(userKey(access));
+    if (other === undefined || other.details.startedAt < notBefore) return startReading(access);
+    if (Date.now() - other.details.startedAt.getTime() > SLOW_MS)
+      return firstOf(startReading(access), other, access);
+    const joined = await untilDeadline(other.result, access.signal).catch((error: unknown) => {
+      // The deadline of the caller who started it is not ours.
+      if (!other.details.signal.aborted || access.signal.aborted) throw error;
       return loadActivities(access, notBefore);
     });
-    // With no time left, a read of one's own fails at once, as a time-out of Graph.
+    // With no time left, a read of our own fails at once with Graph's time-out.
     return joined ?? read(records, access);
   }
 
   async function addContents(access: GraphAccess, snapshot: ActivitySnapshot): Promise<CourseSnapshot> {
     const { activities, ...list } = snapshot;
-    const { contents, missing } = await catalog.findContents(access, refsOf(snapshot));
-    const courses = activities.map((activity) => toCourse(activity, contents));
-    const joined = { ...list, courses, ...(missing !== undefined && { missing }) };
+    const joined = { ...list, ...(await joinContents(catalog, access, activities)) };
     const others = whole.get(snapshot);
-    if (!isPassing(missing) && others === undefined) whole.set(snapshot, joined);
+    if (!isPassing(joined.missing) && others === undefined) whole.set(snapshot, joined);
     return others ?? joined;
   }
 
@@ -158,19 +146,19 @@ export function createLearnerCourses({
       return whole.get(snapshot) ?? addContents(access, snapshot);
     },
     findKept(learner) {
-      const kept = snapshots.get(keyOf(learner));
+      const kept = snapshots.get(userKey(learner));
       return kept && whole.get(kept);
     },
     replace(learner, activity) {
-      const key = keyOf(learner);
+      const key = userKey(learner);
       const kept = snapshots.get(key);
       if (kept === undefined) return;
       const activities = kept.activities.map((other) => (other.id === activity.id ? activity : other));
       snapshots.set(key, { ...kept, activities }, { ttl: snapshots.getRemainingTTL(key) });
     },
     forget(learner) {
-      underWay.delete(keyOf(learner));
-      snapshots.delete(keyOf(learner));
+      reads.forget(userKey(learner));
+      snapshots.delete(userKey(learner));
       popularity.forget(learner);
     },
   };
@@ -184,23 +172,13 @@ async function read(records: LearningRecords, access: GraphAccess): Promise<Acti
 /** What comes first of a reading and one that began before it; when neither does, what the reading itself ends with. */
 async function firstOf(
   own: Promise<ActivitySnapshot>,
-  { snapshot }: ReadUnderWay,
+  other: Run<ActivitySnapshot, Started>,
   { signal }: GraphAccess,
 ): Promise<ActivitySnapshot> {
-  const first = await untilDeadline(Promise.any([own, snapshot]), signal).catch(() => undefined);
+  const first = await untilDeadline(Promise.any([own, other.result]), signal).catch(() => undefined);
   return first ?? own;
 }
 
-function toCourse(activity: CourseActivity, contents: ReadonlyMap<string, CourseContent>): Course {
-  const ref = toContentRef(activity);
-  const content = ref === undefined ? undefined : contents.get(contentKey(ref));
-  return content === undefined ? { activity } : { activity, content };
-}
-
-function refsOf({ activities }: ActivitySnapshot): readonly ContentRef[] {
-  return activities.flatMap((activity) => toContentRef(activity) ?? []);
-}
-
-function keyOf({ tenantId, userId }: Learner): string {
-  return `${tenantId}:${userId}`.toLowerCase();
+function toContentKeys({ activities }: ActivitySnapshot): readonly string[] {
+  return activities.flatMap((activity) => toContentRef(activity) ?? []).map(contentKey);
 }

@@ -1,16 +1,14 @@
 import { LRUCache } from 'lru-cache';
-import type { GraphAccess } from '../domain/ports';
+import { userKey, type User } from '../domain/user-key';
 
 /** How many people of a tenant have a content on their list, as far as their lists were read lately. */
 export interface Popularity {
   /** The keys of all contents on somebody's list take the place of those noted before. */
-  note(learner: Learner, contentKeys: readonly string[]): void;
-  forget(learner: Learner): void;
+  note(learner: User, contentKeys: readonly string[]): void;
+  forget(learner: User): void;
   /** Keys of what several people have, the most popular first. */
   mostPopular(tenantId: string): readonly string[];
 }
-
-type Learner = Pick<GraphAccess, 'tenantId' | 'userId'>;
 
 interface Noted {
   readonly tenantId: string;
@@ -46,11 +44,11 @@ export function createPopularity(): Popularity {
   return {
     note(learner, contentKeys) {
       const noted = { tenantId: learner.tenantId.toLowerCase(), contentKeys: new Set(contentKeys) };
-      people.set(keyOf(learner), noted);
+      people.set(userKey(learner), noted);
       add(noted, 1);
     },
     forget(learner) {
-      people.delete(keyOf(learner));
+      people.delete(userKey(learner));
     },
     mostPopular(tenantId) {
       people.purgeStale();
@@ -60,8 +58,4 @@ export function createPopularity(): Popularity {
         .map(([key]) => key);
     },
   };
-}
-
-function keyOf({ tenantId, userId }: Learner): string {
-  return `${tenantId}:${userId}`.toLowerCase();
 }

@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { DirectReport } from '../domain/direct-report';
 import type { Directory, GraphAccess } from '../domain/ports';
+import { userKey, type User } from '../domain/user-key';
+import { createSingleFlight } from '../lib/single-flight';
 
 /**
  * Who may look at whom: the one place that decides it, from Graph's own answer to the caller's own token. Fails closed:
@@ -10,17 +12,15 @@ export interface ReportingLine {
   /** The caller's direct reports as they were at `notBefore` or at most 5 minutes ago, whichever is later. */
   list(access: GraphAccess, notBefore: Date): Promise<Reports>;
   /** The direct reports that a reading of the last 5 minutes confirmed; asks nobody, and is no leave to look at them. */
-  listKept(manager: Manager): readonly DirectReport[];
+  listKept(manager: User): readonly DirectReport[];
   /** The caller's direct report with this id, asked anew unless Graph said so within the last 5 minutes. */
   find(access: GraphAccess, userId: string): Promise<DirectReport | undefined>;
-  forget(manager: Manager): void;
+  forget(manager: User): void;
 }
 
 export type Reports =
   | { readonly kind: 'manager'; readonly reports: readonly DirectReport[]; readonly isComplete: boolean }
   | { readonly kind: 'guest' };
-
-type Manager = Pick<GraphAccess, 'tenantId' | 'userId'>;
 
 interface Kept {
   /** When Graph was asked. */
@@ -39,25 +39,21 @@ export function createReportingLine(
   directory: Pick<Directory, 'listDirectReports' | 'isGuest'>,
 ): ReportingLine {
   const confirmed = new LRUCache<string, Kept>({ max: MOST_MANAGERS });
-  /** The newest reading of each manager's line, which alone is kept. */
-  const readings = new Map<string, symbol>();
+  const readings = createSingleFlight<Reports>();
 
-  async function read(access: GraphAccess): Promise<Reports> {
-    const key = keyOf(access);
-    const reading = Symbol('reading');
+  /** Never shared; only the newest reading of a manager's line is kept. */
+  function read(access: GraphAccess): Promise<Reports> {
+    const key = userKey(access);
     const started = { readAt: new Date(), readAtMs: performance.now() };
-    readings.set(key, reading);
-    try {
+    return readings.start(key, async (isCurrent) => {
       const [isGuest, list] = await Promise.all([
         directory.isGuest(access),
         directory.listDirectReports(access),
       ]);
       const reports: Reports = isGuest ? { kind: 'guest' } : { kind: 'manager', ...list };
-      if (readings.get(key) === reading) keep(key, { ...started, reports });
+      if (isCurrent()) keep(key, { ...started, reports });
       return reports;
-    } finally {
-      if (readings.get(key) === reading) readings.delete(key);
-    }
+    });
   }
 
   /** That somebody is nobody's manager is never remembered: they may just have become one. */
@@ -77,19 +73,19 @@ export function createReportingLine(
 
   return {
     async list(access, notBefore) {
-      return findConfirmed(keyOf(access), notBefore) ?? read(access);
+      return findConfirmed(userKey(access), notBefore) ?? read(access);
     },
     listKept(manager) {
-      const line = findConfirmed(keyOf(manager));
+      const line = findConfirmed(userKey(manager));
       return line?.kind === 'manager' ? line.reports : [];
     },
     async find(access, userId) {
       // That somebody is no report is never remembered: they may just have become one.
-      return findIn(findConfirmed(keyOf(access)), userId) ?? findIn(await read(access), userId);
+      return findIn(findConfirmed(userKey(access)), userId) ?? findIn(await read(access), userId);
     },
     forget: (manager) => {
-      readings.delete(keyOf(manager));
-      confirmed.delete(keyOf(manager));
+      readings.forget(userKey(manager));
+      confirmed.delete(userKey(manager));
     },
   };
 }
@@ -97,8 +93,4 @@ export function createReportingLine(
 function findIn(reports: Reports | undefined, userId: string): DirectReport | undefined {
   if (reports?.kind !== 'manager') return undefined;
   return reports.reports.find((report) => report.userId === userId.toLowerCase());
-}
-
-function keyOf({ tenantId, userId }: Manager): string {
-  return `${tenantId}:${userId}`.toLowerCase();
 }

@@ -2,30 +2,36 @@ import { LRUCache } from 'lru-cache';
 import type { DirectReport } from '../domain/direct-report';
 import type { GraphAccess, TeammateOutcome, TeammateRecords } from '../domain/ports';
 import type { TeamSnapshot } from '../domain/team-standing';
+import { userKey, type User } from '../domain/user-key';
+import { createSingleFlight } from '../lib/single-flight';
+import { untilDeadline } from '../lib/until-deadline';
+import { within } from '../lib/within';
 import type { ReportingLine } from './reporting-line';
-import { untilDeadline, within } from '../lib/until-deadline';
 
 /** The course activities of a manager's direct reports, kept for a minute so that paging and filtering cost no call. */
 export interface TeamCourses {
   /**
    * What is there when all of it is, or when the deadline of `access` comes; the rest goes on loading and is there for
-   * the next call. With `isAnew`, everything is read again, unless it is being read already.
+   * the next call. With `forceRefresh`, everything is read again, unless it is being read already.
    */
-  load(access: GraphAccess, isAnew: boolean): Promise<TeamSnapshot | 'guest'>;
+  load(access: GraphAccess, forceRefresh: boolean): Promise<TeamSnapshot | 'guest'>;
   /** The list of one report, as `find` of the reporting line gave them. From the team's when that is there. */
   loadOne(
     access: GraphAccess,
     report: DirectReport,
-    isAnew: boolean,
+    forceRefresh: boolean,
   ): Promise<{ readonly outcome: TeammateOutcome; readonly readAt: Date }>;
-  forget(manager: Manager): void;
+  forget(manager: User): void;
 }
-
-type Manager = Pick<GraphAccess, 'tenantId' | 'userId'>;
 
 interface Team extends TeamSnapshot {
   readonly outcomes: Map<string, TeammateOutcome>;
-  readonly done: Promise<void>;
+}
+
+/** A team whose reporting line is known; `done` settles when all lists are read. */
+interface Loading {
+  readonly team: Team;
+  readonly done: Promise<unknown>;
 }
 
 interface Dependencies {
@@ -42,8 +48,8 @@ const LINE_PATIENCE_MS = 3_000;
 const LISTS_PATIENCE_MS = 60_000;
 
 export function createTeamCourses({ reportingLine, records, cacheSize }: Dependencies): TeamCourses {
-  const starting = new Map<string, Promise<Team | 'guest' | undefined>>();
-  const loading = new Map<string, Team>();
+  const starts = createSingleFlight<Loading | 'guest' | undefined>();
+  const lists = createSingleFlight<unknown, Team>();
   const kept = new LRUCache<string, Team>({
     maxSize: cacheSize,
     sizeCalculation: ({ outcomes }) => [...outcomes.values()].reduce(addSize, 1),
@@ -53,62 +59,58 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
   async function start(
     access: GraphAccess,
     notBefore: Date,
-    isWanted: () => boolean,
-  ): Promise<Team | 'guest'> {
-    const key = keyOf(access);
+    isCurrent: () => boolean,
+  ): Promise<Loading | 'guest'> {
+    const key = userKey(access);
     const readAt = new Date();
     const line = await reportingLine.list(access, notBefore);
     if (line.kind === 'guest') return 'guest';
     const outcomes = new Map<string, TeammateOutcome>();
+    const team: Team = { reports: line.reports, hasAllReports: line.isComplete, outcomes, readAt };
     const ids = line.reports.map(({ userId }) => userId);
-    const done = within(LISTS_PATIENCE_MS, (signal) =>
-      records.readLists({ ...access, signal }, ids, (userId, outcome) => outcomes.set(userId, outcome)),
-    )
-      .then(() => {
-        // Unless the manager has signed out meanwhile, or may just be getting a team.
-        if (loading.get(key) === team && team.reports.length > 0) kept.set(key, team);
-      })
-      .finally(() => {
-        if (loading.get(key) === team) loading.delete(key);
-      });
-    // Whoever still waits is told of it below.
-    done.catch(() => undefined);
-    const team: Team = { reports: line.reports, hasAllReports: line.isComplete, outcomes, readAt, done };
-    if (isWanted()) loading.set(key, team);
-    return team;
+    const readLists = async (isWanted: () => boolean): Promise<void> => {
+      await within(LISTS_PATIENCE_MS, (signal) =>
+        records.readLists({ ...access, signal }, ids, (userId, outcome) => outcomes.set(userId, outcome)),
+      );
+      // A manager who has signed out is forgotten; one without reports may just be getting a team.
+      if (isWanted() && ids.length > 0) kept.set(key, team);
+    };
+    return { team, done: isCurrent() ? lists.start(key, readLists, team) : readLists(() => false) };
   }
 
-  /** Several who ask at once ask for the reporting line once. Undefined when it does not come for any of them. */
-  function startOnce(access: GraphAccess, notBefore: Date): Promise<Team | 'guest' | undefined> {
-    const key = keyOf(access);
-    const isWanted = (): boolean => starting.get(key) === team;
-    const team: Promise<Team | 'guest' | undefined> =
-      starting.get(key) ??
-      within(LINE_PATIENCE_MS, (signal) => start({ ...access, signal }, notBefore, isWanted)).finally(() => {
-        if (isWanted()) starting.delete(key);
-      });
-    starting.set(key, team);
-    return team;
+  /** Reads the reporting line once for all who ask at the same time; undefined when it takes too long. */
+  function startOnce(access: GraphAccess, notBefore: Date): Promise<Loading | 'guest' | undefined> {
+    return starts.share(userKey(access), (isCurrent) =>
+      within(LINE_PATIENCE_MS, (signal) => start({ ...access, signal }, notBefore, isCurrent)),
+    );
+  }
+
+  function findKnown(key: string, forceRefresh: boolean): Loading | undefined {
+    const open = lists.find(key);
+    if (open !== undefined) return { team: open.details, done: open.result };
+    const team = forceRefresh ? undefined : kept.get(key);
+    return team && { team, done: Promise.resolve() };
   }
 
   return {
-    async load(access, isAnew) {
-      const key = keyOf(access);
-      const notBefore = new Date(Date.now() - (isAnew ? 0 : KEPT_MS));
-      const known = loading.get(key) ?? (isAnew ? undefined : kept.get(key));
-      const started = known ?? (await untilDeadline(startOnce(access, notBefore), access.signal));
-      // With no time left, a start of one's own fails at once, as a time-out of Graph.
-      const team = started ?? (await start(access, notBefore, () => false));
-      if (team === 'guest') return team;
-      await untilDeadline(team.done, access.signal).catch((error: unknown) => {
+    async load(access, forceRefresh) {
+      const notBefore = new Date(Date.now() - (forceRefresh ? 0 : KEPT_MS));
+      const known =
+        findKnown(userKey(access), forceRefresh) ??
+        (await untilDeadline(startOnce(access, notBefore), access.signal));
+      // With no time left, a start of our own fails at once with Graph's time-out.
+      const loading = known ?? (await start(access, notBefore, () => false));
+      if (loading === 'guest') return loading;
+      const { team, done } = loading;
+      await untilDeadline(done, access.signal).catch((error: unknown) => {
         if ([...team.outcomes.values()].every(hasFailed)) throw error;
       });
       // A copy: what is shown must not change while it is being counted.
       return { ...team, outcomes: new Map(team.outcomes) };
     },
 
-    async loadOne(access, { userId }, isAnew) {
-      const team = isAnew ? undefined : kept.get(keyOf(access));
+    async loadOne(access, { userId }, forceRefresh) {
+      const team = forceRefresh ? undefined : kept.get(userKey(access));
       const known = team?.outcomes.get(userId);
       if (team !== undefined && known !== undefined && !hasFailed(known)) {
         return { outcome: known, readAt: team.readAt };
@@ -116,14 +118,14 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
       const readAt = new Date();
       let outcome: TeammateOutcome = FAILED;
       await records.readLists(access, [userId], (_, read) => (outcome = read));
-      if (!hasFailed(outcome)) kept.get(keyOf(access))?.outcomes.set(userId, outcome);
+      if (!hasFailed(outcome)) kept.get(userKey(access))?.outcomes.set(userId, outcome);
       return { outcome, readAt };
     },
 
     forget(manager) {
-      starting.delete(keyOf(manager));
-      loading.delete(keyOf(manager));
-      kept.delete(keyOf(manager));
+      starts.forget(userKey(manager));
+      lists.forget(userKey(manager));
+      kept.delete(userKey(manager));
       reportingLine.forget(manager);
     },
   };
@@ -137,8 +139,4 @@ function hasFailed(outcome: TeammateOutcome): boolean {
 
 function addSize(sum: number, outcome: TeammateOutcome): number {
   return sum + (outcome.kind === 'read' ? outcome.activities.length : 0) + 1;
-}
-
-function keyOf({ tenantId, userId }: Manager): string {
-  return `${tenantId}:${userId}`.toLowerCase();
 }

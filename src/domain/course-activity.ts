@@ -11,7 +11,7 @@ export type CourseKind = 'required' | 'recommended' | 'peerRecommended' | 'assig
  * When a course is due. Graph has only wall clock times, but an assigner who picks a *day* is stored
  * as midnight or 23:59 of it: such a due date is a `day`, the same calendar day for every viewer,
  * which ends when that day ends where the viewer is. Everything else is an `instant`, which a viewer
- * may still see as a day: `toSeenDue` says so.
+ * may still see as a day: `toViewedDue` says so.
  */
 export type Due =
   | {

@@ -1,7 +1,7 @@
 import { FixedOffsetZone, Info } from 'luxon';
 import { LRUCache } from 'lru-cache';
 import type { CourseActivity, Due } from './course-activity';
-import type { UpcomingWindow } from './question';
+import { SOON_DAYS, type UpcomingWindow } from './question';
 
 /** A moment as one viewer sees it: `zone` is theirs (IANA, `UTC+2` or `UTC`; an unknown one counts as UTC). */
 export interface ViewedAt {
@@ -9,8 +9,6 @@ export interface ViewedAt {
   readonly zone: string;
 }
 
-/** Calendar days ahead that count as "due soon". */
-const SOON_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** No zone changes its offset within a quarter of an hour, so one look-up serves all moments of one. */
@@ -59,7 +57,7 @@ export function findPickedDay(moment: Date, zone: string): string | undefined {
  * is midnight or 23:59 where the viewer is was a day of an assigner there
  * (docs/decisions/0023-due-days-stored-in-utc.md).
  */
-export function toSeenDue(due: Due, { zone }: Pick<ViewedAt, 'zone'>): Due {
+export function toViewedDue(due: Due, { zone }: Pick<ViewedAt, 'zone'>): Due {
   if (due.kind === 'day' || due.isLocal) return due;
   const date = findPickedDay(new Date(due.dateTime), zone);
   return date === undefined ? due : { kind: 'day', date };
@@ -70,7 +68,7 @@ function today({ now, zone }: ViewedAt): number {
 }
 
 function dueEpochDay(due: Due, at: ViewedAt): number {
-  const seen = toSeenDue(due, at);
+  const seen = toViewedDue(due, at);
   return seen.kind === 'day' ? Date.parse(seen.date) / DAY_MS : epochDay(Date.parse(seen.dateTime), at.zone);
 }
 
@@ -96,7 +94,7 @@ export function isOpen(activity: CourseActivity): boolean {
 /** Open, and the due moment (for a due day: the end of that day where the viewer is) has passed. */
 export function isOverdue(activity: CourseActivity, at: ViewedAt): boolean {
   if (activity.due === undefined || !isOpen(activity)) return false;
-  const due = toSeenDue(activity.due, at);
+  const due = toViewedDue(activity.due, at);
   return due.kind === 'day' ? daysUntilDue(due, at) < 0 : Date.parse(due.dateTime) < at.now.getTime();
 }
 

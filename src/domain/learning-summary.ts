@@ -1,5 +1,5 @@
 import type { Course, CourseActivity } from './course-activity';
-import { dueDay, isDueWithin, isOpen, isOverdue, toSeenDue, type ViewedAt } from './due';
+import { dueDay, isDueWithin, isOpen, isOverdue, toViewedDue, type ViewedAt } from './due';
 
 /** How many of a learner's courses stand where; `overdue` and `dueSoon` are parts of `open`. */
 export interface LearningSummary {
@@ -43,7 +43,7 @@ function urgency({ activity, content }: Course, at: ViewedAt): UrgencyKey {
 /** A due day ends after every instant of that day. */
 function dueInstant({ due }: CourseActivity, at: ViewedAt): string {
   if (due === undefined) return '';
-  const seen = toSeenDue(due, at);
+  const seen = toViewedDue(due, at);
   return `${dueDay(seen, at)} ${seen.kind === 'day' ? '~' : seen.dateTime}`;
 }
 

@@ -8,9 +8,10 @@ export const upcomingWindows = [
   'nextWeek',
   'thisMonth',
   'nextMonth',
-  /** the next 7 days */
   'soon',
 ] as const;
+/** Calendar days ahead that `soon` covers. */
+export const SOON_DAYS = 7;
 export type UpcomingWindow = (typeof upcomingWindows)[number];
 
 const text = z.string().max(300);
@@ -31,6 +32,13 @@ export const anyCourse: CourseFilter = { status: 'any', due: 'any', kind: 'any',
 /** Every course that is not completed. */
 export const openCourses: CourseFilter = { ...anyCourse, status: 'open' };
 
+/** A mentioned person: a member of the conversation by Entra object id, or a person whom Teams does not know there. */
+const mentioned = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('member'), userId: z.string().min(1).max(100) }),
+  z.object({ kind: z.literal('unknown') }),
+]);
+export type Mentioned = Readonly<z.infer<typeof mentioned>>;
+
 /**
  * What a person asks of the bot: one entry an intent. A question travels through the client while its asker signs in,
  * so what comes back is parsed.
@@ -48,8 +56,8 @@ export const questionSchema = z.discriminatedUnion('intent', [
     intent: z.literal('teammateStatus'),
     /** Lower case, as typed. */
     person: text,
-    /** Entra object id when the person was mentioned; empty when it could not be found out. */
-    personId: z.string().max(100).optional(),
+    /** Present when the person was mentioned. */
+    mentioned: mentioned.optional(),
     filter: courseFilter,
   }),
   z.object({ intent: z.literal('whoLooked') }),

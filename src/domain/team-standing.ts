@@ -7,6 +7,7 @@ import {
 } from './course-activity';
 import { findCoursesByWords, selectCourses } from './course-search';
 import type { DirectReport } from './direct-report';
+import { joinContent } from './join-content';
 import { daysUntilDue, isOpen, type ViewedAt } from './due';
 import { sortByUrgency, summarise, type LearningSummary } from './learning-summary';
 import { contentKey, type TeammateOutcome, type UnreadableTeammate } from './ports';
@@ -97,7 +98,7 @@ export function rateTeam(
     return outcome === undefined ? [] : [{ report, outcome }];
   });
   const coursesOf = (outcome: TeammateOutcome): readonly Course[] =>
-    activitiesOf(outcome).map((activity) => toCourse(activity, contents));
+    activitiesOf(outcome).map((activity) => joinContent(activity, contents));
   const all = new Map(known.map(({ outcome }) => [outcome, coursesOf(outcome)]));
   const asked = findAskedAbout([...all.values()].flat(), { filter, at });
   const members = known.map(({ report, outcome }): Rated => {
@@ -135,12 +136,6 @@ const NOTHING_ELSE = { status: 'any', due: 'any', kind: 'any', text: '' } as con
 
 function activitiesOf(outcome: TeammateOutcome): readonly CourseActivity[] {
   return outcome.kind === 'read' ? outcome.activities : [];
-}
-
-function toCourse(activity: CourseActivity, contents: ReadonlyMap<string, CourseContent>): Course {
-  const ref = toContentRef(activity);
-  const content = ref && contents.get(contentKey(ref));
-  return content === undefined ? { activity } : { activity, content };
 }
 
 /** One name means the same courses for everybody, whoever's list it was found on. */

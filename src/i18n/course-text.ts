@@ -1,5 +1,5 @@
 import type { CourseActivity, CourseContent } from '../domain/course-activity';
-import { daysUntilDue, dueDay, isOverdue, toSeenDue } from '../domain/due';
+import { daysUntilDue, dueDay, isOverdue, toViewedDue } from '../domain/due';
 import { own, textsFor } from './catalog';
 import { formatDay, formatDayOf, formatDuration, formatInstant, type Reader } from './format';
 import { toSpan } from './spans';
@@ -82,7 +82,7 @@ export function dateText(activity: CourseActivity, viewer: Viewer, isExact = fal
   const { t } = textsFor(viewer.locale);
   if (status === 'completed') return completedText(activity, viewer);
   if (due === undefined) return { kind: 'other', date: t('course.noDueDate'), ...none };
-  const seen = toSeenDue(due, viewer);
+  const seen = toViewedDue(due, viewer);
   const date =
     isExact && seen.kind === 'instant'
       ? formatInstant(seen.dateTime, viewer)

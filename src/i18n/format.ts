@@ -56,12 +56,6 @@ export function formatNumber(value: number, { locale }: Locale): string {
   return numberFormat(toKnownLocale(locale).numbers, { maximumFractionDigits: 0 }).format(value);
 }
 
-/** `percentage` is 0 to 100. */
-export function formatPercent(percentage: number, { locale }: Locale): string {
-  const options = { style: 'percent', maximumFractionDigits: 0 } as const;
-  return numberFormat(toKnownLocale(locale).numbers, options).format(percentage / 100);
-}
-
 function formatDate(time: Date, reader: Reader, options: Intl.DateTimeFormatOptions = {}): string {
   const { lang } = toKnownLocale(reader.locale);
   // A date in numbers alone turns around in a line that runs from right to left.

@@ -2,7 +2,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const RUNS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}]+|[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+|\p{N}+/gu;
 
-/** Letters that Unicode does not take apart, as people without them on the keyboard type them. */
+/** Letters that Unicode does not decompose, as people without them on their keyboard type them. */
 const PLAIN: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ß: 'ss',
@@ -27,13 +27,13 @@ const PLAIN: ReadonlyMap<string, string> = new Map(
 );
 const FOLDED = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'gu');
 
-/** Words; in scripts without spaces, every two neighbouring characters. One spelling for what readers take for the same. */
+/** The folded words of a text; in scripts without spaces, every two neighboring characters. */
 export function toTerms(text: string): string[] {
   return (fold(text).match(RUNS) ?? []).flatMap((run) => (UNSPACED.test(run) ? toPairs(run) : [run]));
 }
 
 /**
- * The term, and under what else it is known: an umlaut written with two letters ("fuer", which without its dots is
+ * The folded term and its other spelling, if any: an umlaut written with two letters ("fuer" for "für", which folds to
  * "fur"), an Arabic noun without its article.
  */
 export function toSpellings(term: string): readonly string[] {
@@ -41,7 +41,7 @@ export function toSpellings(term: string): readonly string[] {
   return other === term ? [term] : [term, other];
 }
 
-/** One spelling for words that readers take for the same: without case, accents, Arabic vowel signs and tatweel. */
+/** The text without case, accents, letter variants, Arabic vowel signs and tatweel: equal for words that readers take for the same. */
 export function fold(text: string): string {
   return toPlainMarks(text)
     .normalize('NFKD')
@@ -50,7 +50,7 @@ export function fold(text: string): string {
     .replace(FOLDED, (letter) => PLAIN.get(letter) ?? letter);
 }
 
-/** Typographic quotation marks, apostrophes and dashes as keyboards have them. */
+/** The text with the quotation marks, apostrophes and dashes of keyboards. */
 export function toPlainMarks(text: string): string {
   return text
     .replace(/[‘’‚‛′`´ʼ＇]/g, "'")
@@ -58,14 +58,21 @@ export function toPlainMarks(text: string): string {
     .replace(/[‐‑‒–—―]/g, '-');
 }
 
-/** What two writings of one title have in common, without the marks around it and at its end; may be empty. */
-export function toTitleKey(title: string): string {
-  return fold(title)
-    .replace(/\s+/g, ' ')
-    .replace(/^[ "']+|[ "'.?!…]+$/g, '');
+/** A key that all spellings of a word share. */
+export function toSpellingKey(word: string): string {
+  return toSpellings(fold(word)).at(-1) ?? '';
 }
 
-/** Whether a typed term is spelt like a term of a text: "fuer" and "für", "mueller" and "Müller". */
+/** A key that all spellings of a title share, without the marks around it and at its end; may be empty. */
+export function toTitleKey(title: string): string {
+  return fold(title)
+    .replace(/^[\s"']+|[\s"'.?!…]+$/g, '')
+    .split(/\s+/)
+    .map(toSpellingKey)
+    .join(' ');
+}
+
+/** Whether two folded terms may be the same word: "fuer" and "für", "mueller" and "Müller". */
 export function isSpeltAlike(typed: string, term: string): boolean {
   const spellings = toSpellings(term);
   return toSpellings(typed).some((spelling) => spellings.includes(spelling));

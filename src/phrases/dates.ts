@@ -3,7 +3,7 @@ import * as chrono from 'chrono-node/en';
 import { LRUCache } from 'lru-cache';
 import { DateTime } from 'luxon';
 
-import type { UpcomingWindow } from '../domain/question';
+import { SOON_DAYS, type UpcomingWindow } from '../domain/question';
 
 /** When, where and by whom the phrase was typed. */
 export interface Moment {
@@ -129,7 +129,7 @@ function windowOf(day: DateTime, context: { today: DateTime; isUntil: boolean })
     ['tomorrow', days === 1],
     ['thisWeek', day.hasSame(today, 'week')],
     ['nextWeek', !context.isUntil && day.hasSame(nextWeek, 'week')],
-    ['soon', days <= 7],
+    ['soon', days <= SOON_DAYS],
     ['nextWeek', day.hasSame(nextWeek, 'week')],
     ['thisMonth', day.hasSame(today, 'month')],
     ['nextMonth', day.hasSame(today.plus({ months: 1 }), 'month')],

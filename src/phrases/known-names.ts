@@ -1,4 +1,4 @@
-import { fold } from '../lib/search-terms';
+import { toSpellingKey } from '../lib/search-terms';
 import { cleanPhrase } from './clean-phrase';
 import { ambiguousNames, givenNames } from './given-names';
 import { toTokens } from './tokens';
@@ -8,7 +8,7 @@ const words = /[\p{L}\p{M}\p{N}]+/gu;
 const gap = /^[ ,.'-]{1,2}$/;
 
 interface Word {
-  readonly folded: string;
+  readonly key: string;
   readonly from: number;
   readonly to: number;
 }
@@ -49,19 +49,19 @@ function toForms(displayName: string): readonly (readonly string[])[] {
 }
 
 function toWords(text: string): readonly string[] {
-  return fold(text).match(words) ?? [];
+  return (text.match(words) ?? []).map(toSpellingKey);
 }
 
 function markIn(part: string, names: Names): string {
   const typed = [...part.matchAll(words)].map(({ 0: word, index }): Word => ({
-    folded: fold(word),
+    key: toSpellingKey(word),
     from: index,
     to: index + word.length,
   }));
   let marked = '';
   let end = 0;
-  for (const [at, { folded, from }] of typed.entries()) {
-    const length = names.get(folded)?.find((name) => isTyped(name, typed.slice(at), part))?.length ?? 0;
+  for (const [at, { key, from }] of typed.entries()) {
+    const length = names.get(key)?.find((name) => isTyped(name, typed.slice(at), part))?.length ?? 0;
     const last = typed[at + length - 1];
     if (from < end || length === 0 || last === undefined) continue;
     const quote = part[from - 1] === '"' && part[last.to] === '"' ? 1 : 0;
@@ -74,7 +74,7 @@ function markIn(part: string, names: Names): string {
 function isTyped(name: readonly string[], typed: readonly Word[], part: string): boolean {
   return name.every((word, place) => {
     const [one, before] = [typed[place], typed[place - 1]];
-    return one?.folded === word && (before === undefined || gap.test(part.slice(before.to, one.from)));
+    return one?.key === word && (before === undefined || gap.test(part.slice(before.to, one.from)));
   });
 }
 

@@ -19,15 +19,15 @@ const statuses: readonly Concept[] = [
   'finished', 'complete', 'started', 'inProgress', 'notStarted', 'incomplete',
 ];
 /** Verbs whose object is a title: the first one opens it, for a title can hold such words itself. */
-const deeds: readonly Concept[] = [...statuses, 'finish', 'start'];
+const completionVerbs: readonly Concept[] = [...statuses, 'finish', 'start'];
 /** Words that can stand before a title without a verb of their own: the last one opens it. */
 // prettier-ignore
-const links: readonly Concept[] = [
+const linkVerbs: readonly Concept[] = [
   'need', 'have', 'overdue', 'doing', 'status', 'dueDate', 'assigned', 'did', 'due', 'self',
 ];
 /** Terms of the sentence around a title: none of them is ever part of one. */
 // prettier-ignore
-const breaks: readonly Concept[] = [
+const boundaries: readonly Concept[] = [
   'i', 'me', 'we', 'who', 'anyone', 'everyone', 'person', 'be', 'have', 'do', 'did', 'modal', 'need', 'not', 'but', 'what',
   'when', 'where', 'how', 'howMany', 'howLong', 'whether', 'there', 'self', 'courses',
 ];
@@ -48,7 +48,7 @@ export function findTitle(terms: Terms): TitleSpan {
   const openers = reachableOpeners(terms, first);
   const named = openers.find((at) => isNaming(terms, at));
   if (named !== undefined) return openedSpan(terms, { opener: 'named', from: named + 1, first });
-  const object = openers.find((at) => isOneOf(terms[at], ...deeds)) ?? lastLink(terms, openers);
+  const object = openers.find((at) => isOneOf(terms[at], ...completionVerbs)) ?? lastLink(terms, openers);
   if (object !== undefined) return openedSpan(terms, { opener: 'object', from: object + 1, first });
   return { opener: 'bare', from: startByCapitals(terms, first), to: endOfTitle(terms, first, isBareEnd) };
 }
@@ -75,13 +75,13 @@ function reachableOpeners(terms: Terms, first: number): readonly number[] {
 }
 
 function lastLink(terms: Terms, openers: readonly number[]): number | undefined {
-  return openers.findLast((at) => isOneOf(terms[at], ...links));
+  return openers.findLast((at) => isOneOf(terms[at], ...linkVerbs));
 }
 
 /** A team is spoken of around a title, unless a title word follows at once ("team agreements"). */
 function isBreak(terms: Terms, at: number): boolean {
   const term = terms[at];
-  if (!isOneOf(term, 'team')) return isOneOf(term, ...breaks);
+  if (!isOneOf(term, 'team')) return isOneOf(term, ...boundaries);
   return !/^(?:team|people|members)$/.test(term?.word ?? '') || !isOneOf(terms[at + 1], 'other');
 }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/v4';
-import { startDeadline } from '../lib/deadline';
+import { createSingleFlight } from '../lib/single-flight';
+import { withDeadline } from '../lib/with-deadline';
 import type { Logger } from '../logging/logger';
 import { fetchJson } from './fetch-json';
-import { shareWhilePending } from './share-while-pending';
 
 /** Where people of each served tenant sign in. */
 export interface AuthorizationEndpoints {
@@ -24,16 +24,21 @@ const OpenIdConfiguration = z.object({ authorization_endpoint: z.url({ protocol:
 /** Each tenant's is asked for once, when first needed, and kept: it does not change. */
 export function createAuthorizationEndpoints(options: AuthorizationEndpointsOptions): AuthorizationEndpoints {
   const { authorityHost, tenantIds, log, fetch = globalThis.fetch } = options;
-  const readers = new Map(
-    tenantIds.map((tenantId) => {
-      const url = `${authorityHost}/${tenantId}/v2.0/.well-known/openid-configuration`;
-      return [tenantId, createReader(() => readEndpoint(url, fetch))];
-    }),
-  );
+  const known = new Map<string, string>();
+  const reads = createSingleFlight<string>();
+
+  async function read(tenantId: string): Promise<string> {
+    const url = `${authorityHost}/${tenantId}/v2.0/.well-known/openid-configuration`;
+    const endpoint = await readEndpoint(url, fetch);
+    known.set(tenantId, endpoint);
+    return endpoint;
+  }
+
   return {
     async find(tenantId) {
+      if (!tenantIds.includes(tenantId)) return undefined;
       try {
-        return await readers.get(tenantId)?.();
+        return known.get(tenantId) ?? (await reads.share(tenantId, () => read(tenantId)));
       } catch (error) {
         const reason = error instanceof Error ? error.name : 'unknown';
         log.warn({ room: 'server', reason }, 'The sign-in address could not be read from the authority');
@@ -43,23 +48,10 @@ export function createAuthorizationEndpoints(options: AuthorizationEndpointsOpti
   };
 }
 
-/** Remembers the answer, but not a failure. */
-function createReader(read: () => Promise<string>): () => Promise<string> {
-  let known: string | undefined;
-  const readOnce = shareWhilePending(async () => {
-    known = await read();
-    return known;
-  });
-  return () => (known === undefined ? readOnce() : Promise.resolve(known));
-}
-
 async function readEndpoint(url: string, fetch: typeof globalThis.fetch): Promise<string> {
-  const deadline = startDeadline(undefined, FETCH_TIMEOUT_MS);
-  try {
-    const { status, body } = await fetchJson(url, { fetch, signal: deadline.signal });
-    if (body === undefined) throw new Error(`The authority answered ${status}.`);
-    return OpenIdConfiguration.parse(body).authorization_endpoint;
-  } finally {
-    deadline.clear();
-  }
+  const { status, body } = await withDeadline(FETCH_TIMEOUT_MS, (signal) =>
+    fetchJson(url, { fetch, signal }),
+  );
+  if (body === undefined) throw new Error(`The authority answered ${status}.`);
+  return OpenIdConfiguration.parse(body).authorization_endpoint;
 }

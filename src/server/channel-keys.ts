@@ -1,9 +1,9 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod/v4';
-import { startDeadline } from '../lib/deadline';
+import { createSingleFlight } from '../lib/single-flight';
+import { withDeadline } from '../lib/with-deadline';
 import type { Logger } from '../logging/logger';
-import { fetchJson } from './fetch-json';
-import { shareWhilePending } from './share-while-pending';
+import { fetchJson, type FetchOptions } from './fetch-json';
 
 /** A key that the channel signs with. */
 export interface ChannelKey {
@@ -61,21 +61,25 @@ export function createChannelKeys(options: ChannelKeysOptions): ChannelKeys {
   let loadedAt = -Infinity;
   let attemptedAt = -Infinity;
 
-  const load = shareWhilePending(async () => {
-    attemptedAt = now();
-    keys = await fetchKeys(metadataUrl, fetch);
-    loadedAt = now();
-  });
-  // Cached keys stay in use when this fails: an outage of the channel's metadata is no reason to be out as well.
-  const reload = shareWhilePending(() =>
-    load().catch((error: unknown) => {
-      const kind = error instanceof ChannelKeysError ? error.kind : 'unknown';
-      log.warn({ room: 'server', kind }, 'The channel keys were not refreshed');
-    }),
-  );
+  const loads = createSingleFlight<unknown>();
   let reloading = Promise.resolve();
+
+  async function load(): Promise<void> {
+    await loads.share('keys', async () => {
+      attemptedAt = now();
+      keys = await withDeadline(FETCH_TIMEOUT_MS, (signal) => fetchKeys(metadataUrl, { fetch, signal }));
+      loadedAt = now();
+    });
+  }
+
+  /** Keys in memory stay in use when this fails: the bot goes on while the channel's metadata is out. */
   function reloadAtMostOnceAMinute(): Promise<void> {
-    if (now() - attemptedAt >= RETRY_AFTER_MS) reloading = reload();
+    if (now() - attemptedAt >= RETRY_AFTER_MS) {
+      reloading = load().catch((error: unknown) => {
+        const kind = error instanceof ChannelKeysError ? error.kind : 'unknown';
+        log.warn({ room: 'server', kind }, 'The channel keys were not refreshed');
+      });
+    }
     return reloading;
   }
 
@@ -96,11 +100,10 @@ export function createChannelKeys(options: ChannelKeysOptions): ChannelKeys {
 
 async function fetchKeys(
   metadataUrl: string,
-  fetch: typeof globalThis.fetch,
+  options: FetchOptions,
 ): Promise<ReadonlyMap<string, ChannelKey>> {
-  const deadline = startDeadline(undefined, FETCH_TIMEOUT_MS);
   const get = async (url: string): Promise<unknown> => {
-    const { status, body } = await fetchJson(url, { fetch, signal: deadline.signal });
+    const { status, body } = await fetchJson(url, options);
     if (body === undefined) throw new ChannelKeysError(`The channel's metadata answered ${status}.`);
     return body;
   };
@@ -113,8 +116,6 @@ async function fetchKeys(
   } catch (error) {
     if (error instanceof ChannelKeysError) throw error;
     throw new ChannelKeysError('The channel keys could not be read.', { cause: error });
-  } finally {
-    deadline.clear();
   }
 }
 

@@ -1,7 +1,7 @@
 import { readText } from '../lib/read-text';
 import { untilDeadline } from '../lib/until-deadline';
 
-interface Options {
+export interface FetchOptions {
   readonly fetch: typeof globalThis.fetch;
   /** Ends the call, also while the body arrives. */
   readonly signal: AbortSignal;
@@ -13,7 +13,7 @@ const MOST_BYTES = 1024 * 1024;
 /** A public document; `body` is parsed when the status is a good one, else undefined. Rejects when there is none in time. */
 export async function fetchJson(
   url: string,
-  { fetch, signal }: Options,
+  { fetch, signal }: FetchOptions,
 ): Promise<{ readonly status: number; readonly body?: unknown }> {
   const response = await untilDeadline(fetch(url, { signal }), signal);
   if (response === undefined) throw new Error('There was no answer in time', { cause: signal.reason });

@@ -3,7 +3,7 @@ import {
   OTLPMetricExporter,
 } from '@opentelemetry/exporter-metrics-otlp-http';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
-import type { TelemetryConfig } from '../config/telemetry';
+import type { TelemetryConfig } from '../config/config';
 import { agentFor } from '../network/agent-for';
 import type { Exporters } from './exporters';
 

@@ -9,7 +9,7 @@ import { resourceFromAttributes, type Resource } from '@opentelemetry/resources'
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { AlwaysOnSampler, BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import * as z from 'zod/v4';
-import type { TelemetryConfig } from '../config/telemetry';
+import type { TelemetryConfig } from '../config/config';
 import type { Logger } from '../logging/logger';
 import type { Exporters } from './exporters';
 

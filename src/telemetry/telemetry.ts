@@ -1,4 +1,4 @@
-import type { TelemetryConfig } from '../config/telemetry';
+import type { TelemetryConfig } from '../config/config';
 import type { Logger } from '../logging/logger';
 
 /** What is recorded in all rooms goes out of the process here. */

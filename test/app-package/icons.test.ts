@@ -9,7 +9,7 @@ const FOLDER = join(__dirname, '../../appPackage');
 const MOST_DIFFERENCE = 2;
 
 describe('the icons', () => {
-  it.each(['color', 'outline'])('%s.png is what npm run icons draws', (name) => {
+  it.each(['color', 'outline'])('%s.png equals what npm run icons draws', (name) => {
     const drawn = PNG.sync.read(drawIcon(readFileSync(join(FOLDER, 'icons', `${name}.svg`), 'utf8')));
     const committed = PNG.sync.read(readFileSync(join(FOLDER, `${name}.png`)));
 

@@ -65,7 +65,7 @@ describe('npm run package', () => {
     );
   });
 
-  it('hands links of the configured course addresses to the bot', () => {
+  it('registers the hosts of configured course links', () => {
     const course = '00000000-0000-4000-8000-000000000001=https://Learn.example.com:8443/c/{contentId}';
     project.edit('env/.env.test', '# Filled', `COURSE_LINK_PATTERNS=${course},${course}?v=2`);
 
@@ -78,7 +78,7 @@ describe('npm run package', () => {
     });
   });
 
-  it('makes the same package of the same files, in any time zone', () => {
+  it('is reproducible in any time zone', () => {
     run(['--env', 'test'], { TZ: 'Asia/Tokyo' });
     const first = readFileSync(join(project.root, PACKAGE));
 
@@ -87,7 +87,7 @@ describe('npm run package', () => {
     expect(readFileSync(join(project.root, PACKAGE))).toEqual(first);
   });
 
-  it('prefers what the user file says', () => {
+  it('prefers the values of the user file', () => {
     project.write('env/.env.test.user', 'BOT_DOMAIN=other.example.com\n');
 
     run(['--env', 'test']);
@@ -97,7 +97,7 @@ describe('npm run package', () => {
     );
   });
 
-  it('says what is wrong with exit code 1, and leaves an earlier package alone', () => {
+  it('reports problems with exit code 1 and keeps an earlier package', () => {
     run(['--env', 'test']);
     const before = readFileSync(join(project.root, PACKAGE));
     project.edit('appPackage/manifest.json', '"prompt": "help"', '"prompt": "sing a song"');
@@ -115,7 +115,7 @@ describe('npm run package', () => {
     expect(readFileSync(join(project.root, PACKAGE))).toEqual(before);
   });
 
-  it('writes nothing at all for a fresh clone, and says which keys to fill', () => {
+  it('writes nothing in a fresh clone and names the keys to fill', () => {
     project.write('env/.env.test', readFileSync(join(REPOSITORY, 'env/.env.dev')));
 
     const { status, stderr } = run(['--env', 'test']);
@@ -135,17 +135,14 @@ describe('npm run package', () => {
     expect(stderr).not.toContain('sesame');
   });
 
-  it.each([[[]], [['--env', '../test']], [['--environment', 'test']]])(
-    'explains itself when called with %j',
-    (args) => {
-      const { status, stderr } = run(args);
+  it.each([[[]], [['--env', '../test']], [['--environment', 'test']]])('prints its usage for %j', (args) => {
+    const { status, stderr } = run(args);
 
-      expect(status).toBe(1);
-      expect(stderr).toMatch(/^Usage: npm run package -- --env <name>/);
-    },
-  );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Usage: npm run package -- --env <name>/);
+  });
 
-  it('says so when the package cannot be written', () => {
+  it('reports that the package cannot be written', () => {
     run(['--env', 'test']);
     rmSync(join(project.root, 'appPackage/build'), { recursive: true });
     writeFileSync(join(project.root, 'appPackage/build'), '');

@@ -152,7 +152,7 @@ describe('buildPackage', () => {
   });
 
   it.each(rows.map(([name, ...row]) => [name, row] as const))(
-    'tells of %s',
+    'reports %s',
     (_name, [breakIt, file, path, what, remedy]) => {
       breakIt();
 
@@ -170,7 +170,7 @@ describe('buildPackage', () => {
   );
 
   it.each(environmentRows.map(([name, breakIt]) => [name, breakIt] as const))(
-    'tells of %s in the environment alone, not of what the manifest gets of it',
+    'reports %s in the environment only, not in the manifest',
     (_name, breakIt) => {
       breakIt();
 
@@ -178,7 +178,7 @@ describe('buildPackage', () => {
     },
   );
 
-  it('names the file of an environment that does not exist, and that alone', () => {
+  it('names only the missing environment file', () => {
     expect(problemsOf('nowhere')).toEqual([
       expect.objectContaining({
         file: 'env/.env.nowhere',
@@ -188,7 +188,7 @@ describe('buildPackage', () => {
   });
 
   it.each(['Q8~k3bLJtGfN0aWq2zX7uYp5sRvHc1DeMoI4T', 'crypto_0f9a8b7c6d5e', 'my98Q~hjsT-secretive'])(
-    'takes %s for a secret that could be one',
+    'accepts %s as a possible secret',
     (value) => {
       secret(value)();
 
@@ -196,14 +196,14 @@ describe('buildPackage', () => {
     },
   );
 
-  it('reads a file as editors on any system leave it', () => {
+  it('reads files with any line ends and a byte order mark', () => {
     inEnv('# Filled', '\uFEFF# Filled')();
     inEnv('AAD_APP_ID_URI=', 'AAD_APP_ID_URI=  \r\nexport TEAMSFX_ENV=test\r\n\r\n  # The end  ')();
 
     expect(problemsOf()).toEqual([]);
   });
 
-  it('tells everything at once, whatever the environment lacks', () => {
+  it('reports all problems at once', () => {
     inEnv(/BOT_ID=.*/, 'BOT_ID=')();
     inManifest('"version": "0.1.0"', '"version": "1"')();
     inGerman(/"name.full": .*/, '')();

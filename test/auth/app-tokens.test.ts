@@ -21,9 +21,9 @@ beforeEach(() => {
 afterAll(() => local.stop());
 
 function build(secret = SECRET): AppTokens {
-  const proof = { kind: 'secret', secret } as const;
+  const credential = { kind: 'secret', secret } as const;
   return createAppTokens({
-    credentials: createCredentials({ authorityHost: local.entra.url, proof }),
+    credentials: createCredentials({ authorityHost: local.entra.url, credential }),
     clientId: CLIENT_ID,
     log,
     now: () => new Date(Date.now() + elapsedMs),

@@ -22,7 +22,7 @@ function createTokensHere(): ConnectorTokens {
   return createConnectorTokens({
     credentials: createCredentials({
       authorityHost: local.entra.url,
-      proof: { kind: 'secret', secret: SECRET },
+      credential: { kind: 'secret', secret: SECRET },
     }),
     bot: { id: BOT_ID, tenantId: TENANT_ID, type: 'SingleTenant' },
     now: () => new Date(Date.now() + elapsedMs),

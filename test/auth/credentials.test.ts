@@ -8,7 +8,7 @@ import { createSigningKey, type SigningKey } from '../../sandbox/signing-key';
 import { createCredentials, type Credentials } from '../../src/auth/credentials';
 import { createSignIn } from '../../src/auth/sign-in';
 import { createLogger } from '../../src/logging/logger';
-import type { AppProof } from '../../src/config/config';
+import type { ClientCredential } from '../../src/config/config';
 import {
   ALEX,
   BLAIR,
@@ -74,11 +74,11 @@ async function startManagedIdentityHost(): Promise<Server> {
   return server;
 }
 
-function createCredentialsHere(proof: AppProof): Credentials {
-  return createCredentials({ authorityHost: local.entra.url, proof });
+function createCredentialsHere(credential: ClientCredential): Credentials {
+  return createCredentials({ authorityHost: local.entra.url, credential });
 }
 
-const proofs: readonly [string, () => AppProof][] = [
+const proofs: readonly [string, () => ClientCredential][] = [
   ['a secret', () => ({ kind: 'secret', secret: SECRET })],
   ['a certificate', () => ({ kind: 'certificate', path: certificatePath })],
   ['a managed identity', () => ({ kind: 'managedIdentity', clientId: IDENTITY_ID })],
@@ -230,7 +230,7 @@ describe('application', () => {
 });
 
 describe('managedIdentity', () => {
-  it('needs no proof but the host’s', async () => {
+  it('needs no credential but the host’s', async () => {
     const credential = createCredentialsHere({ kind: 'secret', secret: SECRET }).managedIdentity(IDENTITY_ID);
 
     const answer = await credential.getToken(CONNECTOR_SCOPE);

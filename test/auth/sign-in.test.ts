@@ -36,7 +36,7 @@ function createSignInHere(overrides: Partial<SignInOptions> = {}): SignIn {
   const log = createLogger('debug', { write: (line) => logLines.push(line) });
   const credentials = createCredentials({
     authorityHost: local.entra.url,
-    proof: { kind: 'secret', secret: SECRET },
+    credential: { kind: 'secret', secret: SECRET },
   });
   return createSignIn({ credentials, clientId: CLIENT_ID, cacheSize: 10, log, ...overrides });
 }

@@ -13,7 +13,7 @@ describe('createDispatcher', () => {
     expect(() => createDispatcher(routes)).toThrow(`Two routes for ${key}`);
   });
 
-  it('allows one name for routes of different kinds', () => {
+  it('keeps routes of different kinds apart', () => {
     const dispatcher = createDispatcher([
       question('myCourses', answer),
       search('myCourses', () => Promise.resolve({ kind: 'results', hits: [] })),

@@ -138,7 +138,7 @@ describe('identifyPerson', () => {
   ])('takes the object id that the connector calls %s', async (_, member) => {
     expect(await identifyPerson(aTurn(member), asked, people)).toEqual({
       ...asked,
-      personId: id.toLowerCase(),
+      mentioned: { kind: 'member', userId: id.toLowerCase() },
     });
   });
 
@@ -157,8 +157,11 @@ describe('identifyPerson', () => {
   it.each([
     ['has no object id', { name: 'Grace Law' }],
     ['is not in the conversation', new Error('404')],
-  ])('returns an empty id for a person who %s', async (_, member) => {
-    expect(await identifyPerson(aTurn(member), asked, people)).toEqual({ ...asked, personId: '' });
+  ])('returns an unknown person who %s', async (_, member) => {
+    expect(await identifyPerson(aTurn(member), asked, people)).toEqual({
+      ...asked,
+      mentioned: { kind: 'unknown' },
+    });
   });
 
   it.each<[string, Question]>([

@@ -24,8 +24,8 @@ function announced(): Promise<string> {
   return page.locator('#announcements').innerText();
 }
 
-describe('a press that fails', () => {
-  it('is told as failed, in sight and in words, when the bot does not answer', async () => {
+describe('a card action that fails', () => {
+  it('is shown and announced as failed when the bot does not answer', async () => {
     const card = await say(page, 'my courses');
     const url = here.world.teams.bot.messagesUrl;
     here.world.teams.bot.messagesUrl = 'http://127.0.0.1:9/api/messages';
@@ -42,7 +42,7 @@ describe('a press that fails', () => {
     await toast.getByRole('button', { name: 'Dismiss' }).click();
   });
 
-  it('is not told as done when the bot answers with a sentence', async () => {
+  it('is not announced as done when the bot answers with a sentence', async () => {
     const card = await say(page, 'my courses');
     here.world.graph.settings.fault = 'unavailable';
 

@@ -59,7 +59,7 @@ describe('a learner in the browser', () => {
     await page.context().close();
   });
 
-  it('is understood, and told what can be asked when not', async () => {
+  it('is understood, or gets suggestions', async () => {
     const page = await here.open();
 
     const overdue = await say(page, 'which mandatory trainings are overdue?');
@@ -88,7 +88,7 @@ describe('a learner in the browser', () => {
     await page.context().close();
   });
 
-  it('sees other courses as somebody else', async () => {
+  it('sees other courses as another person', async () => {
     const page = await here.open();
     const hers = await (await say(page, 'all my courses')).innerText();
 
@@ -121,7 +121,7 @@ describe('a learner in the browser', () => {
     await page.context().close();
   });
 
-  it('gives a second factor in the sign-in page and gets the answer, at the first visit', async () => {
+  it('gives a second factor in the sign-in page and gets the answer on the first visit', async () => {
     const personId = findPersonId(here.world, 'Ben');
     const page = await here.open({ personId });
     here.world.entra.settings.personFaults.set(personId, 'secondFactorRequired');
@@ -141,7 +141,7 @@ describe('a learner in the browser', () => {
     await page.context().close();
   });
 
-  it('does it all with the keyboard', async () => {
+  it('can do everything with the keyboard', async () => {
     const page = await here.open();
     await messageBox(page).focus();
     await page.keyboard.type('what is overdue?');
@@ -165,7 +165,7 @@ describe('a learner in the browser', () => {
   });
 });
 
-describe('each look', () => {
+describe('each theme and width', () => {
   it.each([
     ['dark', 1280],
     ['contrast', 1280],

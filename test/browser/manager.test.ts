@@ -34,7 +34,7 @@ async function askForTeam(page: Page): Promise<Locator> {
 }
 
 describe('a manager in the browser', () => {
-  it('looks at the team, who is overdue, who stands where with one course, and one person in it', async () => {
+  it('views the team, overdue people, one course and one person', async () => {
     const page = await openAs('Katherine');
     const card = await askForTeam(page);
     expect(await card.innerText()).toContain('No Viva Learning license');
@@ -73,7 +73,7 @@ describe('a manager in the browser', () => {
     await page.context().close();
   });
 
-  it('chooses between two of one name', async () => {
+  it('chooses between two people with one name', async () => {
     const page = await openAs('Katherine');
     const card = await say(page, 'status of Ben');
 
@@ -84,7 +84,7 @@ describe('a manager in the browser', () => {
     await page.context().close();
   });
 
-  it('exports the team into the drive', async () => {
+  it('exports the team to OneDrive', async () => {
     const page = await openAs('Katherine');
     const card = await askForTeam(page);
 
@@ -100,7 +100,7 @@ describe('a manager in the browser', () => {
     await page.context().close();
   });
 
-  it('asks in a channel, where nothing is said of anybody', async () => {
+  it('asks in a channel, which shows nobody’s courses', async () => {
     const page = await openAs('Katherine');
     const chats = page.getByRole('navigation', { name: 'Chats' });
     await chats.getByRole('link', { name: /^Learning(?! lunch)/ }).click();
@@ -116,7 +116,7 @@ describe('a manager in the browser', () => {
     await page.context().close();
   });
 
-  it('does it all with the keyboard', async () => {
+  it('can do everything with the keyboard', async () => {
     const page = await openAs('Katherine');
     await messageBox(page).focus();
     await page.keyboard.type('who is overdue?');
@@ -144,7 +144,7 @@ describe('a manager in the browser', () => {
 });
 
 describe('a report in the browser', () => {
-  it('reads who looked at their courses', async () => {
+  it('reads who viewed their courses', async () => {
     clearAuditLog(here.world);
     const manager = await openAs('Katherine');
     const team = await askForTeam(manager);
@@ -163,7 +163,7 @@ describe('a report in the browser', () => {
   });
 });
 
-describe('the team in each look', () => {
+describe('the team in each theme and width', () => {
   it.each([
     ['dark', 1280, 'team-dark'],
     ['contrast', 1280, 'team-contrast'],

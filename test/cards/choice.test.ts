@@ -32,7 +32,7 @@ describe('a choice between people of one name', () => {
     expect(choiceCard.toText(choiceOf(24))).toContain('1–10 of 24');
   });
 
-  it('keeps each account apart from its name where the directions of both can meet', () => {
+  it('isolates each account from its name where their directions can meet', () => {
     const reports = [
       { userId: '1', displayName: 'ليلى حداد', isEnabled: true, userPrincipalName: 'laila@contoso.com' },
     ];

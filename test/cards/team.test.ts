@@ -70,7 +70,7 @@ describe('one course', () => {
     expect(teamCard.toText(asked(titles))).toContain(subtitle);
   });
 
-  it('is called by its titles in Arabic, each kept to its own direction', () => {
+  it('isolates each of its titles in Arabic', () => {
     const { subtitle } = teamCard.toData(asked(['Fire safety', 'السلامة'], { locale: 'ar' }));
 
     expect(subtitle).toContain('«\u2068privacy\u2069»');

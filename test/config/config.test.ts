@@ -26,7 +26,11 @@ describe('parseConfig', () => {
     expect(config).toMatchObject({
       port: 3978,
       bot: { id, type: 'SingleTenant', tenantId: tenant },
-      signIn: { clientId: id, appIdUri: `api://botid-${id}`, proof: { kind: 'secret', secret: 'sesame' } },
+      signIn: {
+        clientId: id,
+        appIdUri: `api://botid-${id}`,
+        credential: { kind: 'secret', secret: 'sesame' },
+      },
       allowedTenantIds: [tenant],
       graphBaseUrl: 'https://graph.microsoft.com/v1.0',
       teammateAccess: 'auto',

@@ -1,5 +1,5 @@
 import type { RunningWorld } from '../../sandbox/start-world';
-import type { SearchView } from '../../sandbox/teams/extension';
+import type { SearchView } from '../../sandbox/teams/extension-views';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { findPersonId, startTestWorld } from '../support/local-world';
 

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningWorld } from '../../sandbox/start-world';
-import type { SearchView } from '../../sandbox/teams/extension';
-import type { SearchHit } from '../../sandbox/teams/extension-answer';
+import type { SearchHit, SearchView } from '../../sandbox/teams/extension-views';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import type { WireEntry } from '../../sandbox/wire-log';
 import { eventually } from '../support/eventually';

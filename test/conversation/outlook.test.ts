@@ -1,5 +1,5 @@
 import type { RunningWorld } from '../../sandbox/start-world';
-import type { SearchHit } from '../../sandbox/teams/extension-answer';
+import type { SearchHit } from '../../sandbox/teams/extension-views';
 import type { OutlookClient } from '../../sandbox/teams/outlook-client';
 import { eventually } from '../support/eventually';
 import { ask, findPersonId, shownText, startTestWorld } from '../support/local-world';

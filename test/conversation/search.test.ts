@@ -1,4 +1,4 @@
-import type { SearchView } from '../../sandbox/teams/extension';
+import type { SearchView } from '../../sandbox/teams/extension-views';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { textsFor } from '../../src/i18n/catalog';

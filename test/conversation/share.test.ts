@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SearchHit } from '../../sandbox/teams/extension-answer';
+import type { SearchHit } from '../../sandbox/teams/extension-views';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { textsFor } from '../../src/i18n/catalog';

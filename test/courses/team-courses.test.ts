@@ -133,7 +133,7 @@ describe('load', () => {
 
   it('joins a running read, even on refresh', async () => {
     const { records, reportingLine, team } = build();
-    const all = [false, true, false].map((isAnew) => team.load(access(), isAnew));
+    const all = [false, true, false].map((forceRefresh) => team.load(access(), forceRefresh));
     await settle();
     all.push(team.load(access(), true));
     for (const { userId } of people) records.readings[0]?.tell(userId);

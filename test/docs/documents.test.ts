@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
-import { parseConfig } from '../../src/config/config';
+import * as z from 'zod/v4';
 import en from '../../locales/en.json';
 import { textsFor, type TextKey } from '../../src/i18n/catalog';
-import { knownConfigKeys, listFiles, readJson, readText, ROOT } from '../infra/project-files';
+import { toEnvironmentTable } from '../../tools/environment-table';
+import { listFiles, readJson, readText, ROOT } from '../infra/project-files';
 import { anchorsOf } from './anchors';
 
 const documents = listFiles().filter((path) => path.endsWith('.md'));
@@ -12,7 +14,7 @@ const files = listFiles().filter((path) => existsSync(join(ROOT, path)));
 describe.each(documents)('%s', (path) => {
   const text = readText(path);
 
-  it('links to what exists', () => {
+  it('links to existing targets', () => {
     const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
     const broken = links
       .filter((link) => !/^https?:/.test(link))
@@ -26,7 +28,7 @@ describe.each(documents)('%s', (path) => {
     expect(broken).toEqual([]);
   });
 
-  it('names commands that exist', () => {
+  it('names existing commands', () => {
     const { scripts } = readJson('package.json') as { scripts: Record<string, string> };
     const named = [...text.matchAll(/npm run (?:--silent )?([a-z][\w:-]*)/g)].map(([, name = '']) => name);
 
@@ -35,7 +37,7 @@ describe.each(documents)('%s', (path) => {
 });
 
 describe('docs/architecture.md', () => {
-  it('names modules that exist', () => {
+  it('names existing modules', () => {
     const named = [
       ...readText('docs/architecture.md').matchAll(/`(?:src\/)?((?!signin\/)[a-z]+(?:\/[\w.*-]+)+)`/g),
     ].map(([, name = '']) => name);
@@ -57,14 +59,14 @@ describe('docs/failures.md', () => {
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()));
 
-  it('knows every kind of failure', () => {
+  it('lists every kind of fault', () => {
     const withText = Object.keys(en).filter((key) => key.startsWith('faults.'));
 
     expect(levels.map(([, kind]) => `faults.${kind}`).sort()).toEqual(withText.sort());
   });
 
   it.each(levels.map(([, kind = '', level = '']) => [kind, level] as const))(
-    'tells what %s says, and how loud it is in the log',
+    'gives the sentence and the log level of %s',
     (kind, level) => {
       const row = rows.find((cells) => cells.some((cell) => cell.includes(`\`${kind}\``))) ?? [];
       const text = textsFor('en').t(`faults.${kind}` as TextKey, { minutes: 2 });
@@ -77,40 +79,43 @@ describe('docs/failures.md', () => {
 });
 
 describe('the table of the environment in the README', () => {
-  const rows = readText('README.md')
-    .split('\n')
-    .map((line) => line.split('|').map((cell) => cell.trim()))
-    .filter(([, keys = '']) => /^`[A-Z_]+`/.test(keys))
-    .map(([, keys = '', , value = '']) => ({
-      keys: [...keys.matchAll(/`([A-Z_]+)`/g)].map(([, key = '']) => key),
-      value,
-    }));
-
-  it('has every key that the bot reads, once, and no other', () => {
-    expect(rows.flatMap(({ keys }) => keys).sort()).toEqual([...new Set(knownConfigKeys())].sort());
-  });
-
-  it('says the defaults that hold', () => {
-    const id = '00000000-0000-4000-8000-0000000000b0';
-    const { port, bot, channels, teammateAccess, auditLog, fileUploadHosts, logLevel, cacheSizes } =
-      parseConfig({
-        BOT_ID: id,
-        BOT_TENANT_ID: id,
-        BOT_DOMAIN: 'bot.example.com',
-        MANAGED_IDENTITY_CLIENT_ID: id,
-      });
-    const { inboundTokens, graphTokens, contents, courses, catalog } = cacheSizes;
-    const sizes = [inboundTokens, graphTokens, contents, courses, catalog];
-
-    expect(Object.fromEntries(rows.map(({ keys, value }) => [keys[0], value]))).toMatchObject({
-      PORT: `\`${port}\``,
-      BOT_TYPE: `\`${bot.type}\``,
-      BOT_CHANNELS: `\`${channels.join(',')}\``,
-      TEAMMATE_ACCESS: `\`${teammateAccess}\``,
-      AUDIT_LOG_PATH: `\`${auditLog.path}\`, ${auditLog.days}`,
-      FILE_UPLOAD_HOSTS: `\`${fileUploadHosts.join(',')}\``,
-      LOG_LEVEL: `\`${logLevel}\``,
-      CACHE_INBOUND_TOKENS: sizes.map((size) => size.toLocaleString('en')).join(' · '),
-    });
+  it('is what `npm run docs:environment` writes', () => {
+    expect(readText('README.md')).toContain(toEnvironmentTable());
   });
 });
+
+describe('the table of modules in docs/architecture.md', () => {
+  const rules = z
+    .object({ forbidden: z.array(z.object({ name: z.string(), to: z.object({ pathNot: z.unknown() }) })) })
+    .parse(createRequire(__filename)('../../.dependency-cruiser.cjs')).forbidden;
+  const rows = new Map(
+    [...readText('docs/architecture.md').matchAll(/^\| `(\w+)(?:\/\*)?` .*\|([^|]*)\|$/gm)].map(
+      ([, module = '', imports = '']) => [
+        module,
+        [...imports.matchAll(/`([\w/]+)`/g)].map(([, name]) => name),
+      ],
+    ),
+  );
+
+  it.each(readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()))(
+    'names what $name may import, all of which it uses',
+    ({ name }) => {
+      const rule = rules.find((one) => one.name === `${name}-imports`);
+      const [, ...allowed] = z.array(z.string()).parse(rule?.to.pathNot);
+      const modules = allowed.map((path) => path.replace(/^\^src\//, '').replace(/\/$|\\.ts\$$/, ''));
+
+      expect(rows.get(name)).toEqual(modules);
+      expect(modules.filter((module) => !importsOf(name).includes(module))).toEqual([]);
+    },
+  );
+});
+
+/** What a module of `src` imports of others: the name of the module, and of the file in it. */
+function importsOf(module: string): readonly string[] {
+  return files
+    .filter((file) => file.startsWith(`src/${module}/`) && file.endsWith('.ts'))
+    .flatMap((file) =>
+      [...readText(file).matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => join(dirname(file), path)),
+    )
+    .flatMap((path) => [path.split('/')[1] ?? '', path.replace('src/', '')]);
+}

@@ -36,7 +36,7 @@ async function lookAt(
   );
 }
 
-it('says that no proxy is used, when there is none or NO_PROXY names every host', async () => {
+it('reports no proxy without one or when NO_PROXY names every host', async () => {
   const none = await lookAt({});
   const everyHost = await lookAt({ HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: 'localhost,.invalid' });
 
@@ -47,7 +47,7 @@ it('says that no proxy is used, when there is none or NO_PROXY names every host'
   expect(everyHost).toEqual(none);
 });
 
-it('says for which hosts it is used', async () => {
+it('lists the hosts that use the proxy', async () => {
   proxy = await startProxy();
 
   const { fact, findings } = await lookAt({ HTTPS_PROXY: proxy.url, NO_PROXY: '.invalid' });
@@ -62,7 +62,7 @@ it('says for which hosts it is used', async () => {
 it.each([
   [407, /wants to know who asks \(407\)/, /name and password/],
   [403, /lets no call through to keys\.invalid:443 \(403\)/, /NO_PROXY/],
-])('says why a proxy refuses with %i, and keeps its password', async (refuseWith, what, remedy) => {
+])('explains a refusal with %i without the proxy’s password', async (refuseWith, what, remedy) => {
   proxy = await startProxy({ refuseWith });
 
   const outcome = await lookAt({

@@ -74,7 +74,7 @@ describe('npm run doctor', () => {
     expect(stderr).toBe('');
   });
 
-  it('takes a token from standard input, and prints one line for each finding and a summary', async () => {
+  it('reads a token from standard input, and prints a line per finding and a summary', async () => {
     const child = start(...envFile(), '--token-file', '-');
     child.stdin?.end(readFileSync(join(files, 'amara.token')));
 
@@ -85,7 +85,7 @@ describe('npm run doctor', () => {
     expect(stdout).not.toContain('eyJ');
   });
 
-  it('ends with 1 when something fails, and says what to do on the same line', async () => {
+  it('exits with 1 when a check fails, and says what to do on the same line', async () => {
     const file = writeEnv((text) =>
       text.replace(/^(SECRET_AAD_APP_CLIENT_SECRET=).*$/m, '$1Q8~sesame.sesame.sesame'),
     );
@@ -121,7 +121,7 @@ describe('npm run doctor', () => {
     expect(ending[stream]).not.toMatch(/^\s+at /m);
   });
 
-  it('runs in the time of a world whose clock is set', async () => {
+  it('uses the clock of the local world', async () => {
     const later = await startWorld({ clock: '2031-01-01T09:00:00Z', withBot: false });
     const place = writeDoctorFiles(later);
 
@@ -134,7 +134,7 @@ describe('npm run doctor', () => {
     );
   });
 
-  it('ends at once with Ctrl+C', async () => {
+  it('stops at once on Ctrl+C', async () => {
     world.graph.settings.latencyMs = 30_000;
     const child = start(...envFile(), '--token-file', join(files, 'katherine.token'));
     const ending = end(child);
@@ -150,8 +150,8 @@ describe('npm run doctor', () => {
   });
 });
 
-describe('the files for it', () => {
-  it('are for one user alone', () => {
+describe('the doctor’s files', () => {
+  it('are readable by their owner only', () => {
     const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
     expect(mode(files)).toBe('700');

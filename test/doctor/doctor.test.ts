@@ -120,7 +120,7 @@ const rows: Readonly<Record<string, Row>> = {
   'no environment at all': { change: subject(() => ({ source: { file: 'the environment', values: {}, problems: [], isFile: false } })), check: 'configuration', verdict: 'failed', what: /BOT_ID is missing/, remedy: /^Name an environment with --env, or set BOT_ID here\./ },
   'a word as the tenant': { change: env({ BOT_TENANT_ID: 'contoso' }), check: 'configuration', verdict: 'failed', what: /BOT_TENANT_ID must be a GUID/, remedy: /"Directory \(tenant\) ID" at Entra/ },
   'two proofs': { change: env({ AAD_APP_CERTIFICATE_PATH: 'app.pem' }), check: 'configuration', verdict: 'failed', what: /exactly one/, remedy: /Keep one of/ },
-  'a key that only the bot has': { change: env({ LOG_LEVEL: 'loud' }), check: 'configuration', verdict: 'failed', what: /LOG_LEVEL must be/, remedy: /README says under "Run it"/ },
+  'a key that only the bot has': { change: env({ LOG_LEVEL: 'loud' }), check: 'configuration', verdict: 'failed', what: /LOG_LEVEL must be/, remedy: /README says under "Configure"/ },
   'an address elsewhere': { change: env({ SIGN_IN_HOST_ORIGINS: 'https://elsewhere.example' }), check: 'addresses', verdict: 'warning', what: /SIGN_IN_HOST_ORIGINS is not the one of the public cloud/, remedy: /Remove SIGN_IN_HOST_ORIGINS/ },
   'Node 18': { change: node('18.20.8'), check: 'node', verdict: 'failed', what: /too old/, remedy: /Node 22 or 24/ },
   'Node 20': { change: node('20.20.2'), check: 'node', verdict: 'warning', what: /past its end of life/, remedy: /Node 22 or 24/ },
@@ -179,8 +179,8 @@ const rows: Readonly<Record<string, Row>> = {
   'files for somebody else': { change: env({ FILE_UPLOAD_HOSTS: '*.sharepoint.com,files.example.com' }), check: 'upload-hosts', verdict: 'warning', what: /not of SharePoint/, remedy: /Remove FILE_UPLOAD_HOSTS/ },
 };
 
-describe('the doctor on the sandbox', () => {
-  it('finds nothing wrong, in the documented shape', async () => {
+describe('the doctor in the local world', () => {
+  it('finds nothing wrong, in the documented format', async () => {
     const report = await rig.examine();
 
     expect(told(report, 'warning', 'failed', 'skipped')).toEqual([]);
@@ -191,7 +191,7 @@ describe('the doctor on the sandbox', () => {
     expect(validate(report) ? [] : validate.errors).toEqual([]);
   });
 
-  it('has every check in the documents, and no other', async () => {
+  it('has exactly the documented checks', async () => {
     const { checks } = await rig.examine();
 
     const ids = checks.map(({ id }) => id);
@@ -206,7 +206,7 @@ describe('the doctor on the sandbox', () => {
     expect(named.map(([, id]) => id).filter((id) => !ids.includes(id ?? ''))).toEqual([]);
   });
 
-  it('changes nothing: it only reads, and writes no audit log', async () => {
+  it('only reads, and writes no audit log', async () => {
     rig.world.graph.requests.length = 0;
     const written = readdirSync(rig.world.auditLogPath);
 

@@ -29,7 +29,7 @@ describe('a named environment', () => {
   });
   const read = () => readSource({ root: project.root, env: 'test', processEnv: { BOT_ID: 'another' } });
 
-  it('is read as the app package reads it, with the user file over it and nothing of this process', () => {
+  it('is read like the app package does, with the user file on top and nothing from this process', () => {
     project.write('env/.env.test.user', 'SECRET_AAD_APP_CLIENT_SECRET=changeme\n');
 
     const { values, problems } = read();
@@ -38,13 +38,13 @@ describe('a named environment', () => {
     expect(problems).toMatchObject([{ path: 'SECRET_AAD_APP_CLIENT_SECRET' }]);
   });
 
-  it('that provisioning wrote has the managed identity of the host', () => {
+  it('has the host’s managed identity after provisioning', () => {
     project.edit('env/.env.test', '# Filled', `MANAGED_IDENTITY_PRINCIPAL_ID=${BOT_ID}`);
 
     expect(read().values).toMatchObject({ BOT_TYPE: 'UserAssignedMSI', MANAGED_IDENTITY_CLIENT_ID: BOT_ID });
   });
 
-  it('with a secret of its own has no identity', () => {
+  it('has no managed identity with a secret of its own', () => {
     project.edit('env/.env.test', '# Filled', `MANAGED_IDENTITY_PRINCIPAL_ID=${BOT_ID}`);
     project.write('env/.env.test.user', 'SECRET_AAD_APP_CLIENT_SECRET=Q8~abcdefghijklmnop\n');
 
@@ -103,7 +103,7 @@ describe('a managed identity', () => {
     return checks.flatMap(({ findings }) => findings);
   }
 
-  it('cannot be used elsewhere, which is no failure', async () => {
+  it('cannot be used elsewhere, which is not a failure', async () => {
     const findings = await check(false);
 
     expect(findings.map(({ verdict }) => verdict)).toEqual(['warning', 'warning']);
@@ -118,7 +118,7 @@ describe('a managed identity', () => {
   });
 });
 
-describe('a Graph token that somebody brings', () => {
+describe('a Graph token from the user', () => {
   const config = parseConfig(ENVIRONMENT);
   const claims = {
     aud: 'https://graph.microsoft.com',
@@ -135,13 +135,13 @@ describe('a Graph token that somebody brings', () => {
       now: new Date('2026-11-25T12:00:00Z'),
     });
 
-  it('says what this app may do, when it is this app’s', async () => {
+  it('shows this app’s permissions when it belongs to this app', async () => {
     const { fact } = await check(config.signIn.clientId.toUpperCase());
 
     expect(fact).toMatchObject({ userId: claims.oid, scopes: ['User.Read', 'LearningProvider.Read'] });
   });
 
-  it('is used, but says nothing about the consent, when it is another app’s', async () => {
+  it('is used, but says nothing about consent, when it belongs to another app', async () => {
     const { fact, findings } = await check('00000000-0000-4000-8000-0000000000ee');
 
     expect(fact?.scopes).toBeUndefined();
@@ -152,10 +152,10 @@ describe('a Graph token that somebody brings', () => {
   });
 });
 
-describe('a check that gets no answer', () => {
+describe('a check without an answer', () => {
   useFakeTime();
 
-  it('ends after five seconds, and those that need it are skipped', async () => {
+  it('ends after 5 seconds, and dependent checks are skipped', async () => {
     let note = (): void => undefined;
     const isAsked = new Promise<void>((resolve) => (note = resolve));
     const origin = await serve(() => {
@@ -186,7 +186,7 @@ describe('without a person', () => {
   });
   afterAll(() => rig.close());
 
-  it('nothing fails, and what could not be seen is said', async () => {
+  it('nothing fails, and unchecked parts are reported', async () => {
     const report = await rig.examine({ subject: { userToken: undefined } });
 
     expect(report.result).toBe('ok');

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import type { Due } from '../../src/domain/course-activity';
-import { daysUntilDue, dueDay, isDueWithin, isOverdue, toSeenDue } from '../../src/domain/due';
+import { daysUntilDue, dueDay, isDueWithin, isOverdue, toViewedDue } from '../../src/domain/due';
 import { anActivity } from '../support/courses';
 
 const day = (date: string): Due => ({ kind: 'day', date });
 const instant = (dateTime: string): Due => ({ kind: 'instant', dateTime });
 const at = (now: string, zone = 'UTC'): { now: Date; zone: string } => ({ now: new Date(now), zone });
 
-describe('toSeenDue', () => {
+describe('toViewedDue', () => {
   it.each([
     ['midnight in winter', '2026-11-30T23:00:00Z', 'Europe/Berlin', '2026-12-01'],
     ['midnight in summer', '2026-06-30T22:00:00Z', 'Europe/Berlin', '2026-07-01'],
@@ -21,7 +21,7 @@ describe('toSeenDue', () => {
     ['the first midnight of two', '2026-11-01T04:00:00Z', 'America/Havana', '2026-11-01'],
     ['the second midnight of two', '2026-11-01T05:00:00Z', 'America/Havana', '2026-11-01'],
   ])('is a day at %s', (...[, dateTime, zone, date]) => {
-    expect(toSeenDue(instant(dateTime), { zone })).toEqual(day(date));
+    expect(toViewedDue(instant(dateTime), { zone })).toEqual(day(date));
   });
 
   it.each([
@@ -32,13 +32,13 @@ describe('toSeenDue', () => {
     ['midnight elsewhere', '2026-11-30T23:00:00Z', 'America/New_York'],
     ['the hour before a midnight that comes twice', '2026-10-29T21:00:00Z', 'Africa/Cairo'],
   ])('stays an instant at %s', (_, dateTime, zone) => {
-    expect(toSeenDue(instant(dateTime), { zone })).toEqual(instant(dateTime));
+    expect(toViewedDue(instant(dateTime), { zone })).toEqual(instant(dateTime));
   });
 
   it('stays an instant when a time of day was given', () => {
     const due: Due = { kind: 'instant', dateTime: '2026-11-30T23:00:00Z', isLocal: true };
 
-    expect(toSeenDue(due, { zone: 'Europe/Berlin' })).toEqual(due);
+    expect(toViewedDue(due, { zone: 'Europe/Berlin' })).toEqual(due);
   });
 
   const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
@@ -55,7 +55,7 @@ describe('toSeenDue', () => {
         // A day that a move of the date line left out is nobody's to pick.
         fc.pre(DateTime.fromISO(`${date}T12:00`, { zone }).toISODate() === date);
 
-        expect(toSeenDue(instant(stored.toUTC().toISO() ?? ''), { zone })).toEqual(day(date));
+        expect(toViewedDue(instant(stored.toUTC().toISO() ?? ''), { zone })).toEqual(day(date));
       }),
       { numRuns: 500 },
     );
@@ -67,7 +67,7 @@ describe('toSeenDue', () => {
         const stored = DateTime.fromISO(date, { zone }).plus({ minutes: minute });
         const due = instant(stored.toUTC().toISO() ?? '');
 
-        expect(toSeenDue(due, { zone })).toEqual(due);
+        expect(toViewedDue(due, { zone })).toEqual(due);
       }),
       { numRuns: 500 },
     );

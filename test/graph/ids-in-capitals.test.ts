@@ -27,7 +27,7 @@ describe('activities with the learner’s id in capitals', () => {
 
     const outcomes = await rig.readAll(rig.build(), ['Amara', 'Jonas', 'Noah']);
 
-    expect(rig.ways.isAllowed(rig.here.world.tenantId, 'providers')).toBe(true);
+    expect(rig.modes.isAllowed(rig.here.world.tenantId, 'providers')).toBe(true);
     expect(shortly(outcomes)['Amara']).toBe(amarasCount);
     expect(shortly(outcomes)['Noah']).toBe(0);
   });

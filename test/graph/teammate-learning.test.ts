@@ -16,7 +16,7 @@ describe('what is learned about access modes', () => {
 
     await rig.readAll(records, ['Jonas']);
 
-    expect(rig.ways.describe()).toEqual([{ delegated: 'refused', application: 'allowed' }]);
+    expect(rig.modes.describe()).toEqual([{ delegated: 'refused', application: 'allowed' }]);
     expect(rig.batches()).toEqual([1]);
   });
 
@@ -30,7 +30,7 @@ describe('what is learned about access modes', () => {
     rig.here.graph.settings.usersListAppOnly = 'allowed';
 
     expect(shortly(await rig.readAll(records, names))).toMatchObject({ Amara: rig.heldBy('Amara') });
-    expect(rig.ways.describe()).toEqual([{ delegated: 'refused', application: 'allowed' }]);
+    expect(rig.modes.describe()).toEqual([{ delegated: 'refused', application: 'allowed' }]);
   });
 
   it('costs one wasted batch, however large the team', async () => {
@@ -51,7 +51,7 @@ describe('what is learned about access modes', () => {
     const records = rig.build();
 
     expect(shortly(await rig.readAll(records, ['Jonas']))).toEqual({ Jonas: rig.heldBy('Jonas') });
-    expect(rig.ways.candidates(rig.here.world.tenantId)).toEqual(['delegated', 'application', 'providers']);
+    expect(rig.modes.candidates(rig.here.world.tenantId)).toEqual(['delegated', 'application', 'providers']);
     await rig.readAll(records, ['Amara']);
     rig.here.graph.requests.length = 0;
     await rig.readAll(records, ['Jonas']);
@@ -64,7 +64,7 @@ describe('what is learned about access modes', () => {
     const records = rig.build({ access: 'delegated' });
 
     expect(shortly(await rig.readAll(records, ['Amara']))).toEqual({ Amara: 'forbidden' });
-    expect(rig.ways.candidates(rig.here.world.tenantId)).toEqual(['delegated']);
+    expect(rig.modes.candidates(rig.here.world.tenantId)).toEqual(['delegated']);
   });
 
   it('does not change because of unknown people', async () => {
@@ -83,6 +83,6 @@ describe('what is learned about access modes', () => {
     rig.here.graph.settings.providerListAppOnly = 'refused';
     await rig.readAll(rig.build({ access: 'application' }), ['Amara']);
 
-    expect(rig.ways.describe()).toEqual([expect.objectContaining({ application: 'refused' })]);
+    expect(rig.modes.describe()).toEqual([expect.objectContaining({ application: 'refused' })]);
   });
 });

@@ -52,7 +52,7 @@ describe('lists of several people', () => {
 
     expect(shortly(outcomes)).toEqual({ Amara: rig.heldBy('Amara'), Jonas: rig.heldBy('Jonas') });
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([
-      { level: 'error', fields: { dropped: 1 }, message: 'graph sent course activities of somebody else' },
+      { level: 'error', fields: { dropped: 1 }, message: 'graph sent course activities of someone else' },
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('lists of several people', () => {
     const outcomes = await rig.readAll(rig.build(), TEAM);
 
     expect(shortly(outcomes)).toEqual({ Amara: rig.heldBy('Amara'), Jonas: reason, Noah: 0 });
-    expect(rig.ways.isAllowed(rig.here.world.tenantId, 'delegated')).toBe(true);
+    expect(rig.modes.isAllowed(rig.here.world.tenantId, 'delegated')).toBe(true);
   });
 
   it('retry only the parts with transient failures', async () => {
@@ -113,7 +113,7 @@ describe('lists of several people', () => {
     const reading = rig.readAll(rig.build({ fetch: refusingBatches(status, headers) }), TEAM);
 
     await expect(reading).rejects.toMatchObject({ kind });
-    expect(rig.ways.candidates(rig.here.world.tenantId)).toEqual(['delegated', 'application', 'providers']);
+    expect(rig.modes.candidates(rig.here.world.tenantId)).toEqual(['delegated', 'application', 'providers']);
   });
 
   it('take at most four batches at a time', async () => {
@@ -127,7 +127,7 @@ describe('lists of several people', () => {
     };
     rig.here.graph.settings.latencyMs = 20;
     const records = rig.build({ fetch: counting });
-    rig.ways.allow(rig.here.world.tenantId, 'delegated');
+    rig.modes.allow(rig.here.world.tenantId, 'delegated');
 
     await rig.readAll(
       records,
@@ -214,19 +214,19 @@ describe('the lists of providers', () => {
   it('are a fault when all fail, not an empty list', async () => {
     Object.assign(rig.here.graph.settings, { fault: 'serverError', faultScope: 'activities' });
     const records = rig.build({ access: 'application' });
-    rig.ways.refuse(rig.here.world.tenantId, 'application');
+    rig.modes.refuse(rig.here.world.tenantId, 'application');
 
     await expect(rig.readAll(records, TEAM)).rejects.toMatchObject({ kind: 'graphServerError' });
-    expect(rig.ways.describe()).toEqual([{ application: 'refused' }]);
+    expect(rig.modes.describe()).toEqual([{ application: 'refused' }]);
   });
 
   it('are a fault after a transient failure to list providers, and nothing is learned from it', async () => {
     Object.assign(rig.here.graph.settings, { fault: 'serverError', faultScope: 'contents' });
     const records = rig.build({ access: 'application' });
-    rig.ways.refuse(rig.here.world.tenantId, 'application');
+    rig.modes.refuse(rig.here.world.tenantId, 'application');
 
     await expect(rig.readAll(records, TEAM)).rejects.toMatchObject({ kind: 'graphServerError' });
-    expect(rig.ways.describe()).toEqual([{ application: 'refused' }]);
+    expect(rig.modes.describe()).toEqual([{ application: 'refused' }]);
   });
 
   it('are refused without visible or configured providers', async () => {
@@ -249,7 +249,7 @@ describe('the lists of providers', () => {
     const isList = (input: unknown): boolean => String(input).includes('/learningCourseActivities');
     const { fetch, signal } = endingAt(isList, 8);
     const records = rig.build({ access: 'application', fetch });
-    rig.ways.refuse(rig.here.world.tenantId, 'application');
+    rig.modes.refuse(rig.here.world.tenantId, 'application');
 
     const outcomes = await rig.readAll(records, TEAM, rig.accessOf('Katherine', signal));
 

@@ -49,7 +49,7 @@ describe('find', () => {
   });
 
   it.each<[string, Access, string]>([
-    ['is refused by every way', 'delegated', 'forbidden'],
+    ['is refused by every mode', 'delegated', 'forbidden'],
     ['has lost the licence', 'auto', 'unlicensed'],
   ])('says why someone who %s cannot be read', async (_, access, reason) => {
     rig.here.graph.settings.reportsDelegated = 'refused';

@@ -1,7 +1,7 @@
 import type { WorldSize } from '../../sandbox/world/load-world';
 import type { GraphAccess, TeammateOutcome, TeammateRecords } from '../../src/domain/ports';
 import { createTeammateRecords } from '../../src/graph/teammates/teammate-records';
-import { createTeammateWays, type TeammateWays } from '../../src/graph/teammates/teammate-ways';
+import { createAccessModes, type AccessModes } from '../../src/graph/teammates/access-modes';
 import { startAskedGraph, type AskedGraph } from './asked-graph';
 import { clientFor, createKeptLog } from './graph-access';
 
@@ -11,7 +11,7 @@ const ROLES = ['LearningAssignedCourse.Read.All', 'LearningSelfInitiatedCourse.R
 
 export const TEAM = ['Amara', 'Jonas', 'Noah'];
 
-export type Access = Parameters<typeof createTeammateWays>[0]['access'];
+export type Access = Parameters<typeof createAccessModes>[0]['access'];
 
 interface Setup {
   readonly access?: Access;
@@ -25,7 +25,7 @@ interface Setup {
 export interface TeammateRig {
   readonly here: AskedGraph;
   /** Of what was built last. */
-  readonly ways: TeammateWays;
+  readonly modes: AccessModes;
   build(setup?: Setup): TeammateRecords;
   accessOf(name?: string, signal?: AbortSignal): GraphAccess;
   readAll(
@@ -41,7 +41,7 @@ export interface TeammateRig {
 
 export function useTeammateRig(size?: WorldSize): TeammateRig {
   let here: AskedGraph;
-  let ways: TeammateWays;
+  let modes: AccessModes;
 
   beforeEach(async () => {
     here = await startAskedGraph(size);
@@ -58,18 +58,18 @@ export function useTeammateRig(size?: WorldSize): TeammateRig {
     get here() {
       return here;
     },
-    get ways() {
-      return ways;
+    get modes() {
+      return modes;
     },
     build({ access = 'auto', log = createKeptLog(), fetch, now, providerIds = [] } = {}) {
-      ways = createTeammateWays({ access, log });
+      modes = createAccessModes({ access, log });
       return createTeammateRecords({
         client: clientFor(here.graph.baseUrl, {
           log,
           ...(fetch !== undefined && { fetch }),
           ...(now !== undefined && { now }),
         }),
-        ways,
+        modes,
         appTokens: { getToken: () => Promise.resolve(JSON.stringify(here.appOnly(...ROLES))) },
         providerIds,
       });

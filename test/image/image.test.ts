@@ -110,7 +110,7 @@ function megabytesOf(folder: string): number {
 }
 
 describe('the image', () => {
-  it('holds the built bot, its cards, its texts and what production installs, and nothing else', () => {
+  it('contains only the built bot, its cards, its texts and production packages', () => {
     expect(readdirSync(image.workdir).sort()).toEqual(
       [
         '.npmrc',
@@ -142,7 +142,7 @@ describe('the image', () => {
     expect(image.env).toEqual({ NODE_ENV: 'production' });
   });
 
-  it('needs nothing that its ignore file keeps out', () => {
+  it('needs nothing that its ignore file excludes', () => {
     const rules = readFileSync(`${DOCKERFILE}.dockerignore`, 'utf8').split('\n');
 
     expect(rules).toContain('*');
@@ -151,7 +151,7 @@ describe('the image', () => {
 });
 
 describe('the bot in the image', () => {
-  it('answers a learner, though it can write nowhere', async () => {
+  it('answers a learner with a read-only file system', async () => {
     const client = world.teams.client(findPersonId(world, 'Amara'));
 
     const reply = await ask(client, 'my courses');
@@ -163,7 +163,7 @@ describe('the bot in the image', () => {
     await expect(answers('/auth/start')).resolves.toBe(true);
   });
 
-  it('runs as somebody who cannot change it', () => {
+  it('runs as a user who cannot change its files', () => {
     const change = `fs.appendFileSync('lib/index.js', '')`;
 
     const { stderr } = spawnSync(node, ['-e', change], { cwd: image.workdir, ...asNobody() });
@@ -171,7 +171,7 @@ describe('the bot in the image', () => {
     expect(stderr.toString()).toContain('EACCES');
   });
 
-  it('is healthy until SIGTERM, which it hears and obeys', async () => {
+  it('is healthy until SIGTERM, and then stops', async () => {
     await expect(checkHealth()).resolves.toBe(0);
 
     bot?.kill('SIGTERM');

@@ -64,19 +64,19 @@ function grantsOf(type: string): readonly string[] {
 }
 
 describe('the app registration', () => {
-  it('asks for the permissions that the bot uses and no other', () => {
+  it('requests exactly the permissions that the bot uses', () => {
     expect(manifest.requiredResourceAccess.map(({ resourceAppId }) => resourceAppId)).toEqual([GRAPH]);
     expect([...grantsOf('Scope')].sort()).toEqual(Object.values(DELEGATED).sort());
     expect([...grantsOf('Role')].sort()).toEqual(Object.values(APPLICATION).sort());
   });
 
-  it('asks for all that the sign-in page asks people to allow', () => {
+  it('requests everything that the sign-in page asks users to allow', () => {
     const names = CONSENT_SCOPES.map((scope) => scope.replace('https://graph.microsoft.com/', ''));
 
     expect(Object.keys(DELEGATED)).toEqual(expect.arrayContaining(names));
   });
 
-  it('names no permission that the documents do not', () => {
+  it('requests only documented permissions', () => {
     const documented = readText('docs/permissions.md');
 
     for (const name of Object.keys({ ...DELEGATED, ...APPLICATION }))
@@ -93,7 +93,7 @@ describe('the app registration', () => {
     expect(manifest.identifierUris).toEqual([webApplicationInfo.resource]);
   });
 
-  it('lets Teams, Outlook and Microsoft 365 sign people in without asking', () => {
+  it('preauthorizes Teams, Outlook and Microsoft 365', () => {
     const [scope, another] = manifest.api.oauth2PermissionScopes;
     const clients = manifest.api.preAuthorizedApplications;
 
@@ -111,7 +111,7 @@ describe('the app registration', () => {
     );
   });
 
-  it('keeps the name that the toolkit has created it with', () => {
+  it('keeps the name that the toolkit gave it', () => {
     for (const file of ['teamsapp.yml', 'teamsapp.local.yml']) {
       expect(readText(file)).toContain(`name: ${manifest.displayName}\n`);
     }

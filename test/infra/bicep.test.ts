@@ -55,7 +55,7 @@ describe.each(FILES)('infra/%s', (path) => {
     expect(unused).toEqual([]);
   });
 
-  it('gives each module what it needs and nothing that it does not know', () => {
+  it('passes each module exactly its parameters', () => {
     for (const { name, type, body } of file(path).modules) {
       const { parameters } = file(type);
       const params = at(body, 'params');
@@ -70,7 +70,7 @@ describe.each(FILES)('infra/%s', (path) => {
     }
   });
 
-  it('reads only outputs that the module has', () => {
+  it('reads only existing outputs of a module', () => {
     const { modules, moduleOutputs } = file(path);
 
     for (const [module, output] of moduleOutputs) {
@@ -79,13 +79,13 @@ describe.each(FILES)('infra/%s', (path) => {
     }
   });
 
-  it('has no secret and asks for none', () => {
+  it('contains and requires no secret', () => {
     expect(file(path).text).not.toMatch(/@secure|listKeys|listSecrets|SECRET_|password:/i);
   });
 });
 
 describe.each(PARAMETER_FILES)('infra/%s', (name) => {
-  it('gives main.bicep what it needs and nothing that it does not know', () => {
+  it('passes main.bicep exactly its parameters', () => {
     const { parameters } = file('main.bicep');
     const given = Object.keys(parametersOf(name));
 
@@ -127,7 +127,7 @@ describe('the environment of the bot in App Service', () => {
     return [...settingsOf('main.bicep', 'hosting'), ...settingsOf('modules/hosting.bicep', 'appSettings')];
   }
 
-  it('has only keys that somebody reads', () => {
+  it('has only keys that are read', () => {
     expect([...knownConfigKeys(), ...PLATFORM_KEYS]).toEqual(expect.arrayContaining([...allSettings()]));
   });
 
@@ -148,7 +148,7 @@ describe('the environment of the bot in App Service', () => {
     const config = parseConfig(Object.fromEntries(allSettings().map((key) => [key, values[key] ?? GUID])));
 
     expect(config.bot.type).toBe('UserAssignedMSI');
-    expect(config.signIn.proof).toEqual({ kind: 'managedIdentity', clientId: GUID });
+    expect(config.signIn.credential).toEqual({ kind: 'managedIdentity', clientId: GUID });
     expect(config.teammateAccess).toBe('auto');
     expect(config.telemetry).toEqual({ applicationInsights: `InstrumentationKey=${GUID}` });
   });
@@ -168,7 +168,7 @@ describe('the hosting', () => {
     expect(at(resource('modules/hosting.bicep', 'Microsoft.Web/sites'), path)?.text).toBe(value);
   });
 
-  it('takes deployments by Entra alone', () => {
+  it('allows deployments with Entra only', () => {
     const policies = file('modules/hosting.bicep').resources.filter(({ type }) =>
       type.startsWith('Microsoft.Web/sites/basicPublishingCredentialsPolicies@'),
     );

@@ -22,7 +22,7 @@ function run(script: string, env: Readonly<Record<string, string>>, ...args: rea
 }
 
 describe('npm run stage', () => {
-  it('leaves a folder alone that it did not make', () => {
+  it('leaves foreign folders alone', () => {
     const folder = mkdtempSync(join(tmpdir(), 'coursemate-'));
     writeFileSync(join(folder, 'thesis.txt'), 'years of work');
 
@@ -34,7 +34,7 @@ describe('npm run stage', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('leaves nothing half-made behind', () => {
+  it('leaves nothing behind when it fails', () => {
     const folder = join(tmpdir(), `coursemate-${process.pid}`);
 
     const { status, stderr } = run('stage.ts', {}, folder);
@@ -63,14 +63,14 @@ describe('npm run licences', () => {
 });
 
 describe('npm run trust', () => {
-  it('names the keys that are missing or no GUIDs', () => {
+  it('names keys that are missing or not GUIDs', () => {
     const { status, stderr } = run('trust.ts', { ...IDS, BOT_TENANT_ID: '', AAD_APP_CLIENT_ID: 'my app' });
 
     expect(status).toBe(1);
     expect(stderr).toMatch(/^Not GUIDs: AAD_APP_CLIENT_ID, BOT_TENANT_ID\. .*env\/\.env\.<environment>\.$/m);
   });
 
-  it('says what to enter by hand where nobody is signed in to the Azure CLI', () => {
+  it('prints the manual steps when nobody is signed in to the Azure CLI', () => {
     const { status, stderr } = run('trust.ts', IDS);
 
     expect(status).toBe(1);

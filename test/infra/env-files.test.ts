@@ -20,7 +20,7 @@ describe.each(ENVIRONMENTS)('the environment %s', (name, files) => {
     expect(keys).toEqual(expect.arrayContaining(needed));
   });
 
-  it('has no key that nobody reads', () => {
+  it('has no unused key', () => {
     const toolkit = TOOLKIT_FILES.map(readText).join('\n');
     const read = [...knownConfigKeys(), ...MANIFESTS.flatMap((path) => [...placeholdersOf(readText(path))])];
 
@@ -33,19 +33,19 @@ describe.each(ENVIRONMENTS)('the environment %s', (name, files) => {
     expect(readText(files[0])).toContain(`\nTEAMSFX_ENV=${name}\n`);
   });
 
-  it('gives a secret no value', () => {
+  it('has no value for secrets', () => {
     for (const file of files) expect(readText(file)).not.toMatch(/^#?\s*SECRET_\w+=\S/m);
   });
 });
 
 describe('the sample of the local environment', () => {
-  it('needs no quotation marks: file/createOrUpdateEnvironmentFile writes the file anew without them', () => {
+  it('needs no quotation marks, which file/createOrUpdateEnvironmentFile would drop', () => {
     expect(readText('env/.env.local.sample')).not.toMatch(/^\w+=.*["'` #]/m);
   });
 });
 
 describe('what is committed', () => {
-  it('holds no environment file of a person', () => {
+  it('contains no personal environment file', () => {
     const personal = listFiles().filter((path) =>
       /(^|\/)\.env\.[^/]*user$|\.env\.local$|\.localConfigs$/.test(path),
     );
@@ -53,7 +53,7 @@ describe('what is committed', () => {
     expect(personal).toEqual([]);
   });
 
-  it('never holds the audit log of a bot that was started here', () => {
+  it('never contains a local audit log', () => {
     const folder = parseConfig({
       BOT_ID: SOME_ID,
       BOT_TENANT_ID: SOME_ID,
@@ -67,7 +67,7 @@ describe('what is committed', () => {
     expect(listFiles().filter((path) => path.startsWith(`${folder}/`))).toEqual([]);
   });
 
-  it('is nothing that git ignores', () => {
+  it('contains no ignored file', () => {
     const args = ['ls-files', '--cached', '--ignored', '--exclude-standard'];
 
     expect(spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' }).stdout).toBe('');

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { environment } from '../../src/config/environment';
+import { listKeys } from '../../src/config/key';
 
 export const ROOT = join(__dirname, '../..');
 
@@ -23,11 +25,9 @@ export function keysOf(path: string): readonly string[] {
   return [...readText(path).matchAll(/^(\w+)=/gm)].map(([, key = '']) => key);
 }
 
-/** Every key of the environment that src/config/environment.ts reads. */
+/** Every key of the environment that the bot reads. */
 export function knownConfigKeys(): readonly string[] {
-  return [...readText('src/config/environment.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(
-    ([, key = '']) => key,
-  );
+  return listKeys(environment).map(({ name }) => name);
 }
 
 /** All that a commit of the present state would hold. */

@@ -53,24 +53,21 @@ describe.each(ENVIRONMENTS)('$file', ({ file, environment, envFiles }) => {
   const lifecycle = load(file);
   const steps = [...lifecycle.provision, ...lifecycle.deploy, ...lifecycle.publish];
 
-  it.each(steps)(
-    'gives $uses what it takes and nothing else',
-    ({ uses, with: given, writeToEnvironmentFile }) => {
-      const {
-        required,
-        optional = [],
-        writes = [],
-        mayWrite = [],
-      } = ACTIONS[uses] ?? { required: ['unknown'] };
+  it.each(steps)('passes $uses exactly its parameters', ({ uses, with: given, writeToEnvironmentFile }) => {
+    const {
+      required,
+      optional = [],
+      writes = [],
+      mayWrite = [],
+    } = ACTIONS[uses] ?? { required: ['unknown'] };
 
-      expect(Object.keys(given)).toEqual(expect.arrayContaining([...required]));
-      expect([...required, ...optional]).toEqual(expect.arrayContaining(Object.keys(given)));
-      expect(Object.keys(writeToEnvironmentFile)).toEqual(expect.arrayContaining([...writes]));
-      expect([...writes, ...mayWrite]).toEqual(expect.arrayContaining(Object.keys(writeToEnvironmentFile)));
-    },
-  );
+    expect(Object.keys(given)).toEqual(expect.arrayContaining([...required]));
+    expect([...required, ...optional]).toEqual(expect.arrayContaining(Object.keys(given)));
+    expect(Object.keys(writeToEnvironmentFile)).toEqual(expect.arrayContaining([...writes]));
+    expect([...writes, ...mayWrite]).toEqual(expect.arrayContaining(Object.keys(writeToEnvironmentFile)));
+  });
 
-  it('uses a key only after a step has written it, or when a person enters it', async () => {
+  it('uses a key only after a step writes it, unless a person enters it', async () => {
     const bicep = (await createBicepReader())('main.bicep');
     const byHand = ['TEAMSFX_ENV', 'APP_NAME_SUFFIX', 'AZURE_SUBSCRIPTION_ID', 'AZURE_RESOURCE_GROUP_NAME'];
     // aadApp/update makes up the scope's id when there is none.
@@ -109,7 +106,7 @@ describe.each(ENVIRONMENTS)('$file', ({ file, environment, envFiles }) => {
     ];
   }
 
-  it('writes only keys that the environment files explain', () => {
+  it('writes only keys that the environment files document', () => {
     const written = steps.flatMap((step) => Object.values(step.writeToEnvironmentFile));
 
     expect(envFiles.flatMap(keysOf)).toEqual(expect.arrayContaining(written));
@@ -121,7 +118,7 @@ describe.each(ENVIRONMENTS)('$file', ({ file, environment, envFiles }) => {
     expect(provisioned).toEqual(PACKAGE_STEPS);
   });
 
-  it('runs only npm scripts that exist', () => {
+  it('runs only existing npm scripts', () => {
     const { scripts } = readJson('package.json') as { scripts: Record<string, string> };
     const commands = steps.flatMap((step) =>
       step.uses === 'cli/runNpmCommand' ? [String(step.with['args'])] : [],
@@ -132,7 +129,7 @@ describe.each(ENVIRONMENTS)('$file', ({ file, environment, envFiles }) => {
     }
   });
 
-  it('names files that exist', () => {
+  it('names existing files', () => {
     const paths = steps
       .filter(({ uses }) => uses !== 'file/createOrUpdateEnvironmentFile')
       .flatMap((step) => textsIn(step.with))
@@ -166,7 +163,7 @@ describe('teamsapp.yml', () => {
     expect(actionsOf(publish).at(-1)).toBe('teamsApp/publishAppPackage');
   });
 
-  it('publishes what npm run package has made, which alone has the hosts of course links', () => {
+  it('publishes the package from npm run package, which has the course link hosts', () => {
     const packing = publish.findIndex(
       ({ with: { args } }) => args === 'run package -- --env ${{TEAMSFX_ENV}}',
     );
@@ -183,14 +180,14 @@ describe('teamsapp.yml', () => {
 describe('teamsapp.local.yml', () => {
   const { provision, deploy } = load('teamsapp.local.yml');
 
-  it('has a secret with an end, kept under a key that the toolkit hides', () => {
+  it('creates an expiring secret under a key that the toolkit encrypts', () => {
     const app = provision.find(({ uses }) => uses === 'aadApp/create');
 
     expect(app?.with).toMatchObject({ generateClientSecret: true, clientSecretExpireDays: 30 });
     expect(app?.writeToEnvironmentFile['clientSecret']).toBe('SECRET_AAD_APP_CLIENT_SECRET');
   });
 
-  it('hands the bot an environment that it knows', () => {
+  it('passes the bot a valid environment', () => {
     const target = deploy.find((step) => step.with['target'] === './.localConfigs');
 
     expect(knownConfigKeys()).toEqual(expect.arrayContaining(Object.keys(target?.with['envs'] ?? {})));

@@ -44,7 +44,7 @@ function options(): TrustOptions {
 }
 
 describe('trustIdentity', () => {
-  it('adds the credential which makes a token of the managed identity a proof of being the app', async () => {
+  it('adds a federated credential for the managed identity', async () => {
     await expect(trustIdentity(options())).resolves.toBe('added');
 
     expect(requests).toEqual([`GET ${PATH} Bearer token`, `POST ${PATH} Bearer token`]);
@@ -64,13 +64,13 @@ describe('trustIdentity', () => {
     expect(credentials).toHaveLength(1);
   });
 
-  it('adds it beside the one of another identity', async () => {
+  it('keeps the credential of another identity', async () => {
     credentials.push({ issuer: ISSUER, subject: '00000000-0000-4000-8000-0000000000a4' });
 
     await expect(trustIdentity(options())).resolves.toBe('added');
   });
 
-  it('says what Graph says when it refuses', async () => {
+  it('reports Graph’s refusal', async () => {
     refusal = { status: 403, code: 'Authorization_RequestDenied' };
 
     await expect(trustIdentity(options())).rejects.toThrow(/403.*Authorization_RequestDenied/);

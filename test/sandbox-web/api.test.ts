@@ -65,7 +65,7 @@ async function switchValue(id: string): Promise<unknown> {
 }
 
 describe('people and chats', () => {
-  it('offers everybody of the world a seat, with their story', async () => {
+  it('lists everyone in the world with their story', async () => {
     const { body } = await call('GET', '/world');
 
     expect(body).toMatchObject({
@@ -88,7 +88,7 @@ describe('people and chats', () => {
   });
 
   it.each([[{}], [{ text: '' }], [{ text: '  \n ' }], [{ text: 5 }], [{ text: 'x'.repeat(28_001) }]])(
-    'refuses a message that is none',
+    'refuses an invalid message',
     async (body) => {
       const { status } = await call('POST', `${seatOf(0)}/chats/${ownChatOf(0)}/send`, body);
 
@@ -96,7 +96,7 @@ describe('people and chats', () => {
     },
   );
 
-  it('knows nobody but the people of the world', async () => {
+  it('knows only the people of the world', async () => {
     expect((await call('GET', '/people/nobody/chats')).status).toBe(404);
     expect((await call('GET', '/people/nobody/events')).status).toBe(404);
   });
@@ -135,7 +135,7 @@ describe('cards and sign-in', () => {
     expect(status).toBe(400);
   });
 
-  it('hands a pressed action to the bot as its person', async () => {
+  it('passes an action to the bot as its person', async () => {
     const message = await typeMessage();
 
     const { status } = await call('POST', `${seatOf(0)}/messages/${message}/press`, {
@@ -153,7 +153,7 @@ describe('cards and sign-in', () => {
 });
 
 describe('events of a chat', () => {
-  it('are listed and happen, edits with the text that is sent', async () => {
+  it('are listed and applied, edits with the sent text', async () => {
     await typeMessage();
     const path = `${seatOf(0)}/chats/${ownChatOf(0)}/events`;
 
@@ -176,7 +176,7 @@ describe('events of a chat', () => {
     expect(chats.body).toMatchObject([{ last: { text: 'Deleted a message' } }, {}, {}]);
   });
 
-  it.each(['toString', 'undelete', 'teamRenamed'])('do not include %s here and now', async (event) => {
+  it.each(['toString', 'undelete', 'teamRenamed'])('do not include %s at this point', async (event) => {
     await typeMessage();
 
     const { status } = await call('POST', `${seatOf(0)}/chats/${ownChatOf(0)}/events/${event}`, {});
@@ -205,7 +205,7 @@ describe('wire log', () => {
     expect(line.body).toMatchObject({ request: { text: 'my courses' } });
   });
 
-  it('forgets everything when it is cleared', async () => {
+  it('is empty after it is cleared', async () => {
     await typeMessage();
     const [entry] = running.log.entries();
 
@@ -215,7 +215,7 @@ describe('wire log', () => {
     expect((await call('GET', `/wire/${entry?.id}`)).status).toBe(404);
   });
 
-  it('tells an open page of new lines, chats and switches as they come', async () => {
+  it('streams new lines, chats and switches to an open page', async () => {
     const stop = new AbortController();
     const response = await fetch(`${page.url}/api${seatOf(0)}/events`, { signal: stop.signal });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -258,7 +258,7 @@ describe('switches', () => {
     ['connector.faultTimes', 'once', () => running.teams.connector.faultTimes],
     ['connector.memberIdName', 'objectId', () => running.teams.connector.memberIdName],
     ['person.clients', '3', () => String(running.teams.client(personOf(0)).clientCount)],
-  ])('turns %s and brings it back', async (id, value, read) => {
+  ])('turns %s and resets it', async (id, value, read) => {
     const initial = await switchValue(id);
 
     const { status } = await call('PUT', `${seatOf(0)}/switches/${id}`, { value });
@@ -270,7 +270,7 @@ describe('switches', () => {
     expect(await switchValue(id)).toBe(initial);
   });
 
-  it('brings latency back to what the sandbox was started with', async () => {
+  it('resets the latency to its start value', async () => {
     await call('PUT', `${seatOf(0)}/switches/graph.latencyMs`, { value: 0 });
 
     await call('POST', `${seatOf(0)}/switches/reset`);
@@ -313,7 +313,7 @@ describe('switches', () => {
     expect(await switchValue(id)).toBe(before);
   });
 
-  it('refuses a switch that is not there, and a value that is none', async () => {
+  it('refuses unknown switches and values', async () => {
     expect((await call('PUT', `${seatOf(0)}/switches/graph.gravity`, { value: 1 })).status).toBe(404);
     expect((await call('PUT', `${seatOf(0)}/switches/graph.fault`, { value: {} })).status).toBe(400);
   });

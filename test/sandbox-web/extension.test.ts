@@ -75,21 +75,21 @@ describe('message extension', () => {
     expect(calls).toEqual([['search', personOf(0), chatIdOf(0), query]]);
   });
 
-  it('ends the sign-in with what the pop-up said', async () => {
+  it('completes the sign-in with the pop-up’s state', async () => {
     const { body } = await post('/search-sign-in', { state: '123456' });
 
     expect(body).toEqual({ kind: 'message', text: 'Signed in.' });
     expect(calls).toEqual([['completeSearchSignIn', personOf(0), '123456']]);
   });
 
-  it('looks a pasted link up', async () => {
+  it('unfurls a pasted link', async () => {
     const { body } = await post(`${pathOf(0)}/link`, { url: 'https://learn.contoso.com/c/1?a=b' });
 
     expect(body).toEqual({ kind: 'none' });
     expect(calls).toEqual([['pasteLink', personOf(0), chatIdOf(0), 'https://learn.contoso.com/c/1?a=b']]);
   });
 
-  it('sends a card, with words or without', async () => {
+  it('sends a card, with or without text', async () => {
     const { status } = await post(`${pathOf(0)}/share`, { card: CARD, text: ' for you ' });
     await post(`${pathOf(0)}/share`, { card: CARD, text: '' });
 

@@ -72,7 +72,7 @@ describe('a file', () => {
     });
   });
 
-  it('cannot be answered otherwise, nor by somebody else', async () => {
+  it('cannot be answered otherwise, or by another person', async () => {
     const message = await offerFile();
 
     const odd = await call(0, `/messages/${message}/file`, { decision: 'later' });
@@ -81,7 +81,7 @@ describe('a file', () => {
     expect([odd.status, foreign.status]).toEqual([400, 404]);
   });
 
-  it('comes to its owner as a download, whatever it holds', async () => {
+  it('is always served to its owner as a download', async () => {
     const response = await call(0, '/files/f1');
 
     expect(response.status).toBe(200);
@@ -93,13 +93,13 @@ describe('a file', () => {
     expect(Buffer.from(await response.arrayBuffer())).toEqual(BYTES);
   });
 
-  it('comes to nobody else', async () => {
+  it('is not served to anyone else', async () => {
     expect([(await call(1, '/files/f1')).status, (await call(0, '/files/f2')).status]).toEqual([404, 404]);
   });
 });
 
 describe('mentions', () => {
-  it('offer the others in the chat', async () => {
+  it('list the other people in the chat', async () => {
     const response = await call(0, `/chats/${encodeURIComponent(groupId())}/members`);
 
     const others = running.teams.conversations.find(({ id }) => id === groupId())?.memberIds.slice(1) ?? [];
@@ -108,7 +108,7 @@ describe('mentions', () => {
     expect(others.length).toBeGreaterThan(1);
   });
 
-  it('go along with what a person types', async () => {
+  it('are sent with a message', async () => {
     const mentions = [{ personId: personOf(1), name: 'Jonas' }];
     const path = `/chats/${encodeURIComponent(groupId())}/send`;
 
@@ -121,7 +121,7 @@ describe('mentions', () => {
   });
 
   it.each([[[{ personId: 1, name: 'x' }]], [[{ personId: 'x', name: '' }]], ['x']])(
-    'that are none are refused: %j',
+    'are refused when invalid: %j',
     async (mentions) => {
       const path = `/chats/${encodeURIComponent(groupId())}/send`;
 

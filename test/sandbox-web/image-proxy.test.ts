@@ -31,7 +31,7 @@ describe('createImageProxy', () => {
     );
   });
 
-  it('draws another picture for another address', async () => {
+  it('draws different pictures for different addresses', async () => {
     const addresses = Array.from({ length: 20 }, (_, number) => `https://learn.contoso.com/${number}.png`);
 
     const pictures = await Promise.all(addresses.map(draw));
@@ -52,7 +52,7 @@ describe('createImageProxy', () => {
     'javascript:alert(1)',
     'file:///etc/passwd',
     `https://a.example/${'x'.repeat(2048)}`,
-  ])('refuses what is no web address: %.30s', async (url) => {
+  ])('refuses invalid web addresses: %.30s', async (url) => {
     const response = await fetch(`${origin}/?url=${encodeURIComponent(url)}`);
 
     expect(response.status).toBe(400);

@@ -26,7 +26,7 @@ function addressesIn(text: string): readonly string[] {
 }
 
 describe('createPageServer', () => {
-  it('serves a page whose every part comes from the server itself', async () => {
+  it('serves a page with all parts from the server itself', async () => {
     const known = new Set(['/']);
 
     for (const path of known) {
@@ -47,7 +47,7 @@ describe('createPageServer', () => {
     }
   });
 
-  it('lets the page run no script and load nothing from elsewhere, nor make html of text', async () => {
+  it('forbids foreign scripts, foreign resources and html from text', async () => {
     const response = await get('/');
 
     const policy = response.headers.get('content-security-policy');
@@ -64,7 +64,7 @@ describe('createPageServer', () => {
     expect(await response.text()).toContain('AADSTS700016');
   });
 
-  it('leads from the address in numbers to the name that cookies go by', async () => {
+  it('redirects from the numeric address to localhost', async () => {
     const { port } = new URL(page.url);
 
     const response = await fetch(`http://127.0.0.1:${port}/?theme=dark`, { redirect: 'manual' });

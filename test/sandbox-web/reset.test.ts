@@ -23,7 +23,7 @@ function reset(personId: string): Promise<Response> {
 }
 
 describe('"Reset all"', () => {
-  it('ends the wait that a fault has asked for, which the switch alone does not', async () => {
+  it('ends the wait after a fault, which the switch alone does not', async () => {
     const client = running.teams.client(running.world.people[0]?.user.id ?? '');
     const { settings } = running.graph;
     settings.fault = 'throttledMinutes';
@@ -42,7 +42,28 @@ describe('"Reset all"', () => {
     expect(actionsOf(lastReply(client), 'my-courses/refresh')).not.toEqual([]);
   });
 
-  it('restarts the bot once for all who ask at the same time', async () => {
+  it('tells the open pages that the bot restarts and is back', async () => {
+    const personId = running.world.people[0]?.user.id ?? '';
+    const closing = new AbortController();
+    const { body } = await fetch(`${page.url}/api/people/${personId}/events`, { signal: closing.signal });
+    const resetting = reset(personId);
+
+    let text = '';
+    const states = (): string[] =>
+      [...text.matchAll(/^event: bot\ndata: (.*)$/gm)].map(([, data = '']) => data);
+    const reader = body?.getReader();
+    while (reader !== undefined && states().length < 3) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      text += Buffer.from(value).toString();
+    }
+    await resetting;
+    closing.abort();
+
+    expect(states()).toEqual(['{"state":"running"}', '{"state":"restarting"}', '{"state":"running"}']);
+  });
+
+  it('restarts the bot once for concurrent requests', async () => {
     const personId = running.world.people[0]?.user.id ?? '';
     const countStarts = (): number =>
       running.bot?.logLines.filter((line) => line.includes('listening')).length ?? 0;

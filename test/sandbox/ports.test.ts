@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { assertFreePort, findFreePort, PortTakenError } from '../../sandbox/ports';
 
 describe('findFreePort', () => {
-  it('stays away from the ports that systems take for outgoing connections', async () => {
+  it('avoids ephemeral ports', async () => {
     const ports = await Promise.all(Array.from({ length: 50 }, () => findFreePort()));
 
     expect(Math.max(...ports)).toBeLessThan(32_768);
@@ -22,7 +22,7 @@ describe('assertFreePort', () => {
     await expect(assertFreePort(port)).resolves.toBeUndefined();
   });
 
-  it('says what else is wrong', async () => {
+  it('passes on other errors', async () => {
     await expect(assertFreePort(70_000)).rejects.toThrow(/port/i);
   });
 });

@@ -17,7 +17,7 @@ function evaluate(expression: string, offsetMs: number): unknown {
 }
 
 describe('shift-clock', () => {
-  it('moves every way of reading the present', () => {
+  it('shifts every way to read the current time', () => {
     const times = evaluate('[Date.now(), +new Date(), Date.parse(Date())]', 48 * HOUR_MS);
 
     for (const time of times as number[]) {
@@ -26,7 +26,7 @@ describe('shift-clock', () => {
     }
   });
 
-  it('leaves given dates alone', () => {
+  it('leaves explicit dates alone', () => {
     const dates = evaluate(
       '[new Date(0), new Date(2026, 0, 1).getDate(), new Date() instanceof Date]',
       HOUR_MS,

@@ -31,7 +31,7 @@ describe('the local world', () => {
     return client.timeline(client.personalChatId).messages.filter(({ author }) => author.isBot);
   }
 
-  it('answers a first question with a card, the person signed in without noticing', async () => {
+  it('answers a first question with a card after a silent sign-in', async () => {
     const client = clientOf('amara');
     client.clientCount = 3;
 
@@ -52,13 +52,13 @@ describe('the local world', () => {
     expect(client.timeline(client.personalChatId).notices).toEqual([]);
   });
 
-  it('runs the bot in its own time', () => {
+  it('runs the bot by its own clock', () => {
     const [line = '{}'] = running.bot?.logLines ?? [];
 
     expect(line).toContain('2026-12-01T09:0');
   });
 
-  it('lets a person without consent sign in by the button, even when the bot has restarted meanwhile', async () => {
+  it('lets a person without consent sign in by the button, even after a restart of the bot', async () => {
     const client = clientOf('sofia');
     await client.send(client.personalChatId, 'my courses');
     const [card] = answersOf(client);
@@ -90,7 +90,7 @@ describe('the local world', () => {
     expect(client.timeline(client.personalChatId).notices).toEqual([]);
   });
 
-  it('lets no forged activity in', async () => {
+  it('refuses forged activities', async () => {
     const stranger = { from: { id: '29:x', name: 'X', aadObjectId: running.world.people[1]?.user.id } };
     const answers = await Promise.all([
       running.teams.sendRaw({}, ''),
@@ -120,7 +120,7 @@ describe('startWorld', () => {
     await expect(starting).rejects.toThrow(/ended before it was ready[^]*BOT_ID/);
   });
 
-  it('has a channel too big for cards to refresh by themselves when there is a crowd', async () => {
+  it('has a channel too big for automatic refresh with a crowd', async () => {
     const running = await startWorld({ withBot: false, crowd: 60 });
 
     const sizes = running.teams.conversations
@@ -158,7 +158,7 @@ describe('startWorld', () => {
     await running.close();
   });
 
-  it('runs without a bot for those who bring their own', async () => {
+  it('runs without a bot on request', async () => {
     const running = await startWorld({ withBot: false });
 
     expect(running.bot).toBeUndefined();

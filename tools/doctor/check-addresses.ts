@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
 import type { Config } from '../../src/config/config';
-import { parseJson } from '../../src/graph/client/read-body';
+import { parseJson } from '../../src/lib/parse-json';
 import { createLogger } from '../../src/logging/logger';
 import { createChannelKeys } from '../../src/server/channel-keys';
 import { ask } from './ask';

@@ -1,21 +1,10 @@
-import { SOURCES } from '../package/settings';
-import { ConfigError, parseConfig, type Config } from '../../src/config/config';
+import { ConfigError, CREDENTIAL_KEYS, parseConfig, type Config } from '../../src/config/config';
+import { sourceOf } from '../../src/config/environment';
 import { failed, know, ok, say, warning, type Finding, type Outcome } from './finding';
 import type { Source } from './source';
 
-const SECRET = 'SECRET_AAD_APP_CLIENT_SECRET';
-const PROOF_REMEDY = `Keep one of ${SECRET}, AAD_APP_CERTIFICATE_PATH and MANAGED_IDENTITY_CLIENT_ID and remove the others; a secret is made at Entra under "Certificates & secrets".`;
-
-/** Where the values of keys come from that the app package does not need. */
-const FURTHER_SOURCES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    BOT_TENANT_ID: 'It is the "Directory (tenant) ID" at Entra; provisioning writes it.',
-    BOT_TYPE: 'A bot with a managed identity is UserAssignedMSI, every other one SingleTenant.',
-    ALLOWED_TENANT_IDS: 'Directory (tenant) ids; empty means BOT_TENANT_ID.',
-    CATALOG_PROVIDER_IDS: 'Ids of learning providers; the check "providers" lists those of the tenant.',
-    TEAMMATE_ACCESS: 'The check "teammate-access" says what fits.',
-  }),
-);
+const CREDENTIALS = new Intl.ListFormat('en-GB').format(Object.values(CREDENTIAL_KEYS));
+const CREDENTIAL_REMEDY = `Keep one of ${CREDENTIALS} and remove the others; a secret is made at Entra under "Certificates & secrets".`;
 
 /** Everything that keeps the bot from starting, each problem with its key. */
 export function checkConfiguration({ file, values, problems, isFile }: Source): Outcome<Config> {
@@ -37,11 +26,9 @@ export function checkConfiguration({ file, values, problems, isFile }: Source): 
 /** The bot's configuration names the key first, "BOT_ID is missing.". */
 function toFinding(problem: string, isFile: boolean): Finding {
   const [key = ''] = problem.split(' ');
-  if (!/^(?:[A-Z_]+|[a-z]+_proxy)$/.test(key)) return failed(problem, PROOF_REMEDY);
-  const source =
-    SOURCES.get(key) ?? FURTHER_SOURCES.get(key) ?? 'The README says under "Run it" what it may hold.';
+  if (!/^(?:[A-Z_]+|[a-z]+_proxy)$/.test(key)) return failed(problem, CREDENTIAL_REMEDY);
   const set = isFile ? `Set ${key}.` : `Name an environment with --env, or set ${key} here.`;
-  return failed(problem, `${set} ${source}`);
+  return failed(problem, `${set} ${sourceOf(key)}`);
 }
 
 /** In the local world every address is on this machine, and so is the bot. */
@@ -78,5 +65,5 @@ export function isLoopback(host: string): boolean {
 }
 
 export function isAboutSecret(path: string | undefined): boolean {
-  return path === SECRET;
+  return path === CREDENTIAL_KEYS.secret;
 }

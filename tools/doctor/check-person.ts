@@ -86,7 +86,7 @@ async function exchange(
   } catch (error) {
     if (!(error instanceof TokenExchangeError)) throw error;
     const failure = { kind: error.kind, ...(error.code !== undefined && { code: error.code }) };
-    return say(describeRefusal(failure, { idKey: 'AAD_APP_CLIENT_ID', proof: signIn.proof.kind }));
+    return say(describeRefusal(failure, { idKey: 'AAD_APP_CLIENT_ID', proof: signIn.credential.kind }));
   }
 }
 

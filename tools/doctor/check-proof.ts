@@ -18,14 +18,14 @@ export function checkProof(
   { problems }: Source,
   now: Date,
 ): Outcome<{ readonly credentials: Credentials }> {
-  const { proof } = signIn;
+  const { credential } = signIn;
   const finding = judge();
   if (finding.verdict === 'failed') return say(finding);
   return know({ credentials: createCredentials(signIn) }, finding);
 
   function judge(): Finding {
-    if (proof.kind === 'secret') return judgeSecret(proof.secret, problems);
-    if (proof.kind === 'certificate') return judgeCertificate(proof.path, now);
+    if (credential.kind === 'secret') return judgeSecret(credential.secret, problems);
+    if (credential.kind === 'certificate') return judgeCertificate(credential.path, now);
     return ok('The managed identity proves the app: there is no secret that could expire.');
   }
 }

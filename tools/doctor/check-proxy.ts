@@ -2,7 +2,7 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { types } from 'node:util';
 import type { Config } from '../../src/config/config';
-import { startDeadline } from '../../src/lib/deadline';
+import { withDeadline } from '../../src/lib/with-deadline';
 import { findProxy } from '../../src/network/find-proxy';
 import { failed, know, ok, say, type Finding, type Outcome } from './finding';
 
@@ -24,9 +24,11 @@ export async function checkProxy(config: Config, signal: AbortSignal): Promise<O
   const [first] = proxied;
   if (first === undefined)
     return know(true, ok('No proxy is used: HTTPS_PROXY is not set, or NO_PROXY names every host.'));
-  const deadline = startDeadline(signal, ANSWERS_WITHIN_MS);
-  const findings = await Promise.all(proxied.map((target) => tryTunnel(target, deadline.signal)));
-  deadline.clear();
+  const findings = await withDeadline(
+    ANSWERS_WITHIN_MS,
+    (ending) => Promise.all(proxied.map((target) => tryTunnel(target, ending))),
+    signal,
+  );
   const wrong = findings.filter((finding) => finding !== undefined);
   if (wrong.length > 0) return say(...wrong);
   const hosts = proxied.map(({ host }) => host).join(', ');

@@ -2,7 +2,7 @@ import type { Config } from '../../src/config/config';
 import { toProviderPath } from '../../src/graph/client/addresses';
 import { isGraphFault, isRefusal } from '../../src/graph/errors';
 import { ALL_ENUM_MEMBERS } from '../../src/graph/learning/learning-records';
-import type { Way } from '../../src/graph/teammates/teammate-ways';
+import type { AccessMode } from '../../src/graph/teammates/access-modes';
 import { failed, know, ok, say, shorten, skipped, warning, type Finding, type Outcome } from './finding';
 import { describeGraphFailure } from './graph-failure';
 import type { GraphReader } from './graph-reader';
@@ -68,7 +68,7 @@ async function read({
   }
 }
 
-const SETTINGS: Readonly<Record<Way, Config['teammateAccess']>> = {
+const SETTINGS: Readonly<Record<AccessMode, Config['teammateAccess']>> = {
   delegated: 'delegated',
   application: 'application',
   providers: 'application',
@@ -77,10 +77,10 @@ const SETTINGS: Readonly<Record<Way, Config['teammateAccess']>> = {
 /** What follows for `TEAMMATE_ACCESS`. */
 export function judgeTeammateAccess(
   { teammateAccess }: Config,
-  readings: Readonly<Record<Way, Reading | undefined>>,
+  readings: Readonly<Record<AccessMode, Reading | undefined>>,
 ): Outcome<never> {
   if (teammateAccess === 'off') return say(ok('TEAMMATE_ACCESS is off: there is no manager’s view.'));
-  const ways = Object.keys(SETTINGS) as Way[];
+  const ways = Object.keys(SETTINGS) as AccessMode[];
   const usable = ways.filter((way) => teammateAccess === 'auto' || SETTINGS[way] === teammateAccess);
   const works = usable.find((way) => readings[way] === 'allowed');
   if (works !== undefined)
@@ -100,7 +100,7 @@ export function judgeTeammateAccess(
   );
 }
 
-function describeMisfit(teammateAccess: string, other: Way | undefined): Finding {
+function describeMisfit(teammateAccess: string, other: AccessMode | undefined): Finding {
   const what = `The tenant refuses every way of TEAMMATE_ACCESS=${teammateAccess}: managers get no answer.`;
   if (other !== undefined)
     return failed(what, `Set TEAMMATE_ACCESS=${SETTINGS[other]} or auto: the way "${other}" is allowed.`);

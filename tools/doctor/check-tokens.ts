@@ -1,9 +1,8 @@
 import type { TokenCredential } from '@azure/identity';
 import { classifyExchangeFailure, type FailedAnswer } from '../../src/auth/classify-exchange-failure';
 import type { Credentials } from '../../src/auth/credentials';
-import { until } from '../../src/auth/until';
 import type { Config } from '../../src/config/config';
-import { startDeadline } from '../../src/lib/deadline';
+import { within } from '../../src/lib/within';
 import { readClaims } from './claims';
 import { failed, know, ok, say, warning, type Finding, type Outcome } from './finding';
 import { describeRefusal } from './refusals';
@@ -29,7 +28,7 @@ export function checkConnectorToken(request: TokenRequest): Promise<Outcome<AppT
     scope: 'https://api.botframework.com/.default',
     idKey: 'BOT_ID',
     what: 'The bot gets its token for the connector.',
-    usesIdentity: bot.type === 'UserAssignedMSI' || signIn.proof.kind === 'managedIdentity',
+    usesIdentity: bot.type === 'UserAssignedMSI' || signIn.credential.kind === 'managedIdentity',
     createCredential: (observe) =>
       bot.type === 'UserAssignedMSI'
         ? request.credentials.managedIdentity(bot.id)
@@ -49,7 +48,7 @@ export function checkGraphToken(request: TokenRequest): Promise<Outcome<AppToken
     scope: 'https://graph.microsoft.com/.default',
     idKey: 'AAD_APP_CLIENT_ID',
     what: 'The app for sign-in gets its token for Graph.',
-    usesIdentity: signIn.proof.kind === 'managedIdentity',
+    usesIdentity: signIn.credential.kind === 'managedIdentity',
     createCredential: (observe) =>
       request.credentials.application({
         tenantId: bot.tenantId,
@@ -80,19 +79,16 @@ async function fetchToken(
   const credential = createCredential((failure) => {
     refusal = failure;
   });
-  const deadline = startDeadline(signal, IDENTITY_WITHIN_MS);
   try {
-    const asking = credential.getToken(scope);
-    const answer = await (usesIdentity ? until(asking, deadline.signal) : asking);
-    if (answer === null) throw new Error('The credential has no token');
+    const ask = () => credential.getToken(scope);
+    const answer = await (usesIdentity ? within(IDENTITY_WITHIN_MS, ask, signal) : ask());
+    if (answer === undefined || answer === null) throw new Error('The credential has no token');
     const { token } = answer;
     return know({ token, roles: readClaims(token)?.roles ?? [] }, ok(what));
   } catch {
     if (refusal === undefined && usesIdentity) return say(describeAbsentIdentity(isOnHost));
-    const proof = config.signIn.proof.kind;
+    const proof = config.signIn.credential.kind;
     return say(describeRefusal(classifyExchangeFailure(refusal), { idKey, proof }));
-  } finally {
-    deadline.clear();
   }
 }
 

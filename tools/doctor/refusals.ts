@@ -1,20 +1,14 @@
 import type { ExchangeFailure } from '../../src/auth/classify-exchange-failure';
-import type { AppProof } from '../../src/config/config';
+import { CREDENTIAL_KEYS, type ClientCredential } from '../../src/config/config';
 import { failed, type Finding } from './finding';
 
 interface Application {
   /** The key that names it. */
   readonly idKey: string;
-  readonly proof: AppProof['kind'];
+  readonly proof: ClientCredential['kind'];
 }
 
 type Words = readonly [what: string, remedy: string];
-
-const PROOF_KEYS: Readonly<Record<AppProof['kind'], string>> = {
-  secret: 'SECRET_AAD_APP_CLIENT_SECRET',
-  certificate: 'AAD_APP_CERTIFICATE_PATH',
-  managedIdentity: 'MANAGED_IDENTITY_CLIENT_ID',
-};
 
 const NEW_SECRET =
   'Make a new one at Entra under "Certificates & secrets" and put its value into SECRET_AAD_APP_CLIENT_SECRET.';
@@ -70,6 +64,6 @@ export function describeRefusal({ kind, code }: ExchangeFailure, { idKey, proof 
     return failed(`Entra is busy or does not answer${number}.`, 'Run it again in a few minutes.');
   return failed(
     `Entra refuses the app${number}.`,
-    `Look at ${idKey} and ${PROOF_KEYS[proof]}${code === undefined ? '' : `, and at https://login.microsoftonline.com/error?code=${code}`}.`,
+    `Look at ${idKey} and ${CREDENTIAL_KEYS[proof]}${code === undefined ? '' : `, and at https://login.microsoftonline.com/error?code=${code}`}.`,
   );
 }

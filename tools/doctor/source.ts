@@ -1,3 +1,4 @@
+import { CREDENTIAL_KEYS } from '../../src/config/config';
 import {
   findPlaceholders,
   readEnvironment,
@@ -33,8 +34,6 @@ export function readSource({ root, env, file, processEnv }: Options): Source {
   return { file: place, values, problems: findPlaceholders(place, values), isFile: false };
 }
 
-const PROOFS = ['SECRET_AAD_APP_CLIENT_SECRET', 'AAD_APP_CERTIFICATE_PATH', 'MANAGED_IDENTITY_CLIENT_ID'];
-
 /**
  * Provisioning gives the identity to the host, and only its principal's id to the file: this is what infra/modules/
  * hosting.bicep tells the bot besides.
@@ -43,7 +42,7 @@ function withIdentity(environment: Environment): Environment {
   const { values = {} } = environment;
   const { BOT_ID, MANAGED_IDENTITY_PRINCIPAL_ID } = values;
   if (BOT_ID === undefined || MANAGED_IDENTITY_PRINCIPAL_ID === undefined) return environment;
-  if (PROOFS.some((key) => Object.hasOwn(values, key))) return environment;
+  if (Object.values(CREDENTIAL_KEYS).some((key) => Object.hasOwn(values, key))) return environment;
   return {
     ...environment,
     values: { BOT_TYPE: 'UserAssignedMSI', MANAGED_IDENTITY_CLIENT_ID: BOT_ID, ...values },

@@ -1,6 +1,6 @@
-import { until } from '../../src/auth/until';
 import { startDeadline } from '../../src/lib/deadline';
-import { failed, skipped, type Outcome } from './finding';
+import { untilDeadline } from '../../src/lib/until-deadline';
+import { failed, skipped, type Finding, type Outcome } from './finding';
 import { UnreachableError } from './ask';
 
 /** One check, running or done. */
@@ -64,7 +64,7 @@ async function run<N extends Needs, T>(
     const working = Promise.resolve(Object.fromEntries(facts) as Facts<N>).then((known) =>
       work(known, deadline.signal),
     );
-    return await until(working, deadline.signal);
+    return (await untilDeadline(working, deadline.signal)) ?? { findings: [noAnswer()] };
   } catch (error) {
     return { findings: [toFinding(error, deadline.signal)] };
   } finally {
@@ -72,15 +72,17 @@ async function run<N extends Needs, T>(
   }
 }
 
-function toFinding(error: unknown, signal: AbortSignal): Outcome<never>['findings'][number] {
+function noAnswer(): Finding {
+  const seconds = CHECK_WITHIN_MS / 1000;
+  return failed(
+    `There was no answer within ${seconds} seconds.`,
+    'Check the connection from this machine, then run it again.',
+  );
+}
+
+function toFinding(error: unknown, signal: AbortSignal): Finding {
   if (error instanceof UnreachableError && !signal.aborted) return error.finding;
-  if (signal.aborted) {
-    const seconds = CHECK_WITHIN_MS / 1000;
-    return failed(
-      `There was no answer within ${seconds} seconds.`,
-      'Look at the connection from this machine, then run it again.',
-    );
-  }
+  if (signal.aborted) return noAnswer();
   // Other messages may hold what must not be printed.
   const kind = error instanceof Error ? error.name : 'something unknown';
   return failed(`The check ended with ${kind}.`, 'Run it again; if it stays so, report it with this line.');

@@ -1,4 +1,5 @@
 import { ConfigError, parseConfig, type Config } from '../../src/config/config';
+import { sourceOf } from '../../src/config/environment';
 import type { Problem } from './problem';
 import { isSecret, type Environment } from './read-environment';
 
@@ -16,24 +17,16 @@ export interface Settings {
   readonly linkHosts: readonly string[];
 }
 
-/** Keys that the package is made of, and where their values come from. */
-export const SOURCES: ReadonlyMap<string, string> = new Map([
-  [
-    'TEAMS_APP_ID',
-    'Provisioning with the toolkit writes it. Without the toolkit, make a new GUID once and keep it for good.',
-  ],
-  ['BOT_ID', 'It is the "Microsoft App ID" of the Azure Bot; provisioning writes it.'],
-  ['BOT_DOMAIN', 'It is the public host name of the bot, without https:// and path; provisioning writes it.'],
-  [
-    'AAD_APP_CLIENT_ID',
-    'It is the "Application (client) ID" of the app registration for sign-in; empty means the one of BOT_ID.',
-  ],
-  [
-    'AAD_APP_ID_URI',
-    'It is the "Application ID URI" of that registration; empty means api://botid-<BOT_ID>, as it should be.',
-  ],
-  ['COURSE_LINK_PATTERNS', 'The README says under "Run it" what it may hold; empty means none.'],
-]);
+/** The bot's keys that the package is made of. */
+const KEYS: readonly string[] = [
+  'BOT_ID',
+  'BOT_DOMAIN',
+  'AAD_APP_CLIENT_ID',
+  'AAD_APP_ID_URI',
+  'COURSE_LINK_PATTERNS',
+];
+const APP_ID_SOURCE =
+  'Provisioning with the toolkit writes it. Without the toolkit, make a new GUID once and keep it for good.';
 
 /** What else the bot's configuration asks for and the package does not need, so that both read the keys alike. */
 const NOT_IN_THE_PACKAGE = {
@@ -64,7 +57,7 @@ function readConfig(values: Readonly<Record<string, string>>): {
   readonly config: Config;
   readonly faults: readonly string[];
 } {
-  const given = Object.fromEntries(Object.entries(values).filter(([key]) => SOURCES.has(key)));
+  const given = Object.fromEntries(Object.entries(values).filter(([key]) => KEYS.includes(key)));
   try {
     return { config: parseConfig({ ...given, ...NOT_IN_THE_PACKAGE }), faults: [] };
   } catch (error) {
@@ -81,7 +74,8 @@ function checkAppId(appId: string | undefined): readonly string[] {
 /** The bot's configuration names the key first, "BOT_ID is missing.". */
 function toProblem(file: string, fault: string): Problem {
   const [key = ''] = fault.split(' ');
-  return { file, path: key, what: fault, remedy: `Set ${key}. ${SOURCES.get(key) ?? ''}`.trim() };
+  const source = key === 'TEAMS_APP_ID' ? APP_ID_SOURCE : sourceOf(key);
+  return { file, path: key, what: fault, remedy: `Set ${key}. ${source}` };
 }
 
 function toSettings(

@@ -11,7 +11,7 @@ export function announce(text) {
   region.replaceChildren(element('p', {}, text));
 }
 
-const ICONS = { done: 'check', info: 'info', error: 'warning' };
+const ICONS = /** @type {const} */ ({ done: 'check', info: 'info', error: 'warning' });
 
 /**
  * Shows a short line for a few seconds, and says it. Only `done` claims that something has worked: what a bot answers
@@ -20,6 +20,9 @@ const ICONS = { done: 'check', info: 'info', error: 'warning' };
  * @param {'done' | 'info' | 'error'} [kind]
  */
 export function toast(text, kind = 'info') {
+  const dismiss = () => {
+    node.remove();
+  };
   const node = element(
     'div',
     { class: `toast toast-${kind}` },
@@ -27,14 +30,14 @@ export function toast(text, kind = 'info') {
     element('span', {}, text),
     element(
       'button',
-      { class: 'icon-button', type: 'button', 'aria-label': 'Dismiss', onclick: () => node.remove() },
+      { class: 'icon-button', type: 'button', 'aria-label': 'Dismiss', onclick: dismiss },
       icon('close'),
     ),
   );
   for (const shown of byId('toasts').children) if (shown.textContent === text) shown.remove();
   byId('toasts').append(node);
   announce(text);
-  setTimeout(() => node.remove(), TOAST_MS);
+  setTimeout(dismiss, TOAST_MS);
 }
 
 export function clearToasts() {

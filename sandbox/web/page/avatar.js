@@ -3,7 +3,7 @@ import { element, icon } from './dom.js';
 const HUES = [8, 32, 78, 145, 175, 205, 235, 270, 310, 340];
 
 /**
- * Initials on a colour of the person's own.
+ * The person's initials on a color derived from the name.
  * @param {string} name
  */
 export function avatar(name) {

@@ -4,30 +4,37 @@ import { keepPlace } from './keep-place.js';
 import { followLink } from './links.js';
 import { renderMarkdown } from './markdown.js';
 
-const { AdaptiveCards } = window;
+const { AdaptiveCards } = /** @type {typeof window & { AdaptiveCards: typeof import('adaptivecards') }} */ (
+  window
+);
 
-/** @type {Record<string, object>} */
-const hostConfigs = {};
+/** @type {Map<string, object>} host configs by theme */
+const hostConfigs = new Map();
 
-/** Must have ended before the first card is shown. */
+/** Loads what cards need; call it before the first card is shown. */
 export async function loadHostConfigs() {
   AdaptiveCards.GlobalSettings.setTabIndexAtCardRoot = false;
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-    // Made of nodes, so that what becomes html here cannot hold any that the text brought along.
+    // Serialized from nodes, so HTML in the text stays text.
     result.outputHtml = element('div', {}, renderMarkdown(text)).innerHTML;
     result.didProcess = true;
   };
   await Promise.all(
     ['light', 'dark', 'contrast'].map(async (theme) => {
       const response = await fetch(`/host-configs/${theme}.json`);
-      hostConfigs[theme] = await response.json();
+      hostConfigs.set(theme, await response.json());
     }),
   );
 }
 
 /**
- * One Adaptive Card, replaced in place when the person's view of it changes.
- * @param {{ messageId?: string, session: ReturnType<import('./person-session.js').createPersonSession> }} options
+ * The parts of a card that the page itself reads; a card may have other types there.
+ * @typedef {{ speak?: unknown, msteams?: { width?: unknown }, refresh?: { userIds?: unknown, action?: object } }} CardJson
+ */
+
+/**
+ * One Adaptive Card; it is replaced in place when the person's view of it changes.
+ * @param {{ messageId?: string, session: import('./person-session.js').Session }} options
  * without `messageId` it is not sent yet
  */
 export function createCard({ messageId, session }) {
@@ -40,22 +47,21 @@ export function createCard({ messageId, session }) {
   );
   let spoken = '';
 
-  /** @param {any} action */
+  /** @param {import('adaptivecards').Action} action */
   function run(action) {
-    const type = action.getJsonTypeName();
-    if (type === 'Action.OpenUrl') {
+    if (action instanceof AdaptiveCards.OpenUrlAction) {
       followLink(action.url ?? '', session);
       return;
     }
     if (messageId === undefined) {
-      toast('The buttons work once the card is sent.');
+      toast('Buttons work after the card is sent.');
       return;
     }
     if (node.getAttribute('aria-busy') === 'true') return;
-    if (type === 'Action.Execute') {
+    if (action instanceof AdaptiveCards.ExecuteAction) {
       const { id, verb, data } = action;
       void session.attempt(session.api.press(messageId, { id: id || undefined, verb, data }));
-    } else if (type === 'Action.Submit') {
+    } else if (action instanceof AdaptiveCards.SubmitAction) {
       const { data } = action;
       const isString = typeof data === 'string';
       void session.attempt(session.api.submit(messageId, isString ? { value: data } : (data ?? {})));
@@ -65,7 +71,7 @@ export function createCard({ messageId, session }) {
   /** @param {object} json @param {string} theme */
   function render(json, theme) {
     const card = new AdaptiveCards.AdaptiveCard();
-    card.hostConfig = new AdaptiveCards.HostConfig(hostConfigs[theme]);
+    card.hostConfig = new AdaptiveCards.HostConfig(hostConfigs.get(theme));
     card.onExecuteAction = run;
     card.onAnchorClicked = (_element, anchor) => {
       followLink(anchor.href, session);
@@ -77,11 +83,12 @@ export function createCard({ messageId, session }) {
 
   return {
     node,
-    /** @param {any} json untrusted @param {string} theme */
+    /** @param {CardJson} json untrusted @param {string} theme */
     show(json, theme) {
       spoken = typeof json.speak === 'string' ? json.speak : 'A card';
       node.setAttribute('aria-label', spoken);
-      const rendered = render(json, theme) ?? element('p', { class: 'soft' }, 'This card cannot be shown.');
+      const rendered =
+        render(json, theme) ?? element('p', { class: 'soft' }, "This card can't be displayed.");
       setAttribute(node, 'data-width', json.msteams?.width === 'Full' && 'full');
       keepPlace(node, () => content.replaceChildren(rendered));
     },
@@ -92,18 +99,21 @@ export function createCard({ messageId, session }) {
 }
 
 /**
- * The hosts of the world's pictures do not exist, so all come from the sandbox.
- * @param {any} value any part of a card
- * @returns {any} a copy
+ * Points all pictures of a card at the sandbox, since the hosts of the world's pictures do not exist.
+ * @param {unknown} value a card or a part of it
+ * @returns {unknown} a copy
  */
 function withLocalImages(value) {
   if (Array.isArray(value)) return value.map(withLocalImages);
   if (typeof value !== 'object' || value === null) return value;
+  /** @type {Record<string, unknown>} */
   const copy = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withLocalImages(part)]));
   if (copy.type === 'Image') copy.url = localImage(copy.url);
   if (typeof copy.iconUrl === 'string') copy.iconUrl = localImage(copy.iconUrl);
-  if (typeof copy.backgroundImage === 'string') copy.backgroundImage = localImage(copy.backgroundImage);
-  else if (copy.backgroundImage) copy.backgroundImage.url = localImage(copy.backgroundImage.url);
+  const { backgroundImage } = copy;
+  if (typeof backgroundImage === 'string') copy.backgroundImage = localImage(backgroundImage);
+  else if (typeof backgroundImage === 'object' && backgroundImage !== null && 'url' in backgroundImage)
+    backgroundImage.url = localImage(backgroundImage.url);
   return copy;
 }
 

@@ -2,6 +2,7 @@ import { announce, toast } from './announce.js';
 import { createCompose } from './compose.js';
 import { chatAvatar } from './avatar.js';
 import { element, icon } from './dom.js';
+import { createBotLine } from './bot-line.js';
 import { createRefresher } from './refresher.js';
 import { CHAT_KINDS } from './rail.js';
 import { createMessageList } from './message-list.js';
@@ -9,7 +10,7 @@ import { createMessageList } from './message-list.js';
 /**
  * The conversation in the middle: its head, messages and message box.
  * @param {HTMLElement} pane
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {import('./person-session.js').Session} session
  * @param {{ onback: () => void, labelOf?: (chatName: string) => string }} options
  */
 export function createChatPane(pane, session, { onback, labelOf = (name) => `Chat: ${name}` }) {
@@ -39,6 +40,7 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
       kind,
     ),
     list.node,
+    createBotLine(session),
     compose.node,
   );
 
@@ -52,7 +54,7 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
     );
   }
 
-  /** @param {{ type: string, name: string }} chat */
+  /** @param {import('../../teams/timeline').ConversationView} chat */
   function showHead({ type, name }) {
     title.textContent = name;
     kind.textContent = CHAT_KINDS[type];
@@ -73,7 +75,10 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
     tellNotices(timeline);
   });
 
-  /** The answer of an action is shown once, to whoever was there when it came; faults stay in the list. */
+  /**
+   * Shows the answer of an action once, when it comes; faults stay in the list.
+   * @param {import('./api.js').ChatTimeline} timeline
+   */
   function tellNotices({ conversation, notices }) {
     const seen = lastNotice.get(conversation.id);
     const newest = notices.at(-1)?.id ?? 0;
@@ -81,15 +86,16 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
     if (seen === undefined) return;
     for (const { id, kind: noticeKind, text } of notices) {
       if (id <= seen) continue;
-      // What failed may be far up in the chat, and its line stands at the end.
+      // A fault has a line in the chat, which may be out of sight.
       if (noticeKind === 'protocolError') announce(text);
       else toast(text, noticeKind);
     }
   }
 
-  for (const name of ['chat', 'switches']) session.on(name, () => void session.attempt(refresh()));
+  for (const name of /** @type {const} */ (['chat', 'switches']))
+    session.on(name, () => void session.attempt(refresh()));
   return {
-    /** @param {{ chatId?: string, theme: string }} wanted the first chat when absent */
+    /** @param {{ chatId?: string, theme: string }} wanted shows the first chat when `chatId` is absent */
     async show(wanted) {
       theme = wanted.theme;
       compose.setTheme(theme);
@@ -98,7 +104,7 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
       chatId = next;
       if (isNew) list.reset();
       await session.attempt(refresh());
-      if (isNew && !isStopped) void session.attempt(session.api.open(next));
+      if (isNew && next !== undefined && !isStopped) void session.attempt(session.api.open(next));
     },
     stop() {
       isStopped = true;

@@ -13,9 +13,9 @@ const MOST_ROWS_PX = 160;
 const NOTHING = { text: '' };
 
 /**
- * The message box. Enter sends, Shift+Enter begins a line; a card of the message extension goes along. What is
- * not sent yet stays with its chat.
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * The message box. Enter sends, Shift+Enter starts a new line. A card of the message extension is sent with the text. Each
+ * chat keeps its unsent draft.
+ * @param {import('./person-session.js').Session} session
  * @param {{ send: (content: Content) => Promise<boolean> }} options
  */
 export function createCompose(session, { send }) {

@@ -5,11 +5,14 @@ import { createTabs } from './tabs.js';
 import { createWireLog } from './wire-log.js';
 
 const LEAST_PX = 320;
-const STEP_PX = 24;
+const STEPS_PX = new Map([
+  ['ArrowLeft', 24],
+  ['ArrowRight', -24],
+]);
 
 /**
- * The developer's drawer: wire log, switches, and what else can happen to the chat.
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * The developer's drawer: wire log, switches and other events.
+ * @param {import('./person-session.js').Session} session
  */
 export function showDeveloper(session) {
   const drawer = byId('developer');
@@ -96,12 +99,12 @@ function resizeHandle(drawer) {
     'aria-valuemax': '2000',
     'aria-valuenow': '460',
     onkeydown: (event) => {
-      const step = { ArrowLeft: STEP_PX, ArrowRight: -STEP_PX }[event.key];
+      const step = STEPS_PX.get(event.key);
       if (step !== undefined) resize(drawer.offsetWidth + step);
     },
-    onpointerdown: (event) => handle.setPointerCapture(event.pointerId),
+    onpointerdown: (event) => event.currentTarget.setPointerCapture(event.pointerId),
     onpointermove: (event) => {
-      if (handle.hasPointerCapture(event.pointerId)) resize(innerWidth - event.clientX);
+      if (event.currentTarget.hasPointerCapture(event.pointerId)) resize(innerWidth - event.clientX);
     },
   });
   return handle;

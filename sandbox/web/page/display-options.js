@@ -5,7 +5,7 @@ const THEME_LABELS = { system: 'System', light: 'Light', dark: 'Dark', contrast:
 const WIDTH_LABELS = { desktop: 'Desktop', phone: 'Phone' };
 
 /**
- * Theme and width. On wide screens the fields stand in the bar, on narrow ones behind a button.
+ * Theme and width: in the bar on wide screens, behind a button on narrow ones.
  * @param {HTMLElement} anchor
  * @param {{ get: () => { theme: string, width: string }, set: (change: object) => void }} view
  */

@@ -1,15 +1,23 @@
 /**
- * Makes an element: `class` and other attributes by name, `on…` listeners, children as nodes or plain text.
- * Nothing is ever read as html.
- * @param {string} tag
- * @param {Record<string, unknown>} [attributes] `undefined` and `false` leave the attribute out
- * @param {...(Node | string | undefined)} children
- * @returns {HTMLElement}
+ * Listeners of an element by name: `onclick`, `onchange` …
+ * @template {HTMLElement} Node
+ * @typedef {{ [Name in keyof HTMLElementEventMap as `on${Name}`]?: (event: HTMLElementEventMap[Name] & { currentTarget: Node }) => unknown }} Listeners
  */
-export function element(tag, attributes = {}, ...children) {
+
+/**
+ * Makes an element: `class` and other attributes by name, `on…` listeners, children as nodes or plain text.
+ * Text is never parsed as HTML.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Listeners<HTMLElementTagNameMap[Tag]> & Record<string, unknown>} [attributes] `undefined` and `false` leave
+ * the attribute out
+ * @param {...(Node | string | undefined)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function element(tag, attributes, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
     else setAttribute(node, name, value);
   }
   node.append(...children.filter((child) => child !== undefined));
@@ -65,15 +73,37 @@ export function icon(name) {
   return svg;
 }
 
+/**
+ * Returns the step of an arrow key, or nothing for other keys.
+ * @param {KeyboardEvent} event
+ * @param {string} back
+ * @param {string} forward
+ * @returns {1 | -1 | undefined}
+ */
+export function stepOf({ key }, back, forward) {
+  if (key === forward) return 1;
+  return key === back ? -1 : undefined;
+}
+
 let lastId = 0;
 
 /**
- * An id that no other element has.
+ * Returns an id that no other element has.
  * @param {string} stem
  */
 export function uniqueId(stem) {
   lastId += 1;
   return `${stem}-${lastId}`;
+}
+
+/**
+ * Returns the first HTML element inside `root` that matches the selector.
+ * @param {ParentNode} root
+ * @param {string} selector
+ */
+export function findElement(root, selector) {
+  const found = root.querySelector(selector);
+  return found instanceof HTMLElement ? found : undefined;
 }
 
 /**

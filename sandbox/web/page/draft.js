@@ -6,15 +6,15 @@ import { signInButton } from './sign-in-part.js';
 const SIGN_IN_TEXT = 'Sign in to Coursemate to show this link as a card.';
 
 /**
- * A card that is not sent yet, or how the look-up of a link stands.
- * @typedef {{ kind: 'none' } | { kind: 'loading' } | { kind: 'card', card: object } | { kind: 'error', text: string }
+ * A card that is not sent yet, or the state of a link's preview; `url` is the link that needs a sign-in.
+ * @typedef {{ kind: 'none' } | { kind: 'loading' } | { kind: 'card', card: object } | { kind: 'message', text: string }
  *   | { kind: 'signIn', title: string, link: string, url: string }} DraftState
  */
 
 /**
- * The place under a text for the card that goes with it.
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
- * @param {{ chatId: () => string, onremove?: () => void }} options without `onremove` the card stays
+ * The area below the message box for the card that is sent with the message.
+ * @param {import('./person-session.js').Session} session
+ * @param {{ chatId: () => string, onremove?: () => void }} options without `onremove` the card cannot be removed
  */
 export function createDraft(session, { chatId, onremove }) {
   const content = element('div', { class: 'draft-content' });
@@ -27,7 +27,7 @@ export function createDraft(session, { chatId, onremove }) {
       hidden: onremove === undefined,
       onclick: () => {
         set({ kind: 'none' });
-        announce('The card is removed.');
+        announce('Card removed.');
         onremove?.();
       },
     },
@@ -57,14 +57,14 @@ export function createDraft(session, { chatId, onremove }) {
         return [];
       case 'loading':
         return [element('p', { class: 'draft-line soft' }, 'Looking up the link …')];
-      case 'error':
+      case 'message':
         return [element('p', { class: 'draft-line' }, current.text)];
       case 'signIn':
         return [element('p', { class: 'draft-line' }, SIGN_IN_TEXT), signInAgain(current)];
       case 'card': {
-        const card = createCard({ session });
-        card.show(current.card, theme);
-        return [card.node];
+        const shown = createCard({ session });
+        shown.show(current.card, theme);
+        return [shown.node];
       }
     }
   }
@@ -79,24 +79,28 @@ export function createDraft(session, { chatId, onremove }) {
 
   /** @param {string} url */
   async function unfurl(url) {
+    /** @type {DraftState} */
     const loading = { kind: 'loading' };
     set(loading);
+    /** @type {DraftState} */
     let found = { kind: 'none' };
     await session.attempt(
       session.api.pasteLink(chatId(), url).then((answer) => {
-        found = { ...answer, url };
+        found = answer.kind === 'signIn' ? { ...answer, url } : answer;
       }),
     );
-    // Meanwhile somebody may have removed it, or picked a card.
+    // The draft has been removed or replaced meanwhile.
     if (state !== loading) return;
     set(found);
-    if (found.kind === 'card') announce('A card of the link is ready to send.');
+    if (card() !== undefined) announce('The card of the link is ready to send.');
   }
+
+  const card = () => (state.kind === 'card' ? state.card : undefined);
 
   return {
     node,
     set,
-    card: () => (state.kind === 'card' ? state.card : undefined),
+    card,
     unfurl,
     /** @param {string} next */
     setTheme(next) {

@@ -1,15 +1,19 @@
 import { announce } from './announce.js';
 import { element } from './dom.js';
+import { createGroupList } from './group-list.js';
 import { createRefresher } from './refresher.js';
 
+/** @typedef {import('../page-shapes').EventOption} EventOption */
+
 /**
- * What can happen to the chat besides messages, as buttons; the wire log shows what the bot made of it.
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * Buttons for events of the chat other than messages; the wire log shows the bot's answers.
+ * @param {import('./person-session.js').Session} session
  */
 export function createEventList(session) {
-  const groups = element('div', { class: 'switch-groups' });
+  const groups = createGroupList(eventRow);
   /** @type {string | undefined} */
   let chatId;
+  let shownChatId = '';
   let shown = '';
 
   const refresh = createRefresher(async () => {
@@ -17,32 +21,22 @@ export function createEventList(session) {
     if (asked !== undefined) show(asked, await session.api.listEvents(asked));
   });
 
-  /** @param {string} chat @param {any[]} events */
+  /** @param {string} chat @param {EventOption[]} events */
   function show(chat, events) {
     const text = JSON.stringify([chat, events]);
     if (text === shown) return;
     shown = text;
-    const focusedId = groups.contains(document.activeElement) ? document.activeElement.id : '';
-    const names = [...new Set(events.map(({ group }) => group))];
-    groups.replaceChildren(
-      ...names.map((name) =>
-        element(
-          'fieldset',
-          { class: 'switch-group' },
-          element('legend', {}, name),
-          ...events.filter(({ group }) => group === name).map((event) => eventRow(chat, event)),
-        ),
-      ),
-    );
-    if (focusedId !== '') (document.getElementById(focusedId) ?? groups.querySelector('button'))?.focus();
+    shownChatId = chat;
+    groups.show(events);
   }
 
-  /** @param {string} chat @param {any} event */
-  function eventRow(chat, { id, label, text }) {
+  /** @param {EventOption} event */
+  function eventRow({ id, label, text }) {
+    const chat = shownChatId;
     const box =
       text === undefined
         ? undefined
-        : element('textarea', { class: 'event-text', rows: '2', 'aria-label': 'New text' }, text);
+        : element('textarea', { class: 'text-field', rows: '2', 'aria-label': 'New text' }, text);
     const button = element(
       'button',
       { class: 'button button-small', type: 'button', id: `event-${id}`, onclick: () => void happen() },
@@ -57,7 +51,7 @@ export function createEventList(session) {
       if (isSent) announce(`${label}: sent to the bot.`);
       await session.attempt(refresh());
     }
-    return element('div', { class: 'event-row' }, ...(box === undefined ? [] : [box]), button);
+    return element('div', { class: 'event-row' }, box, button);
   }
 
   session.on('chat', () => void session.attempt(refresh()));
@@ -73,9 +67,9 @@ export function createEventList(session) {
       element(
         'p',
         { class: 'switch-hint soft' },
-        'Other things Teams tells the bot about the open chat. Coursemate stays silent, unless it is added. The wire log shows what was sent.',
+        'Other things Teams tells the bot about the open chat. Coursemate answers only when it is added. The wire log shows what was sent.',
       ),
-      groups,
+      groups.node,
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { element, icon, setAttribute, uniqueId } from './dom.js';
+import { element, icon, setAttribute, stepOf, uniqueId } from './dom.js';
 import { createPopover } from './popover.js';
 import { createSearch } from './search.js';
 import { createSearchResults } from './search-results.js';
@@ -11,11 +11,11 @@ const COMMANDS = [
 
 /**
  * The message extension: a button in the compose box, and the flyout with its commands.
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {import('./person-session.js').Session} session
  * @param {{ chatId: () => string, onpick: (card: object) => void }} options
  */
 export function createExtension(session, { chatId, onpick }) {
-  let commandId = COMMANDS[0].id;
+  let commandId = '';
   let isOpen = false;
   const search = createSearch({
     ask: (query, signal) => session.api.search(chatId(), query, signal),
@@ -48,7 +48,7 @@ export function createExtension(session, { chatId, onpick }) {
     autocomplete: 'off',
     spellcheck: 'false',
     dir: 'auto',
-    oninput: () => search.type(box.value),
+    oninput: (event) => search.type(event.currentTarget.value),
     onkeydown: onKey,
   });
   const body = element(
@@ -122,7 +122,7 @@ export function createExtension(session, { chatId, onpick }) {
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = stepOf(event, 'ArrowUp', 'ArrowDown');
     if (step !== undefined) {
       event.preventDefault();
       results.move(step);

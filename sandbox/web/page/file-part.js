@@ -6,8 +6,8 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
 /**
  * The files of a message: offered ones with their buttons, uploaded ones with a link.
- * @param {any} view a `MessageView` of the server
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {import('./api.js').MessageView} view
+ * @param {import('./person-session.js').Session} session
  * @returns {HTMLElement[]}
  */
 export function fileParts(view, session) {
@@ -16,19 +16,26 @@ export function fileParts(view, session) {
   );
 }
 
-/** @param {any} view @returns {any[]} */
+/**
+ * A file of a message; `content` has its size when it is offered and its id when it is uploaded.
+ * @typedef {{ contentType: string, name: string, content: { description?: string, sizeInBytes?: number, uniqueId?: string, fileType?: string } }} FileView
+ */
+
+/** @param {import('./api.js').MessageView} view @returns {FileView[]} */
 export function filesOf({ attachments }) {
-  return attachments.filter(({ contentType }) => contentType === FILE_CONSENT || contentType === FILE_INFO);
+  return attachments
+    .filter(({ contentType }) => contentType === FILE_CONSENT || contentType === FILE_INFO)
+    .map(({ contentType, name = '', content }) => ({ contentType, name, content: content ?? {} }));
 }
 
-/** @param {any} file what a screen reader says of it */
+/** @param {FileView} file @returns {string} the text for screen readers */
 export function spokenFile({ contentType, name }) {
   return contentType === FILE_CONSENT ? `Offers the file ${name}` : `The file ${name}`;
 }
 
-/** @param {any} file @param {any} view @param {ReturnType<import('./person-session.js').createPersonSession>} session */
+/** @param {FileView} file @param {import('./api.js').MessageView} view @param {import('./person-session.js').Session} session */
 function offerOf(file, view, session) {
-  const { description = '', sizeInBytes = 0 } = file.content ?? {};
+  const { description = '', sizeInBytes = 0 } = file.content;
   return element(
     'div',
     { class: 'file', role: 'group', 'aria-label': spokenFile(file) },
@@ -38,7 +45,7 @@ function offerOf(file, view, session) {
   );
 }
 
-/** @param {any} view @param {ReturnType<import('./person-session.js').createPersonSession>} session */
+/** @param {import('./api.js').MessageView} view @param {import('./person-session.js').Session} session */
 function buttons({ id, isBusy }, session) {
   /** @param {string} label @param {string} decision @param {string} look */
   const button = (label, decision, look) =>
@@ -47,7 +54,7 @@ function buttons({ id, isBusy }, session) {
       {
         class: `button ${look}`,
         type: 'button',
-        // A disabled button would lose the focus.
+        // `disabled` would take the focus away.
         'aria-disabled': String(isBusy),
         onclick: () => !isBusy && void session.attempt(session.api.decideOnFile(id, decision)),
       },
@@ -71,9 +78,9 @@ function outcome(answer) {
   );
 }
 
-/** @param {any} file @param {ReturnType<import('./person-session.js').createPersonSession>} session */
+/** @param {FileView} file @param {import('./person-session.js').Session} session */
 function chipOf(file, session) {
-  const { uniqueId = '', fileType = '' } = file.content ?? {};
+  const { uniqueId = '', fileType = '' } = file.content;
   return element(
     'a',
     {
@@ -87,7 +94,7 @@ function chipOf(file, session) {
   );
 }
 
-/** @param {any} file @param {string} below */
+/** @param {FileView} file @param {string} below */
 function heading({ name }, below) {
   return element(
     'div',
@@ -105,6 +112,10 @@ function heading({ name }, below) {
 /** @param {number} bytes */
 function sizeOf(bytes) {
   const step = Math.min(UNITS.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1024)));
-  const style = { style: 'unit', unit: UNITS[step], unitDisplay: step === 0 ? 'long' : 'short' };
-  return new Intl.NumberFormat('en', { ...style, maximumFractionDigits: 1 }).format(bytes / 1024 ** step);
+  return new Intl.NumberFormat('en', {
+    style: 'unit',
+    unit: UNITS[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: 1,
+  }).format(bytes / 1024 ** step);
 }

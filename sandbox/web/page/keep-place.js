@@ -1,8 +1,8 @@
 const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex="0"]';
 
 /**
- * Changes what is inside a node, and keeps for the person what they were at: the focus goes to the element of
- * the same name, and the node stays where it is on the screen.
+ * Changes the content of a node and keeps the focus on the element of the same name and the node's place on the
+ * screen.
  * @param {HTMLElement} node
  * @param {() => void} change
  */
@@ -19,19 +19,20 @@ export function keepPlace(node, change) {
 function describeFocus(node) {
   const { activeElement } = document;
   if (activeElement === null || !node.contains(activeElement)) return undefined;
-  return { name: nameOf(activeElement), place: focusables(node).indexOf(activeElement) };
+  return { name: nameOf(activeElement), place: focusables(node).findIndex((one) => one === activeElement) };
 }
 
 /** @param {HTMLElement} node @param {{ name: string, place: number }} focused */
 function findAgain(node, { name, place }) {
   const all = focusables(node);
   const sameName = all.filter((one) => nameOf(one) === name);
-  return sameName.includes(all[place]) ? all[place] : sameName[0];
+  const samePlace = all[place];
+  return samePlace !== undefined && sameName.includes(samePlace) ? samePlace : sameName[0];
 }
 
 /** @param {HTMLElement} node */
 function focusables(node) {
-  return [...node.querySelectorAll(FOCUSABLE)];
+  return /** @type {HTMLElement[]} */ ([...node.querySelectorAll(FOCUSABLE)]);
 }
 
 /** @param {Element} one */

@@ -2,16 +2,16 @@ import { element } from './dom.js';
 import { isHttps } from './markdown.js';
 import { askToOpen } from './open-link.js';
 
-/** A link to a chat with the bot, which Teams follows without leaving. */
+/** Matches links to a chat with the bot, which Teams opens in place. */
 const BOT_CHAT = /^https:\/\/teams\.microsoft\.com\/l\/chat\/0\/0\?users=28:/;
-/** The dialog behind the documented "Share to Teams" button. */
+/** Address of the dialog that the documented "Share to Teams" button opens. */
 const SHARE = 'https://teams.microsoft.com/share';
 const ADDRESS = /https?:\/\/[^\s<>"]{1,2048}[^\s<>".,;:!?)\]']/g;
 
-/** @typedef {ReturnType<import('./person-session.js').createPersonSession>} Session */
+/** @typedef {import('./person-session.js').Session} Session */
 
 /**
- * What Teams does when somebody clicks a link.
+ * Opens a link as Teams does on a click.
  * @param {string} address untrusted
  * @param {Session} session
  */
@@ -24,7 +24,7 @@ export function followLink(address, session) {
 }
 
 /**
- * The first address in a text that Teams would look up.
+ * Finds the first address in a text for which Teams would ask for a preview.
  * @param {string} text
  * @param {Session} session
  * @returns {string | undefined}
@@ -34,7 +34,7 @@ export function findLink(text, session) {
 }
 
 /**
- * What a person has typed, with its addresses as links.
+ * Turns the addresses in a person's text into links.
  * @param {string} text
  * @param {Session} session
  * @returns {(Node | string)[]}
@@ -75,7 +75,7 @@ function sharedIn(address) {
 }
 
 /**
- * The bot's own pages are real. In the local world they are plain http, which no other link may be.
+ * Whether the address is one of the bot's own pages, which exist. They are the only links with plain http.
  * @param {string} address
  * @param {Session} session
  */

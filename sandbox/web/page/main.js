@@ -1,10 +1,10 @@
 import { clearToasts } from './announce.js';
-import { getWorld } from './api.js';
+import { getWorld, messageOf } from './api.js';
 import { loadHostConfigs } from './card.js';
 import { createChatPane } from './chat-pane.js';
 import { showDeveloper } from './developer.js';
 import { showDisplayOptions } from './display-options.js';
-import { byId, element } from './dom.js';
+import { byId, element, findElement } from './dom.js';
 import { createPersonSession } from './person-session.js';
 import { showPeopleMenu } from './people-menu.js';
 import { showRail } from './rail.js';
@@ -12,7 +12,7 @@ import { showShareDialog } from './share-dialog.js';
 import { showSideBySide } from './side-by-side.js';
 import { createViewOptions, effectiveTheme, MOST_SIDE_BY_SIDE } from './view-options.js';
 
-/** Everything on the page: made anew for other people, kept when only the look changes. */
+/** Builds the page: again for other people, but not when only the look changes. */
 async function main() {
   const view = createViewOptions();
   applyLook(view.get());
@@ -20,7 +20,7 @@ async function main() {
   /** @type {{ key: string, apply: (options: import('./view-options.js').ViewOptions) => void, stop: () => void } | undefined} */
   let seat;
 
-  /** @param {import('./people-menu.js').Person} person */
+  /** @param {import('../page-shapes').PersonView} person */
   function openSession(person) {
     const session = createPersonSession(person, {
       botOrigin,
@@ -39,6 +39,7 @@ async function main() {
     applyLook(options);
     const sitting = options.side.flatMap((id) => people.find((person) => person.id === id) ?? []);
     const current = people.find(({ id }) => id === options.person) ?? people[0];
+    if (current === undefined) throw new Error('The local world has no people.');
     const key = sitting.length > 0 ? sitting.map(({ id }) => id).join() : `alone ${current.id}`;
     if (seat?.key !== key) {
       seat?.stop();
@@ -66,25 +67,27 @@ function applyLook({ theme, width, side }) {
 }
 
 /**
- * From one person to three, and back to the first.
+ * The people after a click on "Side by side": from one person to three, and back to the first.
  * @param {import('./view-options.js').ViewOptions} options
- * @param {import('./people-menu.js').Person[]} people
+ * @param {readonly import('../page-shapes').PersonView[]} people
  * @returns {Partial<import('./view-options.js').ViewOptions>}
  */
 function sideToggled({ person, side }, people) {
   if (side.length > 0) return { person: side[0], side: [] };
-  const first = person ?? people[0].id;
-  const others = people.map(({ id }) => id).filter((id) => id !== first);
-  return { side: [first, ...others].slice(0, MOST_SIDE_BY_SIDE) };
+  const ids = people.map(({ id }) => id);
+  const first = person ?? ids[0];
+  return {
+    side: [...new Set([...(first === undefined ? [] : [first]), ...ids])].slice(0, MOST_SIDE_BY_SIDE),
+  };
 }
 
 function focusMessageBox() {
-  byId('stage').querySelector('.message-box')?.focus();
+  findElement(byId('stage'), '.message-box')?.focus();
 }
 
 /**
- * @typedef {{ people: import('./people-menu.js').Person[], view: ReturnType<typeof createViewOptions>, openSession: (person: import('./people-menu.js').Person) => ReturnType<typeof createPersonSession> }} Context
- * @param {import('./people-menu.js').Person} person
+ * @typedef {{ people: readonly import('../page-shapes').PersonView[], view: ReturnType<typeof createViewOptions>, openSession: (person: import('../page-shapes').PersonView) => ReturnType<typeof createPersonSession> }} Context
+ * @param {import('../page-shapes').PersonView} person
  * @param {Context} context
  */
 function takeSeat(person, { people, view, openSession }) {
@@ -102,7 +105,7 @@ function takeSeat(person, { people, view, openSession }) {
   const pane = createChatPane(byId('chat'), session, {
     onback: () => {
       byId('frame').dataset.showing = 'rail';
-      byId('rail').querySelector('[aria-current]')?.focus();
+      findElement(byId('rail'), '[aria-current]')?.focus();
     },
   });
   const rail = showRail(byId('rail'), session, {
@@ -133,7 +136,7 @@ function takeSeat(person, { people, view, openSession }) {
 }
 
 /**
- * @param {import('./people-menu.js').Person[]} sitting
+ * @param {readonly import('../page-shapes').PersonView[]} sitting
  * @param {Context} context
  */
 function sitSideBySide(sitting, { people, view, openSession }) {
@@ -145,13 +148,15 @@ function sitSideBySide(sitting, { people, view, openSession }) {
     onpeople: (ids) => view.set({ side: ids }),
     onchat: (chat) => view.set({ chat }),
   });
-  const developer = showDeveloper(sessions[0]);
+  const [first] = sessions;
+  if (first === undefined) throw new Error('Side by side needs people.');
+  const developer = showDeveloper(first);
   byId('frame').dataset.showing = 'side';
   byId('side').hidden = false;
   return {
     /** @param {import('./view-options.js').ViewOptions} options */
     apply(options) {
-      void sessions[0].attempt(
+      void first.attempt(
         side.show({ chatId: options.chat, theme: effectiveTheme(options.theme) }).then(developer.setChat),
       );
     },
@@ -167,6 +172,6 @@ function sitSideBySide(sitting, { people, view, openSession }) {
 
 main().catch((error) => {
   byId('chat').replaceChildren(
-    element('p', { class: 'empty', role: 'alert' }, `The page could not start. ${error.message}`),
+    element('p', { class: 'empty', role: 'alert' }, `The page couldn't start. ${messageOf(error)}`),
   );
 });

@@ -1,8 +1,8 @@
 import { element } from './dom.js';
 
 /**
- * What Teams reads in a text block or a message, as far as the bot uses it: emphasis, https links and lists. The bounds
- * keep a text full of open brackets from costing more than one walk through it.
+ * The Markdown of Teams that the bot uses: emphasis, https links and lists. The length limits keep a text full of open
+ * brackets from being scanned more than once.
  */
 const INLINE =
   /\*\*(?<bold>[^*\n]{1,999})\*\*|\*(?<star>[^*\s][^*\n]{0,999})\*|(?<![\p{L}\p{N}])_(?<line>[^_\n]{1,999})_(?![\p{L}\p{N}])|\[(?<label>[^\]\n]{1,999})\]\((?<address>[^)\s]{1,2048})\)/gu;
@@ -10,7 +10,7 @@ const LIST_ITEM = /^(?:[-*]|\d{1,9}\.)\s+(?<text>.*)$/;
 
 /**
  * @param {string} text untrusted
- * @returns {DocumentFragment} made of nodes, so nothing in the text can become html
+ * @returns {DocumentFragment} nodes, so the text cannot become HTML
  */
 export function renderMarkdown(text) {
   const fragment = document.createDocumentFragment();
@@ -49,8 +49,8 @@ function renderInline(line) {
 function renderMatch(match) {
   const { bold, star, line, label, address } = match.groups ?? {};
   if (bold !== undefined) return element('strong', {}, ...renderInline(bold));
-  if (star !== undefined || line !== undefined) return element('em', {}, ...renderInline(star ?? line));
-  if (!isHttps(address)) return match[0];
+  if (star !== undefined || line !== undefined) return element('em', {}, ...renderInline(star ?? line ?? ''));
+  if (address === undefined || !isHttps(address)) return match[0];
   return element('a', { href: address, rel: 'noopener noreferrer', target: '_blank' }, label);
 }
 

@@ -1,19 +1,19 @@
 import { announce } from './announce.js';
 import { avatar, botAvatar } from './avatar.js';
-import { element, setAttribute, uniqueId } from './dom.js';
+import { element, setAttribute, stepOf, uniqueId } from './dom.js';
 
 const BOT = { id: '', name: 'Coursemate' };
 const MOST_SHOWN = 6;
-/** What is being typed after an @. */
+/** Matches the name typed after an at sign. */
 const TYPED = /(?:^|\s)@([^@\n]{0,60})$/u;
 
-/** @typedef {{ id: string, name: string }} Member */
+/** @typedef {import('../page-shapes').MemberView} Member */
 
 /**
- * Picks a member of the chat for an `@` in the message box, whose focus stays. In a personal chat there is nobody to
- * pick.
+ * Offers the members of the chat after an at sign in the message box, which keeps the focus. Offers nobody in a
+ * personal chat.
  * @param {HTMLTextAreaElement} box
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {import('./person-session.js').Session} session
  */
 export function createMentionPicker(box, session) {
   const list = element('ul', {
@@ -52,7 +52,8 @@ export function createMentionPicker(box, session) {
 
   /** @param {Member[]} found */
   function show(found) {
-    if (found.length > 0 && shown.length === 0) announce('Arrow keys and Enter pick somebody to mention.');
+    if (found.length > 0 && shown.length === 0)
+      announce('Use the arrow keys and Enter to choose who to mention.');
     shown = found.slice(0, MOST_SHOWN);
     list.hidden = shown.length === 0;
     list.replaceChildren(...shown.map(optionOf));
@@ -78,7 +79,7 @@ export function createMentionPicker(box, session) {
         class: 'mention-option',
         role: 'option',
         id: uniqueId('mention'),
-        // Before the box loses the focus.
+        // On click the box would have lost the focus.
         onpointerdown: (event) => {
           event.preventDefault();
           pick(member);
@@ -105,19 +106,20 @@ export function createMentionPicker(box, session) {
   box.addEventListener('blur', close);
   return {
     node: list,
-    /** @param {KeyboardEvent} event @returns {boolean} whether the key was for the list */
+    /** @param {KeyboardEvent} event @returns {boolean} whether the list has handled the key */
     takesKey(event) {
       if (shown.length === 0 || event.isComposing) return false;
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const step = stepOf(event, 'ArrowUp', 'ArrowDown');
+      const chosen = shown[active];
       if (step !== undefined) activate((active + step + shown.length) % shown.length);
-      else if (event.key === 'Enter' || event.key === 'Tab') pick(shown[active]);
+      else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) pick(chosen);
       else if (event.key === 'Escape') close();
       else return false;
       event.preventDefault();
       event.stopPropagation();
       return true;
     },
-    /** @param {string} text @returns {{ personId: string, name: string }[]} who was picked and is still in the text */
+    /** @param {string} text @returns {{ personId: string, name: string }[]} the chosen people whose names are still in the text */
     mentionsIn: (text) =>
       [...picked]
         .filter(([name]) => text.includes(`@${name}`))

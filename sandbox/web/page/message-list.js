@@ -8,7 +8,7 @@ const LONG_PX = 140;
 /**
  * The messages of one chat. Shows a timeline by changing only what differs from the last one, so that focus,
  * scroll position and half-filled inputs stay.
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {import('./person-session.js').Session} session
  */
 export function createMessageList(session) {
   const items = element('ol', { class: 'messages', 'aria-label': 'Messages' });
@@ -36,7 +36,7 @@ export function createMessageList(session) {
     { class: 'welcome', hidden: true },
     element('img', { src: '/page/icon.svg', alt: '', width: '72', height: '72' }),
     element('h2', {}, 'Your courses, in the conversation'),
-    element('p', { class: 'soft' }, 'Ask what is due, what is overdue and how far you are.'),
+    element('p', { class: 'soft' }, "Ask what's due, what's overdue and how far along you are."),
   );
   const scroller = element('div', { class: 'scroller', tabindex: '-1' }, welcome, items, typing);
   const node = element('div', { class: 'scroller-place' }, scroller, jump);
@@ -50,7 +50,7 @@ export function createMessageList(session) {
     if (follows) jump.hidden = true;
   });
 
-  // The message box grows and shrinks: what was at the end stays there.
+  // The list stays at its end when the message box grows or shrinks.
   new ResizeObserver(() => follows && toEnd()).observe(scroller);
 
   function toEnd() {
@@ -58,21 +58,21 @@ export function createMessageList(session) {
   }
 
   /**
-   * The end, but never so far that what is new, or the question it answers, begins out of sight.
+   * Scrolls to the end, but keeps the start of the new message, or of the question it answers, in sight.
    * @param {HTMLElement} first
    */
   function toNew(first) {
     const before = first.previousElementSibling;
-    const start =
-      before?.classList.contains('message-mine') && before.offsetHeight < LONG_PX ? before : first;
+    const isQuestion = before instanceof HTMLElement && before.classList.contains('message-mine');
+    const start = isQuestion && before.offsetHeight < LONG_PX ? before : first;
     const end = scroller.scrollHeight - scroller.clientHeight;
     scroller.scrollTop = Math.min(end, start.offsetTop - 16);
   }
 
   /**
-   * @param {{ memberCount: number, messages: any[], notices: any[], isBotTyping: boolean }} timeline
+   * @param {import('./api.js').ChatTimeline} timeline
    * @param {string} theme
-   * @returns {string[]} what the bot has newly said, for screen readers
+   * @returns {string[]} the bot's new messages, for screen readers
    */
   function show(timeline, theme) {
     const kept = new Set(timeline.messages.map(({ id }) => id));
@@ -98,13 +98,18 @@ export function createMessageList(session) {
     return spoken;
   }
 
-  /** Puts messages, day lines and notices in order; nodes that are in place already are not touched. */
+  /**
+   * Puts messages, day lines and notices in order; does not touch nodes that are already in place.
+   * @param {import('./api.js').ChatTimeline} timeline
+   */
   function arrange({ messages: views, notices }) {
-    /** @type {Node[]} */
+    /** @type {HTMLElement[]} */
     const order = [];
+    /** @type {import('./api.js').MessageView | undefined} */
     let previous;
     for (const view of views) {
       const message = messages.get(view.id);
+      if (message === undefined) continue;
       const isNewDay = previous === undefined || session.dayOf(previous.at) !== session.dayOf(view.at);
       if (isNewDay) order.push(dayLine(view.at));
       message.setContinues(!isNewDay && previous?.author.id === view.author.id);
@@ -116,7 +121,7 @@ export function createMessageList(session) {
     }
     order.forEach((child, index) => {
       const present = items.childNodes[index];
-      if (present === child || (present !== undefined && isSameLine(present, child))) return;
+      if (present === child || (present instanceof HTMLElement && isSameLine(present, child))) return;
       items.insertBefore(child, present ?? null);
     });
     while (items.childNodes.length > order.length) items.lastChild?.remove();
@@ -127,9 +132,9 @@ export function createMessageList(session) {
     return element('li', { class: 'day-line' }, element('span', {}, session.dayOf(at)));
   }
 
-  /** @param {any[]} added */
-  function settle(added) {
-    const first = added.length > 0 ? messages.get(added[0].id) : undefined;
+  /** @param {readonly import('./api.js').MessageView[]} added */
+  function settle([newest]) {
+    const first = newest && messages.get(newest.id);
     if (first === undefined) {
       if (!typing.hidden && follows) toEnd();
     } else if (follows) {
@@ -157,7 +162,7 @@ export function createMessageList(session) {
   };
 }
 
-/** @param {{ kind: string, text: string }} notice */
+/** @param {import('../../teams/timeline').Notice} notice */
 function noticeLine({ kind, text }) {
   if (kind === 'info') return [];
   const label = kind === 'protocolError' ? 'Protocol: ' : '';
@@ -171,7 +176,7 @@ function noticeLine({ kind, text }) {
   ];
 }
 
-/** @param {Node} one @param {Node} other */
+/** @param {HTMLElement} one @param {HTMLElement} other */
 function isSameLine(one, other) {
   return !one.classList.contains('message') && !other.classList.contains('message') && one.isEqualNode(other);
 }

@@ -7,19 +7,19 @@ import { withLinks } from './links.js';
 import { renderMarkdown } from './markdown.js';
 import { signInPart } from './sign-in-part.js';
 
-/** Members of a conversation up to which a card that names no people refreshes by itself. */
+/** Most members of a conversation in which a card that names no people refreshes automatically. */
 const MOST_AUTOMATIC = 60;
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
 /**
  * One message as a list item. `update` changes only the parts that differ.
- * @param {any} first a `MessageView` of the server
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {import('./api.js').MessageView} first
+ * @param {import('./person-session.js').Session} session
  */
 export function createMessage(first, session) {
   const { author } = first;
   const isMine = author.id === session.person.id;
-  // People send cards only by way of the message extension.
+  // People can send cards only with the message extension.
   const via = !author.isBot && cardsOf(first).length > 0 ? ' via Coursemate' : '';
   const text = element('div', { class: 'message-text', dir: 'auto', hidden: true });
   const cards = element('div', { class: 'message-cards' });
@@ -70,12 +70,12 @@ export function createMessage(first, session) {
 
   async function refreshCard() {
     const action = findRefresh(current)?.action;
-    await session.attempt(session.api.press(current.id, action));
+    if (action !== undefined) await session.attempt(session.api.press(current.id, action));
   }
 
   return {
     node,
-    /** @param {any} view @param {{ theme: string, memberCount: number }} context */
+    /** @param {import('./api.js').MessageView} view @param {{ theme: string, memberCount: number }} context */
     update(view, { theme, memberCount }) {
       current = view;
       edited.hidden = !view.isEdited || view.isDeleted;
@@ -90,7 +90,8 @@ export function createMessage(first, session) {
         cards.replaceChildren(...shown.map((card) => card.node));
       }
       shown.forEach((card, index) => {
-        if (changedPart(`card ${index}`, [contents[index], theme])) card.show(contents[index], theme);
+        const json = contents[index] ?? {};
+        if (changedPart(`card ${index}`, [json, theme])) card.show(json, theme);
         card.setBusy(view.isBusy);
       });
       if (changedPart('files', [filesOf(view), view.fileConsent, view.isBusy]))
@@ -101,7 +102,7 @@ export function createMessage(first, session) {
     },
     /** @param {boolean} continues the author of the message before goes on */
     setContinues: (continues) => node.classList.toggle('message-continues', continues && via === ''),
-    /** What a screen reader says when the message comes. */
+    /** The text that a screen reader says when the message comes. */
     spoken: () =>
       [
         current.text,
@@ -116,28 +117,30 @@ export function createMessage(first, session) {
 
 /**
  * @param {HTMLElement} node
- * @param {{ text: string, author: { isBot: boolean } }} view
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {import('./api.js').MessageView} view
+ * @param {import('./person-session.js').Session} session
  */
 function showText(node, { text, author }, session) {
   node.hidden = text === '';
-  // Only what the bot writes is read as Markdown; people's own words stay as they typed them.
+  // Only the bot's text is Markdown; people's text is shown as typed.
   node.replaceChildren(...(author.isBot ? [renderMarkdown(text)] : withLinks(text, session)));
 }
 
-/** @param {any} view @returns {any[]} */
+/** @param {import('./api.js').MessageView} view @returns {import('./card.js').CardJson[]} */
 function cardsOf({ attachments }) {
-  return attachments.filter(({ contentType }) => contentType === ADAPTIVE_CARD).map(({ content }) => content);
+  return attachments
+    .filter(({ contentType }) => contentType === ADAPTIVE_CARD)
+    .map(({ content }) => content ?? {});
 }
 
-/** @param {any} view */
+/** @param {import('./api.js').MessageView} view */
 function findRefresh(view) {
   return cardsOf(view).find(({ refresh }) => refresh)?.refresh;
 }
 
 /**
- * In large conversations a card that names no people refreshes only when somebody asks.
- * @param {any} view
+ * Whether the card refreshes only on request: it names no people and the conversation is large.
+ * @param {import('./api.js').MessageView} view
  * @param {number} memberCount
  */
 function isRefreshedByHand(view, memberCount) {
@@ -145,7 +148,7 @@ function isRefreshedByHand(view, memberCount) {
   return refresh !== undefined && refresh.userIds === undefined && memberCount > MOST_AUTOMATIC;
 }
 
-/** Remembers the last value of each part. */
+/** Creates a function that tells whether a part's value differs from the last one. */
 function createChangeCheck() {
   /** @type {Map<string, string>} */
   const known = new Map();

@@ -2,26 +2,28 @@ import { element } from './dom.js';
 import { isHttps } from './markdown.js';
 
 /**
- * Says which address Teams would open. Nothing opens by itself: the courses of the world are made up.
+ * Shows which address Teams would open. It opens nothing automatically, since the courses of the world are made up.
  * @param {string} address
  */
 export function askToOpen(address) {
   const isOpenable = isHttps(address);
-  const close = () => dialog.close();
+  const close = () => {
+    dialog.close();
+  };
   const dialog = element(
     'dialog',
-    { class: 'dialog', 'aria-labelledby': 'link-title', onclose: () => dialog.remove() },
+    { class: 'dialog', 'aria-labelledby': 'link-title', onclose: (event) => event.currentTarget.remove() },
     element(
       'h2',
       { id: 'link-title' },
-      isOpenable ? 'Teams would open this page' : 'Teams would not open this',
+      isOpenable ? 'Teams would open this page' : "Teams wouldn't open this",
     ),
     element('p', { class: 'dialog-address' }, address),
     element(
       'p',
       { class: 'soft' },
       isOpenable
-        ? 'The courses of the local world are made up, so there may be nothing behind the address.'
+        ? 'The courses of the local world are made up, so the page may not exist.'
         : 'Only https addresses open from a card.',
     ),
     element(

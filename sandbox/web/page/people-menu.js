@@ -3,10 +3,9 @@ import { element, icon } from './dom.js';
 import { createPopover } from './popover.js';
 
 /**
- * "You are …": shows who sits before the page, and lets somebody else take the seat.
+ * "You are …": shows the person at the page and switches to another.
  * @param {HTMLElement} anchor
- * @param {{ people: Person[], current: Person, addressOf: (id: string) => string, onchoose: (id: string) => void }} options
- * @typedef {{ id: string, name: string, jobTitle: string, place: string, story: string, traits: string[], locale: string, timeZone: string }} Person
+ * @param {{ people: readonly import('../page-shapes').PersonView[], current: import('../page-shapes').PersonView, addressOf: (id: string) => string, onchoose: (id: string) => void }} options
  */
 export function showPeopleMenu(anchor, { people, current, addressOf, onchoose }) {
   const role = `${current.jobTitle} in ${current.place}`;
@@ -35,12 +34,12 @@ export function showPeopleMenu(anchor, { people, current, addressOf, onchoose })
     'div',
     { class: 'popover people-panel', id: 'people-panel' },
     element('h2', {}, 'Who are you?'),
-    element('p', { class: 'soft' }, 'Open a name in a new tab to be two people side by side.'),
+    element('p', { class: 'soft' }, 'Open a person in a new tab to try two people at once.'),
     element('ul', {}, ...people.map((person) => element('li', {}, personLink(person)))),
   );
   const popover = createPopover(anchor, { button, panel });
 
-  /** @param {Person} person */
+  /** @param {import('../page-shapes').PersonView} person */
   function personLink(person) {
     return element(
       'a',

@@ -1,11 +1,24 @@
-import { createPersonApi } from './api.js';
+import { createPersonApi, messageOf } from './api.js';
 import { toast } from './announce.js';
 
 /**
- * One person at the page: what they may do, and news from the server while they sit here.
- * @param {import('./people-menu.js').Person} person
- * @param {{ botOrigin: string, openOwnChat: () => void, openShareDialog: (address: string) => void }} options where
- * the bot's own pages are; ways to the person's own chat with the bot, and to "Share to…"
+ * The server's events, by name, with their data.
+ * @typedef {object} News
+ * @property {undefined} chat
+ * @property {import('../page-shapes').WireLine} wire
+ * @property {undefined} wire-cleared
+ * @property {undefined} switches
+ * @property {undefined} connected
+ * @property {import('../page-shapes').BotEvent} bot
+ */
+
+/** @typedef {ReturnType<typeof createPersonSession>} Session */
+
+/**
+ * One person at the page: their requests to the server and its events, until the session is stopped.
+ * @param {import('../page-shapes').PersonView} person
+ * @param {{ botOrigin: string, openOwnChat: () => void, openShareDialog: (address: string) => void }} options
+ * the origin of the bot's pages, and functions that open the person's own chat with the bot and "Share to…"
  */
 export function createPersonSession(person, { botOrigin, openOwnChat, openShareDialog }) {
   const api = createPersonApi(person.id);
@@ -22,29 +35,34 @@ export function createPersonSession(person, { botOrigin, openOwnChat, openShareD
     openShareDialog,
     start() {
       source = new EventSource(api.eventsPath);
-      for (const name of ['chat', 'wire', 'wire-cleared', 'switches']) {
+      for (const name of ['chat', 'wire', 'wire-cleared', 'switches', 'bot']) {
         source.addEventListener(name, (event) => {
           news.dispatchEvent(new CustomEvent(name, { detail: JSON.parse(event.data) }));
         });
       }
       source.addEventListener('open', () => {
         isConnected = true;
-        // What happened before is not told again.
+        // The server does not repeat events from before the connection.
         for (const name of ['chat', 'switches', 'connected']) news.dispatchEvent(new CustomEvent(name));
       });
       source.addEventListener('error', () => {
-        if (isConnected) toast('The sandbox does not answer. The page goes on when it is back.', 'error');
+        if (isConnected) toast("Can't reach the sandbox. Reconnecting…", 'error');
         isConnected = false;
       });
     },
     stop: () => source?.close(),
     /**
-     * @param {'chat' | 'wire' | 'wire-cleared' | 'switches' | 'connected'} name
-     * @param {(detail: any) => void} listener
+     * @template {keyof News} Name
+     * @param {Name} name
+     * @param {(detail: News[Name]) => void} listener
      */
-    on: (name, listener) => news.addEventListener(name, (event) => listener(event.detail)),
+    on(name, listener) {
+      news.addEventListener(name, (event) => {
+        if (event instanceof CustomEvent) listener(event.detail);
+      });
+    },
     /**
-     * Waits for a request, and tells the person when it fails.
+     * Waits for a request and shows its error when it fails.
      * @param {Promise<unknown>} work
      * @returns {Promise<boolean>} whether it worked
      */
@@ -53,7 +71,7 @@ export function createPersonSession(person, { botOrigin, openOwnChat, openShareD
         await work;
         return true;
       } catch (error) {
-        toast(error.message, 'error');
+        toast(messageOf(error), 'error');
         return false;
       }
     },
@@ -65,7 +83,7 @@ export function createPersonSession(person, { botOrigin, openOwnChat, openShareD
 }
 
 /**
- * The page speaks English; whether a day has 12 or 24 hours is the person's.
+ * The page is in English; the person's locale decides between 12 and 24 hours.
  * @param {string} iso
  * @param {{ locale: string, timeZone: string }} person
  * @param {Intl.DateTimeFormatOptions} options

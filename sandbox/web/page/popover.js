@@ -1,4 +1,4 @@
-import { element, setAttribute } from './dom.js';
+import { element, findElement, setAttribute, stepOf } from './dom.js';
 
 /**
  * A button that opens a panel below itself. Escape and a click elsewhere close it; arrow keys walk through
@@ -8,6 +8,8 @@ import { element, setAttribute } from './dom.js';
  * open while it has the class `is-open`; `onopen` takes the focus where it belongs
  */
 export function createPopover(anchor, { button, panel, onopen, onclose }) {
+  /** @param {EventTarget | null} target */
+  const isInside = (target) => target instanceof Node && anchor.contains(target);
   const isOpen = () => panel.classList.contains('is-open');
 
   /** @param {boolean} open */
@@ -18,10 +20,11 @@ export function createPopover(anchor, { button, panel, onopen, onclose }) {
   }
 
   function focusChosen() {
-    (panel.querySelector('[aria-current="true"], :checked') ?? focusable()[0])?.focus();
+    (findElement(panel, '[aria-current="true"], :checked') ?? focusable()[0])?.focus();
   }
 
-  const focusable = () => [...panel.querySelectorAll('a[href], input, button')];
+  const focusable = () =>
+    /** @type {HTMLElement[]} */ ([...panel.querySelectorAll('a[href], input, button')]);
 
   function close() {
     if (!isOpen()) return;
@@ -40,17 +43,18 @@ export function createPopover(anchor, { button, panel, onopen, onclose }) {
     }
   });
   panel.addEventListener('keydown', (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || event.target.matches('input')) return;
+    const step = stepOf(event, 'ArrowUp', 'ArrowDown');
+    if (step === undefined || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
     const items = focusable();
-    items.at((items.indexOf(document.activeElement) + step) % items.length)?.focus();
+    const current = items.findIndex((item) => item === document.activeElement);
+    items.at((current + step) % items.length)?.focus();
   });
   document.addEventListener('pointerdown', (event) => {
-    if (!anchor.contains(event.target)) close();
+    if (!isInside(event.target)) close();
   });
   anchor.addEventListener('focusout', (event) => {
-    if (event.relatedTarget !== null && !anchor.contains(event.relatedTarget)) close();
+    if (event.relatedTarget !== null && !isInside(event.relatedTarget)) close();
   });
   show(false);
   anchor.replaceChildren(button, panel);
@@ -58,7 +62,7 @@ export function createPopover(anchor, { button, panel, onopen, onclose }) {
 }
 
 /**
- * One of several, as radio buttons in a row.
+ * A choice of one value, as radio buttons in a row.
  * @param {{ legend: string, name: string, choices: { value: string, label: string }[], value: string, onchange: (value: string) => void }} field
  */
 export function segmented({ legend, name, choices, value, onchange }) {

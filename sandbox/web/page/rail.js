@@ -1,14 +1,15 @@
 import { chatAvatar } from './avatar.js';
-import { element } from './dom.js';
+import { element, findElement } from './dom.js';
 import { createRefresher } from './refresher.js';
 import { renderMarkdown } from './markdown.js';
 
+/** Label of each type of chat. */
 export const CHAT_KINDS = { personal: 'App', groupChat: 'Group chat', channel: 'Channel' };
 
 /**
- * The list of chats. Each is a link, since the chosen one is part of the page's address.
+ * The list of chats. Each is a link, since the page's address contains the chosen chat.
  * @param {HTMLElement} rail
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {import('./person-session.js').Session} session
  * @param {{ addressOf: (chatId: string) => string, onchoose: (chatId: string) => void }} options
  */
 export function showRail(rail, session, { addressOf, onchoose }) {
@@ -19,13 +20,14 @@ export function showRail(rail, session, { addressOf, onchoose }) {
 
   const refresh = createRefresher(async () => {
     const chats = await session.api.listChats();
-    const focusedHref = rail.contains(document.activeElement) && document.activeElement.getAttribute('href');
+    const { activeElement } = document;
+    const focusedHref = rail.contains(activeElement) ? (activeElement?.getAttribute('href') ?? '') : '';
     list.replaceChildren(...chats.map((chat, index) => element('li', {}, chatLink(chat, index === 0))));
-    if (focusedHref) list.querySelector(`a[href="${CSS.escape(focusedHref)}"]`)?.focus();
+    if (focusedHref !== '') findElement(list, `a[href="${CSS.escape(focusedHref)}"]`)?.focus();
   });
 
   /**
-   * @param {{ id: string, type: keyof typeof CHAT_KINDS, name: string, last?: { at: string, text: string, author: { isBot: boolean, id: string, name: string } } }} chat
+   * @param {import('./api.js').ChatView} chat
    * @param {boolean} isFirst
    */
   function chatLink(chat, isFirst) {
@@ -54,7 +56,7 @@ export function showRail(rail, session, { addressOf, onchoose }) {
     );
   }
 
-  /** @param {{ type: keyof typeof CHAT_KINDS, last?: { text: string, author: { isBot: boolean, id: string, name: string } } }} chat */
+  /** @param {import('./api.js').ChatView} chat */
   function previewOf({ type, last }) {
     if (last === undefined) return CHAT_KINDS[type];
     if (last.author.isBot) return renderMarkdown(last.text).textContent ?? '';
@@ -63,7 +65,7 @@ export function showRail(rail, session, { addressOf, onchoose }) {
 
   session.on('chat', () => void session.attempt(refresh()));
   return {
-    /** @param {string | undefined} chatId the first one when absent */
+    /** @param {string | undefined} chatId shows the first chat when absent */
     setCurrent(chatId) {
       currentId = chatId;
       void session.attempt(refresh());

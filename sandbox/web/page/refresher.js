@@ -1,6 +1,6 @@
 /**
- * One refresh at a time: whoever asks while one is under way gets another right after it, so an old answer
- * never replaces a newer one.
+ * Runs one refresh at a time. A request during a refresh starts another one right after it, so an older answer never
+ * replaces a newer one.
  * @param {() => Promise<void>} work
  * @returns {() => Promise<void>}
  */

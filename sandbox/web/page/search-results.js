@@ -7,8 +7,8 @@ const SIGN_IN_TEXT = 'Sign in to Coursemate to find courses.';
 const NEAR_END_PX = 160;
 
 /**
- * The results of a search. The focus stays in the search box; `move` and `pick` are what its keys do.
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * The results of a search. The focus stays in the search box, whose keys call `move` and `pick`.
+ * @param {import('./person-session.js').Session} session
  * @param {{ onpick: (hit: import('./search.js').Hit) => void, onmore: () => void, onretry: () => void, onsignin: (state: string) => Promise<unknown> }} listeners
  */
 export function createSearchResults(session, { onpick, onmore, onretry, onsignin }) {
@@ -77,7 +77,7 @@ export function createSearchResults(session, { onpick, onmore, onretry, onsignin
       case 'error':
         return [failure(state.text, onretry)];
       case 'results':
-        if (state.next === 'failed') return [failure('The next courses did not come.', onmore)];
+        if (state.next === 'failed') return [failure("Couldn't load more courses.", onmore)];
         return state.next === 'loading' ? [spinner()] : [];
     }
   }
@@ -85,7 +85,7 @@ export function createSearchResults(session, { onpick, onmore, onretry, onsignin
   return {
     node,
     listId: list.id,
-    /** Of the active option, for `aria-activedescendant`. */
+    /** Id of the active option, for `aria-activedescendant`. */
     activeId: () => active?.id,
     /** @param {import('./search.js').SearchState} state @param {boolean} isOutdated */
     show(state, isOutdated) {
@@ -99,11 +99,12 @@ export function createSearchResults(session, { onpick, onmore, onretry, onsignin
     },
     /** @param {1 | -1} step */
     move(step) {
-      const options = [...list.children];
-      // Before the first one there is none: the search box alone.
-      activate(options[Math.min(options.indexOf(active) + step, options.length - 1)]);
+      const options = /** @type {HTMLElement[]} */ ([...list.children]);
+      const current = options.findIndex((option) => option === active);
+      // Index -1 means no option: only the search box.
+      activate(options[Math.min(current + step, options.length - 1)]);
     },
-    /** Whether there was an active option. */
+    /** Chooses the active option. Returns whether there was one. */
     pick() {
       active?.click();
       return active !== undefined;

@@ -1,18 +1,20 @@
+import { messageOf } from './api.js';
+
 const DEBOUNCE_MS = 300;
 const PAGE_SIZE = 25;
 
 /**
- * What the flyout shows. `results` also while a further page is on its way or could not be loaded.
- * @typedef {{ card: object, preview: { title: string, text: string, imageUrl?: string } }} Hit
+ * The content of the flyout. It is `results` also while a further page is loading or could not be loaded.
+ * @typedef {import('../../teams/extension-views').SearchHit} Hit
  * @typedef {{ kind: 'loading' } | { kind: 'results', hits: Hit[], next: 'none' | 'open' | 'loading' | 'failed' }
  *   | { kind: 'message', text: string } | { kind: 'signIn', title: string, link: string }
  *   | { kind: 'error', text: string }} SearchState
  */
 
 /**
- * Searches as the Teams client does: waits for a pause in typing, and forgets the answer to an older query.
- * @param {{ ask: (query: { commandId: string, text: string, skip: number, count: number }, signal: AbortSignal) => Promise<any>, show: (state: SearchState, isOutdated: boolean) => void }} options
- * `isOutdated`: the answer to a newer query is on its way
+ * Searches as the Teams client does: waits for a pause in typing and ignores answers to older queries.
+ * @param {{ ask: (query: { commandId: string, text: string, skip: number, count: number }, signal: AbortSignal) => Promise<import('../../teams/extension-views').SearchView>, show: (state: SearchState, isOutdated: boolean) => void }} options
+ * `isOutdated`: a newer query has not been answered yet
  */
 export function createSearch({ ask, show }) {
   let query = { commandId: '', text: '' };
@@ -41,7 +43,7 @@ export function createSearch({ ask, show }) {
     stop();
     const { signal } = current;
     try {
-      // A line that explains the list may stand at its top, and counts for no page.
+      // An explanation may come as an extra first result, which belongs to no page.
       const skip = known.length - (known.length % PAGE_SIZE);
       const answer = await ask({ ...query, skip, count: PAGE_SIZE }, signal);
       if (!signal.aborted) change(stateAfter(known, answer));
@@ -50,7 +52,7 @@ export function createSearch({ ask, show }) {
       change(
         known.length > 0
           ? { kind: 'results', hits: known, next: 'failed' }
-          : { kind: 'error', text: error.message },
+          : { kind: 'error', text: messageOf(error) },
       );
     }
   }
@@ -62,12 +64,12 @@ export function createSearch({ ask, show }) {
 
   return {
     stop,
-    /** Asks at once, from the first page. @param {{ commandId: string, text: string }} next */
+    /** Asks immediately for the first page. @param {{ commandId: string, text: string }} next */
     start(next) {
       query = next;
       void restart();
     },
-    /** Asks after a pause. What is shown stays until the answer. @param {string} text */
+    /** Asks after a pause; the present results stay until the answer comes. @param {string} text */
     type(text) {
       stop();
       query = { ...query, text };
@@ -82,7 +84,7 @@ export function createSearch({ ask, show }) {
       change({ kind: 'results', hits, next: 'loading' });
       void load(hits);
     },
-    /** The answer to the last query, which came by another way. @param {any} answer */
+    /** Shows an answer to the last query that came in another way. @param {import('../../teams/extension-views').SearchView} answer */
     receive(answer) {
       stop();
       change(stateAfter([], answer));
@@ -92,7 +94,7 @@ export function createSearch({ ask, show }) {
 
 /**
  * @param {Hit[]} known
- * @param {any} answer a `SearchView` of the server
+ * @param {import('../../teams/extension-views').SearchView} answer
  * @returns {SearchState}
  */
 function stateAfter(known, answer) {
@@ -101,6 +103,6 @@ function stateAfter(known, answer) {
     return { kind: 'results', hits: [...known, ...hits], next: hits.length < PAGE_SIZE ? 'none' : 'open' };
   }
   if (known.length === 0) return answer;
-  // A sentence in the place of a further page: there is none.
+  // A message instead of a further page means that there is none.
   return { kind: 'results', hits: known, next: answer.kind === 'message' ? 'none' : 'failed' };
 }

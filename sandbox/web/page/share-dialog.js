@@ -5,21 +5,22 @@ import { createDraft } from './draft.js';
 import { CHAT_KINDS } from './rail.js';
 
 /**
- * "Share to…", as Teams opens it: the link becomes a card in a chat or channel of the person's choice.
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * The "Share to…" dialog of Teams: sends the link as a card to a chat or channel that the person chooses.
+ * @param {import('./person-session.js').Session} session
  * @param {string} address
  */
 export async function showShareDialog(session, address) {
   const chats = (await session.api.listChats()).filter(({ type }) => type !== 'personal');
-  if (chats.length === 0) {
+  const [first] = chats;
+  if (first === undefined) {
     toast('There is no chat or channel to share to.', 'error');
     return;
   }
-  let chat = chats[0];
+  let chat = first;
   const draft = createDraft(session, { chatId: () => chat.id });
   draft.setTheme(document.documentElement.dataset.theme ?? 'light');
   const words = element('textarea', {
-    class: 'share-words',
+    class: 'text-field',
     rows: '2',
     maxlength: '2000',
     placeholder: 'Say something about it',
@@ -31,10 +32,16 @@ export async function showShareDialog(session, address) {
     { class: 'button button-primary', type: 'button', onclick: () => void share() },
     'Share',
   );
-  const close = () => dialog.close();
+  const close = () => {
+    dialog.close();
+  };
   const dialog = element(
     'dialog',
-    { class: 'dialog share-dialog', 'aria-labelledby': 'share-title', onclose: () => dialog.remove() },
+    {
+      class: 'dialog share-dialog',
+      'aria-labelledby': 'share-title',
+      onclose: (event) => event.currentTarget.remove(),
+    },
     element('h2', { id: 'share-title' }, 'Share to…'),
     element(
       'fieldset',
@@ -53,7 +60,7 @@ export async function showShareDialog(session, address) {
     ),
   );
 
-  /** @param {typeof chat} next */
+  /** @param {import('./api.js').ChatView} next */
   function choose(next) {
     chat = next;
   }
@@ -81,9 +88,9 @@ export async function showShareDialog(session, address) {
 }
 
 /**
- * @param {{ id: string, type: keyof typeof CHAT_KINDS, name: string }} chat
+ * @param {import('./api.js').ChatView} chat
  * @param {boolean} checked
- * @param {(chat: object) => void} onchoose
+ * @param {(chat: import('./api.js').ChatView) => void} onchoose
  */
 function placeChoice(chat, checked, onchoose) {
   return element(

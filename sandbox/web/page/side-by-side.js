@@ -1,22 +1,26 @@
 import { avatar } from './avatar.js';
 import { createChatPane } from './chat-pane.js';
-import { element, icon } from './dom.js';
+import { element, findElement, icon } from './dom.js';
 import { CHAT_KINDS } from './rail.js';
 import { MOST_SIDE_BY_SIDE } from './view-options.js';
 
 /**
  * The same conversation as each of several people sees it, in columns.
  * @param {HTMLElement} root
- * @param {ReturnType<import('./person-session.js').createPersonSession>[]} sessions
- * @param {{ people: import('./people-menu.js').Person[], onpeople: (ids: string[]) => void, onchat: (id: string) => void }} options
+ * @param {import('./person-session.js').Session[]} sessions
+ * @param {{ people: readonly import('../page-shapes').PersonView[], onpeople: (ids: string[]) => void, onchat: (id: string) => void }} options
  */
 export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
   const ids = sessions.map(({ person }) => person.id);
   const free = people.filter(({ id }) => !ids.includes(id));
-  const chats = element('select', { onchange: () => onchat(chats.value) });
+  const chats = element('select', { onchange: (event) => onchat(event.currentTarget.value) });
   const add = element(
     'button',
-    { class: 'button side-add', type: 'button', onclick: () => onpeople([...ids, free[0].id]) },
+    {
+      class: 'button side-add',
+      type: 'button',
+      onclick: () => onpeople([...ids, ...free.slice(0, 1).map(({ id }) => id)]),
+    },
     icon('add'),
     'Add a person',
   );
@@ -47,9 +51,9 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
       'select',
       {
         'aria-label': `Person in column ${index + 1}`,
-        onchange: () => {
-          onpeople(ids.with(index, select.value));
-          root.querySelectorAll('.side-person select')[index]?.focus();
+        onchange: (event) => {
+          onpeople(ids.with(index, event.currentTarget.value));
+          findElement(root, `.side-column:nth-child(${index + 1}) select`)?.focus();
         },
       },
       ...choices.map(({ id, name }) => element('option', { value: id, selected: id === person.id }, name)),
@@ -69,9 +73,9 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
     return { node: element('div', { class: 'side-column' }, head, chat), pane };
   }
 
-  /** Conversations that all of them are part of. */
+  /** Lists the conversations that all of the people are in. */
   async function listCommonChats() {
-    const [first, ...others] = await Promise.all(sessions.map(({ api }) => api.listChats()));
+    const [first = [], ...others] = await Promise.all(sessions.map(({ api }) => api.listChats()));
     return first.filter(({ id }) => others.every((list) => list.some((chat) => chat.id === id)));
   }
 
@@ -85,9 +89,10 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
       const chosen = common.find(({ id }) => id === chatId) ?? common[0];
       chats.replaceChildren(
         ...common.map(({ id, name, type }) =>
-          element('option', { value: id, selected: id === chosen.id }, `${name} (${CHAT_KINDS[type]})`),
+          element('option', { value: id, selected: id === chosen?.id }, `${name} (${CHAT_KINDS[type]})`),
         ),
       );
+      if (chosen === undefined) throw new Error('These people have no conversation in common.');
       await Promise.all(columns.map(({ pane }) => pane.show({ chatId: chosen.id, theme })));
       return chosen.id;
     },

@@ -3,15 +3,15 @@ import { element, icon } from './dom.js';
 import { runSignIn } from './sign-in.js';
 
 /**
- * The sign-in button under a message, or what became of it.
- * @param {{ id: string, signIn?: { state: 'needed' | 'done', text: string, title: string, link: string } }} message
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * The sign-in button under a message, or a line that the person is signed in.
+ * @param {Pick<import('./api.js').MessageView, 'id' | 'signIn'>} message
+ * @param {import('./person-session.js').Session} session
  * @returns {HTMLElement[]}
  */
 export function signInPart({ id, signIn }, session) {
   if (signIn === undefined) return [];
   if (signIn.state === 'done') {
-    return [element('p', { class: 'sign-in-done' }, icon('check'), 'You are signed in.')];
+    return [element('p', { class: 'sign-in-done' }, icon('check'), "You're signed in.")];
   }
   const button = signInButton(signIn, session, {
     onsuccess: (state) => session.attempt(session.api.endSignIn(id, { state })),
@@ -21,9 +21,10 @@ export function signInPart({ id, signIn }, session) {
 }
 
 /**
- * Opens the sign-in page in a pop-up, and tells how it ended. A blocked pop-up is told to the person alone.
+ * A button that opens the sign-in page in a pop-up and calls a listener with the outcome. Only the person learns that
+ * the pop-up was blocked.
  * @param {{ title: string, link: string }} signIn
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {import('./person-session.js').Session} session
  * @param {{ onsuccess: (state: string) => Promise<unknown>, onfailure?: (reason: string) => Promise<unknown> }} listeners
  */
 export function signInButton({ title, link }, session, { onsuccess, onfailure }) {
@@ -39,12 +40,12 @@ export function signInButton({ title, link }, session, { onsuccess, onfailure })
     const outcome = await runSignIn(link, session.person.id);
     button.disabled = false;
     if (outcome.kind === 'blocked') {
-      toast('The browser blocked the sign-in window. Allow pop-ups for this page and try again.', 'error');
+      toast('Your browser blocked the sign-in window. Allow pop-ups for this page and try again.', 'error');
     } else if (outcome.kind === 'success') {
       await onsuccess(outcome.state);
     } else {
       await onfailure?.(outcome.reason);
-      toast('You are not signed in.', 'error');
+      toast("You're not signed in.", 'error');
     }
   }
   return button;

@@ -3,11 +3,10 @@ const LOOK_EVERY_MS = 300;
 const AUTHENTICATE = 'authentication.authenticate';
 
 /**
- * Opens the bot's sign-in page as the Teams client does, and speaks with the teams-js in it: it says
- * `initialize` first, and at the end whether the person is signed in. Call it from a click, or browsers
- * block the window.
+ * Opens the bot's sign-in page as the Teams client does, and answers the teams-js in it, which sends `initialize`
+ * first and at the end whether the person is signed in. Call it from a click, or browsers block the window.
  * @param {string} link
- * @param {string} personId who the local Entra finds signed in in this browser
+ * @param {string} personId the person whom the local Entra finds signed in in this browser
  * @returns {Promise<{ kind: 'success', state: string } | { kind: 'failure', reason: string } | { kind: 'blocked' }>}
  */
 export function runSignIn(link, personId) {
@@ -15,8 +14,9 @@ export function runSignIn(link, personId) {
     return Promise.resolve({ kind: 'failure', reason: 'InvalidUrl' });
   }
   document.cookie = `sandbox_person=${encodeURIComponent(personId)}; path=/; SameSite=Lax`;
-  const popup = window.open(link, `sign-in-${personId}`, WINDOW);
-  if (popup === null) return Promise.resolve({ kind: 'blocked' });
+  const opened = window.open(link, `sign-in-${personId}`, WINDOW);
+  if (opened === null) return Promise.resolve({ kind: 'blocked' });
+  const popup = opened;
   const origin = new URL(link).origin;
 
   return new Promise((resolve) => {
@@ -44,7 +44,10 @@ export function runSignIn(link, personId) {
   });
 }
 
-/** In any other frame context than `authentication` teams-js refuses to report the outcome. */
+/**
+ * Names the frame context `authentication`: in any other one teams-js does not report the outcome.
+ * @param {{ id: unknown, uuidAsString: unknown }} request
+ */
 function greeting({ id, uuidAsString }) {
   const runtime = JSON.stringify({ apiVersion: 4, supports: {} });
   return { id, uuidAsString, args: ['authentication', 'web', runtime, '2.58.0'] };

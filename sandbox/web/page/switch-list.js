@@ -1,13 +1,16 @@
 import { announce } from './announce.js';
 import { element, setAttribute } from './dom.js';
+import { createGroupList } from './group-list.js';
 import { createRefresher } from './refresher.js';
+
+/** @typedef {import('./api.js').SwitchView} SwitchView */
 
 /**
  * The switches of the local world, drawn from the server's descriptions. Other tabs see each change.
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {import('./person-session.js').Session} session
  */
 export function createSwitchList(session) {
-  const groups = element('div', { class: 'switch-groups' });
+  const groups = createGroupList(switchRow);
   const reset = element(
     'button',
     {
@@ -19,7 +22,7 @@ export function createSwitchList(session) {
   );
   const summary = element('span', { class: 'soft' });
 
-  /** The bot restarts too, which takes a moment. */
+  /** Also restarts the bot, which takes a moment. */
   async function resetAll() {
     if (reset.getAttribute('aria-disabled') === 'true') return;
     setAttribute(reset, 'aria-disabled', 'true');
@@ -29,7 +32,7 @@ export function createSwitchList(session) {
     setAttribute(reset, 'aria-disabled', undefined);
   }
 
-  /** @param {Promise<any[]>} work @param {string} said */
+  /** @param {Promise<SwitchView[]>} work @param {string} said */
   async function change(work, said) {
     const isDone = await session.attempt(work.then(show));
     if (isDone) announce(said);
@@ -38,26 +41,14 @@ export function createSwitchList(session) {
 
   const refresh = createRefresher(async () => show(await session.api.listSwitches()));
 
-  /** @param {any[]} switches */
+  /** @param {SwitchView[]} switches */
   function show(switches) {
     const changed = switches.filter(({ value, initial }) => value !== initial).length;
     summary.textContent = changed === 0 ? 'No changes' : `${changed} changed`;
-    const focusedId = groups.contains(document.activeElement) ? document.activeElement.id : '';
-    const names = [...new Set(switches.map(({ group }) => group))];
-    groups.replaceChildren(
-      ...names.map((name) =>
-        element(
-          'fieldset',
-          { class: 'switch-group' },
-          element('legend', {}, name),
-          ...switches.filter(({ group }) => group === name).map(switchRow),
-        ),
-      ),
-    );
-    if (focusedId !== '') document.getElementById(focusedId)?.focus();
+    groups.show(switches);
   }
 
-  /** @param {any} one */
+  /** @param {SwitchView} one */
   function switchRow(one) {
     const isChanged = one.value !== one.initial;
     const field = fieldOf(
@@ -82,27 +73,27 @@ export function createSwitchList(session) {
       'div',
       { class: 'switches' },
       element('div', { class: 'switch-tools' }, summary, reset),
-      groups,
+      groups.node,
       element(
         'p',
         { class: 'switch-hint soft' },
-        'A fault can outlast its switch: the bot keeps waiting as long as it was told to, and remembers what was refused. “Reset all” restarts it too. To make it forget only a sign-in, type “sign out” in the chat.',
+        'A fault can last longer than its switch: the bot waits as long as it was told to and remembers what was refused. “Reset all” also restarts the bot. To make it forget only your sign-in, type “sign out” in the chat.',
       ),
     ),
   };
 }
 
 /**
- * @param {{ control: any, value: any }} one
- * @param {(value: string | number | boolean) => void} onchange
+ * @param {SwitchView} one
+ * @param {(value: import('../switch').Value) => void} onchange
  */
 function fieldOf({ control, value }, onchange) {
   if (control.kind === 'toggle') {
     return element('input', {
       type: 'checkbox',
       role: 'switch',
-      checked: value,
-      onchange: (event) => onchange(event.target.checked),
+      checked: value === true,
+      onchange: (event) => onchange(event.currentTarget.checked),
     });
   }
   if (control.kind === 'number') {
@@ -112,12 +103,12 @@ function fieldOf({ control, value }, onchange) {
       min,
       max,
       value,
-      onchange: (event) => onchange(event.target.valueAsNumber),
+      onchange: (event) => onchange(event.currentTarget.valueAsNumber),
     });
   }
   return element(
     'select',
-    { onchange: (event) => onchange(event.target.value) },
+    { onchange: (event) => onchange(event.currentTarget.value) },
     ...control.choices.map((choice) =>
       element('option', { value: choice.value, selected: choice.value === value }, choice.label),
     ),

@@ -1,7 +1,7 @@
-import { element, uniqueId } from './dom.js';
+import { element, stepOf, uniqueId } from './dom.js';
 
 /**
- * A row of tabs; arrow keys walk along it. Calls `onchoose` for the first one at once.
+ * A row of tabs with arrow keys. Calls `onchoose` for the first tab at once.
  * @param {{ label: string, tabs: { id: string, label: string, panel: HTMLElement }[], onchoose: (id: string) => void }} options
  * several tabs may share a panel
  */
@@ -23,11 +23,11 @@ export function createTabs({ label, tabs, onchoose }) {
 
   /** @param {string} chosen */
   function choose(chosen) {
-    tabs.forEach(({ id, panel }, index) => {
-      const isChosen = id === chosen;
-      if (isChosen) panel.setAttribute('aria-labelledby', buttons[index].id);
-      buttons[index].setAttribute('aria-selected', String(isChosen));
-      buttons[index].tabIndex = isChosen ? 0 : -1;
+    buttons.forEach((button, index) => {
+      const isChosen = tabs[index]?.id === chosen;
+      if (isChosen) tabs[index]?.panel.setAttribute('aria-labelledby', button.id);
+      button.setAttribute('aria-selected', String(isChosen));
+      button.tabIndex = isChosen ? 0 : -1;
     });
     onchoose(chosen);
   }
@@ -39,15 +39,16 @@ export function createTabs({ label, tabs, onchoose }) {
       role: 'tablist',
       'aria-label': label,
       onkeydown: (event) => {
-        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-        if (step === undefined) return;
-        const next = buttons.at((buttons.indexOf(event.target) + step) % buttons.length);
-        next.click();
-        next.focus();
+        const step = stepOf(event, 'ArrowLeft', 'ArrowRight');
+        const current = buttons.findIndex((button) => button === event.target);
+        if (step === undefined || current === -1) return;
+        const next = buttons.at((current + step) % buttons.length);
+        next?.click();
+        next?.focus();
       },
     },
     ...buttons,
   );
-  choose(tabs[0].id);
+  choose(tabs[0]?.id ?? '');
   return { list, focus: () => buttons.find(({ tabIndex }) => tabIndex === 0)?.focus() };
 }

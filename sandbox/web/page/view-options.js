@@ -1,6 +1,6 @@
 /**
- * Who is shown and how, kept in the page's address: each tab may show another person. `side` names the people whose
- * Teams stand side by side; empty for one person alone.
+ * The people and the look, kept in the page's address, so each tab can show another person. `side` has the people shown
+ * side by side; it is empty for one person.
  * @typedef {{ person?: string, side: string[], chat?: string, theme: string, width: string }} ViewOptions
  */
 

@@ -1,15 +1,17 @@
 import { clearWire, getWireEntry, listWireEntries } from './api.js';
 import { element } from './dom.js';
 
-const PARTIES = ['teams', 'bot', 'entra', 'graph', 'person'];
+const PARTIES = /** @type {const} */ (['teams', 'bot', 'entra', 'graph', 'person']);
 const LABELS = { teams: 'Teams', bot: 'Bot', entra: 'Entra', graph: 'Graph', person: 'Person' };
-/** As many as the server keeps. */
+/** The server keeps as many. */
 const MOST_LINES = 1000;
 const NEAR_END_PX = 40;
 
+/** @typedef {import('../page-shapes').WireLine} WireLine */
+
 /**
- * What went over the wires, as it happens.
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * The live log of all requests between the parties.
+ * @param {import('./person-session.js').Session} session
  */
 export function createWireLog(session) {
   const lines = element('ol', { class: 'wire-lines', 'aria-label': 'Wire log', tabindex: '0' });
@@ -19,10 +21,11 @@ export function createWireLog(session) {
     'Nothing yet. Each activity, exchange and Graph call appears here.',
   );
   const count = element('output', { class: 'wire-count', 'aria-label': 'Graph calls since cleared' });
+  /** @type {Set<string | undefined>} */
   const shown = new Set(PARTIES);
   let graphCalls = 0;
   let follows = true;
-  /** @type {any[] | undefined} */
+  /** @type {WireLine[] | undefined} */
   let waiting = [];
   const filters = PARTIES.map((party) => {
     const button = element(
@@ -34,7 +37,7 @@ export function createWireLog(session) {
         onclick: () => {
           if (!shown.delete(party)) shown.add(party);
           button.setAttribute('aria-pressed', String(shown.has(party)));
-          for (const line of lines.children) filter(line);
+          for (const line of lines.querySelectorAll('li')) filter(line);
         },
       },
       LABELS[party],
@@ -42,7 +45,7 @@ export function createWireLog(session) {
     return button;
   });
 
-  /** @param {Element} line hidden as soon as one of its two ends is filtered out */
+  /** @param {HTMLElement} line is hidden when either of its ends is filtered out */
   function filter(line) {
     line.hidden = !shown.has(line.dataset.from) || !shown.has(line.dataset.to);
   }
@@ -61,7 +64,7 @@ export function createWireLog(session) {
     if (follows) lines.scrollTop = lines.scrollHeight;
   }
 
-  /** @param {any} entry */
+  /** @param {WireLine} entry */
   function add(entry) {
     const line = wireLine(entry, session);
     filter(line);
@@ -78,7 +81,7 @@ export function createWireLog(session) {
     showCounts();
   }
 
-  /** Lines that come while the others are fetched wait for their turn. */
+  /** Lines that come while the older ones are fetched are added after those. */
   async function load() {
     waiting = [];
     const entries = await listWireEntries();
@@ -94,7 +97,7 @@ export function createWireLog(session) {
   session.on('connected', () => void session.attempt(load()));
   showCounts();
   return {
-    /** To be called when the log comes into sight: what is hidden cannot scroll. */
+    /** Call it when the log becomes visible: a hidden element cannot scroll. */
     followEnd,
     node: element(
       'div',
@@ -117,8 +120,8 @@ export function createWireLog(session) {
 }
 
 /**
- * @param {any} entry
- * @param {ReturnType<import('./person-session.js').createPersonSession>} session
+ * @param {WireLine} entry
+ * @param {import('./person-session.js').Session} session
  */
 function wireLine(entry, session) {
   const { id, at, from, to, title, status, ms, bytes } = entry;
@@ -157,7 +160,7 @@ async function loadBodies(id, place) {
   const { request, response } = await getWireEntry(id);
   place.replaceChildren(...body('Request', request), ...body('Response', response));
   if (place.childElementCount === 0)
-    place.append(element('p', { class: 'soft' }, 'No body was sent either way.'));
+    place.append(element('p', { class: 'soft' }, 'Neither request nor response has a body.'));
 }
 
 /** @param {string} title @param {unknown} json */
@@ -168,7 +171,7 @@ function body(title, json) {
 }
 
 /**
- * Lets an address go on in the next line after each slash.
+ * Allows a line break after each slash of an address.
  * @param {string} title
  */
 function breakable(title) {

@@ -1,6 +1,6 @@
 import { TeamsInfo, type Activity, type TurnContext } from 'botbuilder';
 import * as z from 'zod/v4';
-import type { Question } from '../../domain/question';
+import type { Mentioned, Question } from '../../domain/question';
 import { cleanPhrase } from '../../phrases/clean-phrase';
 import { messageText } from './wire';
 
@@ -69,8 +69,7 @@ export function readMessage(activity: Partial<Activity>): ReadMessage {
 }
 
 /**
- * Adds the Entra object id to a question about a mentioned person, since users can edit the name in a mention. The id
- * is empty when the person is not in the conversation.
+ * Adds the mentioned person to a question, by their Entra object id, since users can edit the name in a mention.
  */
 export async function identifyPerson(
   context: TurnContext,
@@ -79,15 +78,16 @@ export async function identifyPerson(
 ): Promise<Question> {
   if (question.intent !== 'teammateStatus') return question;
   const teamsId = people.find(({ name }) => name === question.person)?.teamsId;
-  return teamsId === undefined ? question : { ...question, personId: await findObjectId(context, teamsId) };
+  return teamsId === undefined ? question : { ...question, mentioned: await findMentioned(context, teamsId) };
 }
 
-async function findObjectId(context: TurnContext, teamsId: string): Promise<string> {
+async function findMentioned(context: TurnContext, teamsId: string): Promise<Mentioned> {
   try {
-    return member.parse(await TeamsInfo.getMember(context, teamsId))?.toLowerCase() ?? '';
+    const userId = member.parse(await TeamsInfo.getMember(context, teamsId))?.toLowerCase();
+    return userId === undefined ? { kind: 'unknown' } : { kind: 'member', userId };
   } catch {
-    // Not in the conversation, or Teams does not answer: either way, an unknown person.
-    return '';
+    // Not in the conversation, or Teams gives no answer.
+    return { kind: 'unknown' };
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/v4';
 import { questionSchema, type Question } from '../../domain/question';
+import { parseJson } from '../../lib/parse-json';
 
 /** A question that is answered once its sender is signed in. */
 export interface PendingQuestion {
@@ -47,12 +48,4 @@ export function parseSignInId(id: string, now: Date): PendingQuestion | undefine
   const { q, p, at, n, page } = parsed.data;
   const isRecent = at <= now.getTime() && at > now.getTime() - MOST_WAIT_MS;
   return { question: q, phrase: p, askedAt: isRecent ? new Date(at) : now, attempt: n, hasSeenPage: page };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

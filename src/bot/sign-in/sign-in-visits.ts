@@ -1,5 +1,7 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { userKey } from '../../domain/user-key';
+import { createSigning } from '../../lib/signing';
 import type { Turn } from '../turn';
 
 /**
@@ -24,33 +26,29 @@ const MOST_VISITORS = 10_000;
 export function createSignInVisits(key: Buffer): SignInVisits {
   const visitors = new LRUCache<string, true>({ max: MOST_VISITORS, ttl: VISIT_MS });
 
-  function sign(turn: Turn, id: string, issuedAt: string): string {
-    const signed = JSON.stringify(['sign-in', turn.tenantId, turn.userId, id, issuedAt]);
-    return createHmac('sha256', key).update(signed).digest('base64url');
-  }
+  const { sign, isSigned } = createSigning(key);
 
   function isIssuedFor(turn: Turn, state: string): boolean {
     const [id = '', issuedAt = '', signature = ''] = state.split('.');
-    const expected = Buffer.from(sign(turn, id, issuedAt));
-    const given = Buffer.from(signature);
-    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return false;
-    return turn.now.getTime() - Number(issuedAt) < STATE_MS;
+    return (
+      isSigned(signature, ...toParts(turn, id, issuedAt)) && turn.now.getTime() - Number(issuedAt) < STATE_MS
+    );
   }
 
   return {
     issueState(turn) {
       const id = randomUUID();
       const issuedAt = String(turn.now.getTime());
-      return [id, issuedAt, sign(turn, id, issuedAt)].join('.');
+      return [id, issuedAt, sign(...toParts(turn, id, issuedAt))].join('.');
     },
     noteState(turn, state) {
-      if (state !== undefined && isIssuedFor(turn, state)) visitors.set(toKey(turn), true);
+      if (state !== undefined && isIssuedFor(turn, state)) visitors.set(userKey(turn), true);
     },
-    hasVisited: (turn) => visitors.has(toKey(turn)),
-    forget: (turn) => visitors.delete(toKey(turn)),
+    hasVisited: (turn) => visitors.has(userKey(turn)),
+    forget: (turn) => visitors.delete(userKey(turn)),
   };
 }
 
-function toKey({ tenantId, userId }: Turn): string {
-  return `${tenantId}:${userId}`;
+function toParts(turn: Turn, id: string, issuedAt: string): readonly string[] {
+  return ['sign-in', userKey(turn), id, issuedAt];
 }

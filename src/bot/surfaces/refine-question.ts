@@ -111,7 +111,7 @@ function isOwnList({ intent }: Question): boolean {
 
 /** Whether the lists cannot change the question: it signs out, or is about a mentioned person. */
 function isSettled(question: Question): boolean {
-  return question.intent === 'signOut' || ('personId' in question && question.personId !== undefined);
+  return question.intent === 'signOut' || ('mentioned' in question && question.mentioned !== undefined);
 }
 
 function titleKeys(turn: Turn, { phrase = '' }: PendingQuestion): ReadonlySet<string> {

@@ -9,17 +9,13 @@ import {
 import type { ActionDataOf, ListPage } from '../../cards/actions';
 import { courseCard, toShareUrl } from '../../cards/course';
 import { noticeCard } from '../../cards/notice';
-import {
-  toContentRef,
-  type Course,
-  type CourseActivity,
-  type CourseContent,
-} from '../../domain/course-activity';
+import { toCourse } from '../../courses/join-contents';
+import type { Course, CourseContent } from '../../domain/course-activity';
 import { anyCourse } from '../../domain/question';
 import { findCoursesByWords } from '../../domain/course-search';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
 import { isReadWhole, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
-import { contentKey, type Directory, type LearningCatalog, type LearningRecords } from '../../domain/ports';
+import type { Directory, LearningCatalog, LearningRecords } from '../../domain/ports';
 import { own, textsFor } from '../../i18n/catalog';
 import { toWaitMinutes } from '../../i18n/spans';
 
@@ -70,14 +66,7 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
       return { kind: 'text', text: textsFor(turn.locale).t('faults.graphNotFound') };
     }
     courses.replace(turn, activity);
-    return show(turn, await addContent(turn, activity), { filter, page });
-  }
-
-  async function addContent(turn: SignedInTurn, activity: CourseActivity): Promise<Course> {
-    const ref = toContentRef(activity);
-    const content =
-      ref === undefined ? undefined : (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
-    return content === undefined ? { activity } : { activity, content };
+    return show(turn, await toCourse(catalog, turn, activity), { filter, page });
   }
 
   /** For an external id that the list does not hold (any more), its provider may still know it. */
@@ -86,7 +75,7 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
       ? await findByExternalId(records, turn, { courses: listed.courses, externalId: text })
       : undefined;
     if (activity === undefined) return sayNotFound(turn, listed, text);
-    return show(turn, await addContent(turn, activity));
+    return show(turn, await toCourse(catalog, turn, activity));
   }
 
   return [

@@ -2,7 +2,11 @@ import { cardAction, question, type Reply, type Route, type SignedInTurn } from 
 import type { ListPage } from '../../cards/actions';
 import { courseListCard, type CourseList } from '../../cards/course-list';
 import { selectCourses } from '../../domain/course-search';
-import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
+import {
+  oldestAcceptableRead,
+  type CourseSnapshot,
+  type LearnerCourses,
+} from '../../courses/learner-courses';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
 
 interface Dependencies {
@@ -16,7 +20,7 @@ export function myCoursesRoutes({ courses }: Dependencies): readonly Route[] {
   }
 
   const turnTo = (turn: SignedInTurn, asked: ListPage): Promise<Reply> =>
-    show(turn, aMinuteBefore(turn.now), asked);
+    show(turn, oldestAcceptableRead(turn.now), asked);
   return [
     question('myCourses', (turn, { filter }) => show(turn, turn.askedAt, { filter, page: 1 })),
     cardAction('my-courses/filter', turnTo),

@@ -2,9 +2,14 @@ import { LRUCache } from 'lru-cache';
 import type { SignedInTurn } from '../../bot/routes';
 import type { Course, CourseActivity } from '../../domain/course-activity';
 import { createCourseIndex, type CourseIndex } from '../../search/course-index';
-import { startDeadline } from '../../lib/deadline';
+import { userKey } from '../../domain/user-key';
+import { withDeadline } from '../../lib/with-deadline';
 import { isOpen } from '../../domain/due';
-import { aMinuteBefore, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
+import {
+  oldestAcceptableRead,
+  type CourseSnapshot,
+  type LearnerCourses,
+} from '../../courses/learner-courses';
 import { sortByUrgency } from '../../domain/learning-summary';
 import { untilDeadline } from '../../lib/until-deadline';
 
@@ -54,19 +59,16 @@ export function createOwnSearch(courses: LearnerCourses): OwnSearch {
 
   return {
     async load(turn, text) {
-      newestTexts.set(toKey(turn), text);
-      const patience = startDeadline(undefined, PATIENCE_MS);
-      const loading = courses
-        .load({ ...turn, signal: patience.signal }, aMinuteBefore(turn.now))
-        .finally(() => {
-          patience.clear();
-        });
+      newestTexts.set(userKey(turn), text);
+      const loading = withDeadline(PATIENCE_MS, (signal) =>
+        courses.load({ ...turn, signal }, oldestAcceptableRead(turn.now)),
+      );
       const snapshot = await untilDeadline(loading, turn.signal);
       if (snapshot === undefined) return undefined;
       const titled = snapshot.courses.filter(({ content }) => content !== undefined);
       return {
         snapshot,
-        text: newestTexts.get(toKey(turn)) ?? text,
+        text: newestTexts.get(userKey(turn)) ?? text,
         isUntitled: titled.length === 0 && snapshot.courses.length > 0,
         open: () =>
           sortByUrgency(
@@ -104,8 +106,4 @@ function isRecent({ assignedDateTime }: CourseActivity, now: Date): boolean {
 
 function byNewestAssignment(a: Course, b: Course): number {
   return (b.activity.assignedDateTime ?? '').localeCompare(a.activity.assignedDateTime ?? '', 'en');
-}
-
-function toKey({ tenantId, userId }: SignedInTurn): string {
-  return `${tenantId}:${userId}`;
 }

@@ -9,7 +9,8 @@ import {
 } from '../../bot/routes';
 import { noticeCard } from '../../cards/notice';
 import type { CatalogIndex, OpenCatalog } from '../../courses/catalog-index';
-import { toContentRef, type Course, type CourseContent } from '../../domain/course-activity';
+import { toCourse } from '../../courses/join-contents';
+import type { Course, CourseContent } from '../../domain/course-activity';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
 import type { LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
@@ -83,10 +84,8 @@ function createNamedFinder({ records, catalog }: Dependencies) {
   async function find(turn: SignedInTurn, { snapshot, text }: OwnCourses): Promise<Course | undefined> {
     const { courses } = snapshot;
     const activity = await findByExternalId(records, turn, { courses, externalId: text });
-    const ref = activity && toContentRef(activity);
-    if (activity === undefined || ref === undefined) return undefined;
-    const content = (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
-    return content === undefined ? undefined : { activity, content };
+    const course = activity && (await toCourse(catalog, turn, activity));
+    return course?.content === undefined ? undefined : course;
   }
 
   return (turn: SignedInTurn, own: OwnCourses): Promise<Course | undefined> => {

@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ContentRef, CourseContent } from '../../domain/course-activity';
+import { createSigning } from '../../lib/signing';
 
 /**
  * Links and tickets of courses that somebody shared. Both are signed: what they say was said by this bot, for somebody
@@ -34,15 +34,7 @@ interface Dependencies {
 const PATH = /^\/c\/([^/]{1,300})\/([^/]{1,300})$/;
 
 export function createCourseLinks({ publicOrigin, key }: Dependencies): CourseLinks {
-  function sign(...parts: readonly string[]): string {
-    return createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
-  }
-
-  function isSigned(signature: string, ...parts: readonly string[]): boolean {
-    const expected = Buffer.from(sign(...parts));
-    const given = Buffer.from(signature);
-    return given.length === expected.length && timingSafeEqual(given, expected);
-  }
+  const { sign, isSigned } = createSigning(key);
 
   const links: CourseLinks = {
     toLink(tenantId, { providerId, contentId, webUrl }) {

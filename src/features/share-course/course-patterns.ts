@@ -1,4 +1,4 @@
-import type { CoursePattern } from '../../config/environment';
+import type { CoursePattern } from '../../config/values';
 
 /** The course that an address on the web is about. */
 export interface MatchedCourse {

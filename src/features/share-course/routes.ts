@@ -10,14 +10,14 @@ import {
 import type { ActionDataOf } from '../../cards/actions';
 import { noticeCard } from '../../cards/notice';
 import { sharedCourseCard } from '../../cards/shared-course';
-import type { CoursePattern } from '../../config/environment';
+import type { CoursePattern } from '../../config/values';
 import {
   toContentRef,
   type ContentRef,
   type CourseActivity,
   type CourseContent,
 } from '../../domain/course-activity';
-import { aMinuteBefore, type LearnerCourses } from '../../courses/learner-courses';
+import { oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { textsFor } from '../../i18n/catalog';
 import type { CourseLinks } from './course-links';
@@ -48,7 +48,7 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
     const ref = { providerId, contentId };
     const [content, { activities, isComplete, unreadable }] = await Promise.all([
       findContent(turn, ref, ticket),
-      courses.loadActivities(turn, aMinuteBefore(turn.now)),
+      courses.loadActivities(turn, oldestAcceptableRead(turn.now)),
     ]);
     const activity = findActivity(activities, ref);
     return sharedCourseCard({

@@ -1,6 +1,6 @@
 import type { SignedInTurn } from '../../bot/routes';
 import { toAuditEntries } from '../../domain/audit-entries';
-import { startDeadline } from '../../lib/deadline';
+import { withDeadline } from '../../lib/with-deadline';
 import type { AuditLog, LearningCatalog, MissingContents } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
 import type { TeamCourses } from '../../courses/team-courses';
@@ -19,7 +19,7 @@ export interface TeamDependencies {
 /** A manager's look at everybody who reports to them. */
 export interface LookAtTeam {
   /** The team as far as it is there in time, or the sentence that there is none for this person. */
-  load(turn: SignedInTurn, isAnew: boolean): Promise<TeamSnapshot | string>;
+  load(turn: SignedInTurn, forceRefresh: boolean): Promise<TeamSnapshot | string>;
   /** How the team stands, and whether titles are missing. `mostContents` bounds those that are looked up. */
   rate(
     turn: SignedInTurn,
@@ -35,13 +35,14 @@ const LISTS_WITHIN_MS = 3_000;
 
 export function createLookAtTeam({ team, catalog, audit, isOn }: TeamDependencies): LookAtTeam {
   return {
-    async load(turn, isAnew) {
+    async load(turn, forceRefresh) {
       const { t } = textsFor(turn.locale);
       if (!isOn) return t('team.off');
-      const deadline = startDeadline(turn.signal, LISTS_WITHIN_MS);
-      const snapshot = await team.load({ ...turn, signal: deadline.signal }, isAnew).finally(() => {
-        deadline.clear();
-      });
+      const snapshot = await withDeadline(
+        LISTS_WITHIN_MS,
+        (signal) => team.load({ ...turn, signal }, forceRefresh),
+        turn.signal,
+      );
       if (snapshot === 'guest') return t('team.guest');
       return snapshot.reports.length === 0 ? t('team.noReports') : snapshot;
     },

@@ -18,8 +18,8 @@ export function teamRoutes(dependencies: TeamDependencies): readonly Route[] {
   const look = createLookAtTeam(dependencies);
   const file = createTeamFile(look);
 
-  async function show(turn: SignedInTurn, { filter, page }: ListPage, isAnew = false): Promise<Reply> {
-    const snapshot = await look.load(turn, isAnew);
+  async function show(turn: SignedInTurn, { filter, page }: ListPage, forceRefresh = false): Promise<Reply> {
+    const snapshot = await look.load(turn, forceRefresh);
     if (typeof snapshot === 'string') return noticeCard({ locale: turn.locale, sentence: snapshot });
     const outcomes = [...snapshot.outcomes.values()];
     const view: TeamView = {

@@ -75,17 +75,18 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
 
   async function answerQuestion(
     turn: SignedInTurn,
-    { person, personId, filter }: QuestionOf<'teammateStatus'>,
+    { person, mentioned, filter }: QuestionOf<'teammateStatus'>,
   ): Promise<Answer> {
     const { t } = textsFor(turn.locale);
     if (!isOn) {
       const off = t('team.off');
-      return personId === undefined ? answerNobody(turn, person, off) : say(turn, off);
+      return mentioned === undefined ? answerNobody(turn, person, off) : say(turn, off);
     }
-    if (personId === undefined) return answer(turn, person, filter);
-    const report = personId === '' ? undefined : await reportingLine.find(turn, personId);
+    if (mentioned === undefined) return answer(turn, person, filter);
+    if (mentioned.kind === 'unknown') return say(turn, t('team.noSuchReport'));
+    const report = await reportingLine.find(turn, mentioned.userId);
     if (report !== undefined) return showList(turn, report, filter);
-    if (personId !== '') await refuse(turn, personId, 'teammate');
+    await refuse(turn, mentioned.userId, 'teammate');
     return say(turn, t('team.noSuchReport'));
   }
 
@@ -111,7 +112,7 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     action('teammate/page', 'teammate', views.list),
     action('teammate/filter', 'teammate', views.list),
     action('teammate/refresh', 'teammate', (turn, report, place) =>
-      views.list(turn, report, { ...place, isAnew: true }),
+      views.list(turn, report, { ...place, forceRefresh: true }),
     ),
     action('teammate/course', 'course', views.course),
   ];

@@ -1,19 +1,13 @@
 import type { Reply, SignedInTurn } from '../../bot/routes';
 import { toAction, type ActionDataOf, type CardAction, type ListPage } from '../../cards/actions';
 import { courseCard } from '../../cards/course';
-import { courseListCard, type CourseList } from '../../cards/course-list';
+import { courseListCard } from '../../cards/course-list';
 import { toPersonName, toTeamAction, type CardSubject } from '../../cards/parts/course-subject';
-import { toContentRef, type Course, type CourseActivity } from '../../domain/course-activity';
 import { selectCourses } from '../../domain/course-search';
 import type { DirectReport } from '../../domain/direct-report';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
-import {
-  contentKey,
-  type Directory,
-  type LearningCatalog,
-  type TeammateRecords,
-  type UnreadableTeammate,
-} from '../../domain/ports';
+import type { Directory, LearningCatalog, TeammateRecords, UnreadableTeammate } from '../../domain/ports';
+import { joinContents, toCourse } from '../../courses/join-contents';
 import type { TeamCourses } from '../../courses/team-courses';
 import { own, textsFor } from '../../i18n/catalog';
 import { joinParts } from '../../i18n/course-text';
@@ -40,7 +34,7 @@ interface TeammateViews {
   readonly list: (
     turn: SignedInTurn,
     report: DirectReport,
-    list: ListPage & { readonly isAnew?: boolean },
+    list: ListPage & { readonly forceRefresh?: boolean },
   ) => Promise<TeammateView>;
   readonly course: (
     turn: SignedInTurn,
@@ -56,29 +50,15 @@ export function createTeammateViews({
   catalog,
   directory,
 }: TeammateViewDependencies): TeammateViews {
-  async function toCourses(
-    turn: SignedInTurn,
-    activities: readonly CourseActivity[],
-  ): Promise<Pick<CourseList, 'courses' | 'missing'>> {
-    const refs = activities.flatMap((activity) => toContentRef(activity) ?? []);
-    const { contents, missing } = await catalog.findContents(turn, refs);
-    const courses = activities.map((activity): Course => {
-      const ref = toContentRef(activity);
-      const content = ref && contents.get(contentKey(ref));
-      return content === undefined ? { activity } : { activity, content };
-    });
-    return { courses, ...(missing !== undefined && { missing }) };
-  }
-
   return {
-    async list(turn, report, { filter, page, isAnew = false }) {
-      const { outcome, readAt } = await team.loadOne(turn, report, isAnew);
+    async list(turn, report, { filter, page, forceRefresh = false }) {
+      const { outcome, readAt } = await team.loadOne(turn, report, forceRefresh);
       if (outcome.kind === 'unreadable') {
         const back = toTeamAction({ managerUserId: turn.userId }, turn);
         return { kind: 'unreadable', sentence: toReason(turn, report, outcome), back };
       }
       const { activities, isComplete, unreadable } = outcome;
-      const { courses, ...titles } = await toCourses(turn, activities);
+      const { courses, ...titles } = await joinContents(catalog, turn, activities);
       const reply = courseListCard({
         ...toSubject(turn, report),
         courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
@@ -105,14 +85,14 @@ export function createTeammateViews({
         return { kind: 'unreadable', sentence, back: toAction(t('team.back'), 'teammate/page', data) };
       }
       const { providerId, assignerUserId } = activity;
-      const [{ courses }, providerName, assignerName] = await Promise.all([
-        toCourses(turn, [activity]),
+      const [course, providerName, assignerName] = await Promise.all([
+        toCourse(catalog, turn, activity),
         providerId === undefined ? undefined : catalog.findProviderName(turn, providerId),
         assignerUserId === undefined ? undefined : directory.findDisplayName(turn, assignerUserId),
       ]);
       const reply = courseCard({
         ...toSubject(turn, report),
-        course: courses[0] ?? { activity },
+        course,
         readAt: turn.now,
         backTo: { filter, page },
         locale: turn.locale,

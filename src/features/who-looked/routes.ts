@@ -1,6 +1,6 @@
 import { question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import { looksCard } from '../../cards/looks';
-import { startDeadline } from '../../lib/deadline';
+import { withDeadline } from '../../lib/with-deadline';
 import type { AuditEntry, AuditLog, Directory, GraphAccess } from '../../domain/ports';
 
 interface Dependencies {
@@ -26,10 +26,11 @@ export function whoLookedRoutes({ audit, directory }: Dependencies): readonly Ro
 
   async function show(turn: SignedInTurn): Promise<Reply> {
     const person = { tenantId: turn.tenantId, personId: turn.userId };
-    const deadline = startDeadline(turn.signal, READ_WITHIN_MS);
-    const onRecord = await audit.listAbout(person, deadline.signal).finally(() => {
-      deadline.clear();
-    });
+    const onRecord = await withDeadline(
+      READ_WITHIN_MS,
+      (signal) => audit.listAbout(person, signal),
+      turn.signal,
+    );
     const names = await findNames(turn, onRecord.entries);
     return looksCard({ ...onRecord, names, locale: turn.locale, zone: turn.zone });
   }

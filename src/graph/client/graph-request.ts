@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startDeadline } from '../../lib/deadline';
 import type { GraphAccess } from '../../domain/ports';
+import { startDeadline } from '../../lib/deadline';
+import { parseJson } from '../../lib/parse-json';
 import { untilDeadline } from '../../lib/until-deadline';
 import type { Logger } from '../../logging/logger';
 import { countThrottles } from '../../logging/measures';
@@ -15,7 +16,7 @@ import {
 } from '../errors';
 import { createHoldOff, type GraphFamily, type Held } from './hold-off';
 import { observeCall } from './observe-call';
-import { parseJson, readBody } from './read-body';
+import { readBody } from './read-body';
 import { parseWaitMs, retryDelayMs } from './retry';
 import { toGraphFault } from './to-graph-fault';
 
@@ -72,7 +73,7 @@ type Outcome =
 export function createGraphClient(options: GraphClientOptions): GraphClient {
   const { baseUrl, log, now = Date.now, random = Math.random } = options;
   const tryOnce = createTry({ ...options, now });
-  const held = createHoldOff(now);
+  const held = createHoldOff(options.now);
 
   return {
     baseUrl,

@@ -1,15 +1,15 @@
 import { LRUCache } from 'lru-cache';
 
-/** Parts of Graph that throttle on their own, so that a stop of one does not stop the others. */
+/** Parts of Graph that throttle separately: a wait for one does not stop the others. */
 export type GraphFamily = 'activities' | 'teammates' | 'contents' | 'directory';
 
-/** Whose calls of what must stop. */
+/** Calls that have to wait together. */
 export interface Held {
   readonly tenantId: string;
   readonly family: GraphFamily;
-  /** Who calls. */
+  /** The caller. */
   readonly userId: string;
-  /** Whose list is called for, where that is somebody else. */
+  /** The owner of the list that is read, when that is someone else. */
   readonly aboutId?: string | undefined;
 }
 
@@ -23,12 +23,13 @@ export interface HoldOff {
   remainingMs(held: Held): number;
 }
 
-/** How many who have to wait show that it is not about one of them. */
+/** So many people who have to wait show that the tenant is throttled. */
 const SEVERAL = 3;
 const MOST_REMEMBERED = 10_000;
 
-export function createHoldOff(now: () => number): HoldOff {
-  /** By what is called for: until when whom. */
+/** `now` counts milliseconds from any moment; the default ignores changes of the wall clock. */
+export function createHoldOff(now: () => number = () => performance.now()): HoldOff {
+  /** By tenant, family and list: the end of each person's wait. */
   const waits = new LRUCache<string, ReadonlyMap<string, number>>({ max: MOST_REMEMBERED });
 
   function findWaits(held: Held): ReadonlyMap<string, number> {
@@ -45,8 +46,8 @@ export function createHoldOff(now: () => number): HoldOff {
     },
     remainingMs(held) {
       const known = findWaits(held);
-      const everybodys = [...known.values()].sort((a, b) => b - a)[SEVERAL - 1] ?? 0;
-      const until = Math.max(everybodys, known.get(held.userId.toLowerCase()) ?? 0);
+      const tenantEnd = [...known.values()].sort((a, b) => b - a)[SEVERAL - 1] ?? 0;
+      const until = Math.max(tenantEnd, known.get(held.userId.toLowerCase()) ?? 0);
       return Math.max(0, until - now());
     },
   };

@@ -13,12 +13,3 @@ export async function readBody({ body, status }: Response, signal: AbortSignal):
   if (text === undefined) throw new GraphContractError('Graph sent too large a body', { status });
   return text;
 }
-
-/** `undefined` for what is empty or no JSON, such as the page of a gateway. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

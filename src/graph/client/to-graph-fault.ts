@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { parseJson } from '../../lib/parse-json';
 import { GraphHttpError, GraphThrottledError, type GraphFault, type GraphHttpFaultKind } from '../errors';
 
 /** An answer with an error status, alone or as a part of a batch. */
@@ -91,10 +92,5 @@ function parseClaims(header: string | undefined): string | undefined {
   const encoded = /claims="([^"]+)"/i.exec(header)?.[1];
   if (encoded === undefined) return undefined;
   const claims = Buffer.from(encoded, 'base64').toString('utf8');
-  try {
-    JSON.parse(claims);
-    return claims;
-  } catch {
-    return undefined;
-  }
+  return parseJson(claims) === undefined ? undefined : claims;
 }

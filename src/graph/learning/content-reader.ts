@@ -1,5 +1,7 @@
 import type { ContentRef, CourseContent } from '../../domain/course-activity';
 import { contentKey, type GraphAccess, type MissingContents } from '../../domain/ports';
+import { userKey } from '../../domain/user-key';
+import { createSingleFlight } from '../../lib/single-flight';
 import { countLookUps } from '../../logging/measures';
 import { toProviderPath } from '../client/addresses';
 import { GraphThrottledError, GraphTimeoutError, isRefusal, type GraphFault } from '../errors';
@@ -16,7 +18,7 @@ export interface ContentReader {
 
 /** `cache` is by `contentKey`. */
 export function createContentReader(client: GraphClient, cache: PersonalCache<CourseContent>): ContentReader {
-  const inFlight = new Map<string, Promise<MissingContents | undefined>>();
+  const reads = createSingleFlight<MissingContents | undefined>();
   return { readMissing };
 
   /** Joins what this person is being told already; reads it after all when that other reading ran out of time. */
@@ -29,8 +31,8 @@ export function createContentReader(client: GraphClient, cache: PersonalCache<Co
     if (mayReadAgain) {
       countLookUps('contents', { hits: refs.length - missing.length, misses: missing.length });
     }
-    const joined = missing.filter((ref) => inFlight.has(flightKey(access, ref)));
-    const others = joined.map((ref) => inFlight.get(flightKey(access, ref)));
+    const joined = missing.filter((ref) => reads.find(readKey(access, ref)) !== undefined);
+    const others = joined.map((ref) => reads.find(readKey(access, ref))?.result);
     const own = missing.filter((ref) => !joined.includes(ref));
     const failures = await Promise.all([...others, read(access, own)]);
     if (mayReadAgain && joined.length > 0 && !access.signal.aborted) {
@@ -65,18 +67,10 @@ export function createContentReader(client: GraphClient, cache: PersonalCache<Co
     return missing;
   }
 
-  async function read(
-    access: GraphAccess,
-    refs: readonly ContentRef[],
-  ): Promise<MissingContents | undefined> {
-    const keys = refs.map((ref) => flightKey(access, ref));
+  function read(access: GraphAccess, refs: readonly ContentRef[]): Promise<MissingContents | undefined> {
     const reading = readOwn(access, refs);
-    for (const key of keys) inFlight.set(key, reading);
-    try {
-      return await reading;
-    } finally {
-      for (const key of keys) inFlight.delete(key);
-    }
+    for (const ref of refs) void reads.start(readKey(access, ref), () => reading);
+    return reading;
   }
 }
 
@@ -95,6 +89,6 @@ function toPath({ providerId, contentId }: ContentRef): string {
   return `${toProviderPath(providerId)}/learningContents/${encodeURIComponent(contentId)}`;
 }
 
-function flightKey({ tenantId, userId }: GraphAccess, ref: ContentRef): string {
-  return `${tenantId}/${userId}/${contentKey(ref)}`;
+function readKey(access: GraphAccess, ref: ContentRef): string {
+  return `${userKey(access)}/${contentKey(ref)}`;
 }

@@ -1,8 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { GraphAccess } from '../../domain/ports';
-
-/** Whose answer it is: a person of a tenant. */
-type Person = Pick<GraphAccess, 'tenantId' | 'userId'>;
+import { userKey, type User } from '../../domain/user-key';
 
 /** What is remembered: a value, or that Graph does not tell it to this person. */
 type Verdict<T> = { readonly kind: 'told'; readonly value: T } | { readonly kind: 'withheld' };
@@ -13,10 +10,10 @@ type Verdict<T> = { readonly kind: 'told'; readonly value: T } | { readonly kind
  */
 export interface PersonalCache<T> {
   /** `undefined`: not asked for this person, or too long ago. */
-  find(person: Person, key: string): Verdict<T> | undefined;
-  keep(person: Person, key: string, verdict: Verdict<T>): void;
+  find(person: User, key: string): Verdict<T> | undefined;
+  keep(person: User, key: string, verdict: Verdict<T>): void;
   /** What anybody of the tenant was told: only for what all of them may know. */
-  findShared(tenant: Pick<Person, 'tenantId'>, key: string): T | undefined;
+  findShared(tenant: Pick<User, 'tenantId'>, key: string): T | undefined;
 }
 
 interface PersonalCacheOptions {
@@ -56,10 +53,10 @@ export function createPersonalCache<T extends object | string>({
   };
 }
 
-function tenantKey({ tenantId }: Pick<Person, 'tenantId'>, key: string): string {
+function tenantKey({ tenantId }: Pick<User, 'tenantId'>, key: string): string {
   return `${tenantId.toLowerCase()}/${key}`;
 }
 
-function personKey({ tenantId, userId }: Person, key: string): string {
-  return `${tenantId}/${userId}`.toLowerCase() + `/${key}`;
+function personKey(person: User, key: string): string {
+  return `${userKey(person)}/${key}`;
 }

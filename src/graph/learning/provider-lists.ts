@@ -6,7 +6,7 @@ import type { GraphClient } from '../client/graph-request';
 import { createActivityList } from './activity-list';
 import { ALL_ENUM_MEMBERS, UNREADABLE } from './learning-records';
 import { readPages, type ListRequest } from '../client/pages';
-import type { WayResult } from '../teammates/teammate-lists';
+import type { ModeResult } from '../teammates/teammate-lists';
 
 /** Nobody documents how large these lists are; the deadline usually comes first. */
 const MOST_PAGES = 1_000;
@@ -26,7 +26,7 @@ export async function readProviderLists(
   client: GraphClient,
   { access, providerIds, userIds }: ProviderLists,
   keep: (userId: string, outcome: TeammateOutcome) => void,
-): Promise<WayResult> {
+): Promise<ModeResult> {
   const lists = new Map(userIds.map((userId) => [userId, createActivityList()]));
   const endings = await Promise.all(providerIds.map((providerId) => readOne(client, providerId)));
   if (endings.every((ending) => ending === 'refused')) {

@@ -1,9 +1,10 @@
 import type { ContentRef, CourseContent } from '../../domain/course-activity';
-import { startDeadline } from '../../lib/deadline';
 import { contentKey, type GraphAccess, type LearningCatalog } from '../../domain/ports';
+import { createSingleFlight } from '../../lib/single-flight';
+import { untilDeadline } from '../../lib/until-deadline';
+import { withDeadline } from '../../lib/with-deadline';
 import type { ContentReader } from './content-reader';
 import type { PersonalCache } from './personal-cache';
-import { untilDeadline } from '../../lib/until-deadline';
 
 /** For a read and its second try. Not the deadline of whoever began it, for the others wait for it too. */
 const READ_TIMEOUT_MS = 10_000;
@@ -15,8 +16,8 @@ export function createSharedContentFinder(
   reader: ContentReader,
   cache: PersonalCache<CourseContent>,
 ): LearningCatalog['findSharedContent'] {
-  /** Whether the one who reads was refused. */
-  const inFlight = new Map<string, Promise<boolean>>();
+  /** Resolve with whether Graph refused the content to the person who reads. */
+  const reads = createSingleFlight<boolean>();
 
   return async (access, ref) => {
     await untilDeadline(read(access, ref, 0), access.signal);
@@ -27,24 +28,19 @@ export function createSharedContentFinder(
   async function read(access: GraphAccess, ref: ContentRef, refusals: number): Promise<void> {
     const key = contentKey(ref);
     if (access.signal.aborted || cache.findShared(access, key) !== undefined) return;
-    const flight = `${access.tenantId}/${key}`;
-    const other = inFlight.get(flight);
+    const readKey = `${access.tenantId}/${key}`.toLowerCase();
+    const other = reads.find(readKey);
     if (refusals === MOST_REFUSALS) {
       await reader.readMissing(access, [ref]);
     } else if (other !== undefined) {
-      if (await other) await read(access, ref, refusals + 1);
+      if (await other.result) await read(access, ref, refusals + 1);
     } else if (cache.find(access, key) === undefined) {
-      const reading = readForAll(access, ref).finally(() => inFlight.delete(flight));
-      inFlight.set(flight, reading);
-      await reading;
+      await reads.start(readKey, () => readForAll(access, ref));
     }
   }
 
   async function readForAll(access: GraphAccess, ref: ContentRef): Promise<boolean> {
-    const deadline = startDeadline(undefined, READ_TIMEOUT_MS);
-    await reader.readMissing({ ...access, signal: deadline.signal }, [ref]).finally(() => {
-      deadline.clear();
-    });
+    await withDeadline(READ_TIMEOUT_MS, (signal) => reader.readMissing({ ...access, signal }, [ref]));
     return cache.find(access, contentKey(ref))?.kind === 'withheld';
   }
 }

@@ -7,16 +7,16 @@ import { ALL_ENUM_MEMBERS, UNREADABLE } from '../learning/learning-records';
 import { isFormRefused, startList, toForms, type ListForm, type ListReading } from '../client/pages';
 import { readInBatches, type PartFailure } from '../client/read-in-batches';
 
-/** What one way of reading came to. */
-export interface WayResult {
-  /** How many people it told something of, be it that they have no licence. */
+/** The result of reading lists in one access mode. */
+export interface ModeResult {
+  /** The number of people that Graph answered for, also with "no license". */
   readonly told: number;
   readonly refused: readonly RefusedList[];
-  /** What went wrong in passing for everybody else, if anything. */
+  /** A temporary fault that the rest met, if any. */
   readonly fault: GraphFault | undefined;
 }
 
-/** A list that Graph did not give to this token, be it for this person or for everybody. */
+/** A list that Graph refused to this token, for this person or for everyone. */
 export interface RefusedList {
   readonly userId: string;
   readonly reason: 'forbidden' | 'notFound';
@@ -39,7 +39,7 @@ export async function readTeammateLists(
   client: GraphClient,
   { access, userIds }: { readonly access: GraphAccess; readonly userIds: readonly string[] },
   keep: Keep,
-): Promise<WayResult> {
+): Promise<ModeResult> {
   const refused: RefusedList[] = [];
   let told = 0;
   let fault: GraphFault | undefined;
@@ -81,7 +81,7 @@ export async function readTeammateLists(
     }
   }
 
-  /** In the first form, and those whom that is refused, in the others. */
+  /** Reads the lists in one form of the request; those that Graph refuses in this form are read in the next. */
   async function read(ids: readonly string[], formNumber = 0): Promise<void> {
     const again: string[] = [];
     await readInBatches<Part>(client, {
@@ -120,7 +120,7 @@ function toOutcome({ userId, found }: Part, isComplete: boolean, client: GraphCl
   return { kind: 'read', activities, isComplete, ...(unreadable > 0 && { unreadable }) };
 }
 
-/** Graph does not check the reporting line, so nothing counts that names somebody else. */
+/** The activities of this person; Graph does not check the reporting line, so those of others are dropped. */
 export function ownedBy(
   userId: string,
   activities: readonly CourseActivity[],
@@ -128,6 +128,6 @@ export function ownedBy(
 ): readonly CourseActivity[] {
   const own = activities.filter(({ learnerUserId }) => learnerUserId.toLowerCase() === userId);
   const dropped = activities.length - own.length;
-  if (dropped > 0) log.error({ dropped }, 'graph sent course activities of somebody else');
+  if (dropped > 0) log.error({ dropped }, 'graph sent course activities of someone else');
   return own;
 }

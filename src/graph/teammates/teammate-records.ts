@@ -5,15 +5,15 @@ import { GraphHttpError } from '../errors';
 import type { GraphClient } from '../client/graph-request';
 import { readActivity } from '../learning/learning-records';
 import { listProviderIds, readProviderLists } from '../learning/provider-lists';
-import { ownedBy, readTeammateLists, type RefusedList, type WayResult } from './teammate-lists';
-import type { TeammateWays, Way } from './teammate-ways';
+import { ownedBy, readTeammateLists, type RefusedList, type ModeResult } from './teammate-lists';
+import type { AccessModes, AccessMode } from './access-modes';
 
 interface TeammateRecordsOptions {
   readonly client: GraphClient;
-  readonly ways: TeammateWays;
-  /** Tokens of the app itself; used for nothing else (docs/decisions/0015-who-may-view-whose-courses.md). */
+  readonly modes: AccessModes;
+  /** Tokens of the app itself, used only here (docs/decisions/0015-who-may-view-whose-courses.md). */
   readonly appTokens: { getToken(tenantId: string, signal: AbortSignal): Promise<string> };
-  /** Providers to go through besides those that the manager may see. */
+  /** Providers to read besides those that the manager may see. */
   readonly providerIds: readonly string[];
 }
 
@@ -24,14 +24,14 @@ interface Lists {
 
 type Keep = Parameters<TeammateRecords['readLists']>[2];
 
-/** Course activities of direct reports, by whichever way the tenant allows. */
+/** Course activities of direct reports, read in an access mode that the tenant allows. */
 export function createTeammateRecords(options: TeammateRecordsOptions): TeammateRecords {
-  const { client, ways, appTokens } = options;
+  const { client, modes, appTokens } = options;
 
-  async function tryWay(way: Way, { access, userIds }: Lists, keep: Keep): Promise<WayResult> {
-    if (way === 'delegated') return readTeammateLists(client, { access, userIds }, keep);
+  async function tryMode(mode: AccessMode, { access, userIds }: Lists, keep: Keep): Promise<ModeResult> {
+    if (mode === 'delegated') return readTeammateLists(client, { access, userIds }, keep);
     const asApp = await toAppAccess(access);
-    if (way === 'application') return readTeammateLists(client, { access: asApp, userIds }, keep);
+    if (mode === 'application') return readTeammateLists(client, { access: asApp, userIds }, keep);
     const seen = await listProviderIds(client, access);
     const providerIds = [...new Set([...seen, ...options.providerIds])];
     return readProviderLists(client, { access: asApp, providerIds, userIds }, keep);
@@ -42,33 +42,38 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
   }
 
   /**
-   * One way for all, once a few people have shown that the tenant allows it; gives those who are left to other ways.
+   * Reads in one mode: a first batch while it is not known whether the tenant allows it, then the rest. Returns the people
+   * who are left for other modes.
    */
-  async function readBy(way: Way, { access, userIds }: Lists, keep: Keep): Promise<readonly RefusedList[]> {
-    const isKnown = ways.isAllowed(access.tenantId, way) || way === 'providers';
+  async function readBy(
+    mode: AccessMode,
+    { access, userIds }: Lists,
+    keep: Keep,
+  ): Promise<readonly RefusedList[]> {
+    const isKnown = modes.isAllowed(access.tenantId, mode) || mode === 'providers';
     const first = isKnown ? userIds : userIds.slice(0, MOST_BATCH_PARTS);
-    const { told, refused, fault } = await tryWay(way, { access, userIds: first }, keep);
+    const { told, refused, fault } = await tryMode(mode, { access, userIds: first }, keep);
     if (told === 0) {
       if (fault !== undefined && refused.length === 0) throw fault;
-      if (tellsOfEverybody(refused)) ways.refuse(access.tenantId, way);
-      const unasked = userIds.slice(first.length);
-      return [
-        ...refused,
-        ...unasked.map((userId) => ({ userId, reason: 'forbidden', isForGood: false }) as const),
-      ];
+      if (refusesTenant(refused)) modes.refuse(access.tenantId, mode);
+      return [...refused, ...toUnread(userIds.slice(first.length))];
     }
-    if (tellsOfTenant(way, userIds)) ways.allow(access.tenantId, way);
-    // Others could be read this way: what is refused now is so for these people.
+    if (isTenantEvidence(mode, userIds)) modes.allow(access.tenantId, mode);
+    // The mode works for others, so these refusals are about these people.
     keepRefused(refused, keep);
     const rest = userIds.slice(first.length);
-    return rest.length === 0 ? [] : readBy(way, { access, userIds: rest }, keep);
+    return rest.length === 0 ? [] : readBy(mode, { access, userIds: rest }, keep);
   }
 
-  /** Graph's answer to the form that fits the way: by the person's path, or by the app's. */
-  async function readById(way: Way, access: GraphAccess, [userId, activityId]: readonly [string, string]) {
+  /** One activity by its id: by the person's path with the manager's token, else by the app's path. */
+  async function readById(
+    mode: AccessMode,
+    access: GraphAccess,
+    [userId, activityId]: readonly [string, string],
+  ) {
     const family = 'teammates';
     const path = `/employeeExperience/learningCourseActivities/${encodeURIComponent(activityId)}`;
-    return way === 'delegated'
+    return mode === 'delegated'
       ? readActivity(client, { access, family, path: `/users/${encodeURIComponent(userId)}${path}` })
       : readActivity(client, { access: await toAppAccess(access), family, path });
   }
@@ -76,18 +81,19 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
   return {
     async readLists(access, userIds, keep) {
       const all = userIds.map((userId) => userId.toLowerCase());
-      let left = all.map((userId): RefusedList => ({ userId, reason: 'forbidden', isForGood: false }));
-      const refused: Way[] = [];
-      for (const way of ways.candidates(access.tenantId)) {
+      let left = toUnread(all);
+      const refused: AccessMode[] = [];
+      for (const mode of modes.candidates(access.tenantId)) {
         const asked = left.map(({ userId }) => userId);
-        left = [...(await readBy(way, { access, userIds: asked }, keep))];
+        left = await readBy(mode, { access, userIds: asked }, keep);
         if (access.signal.aborted) return;
         if (left.length === 0) {
-          // Only that another way works for the same people tells that these are refused to everybody.
-          if (tellsOfTenant(way, asked)) for (const other of refused) ways.refuse(access.tenantId, other);
+          // A mode that works for the same people shows that the tenant refuses the earlier ones.
+          if (isTenantEvidence(mode, asked))
+            for (const other of refused) modes.refuse(access.tenantId, other);
           return;
         }
-        refused.push(way);
+        refused.push(mode);
       }
       keepRefused(left, keep);
     },
@@ -95,9 +101,9 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
     async find(access, userId, activityId) {
       if (!isUsableId(activityId)) return undefined;
       const person = userId.toLowerCase();
-      for (const way of ways.candidates(access.tenantId)) {
+      for (const mode of modes.candidates(access.tenantId)) {
         try {
-          const activity = await readById(way, access, [person, activityId]);
+          const activity = await readById(mode, access, [person, activityId]);
           return ownedBy(person, [activity], client)[0];
         } catch (error) {
           if (!(error instanceof GraphHttpError)) throw error;
@@ -111,15 +117,23 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
   };
 }
 
-/** A provider's list says nothing of why one person's own was refused, and the slow way must not be everybody's for that. */
-function tellsOfTenant(way: Way, userIds: readonly string[]): boolean {
-  return way !== 'providers' || userIds.length > 1;
+/**
+ * Whether a success tells something about the whole tenant. One person's success in a provider's list does not: the slow mode
+ * must not become everyone's for that.
+ */
+function isTenantEvidence(mode: AccessMode, userIds: readonly string[]): boolean {
+  return mode !== 'providers' || userIds.length > 1;
 }
 
-/** One person may be refused, and several unknown to Graph, for reasons of their own. */
-function tellsOfEverybody(refused: readonly RefusedList[]): boolean {
+/** Whether refusals are about the tenant: one person may be refused, and several not found, for reasons of their own. */
+function refusesTenant(refused: readonly RefusedList[]): boolean {
   const forbidden = refused.filter(({ reason }) => reason === 'forbidden');
   return forbidden.length > 1 || refused.some(({ isForGood }) => isForGood);
+}
+
+/** People whose list no mode has given yet. */
+function toUnread(userIds: readonly string[]): readonly RefusedList[] {
+  return userIds.map((userId) => ({ userId, reason: 'forbidden', isForGood: false }));
 }
 
 function keepRefused(refused: readonly RefusedList[], keep: Keep): void {

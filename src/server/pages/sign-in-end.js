@@ -1,7 +1,11 @@
-/* global microsoftTeams */
-// Reads how the sign-in ended, says so, and tells Teams, which closes the window. In a browser without Teams nobody
-// listens; the sentence on the page is all there is then.
+// Reads how the sign-in ended, shows it, and reports it to Teams, which closes the window. In a browser without Teams
+// only the text on the page remains.
 (() => {
+  /** @typedef {{ state?: string, ctx?: string }} Started */
+
+  // teams-js is loaded as a script before this one.
+  const { microsoftTeams } =
+    /** @type {typeof window & { microsoftTeams: typeof import('@microsoft/teams-js') }} */ (window);
   const STORAGE_KEY = 'coursemate.sign-in';
 
   /** Entra's own numbers (AADSTS…) tell more than the `error` of OAuth, which is `access_denied` for most of them. */
@@ -22,7 +26,10 @@
     ['temporarily_unavailable', 'ProviderUnavailable'],
   ]);
 
-  /** What the start page left in this window; it counts once. */
+  /**
+   * Takes what the start page has stored in this window; it counts once.
+   * @returns {Started}
+   */
   function takeStarted() {
     try {
       const started = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '{}');
@@ -33,15 +40,17 @@
     }
   }
 
+  /** @param {URLSearchParams} answer @param {Started} started */
   function toOutcome(answer, started) {
     if (started.state === undefined || answer.get('state') !== started.state) return 'StateMismatch';
     const error = answer.get('error');
     if (error === null) return answer.has('code') ? 'Succeeded' : 'SignInFailed';
-    const code = /AADSTS(\d+)/.exec(answer.get('error_description') ?? '')?.[1];
+    const code = /AADSTS(\d+)/.exec(answer.get('error_description') ?? '')?.[1] ?? '';
     if (POLICY_CODE.test(code)) return 'BlockedByPolicy';
     return OUTCOME_OF_CODE.get(code) ?? OUTCOME_OF_ERROR.get(error) ?? 'SignInFailed';
   }
 
+  /** @param {string} outcome @param {string | undefined} ctx @param {string[]} hostOrigins */
   async function tellTeams(outcome, ctx, hostOrigins) {
     await microsoftTeams.app.initialize(hostOrigins);
     if (outcome === 'Succeeded') microsoftTeams.authentication.notifySuccess(ctx);
@@ -51,9 +60,10 @@
   const answer = new URLSearchParams(location.search);
   // The code is worth nothing without our secret, but it need not stay in the address bar and the history.
   history.replaceState(null, '', location.pathname);
-  const { outcomes, hostOrigins } = document.getElementById('sign-in').dataset;
+  const { outcomes = '{}', hostOrigins = '[]' } = document.getElementById('sign-in')?.dataset ?? {};
   const started = takeStarted();
   const outcome = toOutcome(answer, started);
-  document.getElementById('status').textContent = JSON.parse(outcomes)[outcome];
+  const status = document.getElementById('status');
+  if (status !== null) status.textContent = JSON.parse(outcomes)[outcome];
   tellTeams(outcome, started.ctx, JSON.parse(hostOrigins)).catch(() => undefined);
 })();

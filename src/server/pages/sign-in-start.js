@@ -1,12 +1,12 @@
-// Remembers, in this window alone, which sign-in began here, and goes to the sign-in page of the organisation.
+// Stores, in this window only, which sign-in started here, and opens the organization's sign-in page.
 (() => {
-  const page = document.getElementById('sign-in');
-  const { authorizeUrl, ctx, outcomes } = page.dataset;
+  const { authorizeUrl = '', ctx, outcomes = '{}' } = document.getElementById('sign-in')?.dataset ?? {};
   const state = crypto.randomUUID();
   try {
     sessionStorage.setItem('coursemate.sign-in', JSON.stringify({ state, ctx }));
   } catch {
-    document.getElementById('status').textContent = JSON.parse(outcomes).StorageBlocked;
+    const status = document.getElementById('status');
+    if (status !== null) status.textContent = JSON.parse(outcomes).StorageBlocked;
     return;
   }
   const address = new URL(authorizeUrl);

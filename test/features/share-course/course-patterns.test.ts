@@ -1,4 +1,4 @@
-import type { CoursePattern } from '../../../src/config/environment';
+import type { CoursePattern } from '../../../src/config/values';
 import { matchCourse } from '../../../src/features/share-course/course-patterns';
 
 const providerId = '00000000-0000-4000-8000-0000000000a1';

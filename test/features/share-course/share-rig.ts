@@ -1,6 +1,6 @@
 import { createDispatcher, type Dispatcher } from '../../../src/bot/dispatch';
 import type { SearchQuery, SearchReply, SignedInTurn } from '../../../src/bot/routes';
-import type { CoursePattern } from '../../../src/config/environment';
+import type { CoursePattern } from '../../../src/config/values';
 import type { CatalogIndex } from '../../../src/courses/catalog-index';
 import type { Course, CourseContent } from '../../../src/domain/course-activity';
 import type { LearnerCourses } from '../../../src/courses/learner-courses';

@@ -68,14 +68,14 @@ function redirectOf(response: Response): URLSearchParams {
 }
 
 describe('a request that may show nothing', () => {
-  it('comes back to a registered address with the news that nobody is signed in', async () => {
+  it('returns to a registered address with an error that nobody is signed in', async () => {
     const answer = redirectOf(await open({ prompt: 'none' }));
 
     expect(answer.get('error')).toBe('login_required');
     expect(answer.get('state')).toBe('state-1');
   });
 
-  it('does not come back to another address', async () => {
+  it('does not return to another address', async () => {
     const response = await open({ prompt: 'none', redirect_uri: 'https://elsewhere.example/auth/end' });
 
     expect(response.status).toBe(400);
@@ -95,7 +95,7 @@ describe('the consent page', () => {
     expect(html).toMatch(/<html lang="en">[^]*<main>[^]*Accept<\/button>/);
   });
 
-  it('lists just the permissions that the request names', async () => {
+  it('lists only the requested permissions', async () => {
     const html = await (
       await open({ login_hint: CASEY, scope: 'openid https://graph.microsoft.com/User.Read' })
     ).text();
@@ -130,7 +130,7 @@ describe('the consent page', () => {
     expect(await challenged.text()).toContain('second factor');
   });
 
-  it('ends a person’s second-factor fault when the claims are brought', async () => {
+  it('ends a person’s second-factor fault when the request carries the claims', async () => {
     local.entra.settings.fault = 'secondFactorRequired';
 
     await decide('accept', { claims: '{}' }, ALEX);
@@ -139,7 +139,7 @@ describe('the consent page', () => {
   });
 
   it.each(['conditionalAccess', 'accountOfAnotherTenant'] as const)(
-    'ends no fault that the page cannot put right: %s',
+    'keeps a fault that the page cannot fix: %s',
     async (fault) => {
       local.entra.settings.personFaults.set(ALEX, fault);
 
@@ -149,7 +149,7 @@ describe('the consent page', () => {
     },
   );
 
-  it('lets nobody consent who needs an administrator for it', async () => {
+  it('refuses consent that needs an administrator', async () => {
     local.entra.settings.adminApproval.add(CASEY);
 
     const html = await (await open({ login_hint: CASEY })).text();
@@ -161,14 +161,14 @@ describe('the consent page', () => {
     expect(local.entra.hasConsented(CASEY)).toBe(false);
   });
 
-  it('asks who is there when nobody says so', async () => {
+  it('asks for the account when the request names none', async () => {
     const html = await (await open()).text();
 
     expect(html).toContain('Pick an account');
     expect(html).toContain(`login_hint=${CASEY}`);
   });
 
-  it('believes the cookie of the Teams client before the hint', async () => {
+  it('prefers the Teams client’s cookie to the hint', async () => {
     const html = await (await open({ login_hint: ALEX }, { cookie: `a=b; sandbox_person=${CASEY}` })).text();
 
     expect(html).toContain('Casey Wilber');
@@ -177,20 +177,20 @@ describe('the consent page', () => {
   it.each([
     ['another application', { client_id: ALEX }, 'AADSTS700016'],
     ['an address that is not registered', { redirect_uri: 'https://elsewhere.example/' }, 'AADSTS50011'],
-  ])('does not go anywhere for %s', async (_name, query, code) => {
+  ])('does not redirect for %s', async (_name, query, code) => {
     const response = await open({ login_hint: ALEX, ...query });
 
     expect(response.status).toBe(400);
     expect(await response.text()).toContain(code);
   });
 
-  it('does not know other tenants', async () => {
+  it('rejects other tenants', async () => {
     const response = await fetch(authorizeUrl({}, ALEX));
 
     expect(await response.text()).toContain('AADSTS90002');
   });
 
-  it('gives nothing but codes', async () => {
+  it('supports only the code response', async () => {
     const answer = redirectOf(await open({ login_hint: ALEX, response_type: 'token' }));
 
     expect(answer.get('error')).toBe('unsupported_response_type');
@@ -208,7 +208,7 @@ describe('the consent page', () => {
     },
   );
 
-  it('writes hostile text harmlessly', async () => {
+  it('escapes hostile text', async () => {
     const response = await open({ state: '"><script>alert(1)</script>' });
 
     expect(await response.text()).not.toContain('<script>');

@@ -72,7 +72,7 @@ describe('metadata', () => {
 });
 
 describe('issueSsoToken', () => {
-  it('gives the claims of a Teams SSO token', () => {
+  it('has the claims of a Teams SSO token', () => {
     const claims = decode(local.entra.issueSsoToken(ALEX), { json: true });
 
     expect(claims).toMatchObject({
@@ -90,7 +90,7 @@ describe('issueSsoToken', () => {
 });
 
 describe('on-behalf-of', () => {
-  it('gives a Graph token with what the tenant granted', async () => {
+  it('returns a Graph token with the granted permissions', async () => {
     const { status, body } = await postToken(onBehalfOfForm());
 
     expect(status).toBe(200);
@@ -100,13 +100,13 @@ describe('on-behalf-of', () => {
     });
   });
 
-  it('gives just the permissions asked for by name', async () => {
+  it('returns only the permissions requested by name', async () => {
     const { body } = await postToken(onBehalfOfForm({ scope: 'https://graph.microsoft.com/User.Read' }));
 
     expect(body['scope']).toBe('https://graph.microsoft.com/User.Read');
   });
 
-  it('gives all that a client asks for, and without being asked neither identity nor refresh token', async () => {
+  it('returns id and refresh tokens only when requested', async () => {
     const { body } = await postToken(onBehalfOfForm({ client_info: '1' }));
     const bare = await postToken(onBehalfOfForm({ scope: 'https://graph.microsoft.com/.default' }));
 
@@ -135,7 +135,7 @@ describe('on-behalf-of', () => {
   it.each([
     [7199, undefined],
     [86_400, 43_200],
-  ])('asks for the renewal of a token that lives for %i s after %p s', async (lifetime, after) => {
+  ])('suggests the renewal of a token that lives for %i s after %p s', async (lifetime, after) => {
     local.entra.settings.tokenLifetimeSeconds = lifetime;
 
     const { body } = await postToken(onBehalfOfForm());
@@ -206,7 +206,7 @@ describe('on-behalf-of', () => {
     });
   });
 
-  it('follows the switches, a person’s own before that of all', async () => {
+  it('follows the switches, a person’s own first', async () => {
     local.entra.settings.fault = 'unavailable';
     local.entra.settings.personFaults.set(ALEX, 'secondFactorRequired');
     local.entra.settings.personFaults.set(BLAIR, 'none');
@@ -229,7 +229,7 @@ describe('client_credentials', () => {
     scope: 'https://api.botframework.com/.default',
   };
 
-  it('gives the bot a token for the connector, which is none for Graph', async () => {
+  it('returns a connector token that Graph refuses', async () => {
     const { body } = await postToken(form);
     const token = body['access_token'] ?? '';
 
@@ -238,7 +238,7 @@ describe('client_credentials', () => {
     expect(local.entra.verifyGraphToken(token)).toEqual({ ok: false });
   });
 
-  it('gives the application the roles that the tenant granted', async () => {
+  it('returns an app token with the granted roles', async () => {
     local.entra.settings.roles = ['LearningAssignedCourse.Read.All'];
 
     const { body } = await postToken({ ...form, scope: 'https://graph.microsoft.com/.default' });
@@ -249,7 +249,7 @@ describe('client_credentials', () => {
     });
   });
 
-  it('names the service principal, and no roles where none are granted', async () => {
+  it('names the service principal, without roles when none are granted', async () => {
     const claimsOf = async () => {
       const { body } = await postToken({ ...form, scope: 'https://graph.microsoft.com/.default' });
       return decode(body['access_token'] ?? '', { json: true }) ?? {};
@@ -285,7 +285,7 @@ describe('client_credentials', () => {
 });
 
 describe('wire log', () => {
-  it('shows each token request, without a whole token or secret', async () => {
+  it('shows each token request with shortened tokens and secrets', async () => {
     await postToken(onBehalfOfForm());
     await postToken(onBehalfOfForm({ client_secret: 'wrong-secret' }));
 

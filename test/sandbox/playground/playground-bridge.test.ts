@@ -44,7 +44,7 @@ async function ask(path: string, text: string): Promise<Call> {
 }
 
 describe('the bridge to the Agents Playground', () => {
-  it('brings a question to the bot, the person signed in without noticing, and the card back', async () => {
+  it('passes a question to the bot with a silent sign-in, and returns the card', async () => {
     const reply = await ask('/api/messages', 'my courses');
 
     expect(reply.path).toMatch(/^\/_connector\/v3\/conversations\/5a6b430e-[^/]+\/activities\//);
@@ -59,7 +59,7 @@ describe('the bridge to the Agents Playground', () => {
     expect(playground.calls.map(({ authorization }) => authorization)).not.toContainEqual(expect.anything());
   });
 
-  it('lets the address say who is played, down to their language and time zone', async () => {
+  it('takes the person, language and time zone from the address', async () => {
     const reply = await ask('/jonas/api/messages', 'my courses');
 
     expect(world.entra.requests.at(-1)?.personId).toBe(findPersonId(world, 'Jonas'));
@@ -67,7 +67,7 @@ describe('the bridge to the Agents Playground', () => {
     expect(reply.body).toMatch(/Stand: 16:\d\d/);
   });
 
-  it('signs in for a search and for a button too', async () => {
+  it('signs in for a search and a button, too', async () => {
     const hits = await post('/haruka/api/messages', query('incident', playground.serviceUrl));
     const [action] = /\{"type":"Action\.Execute","verb":"shared-course\/view".*?\}\}/.exec(hits.text) ?? [];
     expect(hits.text).toContain('"type":"result"');
@@ -84,7 +84,7 @@ describe('the bridge to the Agents Playground', () => {
     expect(reply.body).toContain('/auth/start?ctx=');
   });
 
-  it('does not make the bot take what nobody has signed', async () => {
+  it('does not pass on unsigned requests', async () => {
     const response = await fetch(world.teams.bot.messagesUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -94,7 +94,7 @@ describe('the bridge to the Agents Playground', () => {
     expect(response.status).toBe(401);
   });
 
-  it('speaks for nobody it does not know, nor for a web page', async () => {
+  it('refuses unknown people and web pages', async () => {
     const activity = message('my courses', playground.serviceUrl);
 
     const stranger = await post('/nobody/api/messages', activity);
@@ -109,7 +109,7 @@ describe('the bridge to the Agents Playground', () => {
     'http://localhost@10.0.0.1/_connector',
     'file:///etc/passwd',
     'nonsense',
-  ])('carries nothing to %s', async (serviceUrl) => {
+  ])('passes nothing to %s', async (serviceUrl) => {
     expect(await post('/api/messages', message('my courses', serviceUrl))).toMatchObject({ status: 400 });
   });
 });
@@ -134,7 +134,7 @@ describe('the bridge’s connector', () => {
     return response.status;
   }
 
-  it('carries other calls as they are', async () => {
+  it('passes on other calls unchanged', async () => {
     expect(await members(playground.serviceUrl, 'bot')).toBe(200);
 
     expect(playground.calls.at(-1)).toMatchObject({
@@ -144,7 +144,7 @@ describe('the bridge’s connector', () => {
     });
   });
 
-  it('is for the bot alone, reaches this machine alone, and says when nobody is there', async () => {
+  it('accepts only the bot, reaches only this machine, and reports an unreachable target', async () => {
     expect(await members(playground.serviceUrl, 'somebody')).toBe(401);
     expect(await members('https://elsewhere.example.com', 'bot')).toBe(404);
     expect(await members('http://127.0.0.1:9', 'bot')).toBe(502);

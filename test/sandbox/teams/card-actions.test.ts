@@ -39,7 +39,7 @@ describe('Action.Execute', () => {
     expect(noticesOf(world)).toEqual(['info: Done']);
   });
 
-  it('replaces the card for the person who pressed, and for nobody else', async () => {
+  it('replaces the card only for the user who clicked', async () => {
     const world = await start(
       withCard(() => actionAnswer(200, 'card.adaptive', adaptiveCard('for Ada only'))),
     );
@@ -123,7 +123,7 @@ describe('Action.Execute', () => {
     expect(noticesOf(world)).toEqual(['info: Done']);
   });
 
-  it('takes no second request for the same token', async () => {
+  it('accepts no second request for the same token', async () => {
     const world = await start(withCard(() => actionAnswer(401, 'activity.loginRequest', oauthCard())));
     const messageId = await showCard(world);
 
@@ -157,7 +157,7 @@ describe('Action.Execute', () => {
     expect(noticesOf(world)[0]).toContain(described);
   });
 
-  it('that gets no answer in time shows that something went wrong, and a late answer changes nothing', async () => {
+  it('shows an error without an answer in time, and ignores a late answer', async () => {
     const world = await start(
       withCard(async () => {
         await new Promise((resolve) => setTimeout(resolve, 300));
@@ -177,7 +177,7 @@ describe('Action.Execute', () => {
 describe('a card with refresh', () => {
   const refresh = { action: { type: 'Action.Execute', verb: 'course/refresh', data: {} } };
 
-  it('refreshes itself once for the person who looks at it', async () => {
+  it('refreshes once for each viewer', async () => {
     const world = await start(async (activity, call) => {
       if (activity.type === 'invoke')
         return actionAnswer(200, 'card.adaptive', adaptiveCard('fresh', { refresh }));
@@ -193,7 +193,7 @@ describe('a card with refresh', () => {
     expect(card?.attachments[0]?.content).toMatchObject({ body: [{ text: 'fresh' }] });
   });
 
-  it('leaves everybody alone when it names nobody', async () => {
+  it('refreshes for nobody when it names nobody', async () => {
     const world = await start(async (activity, call) => {
       await reply(call, activity, cardMessage('base', { refresh: { ...refresh, userIds: [] } }));
       return { status: 200 };

@@ -9,7 +9,7 @@ describe('an OAuth card', () => {
     };
   }
 
-  it('never shows when the bot takes the token', async () => {
+  it('stays hidden when the bot accepts the token', async () => {
     const { teams, received } = await start(
       signsIn(async (activity, call) => {
         await reply(call, activity, { text: 'Your courses' });
@@ -28,7 +28,7 @@ describe('an OAuth card', () => {
     expect(texts).toEqual(['my courses', 'Your courses']);
   });
 
-  it('is answered by all devices at once with the identical id', async () => {
+  it('is answered by all devices at once with the same id', async () => {
     let open = 0;
     let mostOpen = 0;
     const { teams, received } = await start(
@@ -50,7 +50,7 @@ describe('an OAuth card', () => {
     expect(mostOpen).toBe(3);
   });
 
-  it('shows its button after 412, and hands the state of the pop-up to the bot', async () => {
+  it('shows its button after 412, and passes the pop-up’s state to the bot', async () => {
     const { teams, received } = await start(
       signsIn(({ name }) => ({ status: name === 'signin/tokenExchange' ? 412 : 200 })),
     );
@@ -83,7 +83,7 @@ describe('an OAuth card', () => {
     expect(noticesOf(world)).toEqual(['error: Signing in did not work. Please try again.']);
   });
 
-  it('tells the bot of a failed pop-up, but not of a closed one', async () => {
+  it('reports a failed pop-up to the bot, but not a closed one', async () => {
     const { teams, received } = await start(
       signsIn(({ name }) => ({ status: name === 'signin/tokenExchange' ? 412 : 200 })),
     );
@@ -143,7 +143,7 @@ describe('an OAuth card', () => {
     expect(client.timeline(client.personalChatId).messages[1]?.signIn?.state).toBe('needed');
   });
 
-  it('in a group asks only the person who is answered', async () => {
+  it('asks only the answered person in a group', async () => {
     const { teams, received } = await start(signsIn(silent));
     const [ada, ben] = [teams.client(ADA), teams.client(BEN)];
     const group = ada.conversations().find(({ type }) => type === 'groupChat')?.id ?? '';

@@ -58,7 +58,7 @@ describe('a fault of the connector', () => {
     expect(response.headers.get('retry-after')).toBe(retryAfter);
   });
 
-  it('may break the connection when the message is taken, and is on record', async () => {
+  it('can reset the connection after the message was accepted, which is logged', async () => {
     const rig = await startWith('reset');
 
     await expect(rig.call('POST', pathOf(rig), { body: HELLO })).rejects.toThrow();
@@ -67,7 +67,7 @@ describe('a fault of the connector', () => {
     expect(rig.log.entries()).toMatchObject([{ title: 'send "Hello"', status: 0 }]);
   });
 
-  it('may say nothing at all when the message is taken', async () => {
+  it('can stay silent after the message was accepted', async () => {
     const rig = await startWith('silence');
     const changed = new Promise<void>((resolve) => {
       rig.teams.client(ADA).subscribe(() => {
@@ -89,7 +89,7 @@ describe('a fault of the connector', () => {
     expect(await answer).toBe(false);
   });
 
-  it('can strike once, and leaves typing and reading alone', async () => {
+  it('can apply once, and spares typing and reading', async () => {
     const rig = await startWith('unavailable');
     rig.teams.connector.faultTimes = 'once';
     const post = async (body: object): Promise<number> =>

@@ -20,7 +20,7 @@ describe('the connector', () => {
     });
   });
 
-  it('refuses conversations that it does not know', async () => {
+  it('refuses unknown conversations', async () => {
     const { call } = await start(silent);
 
     const answer = await call('POST', activitiesOf('a:unknown'), { body: hello });
@@ -42,7 +42,7 @@ describe('the connector', () => {
     if (status === 413) expect(answer.body).toMatchObject({ error: { code: 'MessageSizeTooBig' } });
   });
 
-  it('refuses an activity that is none', async () => {
+  it('refuses an invalid activity', async () => {
     const { teams, call } = await start(silent);
 
     const answer = await call('POST', activitiesOf(teams.client(ADA).personalChatId), { body: { text: 1 } });
@@ -50,7 +50,7 @@ describe('the connector', () => {
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BadSyntax' } } });
   });
 
-  it('changes and deletes what the bot has sent, for everybody', async () => {
+  it('updates and deletes the bot’s messages for everyone', async () => {
     const { teams, call } = await start(silent);
     const client = teams.client(ADA);
     const path = activitiesOf(client.personalChatId);
@@ -78,7 +78,7 @@ describe('the connector', () => {
     expect(answer.status).toBe(403);
   });
 
-  it('finds the personal chat of a person, and begins no groups', async () => {
+  it('finds a personal chat, and starts no groups', async () => {
     const { teams, call } = await start(silent);
 
     const one = await call('POST', 'v3/conversations', { body: { members: [{ id: ADA }] } });
@@ -91,7 +91,7 @@ describe('the connector', () => {
     expect([unknown.status, group.status]).toEqual([404, 403]);
   });
 
-  it('sends the first message of a chat with it', async () => {
+  it('sends the first message when it creates a chat', async () => {
     const { teams, call } = await start(silent);
     const client = teams.client(ADA);
 
@@ -104,7 +104,7 @@ describe('the connector', () => {
     expect(begun).toEqual({ status: 201, body: { id: client.personalChatId, activityId: messages[0]?.id } });
   });
 
-  it('begins a thread in a channel with its first message, and nowhere else', async () => {
+  it('starts a thread with its first message in channels only', async () => {
     const { teams, call } = await start(silent);
     const idOf = (wanted: string): string =>
       teams.conversations.find(({ type }) => type === wanted)?.id ?? '';
@@ -126,7 +126,7 @@ describe('the connector', () => {
     expect(elsewhere.status).toBe(404);
   });
 
-  it('tells what a team is, and its channels, the first of which has no name', async () => {
+  it('returns a team and its channels, the first without a name', async () => {
     const { teams, call } = await start(silent);
     const channel = teams.conversations.find(({ team }) => team !== undefined);
     const path = `v3/teams/${encodeURIComponent(channel?.team?.id ?? '')}`;
@@ -148,7 +148,7 @@ describe('the connector', () => {
     ['byEndpoint', ['objectId', 'objectId', 'aadObjectId', 'aadObjectId']],
     ['objectId', ['objectId', 'objectId', 'objectId', 'objectId']],
     ['aadObjectId', ['aadObjectId', 'aadObjectId', 'aadObjectId', 'aadObjectId']],
-  ] as const)("calls a member's object id by one name an endpoint: %s", async (memberIdName, names) => {
+  ] as const)("uses one name per endpoint for a member's object id: %s", async (memberIdName, names) => {
     const { teams, call } = await start(silent);
     teams.connector.memberIdName = memberIdName;
     const chat = `v3/conversations/${encodeURIComponent(teams.client(ADA).personalChatId)}`;
@@ -162,7 +162,7 @@ describe('the connector', () => {
     );
   });
 
-  it('writes to nobody who does not have the app', async () => {
+  it('refuses messages to people without the app', async () => {
     const { teams, call } = await start(silent);
     const client = teams.client(ADA);
     client.hasApp = false;
@@ -179,7 +179,7 @@ describe('the connector', () => {
     expect(another.status).toBe(201);
   });
 
-  it('brings a message into a chat that nobody has opened yet', async () => {
+  it('delivers a message to a chat that nobody has opened yet', async () => {
     const { teams, call } = await start(silent);
     const { body } = await call('POST', 'v3/conversations', {
       body: {
@@ -199,7 +199,7 @@ describe('the connector', () => {
     expect(client.timeline(id).messages).toMatchObject([{ text: 'Hello', author: { isBot: true } }]);
   });
 
-  it('tells the members of a team, under the id that a message from its channel names', async () => {
+  it('lists a team’s members by the id from a channel message', async () => {
     const { teams, call } = await start(silent);
     const teamId = teams.conversations.find(({ team }) => team !== undefined)?.team?.id ?? '';
 
@@ -208,7 +208,7 @@ describe('the connector', () => {
     expect(one).toMatchObject({ status: 200, body: { aadObjectId: BEN } });
   });
 
-  it('tells the members of a conversation in pages', async () => {
+  it('lists a conversation’s members in pages', async () => {
     const { teams, call } = await start(silent);
     const group = teams.conversations.find(({ type }) => type === 'groupChat')?.id ?? '';
     const path = `v3/conversations/${encodeURIComponent(group)}`;
@@ -241,7 +241,7 @@ describe('the connector', () => {
 });
 
 describe('the wire log', () => {
-  it('names both sides of a conversation, with no token whole', async () => {
+  it('names both sides of a conversation, with shortened tokens', async () => {
     const token = `eyJhbGciOiJSUzI1NiJ9.${'a'.repeat(40)}.${'b'.repeat(40)}`;
     const { teams, log } = await start(async (activity, call) => {
       await reply(call, activity, { text: `Your token: ${token}` });

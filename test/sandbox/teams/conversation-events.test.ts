@@ -26,7 +26,7 @@ function idsOf({ teams }: Rig, chat: string): readonly string[] {
 }
 
 describe('a message', () => {
-  it('carries its text a second time, as html', async () => {
+  it('has its text as html, too', async () => {
     const rig = await start(silent);
     const mentions = [{ personId: BEN, name: 'Ben' }];
 
@@ -42,7 +42,7 @@ describe('a message', () => {
     ]);
   });
 
-  it('of a channel names team and channel by their ids, and the service of the tenant', async () => {
+  it('in a channel has the ids of team and channel, and the tenant’s service URL', async () => {
     const rig = await start(silent);
     const channel = chatOf(rig, 'channel');
     const team = rig.teams.conversations.find(({ id }) => id === channel)?.team?.id;
@@ -58,7 +58,7 @@ describe('a message', () => {
 });
 
 describe('a delivery without an answer', () => {
-  it('comes once more, under the same id', async () => {
+  it('is repeated under the same id', async () => {
     let count = 0;
     const rig = await start(() =>
       (count += 1) === 1 ? new Promise<never>(() => undefined) : { status: 200 },
@@ -74,7 +74,7 @@ describe('a delivery without an answer', () => {
     expect(noticesOf(rig)).toEqual([]);
   });
 
-  it('can be made by hand', async () => {
+  it('can be repeated by hand', async () => {
     const rig = await startWithAnswer();
 
     await rig.teams.client(ADA).happen(rig.chat, 'redeliver');
@@ -84,7 +84,7 @@ describe('a delivery without an answer', () => {
 });
 
 describe('what people do with messages', () => {
-  it('is offered as far as there are any', async () => {
+  it('is offered only for existing messages', async () => {
     const rig = await startWithAnswer();
     const before = idsOf(rig, chatOf(rig, 'groupChat'));
 
@@ -101,7 +101,7 @@ describe('what people do with messages', () => {
     expect(rig.received).toHaveLength(1);
   });
 
-  it('does not concern the bot where it was not mentioned', async () => {
+  it('does not reach the bot for messages without a mention', async () => {
     const rig = await start(silent);
     const group = chatOf(rig, 'groupChat');
 
@@ -110,7 +110,7 @@ describe('what people do with messages', () => {
     expect(idsOf(rig, group).filter((id) => !id.startsWith('app.'))).toEqual([]);
   });
 
-  it('reaches the bot as a reaction, taken back by the next press', async () => {
+  it('reaches the bot as a reaction that the next click removes', async () => {
     const rig = await startWithAnswer();
     const client = rig.teams.client(ADA);
     const answer = () => client.timeline(rig.chat).messages[1];
@@ -154,7 +154,7 @@ describe('what people do with messages', () => {
 });
 
 describe('the app', () => {
-  it('is removed from a personal chat, blocks it for the bot, and comes back', async () => {
+  it('is removed from a personal chat, which blocks it for the bot, and installed again', async () => {
     const rig = await startWithAnswer();
     const client = rig.teams.client(ADA);
     const path = `v3/conversations/${rig.chat}/activities`;
@@ -202,7 +202,7 @@ describe('the app', () => {
 });
 
 describe('a team', () => {
-  it('tells the bot what becomes of it and of its channels, under its own id', async () => {
+  it('reports changes of itself and its channels under its own id', async () => {
     const rig = await start(silent);
     const channel = rig.teams.conversations.find(({ type }) => type === 'channel');
     const { id = '', name, team } = channel ?? {};
@@ -221,7 +221,7 @@ describe('a team', () => {
     expect(team?.aadGroupId).toMatch(/^[\da-f-]{36}$/);
   });
 
-  it('is no affair of a chat', async () => {
+  it('does not concern a chat', async () => {
     const rig = await start(silent);
 
     await expect(rig.teams.client(ADA).happen(chatOf(rig, 'groupChat'), 'teamRenamed')).rejects.toThrow();

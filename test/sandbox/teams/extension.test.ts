@@ -11,7 +11,7 @@ import {
   type Answer,
   type Rig,
 } from './teams-rig';
-import type { SearchView } from '../../../sandbox/teams/extension';
+import type { SearchView } from '../../../sandbox/teams/extension-views';
 
 const UNREACHABLE = { kind: 'error', text: 'Unable to reach app. Please try again.' };
 const SIGN_IN = {
@@ -55,7 +55,7 @@ describe('a search', () => {
     expect(received[0]).not.toHaveProperty('replyToId');
   });
 
-  it('on opening tells that it is the first', async () => {
+  it('is marked as the initial run on opening', async () => {
     const rig = await start(() => results([]));
 
     await search(rig, '');
@@ -97,7 +97,7 @@ describe('a search', () => {
     expect(await search(rig)).toEqual({ kind: 'message', text: 'Nothing found.' });
   });
 
-  it('is only for conversations that the person is part of', async () => {
+  it('works only in the person’s own conversations', async () => {
     const { teams } = await start(() => results([]));
     const { personalChatId } = teams.client(BEN);
 
@@ -106,7 +106,7 @@ describe('a search', () => {
     ).rejects.toThrow('No such conversation');
   });
 
-  it('that gets no answer in time shows the error of the client, and the log says why', async () => {
+  it('shows the client’s error without an answer in time, and logs the reason', async () => {
     const rig = await start(async () => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       return results([resultOf('late')]);
@@ -125,7 +125,7 @@ describe('a search', () => {
 });
 
 describe('a search that needs a sign-in', () => {
-  it('brings a token without the person noticing', async () => {
+  it('sends a token silently', async () => {
     const rig = await start(({ value }) =>
       value?.authentication === undefined ? signInAnswer('silentAuth') : results([resultOf('Excel')]),
     );
@@ -153,14 +153,14 @@ describe('a search that needs a sign-in', () => {
     expect(noticesOf(rig)).toEqual([]);
   });
 
-  it('offers the page at once when the bot wants no token', async () => {
+  it('offers the page at once when the bot asks for no token', async () => {
     const rig = await start(() => signInAnswer('auth'));
 
     expect(await search(rig)).toEqual(SIGN_IN);
     expect(rig.received).toHaveLength(1);
   });
 
-  it('offers the page when the bot changes its mind about the token', async () => {
+  it('offers the page when the bot asks for something else after the token', async () => {
     const rig = await start(({ value }) =>
       signInAnswer(value?.authentication === undefined ? 'silentAuth' : 'auth'),
     );
@@ -169,7 +169,7 @@ describe('a search that needs a sign-in', () => {
     expect(noticesOf(rig)).toEqual([]);
   });
 
-  it('goes on with what the pop-up brought', async () => {
+  it('continues with the pop-up’s state', async () => {
     const rig = await start(({ value }) =>
       value?.state === undefined ? signInAnswer('auth') : results([resultOf('Excel')]),
     );
@@ -182,7 +182,7 @@ describe('a search that needs a sign-in', () => {
     expect(rig.log.entries()[1]?.title).toBe('invoke composeExtension/query myCourses "excel" (signed in)');
   });
 
-  it('tries silently once more, with a new token, when the pop-up made it possible', async () => {
+  it('retries silently with a new token after the pop-up', async () => {
     let hasConsented = false;
     const rig = await start(({ value }): Answer => {
       if (value?.authentication === undefined) return signInAnswer('silentAuth');
@@ -212,7 +212,7 @@ describe('a search that needs a sign-in', () => {
   });
 });
 
-describe('an answer that breaks the protocol', () => {
+describe('an invalid answer', () => {
   const withPreview = (preview: unknown): object => resultOf('Bad', { preview });
 
   it.each([
@@ -227,7 +227,7 @@ describe('an answer that breaks the protocol', () => {
     ['that is no Adaptive Card', resultOf('Bad', { contentType: 'text/html' }), 'result 2: contentType'],
     ['newer than Teams shows', resultOf('Bad', { content: { ...adaptiveCard(''), version: '1.6' } }), '1.5'],
     ['over 28 KB', resultOf('Bad', { content: adaptiveCard('ä'.repeat(14_400)) }), 'is over 28 KB'],
-  ])('loses a result %s, and says so', async (_, bad, described) => {
+  ])('drops a result %s, and says so', async (_, bad, described) => {
     const rig = await start(() => results([resultOf('Good'), bad]));
 
     const view = await search(rig);
@@ -246,7 +246,7 @@ describe('an answer that breaks the protocol', () => {
     expect(await search(rig)).toMatchObject({ hits: [{ preview: { title: 'Fits' } }] });
   });
 
-  it('cuts a page that is longer than it was asked for', async () => {
+  it('cuts a page that is longer than requested', async () => {
     const many = Array.from({ length: 26 }, (_, index) => resultOf(`Course ${index}`));
     const rig = await start(() => results(many));
 

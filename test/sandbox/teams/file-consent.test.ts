@@ -106,7 +106,7 @@ async function replace(call: ConnectorCall, { conversation, replyToId = '' }: Re
 }
 
 describe('an offered file', () => {
-  it('that is accepted brings the bot a place to put it', async () => {
+  it('gives the bot an upload address when accepted', async () => {
     const rig = await startWithOffer();
     const shown = lastOf(rig);
 
@@ -130,7 +130,7 @@ describe('an offered file', () => {
     expect(noticesOf(rig)).toEqual([]);
   });
 
-  it('that is declined brings no such place', async () => {
+  it('gives no upload address when declined', async () => {
     const rig = await startWithOffer();
 
     await decide(rig, 'decline');
@@ -167,7 +167,7 @@ describe('an offered file', () => {
     expect(lastOf(rig).fileConsent).toBe('accepted');
   });
 
-  it('gives way to what the bot puts in its place', async () => {
+  it('is replaced by the bot’s update', async () => {
     const rig = await startWithOffer(async (activity, call) => {
       const { uploadInfo } = activity.value as unknown as { uploadInfo: UploadInfo };
       await put(uploadInfo);
@@ -231,7 +231,7 @@ describe('an offered file', () => {
     expect(noticesOf(rig)).toEqual([expect.stringContaining(problem)]);
   });
 
-  it('belongs into a personal chat', async () => {
+  it('is allowed only in a personal chat', async () => {
     const rig = await startWithOffer();
     const ada = rig.teams.client(ADA);
     const group = ada.conversations().find(({ type }) => type === 'groupChat')?.id ?? '';
@@ -242,7 +242,7 @@ describe('an offered file', () => {
     await expect(ada.decideOnFile(messages.at(-1)?.id ?? '', 'accept')).rejects.toThrow('personal chats');
   });
 
-  it('is nothing to somebody else, nor in a message without one', async () => {
+  it('cannot be answered by others, or in a message without one', async () => {
     const rig = await startWithOffer();
     const ada = rig.teams.client(ADA);
     const own = ada.timeline(ada.personalChatId).messages[0]?.id ?? '';
@@ -252,8 +252,8 @@ describe('an offered file', () => {
   });
 });
 
-describe('the place for a file', () => {
-  it('keeps every byte for its owner', async () => {
+describe('the upload address', () => {
+  it('stores every byte for its owner', async () => {
     const rig = await startWithOffer();
     await decide(rig, 'accept');
     const info = uploadInfoOf(rig);
@@ -266,7 +266,7 @@ describe('the place for a file', () => {
     expect(file?.bytes.toString()).toBe(CSV);
   });
 
-  it('takes one file', async () => {
+  it('accepts one file', async () => {
     const rig = await startWithOffer();
     await decide(rig, 'accept');
     const info = uploadInfoOf(rig);
@@ -279,7 +279,7 @@ describe('the place for a file', () => {
     ['no range', { range: '' }, 400],
     ['the range of a part', { range: 'bytes 0-9/100' }, 400],
     ['the range of another length', { range: 'bytes 0-99/100' }, 400],
-  ])('refuses %s, and is open still', async (_, upload, status) => {
+  ])('refuses %s, and stays usable', async (_, upload, status) => {
     const rig = await startWithOffer();
     await decide(rig, 'accept');
     const info = uploadInfoOf(rig);

@@ -12,7 +12,7 @@ import {
   type Behaviour,
   type Rig,
 } from './teams-rig';
-import type { LinkView } from '../../../sandbox/teams/link-unfurling';
+import type { LinkView } from '../../../sandbox/teams/extension-views';
 
 const LINK = 'https://learn.contoso.com/courses/SEC-101?from=mail';
 const NO_CACHE = {
@@ -46,7 +46,7 @@ describe('a pasted link', () => {
   });
 
   it.each(['https://elsewhere.com/courses/SEC-101', 'https://contoso.com/', 'ftp://learn.contoso.com/'])(
-    'to %s is none of the bot’s business',
+    'to %s is not sent to the bot',
     async (url) => {
       const rig = await startWithLinks(() => results([resultOf('Security')]));
 
@@ -79,7 +79,7 @@ describe('a pasted link', () => {
     expect(noticesOf(rig)).toHaveLength(noticeCount);
   });
 
-  it('signs in silently, and with the page after 412', async () => {
+  it('signs in silently, or with the page after 412', async () => {
     let hasConsented = false;
     const rig = await startWithLinks(({ value }) => {
       if (value?.authentication === undefined) return signInAnswer('silentAuth');
@@ -122,7 +122,7 @@ describe('the cache of links', () => {
     expect(rig.received).toHaveLength(2);
   });
 
-  it('keeps nothing for another person, another link, or without the app', async () => {
+  it('keeps nothing for another person or link, or without the app', async () => {
     const rig = await startWithLinks(() => results([resultOf('Security')]));
 
     await paste(rig);
@@ -147,7 +147,7 @@ describe('the cache of links', () => {
     expect(rig.received).toHaveLength(2);
   });
 
-  it('knows no other policy than no-cache', async () => {
+  it('knows only the no-cache policy', async () => {
     const policy = { actions: [{ type: 'setCachePolicy', value: '{"type":"cache-forever"}' }] };
     const rig = await startWithLinks(() => results([resultOf('Security')], { suggestedActions: policy }));
 
@@ -163,7 +163,7 @@ describe('a link pasted without the app', () => {
     return { rig, view: await paste(rig) };
   }
 
-  it('becomes a card, and tells the bot nothing about anybody', async () => {
+  it('becomes a card, without telling the bot who pasted it', async () => {
     const { rig, view } = await pasteWithoutApp(() => results([resultOf('Security')]));
 
     expect(view.kind).toBe('card');
@@ -188,7 +188,7 @@ describe('a link pasted without the app', () => {
     ['412', { status: 412 }, 'wants a result, got preconditionFailed'],
     ['a sentence', extensionAnswer({ type: 'message', text: 'No.' }), 'wants a result, got message'],
     ['an error', { status: 501 }, 'wants HTTP 200 or 412, got HTTP 501'],
-  ])('takes no %s for an answer', async (_, answer, described) => {
+  ])('rejects %s as an answer', async (_, answer, described) => {
     const { rig, view } = await pasteWithoutApp(() => answer);
 
     expect(view).toEqual({ kind: 'none' });
@@ -196,7 +196,7 @@ describe('a link pasted without the app', () => {
     expect(rig.received).toHaveLength(1);
   });
 
-  it('complains about buttons that need somebody', async () => {
+  it('reports buttons that need a user', async () => {
     const refresh = { action: { type: 'Action.Execute', verb: 'shared-course/view' } };
     const { rig } = await pasteWithoutApp(() =>
       results([resultOf('Security', { content: adaptiveCard('Security', { refresh }) })]),

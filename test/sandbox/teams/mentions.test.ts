@@ -48,7 +48,7 @@ describe('a mention of a person', () => {
     expect(nobody).toMatchObject({ status: 404, body: { error: { code: 'MemberNotFoundInConversation' } } });
   });
 
-  it('is impossible outside the conversation', async () => {
+  it('is refused outside the conversation', async () => {
     const rig = await start(silent);
     const client = rig.teams.client(ADA);
     const mentions = [{ personId: BEN, name: 'Ben' }];
@@ -57,7 +57,7 @@ describe('a mention of a person', () => {
     expect(rig.received).toEqual([]);
   });
 
-  it('is just text when nobody was picked for it', async () => {
+  it('is just text when nobody was picked', async () => {
     const rig = await start(silent);
 
     await rig.teams.client(ADA).send(chatOf(rig, 'channel'), '@Coursemate status of @Ben Contoso');
@@ -67,7 +67,7 @@ describe('a mention of a person', () => {
 });
 
 describe('markMentions', () => {
-  it('prefers the longest name, and reads every character of it as itself', () => {
+  it('prefers the longest name, and escapes its characters', () => {
     const ben = { id: '29:1', name: 'Ben' };
     const benOkafor = { id: '29:2', name: 'Ben (Okafor+)' };
 

@@ -31,7 +31,7 @@ function textsFor({ teams }: Rig, personId: string, conversationId: string): unk
 }
 
 describe('a card of the message extension', () => {
-  it('is sent by the person, with their own words, to everybody', async () => {
+  it('is sent by the person, with their words, to everyone', async () => {
     const rig = await start(silent);
     const channel = conversationOf(rig, 'Learning');
 
@@ -79,7 +79,7 @@ describe('a card of the message extension', () => {
     ]);
   });
 
-  it('is only for conversations that the person is part of', async () => {
+  it('works only in the person’s own conversations', async () => {
     const rig = await start(silent);
 
     const sharing = rig.teams.client(ADA).share(rig.teams.client(BEN).personalChatId, CARD, '');
@@ -89,7 +89,7 @@ describe('a card of the message extension', () => {
 });
 
 describe('a shared card with refresh', () => {
-  it('refreshes itself for each viewer alone, on arrival and on opening', async () => {
+  it('refreshes for each viewer separately, on arrival and on opening', async () => {
     const rig = await start(status);
     const group = conversationOf(rig, 'Learning lunch');
 
@@ -114,7 +114,7 @@ describe('a shared card with refresh', () => {
     ]);
   });
 
-  it('has refreshed itself for everybody who looks on when it is sent', async () => {
+  it('refreshes for everyone who is present when it is sent', async () => {
     const rig = await start(status);
     const channel = conversationOf(rig, 'Learning');
     await rig.teams.client(BEN).open(channel);
@@ -150,7 +150,7 @@ describe('a shared card with refresh', () => {
     expect(rig.received).toHaveLength(refreshes);
   });
 
-  it('still refreshes in a big channel when somebody asks it to', async () => {
+  it('still refreshes on request in a big channel', async () => {
     const rig = await start(status, { peopleCount: 61 });
     const everybody = conversationOf(rig, 'Everybody');
     await rig.teams.client(ADA).share(everybody, CARD, '');

@@ -65,7 +65,7 @@ describe('a message', () => {
     expect([...typing, client.timeline(client.personalChatId).isBotTyping]).toEqual([false, true, false]);
   });
 
-  it('of a group reaches the bot only when it mentions it', async () => {
+  it('in a group reaches the bot only with a mention', async () => {
     const { teams, received } = await start(silent);
     const client = teams.client(ADA);
     const group = client.conversations().find(({ type }) => type === 'groupChat')?.id ?? '';
@@ -114,7 +114,7 @@ describe('installing', () => {
 });
 
 describe('Action.Submit', () => {
-  it('that the bot does not take is told to the person as failed', async () => {
+  it('shows an error when the bot does not accept it', async () => {
     const rig = await start(async (activity, call) => {
       if (activity.text !== 'my courses') return { status: 500 };
       await reply(call, activity, cardMessage('base'));

@@ -44,7 +44,7 @@ describe('a course shared into a channel, in the browser', () => {
       const other = await here.open({ personId: findPersonId(here.world, name) });
       await goToChannel(other);
       const card = other.getByRole('article', { name: /Amara Diallo via Coursemate/ });
-      await card.getByText(/^(Your status|Ihr Status):|isn’t on your list/).waitFor();
+      await card.getByText(/^(Your status|Ihr Status):|isn’t on your list|nicht auf Ihrer Liste/).waitFor();
       seen.add((await card.innerText()).replace(/^.*\n/, ''));
       await other.context().close();
     }
@@ -58,7 +58,9 @@ describe('a course shared into a channel, in the browser', () => {
     await goToChannel(page);
     await page.getByRole('button', { name: 'Side by side' }).click();
     await page
-      .getByText(/^(Your status|Ihr Status|自分の受講状況):/)
+      .getByText(
+        /^(Your status|Ihr Status|自分の受講状況):|isn’t on your list|nicht auf Ihrer Liste|一覧にありません/,
+      )
       .nth(2)
       .waitFor();
     await picture(page, 'side-by-side-light');

@@ -45,7 +45,7 @@ describe('a conversation in Arabic', () => {
     const list = await ask(client, 'what is due this month?');
 
     expect(cardOf(list)).toMatchObject({ lang: 'ar', rtl: true });
-    expect(shownText(list)).toContain('دورات مستحقة هذا الشهر');
+    expect(shownText(list)).toContain('الدورات المستحقة هذا الشهر');
     expect(actionsOf(list, 'my-courses/refresh')[0]?.title).toBe(ar('courseList.refresh'));
   });
 

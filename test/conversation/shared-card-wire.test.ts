@@ -93,7 +93,7 @@ describe('the wire answer to a refresh of a shared card', () => {
     [
       'with a token',
       { from: 'Amara', tokenOf: 'Amara' },
-      card(/^Handling customer data safely\. Your status: In/),
+      card(/^Handling customer data safely · Your status: In/),
     ],
     [
       'by someone without the course',
@@ -112,7 +112,7 @@ describe('the wire answer to a refresh of a shared card', () => {
   it('by someone who is signed in', async () => {
     await press({ from: 'Amara', tokenOf: 'Amara' });
 
-    expect(await press({ from: 'Amara' })).toEqual(card(/You: In progress/));
+    expect(await press({ from: 'Amara' })).toEqual(card(/Your status: In progress/));
   });
 
   it.each([{ verb: 'shared-course/x' }, { type: 'Action.Submit' }, { data: undefined }])(

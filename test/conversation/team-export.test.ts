@@ -73,7 +73,7 @@ describe('the export of a team', () => {
     expect(looksAtOffer).toEqual([]);
     const lines = csv.split('\r\n');
     expect(lines[0]).toBe(
-      '\uFEFFPerson,Account,Course,Kind,Status,Progress,Assigned,Due,Overdue,Completed,Remark',
+      '\uFEFFPerson,Account,Course,Type,Status,Progress,Assigned,Due,Overdue,Completed,Note',
     );
     expect(lines.filter((line) => line.startsWith('Amara Diallo,amara@contoso.example.com,'))).toHaveLength(
       40,

@@ -99,7 +99,7 @@ describe('a manager’s team', () => {
     const overdue = await pressOn(katherine, 'team/filter', 'Overdue');
     const late = rowsOf(overdue);
     const required = shownText(await pressOn(katherine, 'team/filter', 'Required'));
-    const everybody = await pressOn(katherine, 'team/filter', 'Everybody');
+    const everybody = await pressOn(katherine, 'team/filter', 'Everyone');
 
     expect(shownText(overdue)).toContain('Who’s overdue');
     expect(late).not.toContain('Noah Tremblay');

@@ -59,7 +59,7 @@ describe('who looked at my courses?', () => {
     const text = shownText(await ask(amara, QUESTION));
 
     expect(text).toContain('Marcus Bell');
-    expect(text).toContain('refused');
+    expect(text).toContain('access denied');
   });
 
   it('does not list views of other people', async () => {

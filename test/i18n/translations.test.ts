@@ -37,6 +37,16 @@ function readTextsOf(language: string): readonly (readonly [path: string, text: 
     .map(({ key, text }) => [key, withoutPhrases(text)]);
 }
 
+it('exists for the app wherever it exists for the bot', () => {
+  const file = join(__dirname, '../../appPackage/manifest.json');
+  const { localizationInfo } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly localizationInfo: { readonly additionalLanguages: readonly { readonly languageTag: string }[] };
+  };
+  const tags = localizationInfo.additionalLanguages.map(({ languageTag }) => languageTag);
+
+  expect(tags.sort()).toEqual([...others].sort());
+});
+
 describe.each(others)('the translation into %s', (language) => {
   it('leaves nothing in English', () => {
     const english = samplesOf('en');

@@ -1,35 +1,27 @@
 import { upcomingWindows, type CourseFilter } from '../domain/question';
+import type { Reading } from './reading';
 import { isStatusAsked, readStatus, type Status } from './status';
-import { has, isOneOf, type Concept, type Term } from './terms';
+import { has, isOneOf, type Concept, type Term, type Terms } from './terms';
 
-type Terms = readonly Term[];
 type Due = CourseFilter['due'];
 type Kind = CourseFilter['kind'];
 
-/** What a filter is read from: the terms around title and name, and the title's text. */
-interface Asked {
-  readonly around: Terms;
-  readonly text: string;
-  readonly isWhether: boolean;
-}
-
 /**
- * Status, window and kind as spoken. `unspoken` is what no word about the status means: `open` for my own courses,
- * `any` for others' (docs/reference/phrases.md#filter). A question whether something is finished shows the status, so
- * none is asked for.
+ * Status, window and kind that a phrase names. `unspoken` is the status when none is named: `open` for my own courses,
+ * `any` for others' (docs/reference/phrases.md#filter). "Has Ben finished …" asks for the status, so it is `any`.
  */
-export function readFilter({ around, text, isWhether }: Asked, unspoken: 'open' | 'any'): CourseFilter {
+export function readFilter({ around, text, isWhether }: Reading, unspoken: 'open' | 'any'): CourseFilter {
   const kind = readKind(around);
   const spoken = readStatus(kind === 'selfInitiated' ? withoutPicking(around) : around);
   const isStatusOpen = isWhether && isStatusAsked(around);
-  // A window tells when something is due; with finished courses it tells when they were finished.
+  // With finished courses a window tells when they were finished, not when they are due.
   const due = spoken === 'completed' && !isStatusOpen ? 'any' : readDue(around);
   if (spoken !== undefined && !isStatusOpen) return { status: spoken, due, kind, text };
   const status: Status = isStatusOpen || has(around, 'all') ? 'any' : unspoken;
   return { status: due === 'any' ? status : 'open', due, kind, text };
 }
 
-/** "courses I started myself" are self-initiated, of whatever progress. */
+/** Without the verbs of choosing a course: "courses I started myself" are self-initiated, of any status. */
 function withoutPicking(terms: Terms): Terms {
   return has(terms, 'not') ? terms : terms.filter((term) => !isOneOf(term, 'start', 'started', 'finish'));
 }
@@ -44,7 +36,7 @@ function readKind(terms: Terms): Kind {
   return asserted(terms).flatMap((term) => kinds[term.concept] ?? [])[0] ?? 'any';
 }
 
-/** The terms without those that are denied: "not overdue" asks for nothing we can filter. */
+/** The terms that are not negated: "not overdue" is nothing to filter by. */
 function asserted(terms: Terms): Terms {
   return terms.filter((_, at) => !isOneOf(terms[at - 1], 'not'));
 }

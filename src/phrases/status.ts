@@ -1,19 +1,13 @@
 import type { CourseFilter } from '../domain/question';
-import { has, isOneOf, type Concept, type Term } from './terms';
+import { courseNouns, has, isOneOf, type Concept, type Terms } from './terms';
 
-type Terms = readonly Term[];
 export type Status = CourseFilter['status'];
 
-/** How a word about progress is meant, besides as it stands. */
-interface Manner {
-  /** Negated, or still to be done: "not finished", "have to finish". */
-  readonly pending: Status;
-  /** Without an ending or a past around it: "finish" asks for what is open. */
-  readonly plain: Status;
-  readonly past: Status;
-}
-
-const manners: Readonly<Partial<Record<Concept, Manner>>> = {
+/**
+ * The status that a word about progress asks for: `pending` when it is negated or still to be done ("not finished", "have
+ * to finish"), `past` after "did", else `plain`.
+ */
+const meanings: Readonly<Partial<Record<Concept, Record<'pending' | 'plain' | 'past', Status>>>> = {
   inProgress: { pending: 'open', plain: 'inProgress', past: 'inProgress' },
   notStarted: { pending: 'notStarted', plain: 'notStarted', past: 'notStarted' },
   incomplete: { pending: 'open', plain: 'open', past: 'open' },
@@ -24,10 +18,10 @@ const manners: Readonly<Partial<Record<Concept, Manner>>> = {
   start: { pending: 'notStarted', plain: 'notStarted', past: 'inProgress' },
   history: { pending: 'completed', plain: 'completed', past: 'completed' },
 };
-/** Where several are spoken of, the first of these is meant: "started but not finished" is in progress. */
+/** The first of these that a phrase names is meant: "started but not finished" is in progress. */
 const precedence: readonly Status[] = ['inProgress', 'notStarted', 'open', 'completed'];
 
-/** The status the terms speak of. A negation holds for the next verb, a duty ("have to", "should") from there on. */
+/** The status that the terms name. A negation applies to the next verb, a duty ("have to", "should") to all that follow. */
 export function readStatus(terms: Terms): Status | undefined {
   const unsettled = has(terms, 'did') ? 'past' : 'plain';
   const duty = terms.findIndex((term, at) => isOneOf(term, 'need') || (isOneOf(term, 'modal') && at > 0));
@@ -35,10 +29,10 @@ export function readStatus(terms: Terms): Status | undefined {
   let isNegated = false;
   for (const [at, term] of terms.entries()) {
     if (isOneOf(term, 'not')) isNegated = true;
-    const manner = manners[term.concept];
-    if (manner === undefined) continue;
+    const meaning = meanings[term.concept];
+    if (meaning === undefined) continue;
     const isPending = isNegated || (duty >= 0 && duty < at);
-    found.add(manner[isPending ? 'pending' : unsettled]);
+    found.add(meaning[isPending ? 'pending' : unsettled]);
     isNegated = false;
   }
   return precedence.find((status) => found.has(status)) ?? (has(terms, 'need') ? 'open' : undefined);
@@ -50,8 +44,7 @@ const beforeAttribute: readonly Concept[] = ['article', 'for', 'thing', 'my', 't
 /** Whether the status is a verb of the question ("has … finished"), not an attribute ("a list of completed courses"). */
 export function isStatusAsked(terms: Terms): boolean {
   return terms.some((term, at) => {
-    const isAttribute =
-      isOneOf(terms[at - 1], ...beforeAttribute) && isOneOf(terms[at + 1], 'courses', 'course', 'learning');
+    const isAttribute = isOneOf(terms[at - 1], ...beforeAttribute) && isOneOf(terms[at + 1], ...courseNouns);
     return isOneOf(term, ...verbs) && !isAttribute;
   });
 }

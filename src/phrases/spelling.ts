@@ -1,39 +1,27 @@
 import { distance } from 'fastest-levenshtein';
 import { LRUCache } from 'lru-cache';
 
-export interface Spelling {
-  /** The known word meant by a misspelt one, or undefined when none is near enough. */
-  correct(word: string): string | undefined;
-  /** The same for typing slips only: letters swapped, doubled or left out. */
-  correctSlip(word: string): string | undefined;
-}
-
-interface Nearest {
+export interface Correction {
+  /** The known word that a misspelt one means; undefined when none is near enough. */
   readonly word: string | undefined;
+  /** At most `slipCost` for a typing slip: letters swapped, doubled or left out. */
   readonly cost: number;
 }
 
-const mostRemembered = 5000;
-const slip = 1.15;
+export const slipCost = 1.15;
 
-export function createSpelling(known: Iterable<string>): Spelling {
+export function createSpelling(known: Iterable<string>): (word: string) => Correction {
   const byLength = new Map<number, string[]>();
   for (const word of known) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
-  const nearest = new LRUCache<string, Nearest>({
-    max: mostRemembered,
+  const corrections = new LRUCache<string, Correction>({
+    max: 5000,
     memoMethod: (word) => findNearest(word, byLength),
   });
-  return {
-    correct: (word) => nearest.memo(word).word,
-    correctSlip(word) {
-      const { word: known, cost } = nearest.memo(word);
-      return cost <= slip ? known : undefined;
-    },
-  };
+  return (word) => corrections.memo(word);
 }
 
-function findNearest(word: string, byLength: ReadonlyMap<number, readonly string[]>): Nearest {
-  let nearest: Nearest = { word: undefined, cost: Infinity };
+function findNearest(word: string, byLength: ReadonlyMap<number, readonly string[]>): Correction {
+  let nearest: Correction = { word: undefined, cost: Infinity };
   if (word.length < 3 || word.length > 20 || /\d/.test(word)) return nearest;
   for (let length = word.length - 2; length <= word.length + 2; length++) {
     for (const known of byLength.get(length) ?? []) {
@@ -54,7 +42,7 @@ function mistakes(typed: string, known: string): number {
   const edits = distance(typed, known);
   if (edits > 3) return Infinity;
   const isSameStart = typed.startsWith(known.charAt(0));
-  if (isSwapOf(typed, known)) return isSameStart ? 0.8 : slip;
+  if (isSwapOf(typed, known)) return isSameStart ? 0.8 : slipCost;
   if (edits === 1) return isSameStart || known.length >= 6 ? costOfOne(typed, known) : Infinity;
   return isSameStart ? costOfSeveral(edits, typed, known) : Infinity;
 }

@@ -1,6 +1,6 @@
 import { dateWords, readDates, type Moment } from './dates';
 import { givenNames } from './given-names';
-import { createSpelling } from './spelling';
+import { createSpelling, slipCost } from './spelling';
 import type { Token } from './tokens';
 import { topicPhrases, topicWords } from './topic-words';
 import { conceptOfForm, type VocabularyConcept } from './vocabulary';
@@ -28,7 +28,7 @@ const conceptOf: ReadonlyMap<string, Concept> = new Map<string, Concept>([
 const longestForm = Math.max(...[...conceptOf.keys()].map((form) => form.split(' ').length));
 const vocabularyWords = new Set([...conceptOf.keys()].flatMap((form) => form.split(/[ -]/)));
 const longTopics = [...topicWords].filter((word) => word.length >= 5);
-const spelling = createSpelling([...vocabularyWords, ...dateWords, ...longTopics]);
+const correct = createSpelling([...vocabularyWords, ...dateWords, ...longTopics]);
 
 /** Matches the longest known forms from left to right, misspelt words included; dates get the window they fall in. */
 export function toTerms(tokens: readonly Token[], at: Moment): Terms {
@@ -90,7 +90,7 @@ function knownWord({ word, kind, capital }: Token): string {
   const squeezed = squeeze(word).find(isKnown);
   if (squeezed !== undefined) return squeezed;
   // A short word with a capital is more likely a name than a misspelling.
-  const corrected = capital && word.length < 7 ? word : (spelling.correct(word) ?? word);
+  const corrected = capital && word.length < 7 ? word : (correct(word).word ?? word);
   return isKnown(corrected) || dateWords.includes(corrected) ? corrected : word;
 }
 
@@ -107,7 +107,7 @@ function isKnown(word: string): boolean {
   return conceptOf.has(toForm([word])) || vocabularyWords.has(word);
 }
 
-/** A given name, with or without the "s" of an owner ("bens courses"). */
+/** Whether a word is a given name, also with the "s" of an owner ("bens courses"). */
 function isGivenName(word: string): boolean {
   return givenNames.has(word) || (word.endsWith('s') && givenNames.has(word.slice(0, -1)));
 }
@@ -116,7 +116,8 @@ function isGivenName(word: string): boolean {
 export function isTopic(word: string): boolean {
   if (topicWords.has(word)) return true;
   if (conceptOf.has(word) || givenNames.has(word)) return false;
-  return topicWords.has(spelling.correctSlip(word) ?? '');
+  const correction = correct(word);
+  return correction.cost <= slipCost && topicWords.has(correction.word ?? '');
 }
 
 export const courseNouns: readonly Concept[] = ['course', 'courses', 'learning'];

@@ -28,9 +28,7 @@ const contractions: ReadonlyMap<string, string> = new Map([
   }),
 ]);
 const suffixes = Object.entries({ "'m": 'am', "'ve": 'have', "'re": 'are', "'ll": 'will', "'d": 'would' });
-const wordsWithIs = new Set(
-  'what who how when where that it there he she here which everything anything'.split(' '),
-);
+const wordsWithIs = 'what who how when where that it there he she here which everything anything'.split(' ');
 
 // Mentions first, then quoted titles, accounts (ben@contoso.com), handles, ids such as urn:li:123 and ACT-20931, and words with their inner marks.
 const pattern =
@@ -96,5 +94,5 @@ function expand(word: string): string | undefined {
   const suffix = suffixes.find(([ending]) => word.endsWith(ending) && word.length > ending.length);
   if (suffix !== undefined) return `${word.slice(0, -suffix[0].length)} ${suffix[1]}`;
   const stem = word.endsWith("'s") ? word.slice(0, -2) : '';
-  return wordsWithIs.has(stem) ? `${stem} is` : undefined;
+  return wordsWithIs.includes(stem) ? `${stem} is` : undefined;
 }

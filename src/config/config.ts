@@ -19,36 +19,9 @@ export const CREDENTIAL_KEYS: Readonly<Record<ClientCredential['kind'], string>>
 };
 
 /** The environment, checked and with defaults filled in (README.md#configure): `environment` says what each value is. */
-export interface Config extends Omit<
-  Environment,
-  'bot' | 'signIn' | 'credential' | 'allowedTenantIds' | 'telemetry' | 'addresses'
-> {
-  readonly bot: Environment['bot'] & { readonly openIdMetadataUrl: string };
-  readonly signIn: {
-    readonly clientId: string;
-    readonly appIdUri: string;
-    readonly credential: ClientCredential;
-    readonly authorityHost: string;
-    readonly domain: string;
-    readonly hostOrigins: readonly string[];
-  };
-  readonly allowedTenantIds: readonly string[];
-  readonly graphBaseUrl: string;
-  readonly telemetry: TelemetryConfig;
-  /** Keys of addresses that differ from the public cloud's. */
-  readonly changedAddresses: readonly string[];
-}
-
+export type Config = ReturnType<typeof toConfig>;
 /** Where traces and metrics go; nowhere by default. */
-export interface TelemetryConfig {
-  readonly otlp?: {
-    /** Without a slash at the end. */
-    readonly endpoint: string;
-    readonly headers: Readonly<Record<string, string>>;
-  };
-  /** Connection string. */
-  readonly applicationInsights?: string;
-}
+export type TelemetryConfig = Config['telemetry'];
 
 /** The environment cannot be used. The message names each key and what it must be, never a value. */
 export class ConfigError extends Error {
@@ -64,8 +37,7 @@ export class ConfigError extends Error {
   }
 }
 
-const keys = listKeys(environment);
-const schema = z.object(Object.fromEntries(keys.map((key) => [key.name, key.schema])));
+const schema = z.object(Object.fromEntries(listKeys(environment).map((key) => [key.name, key.schema])));
 
 /** Reads the environment of the process; empty values count as absent. Throws `ConfigError`. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -77,8 +49,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => toProblem(issue, given)));
   const values = new Map(Object.entries(parsed.data));
-  const changed = keys.filter(
-    (key) => key.about.isAddress === true && String(values.get(key.name)) !== String(defaultOf(key)),
+  const changed = listKeys(environment.addresses).filter(
+    (key) => String(values.get(key.name)) !== String(defaultOf(key)),
   );
   return toConfig(
     shapeValues(environment, values),
@@ -94,7 +66,7 @@ function toProblem(issue: z.core.$ZodIssue, given: Record<string, unknown>): str
 function toConfig(
   { bot, signIn, credential, allowedTenantIds, telemetry, addresses, ...same }: Environment,
   changedAddresses: readonly string[],
-): Config {
+) {
   const { endpoint, headers, applicationInsights } = telemetry;
   return {
     ...same,
@@ -113,8 +85,9 @@ function toConfig(
       ...(endpoint !== undefined && { otlp: { endpoint, headers } }),
       ...(applicationInsights !== undefined && { applicationInsights }),
     },
+    /** Keys of addresses that differ from the public cloud's. */
     changedAddresses,
-  };
+  } as const;
 }
 
 function findCredential(given: Environment['credential']): ClientCredential {

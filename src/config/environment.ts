@@ -17,16 +17,10 @@ export const environment = {
       meaning: 'tenant of the bot',
       source: 'It is the "Directory (tenant) ID" at Entra; provisioning writes it.',
     }),
-    type: key(
-      'BOT_TYPE',
-      z
-        .enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI')
-        .default('SingleTenant'),
-      {
-        meaning: '`SingleTenant` or `UserAssignedMSI`',
-        source: 'A bot with a managed identity is UserAssignedMSI, every other one SingleTenant.',
-      },
-    ),
+    type: key('BOT_TYPE', values.oneOf(['SingleTenant', 'UserAssignedMSI']).default('SingleTenant'), {
+      meaning: '`SingleTenant` or `UserAssignedMSI`',
+      source: 'A bot with a managed identity is UserAssignedMSI, every other one SingleTenant.',
+    }),
   },
   signIn: {
     domain: key('BOT_DOMAIN', values.host, {
@@ -92,9 +86,7 @@ export const environment = {
   }),
   teammateAccess: key(
     'TEAMMATE_ACCESS',
-    z
-      .enum(['auto', 'delegated', 'application', 'off'], 'must be auto, delegated, application or off')
-      .default('auto'),
+    values.oneOf(['auto', 'delegated', 'application', 'off']).default('auto'),
     {
       meaning:
         "how a manager's view reads other people's courses: `auto` (the manager's token, then the app's), `delegated`, `application`, `off`",
@@ -113,13 +105,9 @@ export const environment = {
     meaning:
       'hosts that receive the files people accept, over https, separated by commas; `*.` stands for all hosts below',
   }),
-  logLevel: key(
-    'LOG_LEVEL',
-    z
-      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a level such as info')
-      .default('info'),
-    { meaning: '`fatal` `error` `warn` `info` `debug` `silent`' },
-  ),
+  logLevel: key('LOG_LEVEL', values.logLevel.default('info'), {
+    meaning: '`fatal` `error` `warn` `info` `debug` `silent`',
+  }),
   /** Most entries of each cache. */
   cacheSizes: {
     inboundTokens: key('CACHE_INBOUND_TOKENS', cacheSize(10_000), {
@@ -147,24 +135,21 @@ export const environment = {
       fallback: 'off',
     }),
   },
-  /** Addresses of the cloud; those of a national cloud are refused. */
+  /** Addresses of the cloud and of trusted hosts. Any change is logged as a warning; national clouds are refused. */
   addresses: {
     graph: key('GRAPH_BASE_URL', values.httpsOrLoopbackUrl.default('https://graph.microsoft.com/v1.0'), {
       meaning: 'Microsoft Graph; a change is logged as a warning',
-      isAddress: true,
     }),
     authorityHost: key('AZURE_AUTHORITY_HOST', values.httpsUrl.default('https://login.microsoftonline.com'), {
       meaning: 'Entra; a change is logged as a warning',
-      isAddress: true,
     }),
     openIdMetadata: key(
       'BOT_OPENID_METADATA_URL',
       values.httpsOrLoopbackUrl.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
-      { meaning: "the channel's signing keys; a change is logged as a warning", isAddress: true },
+      { meaning: "the channel's signing keys; a change is logged as a warning" },
     ),
     hostOrigins: key('SIGN_IN_HOST_ORIGINS', values.origins.default([]), {
       meaning: 'other origins that may open the sign-in pages, separated by commas',
-      isAddress: true,
     }),
   },
   /** Checked here and read by `network` at every call. */
@@ -185,9 +170,8 @@ function cacheSize(entries: number): z.ZodType<number> {
   return values.countUpTo(1_000_000).default(entries);
 }
 
-const sources = new Map(listKeys(environment).map(({ name, about }) => [name, about.source]));
-
 /** Where an operator finds the value of a key, or what it may hold. */
 export function sourceOf(name: string): string {
-  return sources.get(name) ?? 'The README says under "Configure" what it may hold.';
+  const found = listKeys(environment).find((one) => one.name === name);
+  return found?.about.source ?? 'The README says under "Configure" what it may hold.';
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod/v4';
 
-/** One key of the environment and all that is said about it: parsing, README, doctor and app package read it here. */
+/** One key of the environment: the source for parsing, README, doctor and app package. */
 export interface Key<T = unknown> {
   readonly name: string;
   readonly schema: z.ZodType<T>;
@@ -14,11 +14,9 @@ interface About {
   readonly fallback?: string;
   /** Where an operator finds the value. */
   readonly source?: string;
-  /** An address of the cloud or of a host that is trusted: a changed one is worth a warning at start. */
-  readonly isAddress?: true;
 }
 
-/** Keys by the names that the code has for their values; may be nested. */
+/** Keys by the names of their values in code; may be nested. */
 export interface Keys {
   readonly [name: string]: Key | Keys;
 }

@@ -23,6 +23,11 @@ export const guid = z.guid('must be a GUID');
 export const guids = listOf(z.guid('must be GUIDs, separated by commas'));
 export const port = z.coerce.number(NO_PORT).int(NO_PORT).min(0, NO_PORT).max(65_535, NO_PORT);
 
+export const logLevel = z.enum(
+  ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+  'must be a level such as info',
+);
+
 export const host = z
   .string()
   .toLowerCase()
@@ -86,6 +91,12 @@ export function countUpTo(most: number): z.ZodType<number> {
     .int('must be a whole number')
     .min(1, 'must be at least 1')
     .max(most, `must be at most ${most}`);
+}
+
+/** One of these words; the error lists them. */
+export function oneOf<const T extends readonly string[]>(words: T): z.ZodType<T[number]> {
+  const choices = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
+  return z.enum(words, `must be ${choices}`);
 }
 
 /** Texts separated by commas. */

@@ -5,12 +5,12 @@ import { DateTime } from 'luxon';
 
 import { SOON_DAYS, type UpcomingWindow } from '../domain/question';
 
-/** When, where and by whom the phrase was typed. */
+/** When and where a phrase was typed, and in whose language. */
 export interface Moment {
   readonly now: Date;
   /** An IANA name or a fixed offset (`UTC+02:00`). */
   readonly zone: string;
-  /** BCP 47: in whose order dates in numbers are read. One that is not known counts as `en-US`. */
+  /** BCP 47; sets the order of day and month in "1/12". An unknown one counts as `en-US`. */
   readonly locale: string;
 }
 
@@ -22,9 +22,8 @@ export interface DateSpan {
 }
 
 export const dateWords =
-  'monday tuesday wednesday thursday friday saturday sunday january february march june july august september october november december'.split(
-    ' ',
-  );
+  `monday tuesday wednesday thursday friday saturday sunday january february march june july august september october
+  november december`.split(/\s+/);
 
 const dayNames = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
 const shortDays = '(?:by|on|before|until|till|due|next|this) (?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)';
@@ -44,13 +43,13 @@ const dateLike = new RegExp(
   ].join('|'),
 );
 
-/** Finds dates and weekdays in lower-case words and says in which window they fall. */
+/** Finds dates and weekdays in lower-case words, each with the window that it falls in. */
 export function readDates(words: readonly string[], moment: Moment): readonly DateSpan[] {
   const typed = words.join(' ');
   if (!dateLike.test(typed)) return [];
   const text = toMonthFirst(typed, moment.locale);
   const today = DateTime.fromJSDate(moment.now, { zone: moment.zone }).startOf('day');
-  // Chrono counts in the server's zone, and from noon on takes today's date and weekday for past.
+  // Chrono counts in the server's zone, and takes today for past from noon on.
   const reference = new Date(today.year, today.month - 1, today.day);
   return chrono.parse(text, reference, { forwardDate: true }).flatMap(({ index, text: found, start }) => {
     const before = text.slice(0, index).split(' ');
@@ -58,21 +57,18 @@ export function readDates(words: readonly string[], moment: Moment): readonly Da
     if (!dateLike.test(`${lead} ${found}`)) return [];
     const window = isWholeMonth(start)
       ? monthWindow(toDay(start, today), today)
-      : windowOf(toDay(start, today), { today, isUntil: isUntil(lead) || isUntil(found) });
+      : windowOf(toDay(start, today), today, isUntil(lead) || isUntil(found));
     const from = before.length - 1;
     return [{ from, to: from + found.split(' ').length, window }];
   });
 }
 
-/** A day in numbers with no year or the year at its end; its end may also be the end of a sentence. */
+/** A day in numbers, without a year or with the year last; it may end a sentence. */
 const numericDate = /(?<![\w./-])(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\w|[-/.]\w)/g;
-/** After these, "1.12" is a day; elsewhere it may be a version, and "1-12" pages. */
+/** Words before a day; without one, "1.12" may be a version and "1-12" pages. */
 const beforeDay = /\b(?:due|on|by|before|until|till|til|since|from|after) $/;
 
-/**
- * The text with each day in numbers as chrono reads it, `month/day/year`, and at the same place. Chrono's own parser for
- * the other order does not know "November 19".
- */
+/** The text with days in numbers as `month/day/year`: chrono's parser for the other order misses "November 19". */
 function toMonthFirst(text: string, locale: string): string {
   return text.replace(
     numericDate,
@@ -118,9 +114,8 @@ function monthWindow(day: DateTime, today: DateTime): DateSpan['window'] {
   return day.hasSame(today.plus({ months: 1 }), 'month') ? 'nextMonth' : 'someday';
 }
 
-/** The tightest window that holds the day; for "until" one that also holds every day before it, if there is one. */
-function windowOf(day: DateTime, context: { today: DateTime; isUntil: boolean }): DateSpan['window'] {
-  const { today } = context;
+/** The smallest window that holds the day; after "until" preferably one that holds every day before it too. */
+function windowOf(day: DateTime, today: DateTime, isUntilDay: boolean): DateSpan['window'] {
   const days = Math.round(day.diff(today, 'days').days);
   if (days < 0) return 'past';
   const nextWeek = today.plus({ weeks: 1 });
@@ -128,7 +123,7 @@ function windowOf(day: DateTime, context: { today: DateTime; isUntil: boolean })
     ['today', days === 0],
     ['tomorrow', days === 1],
     ['thisWeek', day.hasSame(today, 'week')],
-    ['nextWeek', !context.isUntil && day.hasSame(nextWeek, 'week')],
+    ['nextWeek', !isUntilDay && day.hasSame(nextWeek, 'week')],
     ['soon', days <= SOON_DAYS],
     ['nextWeek', day.hasSame(nextWeek, 'week')],
     ['thisMonth', day.hasSame(today, 'month')],

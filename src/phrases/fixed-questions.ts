@@ -1,5 +1,5 @@
 import type { Question } from '../domain/question';
-import { has, isOneOf, isTopic, type Concept, type Term } from './terms';
+import { has, isOneOf, isTopic, type Concept, type Terms } from './terms';
 
 /** Words that may stand around "help" or "sign out" without changing what is asked. */
 // prettier-ignore
@@ -9,11 +9,7 @@ const light: readonly Concept[] = [
 ];
 
 /** Questions that are always asked alike: help, sign out, who looked, and what is clearly none of our business. */
-export function readFixedQuestion(
-  spoken: readonly Term[],
-  terms: readonly Term[],
-  clean: string,
-): Question | undefined {
+export function readFixedQuestion(spoken: Terms, terms: Terms, clean: string): Question | undefined {
   if (terms.length === 0) {
     return has(spoken, 'greeting') || /^\?+$/.test(clean) ? { intent: 'help' } : { intent: 'unknown' };
   }
@@ -23,11 +19,11 @@ export function readFixedQuestion(
   return isOutOfScope(terms) ? { intent: 'unknown' } : undefined;
 }
 
-function isOnly(terms: readonly Term[], concept: Concept): boolean {
+function isOnly(terms: Terms, concept: Concept): boolean {
   return has(terms, concept) && terms.every((term) => isOneOf(term, concept, ...light));
 }
 
-function isWhoLooked(terms: readonly Term[]): boolean {
+function isWhoLooked(terms: Terms): boolean {
   if (has(terms, 'audit')) return !has(terms, 'wrongNoun', 'wrongVerb');
   const looked = terms.findIndex(
     (term) => isOneOf(term, 'look') || /^(?:open(?:ed)?|check|see|know)$/.test(term.word),
@@ -48,7 +44,7 @@ const beforeVerb: readonly Concept[] = [
 ];
 
 /** A verb we do not serve where the sentence has its verb: "assign fire safety to Ben", "how do I book…". */
-function isOutOfScope(terms: readonly Term[]): boolean {
+function isOutOfScope(terms: Terms): boolean {
   const [head] = terms;
   if (isOneOf(head, 'finish', 'complete', 'start') && terms.some((term) => term.word === 'for me'))
     return true;

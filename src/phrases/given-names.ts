@@ -44,12 +44,11 @@ wei wendy werner wilhelm will william wolfgang xavier xiao yan yang yara yasmin 
 zahra zara zeynep zhang zoe zoé zoë zoya jorg oluwaseun ngozi chidi amara aoife siobhan niamh sean seán ciara padraig
 saoirse eoin mateusz agnieszka katarzyna malgorzata pawel paweł lukasz łukasz michał michal krzysztof`;
 
-/** Given names common enough to tell a person from a course where the grammar leaves it open ("is ana overdue"). */
+const ambiguous =
+  'an april grace jack june mark may pat rob sue will hope faith joy rose art bill grant chase drew rich summer';
+
+/** Common given names. They tell a person from a course where the grammar does not ("is ana overdue"). */
 export const givenNames: ReadonlySet<string> = new Set(list.trim().split(/\s+/));
 
-/** Names that are ordinary words too: read as names only where the grammar asks for one. */
-export const ambiguousNames: ReadonlySet<string> = new Set(
-  'an april grace jack june mark may pat rob sue will hope faith joy rose art bill grant chase drew rich summer'.split(
-    ' ',
-  ),
-);
+/** Names that are also ordinary words: names only where the grammar needs one. */
+export const ambiguousNames: ReadonlySet<string> = new Set(ambiguous.split(' '));

@@ -1,7 +1,5 @@
 import { ambiguousNames, givenNames } from './given-names';
-import { courseNouns, isOneOf, isTopic, type Concept, type Term } from './terms';
-
-type Terms = readonly Term[];
+import { courseNouns, isOneOf, isTopic, type Concept, type Term, type Terms } from './terms';
 
 /** The terms `from` up to, not including, `to` name a colleague. */
 export interface PersonSpan {
@@ -20,7 +18,6 @@ interface Candidate extends PersonSpan {
   readonly after: Terms;
 }
 
-// prettier-ignore
 const verbs: readonly Concept[] = ['have', 'do', 'did', 'modal', 'need'];
 const subjects: readonly Concept[] = ['i', 'we', 'you', 'anyone', 'everyone'];
 const participles: readonly Concept[] = ['finished', 'started', 'not', 'self'];
@@ -39,15 +36,7 @@ const attributes: readonly Concept[] = [
 const beforeSubject: readonly Concept[] = [
   ...courseNouns, 'what', 'how', 'whether', 'thing', 'when', 'all', 'article', 'show', 'howMany',
 ];
-const afterArticle: readonly Concept[] = [
-  'other',
-  'title',
-  'status',
-  'thing',
-  'all',
-  'filler',
-  ...courseNouns,
-];
+const nouns: readonly Concept[] = [...courseNouns, 'other', 'title', 'status', 'thing', 'all', 'filler'];
 
 const signs: readonly ((candidate: Candidate) => boolean)[] = [
   isMentioned,
@@ -60,7 +49,7 @@ const signs: readonly ((candidate: Candidate) => boolean)[] = [
   isKnownName,
 ];
 
-/** The colleague a phrase is about, found by the place of the name in the sentence and by how the name looks. */
+/** The colleague that a phrase is about, told by the position of the name and by how the name looks. */
 export function findPerson(terms: Terms): PersonSpan | undefined {
   const candidates = terms.flatMap((_, at) => candidatesAt(terms, at));
   for (const isPerson of signs) {
@@ -101,7 +90,7 @@ function afterJobTitle(terms: Terms, at: number): number {
   return isOneOf(terms[from], 'teammate') ? from + 1 : at;
 }
 
-/** At most four words; a possessive or an account ends a name, and so does a topic after a given name ("ben fire safety"). */
+/** A name has at most four words. A possessive, an account or a topic ("ben fire safety") ends it. */
 function endOfName(terms: Terms, from: number): number {
   let to = from;
   while (to < from + 4 && continuesName(terms, from, to)) {
@@ -131,13 +120,13 @@ function isAccount({ word }: Term): boolean {
   return word.includes('@') || /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/.test(word);
 }
 
-/** "will", "may", "an" are names where no verb or noun follows that would make them what they usually are. */
+/** Whether a word such as "will", "may" or "an" is a name at this position. */
 function isNameByPlace(terms: Terms, at: number): boolean {
   const term = terms[at];
   if (term === undefined || !ambiguousNames.has(term.word)) return false;
   if (term.capital || term.possessive) return true;
   if (isOneOf(term, 'modal')) return isOneOf(terms[at - 1], ...verbs, 'be', 'for');
-  return !isOneOf(term, 'article') || !isOneOf(terms[at + 1], ...afterArticle);
+  return !isOneOf(term, 'article') || !isOneOf(terms[at + 1], ...nouns);
 }
 
 function likenessOf(words: Terms): Candidate['likeness'] {
@@ -166,7 +155,7 @@ function ownsSomething({ words, after }: Candidate): boolean {
   return isName || after.length === 0 || isOneOf(after[0], ...attributes);
 }
 
-/** "status of Ben Carter": whatever stands there without "my" is taken for a person. */
+/** "status of Ben Carter": a name even if it is unknown. */
 function hasStatus({ before, beforeThat, after, likeness }: Candidate): boolean {
   if (!isOneOf(beforeThat, 'status') || !isOneOf(before, 'for') || isOneOf(after[0], ...courseNouns))
     return false;
@@ -188,7 +177,7 @@ function isAskedAbout({ before, beforeThat, after, likeness }: Candidate): boole
   return isOneOf(after[0], ...predicates) && (likeness === 'person' || isSaidOfPeople(verb, after));
 }
 
-/** Whether verb and predicate go with people only: courses are done or due, people are late, have and do. */
+/** Whether only people can be the subject: courses are done or due, people are late, have and do. */
 function isSaidOfPeople(verb: Term | undefined, [first, ...rest]: Terms): boolean {
   if (first === undefined) return false;
   if (isOneOf(first, 'be')) return isSaidOfPeople(first, rest);

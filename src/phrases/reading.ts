@@ -1,8 +1,6 @@
 import { findPerson, isGivenName, type PersonSpan } from './person';
-import { courseNouns, has, isOneOf, isTopic, type Concept, type Term } from './terms';
+import { courseNouns, has, isOneOf, isTopic, type Concept, type Term, type Terms } from './terms';
 import { findTitle, isOpenVerb, type TitleSpan } from './title';
-
-type Terms = readonly Term[];
 
 /** A sentence taken apart: who it is about, which title it names, and the words around both. */
 export interface Reading {
@@ -12,15 +10,15 @@ export interface Reading {
   readonly text: string;
   /** Everything but the title; a name is one term of its own. */
   readonly around: Terms;
-  /** The title stands where only a title can ("tell me about …"), or is one we can tell by its words. */
+  /** The title stands where only a title can ("tell me about …"), or its words are known from titles. */
   readonly isTitleCertain: boolean;
-  /** The title is one course to open, not words to look for in several. */
+  /** The title names one course to open, not words to search for. */
   readonly isOneCourse: boolean;
   /** A question that is answered with yes or no. */
   readonly isWhether: boolean;
 }
 
-/** Undefined when words are left over that are neither title nor name nor understood. */
+/** Undefined when a word is neither understood nor part of a title or name. */
 export function readSentence(terms: Terms, clean: string): Reading | undefined {
   const person = findPerson(terms);
   const sentence = person === undefined ? terms : withPerson(terms, person);
@@ -53,7 +51,7 @@ function textOf(title: Terms, clean: string): string {
 
 const subjects: readonly Concept[] = ['i', 'we', 'you', 'who', 'anyone', 'everyone', 'team'];
 
-/** Unknown words in the place of a verb ("what should I wear"), or names of people, are no title. */
+/** Whether the words are not a title: people's names, or a verb ("what should I wear"). */
 function isNoTitle(sentence: Terms, title: TitleSpan): boolean {
   const words = sentence.slice(title.from, title.to);
   const [first] = words;
@@ -62,7 +60,7 @@ function isNoTitle(sentence: Terms, title: TitleSpan): boolean {
   return isOwner(words, sentence[title.to]) || (!isTitleLike(first) && asksForVerb(sentence, title.from));
 }
 
-/** "my manager's name": somebody's something, unless it is somebody's course. */
+/** Whether the words own something other than a course: "my manager's name". */
 function isOwner(words: Terms, next: Term | undefined): boolean {
   return words.at(-1)?.possessive === true && !isOneOf(next, ...courseNouns);
 }
@@ -71,7 +69,7 @@ function isTitleLike(term: Term): boolean {
   return term.concept === 'title' || term.capital || isTopic(term.word);
 }
 
-/** Whether the sentence has its verb at this place: after its subject or after "to". */
+/** Whether a verb belongs at this position: after a subject or after "to". */
 function asksForVerb(sentence: Terms, at: number): boolean {
   const previous = sentence[at - 1];
   if (previous === undefined) return false;
@@ -91,7 +89,7 @@ const plain: readonly Concept[] = [
   'team', 'we', 'person', 'thing', 'all', 'and', 'third', 'to', 'open', 'incomplete', 'title',
 ];
 
-/** Nothing but the naming of a title ("show me fire safety"), or my own doing with it; not "how does … work". */
+/** Whether the phrase only names the title ("show me fire safety") or is about me; not "how does … work". */
 function isPlain(around: Terms): boolean {
   return has(around, 'i') || around.every((term) => isOneOf(term, ...plain));
 }
@@ -101,7 +99,7 @@ function isOneCourse(sentence: Terms, around: Terms): boolean {
   return !has(around, 'courses') && (has(around, 'details') || !has(around, 'thing', 'all'));
 }
 
-/** "has Ben finished…", "whether…": a verb first, or if and whether; not "is there anyone who has not…". */
+/** "has Ben finished…", "whether Ben …"; not "is there anyone who has not…". */
 function isWhether(sentence: Terms): boolean {
   if (has(sentence, 'whether')) return true;
   const head = sentence.find((term) => !isOneOf(term, 'show', 'me', 'filler', 'and'));

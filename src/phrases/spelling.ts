@@ -1,43 +1,27 @@
 import { distance } from 'fastest-levenshtein';
+import { LRUCache } from 'lru-cache';
 
-export interface Spelling {
-  /** The known word meant by a misspelt one, or undefined when none is near enough. */
-  correct(word: string): string | undefined;
-  /** The same, for slips of the fingers alone: letters swapped, doubled or left out. */
-  correctSlip(word: string): string | undefined;
-}
-
-interface Nearest {
+export interface Correction {
+  /** The known word that a misspelt one means; undefined when none is near enough. */
   readonly word: string | undefined;
+  /** At most `slipCost` for a typing slip: letters swapped, doubled or left out. */
   readonly cost: number;
 }
 
-const rememberedWords = 5000;
-const slip = 1.15;
+export const slipCost = 1.15;
 
-/** Finds the nearest of the known words; answers are remembered, within a bound. */
-export function createSpelling(known: Iterable<string>): Spelling {
+export function createSpelling(known: Iterable<string>): (word: string) => Correction {
   const byLength = new Map<number, string[]>();
   for (const word of known) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
-  const remembered = new Map<string, Nearest>();
-
-  function look(word: string): Nearest {
-    const known = remembered.get(word);
-    if (known !== undefined) return known;
-    if (remembered.size >= rememberedWords) remembered.clear();
-    const nearest = findNearest(word, byLength);
-    remembered.set(word, nearest);
-    return nearest;
-  }
-
-  return {
-    correct: (word) => look(word).word,
-    correctSlip: (word) => (look(word).cost <= slip ? look(word).word : undefined),
-  };
+  const corrections = new LRUCache<string, Correction>({
+    max: 5000,
+    memoMethod: (word) => findNearest(word, byLength),
+  });
+  return (word) => corrections.memo(word);
 }
 
-function findNearest(word: string, byLength: ReadonlyMap<number, readonly string[]>): Nearest {
-  let nearest: Nearest = { word: undefined, cost: Infinity };
+function findNearest(word: string, byLength: ReadonlyMap<number, readonly string[]>): Correction {
+  let nearest: Correction = { word: undefined, cost: Infinity };
   if (word.length < 3 || word.length > 20 || /\d/.test(word)) return nearest;
   for (let length = word.length - 2; length <= word.length + 2; length++) {
     for (const known of byLength.get(length) ?? []) {
@@ -49,16 +33,16 @@ function findNearest(word: string, byLength: ReadonlyMap<number, readonly string
 }
 
 /**
- * How wrong `typed` is as a spelling of `known`, Infinity when it is rather another word.
- * Swapped, doubled and missing letters are slips of the fingers; a wrong letter in a short word is
- * more likely another word ("Owen" is not "open"). Long words may have two mistakes.
+ * How wrong `typed` is as a spelling of `known`; Infinity when it is more likely another word. Swapped, doubled and
+ * missing letters are typing slips. A wrong letter in a short word makes another word ("Owen" is not "open"). Long words
+ * may have two mistakes.
  */
 function mistakes(typed: string, known: string): number {
   if (known.length < 3) return Infinity;
   const edits = distance(typed, known);
   if (edits > 3) return Infinity;
-  if (isSwapOf(typed, known)) return typed.startsWith(known.charAt(0)) ? 0.8 : 1.15;
   const isSameStart = typed.startsWith(known.charAt(0));
+  if (isSwapOf(typed, known)) return isSameStart ? 0.8 : slipCost;
   if (edits === 1) return isSameStart || known.length >= 6 ? costOfOne(typed, known) : Infinity;
   return isSameStart ? costOfSeveral(edits, typed, known) : Infinity;
 }

@@ -1,11 +1,11 @@
-import { isOneOf, type Concept, type Term } from './terms';
+import { isOneOf, type Concept, type Term, type Terms } from './terms';
 
 const around: readonly Concept[] = ['greeting', 'polite', 'request'];
 const questionWords: readonly Concept[] = ['what', 'when', 'how', 'howMany', 'howLong', 'who', 'whether'];
 const verbs: readonly Concept[] = ['finish', 'complete', 'start', 'not', 'do', 'have', 'look', 'show'];
 
 /** The sentence without greeting, politeness and the "could you tell me" or "my boss wants to know" before it. */
-export function strip(terms: readonly Term[]): readonly Term[] {
+export function strip(terms: Terms): Terms {
   const start = terms.findIndex((term) => !isOneOf(term, ...around));
   if (start < 0) return [];
   const question = terms.findIndex(
@@ -18,7 +18,7 @@ export function strip(terms: readonly Term[]): readonly Term[] {
 }
 
 /** "who did fire safety": without another verb to help, "did" is the deed. */
-function settleDid(term: Term, at: number, terms: readonly Term[]): Term {
+function settleDid(term: Term, at: number, terms: Terms): Term {
   if (!isOneOf(term, 'did') || isOneOf(terms[at + 1], ...verbs)) return term;
   const subject = terms.slice(0, at).findLast((one) => !isOneOf(one, 'filler', 'past'));
   return isOneOf(subject, 'who', 'team', 'everyone') ? { ...term, concept: 'finished' } : term;

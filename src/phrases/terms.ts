@@ -1,6 +1,6 @@
 import { dateWords, readDates, type Moment } from './dates';
 import { givenNames } from './given-names';
-import { createSpelling } from './spelling';
+import { createSpelling, slipCost } from './spelling';
 import type { Token } from './tokens';
 import { topicPhrases, topicWords } from './topic-words';
 import { conceptOfForm, type VocabularyConcept } from './vocabulary';
@@ -9,32 +9,29 @@ import { conceptOfForm, type VocabularyConcept } from './vocabulary';
 export type Concept = VocabularyConcept | 'other' | 'title' | 'person';
 
 /** One or more words of a phrase that together mean one thing. */
-export interface Term {
+export interface Term extends Omit<Token, 'kind'> {
   readonly concept: Concept;
   /** The form of the vocabulary that was meant; the word as typed where there is none. */
   readonly word: string;
-  readonly from: number;
-  readonly to: number;
-  readonly possessive: boolean;
-  readonly capital: boolean;
-  readonly clauseStart: boolean;
   /** Names somebody outright: a mention, a handle, or the name of an account. */
   readonly mention: boolean;
   /** The whole of a name: no word around it belongs to it. */
   readonly wholeName: boolean;
 }
 
+export type Terms = readonly Term[];
+
 const conceptOf: ReadonlyMap<string, Concept> = new Map<string, Concept>([
   ...conceptOfForm,
-  ...[...topicPhrases].map((phrase): [string, Concept] => [phrase, 'title']),
+  ...topicPhrases.map((phrase) => [phrase, 'title'] as const),
 ]);
 const longestForm = Math.max(...[...conceptOf.keys()].map((form) => form.split(' ').length));
 const vocabularyWords = new Set([...conceptOf.keys()].flatMap((form) => form.split(/[ -]/)));
 const longTopics = [...topicWords].filter((word) => word.length >= 5);
-const spelling = createSpelling([...vocabularyWords, ...dateWords, ...longTopics]);
+const correct = createSpelling([...vocabularyWords, ...dateWords, ...longTopics]);
 
-/** The longest known forms from left to right, misspelt words included; dates count as the window they fall in. */
-export function toTerms(tokens: readonly Token[], at: Moment): readonly Term[] {
+/** Matches the longest known forms from left to right, misspelt words included; dates get the window they fall in. */
+export function toTerms(tokens: readonly Token[], at: Moment): Terms {
   const words = tokens.map(knownWord);
   const dates = readDates(words, at);
   const terms: Term[] = [];
@@ -43,18 +40,17 @@ export function toTerms(tokens: readonly Token[], at: Moment): readonly Term[] {
     const length = date === undefined ? longestAt(tokens, words, next) : date.to - date.from;
     const parts = tokens.slice(next, next + Math.max(length, 1));
     const form = toForm(words.slice(next, next + length));
-    const term = joinTokens(parts, { form, concept: date?.window ?? conceptOf.get(form) });
+    const term = joinTokens(parts, form, date?.window ?? conceptOf.get(form));
     if (term !== undefined) terms.push(term);
     next += parts.length;
   }
   return terms.map((term, index) => (isPartOfTitle(terms, index) ? { ...term, concept: 'other' } : term));
 }
 
-/** Our own words can be part of a title too: "time" of "time management", "information" of "information security". */
-function isPartOfTitle(terms: readonly Term[], at: number): boolean {
-  const term = terms[at];
-  if (term === undefined || !topicWords.has(term.word)) return false;
-  return [terms[at - 1], terms[at + 1]].some((near) => near !== undefined && topicWords.has(near.word));
+/** Whether a word of the vocabulary belongs to a title: "time" of "time management". */
+function isPartOfTitle(terms: Terms, at: number): boolean {
+  const isTopicAt = (place: number) => topicWords.has(terms[place]?.word ?? '');
+  return isTopicAt(at) && (isTopicAt(at - 1) || isTopicAt(at + 1));
 }
 
 function longestAt(tokens: readonly Token[], words: readonly string[], at: number): number {
@@ -67,25 +63,19 @@ function longestAt(tokens: readonly Token[], words: readonly string[], at: numbe
   return 0;
 }
 
-interface Known {
-  readonly form: string;
-  readonly concept: Concept | undefined;
-}
-
-function joinTokens(parts: readonly Token[], { form, concept }: Known): Term | undefined {
+function joinTokens(parts: readonly Token[], form: string, concept: Concept | undefined): Term | undefined {
   const [first] = parts;
   const last = parts.at(-1);
   if (first === undefined || last === undefined) return undefined;
+  const { kind, ...start } = first;
   return {
-    concept: concept ?? (first.kind === 'quoted' || first.kind === 'id' ? 'title' : 'other'),
-    word: concept === undefined ? first.word : form,
-    from: first.from,
+    ...start,
+    concept: concept ?? (kind === 'quoted' || kind === 'id' ? 'title' : 'other'),
+    word: concept === undefined ? start.word : form,
     to: last.to,
     possessive: last.possessive,
-    capital: first.capital,
-    clauseStart: first.clauseStart,
-    mention: first.kind === 'mention' || first.kind === 'handle' || first.kind === 'account',
-    wholeName: first.kind === 'mention' || first.kind === 'account',
+    mention: kind === 'mention' || kind === 'handle' || kind === 'account',
+    wholeName: kind === 'mention' || kind === 'account',
   };
 }
 
@@ -94,17 +84,17 @@ function toForm(words: readonly string[]): string {
   return words.join(' ').replaceAll('-', ' ');
 }
 
-/** The word of ours that is meant, or the word as typed where it is a name, a topic or unknown. */
+/** The vocabulary's word that is meant; the word as typed when it is a name, a topic or unknown. */
 function knownWord({ word, kind, capital }: Token): string {
   if (kind !== 'word' || isSpeltRight(word)) return word;
   const squeezed = squeeze(word).find(isKnown);
   if (squeezed !== undefined) return squeezed;
-  // A short word with a capital is rather a name.
-  const corrected = capital && word.length < 7 ? word : (spelling.correct(word) ?? word);
+  // A short word with a capital is more likely a name than a misspelling.
+  const corrected = capital && word.length < 7 ? word : (correct(word).word ?? word);
   return isKnown(corrected) || dateWords.includes(corrected) ? corrected : word;
 }
 
-/** "overdddue" with two and "hiii" with one of its repeated letters. */
+/** Two spellings with fewer repeated letters: "overdddue" → "overddue", "hiii" → "hi". */
 function squeeze(word: string): readonly string[] {
   return [word.replace(/(\p{L})\1{2,}/gu, '$1$1'), word.replace(/(\p{L})\1+$/u, '$1')];
 }
@@ -117,7 +107,7 @@ function isKnown(word: string): boolean {
   return conceptOf.has(toForm([word])) || vocabularyWords.has(word);
 }
 
-/** A given name, with or without the "s" of an owner ("bens courses"). */
+/** Whether a word is a given name, also with the "s" of an owner ("bens courses"). */
 function isGivenName(word: string): boolean {
   return givenNames.has(word) || (word.endsWith('s') && givenNames.has(word.slice(0, -1)));
 }
@@ -126,13 +116,13 @@ function isGivenName(word: string): boolean {
 export function isTopic(word: string): boolean {
   if (topicWords.has(word)) return true;
   if (conceptOf.has(word) || givenNames.has(word)) return false;
-  return topicWords.has(spelling.correctSlip(word) ?? '');
+  const correction = correct(word);
+  return correction.cost <= slipCost && topicWords.has(correction.word ?? '');
 }
 
-/** How courses are called: one, several, or learning as such. */
-export const courseNouns = ['course', 'courses', 'learning'] as const satisfies readonly Concept[];
+export const courseNouns: readonly Concept[] = ['course', 'courses', 'learning'];
 
-export function has(terms: readonly Term[], ...concepts: readonly Concept[]): boolean {
+export function has(terms: Terms, ...concepts: readonly Concept[]): boolean {
   return terms.some((term) => concepts.includes(term.concept));
 }
 

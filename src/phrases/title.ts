@@ -1,38 +1,42 @@
-import { courseNouns, isOneOf, type Concept, type Term } from './terms';
+import { courseNouns, isOneOf, type Concept, type Term, type Terms } from './terms';
 import { topicWords } from './topic-words';
-
-type Terms = readonly Term[];
 
 /** The terms `from` up to, not including, `to` name a course. */
 export interface TitleSpan {
   readonly from: number;
   readonly to: number;
-  /** How the title is brought in: named outright, as what somebody does or finishes, or by its words alone. */
+  /** What comes before the title: words that name a course, a verb or link, or nothing that opens a title. */
   readonly opener: 'named' | 'object' | 'bare';
 }
 
 const titleWords: readonly Concept[] = ['other', 'title'];
-// prettier-ignore
-const connectors: readonly Concept[] = ['for', 'to', 'and', 'article', 'wrongVerb', 'wrongNoun', 'about', 'you'];
-// prettier-ignore
-const statuses: readonly Concept[] = [
-  'finished', 'complete', 'started', 'inProgress', 'notStarted', 'incomplete',
+const connectors: readonly Concept[] = [
+  'for',
+  'to',
+  'and',
+  'article',
+  'wrongVerb',
+  'wrongNoun',
+  'about',
+  'you',
 ];
-/** Verbs whose object is a title: the first one opens it, for a title can hold such words itself. */
+// prettier-ignore
+const statuses: readonly Concept[] = ['finished', 'complete', 'started', 'inProgress', 'notStarted', 'incomplete'];
+/** Verbs whose object is a title. The first one opens it, because a title can contain such words itself. */
 const completionVerbs: readonly Concept[] = [...statuses, 'finish', 'start'];
-/** Words that can stand before a title without a verb of their own: the last one opens it. */
+/** Words that link to a title without such a verb. The last one opens it. */
 // prettier-ignore
 const linkVerbs: readonly Concept[] = [
   'need', 'have', 'overdue', 'doing', 'status', 'dueDate', 'assigned', 'did', 'due', 'self',
 ];
-/** Terms of the sentence around a title: none of them is ever part of one. */
+/** Terms that are never part of a title. */
 // prettier-ignore
 const boundaries: readonly Concept[] = [
   'i', 'me', 'we', 'who', 'anyone', 'everyone', 'person', 'be', 'have', 'do', 'did', 'modal', 'need', 'not', 'but', 'what',
   'when', 'where', 'how', 'howMany', 'howLong', 'whether', 'there', 'self', 'courses',
 ];
 const attributes: readonly Concept[] = ['required', 'recommended', 'overdue', 'due', 'dueDate'];
-/** What may stand between the opener and the first word of the title without being part of it. */
+/** Terms that are skipped between the opener and the first word of the title. */
 // prettier-ignore
 const lead: readonly Concept[] = [
   ...attributes, 'article', 'my', 'we', 'me', 'third', 'for', 'to', 'and', 'about', 'details', 'show', 'open', 'course',
@@ -41,19 +45,21 @@ const lead: readonly Concept[] = [
 
 const none: TitleSpan = { opener: 'bare', from: 0, to: 0 };
 
-/** Finds the words of a title, inner words of our own vocabulary included ("excel for analysts"); may be empty. */
+/** Finds the words of a title, with words of the vocabulary inside it ("excel for analysts"); may be empty. */
 export function findTitle(terms: Terms): TitleSpan {
   const first = terms.findIndex((term) => isOneOf(term, ...titleWords) && !term.mention);
   if (first < 0) return none;
   const openers = reachableOpeners(terms, first);
   const named = openers.find((at) => isNaming(terms, at));
-  if (named !== undefined) return openedSpan(terms, { opener: 'named', from: named + 1, first });
-  const object = openers.find((at) => isOneOf(terms[at], ...completionVerbs)) ?? lastLink(terms, openers);
-  if (object !== undefined) return openedSpan(terms, { opener: 'object', from: object + 1, first });
+  if (named !== undefined) return openedSpan(terms, first, { opener: 'named', from: named + 1 });
+  const object =
+    openers.find((at) => isOneOf(terms[at], ...completionVerbs)) ??
+    openers.findLast((at) => isOneOf(terms[at], ...linkVerbs));
+  if (object !== undefined) return openedSpan(terms, first, { opener: 'object', from: object + 1 });
   return { opener: 'bare', from: startByCapitals(terms, first), to: endOfTitle(terms, first, isBareEnd) };
 }
 
-/** "open" at the head is a verb, unless it goes with several courses ("open courses"). */
+/** Whether "open" is a verb here: at the start, unless courses follow ("open courses"). */
 export function isOpenVerb(terms: Terms, at: number): boolean {
   const term = terms[at];
   if (term?.concept === 'open') return true;
@@ -64,34 +70,25 @@ function isNaming(terms: Terms, at: number): boolean {
   return isOneOf(terms[at], 'details', 'about', 'course') || isOpenVerb(terms, at);
 }
 
-/** Places before the title with nothing in between that ends a title, from left to right. */
+/** Positions before the title, from the last break on, left to right. */
 function reachableOpeners(terms: Terms, first: number): readonly number[] {
-  const places: number[] = [];
-  for (let at = first - 1; at >= 0; at--) {
-    places.unshift(at);
-    if (isBreak(terms, at)) break;
-  }
-  return places;
+  const positions = [...terms.keys()].slice(0, first);
+  return positions.slice(
+    Math.max(
+      0,
+      positions.findLastIndex((at) => isBreak(terms, at)),
+    ),
+  );
 }
 
-function lastLink(terms: Terms, openers: readonly number[]): number | undefined {
-  return openers.findLast((at) => isOneOf(terms[at], ...linkVerbs));
-}
-
-/** A team is spoken of around a title, unless a title word follows at once ("team agreements"). */
+/** Whether a term ends a title. A team does, unless a title word follows at once ("team agreements"). */
 function isBreak(terms: Terms, at: number): boolean {
   const term = terms[at];
   if (!isOneOf(term, 'team')) return isOneOf(term, ...boundaries);
   return !/^(?:team|people|members)$/.test(term?.word ?? '') || !isOneOf(terms[at + 1], 'other');
 }
 
-interface Opening {
-  readonly opener: TitleSpan['opener'];
-  readonly from: number;
-  readonly first: number;
-}
-
-function openedSpan(terms: Terms, { opener, from, first }: Opening): TitleSpan {
+function openedSpan(terms: Terms, first: number, { opener, from }: Omit<TitleSpan, 'to'>): TitleSpan {
   const to = endOfTitle(terms, first, isOpenedEnd);
   const skipped = isOneOf(terms[to], ...courseNouns) ? [...lead, ...statuses] : lead;
   let start = from;
@@ -99,12 +96,12 @@ function openedSpan(terms: Terms, { opener, from, first }: Opening): TitleSpan {
   return { opener, from: start, to };
 }
 
-/** "Due diligence": with a capital inside the phrase the attribute is part of the title. */
+/** An attribute with a capital is part of the title: "Due diligence". */
 function isCapitalAttribute(term: Term | undefined): boolean {
   return term?.capital === true && isOneOf(term, ...attributes);
 }
 
-/** "show me Completed staff work": words of ours with a capital belong to the title that follows. */
+/** Words with a capital belong to the title that follows: "show me Completed staff work". */
 function startByCapitals(terms: Terms, first: number): number {
   let from = first;
   while (terms[from]?.clauseStart === false && terms[from - 1]?.capital === true && !isBreak(terms, from - 1))
@@ -134,7 +131,7 @@ function isTitleWord(terms: Terms, at: number): boolean {
   return term?.mention !== true && (isOneOf(term, ...titleWords) || topicWords.has(term?.word ?? ''));
 }
 
-/** Our own words at the end of a title: "leading teams", or with a capital where only titles have them. */
+/** Whether a word of the vocabulary ends the title: "leading teams", or one with a capital. */
 function closesTitle(terms: Terms, at: number): boolean {
   const term = terms[at];
   if (term === undefined) return false;

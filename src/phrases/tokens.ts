@@ -4,64 +4,31 @@ export interface Token {
   readonly word: string;
   readonly from: number;
   readonly to: number;
-  /** A mention is one name, whatever its words; a handle ("@ben") is one that was only typed, or the first word of it. */
+  /** A mention is a whole name; a handle ("@ben") was typed and may be only the first word of a name. */
   readonly kind: 'word' | 'quoted' | 'id' | 'mention' | 'handle' | 'account';
   readonly possessive: boolean;
-  /** Written with one capital where that tells something: inside a phrase of mixed case. */
+  /** Starts with a capital inside a phrase of mixed case, other than at the start of a sentence. */
   readonly capital: boolean;
-  /** Punctuation that parts clauses stands before this token. */
+  /** Follows punctuation that separates clauses. */
   readonly clauseStart: boolean;
 }
 
-const shortNegations = 'have has had is are was were do does did wo ca should could would must need'.split(
-  ' ',
-);
-const shortNot = new Map(shortNegations.map((verb) => [`${verb}nt`, verb]));
-shortNot.delete('want');
+const verbsWithNot = 'have has had is are was were do does did should could would must need'.split(' ');
 
-const contractions: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    cannot: 'can not',
-    havnt: 'have not',
-    hvent: 'have not',
-    dosnt: 'does not',
-    doesent: 'does not',
-    wahts: 'what is',
-    whts: 'what is',
-    im: 'i am',
-    ive: 'i have',
-    whats: 'what is',
-    wats: 'what is',
-    whos: 'who is',
-    hows: 'how is',
-    whens: 'when is',
-    wheres: 'where is',
-    theres: 'there is',
-    lets: 'let us',
-    youre: 'you are',
-    weve: 'we have',
-    gonna: 'going to',
-    wanna: 'want to',
-    gimme: 'give me',
-    lemme: 'let me',
-    gotta: 'have to',
+/** The full words of a contraction, by its letters without the apostrophe. */
+// prettier-ignore
+const contractions: ReadonlyMap<string, string> = new Map([
+  ...verbsWithNot.map((verb) => [`${verb}nt`, `${verb} not`] as const),
+  ...Object.entries({
+    cant: 'can not', cannot: 'can not', wont: 'will not', havnt: 'have not', hvent: 'have not',
+    dosnt: 'does not', doesent: 'does not', im: 'i am', ive: 'i have', youre: 'you are', weve: 'we have',
+    whats: 'what is', wahts: 'what is', whts: 'what is', wats: 'what is', whos: 'who is', hows: 'how is',
+    whens: 'when is', wheres: 'where is', theres: 'there is', lets: 'let us', gonna: 'going to',
+    wanna: 'want to', gotta: 'have to', gimme: 'give me', lemme: 'let me',
   }),
-);
-
-const fullVerbs: ReadonlyMap<string, string> = new Map([
-  ['ca', 'can'],
-  ['wo', 'will'],
 ]);
-const suffixes: readonly (readonly [string, string])[] = [
-  ["'m", 'am'],
-  ["'ve", 'have'],
-  ["'re", 'are'],
-  ["'ll", 'will'],
-  ["'d", 'would'],
-];
-const wordsWithIs = new Set(
-  'what who how when where that it there he she here which everything anything'.split(' '),
-);
+const suffixes = Object.entries({ "'m": 'am', "'ve": 'have', "'re": 'are', "'ll": 'will', "'d": 'would' });
+const wordsWithIs = 'what who how when where that it there he she here which everything anything'.split(' ');
 
 // Mentions first, then quoted titles, accounts (ben@contoso.com), handles, ids such as urn:li:123 and ACT-20931, and words with their inner marks.
 const pattern =
@@ -75,14 +42,12 @@ export function toTokens(clean: string): readonly Token[] {
   for (const match of clean.matchAll(pattern)) {
     const raw = match[0];
     const from = match.index;
-    const to = from + raw.length;
     const gap = clean.slice(end, from);
     const clauseStart = from === 0 || /[,;:.!?()]| -/.test(gap);
     const sentenceStart = from === 0 || /[.!?]/.test(gap);
     const capital = caseTells && !sentenceStart && /^@?\s?\p{Lu}(?!\p{Lu})/u.test(raw);
-    const place = { from, to, clauseStart, capital };
-    tokens.push(...readMatch(place, match));
-    end = to;
+    end = from + raw.length;
+    tokens.push(...readMatch({ from, to: end, clauseStart, capital }, match));
   }
   return tokens;
 }
@@ -101,7 +66,7 @@ function readMatch(
   return handle === undefined ? readWord(place, raw) : [readName(place, handle, 'handle')];
 }
 
-/** The bot's own name is nobody's. */
+/** The bot's own name is a word, not a person. */
 function readName(place: Place, name: string, kind: 'mention' | 'handle'): Token {
   return token(place, name, name.toLowerCase() === 'coursemate' ? 'word' : kind);
 }
@@ -124,13 +89,10 @@ function readWord(place: Place, raw: string): readonly Token[] {
 
 /** The full words behind a contraction, with or without its apostrophe. */
 function expand(word: string): string | undefined {
-  const plain = word.replace("'", '');
-  const known = contractions.get(plain);
+  const known = contractions.get(word.replace("'", ''));
   if (known !== undefined) return known;
-  const verb = shortNot.get(plain);
-  if (verb !== undefined) return `${fullVerbs.get(verb) ?? verb} not`;
   const suffix = suffixes.find(([ending]) => word.endsWith(ending) && word.length > ending.length);
   if (suffix !== undefined) return `${word.slice(0, -suffix[0].length)} ${suffix[1]}`;
   const stem = word.endsWith("'s") ? word.slice(0, -2) : '';
-  return wordsWithIs.has(stem) ? `${stem} is` : undefined;
+  return wordsWithIs.includes(stem) ? `${stem} is` : undefined;
 }

@@ -6,15 +6,15 @@ import { readFilter } from './filter';
 import { readFixedQuestion } from './fixed-questions';
 import { readSentence, type Reading } from './reading';
 import { strip } from './strip';
-import { courseNouns, has, isOneOf, toTerms, type Concept, type Term } from './terms';
+import { courseNouns, has, isOneOf, toTerms, type Concept, type Terms } from './terms';
 import { toTokens } from './tokens';
 
 const unknown: Question = { intent: 'unknown' };
 
 /**
- * What a phrase asks of the bot, by the rules of docs/reference/phrases.md#questions. The full name of one of `people`
- * is that person, whatever its words mean. Quotation marks around all of it do not count, unless it asks for nothing
- * without them: then it is a title. Never throws; what it cannot read is `unknown`.
+ * The question that a phrase asks, by the rules of docs/reference/phrases.md#questions. The full name of one of `people`
+ * is that person, whatever its words mean. Quotation marks around the whole phrase are dropped; if it then asks nothing,
+ * it is a title. Never throws; a phrase that it cannot read is `unknown`.
  */
 export function understand(phrase: string, at: Moment, people: readonly string[] = []): Question {
   const clean = markNames(cleanPhrase(phrase), people);
@@ -39,7 +39,7 @@ function toQuestion(reading: Reading): Question {
 
 function aboutPerson(reading: Reading, person: string): Question {
   const { around } = reading;
-  // Who looked at a colleague's courses is not ours to tell.
+  // Only the person may ask who looked at their courses.
   if (isToldToPerson(around) || (has(around, 'who') && has(around, 'look'))) return unknown;
   const isNameAlone = around.every(
     (term) => isOneOf(term, 'person') && term.wholeName && !term.word.includes('@'),
@@ -83,21 +83,21 @@ const besideWindow: readonly Concept[] = [
   ...windows, 'what', 'be', 'i', 'me', 'my', 'have', 'do', 'for', 'filler', 'show', 'thing', 'third', 'there', 'article', 'and', 'modal',
 ];
 
-/** "and next week?", "show me everything": short for courses, as long as nothing else is asked. */
-function isMerelyWindow(around: readonly Term[]): boolean {
+/** "and next week?", "show me everything": short for courses when nothing else is asked. */
+function isMerelyWindow(around: Terms): boolean {
   return has(around, ...windows) && around.every((term) => isOneOf(term, ...besideWindow));
 }
 
 const teamwork: readonly Concept[] = ['who', 'anyone', 'everyone', 'team', 'we', 'teammate'];
 
-/** Not "courses whose deadline …", and not "who assigned me …", which asks about a course. */
-function isAboutTeam(around: readonly Term[]): boolean {
+/** Not "courses whose deadline …" or "who assigned me …": these ask about a course. */
+function isAboutTeam(around: Terms): boolean {
   if (has(around, 'assigned') && has(around, 'me')) return false;
   return around.some((term, at) => isOneOf(term, ...teamwork) && !isOneOf(around[at - 1], ...courseNouns));
 }
 
-/** "tell Ben he is late", "give Ben …": a message to somebody, which we do not deliver. */
-function isToldToPerson(around: readonly Term[]): boolean {
+/** "tell Ben he is late", "give Ben …": the bot passes nothing on to people. */
+function isToldToPerson(around: Terms): boolean {
   return around.some(
     (term, at) => /^(?:tell|give|bring|get|let)$/.test(term.word) && isOneOf(around[at + 1], 'person'),
   );

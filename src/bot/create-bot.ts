@@ -1,7 +1,5 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Claims } from '../domain/ports';
-import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
 import { textsFor } from '../i18n/catalog';
 import { invokeNames, type InvokeName } from './activity/invoke-names';
@@ -10,39 +8,20 @@ import { claimDelivery, sendAnswerOnly } from './activity/repeated-delivery';
 import { answerInvoke, sendReply } from './activity/send-reply';
 import { createTurnId, toTurn, type TurnHandler } from './activity/to-turn';
 import { createDispatcher } from './dispatch';
-import type { Notices } from './notices';
+import type { BotDependencies } from './handler-dependencies';
 import { replyToError } from './reply-to-error';
-import type { Route } from './routes';
 import { createChatSignIn } from './sign-in/chat-sign-in';
 import { createRunSignedIn } from './sign-in/run-signed-in';
-import type { CreateSignInCard } from './sign-in/sign-in-card';
-import type { SignIn } from './sign-in/sign-in-port';
-import type { SignInVisits } from './sign-in/sign-in-visits';
 import { createAnswerQuestion } from './surfaces/answer-question';
 import { createCardActions } from './surfaces/card-actions';
 import { createFileConsent } from './surfaces/file-consent';
 import { createMessages } from './surfaces/messages';
-import { createQuestionRefiner, type Understand } from './surfaces/refine-question';
 import { createSearches } from './surfaces/searches';
 import { sendText } from './surfaces/send-text';
-import type { UploadFile } from './surfaces/upload-file';
 
 export interface Bot {
   /** Handles one verified bot activity. Never throws; an invoke always gets a response. */
   run(context: TurnContext): Promise<void>;
-}
-
-interface BotDependencies {
-  /** The routes of all features. */
-  readonly routes: readonly Route[];
-  readonly signIn: SignIn;
-  readonly createSignInCard: CreateSignInCard;
-  readonly claims: Claims;
-  readonly visits: SignInVisits;
-  readonly notices: Notices;
-  readonly uploadFile: UploadFile;
-  readonly understand: Understand;
-  readonly log: Logger;
 }
 
 /** What handles each kind of activity. */
@@ -99,12 +78,10 @@ export function createBot(dependencies: BotDependencies): Bot {
 const TURN_ID = 'coursemate.turn-id';
 
 function createHandlers(dependencies: BotDependencies): Handlers {
-  const { claims, routes, understand } = dependencies;
-  const dispatcher = createDispatcher(routes);
-  const refiner = createQuestionRefiner(dispatcher, understand);
-  const answer = createAnswerQuestion({ ...dependencies, dispatcher, refiner });
-  const runSignedIn = createRunSignedIn(dependencies);
-  const shared = { ...dependencies, dispatcher, answer, runSignedIn };
+  const { claims, signIn, visits } = dependencies;
+  const dispatcher = createDispatcher(dependencies.routes);
+  const answer = createAnswerQuestion({ ...dependencies, dispatcher });
+  const shared = { ...dependencies, dispatcher, answer, runSignedIn: createRunSignedIn(signIn, visits) };
   const chatSignIn = createChatSignIn(shared);
   const searches = createSearches(shared);
   return {

@@ -1,32 +1,16 @@
 import type { TurnContext } from 'botbuilder';
-import type { Logger } from '../../logging/logger';
 import { textsFor } from '../../i18n/catalog';
-import type { Notices } from '../notices';
-import type { Dispatcher } from '../dispatch';
+import type { HandlerDependencies } from '../handler-dependencies';
 import type { AcceptedFile } from '../replies';
 import type { Turn } from '../turn';
-import type { RunSignedIn } from '../sign-in/run-signed-in';
 import { answerInvoke, sendFileInfo, sendReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
-import type { UploadFile } from './upload-file';
 import { fileConsentValue } from '../activity/wire';
 
-interface Dependencies {
-  readonly dispatcher: Dispatcher;
-  readonly runSignedIn: RunSignedIn;
-  readonly notices: Notices;
-  readonly uploadFile: UploadFile;
-  readonly log: Logger;
-}
-
 /** Answers `fileConsent/invoke`: the user accepts or declines a file that the bot offered. */
-export function createFileConsent({
-  dispatcher,
-  runSignedIn,
-  notices,
-  uploadFile,
-  log,
-}: Dependencies): TurnHandler {
+export function createFileConsent(dependencies: HandlerDependencies): TurnHandler {
+  const { dispatcher, runSignedIn, notices, uploadFile, log } = dependencies;
+
   /** Deletes the answered offer. If that fails, the offer stays in the chat, which does no harm. */
   async function deleteOffer(context: TurnContext): Promise<void> {
     const { replyToId } = context.activity;

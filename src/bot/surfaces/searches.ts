@@ -1,16 +1,13 @@
 import type { TurnContext } from 'botbuilder';
 import { noteInTurn } from '../../logging/turn-context';
 import { textsFor } from '../../i18n/catalog';
-import type { Notices } from '../notices';
-import type { Dispatcher } from '../dispatch';
-import type { RunSignedIn, SignInCall } from '../sign-in/run-signed-in';
+import type { HandlerDependencies } from '../handler-dependencies';
+import type { SignInCall } from '../sign-in/run-signed-in';
 import type { SearchHit, SearchReply } from '../replies';
 import { searchParameter } from '../routes';
 import type { SignedInTurn, Turn } from '../turn';
 import { answerInvoke } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
-import type { CreateSignInCard } from '../sign-in/sign-in-card';
-import type { SignInVisits } from '../sign-in/sign-in-visits';
 import { linkValue, searchValue } from '../activity/wire';
 
 /** Answers the message extension's searches and pasted links (docs/reference/teams-platform.md#message-extension). */
@@ -21,23 +18,11 @@ export interface Searches {
   readonly onAnonymousLink: (context: TurnContext) => Promise<void>;
 }
 
-interface Dependencies {
-  readonly dispatcher: Dispatcher;
-  readonly runSignedIn: RunSignedIn;
-  readonly visits: SignInVisits;
-  readonly createSignInCard: CreateSignInCard;
-  readonly notices: Notices;
-}
-
 const MOST_CHARACTERS = 100;
 
-export function createSearches({
-  dispatcher,
-  runSignedIn,
-  visits,
-  createSignInCard,
-  notices,
-}: Dependencies): Searches {
+export function createSearches(dependencies: HandlerDependencies): Searches {
+  const { dispatcher, runSignedIn, visits, createSignInCard, notices } = dependencies;
+
   async function answer(
     context: TurnContext,
     call: SignInCall,

@@ -19,15 +19,19 @@ import { cardActionValue } from '../activity/wire';
 export function createCardActions(dependencies: HandlerDependencies): TurnHandler {
   const { dispatcher, runSignedIn, visits, createSignInCard, notices, claims } = dependencies;
 
+  /** Returns what the action does, or the message that refuses it. */
+  function findWork(turn: Turn, verb: string, data: unknown) {
+    const action = dispatcher.find('cardAction', verb);
+    if (action === undefined) return textsFor(turn.locale).t('notice.unknownAction');
+    noteInTurn({ verb });
+    return action.prepare(turn, data);
+  }
+
   async function answer(turn: Turn, value: unknown): Promise<CardActionAnswer | FileOffer> {
-    const unknownAction = textsFor(turn.locale).t('notice.unknownAction');
     const invoke = cardActionValue.safeParse(value);
-    if (!invoke.success) return say(unknownAction);
-    const { authentication, state, action } = invoke.data;
-    const { verb, data } = action;
-    const route = dispatcher.find('cardAction', verb);
-    if (route !== undefined) noteInTurn({ verb });
-    const work = route?.prepare(turn, data) ?? unknownAction;
+    if (!invoke.success) return say(textsFor(turn.locale).t('notice.unknownAction'));
+    const { action, authentication, state } = invoke.data;
+    const work = findWork(turn, action.verb, action.data);
     if (typeof work === 'string') {
       noteInTurn({ outcome: 'refused' });
       return say(work);

@@ -1,55 +1,27 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Claims } from '../domain/ports';
-import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
 import { textsFor } from '../i18n/catalog';
-import { invokeNames, type InvokeName } from './activity/invoke-names';
 import { observeTurn } from './activity/observe-turn';
 import { claimDelivery, sendAnswerOnly } from './activity/repeated-delivery';
 import { answerInvoke, sendReply } from './activity/send-reply';
 import { createTurnId, toTurn, type TurnHandler } from './activity/to-turn';
+import { invokeNames, type InvokeName } from './activity/wire';
 import { createDispatcher } from './dispatch';
-import type { Notices } from './notices';
+import type { BotDependencies } from './handler-dependencies';
 import { replyToError } from './reply-to-error';
-import type { Route } from './routes';
 import { createChatSignIn } from './sign-in/chat-sign-in';
 import { createRunSignedIn } from './sign-in/run-signed-in';
-import type { CreateSignInCard } from './sign-in/sign-in-card';
-import type { SignIn } from './sign-in/sign-in-port';
-import type { SignInVisits } from './sign-in/sign-in-visits';
 import { createAnswerQuestion } from './surfaces/answer-question';
 import { createCardActions } from './surfaces/card-actions';
 import { createFileConsent } from './surfaces/file-consent';
 import { createMessages } from './surfaces/messages';
-import { createQuestionRefiner, type Understand } from './surfaces/refine-question';
 import { createSearches } from './surfaces/searches';
 import { sendText } from './surfaces/send-text';
-import type { UploadFile } from './surfaces/upload-file';
 
 export interface Bot {
   /** Handles one verified bot activity. Never throws; an invoke always gets a response. */
   run(context: TurnContext): Promise<void>;
-}
-
-interface BotDependencies {
-  /** The routes of all features. */
-  readonly routes: readonly Route[];
-  readonly signIn: SignIn;
-  readonly createSignInCard: CreateSignInCard;
-  readonly claims: Claims;
-  readonly visits: SignInVisits;
-  readonly notices: Notices;
-  readonly uploadFile: UploadFile;
-  readonly understand: Understand;
-  readonly log: Logger;
-}
-
-/** What handles each kind of activity. */
-interface Handlers {
-  readonly message: ActivityHandler;
-  readonly installation: ActivityHandler;
-  readonly invokes: Readonly<Record<InvokeName, ActivityHandler>>;
 }
 
 type ActivityHandler = (context: TurnContext) => Promise<void>;
@@ -98,13 +70,12 @@ export function createBot(dependencies: BotDependencies): Bot {
 
 const TURN_ID = 'coursemate.turn-id';
 
-function createHandlers(dependencies: BotDependencies): Handlers {
-  const { claims, routes, understand } = dependencies;
-  const dispatcher = createDispatcher(routes);
-  const refiner = createQuestionRefiner(dispatcher, understand);
-  const answer = createAnswerQuestion({ ...dependencies, dispatcher, refiner });
-  const runSignedIn = createRunSignedIn(dependencies);
-  const shared = { ...dependencies, dispatcher, answer, runSignedIn };
+/** Creates what handles each kind of activity. */
+function createHandlers(dependencies: BotDependencies) {
+  const { claims, signIn, visits } = dependencies;
+  const dispatcher = createDispatcher(dependencies.routes);
+  const answer = createAnswerQuestion({ ...dependencies, dispatcher });
+  const shared = { ...dependencies, dispatcher, answer, runSignedIn: createRunSignedIn(signIn, visits) };
   const chatSignIn = createChatSignIn(shared);
   const searches = createSearches(shared);
   return {
@@ -123,7 +94,7 @@ function createHandlers(dependencies: BotDependencies): Handlers {
       'signin/failure': withTurn(chatSignIn.onFailure),
       'signin/tokenExchange': withTurn(chatSignIn.onTokenExchange),
       'signin/verifyState': withTurn(chatSignIn.onVerifyState),
-    },
+    } satisfies Record<InvokeName, ActivityHandler>,
   };
 }
 
@@ -148,7 +119,7 @@ function toDeadlineMs(name: string | undefined): number {
  * (docs/reference/identity.md#teams-ai). Mentions are read in `mentions.ts`, since teams-ai trusts a message's entities
  * to be valid and few.
  */
-function createRouter({ message, installation, invokes }: Handlers): Application {
+function createRouter({ message, installation, invokes }: ReturnType<typeof createHandlers>): Application {
   const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
   const on = (matches: (activity: Activity) => boolean, handler: ActivityHandler, isInvoke = false): void => {
     app.addRoute(({ activity }) => Promise.resolve(matches(activity)), handler, isInvoke);

@@ -4,21 +4,15 @@ import type { AcceptedFile, Answer, Reply, SearchReply } from './replies';
 import { readActionData } from './read-action-data';
 import type { SignedInTurn, Turn } from './turn';
 
+export { noHits } from './replies';
 export type { AcceptedFile, Answer, Reply, SearchHit, SearchReply, ToSearchHit } from './replies';
 export type { SignedInTurn, Turn } from './turn';
 
-/**
- * One thing that users can do with the bot, as data. Each feature exports its routes; the dispatcher indexes them by
- * kind and name.
- */
+/** One thing that users can do with the bot. Each feature exports its routes; the dispatcher indexes them. */
 export type Route =
   | QuestionRoute
-  | Named<'cardAction', Verb, { readonly prepare: (turn: Turn, data: unknown) => Work<Reply> | Refusal }>
-  | Named<
-      'acceptedFile',
-      Verb,
-      { readonly prepare: (turn: Turn, data: unknown) => Work<AcceptedFile> | Refusal }
-    >
+  | Named<'cardAction', Verb, { readonly prepare: Prepare<Reply> }>
+  | Named<'acceptedFile', Verb, { readonly prepare: Prepare<AcceptedFile> }>
   | Named<
       'search',
       SearchCommand,
@@ -49,11 +43,8 @@ type Named<K extends string, N extends string, Handlers> = {
   readonly name: N;
 } & Handlers;
 
-/** What a card action does once its sender is signed in. */
-export type Work<T> = (turn: SignedInTurn) => Promise<T>;
-
-/** The message to a sender who may not use the action, or whose data is invalid. */
-export type Refusal = string;
+/** Returns what an action does once its sender is signed in, or the message that refuses the sender or the data. */
+type Prepare<T> = (turn: Turn, data: unknown) => ((turn: SignedInTurn) => Promise<T>) | string;
 
 /** Ids of the message extension's search commands, as in the app manifest. */
 export const searchCommands = ['myCourses', 'catalog'] as const;
@@ -111,10 +102,7 @@ export function openQuestion<I extends Intent>(
   };
 }
 
-/**
- * Route for an `Action.Execute`. `actions` defines its data and who may use it; the reply is visible only to the user
- * who selected it.
- */
+/** Route for an `Action.Execute`: `actions` defines its data and who may use it. Only that user sees the reply. */
 export function cardAction<V extends Verb>(
   name: V,
   answer: (turn: SignedInTurn, data: ActionDataOf<V>) => Promise<Reply>,
@@ -156,7 +144,7 @@ export function knownNames(name: 'titles' | 'people', list: ListNames): Route {
 function createPrepare<V extends Verb, T>(
   verb: V,
   answer: (turn: SignedInTurn, data: ActionDataOf<V>) => Promise<T>,
-): (turn: Turn, data: unknown) => Work<T> | Refusal {
+): Prepare<T> {
   return (turn, sent) => {
     const read = readActionData(verb, turn, sent);
     return typeof read === 'string' ? read : (signedIn) => answer(signedIn, read);

@@ -10,10 +10,7 @@ import type { Connectors } from './connectors';
 
 const CALLER_ID = 'urn:botframework:azure';
 
-/**
- * Tells the SDK's adapter what it needs for a turn that the inbound guard has accepted. The SDK's own authentication is
- * disabled, because it accepts more than the channel's tokens.
- */
+/** Tells the SDK's adapter about a request that the inbound guard accepted. The SDK's own checks accept too much. */
 export class ChannelAuthentication extends BotFrameworkAuthentication {
   readonly #botId: string;
   readonly #connectors: Connectors;

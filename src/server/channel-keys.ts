@@ -18,10 +18,7 @@ export interface ChannelKeys {
   /** Fetches the keys; await it before the first request. Throws `ChannelKeysError`. */
   load(): Promise<void>;
   readonly isLoaded: boolean;
-  /**
-   * A key by its id; undefined when the channel does not publish it. Unknown ids cause a fetch at most once a minute, so
-   * that invented ids cannot cause many.
-   */
+  /** Undefined for a key that is not published. Reloads for unknown ids at most once a minute: anyone can invent ids. */
   find(kid: string): Promise<ChannelKey | undefined>;
 }
 

@@ -12,9 +12,8 @@ const KEEP_ALIVE_MS = 75_000;
 const SILENT_MS = 60_000;
 
 /**
- * Creates Node's HTTP server, not yet listening. Add no listeners for single connections (`upgrade`, `connect`,
- * `checkContinue`, `checkExpectation`, `clientError`): without one, Node answers or closes each; with one, the listener
- * would have to answer, time out and close the socket.
+ * Creates Node's HTTP server. Add no listener for `upgrade`, `connect`, `checkContinue`, `checkExpectation` or
+ * `clientError`: without one, Node answers or closes the connection; with one, the listener would have to.
  */
 export function createConnections(onRequest: RequestListener): Server {
   const server = createServer(

@@ -1,10 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/v4';
 
-/**
- * Time for one call to the connector with all retries. Together with the 8 seconds of a chat turn it stays below the 15
- * after which Teams delivers the turn's activity again.
- */
+/** Limit of a call with its retries: after the 8 s of a chat turn, below the 15 s at which Teams delivers again. */
 export const CALL_WITHIN_MS = 5_000;
 
 /** The connector, or the conversation, was busy and did nothing. */
@@ -24,10 +21,9 @@ const failedCall = z.object({
 });
 
 /**
- * Calls the connector and retries where that can help and is harmless, within `CALL_WITHIN_MS`. Rejects with the last
- * failure. Teams wants 412, 429, 502, 503 and 504 repeated
- * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit) and cannot detect
- * a repeated message, so a call that it may have accepted is repeated once at most.
+ * Calls the connector, with retries within `CALL_WITHIN_MS`; rejects with the last failure. Teams asks to retry 412, 429,
+ * 502, 503 and 504 (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit), but cannot tell a
+ * repeated message: what it may have accepted is retried at most once.
  */
 export async function callWithRetries<T>(call: () => Promise<T>): Promise<T> {
   const startedAt = performance.now();

@@ -11,8 +11,7 @@ import { createConnectors, type ConnectorTokens } from './connectors';
 import { describeError } from './describe-error';
 import { toSdkActivity, withoutSender, type InboundActivity } from './inbound-activity';
 import type { InboundGuard } from './inbound-guard';
-import type { RefusalReason } from './refusal';
-import { createRefusalLog } from './refusal-log';
+import { createRefusalLog, type RefusalReason } from './refusal';
 
 /** The HTTP answer to the channel. */
 export interface Answer {
@@ -30,10 +29,7 @@ interface AdapterOptions {
   readonly log: Logger;
 }
 
-/**
- * Runs turns of the bot for the channel. The SDK's `CloudAdapter` is not used, because it prints each refused request and
- * answers with error texts.
- */
+/** Runs turns for the channel. The SDK's `CloudAdapter` prints refused requests and answers with error texts. */
 export class ChannelAdapter extends CloudAdapterBase {
   readonly #guard: InboundGuard;
   readonly #authentication: ChannelAuthentication;

@@ -25,19 +25,17 @@ interface InboundGuardOptions {
   readonly allowedTenantIds: readonly string[];
   /** Most verified tokens that are remembered. */
   readonly cacheSize: number;
-  /** Milliseconds since 1970. */
-  readonly now?: () => number;
 }
 
 const ChannelData = z.object({ tenant: z.object({ id: z.unknown() }) });
 
 /**
- * Replaces the SDK's own checks, which skip whatever a token or an activity leaves out, ignore the tenant, and accept
- * Entra's tokens of any tenant beside the channel's.
+ * Replaces the SDK's checks, which skip what a token or an activity leaves out, ignore the tenant, and also accept Entra
+ * tokens of any tenant.
  */
 export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
-  const { botId, keys, channels, allowedTenantIds, cacheSize, now = Date.now } = options;
-  const tokens = createChannelTokens({ botId, keys, cacheSize, now });
+  const { botId, keys, channels, allowedTenantIds, cacheSize } = options;
+  const tokens = createChannelTokens({ botId, keys, cacheSize });
   const tenants = new Set(allowedTenantIds.map((id) => id.toLowerCase()));
 
   return {
@@ -58,7 +56,7 @@ export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
   };
 }
 
-/** Whether it is a link pasted where the app is not installed: Teams names no sender (zero-install). */
+/** A link pasted where the app is not installed: Teams redacts the sender, and the bot reads nothing for it. */
 function isAnonymousLink(activity: InboundActivity): boolean {
   return (
     activity.type === 'invoke' &&
@@ -67,24 +65,16 @@ function isAnonymousLink(activity: InboundActivity): boolean {
   );
 }
 
-/**
- * Somebody in a shared channel of a served tenant, to whom Teams Connect gives access from their own
- * (docs/decisions/0017-channel-audience-and-shared-channels.md).
- */
+/** A guest of a shared channel (docs/decisions/0017-channel-audience-and-shared-channels.md). */
 function isFromAnotherTenant(
   { type, conversation, channelData }: InboundActivity,
   served: ReadonlySet<string>,
 ): boolean {
   const host = toTenant(conversation?.tenantId);
   const home = toTenant(ChannelData.safeParse(channelData).data?.tenant.id);
-  return (
-    (type === 'message' || type === 'invoke') &&
-    conversation?.['conversationType'] === 'channel' &&
-    host !== undefined &&
-    served.has(host) &&
-    home !== undefined &&
-    home !== host
-  );
+  const isInChannel = conversation?.['conversationType'] === 'channel';
+  if ((type !== 'message' && type !== 'invoke') || !isInChannel) return false;
+  return host !== undefined && served.has(host) && home !== undefined && home !== host;
 }
 
 /** Whether all tenant ids of the activity, which has up to two, are the same served one. */
@@ -95,10 +85,8 @@ function isOfOneTenant(activity: InboundActivity, served: ReadonlySet<string>): 
 }
 
 function namedTenants(activity: InboundActivity): readonly unknown[] {
-  return [
-    activity.conversation?.tenantId,
-    ChannelData.safeParse(activity.channelData).data?.tenant.id,
-  ].filter((id) => id !== undefined);
+  const { data } = ChannelData.safeParse(activity.channelData);
+  return [activity.conversation?.tenantId, data?.tenant.id].filter((id) => id !== undefined);
 }
 
 function toTenant(id: unknown): string | undefined {

@@ -13,10 +13,7 @@ const CODES = [
   'ENETUNREACH',
 ];
 
-/**
- * Handles uncaught errors. A broken connection, which a library may not handle, is logged and the process goes on; any
- * other error leaves the process in an unknown state, so `end` is called, as Node would.
- */
+/** Handles uncaught errors: logs the end of a connection that a library did not listen to, and calls `end` for others. */
 export function createLastNet(log: Logger, end: () => void): (error: unknown) => void {
   return (error) => {
     const fields = { module: 'server', ...describeError(error) };

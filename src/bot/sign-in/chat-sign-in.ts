@@ -1,18 +1,15 @@
 import type { TurnContext } from 'botbuilder';
-import type { Claims } from '../../domain/ports';
-import type { Logger } from '../../logging/logger';
 import { noteInTurn } from '../../logging/turn-context';
 import { textsFor } from '../../i18n/catalog';
-import type { AnswerQuestion } from '../surfaces/answer-question';
-import type { Notices } from '../notices';
 import { parseSignInId, type PendingQuestion } from './pending-question';
-import { canResume, type Dispatcher } from '../dispatch';
+import { canResume } from '../dispatch';
+import type { HandlerDependencies } from '../handler-dependencies';
 import type { Reply } from '../replies';
 import type { Turn } from '../turn';
 import { answerInvoke, sendReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
 import { CONNECTION_NAME } from './sign-in-card';
-import { endSignIn, type SignIn, type SignInOutcome } from './sign-in-port';
+import { endSignIn, type SignInOutcome } from './sign-in-port';
 import { signInFailureValue, tokenExchangeValue, verifyStateValue } from '../activity/wire';
 
 /** Answers the invokes that follow a sign-in card in a chat (docs/reference/identity.md#sign-in-answer-per-surface). */
@@ -25,15 +22,6 @@ export interface ChatSignIn {
   readonly onFailure: TurnHandler;
 }
 
-interface Dependencies {
-  readonly dispatcher: Pick<Dispatcher, 'findQuestion'>;
-  readonly signIn: SignIn;
-  readonly claims: Claims;
-  readonly notices: Notices;
-  readonly answer: AnswerQuestion;
-  readonly log: Logger;
-}
-
 /** Each of the user's clients reports the same failure, and nothing tells the reports apart. */
 const FAILURE_MS = 30_000;
 /** Codes that our sign-in page or Teams reports when the user canceled. */
@@ -41,7 +29,7 @@ const CANCELED = ['ConsentRefused', 'CancelledByUser', 'CanceledByUser'];
 /** The client continues by itself, with the sign-in button (docs/reference/teams-platform.md#sign-in-failure-codes). */
 const CLIENT_CONTINUES = ['userconsentrequired', 'interactionrequired'];
 
-export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
+export function createChatSignIn(dependencies: HandlerDependencies): ChatSignIn {
   const { dispatcher, signIn, claims, notices, answer, log } = dependencies;
 
   /** Returns the question that needed the sign-in; undefined for an id that the bot did not issue. */
@@ -126,11 +114,8 @@ export function createChatSignIn(dependencies: Dependencies): ChatSignIn {
       log.warn({ code: data?.code ?? 'unreadable' }, 'the client could not sign in silently');
       const reply = describeFailure(turn, data === undefined ? [] : [data.code, data.message]);
       if (reply === undefined) return;
-      const isFirst = await claims.claim(
-        ['sign-in failure', turn.tenantId, turn.userId, reply.text].join(' '),
-        FAILURE_MS,
-      );
-      if (isFirst) await sendReply(context, reply);
+      const key = ['sign-in failure', turn.tenantId, turn.userId, reply.text].join(' ');
+      if (await claims.claim(key, FAILURE_MS)) await sendReply(context, reply);
     },
   };
 }

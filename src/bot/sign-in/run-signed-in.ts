@@ -32,12 +32,7 @@ export type RunSignedIn = <T>(
   work: (turn: SignedInTurn) => Promise<T>,
 ) => Promise<SignedInResult<T>>;
 
-interface Dependencies {
-  readonly signIn: SignIn;
-  readonly visits: SignInVisits;
-}
-
-export function createRunSignedIn({ signIn, visits }: Dependencies): RunSignedIn {
+export function createRunSignedIn(signIn: SignIn, visits: SignInVisits): RunSignedIn {
   async function findToken({ turn, ssoToken, state }: SignInCall): Promise<Outcome> {
     visits.noteState(turn, state);
     const outcome = await findOrExchange(turn, ssoToken);

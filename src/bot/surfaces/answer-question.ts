@@ -4,7 +4,7 @@ import { noteInTurn } from '../../logging/turn-context';
 import { toSignInId, type PendingQuestion } from '../sign-in/pending-question';
 import { canResume, type Dispatcher } from '../dispatch';
 import { isTokenRefused } from '../reply-to-error';
-import type { QuestionRefiner } from './refine-question';
+import { createQuestionRefiner, type Understand } from './refine-question';
 import type { Answer } from '../replies';
 import type { SignedInTurn, Turn } from '../turn';
 import { sendReply, sendSignInCard, sendTyping } from '../activity/send-reply';
@@ -20,7 +20,7 @@ export type AnswerQuestion = (
 
 interface Dependencies {
   readonly dispatcher: Dispatcher;
-  readonly refiner: QuestionRefiner;
+  readonly understand: Understand;
   readonly signIn: SignIn;
   readonly createSignInCard: CreateSignInCard;
   readonly log: Logger;
@@ -29,7 +29,8 @@ interface Dependencies {
 const TYPING_AFTER_MS = 1_000;
 
 export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion {
-  const { dispatcher, refiner, signIn, createSignInCard, log } = dependencies;
+  const { dispatcher, understand, signIn, createSignInCard, log } = dependencies;
+  const refiner = createQuestionRefiner(dispatcher, understand);
 
   async function askToSignIn(context: TurnContext, turn: Turn, pending: PendingQuestion): Promise<void> {
     noteInTurn({ outcome: 'signInNeeded' });

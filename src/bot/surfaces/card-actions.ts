@@ -1,46 +1,26 @@
-import type { Claims } from '../../domain/ports';
 import { noteInTurn } from '../../logging/turn-context';
 import { textsFor } from '../../i18n/catalog';
-import type { Notices } from '../notices';
-import type { Dispatcher } from '../dispatch';
-import type { FileOffer, Reply } from '../replies';
-import type { Refusal, Work } from '../routes';
+import type { HandlerDependencies } from '../handler-dependencies';
+import type { FileOffer } from '../replies';
 import type { Turn } from '../turn';
-import type { RunSignedIn } from '../sign-in/run-signed-in';
 import {
   answerCardAction,
   sendReply,
   toCardActionAnswer,
   type CardActionAnswer,
 } from '../activity/send-reply';
-import type { CreateSignInCard } from '../sign-in/sign-in-card';
-import type { SignInVisits } from '../sign-in/sign-in-visits';
 import type { TurnHandler } from '../activity/to-turn';
 import { cardActionValue } from '../activity/wire';
-
-interface Dependencies {
-  readonly dispatcher: Dispatcher;
-  readonly runSignedIn: RunSignedIn;
-  readonly visits: SignInVisits;
-  readonly createSignInCard: CreateSignInCard;
-  readonly notices: Notices;
-  readonly claims: Claims;
-}
 
 /**
  * Answers `adaptiveCard/action` in the invoke response, visible only to the user who selected the action; a message is
  * never updated (docs/reference/teams-platform.md#card-actions-in-teams-ai).
  */
-export function createCardActions({
-  dispatcher,
-  runSignedIn,
-  visits,
-  createSignInCard,
-  notices,
-  claims,
-}: Dependencies): TurnHandler {
+export function createCardActions(dependencies: HandlerDependencies): TurnHandler {
+  const { dispatcher, runSignedIn, visits, createSignInCard, notices, claims } = dependencies;
+
   /** Returns what the action does, or the message that refuses it. */
-  function findWork(turn: Turn, verb: string, data: unknown): Work<Reply> | Refusal {
+  function findWork(turn: Turn, verb: string, data: unknown) {
     const action = dispatcher.find('cardAction', verb);
     if (action === undefined) return textsFor(turn.locale).t('notice.unknownAction');
     noteInTurn({ verb });

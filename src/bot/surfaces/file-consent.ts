@@ -1,32 +1,16 @@
 import type { TurnContext } from 'botbuilder';
-import type { Logger } from '../../logging/logger';
 import { textsFor } from '../../i18n/catalog';
-import type { Notices } from '../notices';
-import type { Dispatcher } from '../dispatch';
+import type { HandlerDependencies } from '../handler-dependencies';
 import type { AcceptedFile } from '../replies';
 import type { Turn } from '../turn';
-import type { RunSignedIn } from '../sign-in/run-signed-in';
 import { answerInvoke, sendFileInfo, sendReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
-import type { UploadFile } from './upload-file';
 import { fileConsentValue } from '../activity/wire';
 
-interface Dependencies {
-  readonly dispatcher: Dispatcher;
-  readonly runSignedIn: RunSignedIn;
-  readonly notices: Notices;
-  readonly uploadFile: UploadFile;
-  readonly log: Logger;
-}
-
 /** Answers `fileConsent/invoke`: the user accepts or declines a file that the bot offered. */
-export function createFileConsent({
-  dispatcher,
-  runSignedIn,
-  notices,
-  uploadFile,
-  log,
-}: Dependencies): TurnHandler {
+export function createFileConsent(dependencies: HandlerDependencies): TurnHandler {
+  const { dispatcher, runSignedIn, notices, uploadFile, log } = dependencies;
+
   /** Deletes the answered offer. If that fails, the offer stays in the chat, which does no harm. */
   async function deleteOffer(context: TurnContext): Promise<void> {
     const { replyToId } = context.activity;
@@ -39,8 +23,7 @@ export function createFileConsent({
   async function createFile(turn: Turn, context: unknown): Promise<AcceptedFile> {
     const work = dispatcher.get('acceptedFile', 'team/export').prepare(turn, context);
     if (typeof work === 'string') return { kind: 'text', text: work };
-    const call = { turn, ssoToken: undefined, state: undefined };
-    const result = await runSignedIn(call, work);
+    const result = await runSignedIn({ turn, ssoToken: undefined, state: undefined }, work);
     switch (result.kind) {
       case 'done':
         return result.value;
@@ -61,9 +44,8 @@ export function createFileConsent({
     if (value.action === 'accept') {
       const file = await createFile(turn, value.context);
       if (file.kind !== 'file') return sendReply(context, file);
-      const { uploadUrl, contentUrl, uniqueId, fileType } = value.uploadInfo;
-      await uploadFile(uploadUrl, file.content, turn.signal);
-      await sendFileInfo(context, { name: file.name, contentUrl, uniqueId, fileType });
+      await uploadFile(value.uploadInfo.uploadUrl, file.content, turn.signal);
+      await sendFileInfo(context, file.name, value.uploadInfo);
     }
     await deleteOffer(context);
   };

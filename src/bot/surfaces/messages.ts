@@ -1,30 +1,20 @@
 import type { TurnContext } from 'botbuilder';
 import { isExternalId } from '../../domain/external-id';
 import type { Question } from '../../domain/question';
-import type { Logger } from '../../logging/logger';
 import { noteInTurn } from '../../logging/turn-context';
 import { asTyped } from '../../phrases/clean-phrase';
-import type { AnswerQuestion } from './answer-question';
 import { identifyPerson, readMessage } from '../activity/mentions';
-import type { Notices } from '../notices';
 import { LONGEST_PHRASE } from '../sign-in/pending-question';
 import { toPersonalChat } from '../activity/personal-chat';
-import type { Dispatcher } from '../dispatch';
-import type { Understand } from './refine-question';
+import type { HandlerDependencies } from '../handler-dependencies';
 import type { Turn } from '../turn';
 import { sendReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
 
-interface Dependencies {
-  readonly dispatcher: Dispatcher;
-  readonly notices: Notices;
-  readonly understand: Understand;
-  readonly answer: AnswerQuestion;
-  readonly log: Logger;
-}
-
 /** Answers typed messages. One from a group chat or channel is answered in the personal chat, and a notice says so. */
-export function createMessages({ dispatcher, notices, understand, answer, log }: Dependencies): TurnHandler {
+export function createMessages(dependencies: HandlerDependencies): TurnHandler {
+  const { dispatcher, notices, understand, answer, log } = dependencies;
+
   /** Undefined if the answer is the same for everyone, or if the app is not installed for the sender. */
   async function moveToPersonalChat(
     context: TurnContext,

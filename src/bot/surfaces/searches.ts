@@ -1,16 +1,13 @@
 import type { TurnContext } from 'botbuilder';
 import { noteInTurn } from '../../logging/turn-context';
 import { textsFor } from '../../i18n/catalog';
-import type { Notices } from '../notices';
-import type { Dispatcher } from '../dispatch';
-import type { RunSignedIn, SignInCall } from '../sign-in/run-signed-in';
-import type { SearchHit, SearchReply } from '../replies';
+import type { HandlerDependencies } from '../handler-dependencies';
+import type { SignInCall } from '../sign-in/run-signed-in';
+import { noHits, type SearchHit, type SearchReply } from '../replies';
 import { searchParameter } from '../routes';
 import type { SignedInTurn, Turn } from '../turn';
 import { answerInvoke } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
-import type { CreateSignInCard } from '../sign-in/sign-in-card';
-import type { SignInVisits } from '../sign-in/sign-in-visits';
 import { linkValue, searchValue } from '../activity/wire';
 
 /** Answers the message extension's searches and pasted links (docs/reference/teams-platform.md#message-extension). */
@@ -21,23 +18,11 @@ export interface Searches {
   readonly onAnonymousLink: (context: TurnContext) => Promise<void>;
 }
 
-interface Dependencies {
-  readonly dispatcher: Dispatcher;
-  readonly runSignedIn: RunSignedIn;
-  readonly visits: SignInVisits;
-  readonly createSignInCard: CreateSignInCard;
-  readonly notices: Notices;
-}
-
 const MOST_CHARACTERS = 100;
 
-export function createSearches({
-  dispatcher,
-  runSignedIn,
-  visits,
-  createSignInCard,
-  notices,
-}: Dependencies): Searches {
+export function createSearches(dependencies: HandlerDependencies): Searches {
+  const { dispatcher, runSignedIn, visits, createSignInCard, notices } = dependencies;
+
   async function answer(
     context: TurnContext,
     call: SignInCall,
@@ -67,7 +52,7 @@ export function createSearches({
     async onQuery(context, turn) {
       const value = searchValue.safeParse(context.activity.value);
       const search = dispatcher.find('search', value.data?.commandId ?? '');
-      if (!value.success || search === undefined) return answerSearch(context, { kind: 'results', hits: [] });
+      if (!value.success || search === undefined) return answerSearch(context, noHits);
       const { commandId, parameters, queryOptions, authentication, state } = value.data;
       noteInTurn({ command: commandId });
       const text = toSearchText(parameters);
@@ -79,8 +64,7 @@ export function createSearches({
     async onLink(context, turn) {
       const value = linkValue.safeParse(context.activity.value);
       const link = dispatcher.get('link', '');
-      if (!value.success || !link.isOurs(value.data.url))
-        return answerSearch(context, { kind: 'results', hits: [] });
+      if (!value.success || !link.isOurs(value.data.url)) return answerSearch(context, noHits);
       const { url, authentication, state } = value.data;
       await answer(context, { turn, ssoToken: authentication?.token, state }, (signedIn) =>
         link.answer(signedIn, url),
@@ -89,12 +73,9 @@ export function createSearches({
 
     async onAnonymousLink(context) {
       const value = linkValue.safeParse(context.activity.value);
-      await answerSearch(
-        context,
-        value.success
-          ? await dispatcher.get('link', '').answerAnonymous(value.data.url, context.activity.locale)
-          : { kind: 'results', hits: [] },
-      );
+      if (!value.success) return answerSearch(context, noHits);
+      const link = dispatcher.get('link', '');
+      await answerSearch(context, await link.answerAnonymous(value.data.url, context.activity.locale));
     },
   };
 }
@@ -126,11 +107,7 @@ function toAttachment({ card, preview: { title, text, imageUrl } }: SearchHit, a
     content: card,
     preview: {
       contentType: 'application/vnd.microsoft.card.thumbnail',
-      content: {
-        title,
-        text,
-        ...(imageUrl !== undefined && { images: [{ url: imageUrl, alt }] }),
-      },
+      content: { title, text, ...(imageUrl !== undefined && { images: [{ url: imageUrl, alt }] }) },
     },
   };
 }

@@ -1,10 +1,8 @@
 import type { ContentRef, CourseContent } from '../../domain/course-activity';
 import { createSigning } from '../../lib/signing';
+import { decodePart } from './decode-part';
 
-/**
- * Links and tickets of courses that somebody shared. Both are signed: what they say was said by this bot, for somebody
- * who could read the course, and not made up by whoever sends them.
- */
+/** Links and tickets of shared courses. Both are signed: this bot made them, for someone who could read the course. */
 export interface CourseLinks {
   /** The course's own page, which shows nothing personal and leads on to the course. */
   toLink(tenantId: string, content: CourseContent): string;
@@ -49,7 +47,7 @@ export function createCourseLinks({ publicOrigin, key }: Dependencies): CourseLi
     },
     parse(url) {
       const match = url.origin === publicOrigin ? PATH.exec(url.pathname) : null;
-      const [providerId, contentId] = (match?.slice(1) ?? []).map(decode);
+      const [providerId, contentId] = (match?.slice(1) ?? []).map(decodePart);
       if (providerId === undefined || contentId === undefined) return undefined;
       const ref = { providerId, contentId };
       const address = links.findAddress(ref, url.searchParams);
@@ -70,12 +68,4 @@ export function createCourseLinks({ publicOrigin, key }: Dependencies): CourseLi
 /** Ids of tenants and providers are GUIDs, which Graph and clients write in either case. */
 function toTicketParts(tenantId: string, { providerId, contentId }: ContentRef): readonly string[] {
   return [tenantId.toLowerCase(), providerId.toLowerCase(), contentId];
-}
-
-function decode(part: string): string | undefined {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return undefined;
-  }
 }

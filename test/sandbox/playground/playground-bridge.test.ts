@@ -78,7 +78,7 @@ describe('the bridge to the Agents Playground', () => {
     const pressed = press(JSON.parse(action ?? '{}') as object, playground.serviceUrl);
     const view = await post('/layla/api/messages', pressed);
 
-    expect(view.text).toMatch(/"statusCode":200.*"rtl":true.*أنت: /);
+    expect(view.text).toMatch(/"statusCode":200.*"rtl":true.*هذه الدورة ليست في قائمتك/);
   });
 
   it('shows the sign-in button when the person must act', async () => {

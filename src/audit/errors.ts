@@ -1,4 +1,4 @@
-/** A look at somebody's courses could not be put on record, or the record not be read; nothing may be shown then. */
+/** The audit log could not be written or read; nothing may be shown then. */
 export class AuditLogError extends Error {
   override readonly name = 'AuditLogError';
   readonly kind = 'auditLog';

@@ -60,7 +60,7 @@ export function createJsonLinesAuditLog({ path, days, now = () => new Date() }: 
         const file = await open(join(path, `audit-${day}.jsonl`), 'a+', 0o600);
         try {
           await file.appendFile((await isCutOff(file)) ? `\n${lines}` : lines);
-          // Once it is shown it must be on record, whatever happens to the machine.
+          // What is shown must be on record even if the machine fails now.
           await file.datasync();
         } finally {
           await file.close();
@@ -89,7 +89,7 @@ export function createJsonLinesAuditLog({ path, days, now = () => new Date() }: 
   };
 }
 
-/** Whether the last line was not written to its end: what is added must not become part of it. */
+/** Whether the last line is incomplete, so that the next entry needs a new line. */
 async function isCutOff(file: FileHandle): Promise<boolean> {
   const { size } = await file.stat();
   if (size === 0) return false;
@@ -102,7 +102,7 @@ async function findIn(
   person: { readonly tenantId: string; readonly personId: string },
 ): Promise<AuditEntry[]> {
   const bytes = await readFile(file);
-  // Parsing is what takes time, and most days and lines are about others.
+  // Parsing is slow, and most days and lines are about others.
   if (!bytes.includes(person.personId)) return [];
   return (
     bytes

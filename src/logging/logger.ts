@@ -2,7 +2,7 @@ import { pino, type DestinationStream } from 'pino';
 import { currentTraceId } from './spans';
 import { currentTurnId } from './turn-context';
 
-/** What the rooms log with: a static message and fields; never tokens, names, titles or message text. */
+/** Logs a static message and fields; never tokens, names, titles or message text. */
 export interface Logger {
   debug(fields: object, message: string): void;
   info(fields: object, message: string): void;

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What an operator learns of a turn: words from closed lists, never what anybody wrote or is called. */
+/** Facts about a turn for operators: words from closed lists, never text or names of people. */
 export interface TurnFacts {
   readonly intent?: string;
   /** Verb of the card action; only one that a feature registered. */
@@ -19,7 +19,7 @@ interface CurrentTurn {
 
 const turns = new AsyncLocalStorage<CurrentTurn>();
 
-/** Runs one turn: every line logged meanwhile, in whatever room, carries its reference id. */
+/** Runs one turn: every line logged meanwhile carries its reference id. */
 export function runInTurn<T>(turnId: string, work: () => T): T {
   return turns.run({ id: turnId, facts: {} }, work);
 }
@@ -28,13 +28,12 @@ export function currentTurnId(): string | undefined {
   return turns.getStore()?.id;
 }
 
-/** Adds to what is known of the current turn; nothing outside of one. */
+/** Adds facts to the current turn, if there is one. */
 export function noteInTurn(facts: TurnFacts): void {
   const turn = turns.getStore();
   if (turn !== undefined) turn.facts = { ...turn.facts, ...facts };
 }
 
-/** All that has been noted in the current turn. */
 export function currentTurnFacts(): TurnFacts {
   return turns.getStore()?.facts ?? {};
 }

@@ -9,8 +9,8 @@ const direct = new HttpsAgent(options);
 let proxied: HttpsProxyAgent<string> | undefined;
 
 /**
- * For libraries that call over Node's own http and https: the connections that a call is made on. Also where no proxy is
- * used, since libraries that are left to themselves read the environment in another way than `findProxy`.
+ * The agent for libraries that use Node's http and https. They need it without a proxy too, since by themselves they read
+ * the environment in another way than `findProxy`.
  */
 export function agentFor(url: string): HttpAgent | HttpsAgent {
   const proxy = findProxy(url);

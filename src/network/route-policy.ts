@@ -1,14 +1,14 @@
 import { agentFor } from './agent-for';
 
-/** What Azure's libraries call so; their own types stay in the rooms that know them. */
+/** The part of an Azure request that is needed here. */
 interface OutgoingRequest {
   readonly url: string;
   agent?: { destroy(): void };
 }
 
 /**
- * For `additionalPolicies` of Azure's libraries: calls go by the rule of `findProxy`. By the rule of these libraries plain
- * http goes through the proxy as well, and so would the question to the host for its managed identity.
+ * For `additionalPolicies` of Azure's libraries: calls follow `findProxy`. Left alone, these libraries send plain http
+ * through the proxy as well, including the call to the host for its managed identity.
  */
 export const routePolicy = {
   position: 'perCall' as const,

@@ -1,4 +1,4 @@
-/** Who is meant, and the small words that hold a sentence together: concept → forms parted by commas. */
+/** People, pronouns and function words: concept → forms separated by commas. */
 export const grammarWords = {
   who: 'who, whose, who all, whom',
   anyone: 'anyone, anybody, someone, somebody, any one, some one, anyone else',

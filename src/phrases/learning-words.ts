@@ -1,4 +1,4 @@
-/** Ways to speak of courses, their status and their kind: concept → forms parted by commas. */
+/** Courses, their status and kind: concept → forms separated by commas. */
 export const learningWords = {
   all: `
     all, all of, every, everything, entire, whole, full, full list, complete list, complete overview, complete set,

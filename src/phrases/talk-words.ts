@@ -1,4 +1,4 @@
-/** Ways to ask, to greet and to be polite, and what we do not serve: concept → forms parted by commas. */
+/** Requests, greetings, polite words, and requests that the bot does not serve: concept → forms separated by commas. */
 export const talkWords = {
   signOut: `
     sign out, sing out, log out, log off, log of, sign off, sign me out, log me out, log me off, sign me off,

@@ -1,4 +1,4 @@
-/** Ways to speak of due dates: concept → forms parted by commas. */
+/** Due dates: concept → forms separated by commas. */
 export const timeWords = {
   overdue: `
     not finish on time, not finished on time, not complete on time, not completed on time, not done on time,

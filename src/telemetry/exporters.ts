@@ -1,7 +1,7 @@
 import type { PushMetricExporter } from '@opentelemetry/sdk-metrics';
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
 
-/** How one place takes what is recorded. */
+/** Exporters to one destination. */
 export interface Exporters {
   readonly spans: SpanExporter;
   readonly metrics: PushMetricExporter;

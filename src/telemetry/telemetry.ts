@@ -1,7 +1,7 @@
 import type { TelemetryConfig } from '../config/config';
 import type { Logger } from '../logging/logger';
 
-/** What is recorded in all rooms goes out of the process here. */
+/** Sends the recorded traces and metrics out of the process. */
 export interface Telemetry {
   /** Before the first turn. */
   start(): Promise<void>;

@@ -9,7 +9,7 @@ const TABLE = /^\| Key .*\n(?:\|.*\n)+/m;
 /** The README's table of the environment, from the definition of its keys. */
 export function toEnvironmentTable(): string {
   const rows = listKeys(environment).flatMap((key) => {
-    const { meaning } = key.about;
+    const { meaning } = key;
     return meaning === undefined ? [] : [[`\`${key.name}\``, meaning, toDefault(key)]];
   });
   const cells = [['Key', 'Meaning', 'Default'], ...rows];
@@ -25,7 +25,7 @@ function toDefault(key: Key): string {
   const value = defaultOf(key);
   if (typeof value === 'string' || typeof value === 'number') return `\`${value}\``;
   if (Array.isArray(value) && value.length > 0) return `\`${value.join(',')}\``;
-  return key.about.fallback ?? (isRequired ? 'required' : 'none');
+  return key.fallback ?? (isRequired ? 'required' : 'none');
 }
 
 if (require.main === module) {

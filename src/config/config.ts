@@ -49,13 +49,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => toProblem(issue, given)));
   const values = new Map(Object.entries(parsed.data));
-  const changed = listKeys(environment.addresses).filter(
-    (key) => String(values.get(key.name)) !== String(defaultOf(key)),
-  );
-  return toConfig(
-    shapeValues(environment, values),
-    changed.map(({ name }) => name),
-  );
+  const changedAddresses = listKeys(environment.addresses)
+    .filter((key) => String(values.get(key.name)) !== String(defaultOf(key)))
+    .map(({ name }) => name);
+  return toConfig(shapeValues(environment, values), changedAddresses);
 }
 
 function toProblem(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {

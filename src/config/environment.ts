@@ -173,5 +173,5 @@ function cacheSize(entries: number): z.ZodType<number> {
 /** Where an operator finds the value of a key, or what it may hold. */
 export function sourceOf(name: string): string {
   const found = listKeys(environment).find((one) => one.name === name);
-  return found?.about.source ?? 'The README says under "Configure" what it may hold.';
+  return found?.source ?? 'The README says under "Configure" what it may hold.';
 }

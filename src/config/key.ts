@@ -4,10 +4,6 @@ import type * as z from 'zod/v4';
 export interface Key<T = unknown> {
   readonly name: string;
   readonly schema: z.ZodType<T>;
-  readonly about: About;
-}
-
-interface About {
   /** What the key sets, in Markdown for the README; a key without it is not listed there. */
   readonly meaning?: string;
   /** The default in words, when the schema has none. */
@@ -15,6 +11,8 @@ interface About {
   /** Where an operator finds the value. */
   readonly source?: string;
 }
+
+type About = Pick<Key, 'meaning' | 'fallback' | 'source'>;
 
 /** Keys by the names of their values in code; may be nested. */
 export interface Keys {
@@ -25,7 +23,7 @@ export interface Keys {
 export type ValuesOf<K> = K extends Key<infer T> ? T : { readonly [N in keyof K]: ValuesOf<K[N]> };
 
 export function key<T>(name: string, schema: z.ZodType<T>, about: About = {}): Key<T> {
-  return { name, schema, about };
+  return { name, schema, ...about };
 }
 
 /** All keys of a definition, in its order. */

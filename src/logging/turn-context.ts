@@ -28,13 +28,12 @@ export function currentTurnId(): string | undefined {
   return turns.getStore()?.id;
 }
 
-/** Adds to what is known of the current turn; nothing outside of one. */
+/** Adds facts to the current turn, if there is one. */
 export function noteInTurn(facts: TurnFacts): void {
   const turn = turns.getStore();
   if (turn !== undefined) turn.facts = { ...turn.facts, ...facts };
 }
 
-/** All that has been noted in the current turn. */
 export function currentTurnFacts(): TurnFacts {
   return turns.getStore()?.facts ?? {};
 }

@@ -3,10 +3,9 @@ import { toPlainMarks } from '../lib/search-terms';
 const longestPhrase = 600;
 
 /**
- * The phrase as one line of composed characters, typographic quotes made plain, without what cannot be read:
- * control and format characters (zero width, direction marks), emoji and markup. A mention is left as `<Ada Ito>`.
- * Cut at a fixed length before and after composing, which makes 18 characters of one, so that the cost of a phrase is
- * bounded whatever was sent.
+ * The phrase as one line of composed characters with plain quotes, without control and format characters (zero width,
+ * direction marks), emoji and markup. A mention becomes `<Ada Ito>`. The cuts before and after composing, which can make
+ * 18 characters of one, bound the cost of any phrase.
  */
 export function cleanPhrase(phrase: string): string {
   return toPlainMarks(phrase.slice(0, longestPhrase))
@@ -24,7 +23,7 @@ export function cleanPhrase(phrase: string): string {
     .trim();
 }
 
-/** The letters of a phrase in which it holds a lower-case text; undefined when it does not. */
+/** A lower-case text as the phrase spells it; undefined when the phrase does not contain it. */
 export function asTyped(phrase: string, text: string): string | undefined {
   const clean = cleanPhrase(phrase);
   const from = clean.toLowerCase().indexOf(text);

@@ -8,7 +8,7 @@ const light: readonly Concept[] = [
   'greeting', 'polite', 'request', 'third', 'what', 'and', 'we', 'thing', 'about', 'there', 'team', 'everyone', 'all',
 ];
 
-/** Questions that are always asked alike: help, sign out, who looked, and what is clearly none of our business. */
+/** Recognizes questions by set phrases: help, sign out, who looked, and what is out of scope. */
 export function readFixedQuestion(spoken: Terms, terms: Terms, clean: string): Question | undefined {
   if (terms.length === 0) {
     return has(spoken, 'greeting') || /^\?+$/.test(clean) ? { intent: 'help' } : { intent: 'unknown' };
@@ -43,7 +43,7 @@ const beforeVerb: readonly Concept[] = [
   'i', 'me', 'you', 'to', 'need', 'modal', 'do', 'we', 'show', 'how', 'filler', 'not', 'and',
 ];
 
-/** A verb we do not serve where the sentence has its verb: "assign fire safety to Ben", "how do I book…". */
+/** Whether the main verb is one that the bot does not serve: "assign fire safety to Ben", "how do I book…". */
 function isOutOfScope(terms: Terms): boolean {
   const [head] = terms;
   if (isOneOf(head, 'finish', 'complete', 'start') && terms.some((term) => term.word === 'for me'))

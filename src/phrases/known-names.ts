@@ -4,7 +4,7 @@ import { ambiguousNames, givenNames } from './given-names';
 import { toTokens } from './tokens';
 
 const words = /[\p{L}\p{M}\p{N}]+/gu;
-/** What may stand between the words of one name: "Doe, John", "Jean-Luc". */
+/** Separators within one name: "Doe, John", "Jean-Luc". */
 const gap = /^[ ,.'-]{1,2}$/;
 
 interface Word {
@@ -14,8 +14,8 @@ interface Word {
 }
 
 /**
- * A cleaned phrase in which the full names of these people stand like mentions, whatever their words mean otherwise
- * ("Grace Law", "Will May"), the surname first or last, in quotation marks or not. A part of a name is left as it is.
+ * Marks the full names of people in a cleaned phrase like mentions, whatever their words mean ("Grace Law", "Will May"),
+ * with the surname first or last, quoted or not. A part of a name is not marked.
  */
 export function markNames(clean: string, people: readonly string[]): string {
   if (people.length === 0) return clean;
@@ -78,7 +78,7 @@ function isTyped(name: readonly string[], typed: readonly Word[], part: string):
   });
 }
 
-/** Whether a phrase has a word that is hardly anything but a given name. */
+/** Whether a phrase has a word that is a given name and nothing else. */
 export function holdsGivenName(phrase: string): boolean {
   return toTokens(cleanPhrase(phrase)).some(({ word }) => givenNames.has(word) && !ambiguousNames.has(word));
 }

@@ -4,7 +4,7 @@ const around: readonly Concept[] = ['greeting', 'polite', 'request'];
 const questionWords: readonly Concept[] = ['what', 'when', 'how', 'howMany', 'howLong', 'who', 'whether'];
 const verbs: readonly Concept[] = ['finish', 'complete', 'start', 'not', 'do', 'have', 'look', 'show'];
 
-/** The sentence without greeting, politeness and the "could you tell me" or "my boss wants to know" before it. */
+/** The sentence without greetings, polite words and a lead such as "could you tell me" or "my boss wants to know". */
 export function strip(terms: Terms): Terms {
   const start = terms.findIndex((term) => !isOneOf(term, ...around));
   if (start < 0) return [];
@@ -17,7 +17,7 @@ export function strip(terms: Terms): Terms {
   return sentence.filter((term) => !isOneOf(term, 'polite', 'request')).map(settleDid);
 }
 
-/** "who did fire safety": without another verb to help, "did" is the deed. */
+/** "who did fire safety": when no other verb follows, "did" means "finished". */
 function settleDid(term: Term, at: number, terms: Terms): Term {
   if (!isOneOf(term, 'did') || isOneOf(terms[at + 1], ...verbs)) return term;
   const subject = terms.slice(0, at).findLast((one) => !isOneOf(one, 'filler', 'past'));

@@ -1,10 +1,10 @@
-/** Ways to ask, to greet and to be polite, and what we do not serve: concept → forms parted by commas. */
+/** Requests, greetings, polite words, and requests that the bot does not serve: concept → forms separated by commas. */
 export const talkWords = {
   signOut: `
-    sign out, sing out, log out, log off, log of, sign off, sign me out, log me out, log me off, sign me off,
-    signing out, logging out, logging off, logged out, signed out, disconnect, disconnect me, end my session,
-    end session, close my session, leave session, forget me, switch account, switch accounts, change account,
-    switch user, change user, exit, quit`,
+    sign out, signout, sing out, singout, log out, logout, log off, logoff, log of, sign off, signoff, sign me out,
+    log me out, log me off, sign me off, signing out, logging out, logging off, logged out, signed out, disconnect,
+    disconnect me, end my session, end session, close my session, leave session, forget me, switch account,
+    switch accounts, change account, switch user, change user, exit, quit`,
   help: `
     how this works, how it works, how you work, how this bot works, help, help me, menu, commands, command list,
     what can you do, what do you do, what can i ask, what can i ask you, what can i do, what can i say,

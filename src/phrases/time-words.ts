@@ -1,4 +1,4 @@
-/** Ways to speak of due dates: concept → forms parted by commas. */
+/** Due dates: concept → forms separated by commas. */
 export const timeWords = {
   overdue: `
     not finish on time, not finished on time, not complete on time, not completed on time, not done on time,
@@ -24,8 +24,8 @@ export const timeWords = {
     over the deadline, let slip, ran out, run out, has run out, have run out, late with, late on, late for,
     behind with, behind on, behind in, overdue on, overdue with, overdue for, overdue in, no longer on time, arrears`,
   dueDate: `
-    deadline, dead line, due date, due day, due time, expiry date, end date, expiration date, cutoff, time limit,
-    target date, completion date`,
+    deadline, dead line, due date, duedate, due day, due time, expiry date, end date, expiration date, cutoff,
+    time limit, target date, completion date`,
   due: `
     due, end, ends, ending, closes, finishes on, deadlines, due dates, expire, expires, expiring, expiration,
     runs out, running out, falls due, fall due, falling due, come due, comes due, coming due`,

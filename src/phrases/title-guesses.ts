@@ -3,24 +3,22 @@ import type { Moment } from './dates';
 import { isOneOf, toTerms, type Concept } from './terms';
 import { toTokens } from './tokens';
 
-/** Commands that are answered without looking at anything. */
+/** Terms of phrases that name no title. */
 // prettier-ignore
 const plainTalk: readonly Concept[] = [
   'help', 'signOut', 'greeting', 'polite', 'request', 'show', 'i', 'me', 'you', 'for', 'filler', 'article',
 ];
-/** What names a course outright. */
 const naming: readonly Concept[] = ['details', 'about', 'open', 'course'];
-/** What else may stand before a title that is asked for. */
 const leads: readonly Concept[] = [...naming, 'greeting', 'polite', 'request', 'show', 'article'];
 
-/** The texts that are a title if the phrase names one as a whole, which only a list can tell. */
+/** Texts that may be titles; only the list of courses can tell. */
 export interface TitleGuesses {
   readonly texts: readonly string[];
-  /** By "tell me about", "open", "course" and the like, so that it names one or nothing. */
+  /** A word such as "about", "open" or "course" says that a title follows. */
   readonly isNamed: boolean;
 }
 
-/** All of the phrase, and what follows the words that ask for a course; none of greetings, help and signing out. */
+/** The whole phrase, and what follows its lead words; nothing for greetings, help and signing out. */
 export function toTitleGuesses(phrase: string, at: Moment): TitleGuesses {
   const clean = cleanPhrase(phrase);
   const tokens = toTokens(clean);

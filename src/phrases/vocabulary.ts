@@ -3,10 +3,7 @@ import { learningWords } from './learning-words';
 import { talkWords } from './talk-words';
 import { timeWords } from './time-words';
 
-/**
- * What the words of a phrase mean to us. Each form stands under one concept; hyphens count as spaces;
- * spelling mistakes need no form of their own (see spelling.ts), so new words are all that is ever added here.
- */
+/** The concept of each form. Hyphens count as spaces; misspellings need no form (see spelling.ts). */
 const vocabulary = { ...talkWords, ...learningWords, ...timeWords, ...grammarWords };
 
 export type VocabularyConcept = keyof typeof vocabulary;

@@ -2,11 +2,11 @@ import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { Activity, TurnContext } from 'botbuilder';
 import { noteInTurn } from '../logging/turn-context';
 import { textsFor } from '../i18n/catalog';
-import { invokeNames, type InvokeName } from './activity/invoke-names';
 import { observeTurn } from './activity/observe-turn';
 import { claimDelivery, sendAnswerOnly } from './activity/repeated-delivery';
 import { answerInvoke, sendReply } from './activity/send-reply';
 import { createTurnId, toTurn, type TurnHandler } from './activity/to-turn';
+import { invokeNames, type InvokeName } from './activity/wire';
 import { createDispatcher } from './dispatch';
 import type { BotDependencies } from './handler-dependencies';
 import { replyToError } from './reply-to-error';
@@ -22,13 +22,6 @@ import { sendText } from './surfaces/send-text';
 export interface Bot {
   /** Handles one verified bot activity. Never throws; an invoke always gets a response. */
   run(context: TurnContext): Promise<void>;
-}
-
-/** What handles each kind of activity. */
-interface Handlers {
-  readonly message: ActivityHandler;
-  readonly installation: ActivityHandler;
-  readonly invokes: Readonly<Record<InvokeName, ActivityHandler>>;
 }
 
 type ActivityHandler = (context: TurnContext) => Promise<void>;
@@ -77,7 +70,8 @@ export function createBot(dependencies: BotDependencies): Bot {
 
 const TURN_ID = 'coursemate.turn-id';
 
-function createHandlers(dependencies: BotDependencies): Handlers {
+/** Creates what handles each kind of activity. */
+function createHandlers(dependencies: BotDependencies) {
   const { claims, signIn, visits } = dependencies;
   const dispatcher = createDispatcher(dependencies.routes);
   const answer = createAnswerQuestion({ ...dependencies, dispatcher });
@@ -100,7 +94,7 @@ function createHandlers(dependencies: BotDependencies): Handlers {
       'signin/failure': withTurn(chatSignIn.onFailure),
       'signin/tokenExchange': withTurn(chatSignIn.onTokenExchange),
       'signin/verifyState': withTurn(chatSignIn.onVerifyState),
-    },
+    } satisfies Record<InvokeName, ActivityHandler>,
   };
 }
 
@@ -125,7 +119,7 @@ function toDeadlineMs(name: string | undefined): number {
  * (docs/reference/identity.md#teams-ai). Mentions are read in `mentions.ts`, since teams-ai trusts a message's entities
  * to be valid and few.
  */
-function createRouter({ message, installation, invokes }: Handlers): Application {
+function createRouter({ message, installation, invokes }: ReturnType<typeof createHandlers>): Application {
   const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
   const on = (matches: (activity: Activity) => boolean, handler: ActivityHandler, isInvoke = false): void => {
     app.addRoute(({ activity }) => Promise.resolve(matches(activity)), handler, isInvoke);

@@ -40,6 +40,8 @@ export type SearchReply =
   | { readonly kind: 'results'; readonly hits: readonly SearchHit[] }
   | { readonly kind: 'text'; readonly text: string };
 
+export const noHits: SearchReply = { kind: 'results', hits: [] };
+
 /**
  * Returns the hit for a course of the turn's tenant, in the sender's language. Without `preview`, the preview is made
  * from the catalog.

@@ -13,12 +13,8 @@ export type { SignedInTurn, Turn } from './turn';
  */
 export type Route =
   | QuestionRoute
-  | Named<'cardAction', Verb, { readonly prepare: (turn: Turn, data: unknown) => Work<Reply> | Refusal }>
-  | Named<
-      'acceptedFile',
-      Verb,
-      { readonly prepare: (turn: Turn, data: unknown) => Work<AcceptedFile> | Refusal }
-    >
+  | Named<'cardAction', Verb, { readonly prepare: Prepare<Reply> }>
+  | Named<'acceptedFile', Verb, { readonly prepare: Prepare<AcceptedFile> }>
   | Named<
       'search',
       SearchCommand,
@@ -49,11 +45,8 @@ type Named<K extends string, N extends string, Handlers> = {
   readonly name: N;
 } & Handlers;
 
-/** What a card action does once its sender is signed in. */
-export type Work<T> = (turn: SignedInTurn) => Promise<T>;
-
-/** The message to a sender who may not use the action, or whose data is invalid. */
-export type Refusal = string;
+/** Returns what an action does once its sender is signed in, or the message that refuses the sender or the data. */
+type Prepare<T> = (turn: Turn, data: unknown) => ((turn: SignedInTurn) => Promise<T>) | string;
 
 /** Ids of the message extension's search commands, as in the app manifest. */
 export const searchCommands = ['myCourses', 'catalog'] as const;
@@ -156,7 +149,7 @@ export function knownNames(name: 'titles' | 'people', list: ListNames): Route {
 function createPrepare<V extends Verb, T>(
   verb: V,
   answer: (turn: SignedInTurn, data: ActionDataOf<V>) => Promise<T>,
-): (turn: Turn, data: unknown) => Work<T> | Refusal {
+): Prepare<T> {
   return (turn, sent) => {
     const read = readActionData(verb, turn, sent);
     return typeof read === 'string' ? read : (signedIn) => answer(signedIn, read);

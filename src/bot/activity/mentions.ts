@@ -59,7 +59,8 @@ export function readMessage(activity: Partial<Activity>): ReadMessage {
   const people: MentionedPerson[] = [];
   const phrase = text.replace(toPattern(mentions, ownNames), (found) => {
     const teamsId = takeMention(toKey(found));
-    if (teamsId === undefined ? ownNames.has(toKey(found)) : isSame(teamsId, botId)) return ' ';
+    if (teamsId === undefined ? ownNames.has(toKey(found)) : teamsId.toLowerCase() === botId.toLowerCase())
+      return ' ';
     if (teamsId === undefined && !MARKUP.test(found)) return found;
     const name = withoutMarkup(found);
     people.push({ name: cleanPhrase(name).toLowerCase(), teamsId });
@@ -68,9 +69,7 @@ export function readMessage(activity: Partial<Activity>): ReadMessage {
   return { phrase, people };
 }
 
-/**
- * Adds the mentioned person to a question, by their Entra object id, since users can edit the name in a mention.
- */
+/** Adds the mentioned person to a question, by their Entra object id, since users can edit the name in a mention. */
 export async function identifyPerson(
   context: TurnContext,
   question: Question,
@@ -138,8 +137,4 @@ function withoutMarkup(text: string): string {
 /** The same key for every way to write a mention: with markup, with an `@`, in any case. */
 function toKey(text: string): string {
   return withoutMarkup(text).replace(/^@/, '').toLowerCase();
-}
-
-function isSame(id: string, other: string): boolean {
-  return id.toLowerCase() === other.toLowerCase();
 }

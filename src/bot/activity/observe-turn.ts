@@ -3,7 +3,7 @@ import type { Logger } from '../../logging/logger';
 import { startTurn } from '../../logging/measures';
 import { inSpan } from '../../logging/spans';
 import { currentTurnFacts, runInTurn } from '../../logging/turn-context';
-import { invokeNames } from './invoke-names';
+import { invokeNames } from './wire';
 
 const TYPES = ['message', 'installationUpdate'];
 const CHANNELS = ['msteams', 'm365extensions'];

@@ -2,32 +2,27 @@ import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import { deliver } from './deliver';
 import type { FileOffer, Reply } from '../replies';
 import type { SignInCard } from '../sign-in/sign-in-card';
+import type { UploadInfo } from './wire';
 
 /**
  * Bodies of an `adaptiveCard/action` answer; the HTTP status is always 200
  * (docs/reference/teams-platform.md#card-action-messages).
  */
 export type CardActionAnswer =
-  | {
-      readonly statusCode: 200;
-      readonly type: 'application/vnd.microsoft.card.adaptive';
-      readonly value: object;
-    }
-  | {
-      readonly statusCode: 200;
-      readonly type: 'application/vnd.microsoft.activity.message';
-      readonly value: string;
-    }
-  | {
-      readonly statusCode: 401;
-      readonly type: 'application/vnd.microsoft.activity.loginRequest';
-      readonly value: SignInCard;
-    }
-  | {
-      readonly statusCode: 412;
-      readonly type: 'application/vnd.microsoft.error.preconditionFailed';
-      readonly value: { readonly code: string; readonly message: string };
-    };
+  | Body<200, 'application/vnd.microsoft.card.adaptive', object>
+  | Body<200, 'application/vnd.microsoft.activity.message', string>
+  | Body<401, 'application/vnd.microsoft.activity.loginRequest', SignInCard>
+  | Body<
+      412,
+      'application/vnd.microsoft.error.preconditionFailed',
+      Readonly<Record<'code' | 'message', string>>
+    >;
+
+interface Body<Status, Type, Value> {
+  readonly statusCode: Status;
+  readonly type: Type;
+  readonly value: Value;
+}
 
 /** Sends a reply to the turn's conversation. */
 export async function sendReply(context: TurnContext, reply: Reply): Promise<void> {
@@ -73,20 +68,14 @@ function toConsentCard({ name, description, bytes, context }: FileOffer): Attach
 /** Sends the card that links to an accepted file in OneDrive. */
 export async function sendFileInfo(
   context: TurnContext,
-  { name, contentUrl, uniqueId, fileType }: UploadedFile,
+  name: string,
+  { contentUrl, uniqueId, fileType }: UploadInfo,
 ): Promise<void> {
   const contentType = 'application/vnd.microsoft.teams.card.file.info';
   await deliver(context, {
     type: 'message',
     attachments: [{ contentType, name, contentUrl, content: { uniqueId, fileType } }],
   });
-}
-
-export interface UploadedFile {
-  readonly name: string;
-  readonly contentUrl: string;
-  readonly uniqueId: string;
-  readonly fileType: string;
 }
 
 export async function sendSignInCard(context: TurnContext, card: SignInCard): Promise<void> {

@@ -1,5 +1,18 @@
 import * as z from 'zod/v4';
 
+/** Every invoke that the bot handles. */
+export const invokeNames = [
+  'adaptiveCard/action',
+  'composeExtension/anonymousQueryLink',
+  'composeExtension/query',
+  'composeExtension/queryLink',
+  'fileConsent/invoke',
+  'signin/failure',
+  'signin/tokenExchange',
+  'signin/verifyState',
+] as const;
+export type InvokeName = (typeof invokeNames)[number];
+
 /**
  * Schemas of what the bot reads from Teams (docs/reference/teams-platform.md#sign-in-messages,
  * docs/reference/teams-platform.md#card-action-messages). The client can send anything in `value`, so
@@ -27,11 +40,7 @@ export const signInFailureValue = z.object({
 });
 
 export const cardActionValue = z.object({
-  action: z.object({
-    type: z.literal('Action.Execute'),
-    verb: z.string().max(100),
-    data: z.unknown(),
-  }),
+  action: z.object({ type: z.literal('Action.Execute'), verb: z.string().max(100), data: z.unknown() }),
   authentication,
   state,
 });
@@ -65,31 +74,25 @@ export const linkValue = z.object({
   state,
 });
 
-/**
- * `fileConsent/invoke` (docs/reference/teams-platform.md#files-in-a-personal-chat); only an accepted file has an upload
- * address.
- */
+/** Where Teams wants an accepted file, and what the card that links to the file must name. */
+export type UploadInfo = z.infer<typeof uploadInfo>;
+const uploadInfo = z.object({
+  uploadUrl: z.string().max(8_000),
+  contentUrl: z.string().max(8_000),
+  uniqueId: z.string().max(300),
+  fileType: z.string().max(20),
+});
+
+/** `fileConsent/invoke` (docs/reference/teams-platform.md#files-in-a-personal-chat). */
 export const fileConsentValue = z.discriminatedUnion('action', [
   z.object({ action: z.literal('decline') }),
-  z.object({
-    action: z.literal('accept'),
-    context: z.unknown(),
-    uploadInfo: z.object({
-      uploadUrl: z.string().max(8_000),
-      contentUrl: z.string().max(8_000),
-      uniqueId: z.string().max(300),
-      fileType: z.string().max(20),
-    }),
-  }),
+  z.object({ action: z.literal('accept'), context: z.unknown(), uploadInfo }),
 ]);
 
 /** The parts of a bot activity that make a turn. Invalid optional parts are dropped. */
 export const turnActivity = z.object({
   from: z.object({ aadObjectId: z.guid() }),
-  conversation: z.object({
-    conversationType: z.string().optional(),
-    tenantId: z.guid().optional(),
-  }),
+  conversation: z.object({ conversationType: z.string().optional(), tenantId: z.guid().optional() }),
   channelData: z
     .object({ tenant: z.object({ id: z.guid() }).optional() })
     .optional()

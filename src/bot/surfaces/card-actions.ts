@@ -1,8 +1,7 @@
 import { noteInTurn } from '../../logging/turn-context';
 import { textsFor } from '../../i18n/catalog';
 import type { HandlerDependencies } from '../handler-dependencies';
-import type { FileOffer, Reply } from '../replies';
-import type { Refusal, Work } from '../routes';
+import type { FileOffer } from '../replies';
 import type { Turn } from '../turn';
 import {
   answerCardAction,
@@ -21,7 +20,7 @@ export function createCardActions(dependencies: HandlerDependencies): TurnHandle
   const { dispatcher, runSignedIn, visits, createSignInCard, notices, claims } = dependencies;
 
   /** Returns what the action does, or the message that refuses it. */
-  function findWork(turn: Turn, verb: string, data: unknown): Work<Reply> | Refusal {
+  function findWork(turn: Turn, verb: string, data: unknown) {
     const action = dispatcher.find('cardAction', verb);
     if (action === undefined) return textsFor(turn.locale).t('notice.unknownAction');
     noteInTurn({ verb });

@@ -23,8 +23,7 @@ export function createFileConsent(dependencies: HandlerDependencies): TurnHandle
   async function createFile(turn: Turn, context: unknown): Promise<AcceptedFile> {
     const work = dispatcher.get('acceptedFile', 'team/export').prepare(turn, context);
     if (typeof work === 'string') return { kind: 'text', text: work };
-    const call = { turn, ssoToken: undefined, state: undefined };
-    const result = await runSignedIn(call, work);
+    const result = await runSignedIn({ turn, ssoToken: undefined, state: undefined }, work);
     switch (result.kind) {
       case 'done':
         return result.value;
@@ -45,9 +44,8 @@ export function createFileConsent(dependencies: HandlerDependencies): TurnHandle
     if (value.action === 'accept') {
       const file = await createFile(turn, value.context);
       if (file.kind !== 'file') return sendReply(context, file);
-      const { uploadUrl, contentUrl, uniqueId, fileType } = value.uploadInfo;
-      await uploadFile(uploadUrl, file.content, turn.signal);
-      await sendFileInfo(context, { name: file.name, contentUrl, uniqueId, fileType });
+      await uploadFile(value.uploadInfo.uploadUrl, file.content, turn.signal);
+      await sendFileInfo(context, file.name, value.uploadInfo);
     }
     await deleteOffer(context);
   };

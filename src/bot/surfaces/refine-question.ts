@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { startDeadline } from '../../lib/deadline';
+import { withDeadline } from '../../lib/with-deadline';
 import type { Question } from '../../domain/question';
 import { toTitleKey } from '../../lib/search-terms';
 import { holdsGivenName } from '../../phrases/known-names';
@@ -61,19 +61,13 @@ export function createQuestionRefiner(dispatcher: Dispatcher, understand: Unders
   };
 
   /** Reads a list that the answer does not need. */
-  async function findInTime(
-    find: FindMeant,
-    turn: SignedInTurn,
-    asked: PendingQuestion,
-  ): ReturnType<FindMeant> {
-    const deadline = startDeadline(turn.signal, OPTIONAL_READ_MS);
-    try {
-      return await find({ ...turn, signal: deadline.signal }, asked, true);
-    } catch {
-      return undefined;
-    } finally {
-      deadline.clear();
-    }
+  function findInTime(find: FindMeant, turn: SignedInTurn, asked: PendingQuestion): ReturnType<FindMeant> {
+    const reading = withDeadline(
+      OPTIONAL_READ_MS,
+      (signal) => find({ ...turn, signal }, asked, true),
+      turn.signal,
+    );
+    return reading.catch(() => undefined);
   }
 
   return {

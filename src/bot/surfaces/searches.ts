@@ -3,7 +3,7 @@ import { noteInTurn } from '../../logging/turn-context';
 import { textsFor } from '../../i18n/catalog';
 import type { HandlerDependencies } from '../handler-dependencies';
 import type { SignInCall } from '../sign-in/run-signed-in';
-import type { SearchHit, SearchReply } from '../replies';
+import { noHits, type SearchHit, type SearchReply } from '../replies';
 import { searchParameter } from '../routes';
 import type { SignedInTurn, Turn } from '../turn';
 import { answerInvoke } from '../activity/send-reply';
@@ -52,7 +52,7 @@ export function createSearches(dependencies: HandlerDependencies): Searches {
     async onQuery(context, turn) {
       const value = searchValue.safeParse(context.activity.value);
       const search = dispatcher.find('search', value.data?.commandId ?? '');
-      if (!value.success || search === undefined) return answerSearch(context, { kind: 'results', hits: [] });
+      if (!value.success || search === undefined) return answerSearch(context, noHits);
       const { commandId, parameters, queryOptions, authentication, state } = value.data;
       noteInTurn({ command: commandId });
       const text = toSearchText(parameters);
@@ -64,8 +64,7 @@ export function createSearches(dependencies: HandlerDependencies): Searches {
     async onLink(context, turn) {
       const value = linkValue.safeParse(context.activity.value);
       const link = dispatcher.get('link', '');
-      if (!value.success || !link.isOurs(value.data.url))
-        return answerSearch(context, { kind: 'results', hits: [] });
+      if (!value.success || !link.isOurs(value.data.url)) return answerSearch(context, noHits);
       const { url, authentication, state } = value.data;
       await answer(context, { turn, ssoToken: authentication?.token, state }, (signedIn) =>
         link.answer(signedIn, url),
@@ -74,12 +73,9 @@ export function createSearches(dependencies: HandlerDependencies): Searches {
 
     async onAnonymousLink(context) {
       const value = linkValue.safeParse(context.activity.value);
-      await answerSearch(
-        context,
-        value.success
-          ? await dispatcher.get('link', '').answerAnonymous(value.data.url, context.activity.locale)
-          : { kind: 'results', hits: [] },
-      );
+      if (!value.success) return answerSearch(context, noHits);
+      const link = dispatcher.get('link', '');
+      await answerSearch(context, await link.answerAnonymous(value.data.url, context.activity.locale));
     },
   };
 }
@@ -111,11 +107,7 @@ function toAttachment({ card, preview: { title, text, imageUrl } }: SearchHit, a
     content: card,
     preview: {
       contentType: 'application/vnd.microsoft.card.thumbnail',
-      content: {
-        title,
-        text,
-        ...(imageUrl !== undefined && { images: [{ url: imageUrl, alt }] }),
-      },
+      content: { title, text, ...(imageUrl !== undefined && { images: [{ url: imageUrl, alt }] }) },
     },
   };
 }

@@ -4,6 +4,7 @@ import type { AcceptedFile, Answer, Reply, SearchReply } from './replies';
 import { readActionData } from './read-action-data';
 import type { SignedInTurn, Turn } from './turn';
 
+export { noHits } from './replies';
 export type { AcceptedFile, Answer, Reply, SearchHit, SearchReply, ToSearchHit } from './replies';
 export type { SignedInTurn, Turn } from './turn';
 

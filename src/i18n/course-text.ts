@@ -9,6 +9,11 @@ export interface Viewer extends Reader {
   readonly now: Date;
 }
 
+/** Returns the viewer alone, without what a turn holds besides. */
+export function toViewer({ locale, zone, now }: Viewer): Viewer {
+  return { locale, zone, now };
+}
+
 /** What a course's date means to somebody today. */
 export interface DateText {
   /** "Nov 12, 2026"; for a due moment with its time when `isExact` was asked for. */

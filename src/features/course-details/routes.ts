@@ -9,6 +9,7 @@ import {
 import type { ActionDataOf, ListPage } from '../../cards/actions';
 import { courseCard, toShareUrl } from '../../cards/course';
 import { noticeCard } from '../../cards/notice';
+import { findNames } from '../../courses/find-names';
 import { toCourse } from '../../courses/join-contents';
 import type { Course, CourseContent } from '../../domain/course-activity';
 import { anyCourse } from '../../domain/question';
@@ -17,6 +18,7 @@ import { findByExternalId, isExternalId } from '../../domain/external-id';
 import { isReadWhole, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
 import type { Directory, LearningCatalog, LearningRecords } from '../../domain/ports';
 import { own, textsFor } from '../../i18n/catalog';
+import { toViewer } from '../../i18n/course-text';
 import { toWaitMinutes } from '../../i18n/spans';
 
 interface Dependencies {
@@ -29,32 +31,20 @@ interface Dependencies {
 
 /** "tell me about the GDPR training", a row of a list, "Refresh": one course of the learner's own. */
 export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[] {
-  const { courses, records, catalog, directory, links } = dependencies;
+  const { courses, records, catalog, links } = dependencies;
 
   async function show(turn: SignedInTurn, course: Course, backTo?: ListPage): Promise<Reply> {
-    const { providerId, assignerUserId } = course.activity;
-    const [providerName, assignerName] = await Promise.all([
-      providerId === undefined ? undefined : catalog.findProviderName(turn, providerId),
-      assignerUserId === undefined ? undefined : directory.findDisplayName(turn, assignerUserId),
-    ]);
     return courseCard({
       course,
+      ...(await findNames(dependencies, turn, course.activity)),
       learnerUserId: turn.userId,
       readAt: turn.now,
-      locale: turn.locale,
-      zone: turn.zone,
-      now: turn.now,
-      ...(providerName !== undefined && { providerName }),
-      ...(assignerName !== undefined && { assignerName }),
+      ...toViewer(turn),
       ...(backTo !== undefined && { backTo }),
       ...(course.content !== undefined && {
         shareUrl: toShareUrl(links.toLink(turn.tenantId, course.content)),
       }),
     });
-  }
-
-  function sayNotFound({ locale }: SignedInTurn, listed: CourseSnapshot, text: string): Reply {
-    return noticeCard({ locale, sentence: whyNotFound(locale, listed, text) });
   }
 
   async function open(
@@ -74,14 +64,14 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
     const activity = isExternalId(text)
       ? await findByExternalId(records, turn, { courses: listed.courses, externalId: text })
       : undefined;
-    if (activity === undefined) return sayNotFound(turn, listed, text);
-    return show(turn, await toCourse(catalog, turn, activity));
+    if (activity !== undefined) return show(turn, await toCourse(catalog, turn, activity));
+    return noticeCard({ locale: turn.locale, sentence: whyNotFound(turn.locale, listed, text) });
   }
 
   return [
     knownNames('titles', async (turn, mayRead) => {
-      const snapshot =
-        courses.findKept(turn) ?? (mayRead ? await courses.load(turn, turn.askedAt) : undefined);
+      const kept = courses.findKept(turn);
+      const snapshot = kept ?? (mayRead ? await courses.load(turn, turn.askedAt) : undefined);
       return snapshot?.courses.flatMap(toNames) ?? [];
     }),
     question('courseDetails', async (turn, { text, typed = text }) => {

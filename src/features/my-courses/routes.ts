@@ -7,14 +7,11 @@ import {
   type CourseSnapshot,
   type LearnerCourses,
 } from '../../courses/learner-courses';
+import { toViewer } from '../../i18n/course-text';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
 
-interface Dependencies {
-  readonly courses: LearnerCourses;
-}
-
 /** "my courses", "what is overdue?": the learner's own list, and its buttons. */
-export function myCoursesRoutes({ courses }: Dependencies): readonly Route[] {
+export function myCoursesRoutes({ courses }: { readonly courses: LearnerCourses }): readonly Route[] {
   async function show(turn: SignedInTurn, notBefore: Date, asked: ListPage): Promise<Reply> {
     return courseListCard(toCourseList(turn, await courses.load(turn, notBefore), asked));
   }
@@ -34,18 +31,14 @@ function toCourseList(
   { courses, ...snapshot }: CourseSnapshot,
   { filter, page }: ListPage,
 ): CourseList {
+  const activities = courses.map(({ activity }) => activity);
   return {
     courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
-    summary: summarise(
-      courses.map(({ activity }) => activity),
-      turn,
-    ),
+    summary: summarise(activities, turn),
     filter,
     page,
     learnerUserId: turn.userId,
     ...snapshot,
-    locale: turn.locale,
-    zone: turn.zone,
-    now: turn.now,
+    ...toViewer(turn),
   };
 }

@@ -40,9 +40,10 @@ export function searchRoutes(dependencies: Dependencies): readonly Route[] {
     const own = await ownSearch.load(turn, query.text);
     if (own === undefined) return { kind: 'text', text: textsFor(turn.locale).t('search.stillLoading') };
     const found = own.text === '' ? own.open() : await findOwn(own, () => findNamed(turn, own));
-    const hits = found
-      .slice(query.skip, query.skip + query.count)
-      .flatMap((course) => toOwnHit(toHit, turn, course));
+    const page = found.slice(query.skip, query.skip + query.count);
+    const hits = page.flatMap((course) =>
+      course.content === undefined ? [] : [toHit(turn, course.content, toOwnPreview(course, turn))],
+    );
     return orSentence(hits, query, () => whyNoneOwn(turn, own));
   }
 
@@ -100,11 +101,6 @@ function createNamedFinder({ records, catalog }: Dependencies) {
   };
 }
 
-function toOwnHit(toHit: ToSearchHit, turn: SignedInTurn, course: Course): readonly SearchHit[] {
-  const { content } = course;
-  return content === undefined ? [] : [toHit(turn, content, toOwnPreview(course, turn))];
-}
-
 /**
  * One page of what was recently assigned to the person, everybody's catalogue where the configuration names providers
  * that everybody may see, and the contents of the person's own courses.
@@ -116,16 +112,10 @@ function findContents(
 ): readonly CourseContent[] {
   const page = { skip, count };
   if (text === '') return takePage([own?.recentlyAssigned(), everybodys?.all(), own?.all()], page);
-  const sources = [everybodys, own].filter((source) => source !== undefined);
-  const asTyped = takePage(
-    sources.map((source) => source.search(text)),
-    page,
-  );
-  if (asTyped.length > 0 || skip > 0) return asTyped;
-  return takePage(
-    sources.map((source) => source.searchNear(text)),
-    page,
-  );
+  const find = (how: 'search' | 'searchNear'): readonly CourseContent[] =>
+    takePage([everybodys?.[how](text), own?.[how](text)], page);
+  const asTyped = find('search');
+  return asTyped.length > 0 || skip > 0 ? asTyped : find('searchNear');
 }
 
 /** From lists of contents one behind the other, each content at its first place; no further than the page goes. */
@@ -155,10 +145,7 @@ function toReason({ locale }: SignedInTurn): SearchHit {
   const title = t('search.onlyOwn.title');
   const text = t('search.onlyOwn.text');
   const sentence = t('join.heading', { heading: ownText(title), sentence: ownText(text) });
-  return {
-    card: noticeCard({ locale, sentence }).card,
-    preview: { title, text },
-  };
+  return { card: noticeCard({ locale, sentence }).card, preview: { title, text } };
 }
 
 /** A further page without hits is the end of the list and needs no words. */

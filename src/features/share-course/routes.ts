@@ -1,6 +1,7 @@
 import {
   cardAction,
   link,
+  noHits,
   type Reply,
   type Route,
   type SearchReply,
@@ -19,6 +20,7 @@ import {
 } from '../../domain/course-activity';
 import { oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
+import { toViewer } from '../../i18n/course-text';
 import { textsFor } from '../../i18n/catalog';
 import type { CourseLinks } from './course-links';
 import { matchCourse } from './course-patterns';
@@ -33,8 +35,6 @@ interface Dependencies {
   /** Providers whose contents everybody in the tenant may see. */
   readonly catalogProviderIds: readonly string[];
 }
-
-const noHits: SearchReply = { kind: 'results', hits: [] };
 
 /** A course card that everybody in a conversation sees, and what each viewer privately sees in it; links to courses. */
 export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] {
@@ -57,9 +57,7 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
       ticket,
       ...(content !== undefined && { content }),
       viewer: {
-        locale: turn.locale,
-        zone: turn.zone,
-        now: turn.now,
+        ...toViewer(turn),
         isComplete: isComplete && unreadable === undefined,
         ...(activity !== undefined && { activity }),
       },

@@ -4,8 +4,13 @@ import { withDeadline } from '../../lib/with-deadline';
 import type { AuditLog, LearningCatalog, MissingContents } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
 import type { TeamCourses } from '../../courses/team-courses';
-import type { TeamSnapshot } from '../../domain/team-standing';
-import { rateTeam, refsOfTeam, type TeammateStanding, type TeamStanding } from '../../domain/team-standing';
+import {
+  rateTeam,
+  refsOfTeam,
+  type TeammateStanding,
+  type TeamSnapshot,
+  type TeamStanding,
+} from '../../domain/team-standing';
 import { textsFor } from '../../i18n/catalog';
 
 export interface TeamDependencies {
@@ -54,16 +59,12 @@ export function createLookAtTeam({ team, catalog, audit, isOn }: TeamDependencie
       return { standing, ...(missing !== undefined && { missing }) };
     },
 
-    record: (turn, what, members) =>
-      audit.record(
-        toAuditEntries(
-          turn,
-          what,
-          members.map(({ kind, report }) => ({
-            personId: report.userId,
-            outcome: kind === 'read' ? 'shown' : 'unreadable',
-          })),
-        ),
-      ),
+    record(turn, what, members) {
+      const people = members.map(({ kind, report }) => ({
+        personId: report.userId,
+        outcome: kind === 'read' ? ('shown' as const) : ('unreadable' as const),
+      }));
+      return audit.record(toAuditEntries(turn, what, people));
+    },
   };
 }

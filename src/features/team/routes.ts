@@ -10,6 +10,7 @@ import type { ListPage } from '../../cards/actions';
 import { noticeCard } from '../../cards/notice';
 import { disclosedMembers, teamCard, type TeamView } from '../../cards/team';
 import type { TeammateOutcome } from '../../domain/ports';
+import { toViewer } from '../../i18n/course-text';
 import { createLookAtTeam, type TeamDependencies } from './look-at-team';
 import { createTeamFile } from './team-file';
 
@@ -33,9 +34,7 @@ export function teamRoutes(dependencies: TeamDependencies): readonly Route[] {
       hasAllReports: snapshot.hasAllReports,
       hasAllCourses: outcomes.every((outcome) => outcome.kind === 'unreadable' || outcome.isComplete),
       unreadable: outcomes.reduce((sum, outcome) => sum + unreadableOf(outcome), 0),
-      locale: turn.locale,
-      zone: turn.zone,
-      now: turn.now,
+      ...toViewer(turn),
     };
     await look.record(turn, 'team', disclosedMembers(view));
     return teamCard(view);

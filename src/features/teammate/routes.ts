@@ -11,7 +11,6 @@ import type { ActionDataOf, CardAction, VerbOf } from '../../cards/actions';
 import { choiceCard } from '../../cards/choice';
 import { noticeCard } from '../../cards/notice';
 import { toAuditEntries } from '../../domain/audit-entries';
-import type { Course } from '../../domain/course-activity';
 import { holdsWords } from '../../domain/course-search';
 import { findReports, type DirectReport } from '../../domain/direct-report';
 import type { LearnerCourses } from '../../courses/learner-courses';
@@ -19,7 +18,12 @@ import type { AuditEntry, AuditLog } from '../../domain/ports';
 import type { CourseFilter, QuestionOf } from '../../domain/question';
 import type { ReportingLine } from '../../courses/reporting-line';
 import { textsFor } from '../../i18n/catalog';
-import { createTeammateViews, type TeammateView, type TeammateViewDependencies } from './teammate-views';
+import {
+  createTeammateViews,
+  type ShowReport,
+  type TeammateView,
+  type TeammateViewDependencies,
+} from './teammate-views';
 
 interface Dependencies extends TeammateViewDependencies {
   readonly reportingLine: ReportingLine;
@@ -57,9 +61,10 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
 
   /** The sentence, unless it was a course of the asker's own that was taken for a name: "status of fire safety". */
   async function answerNobody(turn: SignedInTurn, name: string, sentence: string): Promise<Answer> {
-    const own = courses.findKept(turn)?.courses ?? (isOn ? await listOwn(courses, turn) : []);
-    const isCourse = own.some((course) => holdsWords(course, name));
-    return isCourse
+    const kept = courses.findKept(turn);
+    // A list that cannot be read does no harm: it was a colleague who was asked for.
+    const own = kept ?? (isOn ? await courses.load(turn, turn.askedAt).catch(() => undefined) : undefined);
+    return own?.courses.some((course) => holdsWords(course, name)) === true
       ? { kind: 'ask', question: { intent: 'courseDetails', text: name } }
       : say(turn, sentence);
   }
@@ -93,7 +98,7 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
   function action<V extends TeammateVerb>(
     verb: V,
     what: 'teammate' | 'course',
-    view: (turn: SignedInTurn, report: DirectReport, data: ActionDataOf<V>) => Promise<TeammateView>,
+    view: ShowReport<ActionDataOf<V>>,
   ): Route {
     return cardAction(verb, async (turn, data) => {
       if (!isOn) return { kind: 'text', text: textsFor(turn.locale).t('team.off') };
@@ -130,7 +135,7 @@ const LONG_AGO = new Date(0);
 
 /** Whom a name may mean, else a sentence. Who is not in the list that we have may be in the one that Graph has. */
 async function findByName(
-  reportingLine: Pick<ReportingLine, 'list'>,
+  reportingLine: ReportingLine,
   turn: SignedInTurn,
   name: string,
 ): Promise<readonly DirectReport[] | string> {
@@ -148,22 +153,11 @@ async function findByName(
 
 /** Full names of those who report to the asker. */
 async function listNames(
-  reportingLine: Pick<ReportingLine, 'list' | 'listKept'>,
+  reportingLine: ReportingLine,
   turn: SignedInTurn,
   mayRead: boolean,
 ): Promise<readonly string[]> {
   const line = mayRead ? await reportingLine.list(turn, LONG_AGO) : undefined;
   const reports = line?.kind === 'manager' ? line.reports : reportingLine.listKept(turn);
   return reports.flatMap(({ displayName }) => displayName ?? []);
-}
-
-/** None when the list cannot be read: it was a colleague who was asked for. */
-async function listOwn(
-  courses: Pick<LearnerCourses, 'load'>,
-  turn: SignedInTurn,
-): Promise<readonly Course[]> {
-  return courses.load(turn, turn.askedAt).then(
-    (snapshot) => snapshot.courses,
-    () => [],
-  );
 }

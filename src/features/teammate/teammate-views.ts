@@ -7,10 +7,11 @@ import { selectCourses } from '../../domain/course-search';
 import type { DirectReport } from '../../domain/direct-report';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
 import type { Directory, LearningCatalog, TeammateRecords, UnreadableTeammate } from '../../domain/ports';
+import { findNames } from '../../courses/find-names';
 import { joinContents, toCourse } from '../../courses/join-contents';
 import type { TeamCourses } from '../../courses/team-courses';
 import { own, textsFor } from '../../i18n/catalog';
-import { joinParts } from '../../i18n/course-text';
+import { joinParts, toViewer } from '../../i18n/course-text';
 import { toWaitMinutes } from '../../i18n/spans';
 
 export interface TeammateViewDependencies {
@@ -31,25 +32,20 @@ export type TeammateView =
     };
 
 interface TeammateViews {
-  readonly list: (
-    turn: SignedInTurn,
-    report: DirectReport,
-    list: ListPage & { readonly forceRefresh?: boolean },
-  ) => Promise<TeammateView>;
-  readonly course: (
-    turn: SignedInTurn,
-    report: DirectReport,
-    data: ActionDataOf<'teammate/course'>,
-  ) => Promise<TeammateView>;
+  readonly list: ShowReport<ListPage & { readonly forceRefresh?: boolean }>;
+  readonly course: ShowReport<ActionDataOf<'teammate/course'>>;
 }
 
+/** Shows something of one report. */
+export type ShowReport<Asked> = (
+  turn: SignedInTurn,
+  report: DirectReport,
+  asked: Asked,
+) => Promise<TeammateView>;
+
 /** Cards about one person. The caller has checked that they report to the manager. */
-export function createTeammateViews({
-  team,
-  records,
-  catalog,
-  directory,
-}: TeammateViewDependencies): TeammateViews {
+export function createTeammateViews(dependencies: TeammateViewDependencies): TeammateViews {
+  const { team, records, catalog } = dependencies;
   return {
     async list(turn, report, { filter, page, forceRefresh = false }) {
       const { outcome, readAt } = await team.loadOne(turn, report, forceRefresh);
@@ -69,9 +65,7 @@ export function createTeammateViews({
         isComplete,
         ...(unreadable !== undefined && { unreadable }),
         ...titles,
-        locale: turn.locale,
-        zone: turn.zone,
-        now: turn.now,
+        ...toViewer(turn),
       });
       return { kind: 'readable', reply };
     },
@@ -84,35 +78,27 @@ export function createTeammateViews({
         const sentence = activity === undefined ? t('team.courseGone') : toReason(turn, report, activity);
         return { kind: 'unreadable', sentence, back: toAction(t('team.back'), 'teammate/page', data) };
       }
-      const { providerId, assignerUserId } = activity;
-      const [course, providerName, assignerName] = await Promise.all([
+      const [course, names] = await Promise.all([
         toCourse(catalog, turn, activity),
-        providerId === undefined ? undefined : catalog.findProviderName(turn, providerId),
-        assignerUserId === undefined ? undefined : directory.findDisplayName(turn, assignerUserId),
+        findNames(dependencies, turn, activity),
       ]);
       const reply = courseCard({
         ...toSubject(turn, report),
         course,
         readAt: turn.now,
         backTo: { filter, page },
-        locale: turn.locale,
-        zone: turn.zone,
-        now: turn.now,
-        ...(providerName !== undefined && { providerName }),
-        ...(assignerName !== undefined && { assignerName }),
+        ...toViewer(turn),
+        ...names,
       });
       return { kind: 'readable', reply };
     },
   };
 }
 
-function toSubject(
-  { userId }: SignedInTurn,
-  { userId: learnerUserId, displayName }: DirectReport,
-): CardSubject {
+function toSubject(turn: SignedInTurn, { userId, displayName: name }: DirectReport): CardSubject {
   return {
-    learnerUserId,
-    teammate: { managerUserId: userId, ...(displayName !== undefined && { name: displayName }) },
+    learnerUserId: userId,
+    teammate: { managerUserId: turn.userId, ...(name !== undefined && { name }) },
   };
 }
 

@@ -10,11 +10,10 @@ export interface AuthorizationEndpoints {
   find(tenantId: string): Promise<string | undefined>;
 }
 
-interface AuthorizationEndpointsOptions {
+interface Options {
   readonly authorityHost: string;
   readonly tenantIds: readonly string[];
   readonly log: Logger;
-  readonly fetch?: typeof globalThis.fetch;
 }
 
 const FETCH_TIMEOUT_MS = 3_000;
@@ -22,14 +21,18 @@ const FETCH_TIMEOUT_MS = 3_000;
 const OpenIdConfiguration = z.object({ authorization_endpoint: z.url({ protocol: /^https?$/ }) });
 
 /** Each tenant's is asked for once, when first needed, and kept: it does not change. */
-export function createAuthorizationEndpoints(options: AuthorizationEndpointsOptions): AuthorizationEndpoints {
-  const { authorityHost, tenantIds, log, fetch = globalThis.fetch } = options;
+export function createAuthorizationEndpoints(options: Options): AuthorizationEndpoints {
+  const { authorityHost, tenantIds, log } = options;
   const known = new Map<string, string>();
   const reads = createSingleFlight<string>();
 
   async function read(tenantId: string): Promise<string> {
     const url = `${authorityHost}/${tenantId}/v2.0/.well-known/openid-configuration`;
-    const endpoint = await readEndpoint(url, fetch);
+    const { status, body } = await withDeadline(FETCH_TIMEOUT_MS, (signal) =>
+      fetchJson(url, { fetch, signal }),
+    );
+    if (body === undefined) throw new Error(`The authority answered ${status}.`);
+    const { authorization_endpoint: endpoint } = OpenIdConfiguration.parse(body);
     known.set(tenantId, endpoint);
     return endpoint;
   }
@@ -46,12 +49,4 @@ export function createAuthorizationEndpoints(options: AuthorizationEndpointsOpti
       }
     },
   };
-}
-
-async function readEndpoint(url: string, fetch: typeof globalThis.fetch): Promise<string> {
-  const { status, body } = await withDeadline(FETCH_TIMEOUT_MS, (signal) =>
-    fetchJson(url, { fetch, signal }),
-  );
-  if (body === undefined) throw new Error(`The authority answered ${status}.`);
-  return OpenIdConfiguration.parse(body).authorization_endpoint;
 }

@@ -24,7 +24,7 @@ interface ChannelTokensOptions {
   /** Most verified tokens that are remembered. */
   readonly cacheSize: number;
   /** Milliseconds since 1970. */
-  readonly now: () => number;
+  readonly now?: () => number;
 }
 
 interface SignedToken {
@@ -42,7 +42,8 @@ const SKEW_S = 5 * 60;
 /** The channel's tokens are about 1,000 characters long. */
 const MOST_CHARACTERS = 8_192;
 
-export function createChannelTokens({ botId, keys, cacheSize, now }: ChannelTokensOptions): ChannelTokens {
+export function createChannelTokens(options: ChannelTokensOptions): ChannelTokens {
+  const { botId, keys, cacheSize, now = Date.now } = options;
   // Only what the channel signed for this bot is remembered, so a stranger cannot push good tokens out.
   const remembered = new LRUCache<string, SignedToken>({ max: cacheSize });
 
@@ -64,7 +65,7 @@ export function createChannelTokens({ botId, keys, cacheSize, now }: ChannelToke
       const digest = createHash('sha256').update(token).digest('base64');
       const signed = await verifySignature(token, remembered.get(digest));
       if (signed.kind === 'refused') return signed;
-      const flaw = checkClaims(signed.claims, { botId, now: now() });
+      const flaw = checkClaims(signed.claims, botId, now());
       if (flaw !== undefined) {
         remembered.delete(digest);
         return refuse(flaw);
@@ -106,9 +107,8 @@ function readSignedClaims(token: string, key: ChannelKey): Claims | undefined {
 }
 
 /**
- * The audience is the bot's id, or that in the form of an App ID URI, as the channel writes it for bots with single sign-on
- * (docs/decisions/0017-channel-audience-and-shared-channels.md). One that is a list never equals it, and the channel
- * sends none.
+ * The audience is the bot's id or, for bots with single sign-on, its App ID URI; the channel sends no list
+ * (docs/decisions/0017-channel-audience-and-shared-channels.md).
  */
 function isForBot(audience: unknown, botId: string): boolean {
   const ids = [botId, `api://botid-${botId}`].map((id) => id.toLowerCase());
@@ -116,11 +116,11 @@ function isForBot(audience: unknown, botId: string): boolean {
 }
 
 function checkClaims(
-  claims: Claims,
-  { botId, now }: { readonly botId: string; readonly now: number },
+  { iss, aud, exp, nbf }: Claims,
+  botId: string,
+  nowMs: number,
 ): RefusalReason | undefined {
-  const { iss, aud, exp, nbf } = claims;
-  const nowS = now / 1000;
+  const nowS = nowMs / 1000;
   if (iss !== ISSUER) return 'issuer';
   if (!isForBot(aud, botId)) return 'audience';
   if (typeof exp !== 'number' || exp + SKEW_S <= nowS) return 'expiry';

@@ -11,8 +11,7 @@ import { createConnectors, type ConnectorTokens } from './connectors';
 import { describeError } from './describe-error';
 import { toSdkActivity, withoutSender, type InboundActivity } from './inbound-activity';
 import type { InboundGuard } from './inbound-guard';
-import type { RefusalReason } from './refusal';
-import { createRefusalLog } from './refusal-log';
+import { createRefusalLog, type RefusalReason } from './refusal';
 
 /** What goes back to the channel over HTTP. */
 export interface Answer {

@@ -8,7 +8,6 @@ import { close, createConnections, listen } from './connections';
 import type { Answer } from './create-adapter';
 import { describeError } from './describe-error';
 import { parseActivity, type InboundActivity } from './inbound-activity';
-import { createOpenTurns } from './open-turns';
 import type { Page } from './page';
 import { readJsonBody } from './read-json-body';
 import { SAFE_HEADERS, send, sendJson } from './send';
@@ -53,7 +52,7 @@ export function createServer({ port, receive, readiness, details, pages, log }: 
   const connections = createConnections((request, response) => {
     server.server.emit('request', request, response);
   });
-  const turns = createOpenTurns();
+  const openTurns = new Set<Promise<void>>();
   let isStopping = false;
 
   async function answerActivity(request: Request, response: Response): Promise<void> {
@@ -65,9 +64,11 @@ export function createServer({ port, receive, readiness, details, pages, log }: 
 
   harden(server, log);
   server.post('/api/messages', async (request: Request, response: Response) => {
-    await turns.track(answerActivity(request, response));
+    const turn = answerActivity(request, response);
+    openTurns.add(turn);
+    await turn.finally(() => openTurns.delete(turn));
   });
-  addProbes(server, { missing: () => (isStopping ? ['The bot is stopping.'] : readiness()), details });
+  addProbes(server, () => (isStopping ? ['The bot is stopping.'] : readiness()), details);
   for (const page of pages) addPage(server, page);
 
   return {
@@ -76,13 +77,18 @@ export function createServer({ port, receive, readiness, details, pages, log }: 
       isStopping = true;
       const timer = new AbortController();
       await Promise.race([
-        Promise.all([turns.finished(), close(connections)]),
+        Promise.all([finish(openTurns), close(connections)]),
         delay(STOP_WITHIN_MS, undefined, { signal: timer.signal }).catch(() => undefined),
       ]);
       timer.abort();
       connections.closeAllConnections();
     },
   };
+}
+
+/** Resolves when no turn is open, also counting those that begin meanwhile. */
+async function finish(turns: ReadonlySet<Promise<void>>): Promise<void> {
+  while (turns.size > 0) await Promise.allSettled(turns);
 }
 
 async function readActivity(request: Request, receive: ServerOptions['receive']): Promise<Answer> {
@@ -124,12 +130,7 @@ function toStatus(error: unknown): 404 | 405 | 500 {
   return status === 404 || status === 405 ? status : 500;
 }
 
-interface Probes {
-  readonly missing: () => readonly string[];
-  readonly details: () => object;
-}
-
-function addProbes(server: Server, { missing, details }: Probes): void {
+function addProbes(server: Server, missing: () => readonly string[], details: () => object): void {
   server.get('/healthz', (_request, response, next) => {
     sendJson(response, { status: 200, body: { status: 'up' } });
     next();

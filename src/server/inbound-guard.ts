@@ -25,8 +25,6 @@ interface InboundGuardOptions {
   readonly allowedTenantIds: readonly string[];
   /** Most verified tokens that are remembered. */
   readonly cacheSize: number;
-  /** Milliseconds since 1970. */
-  readonly now?: () => number;
 }
 
 const ChannelData = z.object({ tenant: z.object({ id: z.unknown() }) });
@@ -36,8 +34,8 @@ const ChannelData = z.object({ tenant: z.object({ id: z.unknown() }) });
  * tenant, and take Entra's tokens of any tenant besides the channel's.
  */
 export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
-  const { botId, keys, channels, allowedTenantIds, cacheSize, now = Date.now } = options;
-  const tokens = createChannelTokens({ botId, keys, cacheSize, now });
+  const { botId, keys, channels, allowedTenantIds, cacheSize } = options;
+  const tokens = createChannelTokens({ botId, keys, cacheSize });
   const tenants = new Set(allowedTenantIds.map((id) => id.toLowerCase()));
 
   return {
@@ -95,10 +93,8 @@ function isOfOneTenant(activity: InboundActivity, served: ReadonlySet<string>): 
 }
 
 function namedTenants(activity: InboundActivity): readonly unknown[] {
-  return [
-    activity.conversation?.tenantId,
-    ChannelData.safeParse(activity.channelData).data?.tenant.id,
-  ].filter((id) => id !== undefined);
+  const { data } = ChannelData.safeParse(activity.channelData);
+  return [activity.conversation?.tenantId, data?.tenant.id].filter((id) => id !== undefined);
 }
 
 function toTenant(id: unknown): string | undefined {

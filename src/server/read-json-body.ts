@@ -39,12 +39,10 @@ function readBytes(request: IncomingMessage, most: number): Promise<Buffer | und
       resolve(bytes);
     };
     request.on('data', onData);
-    request.once('end', () => {
+    const onEnd = (): void => {
       finish(Buffer.concat(chunks));
-    });
+    };
     // A caller who hangs up leaves half a body, which is no JSON; nobody hears the answer.
-    request.once('close', () => {
-      finish(Buffer.concat(chunks));
-    });
+    request.once('end', onEnd).once('close', onEnd);
   });
 }

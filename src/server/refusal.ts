@@ -1,3 +1,7 @@
+import type { Logger } from '../logging/logger';
+
+const LOG_EVERY_MS = 60_000;
+
 /** Why a request was not let in. For the log and for tests; the caller learns nothing but 401. */
 export type RefusalReason =
   /** No `Bearer` header, or one longer than the channel ever sends. */
@@ -26,4 +30,21 @@ export interface Refusal {
 
 export function refuse(reason: RefusalReason): Refusal {
   return { kind: 'refused', reason };
+}
+
+/**
+ * Returns what to call with each refusal. Logs each reason at most once a minute, with how many there were since the
+ * last line, so that an attacker cannot fill the log.
+ */
+export function createRefusalLog(log: Logger): (reason: RefusalReason) => void {
+  const lines = new Map<RefusalReason, { count: number; writtenAt: number }>();
+  return (reason) => {
+    const line = lines.get(reason) ?? { count: 0, writtenAt: -Infinity };
+    line.count += 1;
+    lines.set(reason, line);
+    if (Date.now() - line.writtenAt < LOG_EVERY_MS) return;
+    log.warn({ room: 'server', reason, count: line.count }, 'Requests were refused');
+    line.count = 0;
+    line.writtenAt = Date.now();
+  };
 }

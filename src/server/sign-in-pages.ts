@@ -20,7 +20,6 @@ interface SignInPagesOptions {
   /** Claims that were asked for after the link with this `ctx` was made. */
   readonly findClaims: (ctx: string) => string | undefined;
   readonly log: Logger;
-  readonly fetch?: typeof globalThis.fetch;
 }
 
 const MOST_CHARACTERS = 4_096;
@@ -55,13 +54,8 @@ export function toPublicOrigin(domain: string): string {
  * the consent.
  */
 export function createSignInPages(options: SignInPagesOptions): readonly Page[] {
-  const { hostOrigins, allowedTenantIds, authorityHost, log, fetch } = options;
-  const endpoints = createAuthorizationEndpoints({
-    authorityHost,
-    tenantIds: allowedTenantIds,
-    log,
-    ...(fetch !== undefined && { fetch }),
-  });
+  const { hostOrigins, allowedTenantIds, authorityHost, log } = options;
+  const endpoints = createAuthorizationEndpoints({ authorityHost, tenantIds: allowedTenantIds, log });
 
   async function renderStart({ query, texts }: PageRequest): Promise<PageAnswer> {
     const title = texts.t('pages.signIn.title');

@@ -7,6 +7,7 @@ import { toWaitMinutes } from '../i18n/spans';
 import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
 import type { MessageRefusedError } from './activity/deliver';
+import type { Turn } from './turn';
 import type { SignInFailedError } from './sign-in/sign-in-port';
 import type { FileUploadError } from './surfaces/upload-file';
 
@@ -50,11 +51,8 @@ const LEVELS = {
   unexpected: 'error',
 } as const satisfies Record<FaultKind, 'error' | 'warn' | 'info'>;
 
-interface FailedTurn {
-  readonly id: string;
-  /** As sent in the activity. */
-  readonly locale: string | undefined;
-}
+/** `locale` is as sent in the activity. */
+type FailedTurn = Pick<Turn, 'id'> & { readonly locale: string | undefined };
 
 /** Logs the error and returns the message for the user: what happened, what to do next, and the log's reference id. */
 export function replyToError(error: unknown, { id, locale }: FailedTurn, log: Logger): string {

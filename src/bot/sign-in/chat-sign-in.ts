@@ -114,11 +114,8 @@ export function createChatSignIn(dependencies: HandlerDependencies): ChatSignIn 
       log.warn({ code: data?.code ?? 'unreadable' }, 'the client could not sign in silently');
       const reply = describeFailure(turn, data === undefined ? [] : [data.code, data.message]);
       if (reply === undefined) return;
-      const isFirst = await claims.claim(
-        ['sign-in failure', turn.tenantId, turn.userId, reply.text].join(' '),
-        FAILURE_MS,
-      );
-      if (isFirst) await sendReply(context, reply);
+      const key = ['sign-in failure', turn.tenantId, turn.userId, reply.text].join(' ');
+      if (await claims.claim(key, FAILURE_MS)) await sendReply(context, reply);
     },
   };
 }

@@ -23,7 +23,7 @@ export interface OwnSearch {
 }
 
 /** What there is to find on one learner's list; nothing is found whose title cannot be read. */
-export interface OwnCourses {
+export interface OwnCourses extends Pick<CourseIndex<Course>, 'search' | 'searchNear'> {
   readonly snapshot: CourseSnapshot;
   /** What the learner typed last. */
   readonly text: string;
@@ -35,8 +35,6 @@ export interface OwnCourses {
   recentlyAssigned(): readonly Course[];
   /** The most recently assigned first. */
   all(): readonly Course[];
-  search: CourseIndex<Course>['search'];
-  searchNear: CourseIndex<Course>['searchNear'];
 }
 
 /** How long a list may take that nobody waits for any more. */

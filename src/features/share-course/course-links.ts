@@ -1,5 +1,6 @@
 import type { ContentRef, CourseContent } from '../../domain/course-activity';
 import { createSigning } from '../../lib/signing';
+import { decodePart } from './decode-part';
 
 /**
  * Links and tickets of courses that somebody shared. Both are signed: what they say was said by this bot, for somebody
@@ -49,7 +50,7 @@ export function createCourseLinks({ publicOrigin, key }: Dependencies): CourseLi
     },
     parse(url) {
       const match = url.origin === publicOrigin ? PATH.exec(url.pathname) : null;
-      const [providerId, contentId] = (match?.slice(1) ?? []).map(decode);
+      const [providerId, contentId] = (match?.slice(1) ?? []).map(decodePart);
       if (providerId === undefined || contentId === undefined) return undefined;
       const ref = { providerId, contentId };
       const address = links.findAddress(ref, url.searchParams);
@@ -70,12 +71,4 @@ export function createCourseLinks({ publicOrigin, key }: Dependencies): CourseLi
 /** Ids of tenants and providers are GUIDs, which Graph and clients write in either case. */
 function toTicketParts(tenantId: string, { providerId, contentId }: ContentRef): readonly string[] {
   return [tenantId.toLowerCase(), providerId.toLowerCase(), contentId];
-}
-
-function decode(part: string): string | undefined {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return undefined;
-  }
 }

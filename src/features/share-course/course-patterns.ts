@@ -1,4 +1,5 @@
 import type { CoursePattern } from '../../config/values';
+import { decodePart } from './decode-part';
 
 /** The course that an address on the web is about. */
 export interface MatchedCourse {
@@ -40,10 +41,6 @@ function findId(url: URL, pattern: URL): string | undefined {
 }
 
 function toId(part: string): string | undefined {
-  try {
-    const id = decodeURIComponent(part);
-    return id !== '' && id.length <= MOST_CHARACTERS && !id.includes('/') ? id : undefined;
-  } catch {
-    return undefined;
-  }
+  const id = decodePart(part) ?? '';
+  return id !== '' && id.length <= MOST_CHARACTERS && !id.includes('/') ? id : undefined;
 }

@@ -1,11 +1,10 @@
 import { openQuestion, type Route } from '../../bot/routes';
+import type { User } from '../../domain/user-key';
 import { textsFor } from '../../i18n/catalog';
 
 interface Dependencies {
-  /** Whatever keeps something of a person between their turns. */
-  readonly memories: readonly {
-    forget(person: { readonly tenantId: string; readonly userId: string }): void;
-  }[];
+  /** Everything that keeps a user's data between turns. */
+  readonly memories: readonly { forget(user: User): void }[];
 }
 
 /** "sign out": forgets the person's token and what was read with it. */

@@ -8,10 +8,7 @@ export { noHits } from './replies';
 export type { AcceptedFile, Answer, Reply, SearchHit, SearchReply, ToSearchHit } from './replies';
 export type { SignedInTurn, Turn } from './turn';
 
-/**
- * One thing that users can do with the bot, as data. Each feature exports its routes; the dispatcher indexes them by
- * kind and name.
- */
+/** One thing that users can do with the bot. Each feature exports its routes; the dispatcher indexes them. */
 export type Route =
   | QuestionRoute
   | Named<'cardAction', Verb, { readonly prepare: Prepare<Reply> }>
@@ -105,10 +102,7 @@ export function openQuestion<I extends Intent>(
   };
 }
 
-/**
- * Route for an `Action.Execute`. `actions` defines its data and who may use it; the reply is visible only to the user
- * who selected it.
- */
+/** Route for an `Action.Execute`: `actions` defines its data and who may use it. Only that user sees the reply. */
 export function cardAction<V extends Verb>(
   name: V,
   answer: (turn: SignedInTurn, data: ActionDataOf<V>) => Promise<Reply>,

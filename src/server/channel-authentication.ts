@@ -10,10 +10,7 @@ import type { Connectors } from './connectors';
 
 const CALLER_ID = 'urn:botframework:azure';
 
-/**
- * What the SDK's adapter must know to run a turn that the inbound guard has let in. The SDK's own ways of
- * authenticating are closed: they accept more than the channel's tokens.
- */
+/** Tells the SDK's adapter about a request that the inbound guard accepted. The SDK's own checks accept too much. */
 export class ChannelAuthentication extends BotFrameworkAuthentication {
   readonly #botId: string;
   readonly #connectors: Connectors;

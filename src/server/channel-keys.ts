@@ -18,10 +18,7 @@ export interface ChannelKeys {
   /** Fetches the keys. To be awaited before the first request is let in; throws `ChannelKeysError`. */
   load(): Promise<void>;
   readonly isLoaded: boolean;
-  /**
-   * Undefined for a key that the channel does not publish. An unknown id is looked for again at most once a
-   * minute, so that nobody can make us fetch by inventing ids.
-   */
+  /** Undefined for a key that is not published. Reloads for unknown ids at most once a minute: anyone can invent ids. */
   find(kid: string): Promise<ChannelKey | undefined>;
 }
 

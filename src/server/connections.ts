@@ -12,9 +12,8 @@ const KEEP_ALIVE_MS = 75_000;
 const SILENT_MS = 60_000;
 
 /**
- * Node's own HTTP server, listening nowhere yet. Nobody may listen to its events for single connections (`upgrade`,
- * `connect`, `checkContinue`, `checkExpectation`, `clientError`): without a listener Node answers or closes each, with one
- * the socket is the listener's to answer, time out and close.
+ * Creates Node's HTTP server. Add no listener for `upgrade`, `connect`, `checkContinue`, `checkExpectation` or
+ * `clientError`: without one, Node answers or closes the connection; with one, the listener would have to.
  */
 export function createConnections(onRequest: RequestListener): Server {
   const server = createServer(

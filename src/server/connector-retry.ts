@@ -1,10 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/v4';
 
-/**
- * For one call to the connector with all its repetitions. With the 8 seconds of a chat turn before it, less than the 15
- * after which Teams delivers the turn's activity again.
- */
+/** Limit of a call with its retries: after the 8 s of a chat turn, below the 15 s at which Teams delivers again. */
 export const CALL_WITHIN_MS = 5_000;
 
 /** The connector, or the conversation, was busy: it did nothing. */
@@ -24,10 +21,9 @@ const failedCall = z.object({
 });
 
 /**
- * Calls the connector, and again where that can help and cannot do harm, within `CALL_WITHIN_MS`. Rejects with the last
- * failure, and then at once. Teams wants 412, 429, 502, 503 and 504 repeated
- * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit) and has no key by which it would know
- * the repetition of a message it has taken: what it may have taken is repeated once at most.
+ * Calls the connector, with retries within `CALL_WITHIN_MS`; rejects with the last failure. Teams asks to retry 412, 429,
+ * 502, 503 and 504 (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit), but cannot tell a
+ * repeated message: what it may have accepted is retried at most once.
  */
 export async function callWithRetries<T>(call: () => Promise<T>): Promise<T> {
   const startedAt = performance.now();

@@ -9,10 +9,7 @@ interface CoursePageOptions {
   ) => string | undefined;
 }
 
-/**
- * Opens Viva Learning in Teams; there is no documented address for one course
- * (docs/reference/teams-platform.md#links-to-viva-learning).
- */
+/** No address of a single course is documented (docs/reference/teams-platform.md#links-to-viva-learning). */
 const VIVA_LEARNING =
   'https://teams.microsoft.com/l/entity/2e3a628d-6f54-4100-9e7a-f00bc3621a85/2e3a628d-6f54-4100-9e7a-f00bc3621a85';
 

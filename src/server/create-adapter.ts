@@ -29,10 +29,7 @@ interface AdapterOptions {
   readonly log: Logger;
 }
 
-/**
- * Runs turns of the bot for the channel. Not the SDK's `CloudAdapter`: that one prints each refused request and
- * answers with the text of errors.
- */
+/** Runs turns for the channel. The SDK's `CloudAdapter` prints refused requests and answers with error texts. */
 export class ChannelAdapter extends CloudAdapterBase {
   readonly #guard: InboundGuard;
   readonly #authentication: ChannelAuthentication;

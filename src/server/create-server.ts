@@ -112,10 +112,7 @@ function harden(server: Server, log: Logger): void {
   });
 }
 
-/**
- * restify 12 makes a URL of the `Host` header and the target outside any error handling: one request with
- * `Host: [` would end the process. We never need to know the host, so it is told a harmless one.
- */
+/** restify 12 parses `Host` and target outside any error handling: a request with `Host: [` would end the process. */
 function refuseUnusableTarget(request: Request, response: Response): boolean {
   request.headers.host = 'localhost';
   if (request.url?.startsWith('/') === true) return true;

@@ -33,10 +33,7 @@ a { display: inline-block; margin: 0.25rem; padding: 0.5rem 1rem; border: 1px so
 main > p:lang(ja) { width: fit-content; margin-inline: auto; text-align: start; }
 `;
 
-/**
- * teams-js asks `res.cdn.office.net` for its list of hosts, and has one of its own when it may not: without the
- * exception each sign-in would print an error in the browser.
- */
+/** teams-js reads its list of hosts from `res.cdn.office.net`; blocked, it logs an error in the browser at each sign-in. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -30,8 +30,8 @@ interface InboundGuardOptions {
 const ChannelData = z.object({ tenant: z.object({ id: z.unknown() }) });
 
 /**
- * Stands in for the SDK's own checks, which skip whatever a token or an activity leaves out, never look at the
- * tenant, and take Entra's tokens of any tenant besides the channel's.
+ * Replaces the SDK's checks, which skip what a token or an activity leaves out, ignore the tenant, and also accept Entra
+ * tokens of any tenant.
  */
 export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
   const { botId, keys, channels, allowedTenantIds, cacheSize } = options;
@@ -56,7 +56,7 @@ export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
   };
 }
 
-/** A link pasted where the app is not installed: Teams names nobody, and the bot answers without looking (zero-install). */
+/** A link pasted where the app is not installed: Teams redacts the sender, and the bot reads nothing for it. */
 function isAnonymousLink(activity: InboundActivity): boolean {
   return (
     activity.type === 'invoke' &&
@@ -65,24 +65,16 @@ function isAnonymousLink(activity: InboundActivity): boolean {
   );
 }
 
-/**
- * Somebody in a shared channel of a served tenant, to whom Teams Connect gives access from their own
- * (docs/decisions/0017-channel-audience-and-shared-channels.md).
- */
+/** A guest of a shared channel (docs/decisions/0017-channel-audience-and-shared-channels.md). */
 function isFromAnotherTenant(
   { type, conversation, channelData }: InboundActivity,
   served: ReadonlySet<string>,
 ): boolean {
   const host = toTenant(conversation?.tenantId);
   const home = toTenant(ChannelData.safeParse(channelData).data?.tenant.id);
-  return (
-    (type === 'message' || type === 'invoke') &&
-    conversation?.['conversationType'] === 'channel' &&
-    host !== undefined &&
-    served.has(host) &&
-    home !== undefined &&
-    home !== host
-  );
+  const isInChannel = conversation?.['conversationType'] === 'channel';
+  if ((type !== 'message' && type !== 'invoke') || !isInChannel) return false;
+  return host !== undefined && served.has(host) && home !== undefined && home !== host;
 }
 
 /** Teams names the tenant in two places; all that are there must name the same served one. */

@@ -13,10 +13,7 @@ const CODES = [
   'ENETUNREACH',
 ];
 
-/**
- * Decides over errors that nobody caught. The end of one connection, which a library may leave unheard, is logged and
- * survived; with anything else the process is in a state that nobody foresaw, and `end` is called, as Node itself would.
- */
+/** Handles uncaught errors: logs the end of a connection that a library did not listen to, and calls `end` for others. */
 export function createLastNet(log: Logger, end: () => void): (error: unknown) => void {
   return (error) => {
     const fields = { room: 'server', ...describeError(error) };

@@ -23,11 +23,9 @@ interface SignInPagesOptions {
 }
 
 const MOST_CHARACTERS = 4_096;
-const SCRIPTS = {
-  start: '/auth/start.js',
-  end: '/auth/end.js',
-  teams: '/auth/MicrosoftTeams.min.js',
-} as const;
+const START_SCRIPT = '/auth/start.js';
+const END_SCRIPT = '/auth/end.js';
+const TEAMS_SCRIPT = '/auth/MicrosoftTeams.min.js';
 /** How a sign-in can end; all but `Succeeded` are also what Teams is told as the reason of a failure. */
 const OUTCOMES = [
   'Succeeded',
@@ -49,9 +47,8 @@ export function toPublicOrigin(domain: string): string {
 }
 
 /**
- * The pop-up in which people sign in and consent: `/auth/start?ctx=…&tenant=…&claims=…` leads to Entra, which comes
- * back to `/auth/end`, which hands `ctx` to Teams. The code that Entra gives is never redeemed: the pages exist for
- * the consent.
+ * The pop-up for sign-in and consent: `/auth/start?ctx=…&tenant=…&claims=…` leads to Entra and that to `/auth/end`, which
+ * hands `ctx` to Teams. Entra's code is never redeemed: only the consent is needed.
  */
 export function createSignInPages(options: SignInPagesOptions): readonly Page[] {
   const { hostOrigins, allowedTenantIds, authorityHost, log } = options;
@@ -73,7 +70,7 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
       texts,
       title,
       sentence: texts.t('pages.signIn.starting'),
-      scripts: [SCRIPTS.start],
+      scripts: [START_SCRIPT],
       data: {
         'authorize-url': toAuthorizeUrl(endpoint, claims, options),
         ctx,
@@ -87,7 +84,7 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
       texts,
       title: texts.t('pages.signIn.title'),
       sentence: texts.t('pages.signIn.ending'),
-      scripts: [SCRIPTS.teams, SCRIPTS.end],
+      scripts: [TEAMS_SCRIPT, END_SCRIPT],
       data: { 'host-origins': JSON.stringify(hostOrigins), outcomes: describeOutcomes(texts) },
     });
   }
@@ -95,9 +92,9 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
   return [
     { path: '/auth/start', render: renderStart },
     { path: '/auth/end', render: renderEnd },
-    toScript(SCRIPTS.start, join(__dirname, 'pages', 'sign-in-start.js')),
-    toScript(SCRIPTS.end, join(__dirname, 'pages', 'sign-in-end.js')),
-    toScript(SCRIPTS.teams, require.resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js')),
+    toScript(START_SCRIPT, join(__dirname, 'pages', 'sign-in-start.js')),
+    toScript(END_SCRIPT, join(__dirname, 'pages', 'sign-in-end.js')),
+    toScript(TEAMS_SCRIPT, require.resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js')),
   ];
 }
 

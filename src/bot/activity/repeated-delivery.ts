@@ -12,9 +12,8 @@ const ANSWERED_IN_CHAT: readonly (string | undefined)[] = [
 export type Delivery = 'first' | 'answerOnly' | 'ignored';
 
 /**
- * Claims an activity: Teams delivers it again when it hears no answer for 15 seconds
- * (docs/reference/teams-platform.md#turn-time), and then
- * nothing is sent or done a second time. A client that waits for an invoke response still gets it.
+ * Claims an activity, so that nothing is sent or done twice: Teams delivers it again when it hears no answer for 15
+ * seconds (docs/reference/teams-platform.md#turn-time). A client that waits for an invoke response still gets it.
  */
 export async function claimDelivery(claims: Claims, { activity }: TurnContext): Promise<Delivery> {
   const { id, type, name, conversation } = activity as Partial<typeof activity>;

@@ -43,10 +43,7 @@ export function toTurn(
   };
 }
 
-/**
- * When Teams received the activity, which is before the bot read anything for it, even under load. Falls back to `now`
- * if the time is in the future or older than `MOST_AGO_MS`.
- */
+/** When Teams received the activity; `now` if that time is in the future or older than `MOST_AGO_MS`. */
 function toAskedAt(sentAt: Date | undefined, now: Date): Date {
   const agoMs = sentAt === undefined ? 0 : now.getTime() - sentAt.getTime();
   return sentAt !== undefined && agoMs > 0 && agoMs < MOST_AGO_MS ? sentAt : now;

@@ -23,8 +23,8 @@ export type CreateSignInCard = (turn: Turn, signInId: string) => SignInCard;
 export interface SignInCards {
   readonly create: CreateSignInCard;
   /**
-   * Claims that the sign-in page must request when it is opened from the card with this id. The card cannot carry them
-   * if Entra first asks for them during the silent attempt, after the card was sent. Known in this process only.
+   * Claims that the sign-in page must request for the card with this id: those that Entra asked for during the silent
+   * attempt, after the card was sent. Known in this process only.
    */
   readonly findClaims: (signInId: string) => string | undefined;
 }

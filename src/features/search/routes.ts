@@ -101,10 +101,7 @@ function createNamedFinder({ records, catalog }: Dependencies) {
   };
 }
 
-/**
- * One page of what was recently assigned to the person, everybody's catalogue where the configuration names providers
- * that everybody may see, and the contents of the person's own courses.
- */
+/** One page of the recently assigned courses, the shared catalog if there is one, and all of the user's own courses. */
 function findContents(
   own: OwnCourses | undefined,
   everybodys: OpenCatalog | undefined,

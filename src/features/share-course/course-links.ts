@@ -2,10 +2,7 @@ import type { ContentRef, CourseContent } from '../../domain/course-activity';
 import { createSigning } from '../../lib/signing';
 import { decodePart } from './decode-part';
 
-/**
- * Links and tickets of courses that somebody shared. Both are signed: what they say was said by this bot, for somebody
- * who could read the course, and not made up by whoever sends them.
- */
+/** Links and tickets of shared courses. Both are signed: this bot made them, for someone who could read the course. */
 export interface CourseLinks {
   /** The course's own page, which shows nothing personal and leads on to the course. */
   toLink(tenantId: string, content: CourseContent): string;

@@ -26,10 +26,7 @@ const COLUMNS = [
 
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
-/**
- * Courses of several people as CSV for spreadsheets: UTF-8 with a byte order mark, a line for each course, what begins
- * like a formula made text. Separated as spreadsheets of the reader's language expect it.
- */
+/** Courses of several people as CSV for spreadsheets in the reader's language. No text can begin a formula. */
 export function toTeamCsv(
   members: readonly TeammateStanding[],
   { filter, viewer }: { readonly filter: CourseFilter; readonly viewer: Viewer },

@@ -23,7 +23,7 @@ export interface TeamDependencies {
 
 /** A manager's look at everybody who reports to them. */
 export interface LookAtTeam {
-  /** The team as far as it is there in time, or the sentence that there is none for this person. */
+  /** Returns the team as far as it could be read in time, or the sentence that this user has none. */
   load(turn: SignedInTurn, forceRefresh: boolean): Promise<TeamSnapshot | string>;
   /** How the team stands, and whether titles are missing. `mostContents` bounds those that are looked up. */
   rate(

@@ -48,7 +48,7 @@ export function compose(config: Config, log: Logger): App {
   const modes = createAccessModes({ access: config.teammateAccess, log });
   const audit = createJsonLinesAuditLog(config.auditLog);
   const signInCards = createSignInCards({ signIn, publicOrigin, appIdUri });
-  const turns = createBot({
+  const runTurn = createBot({
     routes: createRoutes({ audit, config, signIn, credentials, modes, links, log }),
     signIn,
     createSignInCard: signInCards.create,
@@ -74,8 +74,7 @@ export function compose(config: Config, log: Logger): App {
   });
   const server: BotServer = createServer({
     port: config.port,
-    receive: (authorization, activity) =>
-      adapter.receive(authorization, activity, (context) => turns.run(context)),
+    receive: (authorization, activity) => adapter.receive(authorization, activity, runTurn),
     readiness: () => (keys.isLoaded ? [] : ['The keys of the channel are not loaded.']),
     details: () => ({ teammateAccess: { configured: config.teammateAccess, learnt: modes.describe() } }),
     pages: [...createPages(config, signInCards, log), createCoursePage(links), ...aboutPages],

@@ -19,11 +19,6 @@ import { createMessages } from './surfaces/messages';
 import { createSearches } from './surfaces/searches';
 import { sendText } from './surfaces/send-text';
 
-export interface Bot {
-  /** Handles one verified bot activity. Never throws; an invoke always gets a response. */
-  run(context: TurnContext): Promise<void>;
-}
-
 type ActivityHandler = (context: TurnContext) => Promise<void>;
 
 /**
@@ -36,7 +31,8 @@ const SEARCH_DEADLINE_MS = 3_500;
 /** Teams may report one installation twice, by two events or for two scopes; within this time it is greeted once. */
 const GREETING_CLAIM_MS = 60_000;
 
-export function createBot(dependencies: BotDependencies): Bot {
+/** Returns what handles one verified bot activity. It never throws, and an invoke always gets a response. */
+export function createBot(dependencies: BotDependencies): ActivityHandler {
   const { claims, log } = dependencies;
   const router = createRouter(createHandlers(dependencies));
 
@@ -49,22 +45,20 @@ export function createBot(dependencies: BotDependencies): Bot {
     if (!isHandled && context.activity.type === 'invoke') await answerInvoke(context, 200);
   }
 
-  return {
-    async run(context) {
-      const { activity } = context;
-      const id = createTurnId();
-      context.turnState.set(TURN_ID, id);
-      await observeTurn({ id, activity, log }, async () => {
-        try {
-          await handle(context);
-        } catch (error) {
-          const turn = { id, locale: activity.locale };
-          await sendText(context, replyToError(error, turn, log)).catch((failure: unknown) => {
-            replyToError(failure, turn, log);
-          });
-        }
-      });
-    },
+  return async (context) => {
+    const { activity } = context;
+    const id = createTurnId();
+    context.turnState.set(TURN_ID, id);
+    await observeTurn({ id, activity, log }, async () => {
+      try {
+        await handle(context);
+      } catch (error) {
+        const turn = { id, locale: activity.locale };
+        await sendText(context, replyToError(error, turn, log)).catch((failure: unknown) => {
+          replyToError(failure, turn, log);
+        });
+      }
+    });
   };
 }
 

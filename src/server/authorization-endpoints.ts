@@ -4,11 +4,8 @@ import { withDeadline } from '../lib/with-deadline';
 import type { Logger } from '../logging/logger';
 import { fetchJson } from './fetch-json';
 
-/** Finds the address where people of a served tenant sign in. */
-export interface AuthorizationEndpoints {
-  /** Undefined when the authority does not answer. */
-  find(tenantId: string): Promise<string | undefined>;
-}
+/** Finds where people of a served tenant sign in; undefined when the authority cannot be asked at the moment. */
+type FindEndpoint = (tenantId: string) => Promise<string | undefined>;
 
 interface Options {
   readonly authorityHost: string;
@@ -21,8 +18,7 @@ const FETCH_TIMEOUT_MS = 3_000;
 const OpenIdConfiguration = z.object({ authorization_endpoint: z.url({ protocol: /^https?$/ }) });
 
 /** Each tenant's is asked for once, when first needed, and kept: it does not change. */
-export function createAuthorizationEndpoints(options: Options): AuthorizationEndpoints {
-  const { authorityHost, tenantIds, log } = options;
+export function createAuthorizationEndpoints({ authorityHost, tenantIds, log }: Options): FindEndpoint {
   const known = new Map<string, string>();
   const reads = createSingleFlight<string>();
 
@@ -37,16 +33,14 @@ export function createAuthorizationEndpoints(options: Options): AuthorizationEnd
     return endpoint;
   }
 
-  return {
-    async find(tenantId) {
-      if (!tenantIds.includes(tenantId)) return undefined;
-      try {
-        return known.get(tenantId) ?? (await reads.share(tenantId, () => read(tenantId)));
-      } catch (error) {
-        const reason = error instanceof Error ? error.name : 'unknown';
-        log.warn({ module: 'server', reason }, 'The sign-in address could not be read from the authority');
-        return undefined;
-      }
-    },
+  return async (tenantId) => {
+    if (!tenantIds.includes(tenantId)) return undefined;
+    try {
+      return known.get(tenantId) ?? (await reads.share(tenantId, () => read(tenantId)));
+    } catch (error) {
+      const reason = error instanceof Error ? error.name : 'unknown';
+      log.warn({ module: 'server', reason }, 'The sign-in address could not be read from the authority');
+      return undefined;
+    }
   };
 }

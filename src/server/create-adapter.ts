@@ -53,7 +53,7 @@ export class ChannelAdapter extends CloudAdapterBase {
     activity: InboundActivity,
     logic: TurnLogic,
   ): Promise<Answer> {
-    const verdict = await this.#guard.verify(authorization, activity);
+    const verdict = await this.#guard(authorization, activity);
     if (verdict.kind === 'refused') {
       this.#recordRefusal(verdict.reason);
       return { status: StatusCodes.UNAUTHORIZED };

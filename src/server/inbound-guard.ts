@@ -4,10 +4,11 @@ import { createChannelTokens } from './channel-token';
 import type { InboundActivity } from './inbound-activity';
 import { refuse, type Refusal } from './refusal';
 
-/** Decides who may talk to the bot: only the channel, for the served tenants. */
-export interface InboundGuard {
-  verify(authorization: string | undefined, activity: InboundActivity): Promise<Admission | Refusal>;
-}
+/** Decides who may talk to the bot: the channel only, for the served tenants. */
+export type InboundGuard = (
+  authorization: string | undefined,
+  activity: InboundActivity,
+) => Promise<Admission | Refusal>;
 
 export interface Admission {
   readonly kind: 'accepted';
@@ -38,21 +39,19 @@ export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
   const tokens = createChannelTokens({ botId, keys, cacheSize });
   const tenants = new Set(allowedTenantIds.map((id) => id.toLowerCase()));
 
-  return {
-    async verify(authorization, activity) {
-      const token = await tokens.verify(authorization);
-      if (token.kind === 'refused') return token;
-      const { serviceUrl } = activity;
-      if (serviceUrl === undefined || serviceUrl !== token.serviceUrl || !URL.canParse(serviceUrl)) {
-        return refuse('serviceUrl');
-      }
-      if (!channels.includes(activity.channelId)) return refuse('channel');
-      if (!token.endorsements.includes(activity.channelId)) return refuse('endorsement');
-      const isStranger = isFromAnotherTenant(activity, tenants);
-      if (!isStranger && !isAnonymousLink(activity) && !isOfOneTenant(activity, tenants))
-        return refuse('tenant');
-      return { kind: 'accepted', serviceUrl, isStranger };
-    },
+  return async (authorization, activity) => {
+    const token = await tokens.verify(authorization);
+    if (token.kind === 'refused') return token;
+    const { serviceUrl } = activity;
+    if (serviceUrl === undefined || serviceUrl !== token.serviceUrl || !URL.canParse(serviceUrl)) {
+      return refuse('serviceUrl');
+    }
+    if (!channels.includes(activity.channelId)) return refuse('channel');
+    if (!token.endorsements.includes(activity.channelId)) return refuse('endorsement');
+    const isStranger = isFromAnotherTenant(activity, tenants);
+    if (!isStranger && !isAnonymousLink(activity) && !isOfOneTenant(activity, tenants))
+      return refuse('tenant');
+    return { kind: 'accepted', serviceUrl, isStranger };
   };
 }
 

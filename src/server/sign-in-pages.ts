@@ -52,7 +52,7 @@ export function toPublicOrigin(domain: string): string {
  */
 export function createSignInPages(options: SignInPagesOptions): readonly Page[] {
   const { hostOrigins, allowedTenantIds, authorityHost, log } = options;
-  const endpoints = createAuthorizationEndpoints({ authorityHost, tenantIds: allowedTenantIds, log });
+  const findEndpoint = createAuthorizationEndpoints({ authorityHost, tenantIds: allowedTenantIds, log });
 
   async function renderStart({ query, texts }: PageRequest): Promise<PageAnswer> {
     const title = texts.t('pages.signIn.title');
@@ -61,7 +61,7 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
     if (ctx.length > MOST_CHARACTERS || claims.length > MOST_CHARACTERS) {
       return renderHtmlPage({ texts, title, status: 400, sentence: texts.t('pages.signIn.brokenLink') });
     }
-    const endpoint = await endpoints.find(chooseTenant(query.get('tenant'), allowedTenantIds));
+    const endpoint = await findEndpoint(chooseTenant(query.get('tenant'), allowedTenantIds));
     if (endpoint === undefined) {
       const sentence = texts.t('pages.signIn.outcomes.ProviderUnavailable');
       return renderHtmlPage({ texts, title, status: 503, sentence });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
-import { createBot, type Bot } from '../../src/bot/create-bot';
+import { createBot } from '../../src/bot/create-bot';
 import type { Route } from '../../src/bot/routes';
 import { createNotices } from '../../src/bot/notices';
 import { createSignInCards } from '../../src/bot/sign-in/sign-in-card';
@@ -30,7 +30,6 @@ export interface FakeSignIn extends SignIn {
 
 /** The bot with a test's own routes and a fake sign-in. */
 export interface BotRig {
-  readonly bot: Bot;
   readonly signIn: FakeSignIn;
   readonly log: RecordingLog;
   /** Runs one invoke and returns what the bot sent, in order. */
@@ -46,7 +45,7 @@ interface Sender {
 export function createBotRig(routes: readonly Route[]): BotRig {
   const signIn = createFakeSignIn();
   const log = createRecordingLog();
-  const bot = createBot({
+  const run = createBot({
     routes,
     signIn,
     createSignInCard: createSignInCards({
@@ -66,12 +65,11 @@ export function createBotRig(routes: readonly Route[]): BotRig {
     log,
   });
   return {
-    bot,
     signIn,
     log,
     async invoke(name, value, from = {}) {
       const adapter = new TestAdapter();
-      await bot.run(new TurnContext(adapter, anInvoke(name, value, from)));
+      await run(new TurnContext(adapter, anInvoke(name, value, from)));
       return adapter.activeQueue;
     },
   };

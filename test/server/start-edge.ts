@@ -64,12 +64,10 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     allowedTenantIds: [TENANT_ID],
     cacheSize: 100,
   });
-  const watchedGuard: InboundGuard = {
-    async verify(authorization, activity) {
-      const verdict = await guard.verify(authorization, activity);
-      verdicts.push(verdict.kind === 'refused' ? verdict.reason : verdict.kind);
-      return verdict;
-    },
+  const watchedGuard: InboundGuard = async (authorization, activity) => {
+    const verdict = await guard(authorization, activity);
+    verdicts.push(verdict.kind === 'refused' ? verdict.reason : verdict.kind);
+    return verdict;
   };
   const adapter = createAdapter({ botId: BOT_ID, guard: watchedGuard, connectorTokens, log });
   const server = createServer({

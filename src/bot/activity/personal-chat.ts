@@ -20,13 +20,8 @@ export async function toPersonalChat(
   if (connector === undefined) throw new Error('The turn has no connector client');
   const id = await findChat(connector, toParameters(activity, turn), log);
   if (id === undefined) return undefined;
-  const conversation = {
-    id,
-    conversationType: 'personal',
-    tenantId: turn.tenantId,
-    isGroup: false,
-    name: '',
-  };
+  const { tenantId } = turn;
+  const conversation = { id, conversationType: 'personal', tenantId, isGroup: false, name: '' };
   const moved: Partial<Activity> = { ...activity, conversation };
   // The message is not in this chat, so a reply cannot refer to it.
   delete moved.id;

@@ -4,11 +4,8 @@ export class FileUploadError extends Error {
   readonly kind = 'fileUpload';
   readonly status: number | undefined;
 
-  constructor(
-    message: string,
-    { status, cause }: { readonly status?: number; readonly cause?: unknown } = {},
-  ) {
-    super(message, { cause });
+  constructor(message: string, { status, ...options }: ErrorOptions & { readonly status?: number } = {}) {
+    super(message, options);
     this.status = status;
   }
 }

@@ -13,14 +13,11 @@ import {
 import { sortByUrgency } from '../../domain/learning-summary';
 import { untilDeadline } from '../../lib/until-deadline';
 
-/** Courses of the learner's own list that fit what they typed. */
-export interface OwnSearch {
-  /**
-   * The learner's list, and what they want to find in it by then: who typed on while it was loading gets the newest
-   * answer to each keystroke. Undefined when the list is not there before the deadline; its loading goes on.
-   */
-  load(turn: SignedInTurn, text: string): Promise<OwnCourses | undefined>;
-}
+/**
+ * Returns the learner's list and the newest text they typed, since they may type on while it loads. Undefined when the
+ * list is not there before the deadline; its loading goes on.
+ */
+type OwnSearch = (turn: SignedInTurn, text: string) => Promise<OwnCourses | undefined>;
 
 /** What there is to find on one learner's list; nothing is found whose title cannot be read. */
 export interface OwnCourses extends Pick<CourseIndex<Course>, 'search' | 'searchNear'> {
@@ -55,31 +52,29 @@ export function createOwnSearch(courses: LearnerCourses): OwnSearch {
     return index;
   }
 
-  return {
-    async load(turn, text) {
-      newestTexts.set(userKey(turn), text);
-      const loading = withDeadline(PATIENCE_MS, (signal) =>
-        courses.load({ ...turn, signal }, oldestAcceptableRead(turn.now)),
-      );
-      const snapshot = await untilDeadline(loading, turn.signal);
-      if (snapshot === undefined) return undefined;
-      const titled = snapshot.courses.filter(({ content }) => content !== undefined);
-      return {
-        snapshot,
-        text: newestTexts.get(userKey(turn)) ?? text,
-        isUntitled: titled.length === 0 && snapshot.courses.length > 0,
-        open: () =>
-          sortByUrgency(
-            titled.filter(({ activity }) => isOpen(activity)),
-            turn,
-          ),
-        recentlyAssigned: () =>
-          titled.filter(({ activity }) => isRecent(activity, turn.now)).sort(byNewestAssignment),
-        all: () => [...titled].sort(byNewestAssignment),
-        search: (words) => indexOf(snapshot).search(words),
-        searchNear: (words) => indexOf(snapshot).searchNear(words),
-      };
-    },
+  return async (turn, text) => {
+    newestTexts.set(userKey(turn), text);
+    const loading = withDeadline(PATIENCE_MS, (signal) =>
+      courses.load({ ...turn, signal }, oldestAcceptableRead(turn.now)),
+    );
+    const snapshot = await untilDeadline(loading, turn.signal);
+    if (snapshot === undefined) return undefined;
+    const titled = snapshot.courses.filter(({ content }) => content !== undefined);
+    return {
+      snapshot,
+      text: newestTexts.get(userKey(turn)) ?? text,
+      isUntitled: titled.length === 0 && snapshot.courses.length > 0,
+      open: () =>
+        sortByUrgency(
+          titled.filter(({ activity }) => isOpen(activity)),
+          turn,
+        ),
+      recentlyAssigned: () =>
+        titled.filter(({ activity }) => isRecent(activity, turn.now)).sort(byNewestAssignment),
+      all: () => [...titled].sort(byNewestAssignment),
+      search: (words) => indexOf(snapshot).search(words),
+      searchNear: (words) => indexOf(snapshot).searchNear(words),
+    };
   };
 }
 

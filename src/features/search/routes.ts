@@ -32,12 +32,12 @@ interface Dependencies {
 /** The two searches of the message extension: the learner's own courses, and the catalogue of the tenant. */
 export function searchRoutes(dependencies: Dependencies): readonly Route[] {
   const { courses, catalogIndex, catalogProviderIds, toHit } = dependencies;
-  const ownSearch = createOwnSearch(courses);
+  const loadOwn = createOwnSearch(courses);
   const findNamed = createNamedFinder(dependencies);
   const hasCatalog = catalogProviderIds.length > 0;
 
   async function searchOwn(turn: SignedInTurn, query: SearchQuery): Promise<SearchReply> {
-    const own = await ownSearch.load(turn, query.text);
+    const own = await loadOwn(turn, query.text);
     if (own === undefined) return { kind: 'text', text: textsFor(turn.locale).t('search.stillLoading') };
     const found = own.text === '' ? own.open() : await findOwn(own, () => findNamed(turn, own));
     const page = found.slice(query.skip, query.skip + query.count);
@@ -49,7 +49,7 @@ export function searchRoutes(dependencies: Dependencies): readonly Route[] {
 
   async function searchCatalog(turn: SignedInTurn, query: SearchQuery): Promise<SearchReply> {
     const everybodys = hasCatalog ? catalogIndex.open(turn) : undefined;
-    const [loading] = await Promise.allSettled([ownSearch.load(turn, query.text)]);
+    const [loading] = await Promise.allSettled([loadOwn(turn, query.text)]);
     const own = loading.status === 'fulfilled' ? loading.value : undefined;
     const found = findContents(own, everybodys, hasCatalog ? query : afterReason(query));
     // What everybody may see is shown also to whose own list cannot be read.

@@ -20,7 +20,7 @@ it('lets a list load for 30 s after its search, and no longer', async () => {
     forget: () => undefined,
   });
   const hurried = new AbortController();
-  const loading = search.load({ ...turn, signal: hurried.signal }, 'fire');
+  const loading = search({ ...turn, signal: hurried.signal }, 'fire');
   hurried.abort();
 
   expect(await loading).toBeUndefined();

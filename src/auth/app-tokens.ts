@@ -15,14 +15,6 @@ export interface AppTokens {
   getToken(tenantId: string, signal: AbortSignal): Promise<string>;
 }
 
-export interface AppTokensOptions {
-  readonly credentials: Credentials;
-  /** The app registration that the application permissions were granted to. */
-  readonly clientId: string;
-  readonly log: Logger;
-  readonly now?: () => Date;
-}
-
 const MOST_TENANTS = 100;
 
 export function createAppTokens({
@@ -30,7 +22,13 @@ export function createAppTokens({
   clientId,
   log,
   now = () => new Date(),
-}: AppTokensOptions): AppTokens {
+}: {
+  readonly credentials: Credentials;
+  /** The app registration that the application permissions were granted to. */
+  readonly clientId: string;
+  readonly log: Logger;
+  readonly now?: () => Date;
+}): AppTokens {
   const tokens = new LRUCache<string, ReturnType<typeof createRenewedToken>>({ max: MOST_TENANTS });
 
   function createToken(tenantId: string): ReturnType<typeof createRenewedToken> {

@@ -11,16 +11,14 @@ export type FailedAnswer =
  * devices, places or risks. `wrongAccount`: disabled, or unknown in the tenant. `interactionRequired` and `rejected`: all
  * else that the page may, or cannot, fix.
  */
-export type SignInReason = (typeof SIGN_IN_REASONS)[number];
-const SIGN_IN_REASONS = [
-  'consentRequired',
-  'secondFactor',
-  'policy',
-  'wrongAccount',
-  'interactionRequired',
-  'staleToken',
-  'rejected',
-] as const;
+export type SignInReason =
+  | 'consentRequired'
+  | 'secondFactor'
+  | 'policy'
+  | 'wrongAccount'
+  | 'interactionRequired'
+  | 'staleToken'
+  | 'rejected';
 
 /** The meaning of a failed exchange; `code` is the AADSTS number, for logs. */
 export type ExchangeFailure = { readonly code?: number } & (
@@ -78,12 +76,14 @@ const MEANING_OF_WORD: ReadonlyMap<string, Meaning> = new Map([
 /** Longer claims are dropped: they would not fit into the address of a sign-in page. */
 export const MAX_CLAIMS_LENGTH = 4096;
 
-const Refusal = z.object({
-  error: z.string().catch(''),
-  suberror: z.string().catch(''),
-  error_codes: z.array(z.number()).catch([]),
-  claims: z.string().max(MAX_CLAIMS_LENGTH).optional().catch(undefined),
-});
+const Refusal = z
+  .object({
+    error: z.string().catch(''),
+    suberror: z.string().catch(''),
+    error_codes: z.array(z.number()).catch([]),
+    claims: z.string().max(MAX_CLAIMS_LENGTH).optional().catch(undefined),
+  })
+  .catch({ error: '', suberror: '', error_codes: [] });
 
 type Refusal = z.infer<typeof Refusal>;
 
@@ -97,7 +97,7 @@ type Refusal = z.infer<typeof Refusal>;
 export function classifyExchangeFailure(answer: FailedAnswer | undefined): ExchangeFailure {
   if (answer === undefined) return { kind: 'signInMisconfigured' };
   if (answer.kind === 'noResponse') return { kind: 'signInUnavailable' };
-  const refusal = parseRefusal(answer.body);
+  const refusal = Refusal.parse(parseJson(answer.body));
   const code = refusal.error_codes[0];
   const failure = isBusy(answer.status)
     ? ({ kind: 'signInUnavailable' } as const)
@@ -118,14 +118,7 @@ function meaningOf({ error, suberror, error_codes }: Refusal): Meaning {
 }
 
 function toFailure(meaning: Meaning, claims: string | undefined): ExchangeFailure {
-  if (!isSignInReason(meaning)) return { kind: meaning };
+  if (meaning === 'adminConsentNeeded' || meaning === 'notAssigned') return { kind: meaning };
+  if (meaning === 'signInMisconfigured' || meaning === 'signInUnavailable') return { kind: meaning };
   return { kind: 'signInNeeded', reason: meaning, ...(claims !== undefined && { claims }) };
-}
-
-function isSignInReason(meaning: Meaning): meaning is SignInReason {
-  return SIGN_IN_REASONS.some((reason) => reason === meaning);
-}
-
-function parseRefusal(body: string): Refusal {
-  return Refusal.catch({ error: '', suberror: '', error_codes: [] }).parse(parseJson(body));
 }

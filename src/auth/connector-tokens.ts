@@ -1,25 +1,23 @@
 import type { Config } from '../config/config';
 import type { Credentials } from './credentials';
 import { ConnectorTokenError } from './errors';
-import { createRenewedToken } from './renewed-token';
+import { createRenewedToken, type RenewedToken } from './renewed-token';
 
 /** Supplies the bot's token for the Bot Connector, with which it sends into conversations. */
 export interface ConnectorTokens {
   /** From memory until 5 minutes before it expires; throws `ConnectorTokenError`. */
-  getToken(): Promise<{ readonly token: string; readonly expiresOn: Date }>;
-}
-
-export interface ConnectorTokensOptions {
-  readonly credentials: Credentials;
-  readonly bot: Pick<Config['bot'], 'id' | 'tenantId' | 'type'>;
-  readonly now?: () => Date;
+  getToken(): Promise<RenewedToken>;
 }
 
 export function createConnectorTokens({
   credentials,
   bot,
   now = () => new Date(),
-}: ConnectorTokensOptions): ConnectorTokens {
+}: {
+  readonly credentials: Credentials;
+  readonly bot: Pick<Config['bot'], 'id' | 'tenantId' | 'type'>;
+  readonly now?: () => Date;
+}): ConnectorTokens {
   const getToken = createRenewedToken({
     scope: 'https://api.botframework.com/.default',
     createCredential: (signal) =>

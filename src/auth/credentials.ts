@@ -8,7 +8,7 @@ import {
   type TokenCredential,
   type TokenCredentialOptions,
 } from '@azure/identity';
-import { ConfigError, type ClientCredential } from '../config/config';
+import { ConfigError, type Config } from '../config/config';
 import { routePolicy } from '../network/route-policy';
 import type { FailedAnswer } from './classify-exchange-failure';
 
@@ -50,55 +50,45 @@ type AdditionalPolicies = NonNullable<TokenCredentialOptions['additionalPolicies
 export function createCredentials({
   authorityHost,
   credential,
-}: {
-  readonly authorityHost: string;
-  readonly credential: ClientCredential;
-}): Credentials {
+}: Pick<Config['signIn'], 'authorityHost' | 'credential'>): Credentials {
   if (credential.kind === 'certificate') assertReadable(credential.path);
   // The library asks the public cloud about an authority, which does not know the local world's.
   const disableInstanceDiscovery = authorityHost !== PUBLIC_AUTHORITY;
 
-  const optionsFor = (policies: AdditionalPolicies) => ({
+  const optionsFor = ({ signal, observe }: ApplicationRequest) => ({
     authorityHost,
     disableInstanceDiscovery,
     retryOptions: RETRY_OPTIONS,
-    additionalPolicies: [routePolicy, ...policies],
+    additionalPolicies: [routePolicy, watch(signal, observe)],
   });
 
   return {
-    onBehalfOf({ tenantId, clientId, assertion, signal, observe }) {
-      const options = {
-        ...optionsFor([watch(signal, observe)]),
-        tenantId,
-        clientId,
-        userAssertionToken: assertion,
-      };
+    onBehalfOf(request) {
+      const { tenantId, clientId, assertion: userAssertionToken } = request;
+      const options = { ...optionsFor(request), tenantId, clientId, userAssertionToken };
       switch (credential.kind) {
         case 'secret':
           return new OnBehalfOfCredential({ ...options, clientSecret: credential.secret });
         case 'certificate':
           return new OnBehalfOfCredential({ ...options, certificatePath: credential.path });
-        case 'managedIdentity':
-          return new OnBehalfOfCredential({
-            ...options,
-            getAssertion: federatedAssertion(credential.clientId),
-          });
+        case 'managedIdentity': {
+          const getAssertion = federatedAssertion(credential.clientId);
+          return new OnBehalfOfCredential({ ...options, getAssertion });
+        }
       }
     },
-    application({ tenantId, clientId, signal, observe }) {
-      const options = optionsFor([watch(signal, observe)]);
+    application(request) {
+      const { tenantId, clientId } = request;
+      const options = optionsFor(request);
       switch (credential.kind) {
         case 'secret':
           return new ClientSecretCredential(tenantId, clientId, credential.secret, options);
         case 'certificate':
           return new ClientCertificateCredential(tenantId, clientId, credential.path, options);
-        case 'managedIdentity':
-          return new ClientAssertionCredential(
-            tenantId,
-            clientId,
-            federatedAssertion(credential.clientId),
-            options,
-          );
+        case 'managedIdentity': {
+          const getAssertion = federatedAssertion(credential.clientId);
+          return new ClientAssertionCredential(tenantId, clientId, getAssertion, options);
+        }
       }
     },
     managedIdentity: createManagedIdentity,

@@ -1,5 +1,4 @@
-import { startDeadline } from '../lib/deadline';
-import { untilDeadline } from '../lib/until-deadline';
+import { within } from '../lib/within';
 import {
   classifyExchangeFailure,
   type ExchangeFailure,
@@ -32,39 +31,28 @@ export async function exchangeSsoToken(
   credentials: Credentials,
   { tenantId, clientId, ssoToken, claims, deadlineMs }: ExchangeRequest,
 ): Promise<ExchangeResult> {
-  const deadline = startDeadline(undefined, deadlineMs);
-  const failed: FailedAnswer[] = [];
-  const observe = (answer: FailedAnswer) => failed.push(answer);
+  let failed: FailedAnswer | undefined;
+  const observe = (answer: FailedAnswer): void => {
+    failed = answer;
+  };
+  // CAE says that we understand Graph's claims challenges; tokens live longer, and can be revoked at once.
+  const options = { enableCae: true, ...(claims !== undefined && { claims }) };
   try {
-    const credential = credentials.onBehalfOf({
-      tenantId,
-      clientId,
-      assertion: ssoToken,
-      signal: deadline.signal,
-      observe,
-    });
-    // CAE says that we understand Graph's claims challenges; tokens live longer, and can be revoked at once.
-    const asking = credential.getToken(GRAPH_SCOPE, {
-      enableCae: true,
-      ...(claims !== undefined && { claims }),
-    });
-    const answer = await untilDeadline(asking, deadline.signal);
-    if (answer === undefined) throw new Error('The identity provider did not answer in time');
-    if (answer === null) throw new Error('The credential has no token');
-    return { kind: 'exchanged', graphToken: answer.token, expiresOn: new Date(answer.expiresOnTimestamp) };
-  } catch (cause) {
-    return toResult(
-      classifyExchangeFailure(deadline.signal.aborted ? { kind: 'noResponse' } : failed.at(-1)),
-      cause,
+    const answer = await within(deadlineMs, (signal) =>
+      credentials
+        .onBehalfOf({ tenantId, clientId, assertion: ssoToken, signal, observe })
+        .getToken(GRAPH_SCOPE, options),
     );
-  } finally {
-    deadline.clear();
-  }
-}
-
-function toResult(failure: ExchangeFailure, cause: unknown): ExchangeResult {
-  if (failure.kind === 'signInMisconfigured' || failure.kind === 'signInUnavailable') {
+    if (answer) {
+      return { kind: 'exchanged', graphToken: answer.token, expiresOn: new Date(answer.expiresOnTimestamp) };
+    }
+    if (answer === undefined) failed = { kind: 'noResponse' };
+    throw new Error(
+      answer === undefined ? 'The identity provider did not answer in time' : 'The credential has no token',
+    );
+  } catch (cause) {
+    const failure = classifyExchangeFailure(failed);
+    if (failure.kind !== 'signInMisconfigured' && failure.kind !== 'signInUnavailable') return failure;
     throw new TokenExchangeError(failure.kind, { code: failure.code, cause });
   }
-  return failure;
 }

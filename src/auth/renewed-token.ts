@@ -2,7 +2,7 @@ import type { TokenCredential } from '@azure/identity';
 import { createSingleFlight } from '../lib/single-flight';
 import { within } from '../lib/within';
 
-interface RenewedToken {
+export interface RenewedToken {
   readonly token: string;
   readonly expiresOn: Date;
 }

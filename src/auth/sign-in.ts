@@ -16,8 +16,7 @@ type SignInOutcome =
   | { readonly kind: 'signedIn'; readonly graphToken: string }
   /** `claims` (JSON) must go to the sign-in page, which hands them to the identity provider. */
   | { readonly kind: 'signInNeeded'; readonly reason: SignInReason; readonly claims?: string }
-  | { readonly kind: 'adminConsentNeeded' }
-  | { readonly kind: 'notAssigned' };
+  | { readonly kind: 'adminConsentNeeded' | 'notAssigned' };
 
 /** Exchanges SSO tokens from Teams for Graph tokens. Every caller comes from a verified bot activity. */
 export interface SignIn {
@@ -124,17 +123,10 @@ async function waitFor(
 }
 
 function toOutcome(result: ExchangeResult): SignInOutcome {
-  switch (result.kind) {
-    case 'exchanged':
-      return { kind: 'signedIn', graphToken: result.graphToken };
-    case 'signInNeeded': {
-      const { kind, reason, claims } = result;
-      return { kind, reason, ...(claims !== undefined && { claims }) };
-    }
-    case 'adminConsentNeeded':
-    case 'notAssigned':
-      return { kind: result.kind };
-  }
+  if (result.kind === 'exchanged') return { kind: 'signedIn', graphToken: result.graphToken };
+  if (result.kind !== 'signInNeeded') return { kind: result.kind };
+  const { kind, reason, claims } = result;
+  return { kind, reason, ...(claims !== undefined && { claims }) };
 }
 
 function toLogFields(result: ExchangeResult): object {

@@ -13,11 +13,6 @@ export interface TokenMemory {
   forget(caller: User, claims?: string): void;
 }
 
-interface Entry {
-  readonly text: string;
-  readonly goodUntilMs: number;
-}
-
 /** A token is not returned in its last 5 minutes, so that it cannot expire within a turn; short-lived ones for half their life. */
 const EXPIRY_SKEW_MS = 5 * 60_000;
 const CLAIMS_TTL_MS = 10 * 60_000;
@@ -30,31 +25,28 @@ export function createTokenMemory({
   readonly max: number;
   readonly now: () => Date;
 }): TokenMemory {
-  const tokens = new LRUCache<string, Entry>({ max });
-  const claimsToBring = new LRUCache<string, Entry>({ max });
-
-  const find = (entries: LRUCache<string, Entry>, caller: User) => {
-    const entry = entries.get(userKey(caller));
-    return entry !== undefined && entry.goodUntilMs > now().getTime() ? entry.text : undefined;
-  };
+  // Without its own cached time, the cache follows `now` to the millisecond.
+  const options = { max, perf: { now: () => now().getTime() }, ttlResolution: 0 };
+  const tokens = new LRUCache<string, string>(options);
+  const claimsToBring = new LRUCache<string, string>({ ...options, ttl: CLAIMS_TTL_MS });
 
   function keepClaims(caller: User, claims: string): void {
-    if (claims.length > MAX_CLAIMS_LENGTH) return;
-    claimsToBring.set(userKey(caller), { text: claims, goodUntilMs: now().getTime() + CLAIMS_TTL_MS });
+    if (claims.length <= MAX_CLAIMS_LENGTH) claimsToBring.set(userKey(caller), claims);
   }
 
   return {
     findToken(caller) {
-      const token = find(tokens, caller);
+      const token = tokens.get(userKey(caller));
       countLookUp('tokens', token !== undefined);
       return token;
     },
-    findClaims: (caller) => find(claimsToBring, caller),
+    findClaims: (caller) => claimsToBring.get(userKey(caller)),
     keep(caller, result) {
       if (result.kind === 'exchanged') {
         const livesMs = result.expiresOn.getTime() - now().getTime();
-        const goodUntilMs = result.expiresOn.getTime() - Math.min(EXPIRY_SKEW_MS, livesMs / 2);
-        tokens.set(userKey(caller), { text: result.graphToken, goodUntilMs });
+        const ttl = Math.floor(Math.max(livesMs - EXPIRY_SKEW_MS, livesMs / 2));
+        // Without a lifetime the cache would keep it for good.
+        if (ttl > 0) tokens.set(userKey(caller), result.graphToken, { ttl });
         claimsToBring.delete(userKey(caller));
       } else if (result.kind === 'signInNeeded' && result.claims !== undefined) {
         keepClaims(caller, result.claims);

@@ -1,25 +1,46 @@
-import type { Directory } from '../domain/ports';
 import * as z from 'zod/v4';
-import { createCachedFinder } from './learning/cached-finder';
-import { listDirectReports } from './direct-reports';
+import type { DirectReport } from '../domain/direct-report';
+import type { Directory, GraphAccess } from '../domain/ports';
 import type { GraphClient } from './client/graph-request';
-import { GraphContractError } from './errors';
-import { toListFault } from './client/pages';
+import { readPages, toListFault, type ListRequest } from './client/pages';
+import { GraphContractError, GraphHttpError } from './errors';
+import { createCachedFinder } from './learning/cached-finder';
 import { createPersonalCache } from './learning/personal-cache';
 import { parseDisplayName } from './learning/schema';
 import { optionalText } from './learning/schema-parts';
 
 const me = z.object({ id: z.string(), userType: optionalText, userPrincipalName: optionalText });
+const BASIC = 'id,displayName,userPrincipalName';
+/** At 999 a page, more than anybody has. */
+const MOST_REPORT_PAGES = 10;
 
-interface DirectoryOptions {
+/** Contacts can be direct reports too; they learn nothing. Graph leaves the type out where all are users. */
+const directReport = z
+  .object({
+    '@odata.type': z.literal('#microsoft.graph.user').optional(),
+    id: z.string().min(1),
+    displayName: optionalText,
+    userPrincipalName: optionalText,
+    accountEnabled: z.boolean().nullish().catch(undefined),
+  })
+  .transform(({ id, displayName, userPrincipalName, accountEnabled }): DirectReport => ({
+    userId: id.toLowerCase(),
+    ...(displayName !== undefined && { displayName }),
+    ...(userPrincipalName !== undefined && { userPrincipalName }),
+    isEnabled: accountEnabled !== false,
+  }));
+
+/** People of the caller's tenant, read with the caller's own token. */
+export function createDirectory({
+  client,
+  cacheSize = 5_000,
+  now = Date.now,
+}: {
   readonly client: GraphClient;
   /** Most names kept. */
   readonly cacheSize?: number;
   readonly now?: () => number;
-}
-
-/** People of the caller's tenant, read with the caller's own token. */
-export function createDirectory({ client, cacheSize = 5_000, now = Date.now }: DirectoryOptions): Directory {
+}): Directory {
   const findName = createCachedFinder(client, createPersonalCache<string>({ size: cacheSize, now }));
   return {
     findDisplayName: (access, userId) => {
@@ -39,4 +60,44 @@ export function createDirectory({ client, cacheSize = 5_000, now = Date.now }: D
       return data.userType?.toLowerCase() === 'guest' || /#EXT#/i.test(data.userPrincipalName ?? '');
     },
   };
+}
+
+/**
+ * The caller's direct reports. Whether an account is disabled needs more permission than names do (`User.Read.All`);
+ * where Graph refuses the whole question for it, rather than leave that property empty, it is asked without.
+ */
+export async function listDirectReports(
+  client: GraphClient,
+  access: GraphAccess,
+): ReturnType<Directory['listDirectReports']> {
+  try {
+    return await list(client, access, `${BASIC},accountEnabled`);
+  } catch (error) {
+    if (!(error instanceof GraphHttpError) || error.kind !== 'graphForbidden') throw error;
+    return list(client, access, BASIC);
+  }
+}
+
+async function list(
+  client: GraphClient,
+  access: GraphAccess,
+  properties: string,
+): ReturnType<Directory['listDirectReports']> {
+  const select = `$select=${properties}`;
+  const people: ListRequest = {
+    access,
+    family: 'directory',
+    path: '/me/directReports',
+    options: [`${select}&$top=999`, select],
+  };
+  const reports = new Map<string, DirectReport>();
+  let isComplete = false;
+  for await (const { items, isLast } of readPages(client, people, MOST_REPORT_PAGES)) {
+    for (const item of items) {
+      const { data } = directReport.safeParse(item);
+      if (data !== undefined) reports.set(data.userId, data);
+    }
+    isComplete = isLast;
+  }
+  return { reports: [...reports.values()], isComplete };
 }

@@ -40,30 +40,30 @@ describe('the access modes to try', () => {
     ['two allowed', { allowed: ['delegated', 'application'] }, ['delegated', 'application']],
   ])('auto, %s', (_, { refused = [], allowed = [] }, left) => {
     const modes = build();
-    for (const mode of refused) modes.refuse('contoso', mode);
-    for (const mode of allowed) modes.allow('contoso', mode);
+    for (const mode of refused) modes.learn('contoso', mode, 'refused');
+    for (const mode of allowed) modes.learn('contoso', mode, 'allowed');
 
     expect(modes.candidates('contoso')).toEqual(left);
   });
 
   it('use the latest result for a mode', () => {
     const modes = build();
-    modes.refuse('contoso', 'delegated');
-    modes.allow('contoso', 'delegated');
+    modes.learn('contoso', 'delegated', 'refused');
+    modes.learn('contoso', 'delegated', 'allowed');
 
     expect(modes.isAllowed('contoso', 'delegated')).toBe(true);
   });
 
   it('stay within the configuration', () => {
     const modes = build('delegated');
-    modes.allow('contoso', 'application');
+    modes.learn('contoso', 'application', 'allowed');
 
     expect(modes.candidates('contoso')).toEqual(['delegated']);
   });
 
   it('are separate per tenant, in any case of its id', () => {
     const modes = build();
-    modes.allow('CONTOSO', 'providers');
+    modes.learn('CONTOSO', 'providers', 'allowed');
 
     expect(modes.isAllowed('contoso', 'providers')).toBe(true);
     expect(modes.isAllowed('Contoso', 'providers')).toBe(true);
@@ -78,10 +78,10 @@ describe('what was learned', () => {
 
   it('expires an hour after the first result, whatever was learned since', () => {
     const modes = build();
-    modes.refuse('contoso', 'delegated');
+    modes.learn('contoso', 'delegated', 'refused');
 
     jest.advanceTimersByTime(HOUR_MS - MINUTE_MS);
-    modes.refuse('contoso', 'application');
+    modes.learn('contoso', 'application', 'refused');
     const within = modes.candidates('contoso');
     jest.advanceTimersByTime(2 * MINUTE_MS);
     const after = modes.candidates('contoso');
@@ -93,8 +93,8 @@ describe('what was learned', () => {
 describe('what operators see', () => {
   it('is what was learned, without tenant names', () => {
     const modes = build();
-    modes.refuse('contoso', 'delegated');
-    modes.allow('contoso', 'application');
+    modes.learn('contoso', 'delegated', 'refused');
+    modes.learn('contoso', 'application', 'allowed');
 
     expect(modes.describe()).toEqual([{ delegated: 'refused', application: 'allowed' }]);
   });
@@ -102,7 +102,7 @@ describe('what operators see', () => {
   it('is logged when it is new', () => {
     const log = createKeptLog();
     const modes = createAccessModes({ access: 'auto', log });
-    for (let look = 0; look < 3; look++) modes.refuse('contoso', 'delegated');
+    for (let look = 0; look < 3; look++) modes.learn('contoso', 'delegated', 'refused');
 
     expect(log.lines).toMatchObject([
       { level: 'info', fields: { tenantId: 'contoso', mode: 'delegated', verdict: 'refused' } },

@@ -1,6 +1,6 @@
 import { createHoldOff, type Held } from '../../src/graph/client/hold-off';
 
-const held: Held = { tenantId: 'contoso', family: 'activities', userId: 'ann' };
+const held: Held = { access: { tenantId: 'contoso', userId: 'ann' }, family: 'activities' };
 
 afterEach(() => {
   jest.restoreAllMocks();

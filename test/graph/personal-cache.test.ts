@@ -11,7 +11,7 @@ describe('a personal cache', () => {
   it('returns a value only to users who got it from Graph', () => {
     const cache = createPersonalCache<string>({ size: 10 });
 
-    cache.keep(ann, 'key', told);
+    cache.keep(ann, 'key', 'title');
 
     expect(cache.find(ann, 'key')).toEqual(told);
     expect(cache.find(ben, 'key')).toBeUndefined();
@@ -20,9 +20,9 @@ describe('a personal cache', () => {
 
   it('applies a refusal only to the user who got it', () => {
     const cache = createPersonalCache<string>({ size: 10 });
-    cache.keep(ann, 'key', told);
+    cache.keep(ann, 'key', 'title');
 
-    cache.keep(ben, 'key', { kind: 'withheld' });
+    cache.keep(ben, 'key', undefined);
 
     expect(cache.find(ann, 'key')).toEqual(told);
     expect(cache.find(ben, 'key')).toEqual({ kind: 'withheld' });
@@ -30,17 +30,17 @@ describe('a personal cache', () => {
 
   it('withdraws a value from a user who is refused later', () => {
     const cache = createPersonalCache<string>({ size: 10 });
-    cache.keep(ann, 'key', told);
+    cache.keep(ann, 'key', 'title');
 
-    cache.keep(ann, 'key', { kind: 'withheld' });
+    cache.keep(ann, 'key', undefined);
 
     expect(cache.find(ann, 'key')).toEqual({ kind: 'withheld' });
   });
 
   it('shares values within the tenant on request', () => {
     const cache = createPersonalCache<string>({ size: 10 });
-    cache.keep(ann, 'key', told);
-    cache.keep(ben, 'key', { kind: 'withheld' });
+    cache.keep(ann, 'key', 'title');
+    cache.keep(ben, 'key', undefined);
 
     expect(cache.findShared({ tenantId: TENANT }, 'key')).toBe('title');
     expect(cache.findShared({ tenantId: TENANT.toUpperCase() }, 'key')).toBe('title');
@@ -50,7 +50,7 @@ describe('a personal cache', () => {
   it('distinguishes keys by case', () => {
     const cache = createPersonalCache<string>({ size: 10 });
 
-    cache.keep(ann, 'key', told);
+    cache.keep(ann, 'key', 'title');
 
     expect(cache.find(ann, 'KEY')).toBeUndefined();
     const shouting = { tenantId: TENANT.toUpperCase(), userId: ANN.toUpperCase() };
@@ -60,8 +60,8 @@ describe('a personal cache', () => {
   it('forgets values after hours and refusals after minutes', () => {
     let now = 1_000_000;
     const cache = createPersonalCache<string>({ size: 10, now: () => now });
-    cache.keep(ann, 'told', told);
-    cache.keep(ann, 'withheld', { kind: 'withheld' });
+    cache.keep(ann, 'told', 'title');
+    cache.keep(ann, 'withheld', undefined);
 
     now += 9 * 60_000;
     expect(cache.find(ann, 'withheld')).toEqual({ kind: 'withheld' });
@@ -79,7 +79,7 @@ describe('a personal cache', () => {
   it('keeps at most as many values as its size', () => {
     const cache = createPersonalCache<string>({ size: 10 });
 
-    for (let number = 0; number < 1_000; number++) cache.keep(ann, `key ${number}`, told);
+    for (let number = 0; number < 1_000; number++) cache.keep(ann, `key ${number}`, 'title');
 
     const kept = Array.from({ length: 1_000 }, (_, number) => cache.find(ann, `key ${number}`));
     expect(kept.filter((verdict) => verdict !== undefined)).toHaveLength(10);

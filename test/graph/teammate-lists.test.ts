@@ -127,7 +127,7 @@ describe('lists of several people', () => {
     };
     rig.here.graph.settings.latencyMs = 20;
     const records = rig.build({ fetch: counting });
-    rig.modes.allow(rig.here.world.tenantId, 'delegated');
+    rig.modes.learn(rig.here.world.tenantId, 'delegated', 'allowed');
 
     await rig.readAll(
       records,
@@ -214,7 +214,7 @@ describe('the lists of providers', () => {
   it('are a fault when all fail, not an empty list', async () => {
     Object.assign(rig.here.graph.settings, { fault: 'serverError', faultScope: 'activities' });
     const records = rig.build({ access: 'application' });
-    rig.modes.refuse(rig.here.world.tenantId, 'application');
+    rig.modes.learn(rig.here.world.tenantId, 'application', 'refused');
 
     await expect(rig.readAll(records, TEAM)).rejects.toMatchObject({ kind: 'graphServerError' });
     expect(rig.modes.describe()).toEqual([{ application: 'refused' }]);
@@ -223,7 +223,7 @@ describe('the lists of providers', () => {
   it('are a fault after a transient failure to list providers, and nothing is learned from it', async () => {
     Object.assign(rig.here.graph.settings, { fault: 'serverError', faultScope: 'contents' });
     const records = rig.build({ access: 'application' });
-    rig.modes.refuse(rig.here.world.tenantId, 'application');
+    rig.modes.learn(rig.here.world.tenantId, 'application', 'refused');
 
     await expect(rig.readAll(records, TEAM)).rejects.toMatchObject({ kind: 'graphServerError' });
     expect(rig.modes.describe()).toEqual([{ application: 'refused' }]);
@@ -249,7 +249,7 @@ describe('the lists of providers', () => {
     const isList = (input: unknown): boolean => String(input).includes('/learningCourseActivities');
     const { fetch, signal } = endingAt(isList, 8);
     const records = rig.build({ access: 'application', fetch });
-    rig.modes.refuse(rig.here.world.tenantId, 'application');
+    rig.modes.learn(rig.here.world.tenantId, 'application', 'refused');
 
     const outcomes = await rig.readAll(records, TEAM, rig.accessOf('Katherine', signal));
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 import type { Config } from '../../src/config/config';
 import { toProviderPath } from '../../src/graph/client/addresses';
-import { listDirectReports } from '../../src/graph/direct-reports';
+import { listDirectReports } from '../../src/graph/directory';
 import { isGraphFault } from '../../src/graph/errors';
 import { ALL_ENUM_MEMBERS } from '../../src/graph/learning/learning-records';
 import { readPages, startList } from '../../src/graph/client/pages';

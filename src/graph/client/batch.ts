@@ -1,9 +1,7 @@
 import * as z from 'zod/v4';
-import type { GraphAccess } from '../../domain/ports';
 import { countThrottles } from '../../logging/measures';
 import { GraphContractError, GraphThrottledError, isGraphFault, type GraphFault } from '../errors';
-import type { GraphClient } from './graph-request';
-import type { GraphFamily } from './hold-off';
+import type { GraphClient, GraphRequest } from './graph-request';
 import { parseWaitMs } from './retry';
 import { toGraphFault } from './to-graph-fault';
 
@@ -30,9 +28,7 @@ export type PartAnswer =
       readonly scope: 'part' | 'batch';
     };
 
-interface Batch {
-  readonly access: GraphAccess;
-  readonly family: GraphFamily;
+interface Batch extends Pick<GraphRequest, 'access' | 'family'> {
   /** At most `MOST_BATCH_PARTS`. */
   readonly parts: readonly BatchPart[];
 }
@@ -62,7 +58,7 @@ export async function sendBatch(
     const batch = { access, family, path: '/$batch', body: { requests }, batchSize: parts.length };
     const byId = parseParts(await client.send(batch));
     // Graph's answers come in any order.
-    const answers = parts.map((_, index) => toPartAnswer(byId.get(String(index)), Date.now()));
+    const answers = parts.map((_, index) => toPartAnswer(byId.get(String(index))));
     countThrottles(family, 'part', answers.filter(isThrottled).length);
     return answers;
   } catch (error) {
@@ -83,7 +79,7 @@ function parseParts(answer: unknown): ReadonlyMap<string, AnsweredPart> {
   return new Map(readable.map((response) => [response.id, response]));
 }
 
-function toPartAnswer(answer: AnsweredPart | undefined, now: number): PartAnswer {
+function toPartAnswer(answer: AnsweredPart | undefined): PartAnswer {
   if (answer === undefined) {
     const fault = new GraphContractError('Graph left out a part of a batch');
     return { kind: 'failure', fault, waitMs: undefined, scope: 'part' };
@@ -91,7 +87,7 @@ function toPartAnswer(answer: AnsweredPart | undefined, now: number): PartAnswer
   const { status, body } = answer;
   if (status >= 200 && status < 300) return { kind: 'success', body };
   const retryAfter = findHeader(answer, 'retry-after');
-  const waitMs = parseWaitMs({ retryAfter, body: JSON.stringify({ body }), now });
+  const waitMs = parseWaitMs({ retryAfter, body: JSON.stringify({ body }), now: Date.now() });
   return { kind: 'failure', fault: toGraphFault({ status, body, waitMs }), waitMs, scope: 'part' };
 }
 

@@ -14,7 +14,7 @@ import {
   isGraphFault,
   type GraphFault,
 } from '../errors';
-import { createHoldOff, type GraphFamily, type Held } from './hold-off';
+import { createHoldOff, type GraphFamily, type HoldOff } from './hold-off';
 import { observeCall } from './observe-call';
 import { readBody } from './read-body';
 import { parseWaitMs, retryDelayMs } from './retry';
@@ -41,15 +41,8 @@ export interface GraphClient {
   readonly log: Logger;
   /** The parsed body of a successful answer. Throws a `GraphFault`. */
   send(request: GraphRequest): Promise<unknown>;
-  /** Makes calls of the family fail at once for a while; `send` does so itself when an answer asks for it. */
-  holdOff(call: HeldCall, waitMs: number): void;
-  /** Milliseconds for which such a call would fail at once. */
-  heldMs(call: HeldCall): number;
-}
-
-/** `aboutId` is the owner of the list that is read, when that is not the caller. */
-interface HeldCall extends Pick<GraphRequest, 'access' | 'family'> {
-  readonly aboutId?: string | undefined;
+  /** Waits during which calls fail at once; `send` begins one itself when an answer asks for it. */
+  readonly holdOff: HoldOff;
 }
 
 interface GraphClientOptions {
@@ -64,86 +57,38 @@ interface GraphClientOptions {
 
 type Outcome =
   | { readonly kind: 'success'; readonly body: unknown; readonly fault?: never }
-  | { readonly kind: 'failure'; readonly fault: GraphFault; /** Named by Graph. */ readonly waitMs?: number };
+  | {
+      readonly kind: 'failure';
+      readonly fault: GraphFault;
+      /** Named by Graph. */ readonly waitMs?: number | undefined;
+    };
 
 /**
  * Microsoft Graph over `fetch`: stock clients read neither minutes in bodies nor broken links
  * (docs/reference/graph-learning.md#wait-time).
  */
 export function createGraphClient(options: GraphClientOptions): GraphClient {
-  const { baseUrl, log, now = Date.now, random = Math.random } = options;
-  const tryOnce = createTry({ ...options, now });
-  const held = createHoldOff(options.now);
-
-  return {
-    baseUrl,
-    log,
-    async send(request) {
-      refuseWhileHeld(request);
-      for (let failedBefore = 0; ; failedBefore++) {
-        const outcome = await tryOnce(request, failedBefore);
-        if (outcome.kind === 'success') return outcome.body;
-        const { fault, waitMs } = outcome;
-        const isSafe = request.body === undefined;
-        const delayMs = isSafe ? retryDelayMs({ kind: fault.kind, waitMs, failedBefore, random }) : undefined;
-        if (delayMs === undefined) {
-          if (waitMs !== undefined) holdOff(request, waitMs);
-          throw fault;
-        }
-        log.info({ fault: fault.kind, requestId: fault.requestId, delayMs }, 'graph call is retried');
-        await pause(delayMs, request.access.signal, fault);
-      }
-    },
-    holdOff,
-    heldMs: (call) => held.remainingMs(toHeld(call)),
-  };
+  const { baseUrl, log, now = Date.now, random = Math.random, tryTimeoutMs = TRY_TIMEOUT_MS } = options;
+  const { fetch: fetchGraph = fetch } = options;
+  const host = new URL(baseUrl).hostname;
+  const holdOff = createHoldOff(options.now);
 
   function refuseWhileHeld(request: GraphRequest): void {
-    const remainingMs = held.remainingMs(toHeld(request));
+    const remainingMs = holdOff.remainingMs(request);
     if (remainingMs <= 0) return;
     countThrottles(request.family, 'held');
     throw new GraphThrottledError(remainingMs);
   }
 
-  function holdOff(call: HeldCall, waitMs: number): void {
-    held.begin(toHeld(call), waitMs);
-  }
-}
-
-function toHeld({ access: { tenantId, userId }, family, aboutId }: HeldCall): Held {
-  return { tenantId, family, userId, aboutId };
-}
-
-/** Sleeps; throws the fault when the deadline comes first. */
-async function pause(delayMs: number, signal: AbortSignal, fault: GraphFault): Promise<void> {
-  try {
-    await sleep(delayMs, undefined, { signal });
-  } catch {
-    throw fault;
-  }
-}
-
-type Try = (request: GraphRequest, failedBefore: number) => Promise<Outcome>;
-
-interface Observed {
-  readonly clientRequestId: string;
-  readonly note: (response: Response) => void;
-}
-
-function createTry({
-  baseUrl,
-  log,
-  now,
-  fetch: send = fetch,
-  tryTimeoutMs = TRY_TIMEOUT_MS,
-}: GraphClientOptions & { readonly now: () => number }): Try {
-  const host = new URL(baseUrl).hostname;
-
-  async function tryOnce(request: GraphRequest, { clientRequestId, note }: Observed): Promise<Outcome> {
+  async function tryOnce(
+    request: GraphRequest,
+    clientRequestId: string,
+    note: (response: Response) => void,
+  ): Promise<Outcome> {
     const startedAt = now();
     const deadline = startDeadline(request.access.signal, tryTimeoutMs);
     try {
-      const sending = send(`${baseUrl}${request.path}`, {
+      const sending = fetchGraph(`${baseUrl}${request.path}`, {
         ...toInit(request, clientRequestId),
         signal: deadline.signal,
       });
@@ -163,12 +108,39 @@ function createTry({
     }
   }
 
-  return (request, failedBefore) => {
-    const clientRequestId = randomUUID();
-    return observeCall({ ...request, host, clientRequestId, failedBefore }, (note) =>
-      tryOnce(request, { clientRequestId, note }),
-    );
+  return {
+    baseUrl,
+    log,
+    holdOff,
+    async send(request) {
+      refuseWhileHeld(request);
+      for (let failedBefore = 0; ; failedBefore++) {
+        const clientRequestId = randomUUID();
+        const outcome = await observeCall({ ...request, host, clientRequestId, failedBefore }, (note) =>
+          tryOnce(request, clientRequestId, note),
+        );
+        if (outcome.kind === 'success') return outcome.body;
+        const { fault, waitMs } = outcome;
+        const isSafe = request.body === undefined;
+        const delayMs = isSafe ? retryDelayMs({ kind: fault.kind, waitMs, failedBefore, random }) : undefined;
+        if (delayMs === undefined) {
+          if (waitMs !== undefined) holdOff.begin(request, waitMs);
+          throw fault;
+        }
+        log.info({ fault: fault.kind, requestId: fault.requestId, delayMs }, 'graph is tried again');
+        await pause(delayMs, request.access.signal, fault);
+      }
+    },
   };
+}
+
+/** Sleeps, but not past the deadline: then what stopped us is the better news. */
+async function pause(delayMs: number, signal: AbortSignal, fault: GraphFault): Promise<void> {
+  try {
+    await sleep(delayMs, undefined, { signal });
+  } catch {
+    throw fault;
+  }
 }
 
 function toInit({ access, headers, body }: GraphRequest, clientRequestId: string): RequestInit {
@@ -206,7 +178,7 @@ function toFailure(response: Response, text: string, now: number): Outcome {
     wwwAuthenticate: headers.get('WWW-Authenticate') ?? undefined,
     waitMs,
   });
-  return waitMs === undefined ? { kind: 'failure', fault } : { kind: 'failure', fault, waitMs };
+  return { kind: 'failure', fault, waitMs };
 }
 
 function toFault(error: unknown, signal: AbortSignal): GraphFault {

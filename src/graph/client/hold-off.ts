@@ -1,15 +1,14 @@
 import { LRUCache } from 'lru-cache';
+import type { GraphAccess } from '../../domain/ports';
 
 /** Parts of Graph that throttle separately: a wait for one does not stop the others. */
 export type GraphFamily = 'activities' | 'teammates' | 'contents' | 'directory';
 
 /** Calls that have to wait together. */
 export interface Held {
-  readonly tenantId: string;
+  readonly access: Pick<GraphAccess, 'tenantId' | 'userId'>;
   readonly family: GraphFamily;
-  /** The caller. */
-  readonly userId: string;
-  /** The owner of the list that is read, when that is someone else. */
+  /** The owner of the list that is read, when that is someone else than the caller. */
   readonly aboutId?: string | undefined;
 }
 
@@ -40,19 +39,19 @@ export function createHoldOff(now: () => number = () => performance.now()): Hold
   return {
     begin(held, waitMs) {
       const known = findWaits(held);
-      const person = held.userId.toLowerCase();
+      const person = held.access.userId.toLowerCase();
       const until = Math.max(now() + waitMs, known.get(person) ?? 0);
       waits.set(toKey(held), new Map([...known, [person, until]]));
     },
     remainingMs(held) {
       const known = findWaits(held);
       const tenantEnd = [...known.values()].sort((a, b) => b - a)[SEVERAL - 1] ?? 0;
-      const until = Math.max(tenantEnd, known.get(held.userId.toLowerCase()) ?? 0);
+      const until = Math.max(tenantEnd, known.get(held.access.userId.toLowerCase()) ?? 0);
       return Math.max(0, until - now());
     },
   };
 }
 
-function toKey({ tenantId, family, aboutId = '' }: Held): string {
-  return `${tenantId}/${family}/${aboutId}`.toLowerCase();
+function toKey({ access, family, aboutId = '' }: Held): string {
+  return `${access.tenantId}/${family}/${aboutId}`.toLowerCase();
 }

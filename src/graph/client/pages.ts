@@ -75,9 +75,8 @@ export function toForms({
   headers,
 }: Omit<ListRequest, 'access' | 'family'>): readonly ListForm[] {
   const paths = [...options.map((query) => `${path}?${query}`), path];
-  return headers === undefined
-    ? paths.map((each) => ({ path: each }))
-    : [...paths.map((each) => ({ path: each, headers })), { path }];
+  const forms = paths.map((each) => ({ path: each, ...(headers !== undefined && { headers }) }));
+  return headers === undefined ? forms : [...forms, { path }];
 }
 
 /** Whether another form of the same question may be answered. */
@@ -121,7 +120,7 @@ export function startList(place: ListPlace, mostPages = MOST_PAGES): ListReading
     if (theirs !== undefined && !asked.has(theirs)) return theirs;
     // A link that leads back after all counted items is no sign of more.
     if (theirs !== undefined && known.size === count) return undefined;
-    const ours = toOwnPath(place, known.size);
+    const ours = toOwnPath(place.listPath, known.size);
     return asked.has(ours) ? undefined : ours;
   }
 
@@ -163,13 +162,10 @@ export function toItemKey(item: unknown): string {
   return identified.safeParse(item).data?.id.toLowerCase() ?? JSON.stringify(item);
 }
 
-function toOwnPath({ baseUrl, listPath }: ListPlace, received: number): string {
-  const own = new URL(`${baseUrl}${listPath}`);
-  const kept = own.search
-    .slice(1)
-    .split('&')
-    .filter((option) => option !== '' && !/^(\$|%24)skip=/i.test(option));
-  return `${withoutQuery(listPath)}?${[...kept, `$skip=${received}`].join('&')}`;
+function toOwnPath(listPath: string, received: number): string {
+  const [path = '', query = ''] = listPath.split('?', 2);
+  const kept = query.split('&').filter((option) => option !== '' && !/^(\$|%24)skip=/i.test(option));
+  return `${path}?${[...kept, `$skip=${received}`].join('&')}`;
 }
 
 /**

@@ -1,16 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GraphAccess } from '../../domain/ports';
 import { MOST_BATCH_PARTS, sendBatch, type BatchPart, type PartAnswer } from './batch';
 import { GraphThrottledError, isRefusal } from '../errors';
-import type { GraphClient } from './graph-request';
-import type { GraphFamily } from './hold-off';
+import type { GraphClient, GraphRequest } from './graph-request';
 import { retryDelayMs } from './retry';
 
 const MOST_BATCHES_AT_ONCE = 4;
 
-interface Reading<P extends BatchPart> {
-  readonly access: GraphAccess;
-  readonly family: GraphFamily;
+interface Reading<P extends BatchPart> extends Pick<GraphRequest, 'access' | 'family'> {
   readonly parts: readonly P[];
   /** Called for each answered part; returns further parts to read, such as a next page. */
   readonly onSuccess: (part: P, body: unknown) => readonly P[];
@@ -20,9 +16,7 @@ interface Reading<P extends BatchPart> {
 
 export type PartFailure = Extract<PartAnswer, { readonly kind: 'failure' }>;
 
-interface Failed<P> extends PartFailure {
-  readonly part: P;
-}
+type Failed<P> = PartFailure & { readonly part: P };
 
 /** Reads in parallel batches, and retries parts with temporary faults, until the deadline of `access`. */
 export async function readInBatches<P extends BatchPart>(
@@ -46,7 +40,7 @@ export async function readInBatches<P extends BatchPart>(
   /** Fails a part whose list Graph wants no calls for; returns whether it did. */
   function failWhileHeld(part: P): boolean {
     const { aboutId } = part;
-    const waitMs = aboutId === undefined ? 0 : client.heldMs({ access, family, aboutId });
+    const waitMs = aboutId === undefined ? 0 : client.holdOff.remainingMs({ access, family, aboutId });
     const fault = new GraphThrottledError(waitMs);
     if (waitMs > 0) onFailure(part, { kind: 'failure', fault, waitMs, scope: 'part' });
     return waitMs > 0;
@@ -75,7 +69,7 @@ export async function readInBatches<P extends BatchPart>(
   function giveUp(abandoned: readonly Failed<P>[]): void {
     for (const { part, scope, waitMs = 0 } of abandoned) {
       const aboutId = scope === 'part' ? part.aboutId : undefined;
-      if (waitMs > 0) client.holdOff({ access, family, aboutId }, waitMs);
+      if (waitMs > 0) client.holdOff.begin({ access, family, aboutId }, waitMs);
     }
     const waitMs = Math.max(0, ...abandoned.map((failure) => failure.waitMs ?? 0));
     const failures = abandoned.filter(({ fault, scope }) => scope === 'batch' || !isRefusal(fault));

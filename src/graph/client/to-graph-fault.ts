@@ -33,7 +33,8 @@ const errorBody = z
     code,
     message,
     requestId: (innerError ?? innererror)?.['request-id'],
-  }));
+  }))
+  .catch({ code: undefined, message: '', requestId: undefined });
 
 const KINDS_BY_STATUS: Readonly<Record<number, GraphHttpFaultKind>> = {
   401: 'graphUnauthorized',
@@ -55,7 +56,7 @@ const KINDS_BY_CODE: ReadonlyMap<string, GraphHttpFaultKind> = new Map([
 
 /** The fault of a failed answer: by status, then by code. The message, which Microsoft may reword, only refines 400 and 403. */
 export function toGraphFault(answer: FailedAnswer): GraphFault {
-  const error = parseErrorBody(answer.body);
+  const error = errorBody.parse(answer.body);
   const requestId = answer.requestId ?? error.requestId;
   const details = { status: answer.status, code: error.code, requestId };
   const codeKey = toKey(error.code);
@@ -64,10 +65,6 @@ export function toGraphFault(answer: FailedAnswer): GraphFault {
   }
   const kind = refineByMessage(toKind(answer.status, codeKey), error.message);
   return new GraphHttpError(kind, { ...details, claims: parseClaims(answer.wwwAuthenticate) });
-}
-
-function parseErrorBody(body: unknown): z.infer<typeof errorBody> {
-  return errorBody.safeParse(body).data ?? { code: undefined, message: '', requestId: undefined };
 }
 
 function toKey(code: string | undefined): string {

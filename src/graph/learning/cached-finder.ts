@@ -20,11 +20,11 @@ export function createCachedFinder<T>(client: GraphClient, cache: PersonalCache<
     if (known !== undefined) return known.kind === 'told' ? known.value : undefined;
     try {
       const found = parse(await client.send({ access, family, path }));
-      cache.keep(access, path, found === undefined ? { kind: 'withheld' } : { kind: 'told', value: found });
+      cache.keep(access, path, found);
       return found;
     } catch (error) {
       if (!isGraphFault(error)) throw error;
-      if (isRefusal(error)) cache.keep(access, path, { kind: 'withheld' });
+      if (isRefusal(error)) cache.keep(access, path, undefined);
       const { kind: fault, status, requestId } = error;
       client.log.info({ family, fault, status, requestId }, 'graph does not tell');
       return undefined;

@@ -51,16 +51,11 @@ export function createContentReader(client: GraphClient, cache: PersonalCache<Co
       family: 'contents',
       parts: refs.map((ref) => ({ ref, path: toPath(ref) })),
       onSuccess({ ref }, body) {
-        const value = parseCourseContent(body, ref);
-        cache.keep(
-          access,
-          contentKey(ref),
-          value === undefined ? { kind: 'withheld' } : { kind: 'told', value },
-        );
+        cache.keep(access, contentKey(ref), parseCourseContent(body, ref));
         return [];
       },
       onFailure({ ref }, { fault, scope }) {
-        if (scope === 'part' && isRefusal(fault)) cache.keep(access, contentKey(ref), { kind: 'withheld' });
+        if (scope === 'part' && isRefusal(fault)) cache.keep(access, contentKey(ref), undefined);
         else missing = worse(missing, toMissing(fault));
       },
     });

@@ -9,7 +9,6 @@ const BLOCKS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 
 /** A tag that marks a text as html; "1 < 2 and 3 > 2" and "press <Enter>" have none. */
 const TAG =
@@ -57,7 +56,7 @@ export function htmlToText(html: string): string {
       onclosetag(name) {
         if (UNSEEN.has(name)) unseen--;
         else if (BLOCKS.has(name)) breakLine();
-        else if (CELLS.has(name)) text += ' ';
+        else if (name === 'td' || name === 'th') text += ' ';
       },
     },
     { decodeEntities: false, recognizeCDATA: true },

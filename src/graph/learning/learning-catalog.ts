@@ -1,17 +1,19 @@
 import type { CourseContent } from '../../domain/course-activity';
-import { contentKey, type LearningCatalog, type MissingContents } from '../../domain/ports';
+import { contentKey, type GraphAccess, type LearningCatalog, type MissingContents } from '../../domain/ports';
 import { isUsableId, toKeyValue, toProviderPath } from '../client/addresses';
 import { createCachedFinder } from './cached-finder';
 import { createContentReader } from './content-reader';
 import type { GraphClient } from '../client/graph-request';
-import { listContents } from './list-contents';
+import { readPages, type ListRequest } from '../client/pages';
 import { createPersonalCache } from './personal-cache';
-import { parseDisplayName, parseListedContent } from './schema';
+import { isWithdrawn, parseDisplayName, parseListedContent } from './schema';
 import { createSharedContentFinder } from './shared-content';
 import { untilDeadline } from '../../lib/until-deadline';
 
 /** Most provider names kept. */
 const PROVIDER_NAMES = 1_000;
+/** At a hundred items a page, twice the largest catalogue we keep. */
+const MOST_CONTENT_PAGES = 1_000;
 
 interface LearningCatalogOptions {
   readonly client: GraphClient;
@@ -66,4 +68,35 @@ export function createLearningCatalog({
         ? findName(access, { family: 'contents', path: toProviderPath(providerId) }, parseDisplayName)
         : undefined,
   };
+}
+
+/** The contents of a provider that may be searched for, page by page. Throws a `GraphFault`. */
+async function* listContents(
+  client: GraphClient,
+  access: GraphAccess,
+  providerId: string,
+): AsyncGenerator<readonly CourseContent[], void> {
+  if (!isUsableId(providerId)) return;
+  const list: ListRequest = {
+    access,
+    family: 'contents',
+    path: `${toProviderPath(providerId)}/learningContents`,
+    options: ['$count=true&$top=100', '$count=true'],
+  };
+  let pages = 0;
+  let isComplete = false;
+  for await (const page of readPages(client, list, MOST_CONTENT_PAGES)) {
+    pages++;
+    isComplete = page.isLast;
+    yield parseItems(page.items, providerId, client);
+  }
+  if (!isComplete) client.log.warn({ pages }, 'list of contents cut off');
+}
+
+function parseItems(items: readonly unknown[], providerId: string, { log }: GraphClient): CourseContent[] {
+  const offered = items.filter((item) => !isWithdrawn(item));
+  const contents = offered.flatMap((item) => parseListedContent(item, providerId) ?? []);
+  const dropped = offered.length - contents.length;
+  if (dropped > 0) log.warn({ dropped, kept: contents.length }, 'graph sent unreadable contents');
+  return contents;
 }

@@ -8,8 +8,6 @@ import { isFormRefused, readPages } from '../client/pages';
 import { parseCourseActivity } from './schema';
 
 const OWN_ACTIVITIES = '/me/employeeExperience/learningCourseActivities';
-/** Log message. */
-export const UNREADABLE = 'graph sent unreadable course activities';
 /** Without it `peerRecommended` arrives as `unknownFutureValue` (docs/reference/graph-learning.md#enumerations). */
 export const ALL_ENUM_MEMBERS = { Prefer: 'include-unknown-enum-members' };
 
@@ -19,10 +17,7 @@ export function createLearningRecords(client: GraphClient): LearningRecords {
     async listOwn(access) {
       const list = createActivityList(access.userId);
       const isComplete = await readOwnPages(client, access, list);
-      const activities = list.activities();
-      const unreadable = list.unreadable();
-      if (unreadable > 0) client.log.warn({ unreadable, kept: activities.length }, UNREADABLE);
-      return { activities, isComplete, ...(unreadable > 0 && { unreadable }) };
+      return list.finish(isComplete, client.log);
     },
 
     async findOwn(access, activityId) {

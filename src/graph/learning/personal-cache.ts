@@ -11,16 +11,10 @@ type Verdict<T> = { readonly kind: 'told'; readonly value: T } | { readonly kind
 export interface PersonalCache<T> {
   /** `undefined`: not read for this person, or too long ago. */
   find(person: User, key: string): Verdict<T> | undefined;
-  keep(person: User, key: string, verdict: Verdict<T>): void;
+  /** `undefined`: this person may not read it. */
+  keep(person: User, key: string, value: T | undefined): void;
   /** The value that anyone of the tenant could read: only for things that all of them may know. */
   findShared(tenant: Pick<User, 'tenantId'>, key: string): T | undefined;
-}
-
-interface PersonalCacheOptions {
-  /** Most values; verdicts are small and may be five times as many. */
-  readonly size: number;
-  /** Milliseconds since 1970. */
-  readonly now?: () => number;
 }
 
 const TOLD_MS = 4 * 3_600_000;
@@ -28,10 +22,14 @@ const TOLD_MS = 4 * 3_600_000;
 const WITHHELD_MS = 10 * 60_000;
 const VERDICTS_PER_VALUE = 5;
 
+/** `size` limits the values; verdicts are small and may be five times as many. */
 export function createPersonalCache<T extends object | string>({
   size,
   now = Date.now,
-}: PersonalCacheOptions): PersonalCache<T> {
+}: {
+  readonly size: number;
+  readonly now?: () => number;
+}): PersonalCache<T> {
   // Without its own cached time, the cache follows `now` to the millisecond.
   const time = { perf: { now }, ttlResolution: 0 };
   const verdicts = new LRUCache<string, Verdict<T>['kind']>({ max: size * VERDICTS_PER_VALUE, ...time });
@@ -44,10 +42,13 @@ export function createPersonalCache<T extends object | string>({
       const value = kind === undefined ? undefined : values.get(tenantKey(person, key));
       return value === undefined ? undefined : { kind: 'told', value };
     },
-    keep(person, key, verdict) {
-      const ttl = verdict.kind === 'told' ? TOLD_MS : WITHHELD_MS;
-      verdicts.set(personKey(person, key), verdict.kind, { ttl });
-      if (verdict.kind === 'told') values.set(tenantKey(person, key), verdict.value, { ttl });
+    keep(person, key, value) {
+      if (value === undefined) {
+        verdicts.set(personKey(person, key), 'withheld', { ttl: WITHHELD_MS });
+      } else {
+        verdicts.set(personKey(person, key), 'told', { ttl: TOLD_MS });
+        values.set(tenantKey(person, key), value, { ttl: TOLD_MS });
+      }
     },
     findShared: (tenant, key) => values.get(tenantKey(tenant, key)),
   };

@@ -4,7 +4,7 @@ import { toProviderPath } from '../client/addresses';
 import { isGraphFault, isRefusal, type GraphFault } from '../errors';
 import type { GraphClient } from '../client/graph-request';
 import { createActivityList } from './activity-list';
-import { ALL_ENUM_MEMBERS, UNREADABLE } from './learning-records';
+import { ALL_ENUM_MEMBERS } from './learning-records';
 import { readPages, type ListRequest } from '../client/pages';
 import type { ModeResult } from '../teammates/teammate-lists';
 
@@ -28,7 +28,7 @@ export async function readProviderLists(
   keep: (userId: string, outcome: TeammateOutcome) => void,
 ): Promise<ModeResult> {
   const lists = new Map(userIds.map((userId) => [userId, createActivityList()]));
-  const endings = await Promise.all(providerIds.map((providerId) => readOne(client, providerId)));
+  const endings = await Promise.all(providerIds.map(readOne));
   if (endings.every((ending) => ending === 'refused')) {
     const refused = userIds.map((userId) => ({ userId, reason: 'forbidden', isForGood: true }) as const);
     return { told: 0, refused, fault: undefined };
@@ -39,18 +39,10 @@ export async function readProviderLists(
     return { told: 0, refused: [], fault };
   }
   const isComplete = fault === undefined && !endings.includes('cutShort');
-  for (const [userId, list] of lists) {
-    const unreadable = list.unreadable();
-    if (unreadable > 0) client.log.warn({ unreadable }, UNREADABLE);
-    const activities = list.activities();
-    keep(userId, { kind: 'read', activities, isComplete, ...(unreadable > 0 && { unreadable }) });
-  }
+  for (const [userId, list] of lists) keep(userId, { kind: 'read', ...list.finish(isComplete, client.log) });
   return { told: userIds.length, refused: [], fault: undefined };
 
-  async function readOne(
-    { log }: GraphClient,
-    providerId: string,
-  ): Promise<'whole' | 'cutShort' | 'refused' | GraphFault> {
+  async function readOne(providerId: string): Promise<'whole' | 'cutShort' | 'refused' | GraphFault> {
     const request: ListRequest = {
       access,
       family: 'teammates',
@@ -66,7 +58,7 @@ export async function readProviderLists(
       }
     } catch (error) {
       if (!isGraphFault(error)) throw error;
-      log.warn({ fault: error.kind }, 'provider list not read to its end');
+      client.log.warn({ fault: error.kind }, 'provider list not read to its end');
       return ending ?? (isRefusal(error) ? 'refused' : error);
     }
     return ending ?? 'cutShort';
@@ -74,13 +66,12 @@ export async function readProviderLists(
 }
 
 const owned = z.object({ learnerUserId: z.string() });
+const identified = z.object({ id: z.string().min(1) });
 
 /** The learner that an item names, also when the rest of the item cannot be read. */
 function toOwnerId(item: unknown): string {
   return owned.safeParse(item).data?.learnerUserId.toLowerCase() ?? '';
 }
-
-const providerList = z.object({ id: z.string().min(1) });
 
 /**
  * The providers that the manager may see; empty when Graph refuses them. Needs `LearningProvider.Read`. Throws temporary
@@ -93,7 +84,7 @@ export async function listProviderIds(client: GraphClient, access: GraphAccess):
     const request: ListRequest = { access, family: 'contents', path, options: [] };
     for await (const { items } of readPages(client, request)) {
       for (const item of items) {
-        const { data } = providerList.safeParse(item);
+        const { data } = identified.safeParse(item);
         if (data !== undefined) ids.add(data.id);
       }
     }

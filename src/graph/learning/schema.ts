@@ -79,12 +79,7 @@ const courseContent = z.object({
   languageTag: optionalText,
   format: optionalText,
   duration: optionalMinutes,
-  numberOfPages: z
-    .int()
-    .positive()
-    .nullish()
-    .catch(undefined)
-    .transform((pages) => pages ?? undefined),
+  numberOfPages: z.int().positive().optional().catch(undefined),
   level: enumText(['beginner', 'intermediate', 'advanced'], undefined),
   skillTags: nameList,
 });

@@ -17,8 +17,7 @@ export interface AccessModes {
    */
   candidates(tenantId: string): readonly AccessMode[];
   isAllowed(tenantId: string, mode: AccessMode): boolean;
-  allow(tenantId: string, mode: AccessMode): void;
-  refuse(tenantId: string, mode: AccessMode): void;
+  learn(tenantId: string, mode: AccessMode, verdict: Verdict): void;
   /** For operators: the verdicts, without the tenants. */
   describe(): readonly Readonly<Partial<Record<AccessMode, Verdict>>>[];
 }
@@ -36,22 +35,14 @@ const MODES: Readonly<Record<Config['teammateAccess'], readonly AccessMode[]>> =
   off: [],
 };
 
-interface Options {
+export function createAccessModes({
+  access,
+  log,
+}: {
   readonly access: Config['teammateAccess'];
   readonly log: Logger;
-}
-
-export function createAccessModes({ access, log }: Options): AccessModes {
+}): AccessModes {
   const learnt = new LRUCache<string, Map<AccessMode, Verdict>>({ max: MOST_TENANTS, ttl: LEARNT_MS });
-
-  function learn(tenantId: string, mode: AccessMode, verdict: Verdict): void {
-    const key = tenantId.toLowerCase();
-    const verdicts = learnt.get(key) ?? new Map<AccessMode, Verdict>();
-    if (verdicts.get(mode) === verdict) return;
-    verdicts.set(mode, verdict);
-    if (!learnt.has(key)) learnt.set(key, verdicts);
-    log.info({ tenantId, mode, verdict }, 'learnt how teammates can be read');
-  }
 
   return {
     candidates(tenantId) {
@@ -61,11 +52,13 @@ export function createAccessModes({ access, log }: Options): AccessModes {
       return allowed.length > 0 ? [...allowed, ...untried.filter((mode) => mode !== 'providers')] : untried;
     },
     isAllowed: (tenantId, mode) => learnt.get(tenantId.toLowerCase())?.get(mode) === 'allowed',
-    allow: (tenantId, mode) => {
-      learn(tenantId, mode, 'allowed');
-    },
-    refuse: (tenantId, mode) => {
-      learn(tenantId, mode, 'refused');
+    learn(tenantId, mode, verdict) {
+      const key = tenantId.toLowerCase();
+      const verdicts = learnt.get(key) ?? new Map<AccessMode, Verdict>();
+      if (verdicts.get(mode) === verdict) return;
+      verdicts.set(mode, verdict);
+      if (!learnt.has(key)) learnt.set(key, verdicts);
+      log.info({ tenantId, mode, verdict }, 'learnt how teammates can be read');
     },
     describe: () => [...learnt.values()].map((verdicts) => Object.fromEntries(verdicts)),
   };

@@ -3,7 +3,7 @@ import { createActivityList, type ActivityList } from '../learning/activity-list
 import type { GraphAccess, TeammateOutcome } from '../../domain/ports';
 import { GraphThrottledError, isGraphFault, type GraphFault } from '../errors';
 import type { GraphClient } from '../client/graph-request';
-import { ALL_ENUM_MEMBERS, UNREADABLE } from '../learning/learning-records';
+import { ALL_ENUM_MEMBERS } from '../learning/learning-records';
 import { isFormRefused, startList, toForms, type ListForm, type ListReading } from '../client/pages';
 import { readInBatches, type PartFailure } from '../client/read-in-batches';
 
@@ -27,7 +27,6 @@ export interface RefusedList {
 type Keep = (userId: string, outcome: TeammateOutcome) => void;
 
 interface Part extends ListForm {
-  readonly userId: string;
   readonly aboutId: string;
   readonly list: ListReading;
   readonly found: ActivityList;
@@ -56,10 +55,10 @@ export async function readTeammateLists(
   }
 
   function onSuccess(part: Part, body: unknown): readonly Part[] {
-    const { userId, list, found } = part;
+    const { aboutId: userId, list } = part;
     try {
       const { items, isLast, nextPath } = list.take(body);
-      found.add(items);
+      part.found.add(items);
       if (nextPath !== undefined) return [{ ...part, path: nextPath, isFirst: false }];
       tell(userId, toOutcome(part, isLast, client));
     } catch (error) {
@@ -69,7 +68,7 @@ export async function readTeammateLists(
     return [];
   }
 
-  function onFailure({ userId, isFirst }: Part, failure: PartFailure): void {
+  function onFailure({ aboutId: userId, isFirst }: Part, failure: PartFailure): void {
     const kind = failure.scope === 'part' && isFirst ? failure.fault.kind : undefined;
     if (kind === 'graphUnlicensed') {
       tell(userId, { kind: 'unreadable', reason: 'unlicensed' });
@@ -90,11 +89,11 @@ export async function readTeammateLists(
       parts: ids.flatMap((userId) => toFirstPart(client, userId, formNumber) ?? []),
       onSuccess,
       onFailure(part, failure) {
-        const hasOther = toFirstPart(client, part.userId, formNumber + 1) !== undefined;
+        const hasOther = toFirstPart(client, part.aboutId, formNumber + 1) !== undefined;
         const isForm = failure.scope === 'part' && part.isFirst && isFormRefused(failure.fault);
-        if (isForm && hasOther) again.push(part.userId);
+        if (isForm && hasOther) again.push(part.aboutId);
         else if (!part.isFirst && isFormRefused(failure.fault))
-          tell(part.userId, toOutcome(part, false, client));
+          tell(part.aboutId, toOutcome(part, false, client));
         else onFailure(part, failure);
       },
     });
@@ -110,14 +109,12 @@ function toFirstPart({ baseUrl }: GraphClient, userId: string, formNumber: numbe
   const form = toForms({ path, options: ['$count=true'], headers: ALL_ENUM_MEMBERS })[formNumber];
   if (form === undefined) return undefined;
   const list = startList({ baseUrl, userId, listPath: form.path });
-  return { ...form, userId, aboutId: userId, list, found: createActivityList(), isFirst: true };
+  return { ...form, aboutId: userId, list, found: createActivityList(), isFirst: true };
 }
 
-function toOutcome({ userId, found }: Part, isComplete: boolean, client: GraphClient): TeammateOutcome {
-  const activities = ownedBy(userId, found.activities(), client);
-  const unreadable = found.unreadable();
-  if (unreadable > 0) client.log.warn({ unreadable, kept: activities.length }, UNREADABLE);
-  return { kind: 'read', activities, isComplete, ...(unreadable > 0 && { unreadable }) };
+function toOutcome({ aboutId, found }: Part, isComplete: boolean, client: GraphClient): TeammateOutcome {
+  const listed = found.finish(isComplete, client.log);
+  return { kind: 'read', ...listed, activities: ownedBy(aboutId, listed.activities, client) };
 }
 
 /** The activities of this person; Graph does not check the reporting line, so those of others are dropped. */

@@ -1,3 +1,4 @@
+import type { CourseActivity } from '../../domain/course-activity';
 import type { GraphAccess, TeammateRecords } from '../../domain/ports';
 import { isUsableId } from '../client/addresses';
 import { MOST_BATCH_PARTS } from '../client/batch';
@@ -55,10 +56,10 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
     const { told, refused, fault } = await tryMode(mode, { access, userIds: first }, keep);
     if (told === 0) {
       if (fault !== undefined && refused.length === 0) throw fault;
-      if (refusesTenant(refused)) modes.refuse(access.tenantId, mode);
+      if (refusesTenant(refused)) modes.learn(access.tenantId, mode, 'refused');
       return [...refused, ...toUnread(userIds.slice(first.length))];
     }
-    if (isTenantEvidence(mode, userIds)) modes.allow(access.tenantId, mode);
+    if (isTenantEvidence(mode, userIds)) modes.learn(access.tenantId, mode, 'allowed');
     // The mode works for others, so these refusals are about these people.
     keepRefused(refused, keep);
     const rest = userIds.slice(first.length);
@@ -70,7 +71,7 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
     mode: AccessMode,
     access: GraphAccess,
     [userId, activityId]: readonly [string, string],
-  ) {
+  ): Promise<CourseActivity> {
     const family = 'teammates';
     const path = `/employeeExperience/learningCourseActivities/${encodeURIComponent(activityId)}`;
     return mode === 'delegated'
@@ -90,7 +91,7 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
         if (left.length === 0) {
           // A mode that works for the same people shows that the tenant refuses the earlier ones.
           if (isTenantEvidence(mode, asked))
-            for (const other of refused) modes.refuse(access.tenantId, other);
+            for (const other of refused) modes.learn(access.tenantId, other, 'refused');
           return;
         }
         refused.push(mode);

@@ -1,14 +1,16 @@
 import { byId, element, icon } from './dom.js';
 
 const TOAST_MS = 6000;
+const MOST_ANNOUNCEMENTS = 3;
 
 /**
- * Says something to screen readers only.
+ * Says something to screen readers only. The last few announcements stay, so that one does not cut off another.
  * @param {string} text
  */
 export function announce(text) {
   const region = byId('announcements');
-  region.replaceChildren(element('p', {}, text));
+  region.append(element('p', {}, text));
+  if (region.children.length > MOST_ANNOUNCEMENTS) region.firstElementChild?.remove();
 }
 
 const ICONS = /** @type {const} */ ({ done: 'check', info: 'info', error: 'warning' });

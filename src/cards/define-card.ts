@@ -57,7 +57,14 @@ export function defineCard<View extends { readonly locale: string }, Data extend
   const toReply = (view: View): CardReply => {
     const { language } = textsFor(view.locale);
     const card = expand(template, loaded, { ...content.toData(view), language });
-    return { kind: 'card', card, text: content.toText(view) };
+    return {
+      kind: 'card',
+      card,
+      // Made when it is read: the answer to a button has no use for it.
+      get text() {
+        return content.toText(view);
+      },
+    };
   };
   return Object.assign(toReply, { template, ...content });
 }

@@ -151,7 +151,7 @@ describe('npm run package', () => {
 
     expect(status).toBe(1);
     expect(stderr).toBe(
-      `${PACKAGE} cannot be written. Check that appPackage/build is a folder that you may write to.\n`,
+      `Can’t write ${PACKAGE}. Check that appPackage/build is a folder that you can write to.\n`,
     );
   });
 });

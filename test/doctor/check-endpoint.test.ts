@@ -51,7 +51,7 @@ describe('the certificate of the endpoint', () => {
 
 describe('the endpoint', () => {
   it.each([
-    [401, 'ok', /refused/],
+    [401, 'ok', /refuses messages/],
     [200, 'failed', /anyone can impersonate anyone/],
     [302, 'failed', /302 instead of 401/],
   ])('that answers an unsigned message with %d', async (status, verdict, what) => {

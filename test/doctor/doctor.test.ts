@@ -129,7 +129,7 @@ const rows: Readonly<Record<string, Row>> = {
   'no authority': { change: () => ({ env: { AZURE_AUTHORITY_HOST: `https://${nothing}` } }), check: 'authority', verdict: 'failed', what: /Nothing is listening at AZURE_AUTHORITY_HOST/, remedy: /Check AZURE_AUTHORITY_HOST/ },
   'another site as the authority': { change: () => ({ env: { AZURE_AUTHORITY_HOST: `https://${rig.env['FILE_UPLOAD_HOSTS'] ?? ''}` } }), check: 'authority', verdict: 'failed', what: /isn’t Entra/, remedy: /A proxy may be answering/ },
   'no Graph': { change: () => ({ env: { GRAPH_BASE_URL: `http://${nothing}/v1.0` } }), check: 'graph', verdict: 'failed', what: /Nothing is listening at GRAPH_BASE_URL/, remedy: /Check GRAPH_BASE_URL/ },
-  'another site as Graph': { change: () => ({ env: { GRAPH_BASE_URL: `${rig.pageOrigin}/v1.0` } }), check: 'graph', verdict: 'failed', what: /isn’t Graph \(404/, remedy: /Remove GRAPH_BASE_URL/ },
+  'another site as Graph': { change: () => ({ env: { GRAPH_BASE_URL: `${rig.pageOrigin}/v1.0` } }), check: 'graph', verdict: 'failed', what: /isn’t Graph \(404/, remedy: /Remove or correct GRAPH_BASE_URL/ },
   'a clock that is wrong': { change: clock(10), check: 'clock', verdict: 'failed', what: /\d+ seconds ahead: tokens seem expired/, remedy: /NTP/ },
   'a clock that drifts': { change: clock(-2), check: 'clock', verdict: 'warning', what: /1\d\d seconds behind/, remedy: /NTP/ },
   'no channel keys': { change: () => ({ env: { BOT_OPENID_METADATA_URL: `${rig.pageOrigin}/keys` } }), check: 'channel', verdict: 'failed', what: /metadata answered 404/, remedy: /login\.botframework\.com/ },

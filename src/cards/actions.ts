@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 import { courseFilter } from '../domain/question';
 
-/** Ids of Graph are opaque; a course's may hold any character. */
+/** Graph ids are opaque; a course id may contain any character. */
 const id = z.string().min(1).max(300);
 const userId = z.guid();
 

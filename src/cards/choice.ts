@@ -44,7 +44,7 @@ function toData({ name, reports, managerUserId: manager, filter, locale }: Choic
         filter,
         page: 1,
       }),
-      /** Tells people of one name apart. */
+      /** Tells people with the same name apart. */
       hint: toPlainText(userPrincipalName ?? '', ACCOUNT_LENGTH),
     })),
   };

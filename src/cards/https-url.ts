@@ -1,7 +1,7 @@
-/** Longer ones would make a card too big to be sent; browsers and servers give up on many of them besides. */
+/** Maximum length of an address: longer ones make a card too large to send, and many servers refuse them. */
 const MOST_CHARACTERS = 2048;
 
-/** The address when a card may link to it: https, of usual length, and no user name dressed up as a host. */
+/** Returns the address if a card may link to it: https, not too long, and without a user name that looks like a host. */
 export function toHttpsUrl(text: string | undefined): string | undefined {
   if (text === undefined || !URL.canParse(text)) return undefined;
   const { href, protocol, username, password } = new URL(text);

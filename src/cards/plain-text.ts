@@ -1,8 +1,8 @@
 import { textsFor } from '../i18n/catalog';
 
-/** Characters that turn the direction of text around or hide in it; joiners and direction marks of real scripts stay. */
+/** Invisible and direction-changing characters, except the joiners and direction marks that real scripts need. */
 const DECEIVING = /[\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
-/** The same but for pairs of marks that keep a part of other direction to itself. */
+/** The same characters, without the marks that isolate text of the other direction. */
 const DECEIVING_IN_SENTENCE =
   /[\u200B\u202A-\u202E\u2060-\u2067\u206A-\u206F\uFEFF\uFFF9-\uFFFB]|\u2068(?![^\u2066-\u2069]*\u2069)|(?<!\u2068[^\u2066-\u2069]*)\u2069/gu;
 const SPACE_AND_CONTROL = /[\s\p{Cc}]+/gu;

@@ -6,7 +6,7 @@ import { toHttpsUrl } from './https-url';
 import { toCourseName, toCourseTitle, toProviderName } from './parts/content';
 import { toMessageText } from './plain-text';
 
-/** What a list of results shows of a course. Clients read its texts as html or Markdown: neither gets through. */
+/** A course in a list of results. Clients read its texts as HTML or Markdown, so both are escaped. */
 export interface SearchPreview {
   readonly title: string;
   readonly text: string;

@@ -51,8 +51,8 @@ const CHOICE_LENGTH = 40;
 const MOST_LISTED = 4;
 
 /**
- * The people about whom the card tells something: those on the page, and a single person beyond it, since the counts
- * less the page are that person's.
+ * Returns the people whose data the card shows: those on the page, and a single person beyond it, because the counts
+ * minus the page reveal that person's.
  */
 export function disclosedMembers(view: Pick<TeamView, 'standing' | 'page'>): readonly TeammateStanding[] {
   const { members, leftOut } = view.standing;

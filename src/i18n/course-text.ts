@@ -14,7 +14,7 @@ export function toViewer({ locale, zone, now }: Viewer): Viewer {
   return { locale, zone, now };
 }
 
-/** What a course's date means to somebody today. */
+/** What a course's date means for the reader today. */
 export interface DateText {
   /** "Nov 12, 2026"; for a due moment with its time when `isExact` was asked for. */
   readonly date: string;
@@ -26,7 +26,7 @@ export interface DateText {
   readonly urgency: 'overdue' | 'soon' | 'later';
 }
 
-/** Calendar days ahead from which on a due date is pointed out. */
+/** How many calendar days ahead a due date is highlighted. */
 const SOON_DAYS = 7;
 const none = { days: 0, relative: '', urgency: 'later' } as const;
 
@@ -53,7 +53,7 @@ export function standingText(activity: CourseActivity, viewer: Viewer): string {
   return toStanding(activity, viewer, (date) => dateSentence(date, viewer));
 }
 
-/** The same where there is little room: "In progress · 40% done · Due in 3 days". */
+/** The same in short: "In progress · 40% done · Due in 3 days". */
 export function shortStandingText(activity: CourseActivity, viewer: Viewer): string {
   return toStanding(activity, viewer, (date) => {
     if (date.kind !== 'due') return dateLabel(date, viewer);
@@ -69,7 +69,7 @@ function toStanding(activity: CourseActivity, viewer: Viewer, toWords: (date: Da
   return joinParts(textsFor(viewer.locale).t(`course.statuses.${activity.status}`), progress, toWords(date));
 }
 
-/** What is there of several texts, in one line. */
+/** Joins the texts that are not empty in one line. */
 export function joinParts(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { dateFormat, numberFormat } from './intl';
 import { toKnownLocale } from './languages';
 
-/** Where and how somebody reads: `locale` is BCP 47, `zone` IANA, a fixed offset (`UTC+2`), or `UTC`. Either may be wrong. */
+/** A reader's locale (BCP 47) and time zone: IANA, a fixed offset (`UTC+2`) or `UTC`. Either may be wrong. */
 export interface Reader {
   readonly locale: string;
   readonly zone: string;
@@ -14,7 +14,7 @@ const DURATION = { unitDisplay: 'short', and: ' ' } as const;
 /** Arabic does not abbreviate units, and joins them by "and". */
 const ARABIC_DURATION = { unitDisplay: 'long', and: ' و' } as const;
 
-/** Zones come from clients, hence the bound. */
+/** Cache limit: time zones come from clients, so there may be any number. */
 const knownZones = new LRUCache<string, KnownZone>({ max: 200 });
 
 /** A calendar day (`YYYY-MM-DD`): "Nov 12, 2026". The same day for every reader. */

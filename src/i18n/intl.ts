@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** Making a formatter costs a hundred times what using it costs. Locale and zone come from clients, hence the bound. */
+/** Caches formatters: creating one costs a hundred times its use. Bounded, because clients send locale and zone. */
 const MOST = 200;
 const numberFormats = new LRUCache<string, Intl.NumberFormat>({ max: MOST });
 const dateFormats = new LRUCache<string, Intl.DateTimeFormat>({ max: MOST });

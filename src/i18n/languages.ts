@@ -15,7 +15,7 @@ export type Messages = Readonly<Record<TextKey, string>>;
 /** What people type to the bot; messages quote it as `{phrase_myTeam}`. */
 export const phraseKeys = (Object.keys(en) as readonly TextKey[]).filter((key) => key.startsWith('phrase.'));
 
-/** The languages that people are answered in, English first. A further one is an import and a line here. */
+/** The languages of the bot, English first. To add one, add an import and a line here. */
 const catalogs: ReadonlyMap<string, Messages> = new Map([
   ['en', complete(en)],
   ['ar', complete(ar)],
@@ -36,7 +36,7 @@ export interface Language {
   readonly rtl: boolean;
 }
 
-/** A locale as we answer it. */
+/** The language and formats for a locale. */
 export interface KnownLocale extends Language {
   readonly messages: Messages;
   /** For `Intl`, with the reader's region, and with the calendar and digits that the texts are written in. */
@@ -44,11 +44,11 @@ export interface KnownLocale extends Language {
   readonly numbers: string;
 }
 
-/** Locales come from clients, hence the bounds. */
+/** Longest locale to parse. Locales come from clients, so length and cache are limited. */
 const MOST_CHARACTERS = 35;
 const knownLocales = new LRUCache<string, KnownLocale>({ max: 200 });
 
-/** Any locale (BCP 47): in its own language where there are texts in it, otherwise in English as its region writes it. */
+/** Returns the language for a locale (BCP 47): its own if there are texts in it, otherwise English for its region. */
 export function toKnownLocale(locale: string): KnownLocale {
   const asked = locale.length <= MOST_CHARACTERS ? locale : FALLBACK_LOCALE;
   const found = knownLocales.get(asked) ?? find(asked);
@@ -72,7 +72,7 @@ function toKnown(locale: Intl.Locale, messages: Messages): KnownLocale {
   return { lang, rtl: RIGHT_TO_LEFT.has(lang), messages, dates, numbers };
 }
 
-/** `Intl` throws at a locale that is not well-formed. */
+/** Returns undefined for a malformed locale, at which `Intl` throws. */
 function parseLocale(locale: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(locale);

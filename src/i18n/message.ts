@@ -3,17 +3,17 @@ import { formatToParts, IntlMessageFormat, type Formatters } from 'intl-messagef
 import { isolate } from './bidi';
 import { dateFormat, numberFormat, pluralRulesOf } from './intl';
 
-/** Text of ours, already in the reader's language: a formatted date, or another message. */
+/** Our own text, already in the reader's language: a formatted date or another message. */
 export interface OwnText {
   readonly own: string;
 }
 
-/** Lets text of ours into a message as it is. Every other string is outside text: it is isolated there. */
+/** Marks our own text, which a message inserts unchanged. Every other string is outside text and is isolated. */
 export function own(text: string): OwnText {
   return { own: text };
 }
 
-/** A string is outside text (a title, a name, what somebody typed), or the choice of a `select`. */
+/** A value of a message. A string is outside text (a title, a name, typed text) or the choice of a `select`. */
 export type MessageValue = string | number | OwnText;
 export type MessageValues = Readonly<Record<string, MessageValue>>;
 
@@ -33,7 +33,7 @@ export interface Message {
   readonly shown: ReadonlySet<string>;
 }
 
-/** Throws a `SyntaxError` at what is no ICU message. */
+/** Parses an ICU message. Throws a `SyntaxError` if it is invalid. */
 export function parseMessage(source: string): Message {
   const elements = icu.parse(source, { ignoreTag: true });
   const placeholders = toPlaceholders(elements);

@@ -4,7 +4,7 @@ export interface Span {
   readonly count: number;
 }
 
-/** A number of days in the unit that people can picture: nobody counts 1,500 days. */
+/** Returns a number of days in a readable unit: years instead of 1,500 days. */
 export function toSpan(days: number): Span {
   if (days < 100) return { unit: 'day', count: days };
   if (days < 730) return { unit: 'month', count: Math.floor(days / 30.4) };

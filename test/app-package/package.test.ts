@@ -108,7 +108,7 @@ describe('npm run package', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('env/.env.test  BOT_DOMAIN\n  BOT_DOMAIN is missing.\n  → Set BOT_DOMAIN.');
     expect(stderr).toContain(
-      'bots[0].commandLists[0].commands[10].prompt\n  The bot does not answer "sing a song".',
+      'bots[0].commandLists[0].commands[10].prompt\n  The bot doesn’t answer "sing a song".',
     );
     expect(stderr).toContain('No package was written: 2 problems.');
     expect(readdirSync(join(project.root, 'appPackage/build'))).toEqual(['coursemate.test.zip']);
@@ -151,7 +151,7 @@ describe('npm run package', () => {
 
     expect(status).toBe(1);
     expect(stderr).toBe(
-      `${PACKAGE} cannot be written. Check that appPackage/build is a folder that you may write to.\n`,
+      `Can’t write ${PACKAGE}. Check that appPackage/build is a folder that you can write to.\n`,
     );
   });
 });

@@ -47,7 +47,7 @@ describe('a course shared with more than 60 people, in the browser', () => {
 
     await sharedCardOn(jonas).getByRole('button', { name: 'See my status' }).click();
 
-    await sharedCardOn(jonas).getByText('This course isn’t on your list.').waitFor();
+    await sharedCardOn(jonas).getByText('Not in your courses.').waitFor();
     expect(await sharedCardOn(amara).innerText()).not.toContain('your list');
     expect(viewsInTheLog()[0]).toBe('invoke adaptiveCard/action shared-course/view');
   });

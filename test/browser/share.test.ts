@@ -44,7 +44,7 @@ describe('a course shared into a channel, in the browser', () => {
       const other = await here.open({ personId: findPersonId(here.world, name) });
       await goToChannel(other);
       const card = other.getByRole('article', { name: /Amara Diallo via Coursemate/ });
-      await card.getByText(/^(Your status|Ihr Status):|isn’t on your list|nicht auf Ihrer Liste/).waitFor();
+      await card.getByText(/^(Your status|Ihr Status):|Not in your courses|nicht auf Ihrer Liste/).waitFor();
       seen.add((await card.innerText()).replace(/^.*\n/, ''));
       await other.context().close();
     }
@@ -59,7 +59,7 @@ describe('a course shared into a channel, in the browser', () => {
     await page.getByRole('button', { name: 'Side by side' }).click();
     await page
       .getByText(
-        /^(Your status|Ihr Status|自分の受講状況):|isn’t on your list|nicht auf Ihrer Liste|一覧にありません/,
+        /^(Your status|Ihr Status|自分の受講状況):|Not in your courses|nicht auf Ihrer Liste|一覧にありません/,
       )
       .nth(2)
       .waitFor();

@@ -72,7 +72,7 @@ describe('the shared course card', () => {
   it('tells a viewer that it is not in their courses', () => {
     const data = sharedCourseCard.toData(aSharedCourse({ viewer: cardViewer }));
 
-    expect(data).toMatchObject({ ownStatus: 'This course isn’t on your list.', icon: '–' });
+    expect(data).toMatchObject({ ownStatus: 'Not in your courses.', icon: '–' });
   });
 
   it('does not say so about an incomplete list', () => {
@@ -106,7 +106,7 @@ describe('the shared course card', () => {
     const shared = without(aSharedCourse({ viewer: cardViewer }), 'content');
 
     expect(sharedCourseCard.toData(shared)).toMatchObject({
-      speak: 'Course in Viva Learning · This course isn’t on your list.',
+      speak: 'Course in Viva Learning · Not in your courses.',
       title: '',
       details: '',
       thumbnailUrl: '',

@@ -111,7 +111,7 @@ describe('a course shared into a channel', () => {
     world.entra.consent(sofia.personId);
     await sofia.completeSignIn(message?.id ?? '', new URL(link).searchParams.get('ctx') ?? '');
 
-    expect(newestFor(sofia)).toContain('This course isn’t on your list.');
+    expect(newestFor(sofia)).toContain('Not in your courses.');
     expect(newestFor(person('Jonas'))).not.toContain('Sofia');
   });
 
@@ -127,7 +127,7 @@ describe('a course shared into a channel', () => {
 
     await amara.press(message?.id ?? '', { verb: 'shared-course/view', data });
 
-    expect(newestFor(amara)).toContain('This course isn’t on your list.');
+    expect(newestFor(amara)).toContain('Not in your courses.');
   });
 
   it.each([undefined, {}, { provider: 1 }, { provider: 'a', content: 'b' }])(

@@ -98,7 +98,7 @@ describe('the wire answer to a refresh of a shared card', () => {
     [
       'by someone without the course',
       { from: 'Haruka', tokenOf: 'Haruka' },
-      card(/This course isn’t on your list\.$/),
+      card(/Not in your courses\.$/),
     ],
     [
       'without a licence',

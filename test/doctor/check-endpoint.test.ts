@@ -36,7 +36,7 @@ describe('the certificate of the endpoint', () => {
     { name: 'ends soon', days: 20, host: 'localhost', isTrusted: true, verdict: 'warning', what: /in 19 days/, remedy: /Renew it/ },
     { name: 'has expired', days: -1, host: 'localhost', isTrusted: true, verdict: 'failed', what: /expired on/, remedy: /Renew it/ },
     { name: 'is of another host', days: 200, host: 'bot.example.com', isTrusted: true, verdict: 'failed', what: /another host name/, remedy: /BOT_DOMAIN/ },
-    { name: 'is trusted by nobody', days: 200, host: 'localhost', isTrusted: false, verdict: 'failed', what: /not trusted \(.*SELF_SIGNED/, remedy: /public authority/ },
+    { name: 'is trusted by nobody', days: 200, host: 'localhost', isTrusted: false, verdict: 'failed', what: /isn’t trusted \(.*SELF_SIGNED/, remedy: /public authority/ },
   ])('that $name', async ({ days, host, isTrusted, verdict, what, remedy }) => {
     const { origin, cert } = await serveCertificate(days, host);
     const distrust = isTrusted ? trustCertificate(cert) : () => undefined;
@@ -51,8 +51,8 @@ describe('the certificate of the endpoint', () => {
 
 describe('the endpoint', () => {
   it.each([
-    [401, 'ok', /refused/],
-    [200, 'failed', /anybody can speak as anybody/],
+    [401, 'ok', /refuses messages/],
+    [200, 'failed', /anyone can impersonate anyone/],
     [302, 'failed', /302 instead of 401/],
   ])('that answers an unsigned message with %d', async (status, verdict, what) => {
     const origin = await serve((_, response) => {
@@ -75,7 +75,7 @@ describe('the endpoint', () => {
     const { findings } = await checkReadiness(origin, signal);
 
     expect(findings).toMatchObject([
-      { verdict: 'failed', what: 'The bot is not ready (503). The keys of the channel are not loaded.' },
+      { verdict: 'failed', what: 'The bot isn’t ready (503). The keys of the channel are not loaded.' },
     ]);
   });
 
@@ -89,6 +89,6 @@ describe('the endpoint', () => {
     const { findings, fact } = await checkSignInPage(origin, config, signal);
 
     expect(fact).toBeUndefined();
-    expect(findings).toMatchObject([{ verdict: 'failed', what: 'The sign-in page does not open (503).' }]);
+    expect(findings).toMatchObject([{ verdict: 'failed', what: 'The sign-in page doesn’t open (503).' }]);
   });
 });

@@ -55,13 +55,13 @@ it('lists the hosts that use the proxy', async () => {
   const [entra = 'none'] = proxy.tunnels;
   expect(proxy.tunnels).toHaveLength(1);
   expect(fact).toBe(true);
-  const what = `The proxy at ${new URL(proxy.url).host} lets calls through to ${entra}.`;
+  const what = `The proxy at ${new URL(proxy.url).host} forwards calls to ${entra}.`;
   expect(findings).toEqual([{ verdict: 'ok', what }]);
 });
 
 it.each([
-  [407, /wants to know who asks \(407\)/, /name and password/],
-  [403, /lets no call through to keys\.invalid:443 \(403\)/, /NO_PROXY/],
+  [407, /requires sign-in \(407\)/, /name and password/],
+  [403, /blocks calls to keys\.invalid:443 \(403\)/, /NO_PROXY/],
 ])('explains a refusal with %i without the proxy’s password', async (refuseWith, what, remedy) => {
   proxy = await startProxy({ refuseWith });
 
@@ -84,5 +84,5 @@ it('names a proxy that does not answer', async () => {
   const { fact, findings } = await lookAt({ HTTPS_PROXY: gone.url, NO_PROXY: 'localhost' });
 
   expect(fact).toBeUndefined();
-  expect(findings[0]?.what).toBe(`The proxy at ${new URL(gone.url).host} does not answer (ECONNREFUSED).`);
+  expect(findings[0]?.what).toBe(`The proxy at ${new URL(gone.url).host} doesn’t answer (ECONNREFUSED).`);
 });

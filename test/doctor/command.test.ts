@@ -110,8 +110,8 @@ describe('npm run doctor', () => {
   });
 
   it.each([
-    [['--env', 'nowhere'], 'stdout', 'env/.env.nowhere: There is no such file'],
-    [['--token-file', '/nowhere/token'], 'stderr', '--token-file must be a file that can be read'],
+    [['--env', 'nowhere'], 'stdout', 'env/.env.nowhere: The file doesn’t exist'],
+    [['--token-file', '/nowhere/token'], 'stderr', '--token-file must be a readable file'],
     [['--fix'], 'stderr', "Unknown option '--fix'"],
   ] as const)('refuses %j', async (args, stream, sentence) => {
     const ending = await end(start(...args));

@@ -54,8 +54,8 @@ describe('a named environment', () => {
 
 describe('the addresses', () => {
   it.each([
-    [{}, 'ok', 'All addresses are those of the public cloud.'],
-    [{ GRAPH_BASE_URL: 'http://127.0.0.1:4000/v1.0' }, 'warning', /^GRAPH_BASE_URL is not the one of/],
+    [{}, 'ok', 'All addresses belong to the public cloud.'],
+    [{ GRAPH_BASE_URL: 'http://127.0.0.1:4000/v1.0' }, 'warning', /^GRAPH_BASE_URL isn’t the public cloud’s/],
   ])('of a bot that is elsewhere, with %j', (changed, verdict, what) => {
     const env = { ...ENVIRONMENT, ...changed };
 
@@ -170,8 +170,8 @@ describe('a check without an answer', () => {
     const outcomes = await Promise.all(all.map(({ outcome }) => outcome));
 
     expect(outcomes).toMatchObject([
-      { findings: [{ verdict: 'failed', what: 'There was no answer within 5 seconds.' }] },
-      { findings: [{ verdict: 'skipped', what: 'Not checked: it needs silent.' }] },
+      { findings: [{ verdict: 'failed', what: 'No answer within 5 seconds.' }] },
+      { findings: [{ verdict: 'skipped', what: 'Not checked: this check needs silent.' }] },
     ]);
   });
 });
@@ -214,13 +214,10 @@ describe('without a person', () => {
     expect(grants.map(({ verdict, what }) => [verdict, what])).toEqual([
       [
         'ok',
-        'Each person is asked once for LearningAssignedCourse.Read, LearningSelfInitiatedCourse.Read, User.Read, User.ReadBasic.All; 15 consents are on record.',
+        'Each person is asked once for LearningAssignedCourse.Read, LearningSelfInitiatedCourse.Read, User.Read, User.ReadBasic.All. 15 consents are recorded.',
       ],
       ['ok', 'LearningContent.Read.All is granted.'],
-      [
-        'warning',
-        'LearningProvider.Read is not granted: the names of providers are missing, and managers see less.',
-      ],
+      ['warning', 'LearningProvider.Read isn’t granted: provider names are missing, and managers see less.'],
     ]);
   });
 
@@ -255,8 +252,8 @@ describe('without a person', () => {
     expect(findings).toMatchObject([
       {
         verdict: 'failed',
-        what: 'The redirect address is not registered (AADSTS50011).',
-        remedy: 'Add https://elsewhere.example/auth/end at Entra under "Authentication", platform "Web".',
+        what: 'The redirect address isn’t registered (AADSTS50011).',
+        remedy: 'Add https://elsewhere.example/auth/end in Entra under "Authentication", platform "Web".',
       },
     ]);
   });

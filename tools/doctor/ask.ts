@@ -2,7 +2,7 @@ import { types } from 'node:util';
 import { readBody } from '../../src/graph/client/read-body';
 import { failed, type Finding } from './finding';
 
-/** An address gave no answer; `finding` says why and which key names the address. */
+/** Thrown when an address doesn't answer; `finding` says why and names the key of the address. */
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
   readonly kind = 'unreachable';
@@ -21,12 +21,12 @@ interface Answer {
 }
 
 interface Question extends Pick<RequestInit, 'method' | 'headers' | 'body'> {
-  /** The key of the environment that names the address. */
+  /** Environment key that holds the address. */
   readonly key: string;
   readonly signal: AbortSignal;
 }
 
-/** One request, no redirect followed. Throws `UnreachableError`. */
+/** Sends one request without following redirects. Throws `UnreachableError`. */
 export async function ask(url: string, { key, ...init }: Question): Promise<Answer> {
   try {
     const response = await fetch(url, { ...init, redirect: 'manual' });
@@ -40,7 +40,7 @@ export async function ask(url: string, { key, ...init }: Question): Promise<Answ
   }
 }
 
-/** Of Node or OpenSSL; fetch puts it under its own error. */
+/** Returns the error code of Node or OpenSSL, which fetch hides in the `cause` of its own error. */
 function codeOf(error: unknown): string {
   if (!types.isNativeError(error)) return '';
   if ('code' in error && typeof error.code === 'string') return error.code;
@@ -50,18 +50,21 @@ function codeOf(error: unknown): string {
 function describe(key: string, code: string): Finding {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return failed(
-      `The host of ${key} is not known to DNS.`,
-      `Look at ${key}, and whether this machine may ask DNS.`,
+      `DNS doesn’t know the host of ${key}.`,
+      `Check ${key}, and whether this machine can resolve DNS names.`,
     );
   if (code === 'ECONNREFUSED')
-    return failed(`Nothing listens at ${key}.`, `Look at ${key}, and whether what it names is running.`);
+    return failed(
+      `Nothing is listening at ${key}.`,
+      `Check ${key}, and make sure the server that it names is running.`,
+    );
   if (/CERT|SELF_SIGNED|ISSUER|SIGNATURE|ALTNAME/.test(code))
     return failed(
       `The certificate at ${key} is not trusted (${code}).`,
-      'If a proxy looks into https here, name its certificate in NODE_EXTRA_CA_CERTS; else renew the certificate.',
+      'If a proxy inspects https here, set NODE_EXTRA_CA_CERTS to its certificate. Otherwise renew the certificate.',
     );
   return failed(
-    `${key} cannot be reached${code === '' ? '' : ` (${code})`}.`,
-    `Look at ${key}, and at the connection and proxy of this machine.`,
+    `Can’t reach ${key}${code === '' ? '' : ` (${code})`}.`,
+    `Check ${key}, and the connection and proxy of this machine.`,
   );
 }

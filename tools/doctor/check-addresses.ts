@@ -10,7 +10,7 @@ import { failed, know, ok, say, type Finding, type Outcome } from './finding';
 const Metadata = z.object({ issuer: z.string(), token_endpoint: z.string() });
 const NO_TENANT = 'AADSTS90002';
 
-/** What a server said the time is, and when that was here. */
+/** A server's `Date` header, and the local time at which it arrived. */
 export interface ServerDate {
   readonly theirs: string | null;
   readonly ours: Date;
@@ -21,7 +21,7 @@ interface Options {
   readonly signal: AbortSignal;
 }
 
-/** The authority answers, and knows every tenant that is served. */
+/** Checks that the authority answers and knows every tenant that the bot serves. */
 export async function checkAuthority(
   { bot, signIn, allowedTenantIds }: Config,
   { now, signal }: Options,
@@ -38,46 +38,46 @@ export async function checkAuthority(
     date = { theirs: headers.get('date'), ours: now() };
     if (body.includes(NO_TENANT))
       return failed(
-        `Entra knows no tenant with the id in ${key} (${NO_TENANT}).`,
-        `Correct ${key}: it is the "Directory (tenant) ID" on the overview page of Entra.`,
+        `Entra doesn’t know the tenant in ${key} (${NO_TENANT}).`,
+        `Correct ${key}: copy the "Directory (tenant) ID" from the Entra overview page.`,
       );
     if (status === 200 && Metadata.safeParse(parseJson(body)).success)
-      return ok(`Entra answers, and knows the tenant in ${key}.`);
+      return ok(`Entra answers and knows the tenant in ${key}.`);
     return failed(
-      `What answers at AZURE_AUTHORITY_HOST is not Entra (${status}).`,
-      'Remove AZURE_AUTHORITY_HOST, or correct it; a proxy may answer in its place.',
+      `The server at AZURE_AUTHORITY_HOST isn’t Entra (${status}).`,
+      'Remove or correct AZURE_AUTHORITY_HOST. A proxy may be answering instead.',
     );
   }
 }
 
-/** Any answer will do: without a token Graph refuses. */
+/** Checks that Graph answers; 401 is the expected answer to a call without a token. */
 export async function checkGraph(
   { graphBaseUrl }: Config,
   { now, signal }: Options,
 ): Promise<Outcome<ServerDate>> {
   const { status, headers } = await ask(`${graphBaseUrl}/me`, { key: 'GRAPH_BASE_URL', signal });
   const date = { theirs: headers.get('date'), ours: now() };
-  if (status === 401) return know(date, ok('Graph answers, and asks for a token.'));
+  if (status === 401) return know(date, ok('Graph answers and asks for a token.'));
   return say(
     failed(
-      `What answers at GRAPH_BASE_URL is not Graph (${status} without a token).`,
-      'Remove GRAPH_BASE_URL, or correct it; a proxy may answer in its place.',
+      `The server at GRAPH_BASE_URL isn’t Graph (${status} without a token).`,
+      'Remove or correct GRAPH_BASE_URL. A proxy may be answering instead.',
     ),
   );
 }
 
-/** The keys with which the channel signs: the bot does not start without them. */
+/** Checks that the channel's signing keys can be read: the bot doesn't start without them. */
 export async function checkChannel({ bot }: Config): Promise<Outcome<never>> {
   const keys = createChannelKeys({ metadataUrl: bot.openIdMetadataUrl, log: createLogger('silent') });
   try {
     await keys.load();
-    return say(ok('The keys of the channel can be read.'));
+    return say(ok('The channel’s signing keys can be read.'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'The channel keys could not be read.';
     return say(
       failed(
         reason,
-        'The bot does not start without them: let this machine reach BOT_OPENID_METADATA_URL (https://login.botframework.com).',
+        'Let this machine reach BOT_OPENID_METADATA_URL (https://login.botframework.com): the bot doesn’t start without these keys.',
       ),
     );
   }

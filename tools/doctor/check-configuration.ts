@@ -3,10 +3,10 @@ import { sourceOf } from '../../src/config/environment';
 import { failed, know, ok, say, warning, type Finding, type Outcome } from './finding';
 import type { Source } from './source';
 
-const CREDENTIALS = new Intl.ListFormat('en-GB').format(Object.values(CREDENTIAL_KEYS));
-const CREDENTIAL_REMEDY = `Keep one of ${CREDENTIALS} and remove the others; a secret is made at Entra under "Certificates & secrets".`;
+const CREDENTIALS = new Intl.ListFormat('en-US').format(Object.values(CREDENTIAL_KEYS));
+const CREDENTIAL_REMEDY = `Keep one of ${CREDENTIALS} and remove the others. Create a secret in Entra under "Certificates & secrets".`;
 
-/** Everything that keeps the bot from starting, each problem with its key. */
+/** Lists every problem that keeps the bot from starting, each with its key. */
 export function checkConfiguration({ file, values, problems, isFile }: Source): Outcome<Config> {
   const inFile = problems
     .filter((problem) => !isAboutSecret(problem.path))
@@ -23,15 +23,15 @@ export function checkConfiguration({ file, values, problems, isFile }: Source): 
   }
 }
 
-/** The bot's configuration names the key first, "BOT_ID is missing.". */
+/** Converts a sentence of the bot's configuration, which starts with the key: "BOT_ID is missing." */
 function toFinding(problem: string, isFile: boolean): Finding {
   const [key = ''] = problem.split(' ');
   if (!/^(?:[A-Z_]+|[a-z]+_proxy)$/.test(key)) return failed(problem, CREDENTIAL_REMEDY);
-  const set = isFile ? `Set ${key}.` : `Name an environment with --env, or set ${key} here.`;
+  const set = isFile ? `Set ${key}.` : `Choose an environment with --env, or set ${key} here.`;
   return failed(problem, `${set} ${sourceOf(key)}`);
 }
 
-/** In the local world every address is on this machine, and so is the bot. */
+/** Warns about addresses outside the public cloud. In the local world, bot and addresses are on this machine. */
 export function checkAddresses(config: Config, values: Readonly<Record<string, string>>): Outcome<never> {
   const { changedAddresses, signIn } = config;
   const isLocal = isLoopback(signIn.domain);
@@ -45,8 +45,8 @@ export function checkAddresses(config: Config, values: Readonly<Record<string, s
     return say(
       ...elsewhere.map((key) =>
         warning(
-          `${key} is not the one of the public cloud.`,
-          `Remove ${key}, unless it is meant to be so: tokens go there.`,
+          `${key} isn’t the public cloud’s address.`,
+          `Remove ${key} unless you need it: tokens are sent there.`,
         ),
       ),
     );
@@ -55,7 +55,7 @@ export function checkAddresses(config: Config, values: Readonly<Record<string, s
     ok(
       isLocal
         ? 'All addresses are on this machine: the local world.'
-        : 'All addresses are those of the public cloud.',
+        : 'All addresses belong to the public cloud.',
     ),
   );
 }

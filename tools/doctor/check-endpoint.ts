@@ -12,21 +12,21 @@ const KEY = 'BOT_DOMAIN';
 const WARN_DAYS = 21;
 const Health = z.object({ status: z.literal('up') });
 const NotReady = z.object({ reasons: z.array(z.string()).default([]) });
-const OTHER_SITE = `Correct ${KEY}, or the route to the bot: something else answers there.`;
+const OTHER_SITE = `Correct ${KEY}, or fix the route to the bot: a different server answers there.`;
 
-/** The certificate that Teams sees. */
+/** Checks the certificate that Teams sees. */
 export async function checkCertificate(
   origin: string,
   now: Date,
   signal: AbortSignal,
 ): Promise<Outcome<never>> {
   const url = new URL(origin);
-  if (url.protocol !== 'https:') return say(ok('The bot is on this very machine, without https.'));
+  if (url.protocol !== 'https:') return say(ok('The bot runs on this machine, without https.'));
   if (findProxy(origin) !== undefined)
     return say(
       skipped(
-        `Calls to ${KEY} go through the proxy here: the certificate that Teams sees is not seen.`,
-        'Look at it from outside of your network.',
+        `Calls to ${KEY} go through a proxy here, so the certificate that Teams sees can’t be checked.`,
+        'Run the doctor from outside your network.',
       ),
     );
   const socket = connect({
@@ -50,23 +50,26 @@ function judgeCertificate(socket: TLSSocket, now: Date): Finding {
   const { valid_from: validFrom, valid_to: validTo }: DetailedPeerCertificate =
     socket.getPeerCertificate(true);
   const whose = `The certificate at ${KEY}`;
-  const remedy = 'Renew it where https ends: App Service renews managed ones by itself, others are yours.';
+  const remedy = 'Renew it where https ends. App Service renews only managed certificates by itself.';
   const expiry = describeExpiry({ validFrom, validTo }, { now, warnDays: WARN_DAYS, whose, remedy });
   if (expiry.verdict === 'failed' || socket.authorized) return expiry;
   const reason = String(socket.authorizationError);
   if (reason.includes('ALTNAME'))
-    return failed(`${whose} is for another host name.`, `Use one for the name in ${KEY}, or correct ${KEY}.`);
+    return failed(
+      `${whose} is for another host name.`,
+      `Use a certificate for the name in ${KEY}, or correct ${KEY}.`,
+    );
   return failed(
-    `${whose} is not trusted (${reason}): Teams sends nothing there.`,
-    'Use one of a public authority, and serve the certificates between it and yours as well.',
+    `${whose} isn’t trusted (${reason}): Teams sends nothing there.`,
+    'Use a certificate from a public authority, and serve its intermediate certificates too.',
   );
 }
 
-/** The process is up, and it is the bot. */
+/** Checks that the process is up and that it is the bot. */
 export async function checkHealth(origin: string, signal: AbortSignal): Promise<Outcome<true>> {
   const { status, body } = await ask(`${origin}/healthz`, { key: KEY, signal });
   if (status === 200 && Health.safeParse(parseJson(body)).success) return know(true, ok('The bot answers.'));
-  return say(failed(`What answers at ${KEY} is not the bot (${status} for /healthz).`, OTHER_SITE));
+  return say(failed(`The server at ${KEY} isn’t the bot (${status} for /healthz).`, OTHER_SITE));
 }
 
 export async function checkReadiness(origin: string, signal: AbortSignal): Promise<Outcome<never>> {
@@ -75,34 +78,34 @@ export async function checkReadiness(origin: string, signal: AbortSignal): Promi
   const reasons = NotReady.safeParse(parseJson(body)).data?.reasons.join(' ') ?? '';
   return say(
     failed(
-      `The bot is not ready (${status}). ${reasons}`.trim(),
-      'Look at the log of the bot, the first lines after its start.',
+      `The bot isn’t ready (${status}). ${reasons}`.trim(),
+      'Check the first lines of the bot’s log after its start.',
     ),
   );
 }
 
-/** What nobody has signed must be refused. */
+/** Checks that the bot refuses an unsigned message. */
 export async function checkMessages(origin: string, signal: AbortSignal): Promise<Outcome<never>> {
   const body = JSON.stringify({ type: 'message', channelId: 'msteams', text: 'help' });
   const headers = { 'content-type': 'application/json' };
   const { status } = await ask(`${origin}/api/messages`, { key: KEY, signal, method: 'POST', headers, body });
-  if (status === 401) return say(ok('Messages that the channel has not signed are refused.'));
+  if (status === 401) return say(ok('The bot refuses messages that the channel hasn’t signed.'));
   if (status >= 200 && status < 300)
     return say(
       failed(
-        `A message that nobody signed is taken (${status}): anybody can speak as anybody.`,
-        'Stop the bot at once: what answers at /api/messages does not check who speaks.',
+        `The bot accepts an unsigned message (${status}): anyone can impersonate anyone.`,
+        'Stop the bot now: the server at /api/messages doesn’t verify the sender.',
       ),
     );
   return say(
     failed(
-      `An unsigned message is answered with ${status} instead of 401.`,
-      'Let /api/messages through to the bot unchanged: a proxy or login page in front of it keeps Teams out.',
+      `The bot answers an unsigned message with ${status} instead of 401.`,
+      'Forward /api/messages to the bot unchanged: a proxy or login page in front of it blocks Teams.',
     ),
   );
 }
 
-/** The page on which people consent; gives the address to which it sends them. */
+/** Checks the page where people consent; knows the authorize address that the page opens. */
 export async function checkSignInPage(
   origin: string,
   { signIn }: Config,
@@ -116,8 +119,8 @@ export async function checkSignInPage(
   if (url === null)
     return say(
       failed(
-        `The sign-in page does not open (${status}).`,
-        'Let the bot reach AZURE_AUTHORITY_HOST; its log says what it could not read.',
+        `The sign-in page doesn’t open (${status}).`,
+        'Let the bot reach AZURE_AUTHORITY_HOST. The bot’s log says what it couldn’t read.',
       ),
     );
   const redirect = url.searchParams.get('redirect_uri');
@@ -127,14 +130,14 @@ export async function checkSignInPage(
   )
     return say(
       failed(
-        'The sign-in page of the running bot has another app or address than this environment.',
-        'Give the bot the same AAD_APP_CLIENT_ID and BOT_DOMAIN as here, and start it anew.',
+        'The running bot’s sign-in page uses a different app or address than this environment.',
+        'Set the same AAD_APP_CLIENT_ID and BOT_DOMAIN for the bot, and restart it.',
       ),
     );
   return know(url, ok('The sign-in page opens, for this app and address.'));
 }
 
-/** Asks Entra without a person: to a registered address it comes back with "login required", to others it does not. */
+/** Asks Entra without a person: Entra redirects with "login required" only to a registered address. */
 export async function checkRedirect(authorizeUrl: URL, signal: AbortSignal): Promise<Outcome<never>> {
   const url = new URL(authorizeUrl);
   url.searchParams.set('prompt', 'none');
@@ -142,11 +145,11 @@ export async function checkRedirect(authorizeUrl: URL, signal: AbortSignal): Pro
   const redirect = url.searchParams.get('redirect_uri') ?? '';
   const { status, headers, body } = await ask(url.href, { key: 'AZURE_AUTHORITY_HOST', signal });
   if (status >= 300 && status < 400 && headers.get('location')?.startsWith(redirect) === true)
-    return say(ok('Entra comes back to the sign-in page: the redirect address is registered.'));
-  const remedy = `Add ${redirect} at Entra under "Authentication", platform "Web".`;
+    return say(ok('Entra redirects to the sign-in page: the redirect address is registered.'));
+  const remedy = `Add ${redirect} in Entra under "Authentication", platform "Web".`;
   if (body.includes('AADSTS50011'))
-    return say(failed('The redirect address is not registered (AADSTS50011).', remedy));
+    return say(failed('The redirect address isn’t registered (AADSTS50011).', remedy));
   return say(
-    skipped('Entra does not say whether the redirect address is registered.', `Compare by hand. ${remedy}`),
+    skipped('Entra doesn’t say whether the redirect address is registered.', `Compare by hand. ${remedy}`),
   );
 }

@@ -18,12 +18,12 @@ interface Reading {
 }
 
 const OWN_LIST = '/me/employeeExperience/learningCourseActivities?$top=1';
-/** Enough to judge, and done in time. */
+/** Maximum number of providers to read, so that the check ends in time. */
 const MOST_PROVIDERS = 10;
 
 const Provider = z.object({ id: z.string().min(1), isCourseActivitySyncEnabled: z.boolean().nullish() });
 
-/** The list of one's own activities, about which the documents contradict each other. */
+/** Reads the person's own list of activities, because Microsoft's documents contradict each other about it. */
 export async function checkOwnList({ config, person, graph }: Reading): Promise<Outcome<never>> {
   const access = graph.as(person.token, person.userId);
   try {
@@ -31,32 +31,32 @@ export async function checkOwnList({ config, person, graph }: Reading): Promise<
     const { client } = graph;
     const list = startList({ baseUrl: client.baseUrl, userId: access.userId, listPath: OWN_LIST });
     list.take(await client.send(request));
-    return say(ok('The person’s own list can be read: licence and permissions are right.'));
+    return say(ok('The person’s own list can be read: license and permissions are right.'));
   } catch (error) {
     const refused = failed(
       'Graph refuses the person’s own list (403).',
-      `Grant LearningAssignedCourse.Read and LearningSelfInitiatedCourse.Read at ${toConsentLink(config)}. If both are granted, this tenant reads the contradicting documents the other way (docs/permissions.md).`,
+      `Grant LearningAssignedCourse.Read and LearningSelfInitiatedCourse.Read at ${toConsentLink(config)}. If both are granted, see docs/permissions.md: this tenant may require a permission that Microsoft doesn’t offer.`,
     );
     return say(describeGraphFailure(error, refused));
   }
 }
 
-/** Who reports to the person, for the checks of the manager's view. */
+/** Lists the person's direct reports, for the checks of the manager's view. */
 export async function checkDirectReports({ person, graph }: Reading): Promise<Outcome<readonly string[]>> {
   try {
     const { reports } = await listDirectReports(graph.client, graph.as(person.token, person.userId));
     const ids = reports.filter(({ isEnabled }) => isEnabled).map(({ userId }) => userId);
-    return know(ids, ok(`The reporting line can be read: ${ids.length} people report to the person.`));
+    return know(ids, ok(`The person’s direct reports can be read: ${ids.length} found.`));
   } catch (error) {
     const refused = failed(
-      'Graph refuses the person’s reporting line (403): the manager’s view answers nothing.',
+      'Graph refuses the person’s direct reports (403): the manager’s view stays empty.',
       'Grant User.Read and User.ReadBasic.All.',
     );
     return say(describeGraphFailure(error, refused));
   }
 }
 
-/** The tenant's learning providers, and whether they report progress. */
+/** Lists the tenant's learning providers, and warns about those that report no progress. */
 export async function checkProviders({
   config,
   person,
@@ -71,7 +71,7 @@ export async function checkProviders({
       providers.push(...items.flatMap((item) => Provider.safeParse(item).data ?? []));
   } catch (error) {
     const refused = warning(
-      'Graph does not tell the learning providers (403): their names are missing in cards.',
+      'Graph refuses the learning providers (403): cards don’t show their names.',
       `Grant LearningProvider.Read at ${toConsentLink(config)}.`,
     );
     return say(describeGraphFailure(error, refused));
@@ -80,7 +80,10 @@ export async function checkProviders({
   if (ids.length === 0)
     return know(
       ids,
-      warning('The tenant has no learning provider.', 'Add one in Viva Learning under "Manage providers".'),
+      warning(
+        'The tenant doesn’t have any learning providers.',
+        'Add one in Viva Learning under "Manage providers".',
+      ),
     );
   const silent = providers.filter(({ isCourseActivitySyncEnabled }) => isCourseActivitySyncEnabled === false);
   return know(
@@ -88,14 +91,14 @@ export async function checkProviders({
     ok(`${ids.length} learning providers: ${ids.slice(0, MOST_PROVIDERS).join(', ')}.`),
     ...silent.map(({ id }) =>
       warning(
-        `Provider ${id} does not synchronise course activities: its assignments and progress never arrive.`,
-        'Set isCourseActivitySyncEnabled for it (Graph, PATCH learningProviders, LearningProvider.ReadWrite), if the provider supports it.',
+        `Provider ${id} doesn’t sync course activities: its assignments and progress never arrive.`,
+        'If the provider supports it, set isCourseActivitySyncEnabled (Graph, PATCH learningProviders, LearningProvider.ReadWrite).',
       ),
     ),
   );
 }
 
-/** Titles and pictures. A provider may be limited to certain people; all of them are not. */
+/** Reads titles and pictures. Some providers are limited to certain people, so it warns only if all refuse. */
 export async function checkContents(
   { config, person, graph }: Reading,
   providerIds: readonly string[],
@@ -116,7 +119,7 @@ export async function checkContents(
       } catch (error) {
         if (!isGraphFault(error)) throw error;
         unreadable.push(id);
-        const what = `Graph refuses the contents of all ${asked.length} providers (403): courses have no titles.`;
+        const what = `Graph refuses the contents of all ${asked.length} providers (403): courses don’t have titles.`;
         refusals.push(
           describeGraphFailure(error, warning(what, `Grant LearningContent.Read.All at ${link}.`)),
         );
@@ -128,18 +131,18 @@ export async function checkContents(
   const inCatalog = unreadable.filter((id) => config.catalogProviderIds.includes(id));
   return say(
     ok(
-      `Contents of ${asked.length - unreadable.length} of ${asked.length} providers can be read by the person.`,
+      `The person can read the contents of ${asked.length - unreadable.length} of ${asked.length} providers.`,
     ),
     ...inCatalog.map((id) =>
       warning(
-        `Provider ${id} is in CATALOG_PROVIDER_IDS, and the person may not read it.`,
-        'That list is for providers that everybody may see: open it to everybody in Viva Learning, or remove it there.',
+        `Provider ${id} is in CATALOG_PROVIDER_IDS, but the person can’t read it.`,
+        'Make the provider visible to everyone in Viva Learning, or remove it from CATALOG_PROVIDER_IDS.',
       ),
     ),
   );
 }
 
-/** Ids in the environment must be those of the tenant. */
+/** Checks that the tenant knows the provider ids in the environment. */
 export function checkCourseProviders(config: Config, known: readonly string[]): Outcome<never> {
   const named = [
     ...config.catalogProviderIds.map((id) => ['CATALOG_PROVIDER_IDS', id] as const),
@@ -147,14 +150,16 @@ export function checkCourseProviders(config: Config, known: readonly string[]): 
   ];
   const unknown = named.filter(([, id]) => !known.includes(id));
   if (named.length === 0)
-    return say(ok('CATALOG_PROVIDER_IDS and COURSE_LINK_PATTERNS are empty: the catalogue finds nothing.'));
+    return say(
+      ok('CATALOG_PROVIDER_IDS and COURSE_LINK_PATTERNS are empty: the catalog search finds nothing.'),
+    );
   if (unknown.length === 0)
-    return say(ok('The tenant knows all providers of CATALOG_PROVIDER_IDS and COURSE_LINK_PATTERNS.'));
+    return say(ok('The tenant knows all providers in CATALOG_PROVIDER_IDS and COURSE_LINK_PATTERNS.'));
   return say(
     ...unknown.map(([key, id]) =>
       failed(
-        `${key} names ${id}, which is no provider of this tenant.`,
-        `Correct it; the ids are: ${known.join(', ')}.`,
+        `${key} contains ${id}, which isn’t a provider of this tenant.`,
+        `Correct it. The tenant’s provider ids are: ${known.join(', ')}.`,
       ),
     ),
   );

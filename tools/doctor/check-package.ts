@@ -2,21 +2,23 @@ import { buildPackageFor } from '../package/build-package';
 import { failed, ok, say, skipped, type Outcome } from './finding';
 import type { Source } from './source';
 
-/** The manifest against the environment, by the rules of `npm run package`. */
+/** Checks the manifest against the environment, by the rules of `npm run package`. */
 export function checkManifest(root: string, source: Source): Outcome<never> {
   const { file, values = {} } = source;
   if ((values['TEAMS_APP_ID'] ?? '') === '')
     return say(
       skipped(
-        'TEAMS_APP_ID is not set here.',
-        'Use --env with the environment of which npm run package makes the app package.',
+        'TEAMS_APP_ID isn’t set here.',
+        'Use --env with the environment that you build the app package for.',
       ),
     );
-  // What is wrong with the environment itself has been told.
+  // The configuration check reports the problems of the environment itself.
   const built = buildPackageFor(root, { file, values, problems: [] });
   if (built.kind === 'package')
     return say(
-      ok('The app package fits the environment; hosts of COURSE_LINK_PATTERNS are in its link handlers.'),
+      ok(
+        'The app package matches the environment, and its link handlers contain the hosts in COURSE_LINK_PATTERNS.',
+      ),
     );
   return say(
     ...built.problems.map(({ file: place, path, what, remedy }) =>

@@ -9,21 +9,21 @@ import { failed, ok, say, skipped, warning, type Finding, type Outcome } from '.
 import type { Person } from './check-person';
 import type { AppToken } from './check-tokens';
 
-/** Application permissions of the manager's view, with Graph's ids of them. */
+/** Application permissions of the manager's view, by their ids in Graph. */
 const ROLES: ReadonlyMap<string, string> = new Map([
   ['535e6066-2894-49ef-ab33-e2c6d064bb81', 'LearningAssignedCourse.Read.All'],
   ['467524fc-ed22-4356-a910-af61191e3503', 'LearningSelfInitiatedCourse.Read.All'],
 ]);
-/** People grant these themselves, each at the first sign-in. */
+/** Permissions that each person grants at the first sign-in. */
 const OWN_COURSES = ['LearningAssignedCourse.Read', 'LearningSelfInitiatedCourse.Read'];
 const PEOPLE = ['User.Read', 'User.ReadBasic.All'];
-/** What is missing without each. */
+/** Permissions that only an admin can grant, and what is missing without them. */
 const ADMINISTRATOR = [
-  ['LearningContent.Read.All', 'courses have no titles and pictures'],
-  ['LearningProvider.Read', 'the names of providers are missing, and managers see less'],
+  ['LearningContent.Read.All', 'courses don’t have titles and pictures'],
+  ['LearningProvider.Read', 'provider names are missing, and managers see less'],
 ] as const;
 const NO_DIRECTORY =
-  'Bring the token of a person for the app or of an administrator (--token-file), or compare Entra, "Enterprise applications", "Permissions" with docs/permissions.md.';
+  'Pass a person’s token for the app, or an admin’s token (--token-file). Or compare Entra, "Enterprise applications", "Permissions" with docs/permissions.md.';
 
 interface Sources {
   readonly config: Config;
@@ -32,44 +32,43 @@ interface Sources {
   readonly graph: GraphReader;
 }
 
-/** What the manager's view needs where a tenant does not allow it with the manager's own token. */
+/** Checks the permissions that the manager's view needs if the tenant refuses the manager's own token. */
 export async function checkApplicationPermissions(sources: Sources): Promise<Outcome<never>> {
   const { config, appToken } = sources;
   const { teammateAccess } = config;
   if (teammateAccess === 'off' || teammateAccess === 'delegated')
     return say(ok(`None is needed: TEAMMATE_ACCESS is ${teammateAccess}.`));
   const granted = appToken?.roles ?? (await readAssignedRoles(sources));
-  if (granted === undefined)
-    return say(skipped('What was granted to the app could not be seen.', NO_DIRECTORY));
+  if (granted === undefined) return say(skipped('Can’t see what was granted to the app.', NO_DIRECTORY));
   const tell = teammateAccess === 'application' ? failed : warning;
   return say(
     ...[...ROLES.values()].map((role) =>
       granted.includes(role)
         ? ok(`${role} is granted.`)
         : tell(
-            `${role} is not granted: managers may see nothing of their teams.`,
-            `An administrator grants it at ${toConsentLink(config)}, or sets TEAMMATE_ACCESS=off.`,
+            `${role} isn’t granted: managers may not see their teams.`,
+            `Ask an admin to grant it at ${toConsentLink(config)}, or set TEAMMATE_ACCESS=off.`,
           ),
     ),
   );
 }
 
-/** What people's own questions need. */
+/** Checks the permissions that people's own questions need. */
 export async function checkDelegatedPermissions(sources: Sources): Promise<Outcome<never>> {
   const { config, person } = sources;
   const scopes = person?.scopes;
-  const link = `An administrator grants it for everybody at ${toConsentLink(config)}.`;
+  const link = `Ask an admin to grant it for everyone at ${toConsentLink(config)}.`;
   if (scopes !== undefined) return say(...judgeScopes(scopes, link));
   const grants = await readGrants(sources);
   if (grants === undefined)
-    return say(skipped('What was granted could not be seen: the directory may not be read.', NO_DIRECTORY));
+    return say(skipped('Can’t see what was granted: no access to the directory.', NO_DIRECTORY));
   const ofAll = grants.filter(({ consentType }) => consentType === 'AllPrincipals').flatMap(toScopes);
   const consents = grants.filter(({ consentType }) => consentType === 'Principal').length;
   const openToPeople = [...OWN_COURSES, ...PEOPLE].filter((scope) => !ofAll.includes(scope));
   return say(
     openToPeople.length === 0
-      ? ok('What people could grant themselves is granted for everybody.')
-      : ok(`Each person is asked once for ${openToPeople.join(', ')}; ${consents} consents are on record.`),
+      ? ok('The permissions that people can grant themselves are granted for everyone.')
+      : ok(`Each person is asked once for ${openToPeople.join(', ')}. ${consents} consents are recorded.`),
     ...judgeAdministrator(ofAll, link),
   );
 }
@@ -80,13 +79,13 @@ function judgeScopes(scopes: readonly string[], link: string): readonly Finding[
   return [
     ...OWN_COURSES.map((scope) =>
       missing.includes(scope)
-        ? tell(`${scope} is not granted: courses of that kind are missing.`, link)
+        ? tell(`${scope} isn’t granted: courses of that type are missing.`, link)
         : ok(`${scope} is granted.`),
     ),
     ...PEOPLE.map((scope) =>
       scopes.includes(scope)
         ? ok(`${scope} is granted.`)
-        : warning(`${scope} is not granted: names are missing.`, link),
+        : warning(`${scope} isn’t granted: names are missing.`, link),
     ),
     ...judgeAdministrator(scopes, link),
   ];
@@ -94,9 +93,7 @@ function judgeScopes(scopes: readonly string[], link: string): readonly Finding[
 
 function judgeAdministrator(scopes: readonly string[], link: string): readonly Finding[] {
   return ADMINISTRATOR.map(([scope, effect]) =>
-    scopes.includes(scope)
-      ? ok(`${scope} is granted.`)
-      : warning(`${scope} is not granted: ${effect}.`, link),
+    scopes.includes(scope) ? ok(`${scope} is granted.`) : warning(`${scope} isn’t granted: ${effect}.`, link),
   );
 }
 
@@ -117,7 +114,7 @@ async function readAssignedRoles(sources: Sources): Promise<readonly string[] | 
   return assignments?.flatMap(({ appRoleId }) => ROLES.get(appRoleId.toLowerCase()) ?? []);
 }
 
-/** With the app's token or the person's, whichever may read the directory; undefined when none may. */
+/** Reads a list with the app's or the person's token, whichever may read the directory; undefined if neither may. */
 async function readOfApp<T>(
   { config, appToken, person, graph }: Sources,
   list: string,

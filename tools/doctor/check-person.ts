@@ -7,28 +7,28 @@ import { toConsentLink } from './consent-link';
 import { failed, know, ok, say, shorten, skipped, type Finding, type Outcome } from './finding';
 import { describeRefusal } from './refusals';
 
-/** Somebody whose token was brought. */
+/** The person whose token was passed. */
 export interface Person {
   readonly userId: string;
-  /** For Graph. */
+  /** Graph token. */
   readonly token: string;
-  /** What the app may do for the person; absent when the token is another app's and says nothing of ours. */
+  /** Delegated permissions of the app; absent if the token belongs to another app. */
   readonly scopes?: readonly string[];
 }
 
 interface Options {
   readonly config: Config;
   readonly credentials: Credentials | undefined;
-  /** For Graph, or for the app itself; absent when nobody brought one. */
+  /** A token for Graph or for the app itself; absent if none was passed. */
   readonly userToken: string | undefined;
   readonly now: Date;
 }
 
 const GRAPH = ['https://graph.microsoft.com', '00000003-0000-0000-c000-000000000000'];
 const EXCHANGE_WITHIN_MS = 4_000;
-const HOW_TO = 'docs/setup.md says how to get one.';
+const HOW_TO = 'See docs/setup.md for how to get one.';
 
-/** Makes of the token that was brought one for Graph: as it is, or exchanged as the bot does it. */
+/** Returns a Graph token for the person: the one that was passed, or one exchanged for it as the bot does. */
 export async function checkPerson({
   config,
   credentials,
@@ -37,10 +37,10 @@ export async function checkPerson({
 }: Options): Promise<Outcome<Person>> {
   if (userToken === undefined)
     return say(
-      skipped('No person’s token was brought.', `Use --token-file to see what the bot sees. ${HOW_TO}`),
+      skipped('No token of a person was passed.', `Use --token-file to see what the bot sees. ${HOW_TO}`),
     );
   const claims = readClaims(userToken);
-  if (claims === undefined) return say(failed('What was brought is not a token of Entra.', HOW_TO));
+  if (claims === undefined) return say(failed('The value that was passed isn’t an Entra token.', HOW_TO));
   const flaw = findFlaw(claims, config, now);
   if (flaw !== undefined) return say(flaw);
   const userId = claims.oid.toLowerCase();
@@ -48,15 +48,12 @@ export async function checkPerson({
   if (GRAPH.includes(claims.aud)) {
     const isOurs = isSameId(claims.appid, clientId);
     const person = { userId, token: userToken, ...(isOurs && { scopes: toScopes(claims) }) };
-    const whose = isOurs ? 'of the app' : 'of another app, which says nothing about the consent to this one';
+    const whose = isOurs ? 'of the app' : 'of another app, which doesn’t show the consent to this one';
     return know(person, ok(`A Graph token ${whose}, for person ${shorten(userId)}.`));
   }
   if (credentials === undefined)
     return say(
-      skipped(
-        'The person’s token cannot be exchanged without the proof of the app.',
-        'See the check "proof".',
-      ),
+      skipped('Can’t exchange the person’s token without the app’s credential.', 'See the check "proof".'),
     );
   return exchange(userToken, userId, { config, credentials });
 }
@@ -93,16 +90,16 @@ async function exchange(
 function findFlaw(claims: Claims, { bot, signIn }: Config, now: Date): Finding | undefined {
   if (!isSameId(claims.tid, bot.tenantId))
     return failed(
-      'The person’s token is of another tenant.',
-      'Sign in as somebody of the tenant in BOT_TENANT_ID.',
+      'The person’s token is from another tenant.',
+      'Sign in as someone in the tenant in BOT_TENANT_ID.',
     );
   if (claims.exp * 1000 <= now.getTime())
-    return failed('The person’s token has expired.', `Take a new one. ${HOW_TO}`);
+    return failed('The person’s token has expired.', `Get a new one. ${HOW_TO}`);
   const audiences = [...GRAPH, signIn.clientId, signIn.appIdUri];
   if (!audiences.some((audience) => isSameId(audience, claims.aud)))
     return failed(
-      'The person’s token is for something else than Graph or this app.',
-      `Take one for Graph, or for the App ID URI in AAD_APP_ID_URI. ${HOW_TO}`,
+      'The person’s token is neither for Graph nor for this app.',
+      `Get one for Graph, or for the App ID URI in AAD_APP_ID_URI. ${HOW_TO}`,
     );
   return undefined;
 }
@@ -111,32 +108,29 @@ function toScopes({ scp = '' }: Claims): readonly string[] {
   return scp.split(' ');
 }
 
-/** Why this person cannot be signed in silently, though the app can. */
+/** Says why silent sign-in fails for this person. */
 function describeNeed(need: Exclude<ExchangeResult, { kind: 'exchanged' }>, config: Config): Finding {
   const number = need.code === undefined ? '' : ` (AADSTS${need.code})`;
   const link = toConsentLink(config);
   if (need.kind === 'adminConsentNeeded')
-    return failed(`Only an administrator can consent${number}.`, `An administrator grants it at ${link}.`);
+    return failed(`Only an admin can consent${number}.`, `Ask an admin to grant it at ${link}.`);
   if (need.kind === 'notAssigned')
     return failed(
-      `The person may not use the app${number}.`,
-      'Assign the person at Entra under "Enterprise applications", "Users and groups", or require no assignment.',
+      `The person isn’t allowed to use the app${number}.`,
+      'Assign the person in Entra under "Enterprise applications", "Users and groups", or turn off "Assignment required".',
     );
   if (need.reason === 'consentRequired')
     return failed(
-      `The person has not consented to the app${number}.`,
-      `The person asks the bot something and accepts, or an administrator grants it for everybody at ${link}.`,
+      `The person hasn’t consented to the app${number}.`,
+      `Have the person ask the bot something and accept, or ask an admin to grant it for everyone at ${link}.`,
     );
   if (TOKEN_REASONS.includes(need.reason))
-    return failed(
-      `Entra does not take the person’s token${number}.`,
-      `Sign in again and take a new one. ${HOW_TO}`,
-    );
+    return failed(`Entra rejects the person’s token${number}.`, `Sign in again and get a new one. ${HOW_TO}`);
   return failed(
-    `Conditional access wants more of the person than this token shows${number}.`,
-    'Sign in with a second factor and take a new token; see whether the policy is meant for the app.',
+    `Conditional Access requires more than this token proves${number}.`,
+    'Sign in with a second factor and get a new token. Check whether the policy should cover the app.',
   );
 }
 
-/** What is wrong with the token itself, or with the account that it names. */
+/** Reasons that concern the token itself or its account. */
 const TOKEN_REASONS: readonly string[] = ['wrongAccount', 'staleToken', 'rejected'];

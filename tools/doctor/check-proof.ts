@@ -12,7 +12,7 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const WARN_DAYS = 30;
 const CERTIFICATE = 'AAD_APP_CERTIFICATE_PATH';
 
-/** What proves that we are the app, as far as it can be judged without asking Entra. */
+/** Checks the app's credential as far as possible without asking Entra. */
 export function checkProof(
   { signIn }: Config,
   { problems }: Source,
@@ -26,7 +26,7 @@ export function checkProof(
   function judge(): Finding {
     if (credential.kind === 'secret') return judgeSecret(credential.secret, problems);
     if (credential.kind === 'certificate') return judgeCertificate(credential.path, now);
-    return ok('The managed identity proves the app: there is no secret that could expire.');
+    return ok('The app uses a managed identity: no secret can expire.');
   }
 }
 
@@ -35,17 +35,17 @@ function judgeSecret(secret: string, problems: Source['problems']): Finding {
   if (problem !== undefined) return failed(`SECRET_AAD_APP_CLIENT_SECRET: ${problem.what}`, problem.remedy);
   if (secret.startsWith('crypto_')) {
     return failed(
-      'SECRET_AAD_APP_CLIENT_SECRET is as the toolkit encrypts it: nothing but the toolkit can read it.',
-      'Use --file .localConfigs, which the toolkit writes with the secret itself when it deploys to this machine.',
+      'SECRET_AAD_APP_CLIENT_SECRET is encrypted: only the toolkit can read it.',
+      'Use --file .localConfigs: the toolkit writes the plain secret there when it deploys to this machine.',
     );
   }
   if (GUID.test(secret)) {
     return failed(
-      'SECRET_AAD_APP_CLIENT_SECRET is a GUID: that is the id of a secret, not the secret.',
-      'Copy the column "Value", which Entra shows only once, right after the secret is made; make a new one if it is lost.',
+      'SECRET_AAD_APP_CLIENT_SECRET is a GUID: this is the id of a secret, not its value.',
+      'Copy the column "Value", which Entra shows only right after you create the secret. If it is lost, create a new one.',
     );
   }
-  return ok('The secret looks like one.');
+  return ok('The secret looks valid.');
 }
 
 function judgeCertificate(path: string, now: Date): Finding {
@@ -57,23 +57,23 @@ function judgeCertificate(path: string, now: Date): Finding {
     key = createPrivateKey(pem);
   } catch (error) {
     const isThere = !(types.isNativeError(error) && 'code' in error && error.code === 'ENOENT');
-    const what = isThere ? 'cannot be read as a certificate with its private key' : 'does not exist';
+    const what = isThere ? 'can’t be read as a certificate with its private key' : 'doesn’t exist';
     return failed(
-      `The file of ${CERTIFICATE} ${what}.`,
-      'Name a PEM file with both, the key without a password, that the bot may read.',
+      `The file in ${CERTIFICATE} ${what}.`,
+      'Use a PEM file that the bot can read, with the certificate and its private key, without a password.',
     );
   }
   if (!certificate.checkPrivateKey(key))
     return failed(
-      `In the file of ${CERTIFICATE} certificate and private key do not belong together.`,
-      'Put the key with which the certificate was made into the file.',
+      `The certificate and private key in ${CERTIFICATE} don’t match.`,
+      'Put the private key of this certificate into the file.',
     );
   const remedy =
-    'Make a new one, upload its public part at Entra under "Certificates & secrets", then put it in place.';
+    'Create a new one, upload its public part in Entra under "Certificates & secrets", then replace the file.';
   return describeExpiry(certificate, {
     now,
     warnDays: WARN_DAYS,
-    whose: 'The certificate of the app',
+    whose: 'The app’s certificate',
     remedy,
   });
 }

@@ -6,7 +6,7 @@ import { withDeadline } from '../../src/lib/with-deadline';
 import { findProxy } from '../../src/network/find-proxy';
 import { failed, know, ok, say, type Finding, type Outcome } from './finding';
 
-/** A host that is asked through a proxy. */
+/** A host that the bot reaches through a proxy. */
 interface Proxied {
   /** With its port. */
   readonly host: string;
@@ -14,16 +14,16 @@ interface Proxied {
 }
 
 const ANSWERS_WITHIN_MS = 4_000;
-const REMEDY = 'Correct HTTPS_PROXY, or name in NO_PROXY the hosts that this machine reaches by itself.';
+const REMEDY = 'Correct HTTPS_PROXY, or add hosts that this machine reaches directly to NO_PROXY.';
 
-/** Which hosts are asked through the proxy of the environment, and whether it lets calls through to them. */
+/** Lists the hosts that calls reach through a proxy, and checks that it forwards them. */
 export async function checkProxy(config: Config, signal: AbortSignal): Promise<Outcome<true>> {
   const urls = [config.signIn.authorityHost, config.graphBaseUrl, config.bot.openIdMetadataUrl];
   const origins = [...new Set(urls.map((url) => new URL(url).origin))];
   const proxied = origins.flatMap((origin) => toProxied(origin) ?? []);
   const [first] = proxied;
   if (first === undefined)
-    return know(true, ok('No proxy is used: HTTPS_PROXY is not set, or NO_PROXY names every host.'));
+    return know(true, ok('No proxy is used: HTTPS_PROXY isn’t set, or NO_PROXY lists every host.'));
   const findings = await withDeadline(
     ANSWERS_WITHIN_MS,
     (ending) => Promise.all(proxied.map((target) => tryTunnel(target, ending))),
@@ -32,7 +32,7 @@ export async function checkProxy(config: Config, signal: AbortSignal): Promise<O
   const wrong = findings.filter((finding) => finding !== undefined);
   if (wrong.length > 0) return say(...wrong);
   const hosts = proxied.map(({ host }) => host).join(', ');
-  return know(true, ok(`The proxy at ${first.proxy.host} lets calls through to ${hosts}.`));
+  return know(true, ok(`The proxy at ${first.proxy.host} forwards calls to ${hosts}.`));
 }
 
 function toProxied(url: string): Proxied | undefined {
@@ -42,7 +42,7 @@ function toProxied(url: string): Proxied | undefined {
   return { host: `${hostname}:${port === '' ? '443' : port}`, proxy: new URL(proxy) };
 }
 
-/** Undefined when there is nothing wrong with it. */
+/** Returns what is wrong with the proxy; undefined if it forwards calls. */
 async function tryTunnel(target: Proxied, signal: AbortSignal): Promise<Finding | undefined> {
   const at = `The proxy at ${target.proxy.host}`;
   try {
@@ -50,13 +50,16 @@ async function tryTunnel(target: Proxied, signal: AbortSignal): Promise<Finding 
     if (status >= 200 && status < 300) return undefined;
     if (status === 407)
       return failed(
-        `${at} wants to know who asks (407).`,
-        'Put name and password into HTTPS_PROXY, http://name:password@host:port, percent-encoded.',
+        `${at} requires sign-in (407).`,
+        'Put the name and password into HTTPS_PROXY as http://name:password@host:port, percent-encoded.',
       );
-    return failed(`${at} lets no call through to ${target.host} (${status}).`, `Let it. ${REMEDY}`);
+    return failed(
+      `${at} blocks calls to ${target.host} (${status}).`,
+      `Allow this host in the proxy. ${REMEDY}`,
+    );
   } catch (error) {
     const code = types.isNativeError(error) && 'code' in error ? ` (${String(error.code)})` : '';
-    return failed(`${at} does not answer${code}.`, REMEDY);
+    return failed(`${at} doesn’t answer${code}.`, REMEDY);
   }
 }
 

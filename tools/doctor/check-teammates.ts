@@ -12,12 +12,12 @@ export type Reading = 'allowed' | 'refused';
 interface Subject {
   readonly graph: GraphReader;
   readonly token: string;
-  /** Whose list, or which provider's. */
+  /** User id or provider id of the list. */
   readonly id: string;
 }
 
 /**
- * Somebody else's list: the documents contradict each other, so the tenant is asked
+ * Reads another person's list, because Microsoft's documents contradict each other about it
  * (docs/reference/graph-learning.md#access-to-another-person).
  */
 export function readTeammate({
@@ -30,7 +30,7 @@ export function readTeammate({
   return read({ graph, token, path, what: `The list of person ${shorten(id)}, with ${whose}` });
 }
 
-/** Everybody's activities at one provider: only an application may have permissions for it. */
+/** Reads everyone's activities at one provider, which only application permissions allow. */
 export function readProvider({ graph, token, id }: Subject): Promise<Outcome<Reading>> {
   const path = `${toProviderPath(id)}/learningCourseActivities?$top=1`;
   return read({ graph, token, path, what: `The list of provider ${id}, with the app’s own token` });
@@ -62,7 +62,7 @@ async function read({
       return say(describeGraphFailure(error, ok('')));
     if (error.kind === 'graphUnlicensed')
       return say(
-        skipped('The teammate has no licence for Viva Learning.', 'Name somebody else with --teammate.'),
+        skipped('The teammate doesn’t have a Viva Learning license.', 'Choose someone else with --teammate.'),
       );
     return know('refused', ok(`${what}, is refused in this tenant (${error.status ?? 'no status'}).`));
   }
@@ -74,36 +74,41 @@ const SETTINGS: Readonly<Record<AccessMode, Config['teammateAccess']>> = {
   providers: 'application',
 };
 
-/** What follows for `TEAMMATE_ACCESS`. */
+/** Says whether `TEAMMATE_ACCESS` works in this tenant. */
 export function judgeTeammateAccess(
   { teammateAccess }: Config,
   readings: Readonly<Record<AccessMode, Reading | undefined>>,
 ): Outcome<never> {
-  if (teammateAccess === 'off') return say(ok('TEAMMATE_ACCESS is off: there is no manager’s view.'));
-  const ways = Object.keys(SETTINGS) as AccessMode[];
-  const usable = ways.filter((way) => teammateAccess === 'auto' || SETTINGS[way] === teammateAccess);
-  const works = usable.find((way) => readings[way] === 'allowed');
+  if (teammateAccess === 'off') return say(ok('TEAMMATE_ACCESS is off: managers don’t see their teams.'));
+  const modes = Object.keys(SETTINGS) as AccessMode[];
+  const usable = modes.filter((mode) => teammateAccess === 'auto' || SETTINGS[mode] === teammateAccess);
+  const works = usable.find((mode) => readings[mode] === 'allowed');
   if (works !== undefined)
-    return say(ok(`TEAMMATE_ACCESS=${teammateAccess} works here; it will read by the way "${works}".`));
-  if (usable.some((way) => readings[way] === undefined))
+    return say(
+      ok(`TEAMMATE_ACCESS=${teammateAccess} works here. The bot will use the access mode "${works}".`),
+    );
+  if (usable.some((mode) => readings[mode] === undefined))
     return say(
       skipped(
-        `What TEAMMATE_ACCESS=${teammateAccess} needs could not all be tried.`,
-        'Bring a manager’s token (--token-file), or name somebody with --teammate; see the checks before this one.',
+        `Couldn’t try everything that TEAMMATE_ACCESS=${teammateAccess} needs.`,
+        'Pass a manager’s token (--token-file), or name someone with --teammate. See the checks before this one.',
       ),
     );
   return say(
     describeMisfit(
       teammateAccess,
-      ways.find((way) => readings[way] === 'allowed'),
+      modes.find((mode) => readings[mode] === 'allowed'),
     ),
   );
 }
 
 function describeMisfit(teammateAccess: string, other: AccessMode | undefined): Finding {
-  const what = `The tenant refuses every way of TEAMMATE_ACCESS=${teammateAccess}: managers get no answer.`;
+  const what = `The tenant refuses every access mode of TEAMMATE_ACCESS=${teammateAccess}: managers don’t get answers.`;
   if (other !== undefined)
-    return failed(what, `Set TEAMMATE_ACCESS=${SETTINGS[other]} or auto: the way "${other}" is allowed.`);
+    return failed(
+      what,
+      `Set TEAMMATE_ACCESS=${SETTINGS[other]} or auto: the access mode "${other}" is allowed.`,
+    );
   return warning(
     what,
     'Grant the two application permissions (see "application-permissions"), or set TEAMMATE_ACCESS=off.',

@@ -11,7 +11,7 @@ interface TokenRequest {
   readonly config: Config;
   readonly credentials: Credentials;
   readonly signal: AbortSignal;
-  /** Where there is a managed identity this is set. */
+  /** Whether this machine is the bot's host, where the managed identity works. */
   readonly isOnHost: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface AppToken {
   readonly roles: readonly string[];
 }
 
-/** With this token the bot sends into conversations. */
+/** Gets the token with which the bot sends messages. */
 export function checkConnectorToken(request: TokenRequest): Promise<Outcome<AppToken>> {
   const { bot, signIn } = request.config;
   return fetchToken(request, {
@@ -41,7 +41,7 @@ export function checkConnectorToken(request: TokenRequest): Promise<Outcome<AppT
   });
 }
 
-/** With this token the manager's view reads; the same proof exchanges people's tokens. */
+/** Gets the app's Graph token for the manager's view; the same credential exchanges people's tokens. */
 export function checkGraphToken(request: TokenRequest): Promise<Outcome<AppToken>> {
   const { bot, signIn } = request.config;
   return fetchToken(request, {
@@ -61,14 +61,14 @@ export function checkGraphToken(request: TokenRequest): Promise<Outcome<AppToken
 
 interface Wanted {
   readonly scope: string;
-  /** Names the application. */
+  /** Environment key with the application's id. */
   readonly idKey: string;
   readonly what: string;
   readonly usesIdentity: boolean;
   readonly createCredential: (observe: (answer: FailedAnswer) => void) => TokenCredential;
 }
 
-/** Where there is no managed identity, its library keeps looking for one. */
+/** Time limit for the managed identity: without one, its library keeps looking. */
 const IDENTITY_WITHIN_MS = 3_000;
 
 async function fetchToken(
@@ -95,11 +95,11 @@ async function fetchToken(
 function describeAbsentIdentity(isOnHost: boolean): Finding {
   if (isOnHost)
     return failed(
-      'The host gives no token of the managed identity.',
-      'See that the identity of MANAGED_IDENTITY_CLIENT_ID is assigned to this host.',
+      'The host doesn’t issue a token for the managed identity.',
+      'Assign the identity in MANAGED_IDENTITY_CLIENT_ID to this host.',
     );
   return warning(
-    'The managed identity exists on its host alone: from here the app gets no token.',
-    'Look at the log of the bot, and bring the token of an administrator (--token-file) to see what was granted.',
+    'The managed identity works only on its host: the app can’t get a token here.',
+    'Check the bot’s log, and pass an admin’s token (--token-file) to see what was granted.',
   );
 }

@@ -1,7 +1,7 @@
 import { decode } from 'jsonwebtoken';
 import * as z from 'zod/v4';
 
-/** What the doctor reads of a token. Nothing is verified: who gave it is asked, and they check it. */
+/** Claims that the doctor reads. It verifies none: it sends the token to its issuer, which does. */
 export type Claims = z.infer<typeof Claims>;
 const Claims = z.object({
   aud: z.string(),
@@ -9,18 +9,18 @@ const Claims = z.object({
   oid: z.string(),
   exp: z.number(),
   appid: z.string().optional(),
-  /** Delegated permissions, with spaces between them. */
+  /** Delegated permissions, separated by spaces. */
   scp: z.string().optional(),
   /** Application permissions. */
   roles: z.array(z.string()).default([]),
 });
 
-/** Undefined for what is no token of Entra's. */
+/** Returns the claims of an Entra token; undefined for anything else. */
 export function readClaims(token: string): Claims | undefined {
   return Claims.safeParse(decode(token, { json: true })).data;
 }
 
-/** Ids are GUIDs, which some write in capitals. */
+/** Compares two ids. They are GUIDs, which may be in upper or lower case. */
 export function isSameId(one: string | undefined, other: string): boolean {
   return one?.toLowerCase() === other.toLowerCase();
 }

@@ -8,7 +8,7 @@ import { readSource, type Source } from './source';
 
 const ALL_WITHIN_MS = 60_000;
 
-/** `npm run doctor`: looks at the set-up of a tenant, and changes nothing. */
+/** `npm run doctor`: checks a tenant's setup and changes nothing. */
 async function main(): Promise<void> {
   const flags = parseFlags(process.argv.slice(2));
   if (flags === 'help') {
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Node reads its keys once, at its start; those of proxies are read wherever a call is made. */
+/** Keys that Node or its network code reads from the process, so the doctor restarts with them. */
 const OF_THE_PROCESS =
   /^(?:NODE_EXTRA_CA_CERTS|NODE_OPTIONS|HTTPS_PROXY|https_proxy|ALL_PROXY|all_proxy|NO_PROXY|no_proxy)$/;
 
@@ -59,7 +59,7 @@ async function run(root: string, source: Source, { tokenFile, teammateId, json }
     if (!json) process.stdout.write(formatCheck(check));
   });
   const rest = json ? `${JSON.stringify(report, undefined, 2)}\n` : `\n${formatSummary(report)}`;
-  // What a check gave up waiting for would hold the process.
+  // Calls that a check stopped waiting for would keep the process alive.
   process.stdout.write(rest, () => process.exit(toExitCode(report)));
 }
 
@@ -68,12 +68,15 @@ function readToken(file: string | undefined): string | undefined {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8').trim();
   } catch {
-    throw new FlagError('--token-file must be a file that can be read, or - for standard input.');
+    throw new FlagError('--token-file must be a readable file, or - for standard input.');
   }
 }
 
 main().catch((error: unknown) => {
-  const message = error instanceof FlagError ? `${error.message}\n\n${USAGE}` : 'The doctor itself failed.\n';
+  const message =
+    error instanceof FlagError
+      ? `${error.message}\n\n${USAGE}`
+      : 'The doctor stopped with an unexpected error.\n';
   process.stderr.write(message);
   process.exitCode = 1;
 });

@@ -14,26 +14,34 @@ import { say, skipped, type Outcome } from './finding';
 import { createGraphReader, type GraphReader } from './graph-reader';
 import { optional, type Step, type Steps } from './steps';
 
-/** What the checks of the tenant build on. */
+/** Facts that the tenant's checks need. */
 export interface Basis extends Pick<Steps, 'step'> {
   readonly config: Step<Config>;
-  /** Graph can be reached. */
+  /** Known if Graph can be reached. */
   readonly graph: Step<unknown>;
   readonly appToken: Step<AppToken>;
   readonly person: Step<Person>;
-  /** Somebody whose list is tried. */
+  /** Entra object id of the person whose list is tried. */
   readonly teammateId: string | undefined;
 }
 
-/** What was granted, and what the tenant shows the bot. */
+/** Checks the granted permissions, and what the tenant shows the bot. */
 export function examineTenant(basis: Basis): void {
   const { step, config, person, appToken, graph } = basis;
-  const tokens = { config, graph, app: optional(appToken), anybody: optional(person) };
-  step('application-permissions', tokens, ({ config, app, anybody }, signal) =>
-    checkApplicationPermissions({ ...toReader(config, signal), appToken: app.value, person: anybody.value }),
+  const tokens = { config, graph, app: optional(appToken), maybePerson: optional(person) };
+  step('application-permissions', tokens, ({ config, app, maybePerson }, signal) =>
+    checkApplicationPermissions({
+      ...toReader(config, signal),
+      appToken: app.value,
+      person: maybePerson.value,
+    }),
   );
-  step('delegated-permissions', tokens, ({ config, app, anybody }, signal) =>
-    checkDelegatedPermissions({ ...toReader(config, signal), appToken: app.value, person: anybody.value }),
+  step('delegated-permissions', tokens, ({ config, app, maybePerson }, signal) =>
+    checkDelegatedPermissions({
+      ...toReader(config, signal),
+      appToken: app.value,
+      person: maybePerson.value,
+    }),
   );
   const needs = { config, graph, person };
   step('own-list', needs, ({ config, person }, signal) =>
@@ -112,15 +120,15 @@ function examineTeammates(
 }
 
 const NO_TEAMMATE = skipped(
-  'There is nobody whose list could be tried.',
-  'Bring the token of somebody with direct reports, or name a person with --teammate.',
+  'There is no one whose list could be tried.',
+  'Pass the token of someone with direct reports, or name a person with --teammate.',
 );
 const NO_PROVIDER = skipped(
-  'No provider is known that could be tried.',
-  'Set CATALOG_PROVIDER_IDS, or bring the token of a person.',
+  'No provider to try is known.',
+  'Set CATALOG_PROVIDER_IDS, or pass the token of a person.',
 );
 
-/** One that the tenant knows, if that is known. */
+/** Returns a provider of the catalog, preferably one that the tenant knows. */
 function chooseProvider({ catalogProviderIds }: Config, known: readonly string[]): string | undefined {
   return known.find((id) => catalogProviderIds.includes(id)) ?? known[0] ?? catalogProviderIds[0];
 }

@@ -21,24 +21,24 @@ import { examineTenant, type Basis } from './examine-tenant';
 import type { Source } from './source';
 import { createSteps, optional, type Step, type Steps } from './steps';
 
-/** What is looked at, and by whom. */
+/** The environment to check, and the person and machine to check it with. */
 export interface Subject {
   /** The project's folder. */
   readonly root: string;
   readonly source: Source;
   /** A person's token, for Graph or for the app. */
   readonly userToken?: string | undefined;
-  /** Entra object id of somebody whose list is tried. */
+  /** Entra object id of the person whose list is tried. */
   readonly teammateId?: string | undefined;
   readonly nodeVersion: string;
   /** Whether this machine has a managed identity. */
   readonly isOnHost: boolean;
   readonly now: () => Date;
-  /** Ends everything. */
+  /** Ends all checks. */
   readonly signal: AbortSignal;
 }
 
-/** Starts all checks; each waits for those it needs and for no other. They are told in this order. */
+/** Starts all checks; each waits only for those that it needs. The report keeps this order. */
 export function examine(subject: Subject): readonly Step<unknown>[] {
   const { source, nodeVersion, root, signal } = subject;
   const { step, all } = createSteps(signal);

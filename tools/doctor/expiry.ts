@@ -2,7 +2,7 @@ import { failed, ok, warning, type Finding } from './finding';
 
 const DAY_MS = 86_400_000;
 
-/** When a certificate ends; both dates as OpenSSL writes them. */
+/** Says when a certificate expires; both dates are in OpenSSL's format. */
 export function describeExpiry(
   { validFrom, validTo }: { readonly validFrom: string; readonly validTo: string },
   {
@@ -18,8 +18,8 @@ export function describeExpiry(
   if (end <= now) return failed(`${whose} expired on ${day}.`, remedy);
   if (new Date(validFrom) > now)
     return failed(
-      `${whose} is not valid yet.`,
-      'Look at the clock of this machine, or use one that is valid.',
+      `${whose} isn’t valid yet.`,
+      'Check the clock of this machine, or use a valid certificate.',
     );
   if (days < warnDays) return warning(`${whose} expires on ${day}, in ${days} days.`, remedy);
   return ok(`${whose} is valid until ${day}.`);

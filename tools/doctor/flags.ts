@@ -10,17 +10,17 @@ export interface Flags {
 
 export const USAGE = `npm run doctor -- [flags]
 
-  --env dev           looks at env/.env.dev with env/.env.dev.user; without it at the environment of this process
-  --file <file>       looks at another file of KEY=value lines
-  --token-file <file> token of a person, to see what the bot sees; - reads it from standard input.
+  --env dev           check env/.env.dev with env/.env.dev.user; default: the environment of this process
+  --file <file>       check another file of KEY=value lines
+  --token-file <file> a person’s token, to see what the bot sees; - reads it from standard input.
                       DOCTOR_USER_TOKEN in the environment does the same
-  --teammate <id>     Entra object id of somebody whose list is tried; else the first who reports to the person
-  --json              the report as one JSON document (tools/doctor/report.schema.json)
+  --teammate <id>     Entra object id of the person whose list to try; default: the first direct report
+  --json              print one JSON document (tools/doctor/report.schema.json)
 
-Exit code 0 when nothing failed, else 1. Changes nothing.
+Exits with 1 if a check failed, otherwise 0. Changes nothing.
 `;
 
-/** A flag that cannot be used; the message names it and what it must be. */
+/** Thrown for a flag that can't be used; the message names it and says what it must be. */
 export class FlagError extends Error {
   override readonly name = 'FlagError';
   readonly kind = 'flag';
@@ -29,7 +29,7 @@ export class FlagError extends Error {
 const NAME = /^[a-z\d][\w-]*$/i;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** `help` when that is all that is wanted. Throws `FlagError`. */
+/** Returns the flags, or `help` for `--help`. Throws `FlagError`. */
 export function parseFlags(args: readonly string[]): Flags | 'help' {
   const values = readValues(args);
   if (values.help) return 'help';
@@ -56,7 +56,7 @@ function readValues(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new FlagError(types.isNativeError(error) ? error.message : 'The flags cannot be read.', {
+    throw new FlagError(types.isNativeError(error) ? error.message : 'Can’t read the flags.', {
       cause: error,
     });
   }

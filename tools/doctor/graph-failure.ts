@@ -1,46 +1,49 @@
 import { isGraphFault, type GraphFaultKind } from '../../src/graph/errors';
 import { failed, warning, type Finding } from './finding';
 
-/** `number` is the status in brackets, if there was one. */
+/** Returns a finding; `number` is the status in parentheses, if there is one. */
 type Meaning = (number: string) => Finding;
 
 const MEANINGS: Readonly<Partial<Record<GraphFaultKind, Meaning>>> = {
   graphUnlicensed: (number) =>
     failed(
-      `The person has no licence for Viva Learning: Graph names the service plan${number}.`,
-      'Assign a licence with Viva Learning in the Microsoft 365 admin centre, or bring the token of somebody who has one.',
+      `The person doesn’t have a Viva Learning license: Graph names the service plan${number}.`,
+      'Assign a license with Viva Learning in the Microsoft 365 admin center, or pass the token of someone who has one.',
     ),
   graphUnauthorized: (number) =>
     failed(
-      `Graph does not take the token${number}.`,
-      'Take a new one; if it stays so, see the check "clock".',
+      `Graph rejects the token${number}.`,
+      'Get a new one. If this keeps happening, see the check "clock".',
     ),
   graphProviderNotEnabled: (number) =>
     failed(
-      `A learning provider is not switched on in this tenant${number}.`,
-      'Switch it on in Viva Learning under "Manage providers", or remove its id from the environment.',
+      `A learning provider isn’t turned on in this tenant${number}.`,
+      'Turn it on in Viva Learning under "Manage providers", or remove its id from the environment.',
     ),
   graphMethodNotAllowed: (number) =>
-    failed(`The tenant does not offer this list${number}.`, 'See the end of docs/permissions.md.'),
-  graphNotFound: (number) =>
-    failed(`Graph knows no such person or thing${number}.`, 'Correct the id that was given.'),
+    failed(`The tenant doesn’t offer this list${number}.`, 'See the end of docs/permissions.md.'),
+  graphNotFound: (number) => failed(`Graph can’t find this person or item${number}.`, 'Correct the id.'),
 };
 
-/** What a failed call means; `refused` says what a 403 means here. Throws what is not Graph's. */
+/** Says what a failed Graph call means; `refused` is the finding for a 403. Rethrows other errors. */
 export function describeGraphFailure(error: unknown, refused: Finding): Finding {
   if (!isGraphFault(error)) throw error;
   const number = error.status === undefined ? '' : ` (${error.status})`;
   if (error.kind === 'graphForbidden') return refused;
   if (error.kind === 'graphThrottled') {
     const seconds = Math.ceil(error.waitMs / 1000);
-    return warning(`Graph wants no calls for ${seconds} seconds${number}.`, 'Run it again after that time.');
+    return warning(
+      `Graph accepts no calls for ${seconds} seconds${number}.`,
+      'Run the doctor again after that time.',
+    );
   }
-  const id = error.requestId === undefined ? '' : ` Microsoft finds the request under ${error.requestId}.`;
+  const id =
+    error.requestId === undefined ? '' : ` For a support case, use the request id ${error.requestId}.`;
   return (
     MEANINGS[error.kind]?.(number) ??
     failed(
-      `Graph did not answer as it should: ${error.kind}${number}.`,
-      `Run it again in a few minutes.${id}`,
+      `Graph gave an unexpected answer: ${error.kind}${number}.`,
+      `Run the doctor again in a few minutes.${id}`,
     )
   );
 }

@@ -3,7 +3,7 @@ import type { GraphAccess } from '../../src/domain/ports';
 import { createGraphClient, type GraphClient } from '../../src/graph/client/graph-request';
 import { createLogger } from '../../src/logging/logger';
 
-/** The bot's own client for Graph, for one check. */
+/** The bot's own Graph client, for one check. */
 export interface GraphReader {
   readonly client: GraphClient;
   as(token: string, userId?: string): GraphAccess;

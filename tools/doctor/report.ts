@@ -1,7 +1,7 @@
 import type { Finding, Verdict } from './finding';
 import type { Step } from './steps';
 
-/** What `--json` prints (report.schema.json). */
+/** The document that `--json` prints (report.schema.json). */
 export interface Report {
   readonly version: 1;
   readonly result: Exclude<Verdict, 'skipped'>;
@@ -14,11 +14,11 @@ interface CheckReport {
   readonly findings: readonly Finding[];
 }
 
-/** The worst first. */
+/** Verdicts, worst first. */
 const BY_WEIGHT: readonly Verdict[] = ['failed', 'warning', 'skipped', 'ok'];
 const ID_WIDTH = 24;
 
-/** Waits for the checks in their order; `tell` hears of each as soon as it and those before it are done. */
+/** Waits for the checks in order; calls `tell` for each one once it and all before it are done. */
 export async function createReport(
   steps: readonly Step<unknown>[],
   tell: (check: CheckReport) => void,
@@ -42,7 +42,7 @@ function worst(verdicts: readonly Verdict[]): Verdict {
   return BY_WEIGHT.find((verdict) => verdicts.includes(verdict)) ?? 'ok';
 }
 
-/** One line for each finding: verdict, check, what it means, what to do. */
+/** Returns one line for each finding: verdict, check, meaning, what to do. */
 export function formatCheck({ id, findings }: CheckReport): string {
   return findings
     .map(({ verdict, what, remedy }) => {

@@ -6,9 +6,9 @@ import {
   type Environment,
 } from '../package/read-environment';
 
-/** The environment of the bot that is looked at. */
+/** The environment that the doctor checks. */
 export interface Source extends Environment {
-  /** From a file: the bot may run on another machine than the doctor. */
+  /** Whether it comes from a file: the bot may then run on another machine than the doctor. */
   readonly isFile: boolean;
 }
 
@@ -16,12 +16,12 @@ interface Options {
   readonly root: string;
   /** `env/.env.<name>` with its user file. */
   readonly env?: string | undefined;
-  /** Any file of the same form. */
+  /** Path of a file in the same format. */
   readonly file?: string | undefined;
   readonly processEnv: Readonly<Record<string, string | undefined>>;
 }
 
-/** A named environment, a file, or else what this process finds in its own. */
+/** Reads a named environment, a file, or otherwise the environment of this process. */
 export function readSource({ root, env, file, processEnv }: Options): Source {
   if (env !== undefined) return { ...withIdentity(readEnvironment(root, env)), isFile: true };
   if (file !== undefined) return { ...readEnvironmentFile('', file), isFile: true };
@@ -35,8 +35,8 @@ export function readSource({ root, env, file, processEnv }: Options): Source {
 }
 
 /**
- * Provisioning gives the identity to the host, and only its principal's id to the file: this is what infra/modules/
- * hosting.bicep tells the bot besides.
+ * Adds the values that infra/modules/hosting.bicep gives the bot: provisioning assigns the identity to the host, and
+ * writes only its principal id to the file.
  */
 function withIdentity(environment: Environment): Environment {
   const { values = {} } = environment;

@@ -13,9 +13,9 @@ type Needs = Readonly<Record<string, Step<unknown>>>;
 type Facts<N extends Needs> = { readonly [K in keyof N]: N[K] extends Step<infer T> ? T : never };
 
 export interface Steps {
-  /** In the order in which they are told. */
+  /** All checks, in the order of the report. */
   readonly all: readonly Step<unknown>[];
-  /** Starts `work` as soon as the facts of `needs` are known; the first that is not known skips the check. */
+  /** Starts `work` once the facts of `needs` are known; skips the check if one of them is missing. */
   readonly step: <const N extends Needs, T = never>(
     id: string,
     needs: N,
@@ -25,7 +25,7 @@ export interface Steps {
 
 const CHECK_WITHIN_MS = 5_000;
 
-/** Each check has five seconds; `signal` ends all of them. */
+/** Creates the list of checks. Each check has five seconds; `signal` ends all of them. */
 export function createSteps(signal: AbortSignal): Steps {
   const all: Step<unknown>[] = [];
   return {
@@ -38,7 +38,7 @@ export function createSteps(signal: AbortSignal): Steps {
   };
 }
 
-/** The same check for those that can do without its fact. */
+/** Wraps a check for dependents that work without its fact. */
 export function optional<T>({ id, outcome }: Step<T>): Step<{ readonly value?: T }> {
   const wrap = ({ findings, fact }: Outcome<T>): Outcome<{ readonly value?: T }> => ({
     findings,
@@ -55,12 +55,12 @@ async function run<N extends Needs, T>(
   const facts = new Map<string, unknown>();
   for (const [name, { id, outcome }] of Object.entries(needs)) {
     const { fact } = await outcome;
-    if (fact === undefined) return { findings: [skipped(`Not checked: it needs ${id}.`)] };
+    if (fact === undefined) return { findings: [skipped(`Not checked: this check needs ${id}.`)] };
     facts.set(name, fact);
   }
   const deadline = startDeadline(signal, CHECK_WITHIN_MS);
   try {
-    // The compiler has seen that each need is a step of that fact.
+    // `needs` ties each name to its fact's type, so the cast is safe.
     const working = Promise.resolve(Object.fromEntries(facts) as Facts<N>).then((known) =>
       work(known, deadline.signal),
     );
@@ -75,15 +75,18 @@ async function run<N extends Needs, T>(
 function noAnswer(): Finding {
   const seconds = CHECK_WITHIN_MS / 1000;
   return failed(
-    `There was no answer within ${seconds} seconds.`,
-    'Check the connection from this machine, then run it again.',
+    `No answer within ${seconds} seconds.`,
+    'Check the connection from this machine, then run the doctor again.',
   );
 }
 
 function toFinding(error: unknown, signal: AbortSignal): Finding {
   if (error instanceof UnreachableError && !signal.aborted) return error.finding;
   if (signal.aborted) return noAnswer();
-  // Other messages may hold what must not be printed.
+  // Other error messages may contain secrets.
   const kind = error instanceof Error ? error.name : 'something unknown';
-  return failed(`The check ended with ${kind}.`, 'Run it again; if it stays so, report it with this line.');
+  return failed(
+    `The check stopped with ${kind}.`,
+    'Run the doctor again. If this keeps happening, report it with this line.',
+  );
 }

@@ -13,7 +13,7 @@ import { readEnvironment, type Environment } from './read-environment';
 import { readSchema } from './schemas';
 import { readSettings, type Settings } from './settings';
 
-/** Either everything that is wrong, or the package's files and the package. */
+/** All problems, or the package and the names of its files. */
 export type Built =
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'package'; readonly files: readonly string[]; readonly zip: Uint8Array };
@@ -21,7 +21,7 @@ export type Built =
 const FOLDER = 'appPackage';
 const MANIFEST = `${FOLDER}/manifest.json`;
 
-/** Fills, checks and packs the app package of the project in `root`; reads files, and writes none. */
+/** Fills, checks and packs the app package of the project in `root`. Reads files and writes none. */
 export function buildPackage(root: string, environment: string): Built {
   return buildPackageFor(root, readEnvironment(root, environment));
 }
@@ -45,7 +45,7 @@ function checkAll(root: string, template: Json, settings: Settings): Checked {
   const json = addLinkDomains(filled.json, settings);
   const schemaProblems = checkManifestSchema(json);
   const shaped = manifestShape.safeParse(json);
-  // What is not even of the right shape has broken the schema as well.
+  // A manifest of the wrong shape also breaks the schema, which reports it.
   if (!shaped.success) return { files: new Map(), problems: tellOnce(filled.problems, schemaProblems) };
   const manifest = shaped.data;
   const icons = readIcons(root, FOLDER, manifest);
@@ -73,12 +73,12 @@ function checkManifestSchema(json: Json): readonly Problem[] {
   const version = versioned.safeParse(json).data?.manifestVersion;
   const schema = version === undefined ? undefined : readSchema(version, 'MicrosoftTeams');
   if (schema !== undefined) return schema.check(MANIFEST, json);
-  const what = 'Microsoft publishes no schema of this version.';
-  const remedy = 'Write a version that @microsoft/app-manifest holds a schema for.';
+  const what = 'Microsoft doesn’t publish a schema for this version.';
+  const remedy = 'Use a version that @microsoft/app-manifest has a schema for.';
   return [{ file: MANIFEST, path: 'manifestVersion', what, remedy }];
 }
 
-/** Each place once: what an unfilled placeholder or a broken schema leads to besides is not worth telling. */
+/** Returns the first problem of each place: later ones follow from it. */
 function tellOnce(...layers: readonly (readonly Problem[])[]): readonly Problem[] {
   const told = new Set<string>();
   return layers.flatMap((layer) => {
@@ -96,7 +96,7 @@ function toBytes(json: Json): Uint8Array {
   return Buffer.from(`${JSON.stringify(json, undefined, 2)}\n`);
 }
 
-/** The same files make the same package, whenever and wherever: zip keeps local times, and this is one everywhere. */
+/** Fixed time of all entries, so that the same files make the same package anywhere; zip stores local times. */
 const NO_TIME = new Date(1980, 0, 1);
 
 function pack(files: ReadonlyMap<string, Uint8Array>): Uint8Array {

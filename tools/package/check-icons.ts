@@ -11,7 +11,7 @@ export interface Icons {
 const SIZES = { color: 192, outline: 32 } as const;
 const REDRAW = 'Draw the icons with npm run icons.';
 
-/** Reads the two icons and checks that they are what Teams shows as it should. */
+/** Reads the two icons, and checks that Teams can show them. */
 export function readIcons(root: string, folder: string, { icons }: Manifest): Icons {
   const files = new Map<string, Buffer>();
   const problems = (['color', 'outline'] as const).flatMap((kind) => {
@@ -19,7 +19,7 @@ export function readIcons(root: string, folder: string, { icons }: Manifest): Ic
     const content = readFile(root, `${folder}/${name}`);
     if (content !== undefined) files.set(name, content);
     const what =
-      content === undefined ? 'There is no such file, or it cannot be read.' : checkIcon(kind, content);
+      content === undefined ? 'The file doesn’t exist or can’t be read.' : checkIcon(kind, content);
     return what === undefined ? [] : [{ file: `${folder}/${name}`, what, remedy: REDRAW }];
   });
   return { files, problems };
@@ -31,7 +31,7 @@ function checkIcon(kind: keyof typeof SIZES, content: Buffer): string | undefine
   const size = SIZES[kind];
   const { width, height, data } = image;
   if (width !== size || height !== size)
-    return `The icon is ${width} × ${height} pixels; Teams wants ${size} × ${size}.`;
+    return `The icon is ${width} × ${height} pixels; Teams requires ${size} × ${size}.`;
   return kind === 'outline' ? checkOutline(data) : undefined;
 }
 
@@ -43,7 +43,7 @@ function decode(content: Buffer): PNG | undefined {
   }
 }
 
-/** Teams colours the outline itself: whatever is not white or see-through would look broken. */
+/** Checks that the outline is white or transparent, because Teams colors it itself. */
 function checkOutline(data: Buffer): string | undefined {
   let visible = 0;
   let clear = 0;
@@ -55,7 +55,7 @@ function checkOutline(data: Buffer): string | undefined {
     }
     visible += 1;
     if (red !== 255 || green !== 255 || blue !== 255)
-      return 'The outline icon holds colours other than white.';
+      return 'The outline icon contains colors other than white.';
   }
   if (clear === 0) return 'The outline icon has no transparent background.';
   return visible === 0 ? 'The outline icon is empty.' : undefined;

@@ -15,7 +15,7 @@ interface Context {
   readonly root: string;
   readonly folder: string;
   readonly manifest: Manifest;
-  /** The filled manifest as it is. */
+  /** The filled manifest as JSON. */
   readonly json: Json;
   readonly settings: Settings;
 }
@@ -41,8 +41,8 @@ function checkTags({ folder, manifest }: Context): readonly Problem[] {
     .map((tag) => ({
       file: `${folder}/manifest.json`,
       path: 'localizationInfo',
-      what: `The language "${tag}" is named twice.`,
-      remedy: 'Name each language once, the default language not again.',
+      what: `The language "${tag}" is listed twice.`,
+      remedy: 'List each language once, and don’t repeat the default language.',
     }));
 }
 
@@ -71,24 +71,24 @@ function readOne(
   };
 }
 
-/** A text of the manifest that the schema lets be translated is translated, and nothing else is. */
+/** Checks that all translatable texts of the manifest are translated, and nothing else. */
 function compareKeys(
   texts: ReadonlyMap<string, string>,
   manifestTexts: ReadonlyMap<string, string>,
   schema: Schema,
 ): readonly Omit<Problem, 'file'>[] {
   const isLocalizable = (path: string): boolean => path !== '$schema' && schema.hasProperty(path);
-  // Those that are required are missed by the schema itself.
+  // The schema itself reports missing required texts.
   const missing = [...manifestTexts.keys()].filter(
     (path) => isLocalizable(path) && !schema.isRequired(path) && !texts.has(path),
   );
   const superfluous = [...texts.keys()].filter((path) => isLocalizable(path) && !manifestTexts.has(path));
   return [
-    ...missing.map((path) => ({ path, what: 'This text is not translated.', remedy: 'Add it.' })),
+    ...missing.map((path) => ({ path, what: 'This text isn’t translated.', remedy: 'Add it.' })),
     ...superfluous.map((path) => ({
       path,
-      what: 'The manifest has no such text.',
-      remedy: 'Take it out, or correct its name.',
+      what: 'The manifest doesn’t have this text.',
+      remedy: 'Remove it, or correct its name.',
     })),
   ];
 }

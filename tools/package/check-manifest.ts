@@ -6,7 +6,7 @@ import type { Settings } from './settings';
 
 type Finding = Omit<Problem, 'file'>;
 
-/** Rules that no schema tells: what the manifest must have in common with the bot and its environment. */
+/** Checks rules that no schema covers: the manifest must match the bot and its environment. */
 export function checkManifest(manifest: Manifest, settings: Settings): readonly Finding[] {
   return [
     ...checkVersions(manifest),
@@ -20,11 +20,15 @@ export function checkManifest(manifest: Manifest, settings: Settings): readonly 
 
 function* checkVersions({ $schema, manifestVersion, version }: Manifest): Iterable<Finding> {
   if (!/^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}$/.test(version)) {
-    const what = `"${version}" is not a version of three numbers.`;
-    yield { path: 'version', what, remedy: 'Write it like 1.2.0, higher than the one published last.' };
+    const what = `"${version}" isn’t a version of three numbers.`;
+    yield {
+      path: 'version',
+      what,
+      remedy: 'Write it like 1.2.0, and higher than the last published version.',
+    };
   }
   if (!$schema.endsWith(`/teams/v${manifestVersion}/MicrosoftTeams.schema.json`)) {
-    const what = `$schema is not the one of manifestVersion ${manifestVersion}.`;
+    const what = `$schema doesn’t match manifestVersion ${manifestVersion}.`;
     const remedy = `Write https://developer.microsoft.com/json-schemas/teams/v${manifestVersion}/MicrosoftTeams.schema.json.`;
     yield { path: '$schema', what, remedy };
   }
@@ -36,9 +40,13 @@ function* checkPages({ developer }: Manifest, { domain }: Settings): Iterable<Fi
     const path = `developer.${key}`;
     const url = URL.canParse(address) ? new URL(address) : undefined;
     if (url?.protocol !== 'https:') {
-      yield { path, what: 'This is not an https address.', remedy: 'The store takes only https addresses.' };
+      yield {
+        path,
+        what: 'This isn’t an https address.',
+        remedy: 'Use an https address: the store accepts only those.',
+      };
     } else if (isSame(url.host, domain) && !served.includes(url.pathname)) {
-      const what = `The bot serves no ${url.pathname}.`;
+      const what = `The bot doesn’t serve ${url.pathname}.`;
       yield { path, what, remedy: `Use one of ${served.join(', ')}, or a page elsewhere.` };
     }
   }
@@ -50,28 +58,27 @@ function* checkIds(
 ): Iterable<Finding> {
   const remedy = 'Write ${{BOT_ID}}.';
   for (const [index, bot] of bots.entries())
-    if (!isSame(bot.botId, botId))
-      yield { path: `bots[${index}].botId`, what: 'This is not BOT_ID.', remedy };
+    if (!isSame(bot.botId, botId)) yield { path: `bots[${index}].botId`, what: 'This isn’t BOT_ID.', remedy };
   for (const [index, extension] of composeExtensions.entries())
     if (!isSame(extension.botId, botId))
-      yield { path: `composeExtensions[${index}].botId`, what: 'This is not BOT_ID.', remedy };
+      yield { path: `composeExtensions[${index}].botId`, what: 'This isn’t BOT_ID.', remedy };
   if (webApplicationInfo === undefined) {
-    const what = 'Without it nobody can be signed in silently.';
+    const what = 'Without it, no one can be signed in silently.';
     yield { path: 'webApplicationInfo', what, remedy: 'Add it with id and resource.' };
     return;
   }
   if (!isSame(webApplicationInfo.id, clientId)) {
-    const what = 'This is not AAD_APP_CLIENT_ID.';
+    const what = 'This isn’t AAD_APP_CLIENT_ID.';
     yield { path: 'webApplicationInfo.id', what, remedy: 'Write ${{AAD_APP_CLIENT_ID}}.' };
   }
   const path = 'webApplicationInfo.resource';
   if (webApplicationInfo.resource !== appIdUri) {
-    const what = 'This is not AAD_APP_ID_URI: silent sign-in fails with resourcematchfailed.';
+    const what = 'This isn’t AAD_APP_ID_URI: silent sign-in fails with resourcematchfailed.';
     yield { path, what, remedy: 'Write ${{AAD_APP_ID_URI}}.' };
   }
   const forms = [botId, clientId].flatMap((id) => [`api://botid-${id}`, `api://${domain}/botid-${id}`]);
   if (!forms.some((form) => isSame(form, appIdUri))) {
-    const what = 'AAD_APP_ID_URI is not of the form that Teams accepts for a bot.';
+    const what = 'AAD_APP_ID_URI doesn’t have the format that Teams accepts for a bot.';
     const fix = 'Use api://botid-<BOT_ID>, in the app registration and in the environment.';
     yield { path, what, remedy: fix };
   }
@@ -79,7 +86,7 @@ function* checkIds(
 
 const LABEL = /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/i;
 
-/** A `*` stands for one whole label, but for none of the last two. */
+/** Whether a name is a domain; `*` may replace whole labels, except the last two. */
 function isDomain(name: string): boolean {
   const labels = name.replace(/:\d+$/, '').split('.');
   return labels.every((label, index) => LABEL.test(label) || (label === '*' && index < labels.length - 2));
@@ -100,19 +107,19 @@ function* checkDomains(
   for (const [path, domains] of lists) {
     for (const [index, name] of domains.entries()) {
       if (isDomain(name)) continue;
-      const what = `"${name}" is not a domain that Teams accepts.`;
+      const what = `"${name}" isn’t a domain that Teams accepts.`;
       const remedy =
-        'Write the host alone, without https:// and path; * stands for one label, as in *.example.com.';
+        'Write only the host, without https:// and path. Use * for one label, as in *.example.com.';
       yield { path: `${path}[${index}]`, what, remedy };
     }
   }
   if (!validDomains.includes(domain)) {
-    const what = 'BOT_DOMAIN is not in it: the sign-in pages do not open.';
+    const what = 'BOT_DOMAIN is missing: the sign-in pages don’t open.';
     yield { path: 'validDomains', what, remedy: 'Add ${{BOT_DOMAIN}}.' };
   }
   if (!linked.includes(domain)) {
-    const what = 'BOT_DOMAIN is in no link handler: pasted course links stay plain links.';
-    const remedy = 'Add ${{BOT_DOMAIN}} to the domains of one.';
+    const what = 'No link handler contains BOT_DOMAIN: pasted course links stay plain links.';
+    const remedy = 'Add ${{BOT_DOMAIN}} to the domains of a link handler.';
     yield { path: 'composeExtensions[0].messageHandlers', what, remedy };
   }
 }
@@ -121,19 +128,19 @@ function* checkSearches({ composeExtensions }: Manifest): Iterable<Finding> {
   const known: readonly string[] = searchCommands;
   const named = composeExtensions.flatMap(({ commands }) => commands.map(({ id }) => id));
   for (const id of known.filter((command) => !named.includes(command))) {
-    const what = `The bot answers the search command "${id}", which nobody can call.`;
+    const what = `The bot answers the search command "${id}", but the manifest doesn’t list it.`;
     yield { path: 'composeExtensions[0].commands', what, remedy: 'Add the command.' };
   }
   for (const [at, { commands }] of composeExtensions.entries()) {
     for (const [index, { id, parameters }] of commands.entries()) {
       const path = `composeExtensions[${at}].commands[${index}]`;
       if (!known.includes(id)) {
-        const what = `The bot does not answer the search command "${id}".`;
-        yield { path: `${path}.id`, what, remedy: `It answers ${known.join(' and ')}.` };
+        const what = `The bot doesn’t answer the search command "${id}".`;
+        yield { path: `${path}.id`, what, remedy: `Use ${known.join(' or ')}.` };
       }
       if (parameters.length !== 1 || parameters[0]?.name !== searchParameter) {
-        const what = `The bot reads one parameter, "${searchParameter}", and no other.`;
-        yield { path: `${path}.parameters`, what, remedy: `Have exactly one, named "${searchParameter}".` };
+        const what = `The bot reads only one parameter, "${searchParameter}".`;
+        yield { path: `${path}.parameters`, what, remedy: `Use exactly one, named "${searchParameter}".` };
       }
     }
   }
@@ -141,7 +148,7 @@ function* checkSearches({ composeExtensions }: Manifest): Iterable<Finding> {
 
 function* checkChannels({ bots, supportsChannelFeatures }: Manifest): Iterable<Finding> {
   if (supportsChannelFeatures === 'tier1' || !bots.some(({ scopes }) => scopes.includes('team'))) return;
-  const what = 'The store refuses an app for teams that does not say it.';
+  const what = 'The store refuses an app for teams without this property.';
   yield { path: 'supportsChannelFeatures', what, remedy: 'Write "tier1".' };
 }
 

@@ -5,7 +5,7 @@ import type { Problem } from './problem';
 type Finding = Omit<Problem, 'file'>;
 
 /**
- * Whether the bot understands what its commands send. A `prompt` command puts its prompt into the compose box, a
+ * Checks that the bot understands what its commands send. A `prompt` command puts its prompt into the compose box, a
  * `basic` one its title. Titles are checked for both in the manifest itself, since older clients know no prompts.
  */
 export function checkCommands({ bots }: Manifest): readonly Finding[] {
@@ -21,7 +21,7 @@ export function checkCommands({ bots }: Manifest): readonly Finding[] {
   );
 }
 
-/** The same for the texts of one language, where titles of `prompt` commands are only shown. */
+/** Checks the same for a translation, where titles of `prompt` commands are only shown. */
 export function checkTranslatedCommands(
   { bots }: Manifest,
   texts: ReadonlyMap<string, string>,
@@ -41,7 +41,7 @@ function checkPhrases(phrases: ReadonlyMap<string, string>): readonly Finding[] 
     .filter(([, phrase]) => understand(phrase, at).intent === 'unknown')
     .map(([path, phrase]) => ({
       path,
-      what: `The bot does not answer "${phrase}".`,
-      remedy: 'Send an English phrase that it understands; try it with npm run explain -- "…".',
+      what: `The bot doesn’t answer "${phrase}".`,
+      remedy: 'Use an English phrase that the bot understands. Try it with npm run explain -- "…".',
     }));
 }

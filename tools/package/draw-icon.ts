@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 
-/** The picture that an SVG document describes, as PNG in the document's own size. */
+/** Renders an SVG document as PNG in its own size. */
 export function drawIcon(svg: string): Buffer {
   return new Resvg(svg).render().asPng();
 }

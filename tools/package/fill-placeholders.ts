@@ -2,9 +2,9 @@ import { mapJson, type Json } from './json';
 import type { Problem } from './problem';
 import type { Settings } from './settings';
 
-/** As the toolkit writes them: `${{BOT_ID}}`. */
+/** A placeholder in the toolkit's syntax: `${{BOT_ID}}`. */
 const PLACEHOLDER = /\$\{\{\s*(\w+)\s*\}\}/g;
-/** What a mistyped one leaves behind. */
+/** What a mistyped placeholder leaves behind. */
 const REMAINS = /\{\{|\}\}/;
 
 /** Puts the environment's values in place of the placeholders of one file. */
@@ -22,11 +22,11 @@ export function fillPlaceholders(
       problems.push({
         file,
         path,
-        what: keys === '' ? 'A placeholder cannot be read.' : `The placeholder for ${keys} is left unfilled.`,
+        what: keys === '' ? 'A placeholder can’t be read.' : `The placeholder for ${keys} isn’t filled.`,
         remedy:
           keys === ''
             ? 'Write it as ${{KEY}}.'
-            : `Set ${keys} in ${environmentFile}, or take the placeholder out. Secrets are never filled in.`,
+            : `Set ${keys} in ${environmentFile}, or remove the placeholder. Secrets are never filled in.`,
       });
     }
     return text;

@@ -3,20 +3,20 @@ import { readFile } from './read-file';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** Undefined, with the problem that says why, unless the file holds JSON. */
+/** Reads a JSON file; undefined, with the problem that says why, if that fails. */
 export function readJson(
   root: string,
   file: string,
 ): { readonly json: Json | undefined; readonly problems: readonly Problem[] } {
   const content = readFile(root, file);
   if (content === undefined) {
-    const what = 'There is no such file, or it cannot be read.';
+    const what = 'The file doesn’t exist or can’t be read.';
     return { json: undefined, problems: [{ file, what, remedy: 'Add the file.' }] };
   }
   try {
     return { json: JSON.parse(content.toString('utf8')) as Json, problems: [] };
   } catch (error) {
-    const what = `This is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`;
+    const what = `This isn’t JSON: ${error instanceof Error ? error.message : 'it can’t be read'}.`;
     return { json: undefined, problems: [{ file, what, remedy: 'Correct the syntax.' }] };
   }
 }
@@ -35,7 +35,7 @@ export function mapJson(json: Json, replace: (value: Json, path: string) => Json
   return replace(Object.fromEntries(entries) as Json, path);
 }
 
-/** Where each text stands, and what it says. */
+/** Returns each text by its path. */
 export function listTexts(json: Json): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   mapJson(json, (value, path) => {

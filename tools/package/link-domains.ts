@@ -4,8 +4,8 @@ import type { Settings } from './settings';
 const LISTS = /^(?:validDomains|composeExtensions\[\d+\]\.messageHandlers\[\d+\]\.value\.domains)$/;
 
 /**
- * Adds the hosts of course links where the bot's own host stands, so that Teams hands those links to the bot. Which
- * addresses are courses is for the environment to say, so the hosts cannot stand in the manifest.
+ * Adds the hosts of course links to each list with the bot's own host, so that Teams sends those links to the bot. The
+ * environment defines the hosts, so the manifest can't contain them.
  */
 export function addLinkDomains(manifest: Json, { domain, linkHosts }: Settings): Json {
   return mapJson(manifest, (value, path) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
 
-/** What our own rules look at; the rest is left to the schema. */
+/** The parts of the manifest that our own rules check; the schema checks the rest. */
 export type Manifest = z.infer<typeof manifestShape>;
 
 const texts = z.array(z.string());

@@ -17,7 +17,7 @@ function readName(args: string[]): string | undefined {
   }
 }
 
-/** The package is there as a whole or not at all. */
+/** Writes the package completely or not at all. */
 function writeWhole(root: string, file: string, content: Uint8Array): void {
   const unfinished = join(root, `${file}.${process.pid}.unfinished`);
   mkdirSync(join(root, FOLDER), { recursive: true });
@@ -51,7 +51,7 @@ function run(root: string, args: string[]): void {
     writeWhole(root, file, built.zip);
     process.stdout.write(`${file}\n${built.files.map((entry) => `  ${entry}\n`).join('')}`);
   } catch {
-    fail(`${file} cannot be written. Check that ${FOLDER} is a folder that you may write to.\n`);
+    fail(`Can’t write ${file}. Check that ${FOLDER} is a folder that you can write to.\n`);
   }
 }
 

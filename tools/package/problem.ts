@@ -1,8 +1,8 @@
 /** One thing that keeps the app package from being built. */
 export interface Problem {
-  /** From the project's folder; with a line number where lines are what the file is made of. */
+  /** Path from the project's folder, with a line number for files that consist of lines. */
   readonly file: string;
-  /** Where in the file, `bots[0].scopes`; absent when it is the file as a whole. */
+  /** Place in the file, such as `bots[0].scopes`; absent if it is the whole file. */
   readonly path?: string;
   /** A sentence that says what is wrong; never a value that may be secret. */
   readonly what: string;

@@ -3,7 +3,7 @@ import type { Problem } from './problem';
 import { readFile } from './read-file';
 
 export interface Environment {
-  /** Where it stands, as the first word of what is said about it. */
+  /** Path of the file, or its name in messages. */
   readonly file: string;
   /** Keys that have a value; absent when the file is missing. */
   readonly values?: Values;
@@ -17,20 +17,21 @@ interface Lines {
   readonly problems: readonly Problem[];
 }
 
-/** A comment, nothing, or `KEY=value` with its quotation marks closed on the same line. */
+/** A comment, an empty line, or `KEY=value` with its quotation marks closed on the same line. */
 const LINE = /^\s*(?:#.*|(?:export\s+)?[A-Za-z_]\w*\s*=\s*(?:(["'`]).*\1\s*(?:#.*)?|[^"'`\s].*)?)?$/;
-/** In brackets, of one sign, or in words: what Entra generates always holds digits and signs in between. */
+/** A placeholder in brackets, of one repeated sign, or in words: Entra's secrets always mix digits and signs. */
 const PLACEHOLDER =
   /^(?:<.*>|\[.*\]|\$?\{.*\}|[x*.…_-]{3,}|(?:your|my|the|an?|insert|enter|paste|replace|change|put|todo|tbd|fixme|placeholder|example|sample|dummy|secret|password|client)[a-z _.-]*\d{0,3})$/i;
-const NO_FILE = 'There is no such file, or it cannot be read.';
+const NO_FILE = 'The file doesn’t exist or can’t be read.';
 const NIL_GUID = /^[0-]{36}$/;
 
-/** What `env/.env.<name>` says, and over it `env/.env.<name>.user`, which git ignores and which holds the secrets. */
+/** Reads `env/.env.<name>`, overridden by `env/.env.<name>.user`, which git ignores and which holds the secrets. */
 export function readEnvironment(root: string, name: string): Environment {
   const file = `env/.env.${name}`;
   const content = readFile(root, file);
   if (content === undefined) {
-    const remedy = 'Name another environment with --env, or copy env/.env.dev to it and fill in the values.';
+    const remedy =
+      'Choose another environment with --env, or copy env/.env.dev to this file and fill in the values.';
     return { file, problems: [{ file, what: NO_FILE, remedy }] };
   }
   const committed = readLines(file, content);
@@ -49,17 +50,17 @@ export function readEnvironment(root: string, name: string): Environment {
   };
 }
 
-/** What one file says that is not committed, and may therefore hold the secrets as well. */
+/** Reads one file that is not committed, so it may hold secrets too. */
 export function readEnvironmentFile(root: string, file: string): Environment {
   const content = readFile(root, file);
   if (content === undefined)
-    return { file, problems: [{ file, what: NO_FILE, remedy: 'Name another file with --file.' }] };
+    return { file, problems: [{ file, what: NO_FILE, remedy: 'Choose another file with --file.' }] };
   const { values, problems } = readLines(file, content);
   return { file, values, problems: [...problems, ...findPlaceholders(file, values)] };
 }
 
 function readLines(file: string, content: Buffer): Lines {
-  // Node 24 takes the next line for the value of a key that only spaces follow.
+  // Node 24 takes the next line as the value of a key that is followed only by spaces.
   const lines = content
     .toString('utf8')
     .replace(/^\uFEFF/, '')
@@ -67,7 +68,7 @@ function readLines(file: string, content: Buffer): Lines {
     .map((line) => line.trimEnd());
   const problems = lines.flatMap((line, index) => {
     if (LINE.test(line)) return [];
-    const what = 'This line is neither a comment nor KEY=value, or a quotation mark is not closed.';
+    const what = 'This line is neither a comment nor KEY=value, or a quotation mark isn’t closed.';
     return [{ file: `${file}:${index + 1}`, what, remedy: 'Write KEY=value on one line, or remove it.' }];
   });
   const entries = Object.entries(parseEnv(lines.join('\n')))
@@ -81,7 +82,7 @@ export function findPlaceholders(file: string, values: Values): readonly Problem
     .filter(([key, value]) => (isSecret(key) && PLACEHOLDER.test(value)) || NIL_GUID.test(value))
     .map(([key]) => {
       const what = 'The value looks like a placeholder.';
-      return { file, path: key, what, remedy: 'Put the real value there, or leave it empty.' };
+      return { file, path: key, what, remedy: 'Enter the real value, or leave it empty.' };
     });
 }
 
@@ -91,12 +92,12 @@ function findSecrets(file: string, values: Values): readonly Problem[] {
     .map((key) => ({
       file,
       path: key,
-      what: 'A secret stands in a file that is committed.',
-      remedy: `Move it to ${file}.user, and make a new one at Entra if this one was ever committed.`,
+      what: 'This file is committed, but contains a secret.',
+      remedy: `Move it to ${file}.user. If it was ever committed, create a new one in Entra.`,
     }));
 }
 
-/** By the toolkit's convention, which also masks them in its logs. */
+/** Whether a key holds a secret, by the toolkit's convention, which also masks secrets in its logs. */
 export function isSecret(key: string): boolean {
   return key.startsWith('SECRET_');
 }

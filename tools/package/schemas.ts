@@ -15,10 +15,10 @@ type SchemaName = 'MicrosoftTeams' | 'MicrosoftTeams.Localization';
 
 /** One of Microsoft's schemas. */
 export interface Schema {
-  /** Whether it knows a property of this name at the top. */
+  /** Whether it has a top-level property of this name. */
   readonly hasProperty: (name: string) => boolean;
   readonly isRequired: (name: string) => boolean;
-  /** Everything about a file that breaks it. */
+  /** Returns everything in a file that breaks the schema. */
   readonly check: (file: string, json: Json) => readonly Problem[];
 }
 
@@ -28,10 +28,10 @@ interface SchemaText {
   readonly patternProperties?: object;
 }
 
-/** Compiling one takes longer than all the rest. */
+/** Compiled schemas: compiling one takes longer than everything else. */
 const compiled = new Map<string, Schema>();
 
-/** Undefined when Microsoft publishes no schema of that version. */
+/** Returns the schema of a version; undefined if Microsoft doesn't publish one. */
 export function readSchema(version: string, name: SchemaName): Schema | undefined {
   if (!readdirSync(FOLDER).includes(`v${version}`)) return undefined;
   const path = join(FOLDER, `v${version}`, `${name}.schema.json`);
@@ -62,8 +62,8 @@ function describe({ keyword, instancePath, message, params }: ErrorObject): Omit
   if (keyword === 'additionalProperties')
     return {
       ...place,
-      what: `The schema knows no "${additionalProperty}" here.`,
-      remedy: 'Take it out, or correct its name.',
+      what: `The schema doesn’t allow "${additionalProperty}" here.`,
+      remedy: 'Remove it, or correct its name.',
     };
   if (keyword === 'required')
     return { ...place, what: `"${missingProperty}" is missing.`, remedy: 'Add it.' };
@@ -72,7 +72,7 @@ function describe({ keyword, instancePath, message, params }: ErrorObject): Omit
   return {
     ...place,
     what: `The value ${message ?? 'breaks the schema'}${choice}.`,
-    remedy: 'Change the value so that it keeps to the schema.',
+    remedy: 'Change the value to match the schema.',
   };
 }
 

@@ -3,21 +3,21 @@ import { sourceOf } from '../../src/config/environment';
 import type { Problem } from './problem';
 import { isSecret, type Environment } from './read-environment';
 
-/** What an environment says about the app package. */
+/** The settings of an environment that the app package needs. */
 export interface Settings {
   readonly file: string;
-  /** What stands for each placeholder; never a secret. */
+  /** Value of each placeholder; never a secret. */
   readonly placeholders: Readonly<Record<string, string>>;
   readonly botId: string;
   readonly clientId: string;
   readonly appIdUri: string;
   /** Public host of the bot. */
   readonly domain: string;
-  /** Hosts of addresses that are courses. */
+  /** Hosts of course links. */
   readonly linkHosts: readonly string[];
 }
 
-/** The bot's keys that the package is made of. */
+/** Keys of the bot that the package needs. */
 const KEYS: readonly string[] = [
   'BOT_ID',
   'BOT_DOMAIN',
@@ -26,14 +26,14 @@ const KEYS: readonly string[] = [
   'COURSE_LINK_PATTERNS',
 ];
 const APP_ID_SOURCE =
-  'Provisioning with the toolkit writes it. Without the toolkit, make a new GUID once and keep it for good.';
+  'The toolkit writes it when it provisions. Without the toolkit, create a new GUID once and keep it.';
 
-/** What else the bot's configuration asks for and the package does not need, so that both read the keys alike. */
+/** Keys that only the bot needs, filled so that its own parser can read the package's keys. */
 const NOT_IN_THE_PACKAGE = {
   BOT_TENANT_ID: '00000000-0000-4000-8000-000000000001',
   MANAGED_IDENTITY_CLIENT_ID: '00000000-0000-4000-8000-000000000002',
 };
-/** Stands in for what is missing, so that all that is wrong with the manifest can be told as well. */
+/** Values for missing keys, so that the manifest's problems can be reported too. */
 const STAND_INS = {
   TEAMS_APP_ID: '00000000-0000-4000-8000-000000000003',
   BOT_ID: '00000000-0000-4000-8000-000000000004',
@@ -71,7 +71,7 @@ function checkAppId(appId: string | undefined): readonly string[] {
   return GUID.test(appId) ? [] : ['TEAMS_APP_ID must be a GUID.'];
 }
 
-/** The bot's configuration names the key first, "BOT_ID is missing.". */
+/** Converts a sentence of the bot's configuration, which starts with the key: "BOT_ID is missing." */
 function toProblem(file: string, fault: string): Problem {
   const [key = ''] = fault.split(' ');
   const source = key === 'TEAMS_APP_ID' ? APP_ID_SOURCE : sourceOf(key);
@@ -89,7 +89,7 @@ function toSettings(
   return {
     file,
     placeholders: {
-      // The only one that may be empty: in production the app has no suffix.
+      // The only placeholder that may be empty: in production the app has no suffix.
       APP_NAME_SUFFIX: '',
       ...filled,
       TEAMS_APP_ID: appId !== undefined && GUID.test(appId) ? appId : STAND_INS.TEAMS_APP_ID,

@@ -11,7 +11,7 @@ type Locale = Pick<Reader, 'locale'>;
 const TITLE_LENGTH = 120;
 const NAME_LENGTH = 80;
 
-/** The title of a course; '' when its provider tells none. */
+/** Returns the title of a course; '' if its provider has none. */
 export function toCourseTitle(content: CourseContent | undefined, { locale }: Locale): string {
   return isolate(toPlainText(content?.title ?? '', TITLE_LENGTH), textsFor(locale).language);
 }

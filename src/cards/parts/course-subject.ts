@@ -13,7 +13,7 @@ export interface CardSubject {
 
 export interface Teammate {
   readonly managerUserId: string;
-  /** Absent when Graph does not tell it. Untrusted. */
+  /** Absent if Graph does not return it. Untrusted. */
   readonly name?: string;
 }
 

@@ -21,7 +21,7 @@ export interface Page<Item> {
 
 const PAGE_SIZE = 10;
 
-/** The asked page; the nearest one when the list has no such page (any more). */
+/** Returns the requested page, or the nearest one if that page does not exist. */
 export function toPage<Item>(list: readonly Item[], asked: number): Page<Item> {
   const count = Math.max(1, Math.ceil(list.length / PAGE_SIZE));
   const number = Math.min(Math.max(1, Math.trunc(asked) || 1), count);

@@ -29,7 +29,7 @@ interface Dependencies {
   readonly links: { toLink(tenantId: string, content: CourseContent): string };
 }
 
-/** "tell me about the GDPR training", a row of a list, "Refresh": one course of the learner's own. */
+/** "tell me about the GDPR training", a row of a list, "Refresh": shows one of the learner's own courses. */
 export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[] {
   const { courses, records, catalog, links } = dependencies;
 
@@ -59,7 +59,7 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
     return show(turn, await toCourse(catalog, turn, activity), { filter, page });
   }
 
-  /** For an external id that the list does not hold (any more), its provider may still know it. */
+  /** Finds a course by external id at its provider, for ids that are not in the list. */
   async function findUnlisted(turn: SignedInTurn, listed: CourseSnapshot, text: string): Promise<Reply> {
     const activity = isExternalId(text)
       ? await findByExternalId(records, turn, { courses: listed.courses, externalId: text })
@@ -79,7 +79,7 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
       const [course, another] = findCoursesByWords(snapshot.courses, text);
       if (course === undefined) return findUnlisted(turn, snapshot, typed);
       if (another === undefined) return show(turn, course);
-      // Several: the list of them, each row of which opens one.
+      // Several courses match, so the user gets a list to choose from.
       return { kind: 'ask', question: { intent: 'myCourses', filter: { ...anyCourse, text } } };
     }),
     cardAction('course/open', open),
@@ -87,7 +87,7 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
   ];
 }
 
-/** Of titles that could not be read nobody can say that none of them is meant. */
+/** Says that no course matches only if all titles could be read: an unread title may match. */
 function whyNotFound(locale: string, listed: CourseSnapshot, text: string): string {
   const { t } = textsFor(locale);
   if (isReadWhole(listed)) return t('outcomes.courseNotFound', { text });
@@ -98,7 +98,7 @@ function whyNotFound(locale: string, listed: CourseSnapshot, text: string): stri
   return t('join.sentences', { first: own(unsure), second: own(busy) });
 }
 
-/** What a course is called by: its title and its ids. */
+/** Returns what identifies a course in a question: its title and its ids. */
 function toNames({ activity, content }: Course): readonly string[] {
   return [content?.title, activity.externalId, content?.externalId].filter((name) => name !== undefined);
 }

@@ -1,7 +1,7 @@
 import { greeting, openQuestion, type Reply, type Route, type Turn } from '../../bot/routes';
 import { helpCard, type Help } from '../../cards/help';
 
-/** "help", "hi", a new installation, and everything that is not understood: what can be asked. */
+/** "help", "hi", a new installation, and everything that is not understood: shows what the user can ask. */
 export function helpRoutes(): readonly Route[] {
   function show(occasion: Help['occasion'], { locale }: Turn): Promise<Reply> {
     return Promise.resolve(helpCard({ occasion, locale }));

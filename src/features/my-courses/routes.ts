@@ -10,7 +10,7 @@ import {
 import { toViewer } from '../../i18n/course-text';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
 
-/** "my courses", "what is overdue?": the learner's own list, and its buttons. */
+/** "my courses", "what is overdue?": shows the learner's own list, and handles its buttons. */
 export function myCoursesRoutes({ courses }: { readonly courses: LearnerCourses }): readonly Route[] {
   async function show(turn: SignedInTurn, notBefore: Date, asked: ListPage): Promise<Reply> {
     return courseListCard(toCourseList(turn, await courses.load(turn, notBefore), asked));

@@ -12,15 +12,15 @@ import type { OwnCourses } from './own-search';
 type Locale = Pick<Reader, 'locale'>;
 
 interface Searched {
-  /** Undefined when the list was not there in time. */
+  /** Undefined if the list did not load in time. */
   readonly own: OwnCourses | undefined;
-  /** Undefined when no provider is named whose contents everybody may see. */
-  readonly everybodys: OpenCatalog | undefined;
+  /** Undefined if no shared provider is configured. */
+  readonly shared: OpenCatalog | undefined;
 }
 
 const TYPED_LENGTH = 60;
 
-/** Why a search in the person's own courses shows none. */
+/** Says why a search in the person's own courses returns nothing. */
 export function whyNoneOwn({ locale }: Locale, own: OwnCourses): string {
   const { t } = textsFor(locale);
   const { courses, missing } = own.snapshot;
@@ -33,20 +33,20 @@ export function whyNoneOwn({ locale }: Locale, own: OwnCourses): string {
   return emptyListText({ ...anyCourse, status: courses.length === 0 ? 'any' : 'open' }, { locale });
 }
 
-/** Why the catalogue shows nothing: of what is still on its way nobody can say that it does not fit. */
-export function whyNoContent({ locale }: Locale, text: string, { own, everybodys }: Searched): string {
+/** Says why the catalog shows nothing. Says "no match" only if everything has loaded and could be read. */
+export function whyNoContent({ locale }: Locale, text: string, { own, shared }: Searched): string {
   const { t } = textsFor(locale);
-  if (own === undefined || everybodys?.isLoaded === false) return t('search.stillLoading');
+  if (own === undefined || shared?.isLoaded === false) return t('search.stillLoading');
   const passing = whyMissing(locale, own.snapshot.missing);
   if (passing !== undefined) return passing;
-  const isWhole = isReadWhole(own.snapshot) && everybodys?.isWhole !== false;
+  const isWhole = isReadWhole(own.snapshot) && shared?.isWhole !== false;
   const none = isWhole ? t('search.nothingYet') : t('search.nothingReadable');
   const nothing = text === '' ? none : nothingFound(locale, text, isWhole);
-  if (everybodys !== undefined) return nothing;
+  if (shared !== undefined) return nothing;
   return t('join.sentences', { first: ownText(nothing), second: ownText(t('search.onlyOwn.text')) });
 }
 
-/** Of titles that a later try may bring. */
+/** Says why titles are missing, if a later try may bring them. */
 function whyMissing(locale: string, missing: MissingContents | undefined): string | undefined {
   const { t } = textsFor(locale);
   switch (missing?.reason) {
@@ -62,7 +62,7 @@ function whyMissing(locale: string, missing: MissingContents | undefined): strin
   }
 }
 
-/** Of titles that cannot be read nobody can say that they do not fit. */
+/** Says that nothing was found, or, if some titles could not be read, that no readable course matches. */
 function nothingFound(locale: string, text: string, isWhole: boolean): string {
   const { t } = textsFor(locale);
   const typed = toMessageText(toPlainText(text, TYPED_LENGTH));

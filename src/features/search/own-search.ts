@@ -19,30 +19,30 @@ import { untilDeadline } from '../../lib/until-deadline';
  */
 type OwnSearch = (turn: SignedInTurn, text: string) => Promise<OwnCourses | undefined>;
 
-/** What there is to find on one learner's list; nothing is found whose title cannot be read. */
+/** One learner's searchable courses, without those whose title cannot be read. */
 export interface OwnCourses extends Pick<CourseIndex<Course>, 'search' | 'searchNear'> {
   readonly snapshot: CourseSnapshot;
   /** What the learner typed last. */
   readonly text: string;
-  /** They have courses, but not one whose title can be read. */
+  /** True if the learner has courses but no title could be read. */
   readonly isUntitled: boolean;
-  /** Open ones, the most pressing first. */
+  /** Returns the open courses, most urgent first. */
   open(): readonly Course[];
-  /** Those of the last 30 days, the newest first. */
+  /** Returns courses assigned in the last 30 days, newest first. */
   recentlyAssigned(): readonly Course[];
-  /** The most recently assigned first. */
+  /** Returns all courses, most recently assigned first. */
   all(): readonly Course[];
 }
 
-/** How long a list may take that nobody waits for any more. */
+/** Time limit for loading a list after the deadline of the turn. */
 const PATIENCE_MS = 30_000;
 const MOST_PEOPLE = 500;
 const RECENT_MS = 30 * 86_400_000;
-/** No longer than a snapshot, since what somebody types can be personal. */
+/** How long to keep typed text: as long as a snapshot, because it may be personal. */
 const TEXT_MS = 60_000;
 
 export function createOwnSearch(courses: LearnerCourses): OwnSearch {
-  /** Live as long as the snapshot they were made of. */
+  /** Search indexes; each lives as long as its snapshot. */
   const indexes = new WeakMap<CourseSnapshot, CourseIndex<Course>>();
   const newestTexts = new LRUCache<string, string>({ max: MOST_PEOPLE, ttl: TEXT_MS });
 

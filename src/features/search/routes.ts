@@ -24,12 +24,12 @@ interface Dependencies {
   readonly records: LearningRecords;
   readonly catalog: LearningCatalog;
   readonly catalogIndex: CatalogIndex;
-  /** Providers whose contents everybody in the tenant may see. */
+  /** Providers whose contents everyone in the tenant may see. */
   readonly catalogProviderIds: readonly string[];
   readonly toHit: ToSearchHit;
 }
 
-/** The two searches of the message extension: the learner's own courses, and the catalogue of the tenant. */
+/** The two searches of the message extension: the learner's own courses, and the tenant's catalog. */
 export function searchRoutes(dependencies: Dependencies): readonly Route[] {
   const { courses, catalogIndex, catalogProviderIds, toHit } = dependencies;
   const loadOwn = createOwnSearch(courses);
@@ -48,23 +48,23 @@ export function searchRoutes(dependencies: Dependencies): readonly Route[] {
   }
 
   async function searchCatalog(turn: SignedInTurn, query: SearchQuery): Promise<SearchReply> {
-    const everybodys = hasCatalog ? catalogIndex.open(turn) : undefined;
+    const shared = hasCatalog ? catalogIndex.open(turn) : undefined;
     const [loading] = await Promise.allSettled([loadOwn(turn, query.text)]);
     const own = loading.status === 'fulfilled' ? loading.value : undefined;
-    const found = findContents(own, everybodys, hasCatalog ? query : afterReason(query));
-    // What everybody may see is shown also to whose own list cannot be read.
+    const found = findContents(own, shared, hasCatalog ? query : afterReason(query));
+    // A user whose own list cannot be read still sees the shared catalog.
     if (found.length === 0 && loading.status === 'rejected') throw loading.reason;
     const hits = found.map((content) => toHit(turn, content));
     const reason = hasCatalog || hits.length === 0 || query.skip > 0 ? [] : [toReason(turn)];
     return orSentence([...reason, ...hits].slice(0, query.count), query, () =>
-      whyNoContent(turn, query.text, { own, everybodys }),
+      whyNoContent(turn, query.text, { own, shared }),
     );
   }
 
   return [search('myCourses', searchOwn), search('catalog', searchCatalog)];
 }
 
-/** As typed; else by the id under which a provider knows an activity; else with slips. */
+/** Searches for the text as typed, then for an external id, then for similar words. */
 async function findOwn(
   own: OwnCourses,
   findNamed: () => Promise<Course | undefined>,
@@ -78,7 +78,7 @@ async function findOwn(
   return near;
 }
 
-/** Activities found by their external id alone, each asked for once as long as the list is the same. */
+/** Finds an activity by its external id, and asks for each id once per snapshot. */
 function createNamedFinder({ records, catalog }: Dependencies) {
   const known = new WeakMap<OwnCourses['snapshot'], Map<string, Promise<Course | undefined>>>();
 
@@ -101,21 +101,21 @@ function createNamedFinder({ records, catalog }: Dependencies) {
   };
 }
 
-/** One page of the recently assigned courses, the shared catalog if there is one, and all of the user's own courses. */
+/** Returns a page of recently assigned courses, then the shared catalog if any, then all of the user's own courses. */
 function findContents(
   own: OwnCourses | undefined,
-  everybodys: OpenCatalog | undefined,
+  shared: OpenCatalog | undefined,
   { text, skip, count }: SearchQuery,
 ): readonly CourseContent[] {
   const page = { skip, count };
-  if (text === '') return takePage([own?.recentlyAssigned(), everybodys?.all(), own?.all()], page);
+  if (text === '') return takePage([own?.recentlyAssigned(), shared?.all(), own?.all()], page);
   const find = (how: 'search' | 'searchNear'): readonly CourseContent[] =>
-    takePage([everybodys?.[how](text), own?.[how](text)], page);
+    takePage([shared?.[how](text), own?.[how](text)], page);
   const asTyped = find('search');
   return asTyped.length > 0 || skip > 0 ? asTyped : find('searchNear');
 }
 
-/** From lists of contents one behind the other, each content at its first place; no further than the page goes. */
+/** Returns a page of the concatenated lists without duplicates; reads no further than the page. */
 function takePage(
   lists: readonly (Iterable<CourseContent | Course> | undefined)[],
   { skip, count }: Pick<SearchQuery, 'skip' | 'count'>,
@@ -131,12 +131,12 @@ function takePage(
   return [...contents.values()].slice(skip);
 }
 
-/** The first result is the reason, so everything else comes one place later. */
+/** Returns the query shifted by one, because the reason takes the first place. */
 function afterReason(query: SearchQuery): SearchQuery {
   return query.skip === 0 ? query : { ...query, skip: query.skip - 1 };
 }
 
-/** One line at the top that says why the catalogue holds only the person's own courses. */
+/** Returns the line at the top that says why the catalog contains only the person's own courses. */
 function toReason({ locale }: SignedInTurn): SearchHit {
   const { t } = textsFor(locale);
   const title = t('search.onlyOwn.title');
@@ -145,7 +145,7 @@ function toReason({ locale }: SignedInTurn): SearchHit {
   return { card: noticeCard({ locale, sentence }).card, preview: { title, text } };
 }
 
-/** A further page without hits is the end of the list and needs no words. */
+/** Returns the hits, or on the first page the reason for none. An empty later page is the end of the list. */
 function orSentence(hits: readonly SearchHit[], { skip }: SearchQuery, whyNone: () => string): SearchReply {
   return hits.length > 0 || skip > 0 ? { kind: 'results', hits } : { kind: 'text', text: whyNone() };
 }

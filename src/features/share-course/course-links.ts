@@ -4,13 +4,13 @@ import { decodePart } from './decode-part';
 
 /** Links and tickets of shared courses. Both are signed: this bot made them, for someone who could read the course. */
 export interface CourseLinks {
-  /** The course's own page, which shows nothing personal and leads on to the course. */
+  /** Returns the link to the course's page, which shows nothing personal and links to the course. */
   toLink(tenantId: string, content: CourseContent): string;
-  /** The parts of such a link; `undefined` for any other address. */
+  /** Returns the parts of such a link; `undefined` for any other address. */
   parse(url: URL): LinkedCourse | undefined;
-  /** Where the course is, when the link's query says so with our signature. */
+  /** Returns the course's address from the link's query, if the signature is ours. */
   findAddress(ref: ContentRef, query: URLSearchParams): string | undefined;
-  /** Stands on a shared card: its viewers may see the course's title, whatever they may read on their own. */
+  /** Returns the ticket of a shared card: its viewers may see the course's title without access of their own. */
   issueTicket(tenantId: string, ref: ContentRef): string;
   isTicketFor(ticket: string, tenantId: string, ref: ContentRef): boolean;
 }
@@ -18,14 +18,14 @@ export interface CourseLinks {
 export interface LinkedCourse {
   readonly ref: ContentRef;
   readonly ticket: string;
-  /** https; only when the signature is ours. */
+  /** https address; present only if the signature is ours. */
   readonly address?: string;
 }
 
 interface Dependencies {
   /** Origin of the bot's pages. */
   readonly publicOrigin: string;
-  /** Secret; with the same one, every instance of the bot trusts what another has signed. */
+  /** Secret that all instances of the bot share, so that each trusts what another has signed. */
   readonly key: Buffer;
 }
 

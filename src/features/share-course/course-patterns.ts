@@ -1,7 +1,7 @@
 import type { CoursePattern } from '../../config/values';
 import { decodePart } from './decode-part';
 
-/** The course that an address on the web is about. */
+/** The course that a web address refers to. */
 export interface MatchedCourse {
   readonly providerId: string;
   readonly kind: CoursePattern['placeholder'];
@@ -9,10 +9,10 @@ export interface MatchedCourse {
 }
 
 const MOST_CHARACTERS = 200;
-/** Survives the parser of addresses, and stands in no address of its own accord. */
+/** Marker that the URL parser leaves unchanged and that occurs in no real address. */
 const MARK = '-placeholder-7c1f-';
 
-/** The course that the first fitting pattern finds in an address; further parts of its query do not matter. */
+/** Returns the course that the first matching pattern finds in an address; ignores extra query parameters. */
 export function matchCourse(url: URL, patterns: readonly CoursePattern[]): MatchedCourse | undefined {
   for (const { providerId, address, placeholder } of patterns) {
     const id = findId(url, new URL(address.replace(`{${placeholder}}`, MARK)));

@@ -32,11 +32,11 @@ interface Dependencies {
   readonly links: CourseLinks;
   readonly toHit: ToSearchHit;
   readonly coursePatterns: readonly CoursePattern[];
-  /** Providers whose contents everybody in the tenant may see. */
+  /** Providers whose contents everyone in the tenant may see. */
   readonly catalogProviderIds: readonly string[];
 }
 
-/** A course card that everybody in a conversation sees, and what each viewer privately sees in it; links to courses. */
+/** Course cards that everyone in a conversation sees, the private view of each viewer, and links to courses. */
 export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] {
   const { courses, links, coursePatterns, toHit } = dependencies;
   const findContent = createContentFinder(dependencies);
@@ -100,12 +100,12 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
   ];
 }
 
-/** A content that the bot vouches for is read once for all; any other with the rights of who asks. */
+/** Reads shared and ticketed contents once for everyone; other contents with the user's own permissions. */
 function createContentFinder({ catalog, links, catalogProviderIds }: Dependencies) {
-  const isForEverybody = new Set(catalogProviderIds);
+  const isForEveryone = new Set(catalogProviderIds);
   return async (turn: SignedInTurn, ref: ContentRef, ticket: string): Promise<CourseContent | undefined> => {
     const isShared =
-      isForEverybody.has(ref.providerId.toLowerCase()) || links.isTicketFor(ticket, turn.tenantId, ref);
+      isForEveryone.has(ref.providerId.toLowerCase()) || links.isTicketFor(ticket, turn.tenantId, ref);
     if (isShared) return catalog.findSharedContent(turn, ref);
     return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
   };
@@ -127,7 +127,7 @@ async function findByPattern(
   return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
 }
 
-/** The viewer's own record of the course; of several the one that is not completed. */
+/** Returns the viewer's own record of the course; prefers one that is not completed. */
 function findActivity(activities: readonly CourseActivity[], ref: ContentRef): CourseActivity | undefined {
   const key = contentKey(ref);
   const own = activities.filter((activity) => {

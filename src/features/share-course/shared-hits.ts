@@ -6,7 +6,7 @@ import type { CourseContent } from '../../domain/course-activity';
 import { textsFor } from '../../i18n/catalog';
 import type { CourseLinks } from './course-links';
 
-/** Every keystroke shows up to 25 cards, and one card serves everyone who reads its language: each is made once. */
+/** Caches cards: every keystroke shows up to 25, and everyone with the same language gets the same card. */
 export function createSharedHits(links: CourseLinks): ToSearchHit {
   const cardsOf = new WeakMap<CourseContent, Map<string, Card>>();
 

@@ -3,7 +3,7 @@ import type { User } from '../../domain/user-key';
 import { textsFor } from '../../i18n/catalog';
 
 interface Dependencies {
-  /** Everything that keeps a user's data between turns. */
+  /** Every store that keeps a user's data between turns. */
   readonly memories: readonly { forget(user: User): void }[];
 }
 

@@ -26,7 +26,7 @@ const COLUMNS = [
 
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
-/** Courses of several people as CSV for spreadsheets in the reader's language. No text can begin a formula. */
+/** Returns several people's courses as CSV for spreadsheets, in the reader's language. No text can start a formula. */
 export function toTeamCsv(
   members: readonly TeammateStanding[],
   { filter, viewer }: { readonly filter: CourseFilter; readonly viewer: Viewer },
@@ -72,17 +72,17 @@ function toCells({ activity, content }: Course, viewer: Viewer): Row {
   };
 }
 
-/** Untrusted text. A spreadsheet may split it at the separator of another language: then too it begins no formula. */
+/** Returns untrusted text that starts no formula, even if a spreadsheet splits it at another language's separator. */
 function toText(untrusted: string): string {
   return toPlainText(untrusted, TEXT_LENGTH).replace(/([;,])\s*(?=[=+\-@＝＋－＠])/gu, "$1 '");
 }
 
-/** A day that every spreadsheet reads as one; empty when there is none. */
+/** Returns a day in a format that every spreadsheet reads as a date; '' if there is none. */
 function dayOf(dateTime: string | undefined, at: ViewedAt): string {
   return dateTime === undefined ? '' : dueDay({ kind: 'instant', dateTime }, at);
 }
 
-/** Where numbers have a comma in them, lists are separated by semicolons. */
+/** Whether numbers contain a decimal comma; lists then use semicolons as separators. */
 function hasDecimalComma({ locale }: Viewer): boolean {
   try {
     return new Intl.NumberFormat(locale).format(1.5).includes(',');

@@ -17,25 +17,25 @@ export interface TeamDependencies {
   readonly team: TeamCourses;
   readonly catalog: Pick<LearningCatalog, 'findContents'>;
   readonly audit: Pick<AuditLog, 'record'>;
-  /** False where looking at other people's courses is switched off. */
+  /** False if viewing other people's courses is turned off. */
   readonly isOn: boolean;
 }
 
-/** A manager's look at everybody who reports to them. */
+/** A manager's view of all direct reports. */
 export interface LookAtTeam {
-  /** Returns the team as far as it could be read in time, or the sentence that this user has none. */
+  /** Returns the part of the team that could be read in time, or a sentence that says there is none. */
   load(turn: SignedInTurn, forceRefresh: boolean): Promise<TeamSnapshot | string>;
-  /** How the team stands, and whether titles are missing. `mostContents` bounds those that are looked up. */
+  /** Returns the team's progress, and whether titles are missing. Looks up at most `mostContents` titles. */
   rate(
     turn: SignedInTurn,
     snapshot: TeamSnapshot,
     asked: { readonly filter: CourseFilter; readonly mostContents?: number },
   ): Promise<{ readonly standing: TeamStanding; readonly missing?: MissingContents }>;
-  /** Puts on record whom the manager is about to see. */
+  /** Logs which people the manager is about to see. */
   record(turn: SignedInTurn, what: 'team' | 'export', members: readonly TeammateStanding[]): Promise<void>;
 }
 
-/** Of the time that a button's answer may take; the rest is for titles. */
+/** Share of a button's answer time for reading the team; the rest is for titles. */
 const LISTS_WITHIN_MS = 3_000;
 
 export function createLookAtTeam({ team, catalog, audit, isOn }: TeamDependencies): LookAtTeam {

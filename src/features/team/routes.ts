@@ -14,7 +14,7 @@ import { toViewer } from '../../i18n/course-text';
 import { createLookAtTeam, type TeamDependencies } from './look-at-team';
 import { createTeamFile } from './team-file';
 
-/** "team", "who is overdue?", "who hasn't finished fire safety?": everybody who reports to the asker. */
+/** "team", "who is overdue?", "who hasn't finished fire safety?": shows all direct reports of the user. */
 export function teamRoutes(dependencies: TeamDependencies): readonly Route[] {
   const look = createLookAtTeam(dependencies);
   const file = createTeamFile(look);

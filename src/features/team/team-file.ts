@@ -10,12 +10,12 @@ import type { LookAtTeam } from './look-at-team';
 /** A team's courses as a file. */
 export interface TeamFile {
   offer(turn: SignedInTurn, list: ListPage): Promise<Reply>;
-  /** Made anew when the offer is accepted: until then nobody has got anything. */
+  /** Creates the file again when the offer is accepted: nothing is handed out before that. */
   create(turn: SignedInTurn, filter: CourseFilter): Promise<AcceptedFile>;
 }
 
 export function createTeamFile(look: LookAtTeam): TeamFile {
-  /** The file and who is in it, or the sentence that there is none. */
+  /** Returns the file and the people in it, or a sentence that says there is none. */
   async function prepare(
     turn: SignedInTurn,
     filter: CourseFilter,

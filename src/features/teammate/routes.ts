@@ -27,19 +27,19 @@ import {
 
 interface Dependencies extends TeammateViewDependencies {
   readonly reportingLine: ReportingLine;
-  /** The asker's own. */
+  /** The user's own courses. */
   readonly courses: Pick<LearnerCourses, 'load' | 'findKept'>;
   readonly audit: Pick<AuditLog, 'record'>;
-  /** False where looking at other people's courses is switched off. */
+  /** False if viewing other people's courses is turned off. */
   readonly isOn: boolean;
 }
 
-/** "status of Ben", "has Ben finished fire safety?", a row of the team: one person who reports to the asker. */
+/** "status of Ben", "has Ben finished fire safety?", a row of the team: shows one direct report of the user. */
 export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
   const { reportingLine, courses, audit, isOn } = dependencies;
   const views = createTeammateViews(dependencies);
 
-  /** Shows nothing that is not on record. */
+  /** Shows a view only after it was logged. */
   async function show(
     turn: SignedInTurn,
     { report, what }: { readonly report: DirectReport; readonly what: 'teammate' | 'course' },
@@ -59,10 +59,10 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     return { kind: 'text', text: textsFor(turn.locale).t('team.notYourReport') };
   }
 
-  /** The sentence, unless it was a course of the asker's own that was taken for a name: "status of fire safety". */
+  /** Returns the sentence, unless the name is one of the user's own courses: "status of fire safety". */
   async function answerNobody(turn: SignedInTurn, name: string, sentence: string): Promise<Answer> {
     const kept = courses.findKept(turn);
-    // A list that cannot be read does no harm: it was a colleague who was asked for.
+    // The user asked about a colleague, so an unreadable own list does no harm.
     const own = kept ?? (isOn ? await courses.load(turn, turn.askedAt).catch(() => undefined) : undefined);
     return own?.courses.some((course) => holdsWords(course, name)) === true
       ? { kind: 'ask', question: { intent: 'courseDetails', text: name } }
@@ -125,15 +125,15 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
 
 type TeammateVerb = Extract<VerbOf<'manager'>, `teammate/${string}`>;
 
-/** A sentence on a card, with a Back button when there is a card to go back to. */
+/** Returns a card with a sentence, and with a Back button if there is a card to go back to. */
 function say({ locale }: SignedInTurn, sentence: string, back?: CardAction): Reply {
   return noticeCard({ locale, sentence, ...(back !== undefined && { action: back }) });
 }
 
-/** Takes whatever list of reports is kept, which is never for long. */
+/** Accepts any cached list of reports; the cache keeps them only briefly. */
 const LONG_AGO = new Date(0);
 
-/** Whom a name may mean, else a sentence. Who is not in the list that we have may be in the one that Graph has. */
+/** Returns the people that a name may mean, or a sentence. Reads the reports again if the cached list has no match. */
 async function findByName(
   reportingLine: ReportingLine,
   turn: SignedInTurn,
@@ -145,13 +145,13 @@ async function findByName(
     if (line.kind === 'guest') return t('team.guest');
     const found = findReports(line.reports, name);
     if (found.length > 0) return found;
-    // Never kept, so it is what Graph has.
+    // Nothing cached is accepted, so this list comes from Graph.
     if (line.reports.length === 0) return t('team.noReports');
   }
   return t('team.noSuchReport');
 }
 
-/** Full names of those who report to the asker. */
+/** Returns the full names of the user's direct reports. */
 async function listNames(
   reportingLine: ReportingLine,
   turn: SignedInTurn,

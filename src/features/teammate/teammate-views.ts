@@ -21,7 +21,7 @@ export interface TeammateViewDependencies {
   readonly directory: Pick<Directory, 'findDisplayName'>;
 }
 
-/** What can be shown of a report. The look is put on record before the manager sees it. */
+/** Views of one direct report. Each view is logged before the manager sees it. */
 export type TeammateView =
   | { readonly kind: 'readable'; readonly reply: Reply }
   | {

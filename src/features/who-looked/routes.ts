@@ -8,12 +8,12 @@ interface Dependencies {
   readonly directory: Pick<Directory, 'findDisplayName'>;
 }
 
-/** Names are asked for afterwards, within the same turn. */
+/** Maximum time for reading the log; the rest of the turn is for the names. */
 const READ_WITHIN_MS = 4_000;
 
-/** "who looked at my courses?": the looks on record about whoever asks, and about nobody else. */
+/** "who looked at my courses?": shows the logged views of the user's own courses only. */
 export function whoLookedRoutes({ audit, directory }: Dependencies): readonly Route[] {
-  /** The log holds ids; names are asked for once each. */
+  /** Looks up the names for the ids in the log, each once. */
   async function findNames(
     access: GraphAccess,
     entries: readonly AuditEntry[],

@@ -39,7 +39,7 @@ describe('the card of a course that its viewer may not read', () => {
 
 describe('the card of a course that is not on the viewer’s list', () => {
   it('says so', async () => {
-    expect(await view({}, '')).toContain('This course isn’t on your list.');
+    expect(await view({}, '')).toContain('Not in your courses.');
   });
 
   it('does not say so about an incomplete list', async () => {

@@ -1,5 +1,6 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { Activity, TurnContext } from 'botbuilder';
+import { userKey } from '../domain/user-key';
 import { noteInTurn } from '../logging/turn-context';
 import { textsFor } from '../i18n/catalog';
 import { observeTurn } from './activity/observe-turn';
@@ -76,7 +77,7 @@ function createHandlers(dependencies: BotDependencies) {
     message: withTurn(createMessages(shared)),
     installation: withTurn(async (context, turn) => {
       if (!turn.isPersonalChat) return;
-      const isFirst = await claims.claim(`greeting ${turn.tenantId} ${turn.userId}`, GREETING_CLAIM_MS);
+      const isFirst = await claims.claim(`greeting ${userKey(turn)}`, GREETING_CLAIM_MS);
       if (isFirst) await sendReply(context, await dispatcher.get('greeting', '').answer(turn));
     }),
     invokes: {

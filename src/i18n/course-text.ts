@@ -1,5 +1,6 @@
 import type { CourseActivity, CourseContent } from '../domain/course-activity';
 import { daysUntilDue, dueDay, isOverdue, toViewedDue } from '../domain/due';
+import { SOON_DAYS } from '../domain/question';
 import { own, textsFor } from './catalog';
 import { formatDay, formatDayOf, formatDuration, formatInstant, type Reader } from './format';
 import { toSpan } from './spans';
@@ -26,8 +27,6 @@ export interface DateText {
   readonly urgency: 'overdue' | 'soon' | 'later';
 }
 
-/** How many calendar days ahead a due date is highlighted. */
-const SOON_DAYS = 7;
 const none = { days: 0, relative: '', urgency: 'later' } as const;
 
 type Locale = Pick<Reader, 'locale'>;

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { userKey } from '../../domain/user-key';
 import { noteInTurn } from '../../logging/turn-context';
 import { textsFor } from '../../i18n/catalog';
 import { parseSignInId, type PendingQuestion } from './pending-question';
@@ -87,7 +88,7 @@ export function createChatSignIn(dependencies: HandlerDependencies): ChatSignIn 
       const pending = value.success ? findPending(value.data.id, turn.now) : undefined;
       if (!value.success || pending === undefined) return answerInvoke(context, 400);
       const { id, token } = value.data;
-      const key = `${turn.tenantId} ${turn.userId} ${id}`;
+      const key = `${userKey(turn)} ${id}`;
       const outcome = await exchange(turn, token, key);
       if (outcome?.kind === 'signInNeeded' && !pending.hasSeenPage) {
         noteInTurn({ outcome: 'signInNeeded' });
@@ -114,7 +115,7 @@ export function createChatSignIn(dependencies: HandlerDependencies): ChatSignIn 
       log.warn({ code: data?.code ?? 'unreadable' }, 'the client could not sign in silently');
       const reply = describeFailure(turn, data === undefined ? [] : [data.code, data.message]);
       if (reply === undefined) return;
-      const key = ['sign-in failure', turn.tenantId, turn.userId, reply.text].join(' ');
+      const key = ['sign-in failure', userKey(turn), reply.text].join(' ');
       if (await claims.claim(key, FAILURE_MS)) await sendReply(context, reply);
     },
   };

@@ -1,3 +1,4 @@
+import { userKey } from '../../domain/user-key';
 import { noteInTurn } from '../../logging/turn-context';
 import { textsFor } from '../../i18n/catalog';
 import type { HandlerDependencies } from '../handler-dependencies';
@@ -64,7 +65,7 @@ export function createCardActions(dependencies: HandlerDependencies): TurnHandle
     // A file is offered in a separate message; the card does not change.
     await answerCardAction(context, say(result.text));
     const { filter } = result.context;
-    const selected = [turn.tenantId, turn.userId, context.activity.replyToId, JSON.stringify(filter)];
+    const selected = [userKey(turn), context.activity.replyToId, JSON.stringify(filter)];
     const isFirst = await claims.claim(['file offer', ...selected].join(' '), REPEATED_SELECT_MS);
     if (isFirst) await sendReply(context, result);
   };

@@ -95,11 +95,7 @@ describe('the wire answer to a refresh of a shared card', () => {
       { from: 'Amara', tokenOf: 'Amara' },
       card(/^Handling customer data safely · Your status: In/),
     ],
-    [
-      'by someone without the course',
-      { from: 'Haruka', tokenOf: 'Haruka' },
-      card(/Not in your courses\.$/),
-    ],
+    ['by someone without the course', { from: 'Haruka', tokenOf: 'Haruka' }, card(/Not in your courses\.$/)],
     [
       'without a licence',
       { from: 'Wei', tokenOf: 'Wei' },

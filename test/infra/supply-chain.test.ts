@@ -139,7 +139,9 @@ describe('the workflow on GitHub', () => {
 
   it('runs the tests in random order, like .ci/run', () => {
     expect(steps.map(({ run }) => run)).toContain('npm test -- --randomize');
-    expect(readText('.ci/run').match(/(?:npm test|jest\.js) .*--randomize$/gm)).toHaveLength(2);
+    expect(readText('.ci/run').match(/(?:npm test|jest\.js) .*--randomize --seed "\$seed"$/gm)).toHaveLength(
+      2,
+    );
   });
 
   it('pins actions to commits and has read-only permissions', () => {

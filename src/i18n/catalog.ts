@@ -1,4 +1,11 @@
-import { phraseKeys, toKnownLocale, type Language, type TextKey } from './languages';
+import {
+  phraseKeys,
+  toKnownLocale,
+  type KnownLocale,
+  type Language,
+  type Messages,
+  type TextKey,
+} from './languages';
 import { parseMessage, renderMessage, type Message, type MessageValues } from './message';
 
 export { languages, type Language, type TextKey } from './languages';
@@ -22,30 +29,35 @@ interface Prepared {
 
 /** By language and key; a message is parsed when it is first needed. */
 const prepared = new Map<string, Map<TextKey, Prepared>>();
+/** A card asks for its texts a hundred times. */
+const texts = new WeakMap<KnownLocale, Texts>();
 
 /** The texts in the language of a locale (BCP 47); in English when it is of another language, broken or not given. */
 export function textsFor(locale: string | undefined): Texts {
-  const { lang, rtl, messages, numbers } = toKnownLocale(typeof locale === 'string' ? locale : '');
+  const known = toKnownLocale(typeof locale === 'string' ? locale : '');
+  const made = texts.get(known) ?? createTexts(known);
+  texts.set(known, made);
+  return made;
+}
+
+function createTexts({ lang, rtl, messages, numbers }: KnownLocale): Texts {
   const ofLanguage = prepared.get(lang) ?? new Map<TextKey, Prepared>();
   prepared.set(lang, ofLanguage);
-
-  function find(key: TextKey): Prepared {
-    const found = ofLanguage.get(key);
-    if (found !== undefined) return found;
-    const message = parseMessage(messages[key]);
-    const phrases = phraseKeys
-      .map((phrase) => [phrase.replace('.', '_'), messages[phrase]] as const)
-      .filter(([name]) => message.shown.has(name));
-    const made = { message, phrases: Object.fromEntries(phrases) };
-    ofLanguage.set(key, made);
-    return made;
-  }
-
   return {
     language: { lang, rtl },
     t: (key, values) => {
-      const { message, phrases } = find(key);
+      const found = ofLanguage.get(key) ?? prepare(messages, key);
+      ofLanguage.set(key, found);
+      const { message, phrases } = found;
       return renderMessage(message, { ...phrases, ...values }, { locale: numbers, rtl });
     },
   };
+}
+
+function prepare(messages: Messages, key: TextKey): Prepared {
+  const message = parseMessage(messages[key]);
+  const phrases = phraseKeys
+    .map((phrase) => [phrase.replace('.', '_'), messages[phrase]] as const)
+    .filter(([name]) => message.shown.has(name));
+  return { message, phrases: Object.fromEntries(phrases) };
 }

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startWorld } from '../sandbox/start-world';
+import { startWorld, type RunningWorld } from '../sandbox/start-world';
 import { measureBot } from './bot';
 import { measureExtension } from './extension';
+import type { Figure } from './figure';
 import { measureGrowth } from './growth';
 import { measurePhrases } from './phrases';
 import { measureSearch } from './search';
@@ -13,10 +14,32 @@ import { measureYardstick } from './yardstick';
 
 const RESULTS = join(__dirname, 'results');
 
-async function main(): Promise<void> {
+/** Run in this process, so before the local world fills its memory. */
+const IN_PROCESS = new Map<string, () => readonly Figure[] | Promise<readonly Figure[]>>([
+  ['phrases', measurePhrases],
+  ['growth', measureGrowth],
+  ['search', measureSearch],
+]);
+
+const IN_WORLD = new Map<string, (world: RunningWorld) => Promise<readonly Figure[]>>([
+  ['bot', measureBot],
+  ['extension', measureExtension],
+  ['shared-card', measureSharedCard],
+  ['unresponsive-graph', measureUnresponsiveGraph],
+  ['team', measureTeams],
+]);
+
+/** Runs the named benchmarks, or all of them. */
+async function main(names: readonly string[]): Promise<void> {
+  const known = [...IN_PROCESS.keys(), ...IN_WORLD.keys()];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`No benchmark "${unknown}". There are: ${known.join(', ')}.`);
+  const isWanted = ([name]: readonly [string, unknown]): boolean =>
+    names.length === 0 || names.includes(name);
+
   const yardstickMs = measureYardstick();
-  // Measured in this process, so before the local world fills its memory.
-  const inProcess = [...measurePhrases(), ...measureGrowth(), ...(await measureSearch())];
+  const figures: Figure[] = [];
+  for (const [, measure] of [...IN_PROCESS].filter(isWanted)) figures.push(...(await measure()));
   const world = await startWorld({
     clock: '2026-11-23T09:00:00Z',
     locale: 'en-US',
@@ -24,14 +47,7 @@ async function main(): Promise<void> {
     busyLearner: 500,
   });
   try {
-    const figures = [
-      ...inProcess,
-      ...(await measureBot(world)),
-      ...(await measureExtension(world)),
-      ...(await measureSharedCard(world)),
-      ...(await measureUnresponsiveGraph(world)),
-      ...(await measureTeams()),
-    ];
+    for (const [, measure] of [...IN_WORLD].filter(isWanted)) figures.push(...(await measure(world)));
     console.table(
       figures.map(({ name, value, unit, atMost }) => ({
         figure: name,
@@ -51,4 +67,4 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+void main(process.argv.slice(2));

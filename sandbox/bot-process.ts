@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -133,6 +134,14 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
   };
 }
 
+/** Returns the main file of the production build; throws when there is none. */
+export function findBuild(): string {
+  const file = join(ROOT, 'lib', 'index.js');
+  if (!existsSync(file))
+    throw new Error('The bot is not built: lib/index.js is missing. Run "npm run build".');
+  return file;
+}
+
 /** The address at which a bot on this port takes activities. */
 export function toMessagesUrl(port: number): string {
   return `http://127.0.0.1:${port}/api/messages`;
@@ -143,7 +152,7 @@ function launch(options: BotProcessOptions, logLines: string[]): ChildProcess {
   // The environment is the bot's alone, so NODE_OPTIONS of this process does not reach it.
   const debugging = inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${inspectPort}`];
   const preload = ['--require', join(__dirname, 'shift-clock.cjs')];
-  const child = spawn(process.execPath, [...debugging, ...preload, join(ROOT, 'lib', 'index.js')], {
+  const child = spawn(process.execPath, [...debugging, ...preload, findBuild()], {
     cwd: ROOT,
     env: { ...env, PORT: String(port), SANDBOX_CLOCK_OFFSET_MS: String(clockOffsetMs) },
     stdio: ['ignore', 'pipe', 'pipe'],

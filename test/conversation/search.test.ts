@@ -186,7 +186,7 @@ describe('the message extension', () => {
     expect(titlesOf(await other.completeSearchSignIn(state)).length).toBeGreaterThan(0);
   });
 
-  it('sends the user to an administrator when consent is still missing after the sign-in page', async () => {
+  it('sends the user to an admin when consent is still missing after the sign-in page', async () => {
     const other = person('Tomás');
     world.entra.revokeConsent(other.personId);
     const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });

@@ -122,7 +122,7 @@ describe('the wire answer to a refresh of a shared card', () => {
     },
   );
 
-  it('by someone who came back from the sign-in page without consent points to an administrator', async () => {
+  it('by someone who came back from the sign-in page without consent points to an admin', async () => {
     // Not Sofia, who would be known to have been to the page from then on.
     world.entra.revokeConsent(findPersonId(world, 'Noah'));
     const asked = JSON.stringify(await press({ from: 'Noah' }));

@@ -137,7 +137,7 @@ describe('silent sign-in in chat', () => {
     expect(noticesOf(client)).toEqual([]);
   });
 
-  it('sends the user to an administrator when consent is missing after the sign-in page', async () => {
+  it('sends the user to an admin when consent is missing after the sign-in page', async () => {
     const client = person('Sofia');
     await withdrawConsent(client);
     const prompt = await ask(client, 'my courses');

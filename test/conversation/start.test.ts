@@ -5,9 +5,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findBuild } from '../../sandbox/bot-process';
 import { createChannelAuthority, type ChannelAuthority } from '../../sandbox/teams/channel-authority';
 
-const BOT = join(__dirname, '../../lib/index.js');
 const MISHAPS = join(__dirname, '../support/mishaps.cjs');
 const auditLog = mkdtempSync(join(tmpdir(), 'coursemate-'));
 let authority: ChannelAuthority;
@@ -40,7 +40,7 @@ interface Ending {
 
 /** Starts the bot as an operator would; sends it SIGTERM once it listens. */
 async function run(env: Record<string, string>): Promise<Ending> {
-  const child = spawn(process.execPath, [BOT], { env });
+  const child = spawn(process.execPath, [findBuild()], { env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data: Buffer) => {
@@ -97,7 +97,7 @@ describe('the start of the bot', () => {
 describe('an uncaught error', () => {
   /** Starts the bot, has something happen once it listens, and stops it when its output says `isOver`. */
   async function runWith(mishap: NodeJS.Signals, isOver: string): Promise<Ending> {
-    const child = spawn(process.execPath, ['--require', MISHAPS, BOT], { env: completeEnv() });
+    const child = spawn(process.execPath, ['--require', MISHAPS, findBuild()], { env: completeEnv() });
     let output = '';
     const signals = [
       { after: '"listening"', signal: mishap },

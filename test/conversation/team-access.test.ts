@@ -6,7 +6,7 @@ import { clearAuditLog, looksIn } from '../support/audit-log';
 import { startBotHere, type BotHere } from '../support/bot-here';
 import { ask, findPersonId, lastReply, noticesOf, shownText, startTestWorld } from '../support/local-world';
 
-/** What the documents leave open, and what an administrator decides. */
+/** What the documents leave open, and what an admin decides. */
 type Tenant = Pick<GraphSettings, 'reportsDelegated' | 'usersListAppOnly' | 'providerListAppOnly'> & {
   readonly roles: 'granted' | 'notGranted';
 };

@@ -45,7 +45,10 @@ export async function startDoctorRig(): Promise<DoctorRig> {
   const page = express();
   const pageServer = createServer(page);
   const pageOrigin = await listen(pageServer, 0);
-  const world = await startWorld({ pageOrigin });
+  const world = await startWorld({ pageOrigin }).catch(async (error: unknown) => {
+    await stop(pageServer);
+    throw error;
+  });
   page.use(world.entra.authorizeRouter);
   const distrust = trustCertificate(readFileSync(world.botEnv['NODE_EXTRA_CA_CERTS'] ?? '', 'utf8'));
   const env = { ...world.botEnv, TEAMS_APP_ID };

@@ -230,7 +230,7 @@ describe('without a person', () => {
     expect(rig.findPrivateTexts(report)).toEqual([]);
   });
 
-  it('an administrator’s token shows the roles where the app has no token', async () => {
+  it('an admin’s token shows the roles where the app has no token', async () => {
     rig.world.entra.settings.applicationFault = 'secretExpired';
     rig.world.entra.settings.scopes = [...rig.world.entra.settings.scopes, 'Directory.Read.All'];
     rig.world.entra.settings.roles = ['LearningAssignedCourse.Read.All'];

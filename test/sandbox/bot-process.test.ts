@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import fs, { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'undici';
-import type { BotState } from '../../sandbox/bot-process';
+import { startBotProcess, type BotState } from '../../sandbox/bot-process';
 import { findFreePort, PortTakenError } from '../../sandbox/ports';
 import { startWorld, type RunningWorld } from '../../sandbox/start-world';
 import { eventually } from '../support/eventually';
@@ -124,5 +124,19 @@ describe('the state of the bot', () => {
     end();
 
     expect(states).toEqual(['stopped', 'restarting', 'running']);
+  });
+});
+
+describe('a bot that is not built', () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it('does not start, and the error names the command that builds it', async () => {
+    jest.spyOn(fs, 'existsSync').mockReturnValue(false);
+
+    const start = startBotProcess({ port: await findFreePort(), env: {}, clockOffsetMs: 0 });
+
+    await expect(start).rejects.toThrow('Run "npm run build".');
   });
 });

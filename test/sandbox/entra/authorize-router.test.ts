@@ -149,7 +149,7 @@ describe('the consent page', () => {
     },
   );
 
-  it('refuses consent that needs an administrator', async () => {
+  it('refuses consent that needs an admin', async () => {
     local.entra.settings.adminApproval.add(CASEY);
 
     const html = await (await open({ login_hint: CASEY })).text();

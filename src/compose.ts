@@ -2,8 +2,9 @@ import { createConnectorTokens } from './auth/connector-tokens';
 import { CONSENT_SCOPES } from './auth/consent-scopes';
 import { createCredentials } from './auth/credentials';
 import { createSignIn } from './auth/sign-in';
+import { createClaims } from './bot/activity/claims';
 import { createBot } from './bot/create-bot';
-import { createNotices } from './bot/notices';
+import { createDispatcher } from './bot/dispatch';
 import { createSignInCards, type SignInCards } from './bot/sign-in/sign-in-card';
 import { createSignInVisits } from './bot/sign-in/sign-in-visits';
 import { createUploadFile } from './bot/surfaces/upload-file';
@@ -15,7 +16,6 @@ import { deriveSigningKey } from './config/signing-key';
 import { createCourseLinks } from './features/share-course/course-links';
 import { createAccessModes } from './graph/teammates/access-modes';
 import type { Logger } from './logging/logger';
-import { understand } from './phrases/understand';
 import { aboutPages } from './server/about-pages';
 import { createChannelKeys } from './server/channel-keys';
 import { createCoursePage } from './server/course-page';
@@ -24,7 +24,6 @@ import { createServer, type BotServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
 import type { Page } from './server/page';
 import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
-import { createClaims } from './state/claims';
 import { createTelemetry } from './telemetry/telemetry';
 
 export interface App {
@@ -49,14 +48,13 @@ export function compose(config: Config, log: Logger): App {
   const audit = createJsonLinesAuditLog(config.auditLog);
   const signInCards = createSignInCards({ signIn, publicOrigin, appIdUri });
   const runTurn = createBot({
-    routes: createRoutes({ audit, config, signIn, credentials, modes, links, log }),
+    dispatcher: createDispatcher(createRoutes({ audit, config, signIn, credentials, modes, links, log })),
     signIn,
-    createSignInCard: signInCards.create,
-    notices: createNotices({ botId: bot.id, clientId, authorityHost }),
+    signInCards,
+    registration: { botId: bot.id, clientId, authorityHost },
     claims: createClaims(),
     visits: createSignInVisits(signingKey),
     uploadFile: createUploadFile({ hosts: config.fileUploadHosts }),
-    understand,
     log,
   });
 

@@ -3,13 +3,12 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { userKey } from '../domain/user-key';
 import { noteInTurn } from '../logging/turn-context';
 import { textsFor } from '../i18n/catalog';
+import { claimDelivery, sendAnswerOnly } from './activity/claims';
 import { observeTurn } from './activity/observe-turn';
-import { claimDelivery, sendAnswerOnly } from './activity/repeated-delivery';
-import { answerInvoke, sendReply } from './activity/send-reply';
+import { answerInvoke, sendReply, sendText } from './activity/send-reply';
 import { createTurnId, toTurn, type TurnHandler } from './activity/to-turn';
 import { invokeNames, type InvokeName } from './activity/wire';
-import { createDispatcher } from './dispatch';
-import type { BotDependencies } from './handler-dependencies';
+import type { BotDependencies } from './dependencies';
 import { replyToError } from './reply-to-error';
 import { createChatSignIn } from './sign-in/chat-sign-in';
 import { createRunSignedIn } from './sign-in/run-signed-in';
@@ -18,7 +17,6 @@ import { createCardActions } from './surfaces/card-actions';
 import { createFileConsent } from './surfaces/file-consent';
 import { createMessages } from './surfaces/messages';
 import { createSearches } from './surfaces/searches';
-import { sendText } from './surfaces/send-text';
 
 type ActivityHandler = (context: TurnContext) => Promise<void>;
 
@@ -67,25 +65,24 @@ const TURN_ID = 'coursemate.turn-id';
 
 /** Creates what handles each kind of activity. */
 function createHandlers(dependencies: BotDependencies) {
-  const { claims, signIn, visits } = dependencies;
-  const dispatcher = createDispatcher(dependencies.routes);
-  const answer = createAnswerQuestion({ ...dependencies, dispatcher });
-  const shared = { ...dependencies, dispatcher, answer, runSignedIn: createRunSignedIn(signIn, visits) };
-  const chatSignIn = createChatSignIn(shared);
-  const searches = createSearches(shared);
+  const { claims, dispatcher } = dependencies;
+  const answer = createAnswerQuestion(dependencies);
+  const runSignedIn = createRunSignedIn(dependencies);
+  const chatSignIn = createChatSignIn(dependencies, answer);
+  const searches = createSearches(dispatcher, runSignedIn);
   return {
-    message: withTurn(createMessages(shared)),
+    message: withTurn(createMessages(dependencies, answer)),
     installation: withTurn(async (context, turn) => {
       if (!turn.isPersonalChat) return;
       const isFirst = await claims.claim(`greeting ${userKey(turn)}`, GREETING_CLAIM_MS);
       if (isFirst) await sendReply(context, await dispatcher.get('greeting', '').answer(turn));
     }),
     invokes: {
-      'adaptiveCard/action': withTurn(createCardActions(shared)),
+      'adaptiveCard/action': withTurn(createCardActions(dependencies, runSignedIn)),
       'composeExtension/anonymousQueryLink': searches.onAnonymousLink,
       'composeExtension/query': withTurn(searches.onQuery),
       'composeExtension/queryLink': withTurn(searches.onLink),
-      'fileConsent/invoke': withTurn(createFileConsent(shared)),
+      'fileConsent/invoke': withTurn(createFileConsent(dependencies, runSignedIn)),
       'signin/failure': withTurn(chatSignIn.onFailure),
       'signin/tokenExchange': withTurn(chatSignIn.onTokenExchange),
       'signin/verifyState': withTurn(chatSignIn.onVerifyState),

@@ -18,41 +18,28 @@ export interface Dispatcher {
 export function createDispatcher(routes: readonly Route[]): Dispatcher {
   const index = new Map<string, Route>();
   for (const route of routes) {
-    const key = toKey(route.kind, route.name);
+    const key = `${route.kind} ${route.name}`;
     if (index.has(key)) throw new Error(`Two routes for ${key}`);
     index.set(key, route);
   }
 
-  function find<K extends Kind>(kind: K, name: string): RouteOf<K> | undefined {
-    const route = index.get(toKey(kind, name));
-    return route !== undefined && isOfKind(route, kind) ? route : undefined;
-  }
-
-  function get<K extends Kind>(kind: K, name: string): RouteOf<K> {
-    const route = find(kind, name);
-    if (route === undefined) throw new Error(`No route for ${toKey(kind, name)}`);
-    return route;
-  }
-
-  return {
-    find,
-    get,
+  const dispatcher: Dispatcher = {
+    find(kind, name) {
+      const route = index.get(`${kind} ${name}`);
+      return route !== undefined && isOfKind(route, kind) ? route : undefined;
+    },
+    get(kind, name) {
+      const route = dispatcher.find(kind, name);
+      if (route === undefined) throw new Error(`No route for ${kind} ${name}`);
+      return route;
+    },
     findQuestion(question) {
-      const route = find('question', question.intent);
-      return route === undefined
-        ? { route: get('question', 'unknown'), question: { intent: 'unknown' } }
-        : { route, question };
+      const route = dispatcher.find('question', question.intent);
+      if (route !== undefined) return { route, question };
+      return { route: dispatcher.get('question', 'unknown'), question: { intent: 'unknown' } };
     },
   };
-}
-
-/** Whether a question may be answered after a sign-in: true for every question that changes nothing. */
-export function canResume(route: QuestionRoute): boolean {
-  return route.needsSignIn || route.isReadOnly;
-}
-
-function toKey(kind: Kind, name: string): string {
-  return `${kind} ${name}`;
+  return dispatcher;
 }
 
 function isOfKind<K extends Kind>(route: Route, kind: K): route is RouteOf<K> {

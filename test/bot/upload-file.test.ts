@@ -100,7 +100,7 @@ describe('createUploadFile', () => {
     expect(received).toHaveLength(1);
   });
 
-  it.each([400, 401, 404, 500])('throws FileUploadError for %i', async (status) => {
+  it.each([400, 401, 404, 500])('throws fileUpload for %i', async (status) => {
     answer = { status };
 
     await expect(upload(`https://${host}/upload`)).rejects.toMatchObject({ kind: 'fileUpload', status });

@@ -3,17 +3,20 @@ import { isExternalId } from '../../domain/external-id';
 import type { Question } from '../../domain/question';
 import { noteInTurn } from '../../logging/turn-context';
 import { asTyped } from '../../phrases/clean-phrase';
+import { understand } from '../../phrases/understand';
 import { identifyPerson, readMessage } from '../activity/mentions';
-import { LONGEST_PHRASE } from '../sign-in/pending-question';
 import { toPersonalChat } from '../activity/personal-chat';
-import type { HandlerDependencies } from '../handler-dependencies';
-import type { Turn } from '../turn';
 import { sendReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
+import type { BotDependencies } from '../dependencies';
+import { personalChatNotice } from '../notices';
+import { LONGEST_PHRASE } from '../sign-in/pending-question';
+import type { Turn } from '../turn';
+import type { AnswerQuestion } from './answer-question';
 
 /** Answers typed messages. One from a group chat or channel is answered in the personal chat, and a notice says so. */
-export function createMessages(dependencies: HandlerDependencies): TurnHandler {
-  const { dispatcher, notices, understand, answer, log } = dependencies;
+export function createMessages(dependencies: BotDependencies, answer: AnswerQuestion): TurnHandler {
+  const { dispatcher, registration, log } = dependencies;
 
   /** Undefined if the answer is the same for everyone, or if the app is not installed for the sender. */
   async function moveToPersonalChat(
@@ -23,7 +26,8 @@ export function createMessages(dependencies: HandlerDependencies): TurnHandler {
   ): Promise<TurnContext | undefined> {
     if (!dispatcher.findQuestion(question).route.needsSignIn) return undefined;
     const personal = await toPersonalChat(context, turn, log);
-    if (personal !== undefined) await sendReply(context, notices.answeredInPersonalChat(turn));
+    if (personal !== undefined)
+      await sendReply(context, personalChatNotice(turn, 'answeredInPersonalChat', registration));
     return personal;
   }
 
@@ -35,7 +39,7 @@ export function createMessages(dependencies: HandlerDependencies): TurnHandler {
     const chat = turn.isPersonalChat ? context : await moveToPersonalChat(context, turn, understood);
     if (chat === undefined) {
       noteInTurn({ outcome: 'refused' });
-      return sendReply(context, notices.personalChatOnly(turn));
+      return sendReply(context, personalChatNotice(turn, 'personalChatOnly', registration));
     }
     const question = withTypedId(await identifyPerson(context, understood, people), phrase);
     await answer(

@@ -1,16 +1,6 @@
-/** The file could not be stored at the upload address from Teams. */
-export class FileUploadError extends Error {
-  override readonly name = 'FileUploadError';
-  readonly kind = 'fileUpload';
-  readonly status: number | undefined;
+import { BotError } from '../errors';
 
-  constructor(message: string, { status, ...options }: ErrorOptions & { readonly status?: number } = {}) {
-    super(message, options);
-    this.status = status;
-  }
-}
-
-/** Uploads a whole file to an address from Teams. Throws `FileUploadError`. */
+/** Uploads a whole file to an address from Teams. Throws a `BotError`. */
 export type UploadFile = (uploadUrl: string, content: Buffer, signal: AbortSignal) => Promise<void>;
 
 /**
@@ -25,7 +15,7 @@ export function createUploadFile({ hosts }: { readonly hosts: readonly string[] 
       url.username + url.password !== '' ||
       !hosts.some((host) => matches(host, url.host))
     ) {
-      throw new FileUploadError('The upload host is not allowed');
+      throw new BotError('fileUpload', 'The upload host is not allowed');
     }
     const headers = {
       'Content-Type': 'application/octet-stream',
@@ -34,11 +24,12 @@ export function createUploadFile({ hosts }: { readonly hosts: readonly string[] 
     const body = new Uint8Array(content);
     const response = await fetch(url, { method: 'PUT', headers, body, redirect: 'error', signal }).catch(
       (cause: unknown) => {
-        throw new FileUploadError('The file was not accepted', { cause });
+        throw new BotError('fileUpload', 'The file was not accepted', { cause });
       },
     );
     await response.body?.cancel();
-    if (!response.ok) throw new FileUploadError('The file was not accepted', { status: response.status });
+    if (!response.ok)
+      throw new BotError('fileUpload', 'The file was not accepted', { status: response.status });
   };
 }
 

@@ -11,7 +11,7 @@ import type { OwnCourses } from './own-search';
 
 type Locale = Pick<Reader, 'locale'>;
 
-interface Searched {
+export interface Searched {
   /** Undefined if the list did not load in time. */
   readonly own: OwnCourses | undefined;
   /** Undefined if no shared provider is configured. */
@@ -26,7 +26,7 @@ export function whyNoneOwn({ locale }: Locale, own: OwnCourses): string {
   const { courses, missing } = own.snapshot;
   const passing = whyMissing(locale, missing);
   if (passing !== undefined) return passing;
-  if (own.isUntitled) return t('search.untitled');
+  if (own.titled.length === 0 && courses.length > 0) return t('search.untitled');
   const isWhole = isReadWhole(own.snapshot);
   if (own.text !== '') return nothingFound(locale, own.text, isWhole);
   if (!isWhole) return t('courseList.noneReadable');

@@ -1,6 +1,5 @@
 import {
   cardAction,
-  link,
   noHits,
   type Reply,
   type Route,
@@ -92,11 +91,7 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
 
   return [
     cardAction('shared-course/view', showOwnStatus),
-    link({
-      isOurs: isCourse,
-      answer: unfurl,
-      answerAnonymous: (url, locale) => Promise.resolve(unfurlAnonymous(url, locale)),
-    }),
+    { kind: 'link', name: '', isOurs: isCourse, answer: unfurl, answerAnonymous: unfurlAnonymous },
   ];
 }
 

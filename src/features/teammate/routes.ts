@@ -1,22 +1,21 @@
 import {
   cardAction,
-  knownNames,
   question,
   type Answer,
   type Reply,
   type Route,
   type SignedInTurn,
 } from '../../bot/routes';
-import type { ActionDataOf, CardAction, VerbOf } from '../../cards/actions';
+import type { ActionDataOf, VerbOf } from '../../cards/actions';
 import { choiceCard } from '../../cards/choice';
 import { noticeCard } from '../../cards/notice';
+import type { LearnerCourses } from '../../courses/learner-courses';
+import type { ReportingLine } from '../../courses/reporting-line';
 import { toAuditEntries } from '../../domain/audit-entries';
 import { holdsWords } from '../../domain/course-search';
 import { findReports, type DirectReport } from '../../domain/direct-report';
-import type { LearnerCourses } from '../../courses/learner-courses';
 import type { AuditEntry, AuditLog } from '../../domain/ports';
 import type { CourseFilter, QuestionOf } from '../../domain/question';
-import type { ReportingLine } from '../../courses/reporting-line';
 import { textsFor } from '../../i18n/catalog';
 import {
   createTeammateViews,
@@ -45,9 +44,8 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     { report, what }: { readonly report: DirectReport; readonly what: 'teammate' | 'course' },
     view: TeammateView,
   ): Promise<Reply> {
-    const outcome = view.kind === 'readable' ? 'shown' : 'unreadable';
-    await audit.record(toAuditEntries(turn, what, [{ personId: report.userId, outcome }]));
-    return view.kind === 'readable' ? view.reply : say(turn, view.sentence, view.back);
+    await audit.record(toAuditEntries(turn, what, [{ personId: report.userId, outcome: view.outcome }]));
+    return view.reply;
   }
 
   async function showList(turn: SignedInTurn, report: DirectReport, filter: CourseFilter): Promise<Reply> {
@@ -108,11 +106,17 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     });
   }
 
+  /** Returns the full names of the user's direct reports. */
+  async function listNames(turn: SignedInTurn, mayRead: boolean): Promise<readonly string[]> {
+    if (!isOn) return [];
+    const line = mayRead ? await reportingLine.list(turn, LONG_AGO) : undefined;
+    const reports = line?.kind === 'manager' ? line.reports : reportingLine.listKept(turn);
+    return reports.flatMap(({ displayName }) => displayName ?? []);
+  }
+
   return [
     question('teammateStatus', answerQuestion),
-    knownNames('people', (turn, mayRead) =>
-      isOn ? listNames(reportingLine, turn, mayRead) : Promise.resolve([]),
-    ),
+    { kind: 'knownNames', name: 'people', list: listNames },
     action('teammate/open', 'teammate', views.list),
     action('teammate/page', 'teammate', views.list),
     action('teammate/filter', 'teammate', views.list),
@@ -125,9 +129,8 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
 
 type TeammateVerb = Extract<VerbOf<'manager'>, `teammate/${string}`>;
 
-/** Returns a card with a sentence, and with a Back button if there is a card to go back to. */
-function say({ locale }: SignedInTurn, sentence: string, back?: CardAction): Reply {
-  return noticeCard({ locale, sentence, ...(back !== undefined && { action: back }) });
+function say({ locale }: SignedInTurn, sentence: string): Reply {
+  return noticeCard({ locale, sentence });
 }
 
 /** Accepts any cached list of reports; the cache keeps them only briefly. */
@@ -149,15 +152,4 @@ async function findByName(
     if (line.reports.length === 0) return t('team.noReports');
   }
   return t('team.noSuchReport');
-}
-
-/** Returns the full names of the user's direct reports. */
-async function listNames(
-  reportingLine: ReportingLine,
-  turn: SignedInTurn,
-  mayRead: boolean,
-): Promise<readonly string[]> {
-  const line = mayRead ? await reportingLine.list(turn, LONG_AGO) : undefined;
-  const reports = line?.kind === 'manager' ? line.reports : reportingLine.listKept(turn);
-  return reports.flatMap(({ displayName }) => displayName ?? []);
 }

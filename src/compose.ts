@@ -5,9 +5,8 @@ import { createSignIn } from './auth/sign-in';
 import { createClaims } from './bot/activity/claims';
 import { createBot } from './bot/create-bot';
 import { createDispatcher } from './bot/dispatch';
-import { createSignInCards, type SignInCards } from './bot/sign-in/sign-in-card';
+import { createSignInCards } from './bot/sign-in/sign-in-card';
 import { createSignInVisits } from './bot/sign-in/sign-in-visits';
-import { createUploadFile } from './bot/surfaces/upload-file';
 import { createRoutes } from './compose-features';
 import { createJsonLinesAuditLog } from './audit/json-lines-audit-log';
 import type { Config } from './config/config';
@@ -20,9 +19,8 @@ import { aboutPages } from './server/about-pages';
 import { createChannelKeys } from './server/channel-keys';
 import { createCoursePage } from './server/course-page';
 import { createAdapter } from './server/create-adapter';
-import { createServer, type BotServer } from './server/create-server';
+import { createServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
-import type { Page } from './server/page';
 import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
 import { createTelemetry } from './telemetry/telemetry';
 
@@ -35,7 +33,7 @@ export interface App {
 /** Creates every module with its dependencies. Modules meet only here, where the compiler checks that they fit. */
 export function compose(config: Config, log: Logger): App {
   const { bot, signIn: signInConfig, cacheSizes, allowedTenantIds } = config;
-  const { clientId, authorityHost, appIdUri } = signInConfig;
+  const { clientId, authorityHost, appIdUri, hostOrigins } = signInConfig;
   const publicOrigin = toPublicOrigin(signInConfig.domain);
   const credentials = createCredentials(signInConfig);
   const signIn = createSignIn({ credentials, clientId, cacheSize: cacheSizes.graphTokens, log });
@@ -54,7 +52,7 @@ export function compose(config: Config, log: Logger): App {
     registration: { botId: bot.id, clientId, authorityHost },
     claims: createClaims(),
     visits: createSignInVisits(signingKey),
-    uploadFile: createUploadFile({ hosts: config.fileUploadHosts }),
+    fileUploadHosts: config.fileUploadHosts,
     log,
   });
 
@@ -70,12 +68,22 @@ export function compose(config: Config, log: Logger): App {
     connectorTokens: createConnectorTokens({ credentials, bot }),
     log,
   });
-  const server: BotServer = createServer({
+  const signInPages = createSignInPages({
+    publicOrigin,
+    authorityHost,
+    clientId,
+    scopes: CONSENT_SCOPES,
+    allowedTenantIds,
+    hostOrigins,
+    findClaims: signInCards.findClaims,
+    log,
+  });
+  const server = createServer({
     port: config.port,
     receive: (authorization, activity) => adapter.receive(authorization, activity, runTurn),
     readiness: () => (keys.isLoaded ? [] : ['The keys of the channel are not loaded.']),
     details: () => ({ teammateAccess: { configured: config.teammateAccess, learnt: modes.describe() } }),
-    pages: [...createPages(config, signInCards, log), createCoursePage(links), ...aboutPages],
+    pages: [...signInPages, createCoursePage(links), ...aboutPages],
     log,
   });
   return {
@@ -90,24 +98,6 @@ export function compose(config: Config, log: Logger): App {
       await telemetry.stop();
     },
   };
-}
-
-function createPages(
-  { signIn, allowedTenantIds }: Config,
-  { findClaims }: SignInCards,
-  log: Logger,
-): readonly Page[] {
-  const { domain, authorityHost, clientId, hostOrigins } = signIn;
-  return createSignInPages({
-    publicOrigin: toPublicOrigin(domain),
-    authorityHost,
-    clientId,
-    scopes: CONSENT_SCOPES,
-    allowedTenantIds,
-    hostOrigins,
-    findClaims,
-    log,
-  });
 }
 
 /** Warns at startup if the audit log cannot be written, since managers would then be refused. */

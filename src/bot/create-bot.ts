@@ -1,7 +1,7 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { Activity, TurnContext } from 'botbuilder';
 import { userKey } from '../domain/user-key';
-import { noteInTurn } from '../logging/turn-context';
+import { currentTurnId, noteInTurn } from '../logging/turn-context';
 import { textsFor } from '../i18n/catalog';
 import { claimDelivery, sendAnswerOnly } from './activity/claims';
 import { observeTurn } from './activity/observe-turn';
@@ -47,7 +47,6 @@ export function createBot(dependencies: BotDependencies): ActivityHandler {
   return async (context) => {
     const { activity } = context;
     const id = createTurnId();
-    context.turnState.set(TURN_ID, id);
     await observeTurn({ id, activity, log }, async () => {
       try {
         await handle(context);
@@ -60,8 +59,6 @@ export function createBot(dependencies: BotDependencies): ActivityHandler {
     });
   };
 }
-
-const TURN_ID = 'coursemate.turn-id';
 
 /** Creates what handles each kind of activity. */
 function createHandlers(dependencies: BotDependencies) {
@@ -94,7 +91,7 @@ function createHandlers(dependencies: BotDependencies) {
 function withTurn(handler: TurnHandler): ActivityHandler {
   return async (context) => {
     const signal = AbortSignal.timeout(toDeadlineMs(context.activity.name));
-    const turn = toTurn(context.activity, { id: String(context.turnState.get(TURN_ID)), signal });
+    const turn = toTurn(context.activity, { id: currentTurnId() ?? '', signal });
     if (turn !== undefined) return handler(context, turn);
     noteInTurn({ outcome: 'refused' });
     await sendText(context, textsFor(context.activity.locale).t('notice.unknownSender'));

@@ -5,7 +5,6 @@ import type { Registration } from './notices';
 import type { SignInCards } from './sign-in/sign-in-card';
 import type { SignIn } from './sign-in/sign-in-port';
 import type { SignInVisits } from './sign-in/sign-in-visits';
-import type { UploadFile } from './surfaces/upload-file';
 
 /** What the bot needs from outside. */
 export interface BotDependencies {
@@ -15,6 +14,7 @@ export interface BotDependencies {
   readonly registration: Registration;
   readonly claims: Claims;
   readonly visits: SignInVisits;
-  readonly uploadFile: UploadFile;
+  /** Hosts that files may be uploaded to. */
+  readonly fileUploadHosts: readonly string[];
   readonly log: Logger;
 }

@@ -55,7 +55,7 @@ export function createBotRig(routes: readonly Route[]): BotRig {
     claims: createClaims(),
     visits: createSignInVisits(Buffer.alloc(32, 7)),
     registration: { botId: 'bot-id', clientId: 'client-id', authorityHost: 'https://login.example.com' },
-    uploadFile: () => Promise.resolve(),
+    fileUploadHosts: [],
     log,
   });
   return {

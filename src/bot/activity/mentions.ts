@@ -81,13 +81,10 @@ export async function identifyPerson(
 }
 
 async function findMentioned(context: TurnContext, teamsId: string): Promise<Mentioned> {
-  try {
-    const userId = member.parse(await TeamsInfo.getMember(context, teamsId))?.toLowerCase();
-    return userId === undefined ? { kind: 'unknown' } : { kind: 'member', userId };
-  } catch {
-    // Not in the conversation, or Teams gives no answer.
-    return { kind: 'unknown' };
-  }
+  // Undefined if the person is not in the conversation, or Teams gives no answer.
+  const found: unknown = await TeamsInfo.getMember(context, teamsId).catch(() => undefined);
+  const userId = member.safeParse(found).data?.toLowerCase();
+  return userId === undefined ? { kind: 'unknown' } : { kind: 'member', userId };
 }
 
 function mentionsOf({ entities }: Partial<Activity>): readonly Mention[] {

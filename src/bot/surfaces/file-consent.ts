@@ -7,10 +7,11 @@ import type { BotDependencies } from '../dependencies';
 import type { AcceptedFile } from '../routes';
 import type { RunSignedIn } from '../sign-in/run-signed-in';
 import type { Turn } from '../turn';
+import { uploadFile } from './upload-file';
 
 /** Answers `fileConsent/invoke`: the user accepts or declines a file that the bot offered. */
 export function createFileConsent(
-  { dispatcher, uploadFile, log }: BotDependencies,
+  { dispatcher, fileUploadHosts: hosts, log }: BotDependencies,
   runSignedIn: RunSignedIn,
 ): TurnHandler {
   /** Deletes the answered offer. If that fails, the offer stays in the chat, which does no harm. */
@@ -39,7 +40,7 @@ export function createFileConsent(
     if (value.action === 'accept') {
       const file = await createFile(turn, value.context);
       if (file.kind !== 'file') return sendReply(context, file);
-      await uploadFile(value.uploadInfo.uploadUrl, file.content, turn.signal);
+      await uploadFile(value.uploadInfo.uploadUrl, file.content, { hosts, signal: turn.signal });
       await sendFileInfo(context, file.name, value.uploadInfo);
     }
     await deleteOffer(context);

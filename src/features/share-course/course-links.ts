@@ -1,6 +1,5 @@
 import type { ContentRef, CourseContent } from '../../domain/course-activity';
 import { createSigning } from '../../lib/signing';
-import { decodePart } from './decode-part';
 
 /** Links and tickets of shared courses. Both are signed: this bot made them, for someone who could read the course. */
 export interface CourseLinks {
@@ -68,4 +67,13 @@ export function createCourseLinks({ publicOrigin, key }: Dependencies): CourseLi
 /** Ids of tenants and providers are GUIDs, which Graph and clients write in either case. */
 function toTicketParts(tenantId: string, { providerId, contentId }: ContentRef): readonly string[] {
   return [tenantId.toLowerCase(), providerId.toLowerCase(), contentId];
+}
+
+/** Returns a decoded part of an address; undefined if it is not encoded correctly. */
+export function decodePart(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }

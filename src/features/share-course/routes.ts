@@ -37,8 +37,20 @@ interface Dependencies {
 
 /** Course cards that everyone in a conversation sees, the private view of each viewer, and links to courses. */
 export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] {
-  const { courses, links, coursePatterns, toHit } = dependencies;
-  const findContent = createContentFinder(dependencies);
+  const { courses, catalog, links, coursePatterns, catalogProviderIds, toHit } = dependencies;
+
+  /** Reads shared and ticketed contents once for everyone; other contents with the user's own permissions. */
+  async function findContent(
+    turn: SignedInTurn,
+    ref: ContentRef,
+    ticket: string,
+  ): Promise<CourseContent | undefined> {
+    const isShared =
+      catalogProviderIds.includes(ref.providerId.toLowerCase()) ||
+      links.isTicketFor(ticket, turn.tenantId, ref);
+    if (isShared) return catalog.findSharedContent(turn, ref);
+    return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
+  }
 
   async function showOwnStatus(
     turn: SignedInTurn,
@@ -93,17 +105,6 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
     cardAction('shared-course/view', showOwnStatus),
     { kind: 'link', name: '', isOurs: isCourse, answer: unfurl, answerAnonymous: unfurlAnonymous },
   ];
-}
-
-/** Reads shared and ticketed contents once for everyone; other contents with the user's own permissions. */
-function createContentFinder({ catalog, links, catalogProviderIds }: Dependencies) {
-  const isForEveryone = new Set(catalogProviderIds);
-  return async (turn: SignedInTurn, ref: ContentRef, ticket: string): Promise<CourseContent | undefined> => {
-    const isShared =
-      isForEveryone.has(ref.providerId.toLowerCase()) || links.isTicketFor(ticket, turn.tenantId, ref);
-    if (isShared) return catalog.findSharedContent(turn, ref);
-    return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
-  };
 }
 
 async function findByPattern(

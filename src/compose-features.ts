@@ -63,7 +63,7 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
     ...teamRoutes(services),
     ...teammateRoutes(services),
     ...whoLookedRoutes(services),
-    ...signOutRoutes({ memories: [signIn, services.courses, services.team] }),
+    ...signOutRoutes([signIn, services.courses, services.team]),
     ...helpRoutes(),
   ];
 }

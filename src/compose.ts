@@ -10,7 +10,6 @@ import { createSignInVisits } from './bot/sign-in/sign-in-visits';
 import { createRoutes } from './compose-features';
 import { createJsonLinesAuditLog } from './audit/json-lines-audit-log';
 import type { Config } from './config/config';
-import type { AuditLog } from './domain/ports';
 import { deriveSigningKey } from './config/signing-key';
 import { createCourseLinks } from './features/share-course/course-links';
 import { createAccessModes } from './graph/teammates/access-modes';
@@ -90,7 +89,10 @@ export function compose(config: Config, log: Logger): App {
     async start() {
       await telemetry.start();
       await keys.load();
-      if (config.teammateAccess !== 'off') await checkAuditLog(audit, log);
+      if (config.teammateAccess !== 'off')
+        await audit.record([]).catch(() => {
+          log.warn({ key: 'AUDIT_LOG_PATH' }, 'the audit log cannot be written: managers are shown nothing');
+        });
       return server.listen();
     },
     async stop() {
@@ -98,11 +100,4 @@ export function compose(config: Config, log: Logger): App {
       await telemetry.stop();
     },
   };
-}
-
-/** Warns at startup if the audit log cannot be written, since managers would then be refused. */
-async function checkAuditLog(audit: AuditLog, log: Logger): Promise<void> {
-  await audit.record([]).catch(() => {
-    log.warn({ key: 'AUDIT_LOG_PATH' }, 'the audit log cannot be written: managers are shown nothing');
-  });
 }

@@ -33,7 +33,7 @@ const GREETING_CLAIM_MS = 60_000;
 /** Returns what handles one verified bot activity. It never throws, and an invoke always gets a response. */
 export function createBot(dependencies: BotDependencies): ActivityHandler {
   const { claims, log } = dependencies;
-  const router = createRouter(createHandlers(dependencies));
+  const router = createRouter(dependencies);
 
   async function handle(context: TurnContext): Promise<void> {
     const delivery = await claimDelivery(claims, context);
@@ -60,31 +60,43 @@ export function createBot(dependencies: BotDependencies): ActivityHandler {
   };
 }
 
-/** Creates what handles each kind of activity. */
-function createHandlers(dependencies: BotDependencies) {
+/**
+ * Only the routing of teams-ai is used: no storage, no authentication, no typing timer, none of its card actions
+ * (docs/reference/identity.md#teams-ai). Mentions are read in `mentions.ts`, since teams-ai trusts a message's entities
+ * to be valid and few.
+ */
+function createRouter(dependencies: BotDependencies): Application {
   const { claims, dispatcher } = dependencies;
   const answer = createAnswerQuestion(dependencies);
   const runSignedIn = createRunSignedIn(dependencies);
   const chatSignIn = createChatSignIn(dependencies, answer);
   const searches = createSearches(dispatcher, runSignedIn);
-  return {
-    message: withTurn(createMessages(dependencies, answer)),
-    installation: withTurn(async (context, turn) => {
-      if (!turn.isPersonalChat) return;
-      const isFirst = await claims.claim(`greeting ${userKey(turn)}`, GREETING_CLAIM_MS);
-      if (isFirst) await sendReply(context, await dispatcher.get('greeting', '').answer(turn));
-    }),
-    invokes: {
-      'adaptiveCard/action': withTurn(createCardActions(dependencies, runSignedIn)),
-      'composeExtension/anonymousQueryLink': searches.onAnonymousLink,
-      'composeExtension/query': withTurn(searches.onQuery),
-      'composeExtension/queryLink': withTurn(searches.onLink),
-      'fileConsent/invoke': withTurn(createFileConsent(dependencies, runSignedIn)),
-      'signin/failure': withTurn(chatSignIn.onFailure),
-      'signin/tokenExchange': withTurn(chatSignIn.onTokenExchange),
-      'signin/verifyState': withTurn(chatSignIn.onVerifyState),
-    } satisfies Record<InvokeName, ActivityHandler>,
+  const invokes: Readonly<Record<InvokeName, ActivityHandler>> = {
+    'adaptiveCard/action': withTurn(createCardActions(dependencies, runSignedIn)),
+    'composeExtension/anonymousQueryLink': searches.onAnonymousLink,
+    'composeExtension/query': withTurn(searches.onQuery),
+    'composeExtension/queryLink': withTurn(searches.onLink),
+    'fileConsent/invoke': withTurn(createFileConsent(dependencies, runSignedIn)),
+    'signin/failure': withTurn(chatSignIn.onFailure),
+    'signin/tokenExchange': withTurn(chatSignIn.onTokenExchange),
+    'signin/verifyState': withTurn(chatSignIn.onVerifyState),
   };
+
+  const greet = withTurn(async (context, turn) => {
+    if (!turn.isPersonalChat) return;
+    const isFirst = await claims.claim(`greeting ${userKey(turn)}`, GREETING_CLAIM_MS);
+    if (isFirst) await sendReply(context, await dispatcher.get('greeting', '').answer(turn));
+  });
+
+  const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
+  const on = (matches: (activity: Activity) => boolean, handler: ActivityHandler, isInvoke = false): void => {
+    app.addRoute(({ activity }) => Promise.resolve(matches(activity)), handler, isInvoke);
+  };
+  on(({ type }) => type === 'message', withTurn(createMessages(dependencies, answer)));
+  on(({ type, action }) => type === 'installationUpdate' && action === 'add', greet);
+  for (const invoke of invokeNames)
+    on(({ type, name }) => type === 'invoke' && name === invoke, invokes[invoke], true);
+  return app;
 }
 
 /** Runs a handler with the turn of the activity; refuses a sender who cannot be identified. */
@@ -101,23 +113,6 @@ function withTurn(handler: TurnHandler): ActivityHandler {
 function toDeadlineMs(name: string | undefined): number {
   if (name === 'adaptiveCard/action') return CARD_ACTION_DEADLINE_MS;
   return name?.startsWith('composeExtension/') === true ? SEARCH_DEADLINE_MS : CHAT_DEADLINE_MS;
-}
-
-/**
- * Only the routing of teams-ai is used: no storage, no authentication, no typing timer, none of its card actions
- * (docs/reference/identity.md#teams-ai). Mentions are read in `mentions.ts`, since teams-ai trusts a message's entities
- * to be valid and few.
- */
-function createRouter({ message, installation, invokes }: ReturnType<typeof createHandlers>): Application {
-  const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
-  const on = (matches: (activity: Activity) => boolean, handler: ActivityHandler, isInvoke = false): void => {
-    app.addRoute(({ activity }) => Promise.resolve(matches(activity)), handler, isInvoke);
-  };
-  on(({ type }) => type === 'message', message);
-  on(({ type, action }) => type === 'installationUpdate' && action === 'add', installation);
-  for (const invoke of invokeNames)
-    on(({ type, name }) => type === 'invoke' && name === invoke, invokes[invoke], true);
-  return app;
 }
 
 /** teams-ai throws on an activity without these ids. */

@@ -1,17 +1,13 @@
-import type { Question } from '../domain/question';
-import type { QuestionRoute, Route } from './routes';
+import type { Route } from './routes';
 
 type Kind = Route['kind'];
 type RouteOf<K extends Kind> = Extract<Route, { readonly kind: K }>;
 
 /** The routes of all features, indexed by kind and name. */
 export interface Dispatcher {
-  /** Returns the route of this kind and name, if any. */
   find<K extends Kind>(kind: K, name: string): RouteOf<K> | undefined;
   /** Returns the route of this kind and name. Throws if there is none. */
   get<K extends Kind>(kind: K, name: string): RouteOf<K>;
-  /** Returns the route for the question's intent; if no feature answers it, the question becomes `unknown`. */
-  findQuestion(question: Question): { readonly route: QuestionRoute; readonly question: Question };
 }
 
 /** Creates a dispatcher. Throws if two routes have the same kind and name: one of them would never be called. */
@@ -32,11 +28,6 @@ export function createDispatcher(routes: readonly Route[]): Dispatcher {
       const route = dispatcher.find(kind, name);
       if (route === undefined) throw new Error(`No route for ${kind} ${name}`);
       return route;
-    },
-    findQuestion(question) {
-      const route = dispatcher.find('question', question.intent);
-      if (route !== undefined) return { route, question };
-      return { route: dispatcher.get('question', 'unknown'), question: { intent: 'unknown' } };
     },
   };
   return dispatcher;

@@ -63,9 +63,7 @@ export function replyToError(
 }
 
 /** Whether Graph rejected a token that has not expired; `claims` are what it requires of the next one. */
-export function isTokenRefused(
-  error: unknown,
-): error is GraphHttpError & { readonly kind: 'graphUnauthorized' } {
+export function isTokenRefused(error: unknown): error is GraphHttpError {
   return error instanceof GraphHttpError && error.kind === 'graphUnauthorized';
 }
 

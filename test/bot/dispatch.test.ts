@@ -31,12 +31,6 @@ describe('createDispatcher', () => {
   it('names the missing route in the error', () => {
     expect(() => createDispatcher([]).get('greeting', '')).toThrow('No route for greeting');
   });
-
-  it('treats a question that no feature answers as unknown', () => {
-    const found = createDispatcher([unknown]).findQuestion({ intent: 'whoLooked' });
-
-    expect(found).toEqual({ route: unknown, question: { intent: 'unknown' } });
-  });
 });
 
 describe('isReadOnly, which lets a question be answered after a sign-in', () => {

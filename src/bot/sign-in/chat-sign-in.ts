@@ -37,17 +37,7 @@ export function createChatSignIn(dependencies: BotDependencies, answer: AnswerQu
   /** Returns the question that needed the sign-in; undefined for an id that the bot did not issue. */
   function findPending(id: string | undefined, now: Date): PendingQuestion | undefined {
     const pending = parseSignInId(id ?? '', now);
-    return pending && dispatcher.findQuestion(pending.question).route.isReadOnly ? pending : undefined;
-  }
-
-  /** Throws a fault only for the first of the user's clients, so that one error message is sent; else undefined. */
-  async function exchange(turn: Turn, ssoToken: string, key: string): Promise<SignInOutcome | undefined> {
-    try {
-      return await signIn.exchange(turn, ssoToken, turn.signal);
-    } catch (error) {
-      if (await claims.claim(`exchange ${key}`)) throw error;
-      return undefined;
-    }
+    return pending && dispatcher.get('question', pending.question.intent).isReadOnly ? pending : undefined;
   }
 
   /** Answers the question that needed the sign-in, or says why it cannot: once for all of the user's clients. */
@@ -89,7 +79,11 @@ export function createChatSignIn(dependencies: BotDependencies, answer: AnswerQu
       if (!value.success || pending === undefined) return answerInvoke(context, 400);
       const { id, token } = value.data;
       const key = `${userKey(turn)} ${id}`;
-      const outcome = await exchange(turn, token, key);
+      const outcome = await signIn.exchange(turn, token, turn.signal).catch(async (error: unknown) => {
+        // Only the first of the user's clients throws, so that one error message is sent.
+        if (await claims.claim(`exchange ${key}`)) throw error;
+        return undefined;
+      });
       if (outcome?.kind === 'signInNeeded' && !pending.hasSeenPage) {
         noteInTurn({ outcome: 'signInNeeded' });
         // Send nothing else in this turn: a message makes the client show the card again and again.

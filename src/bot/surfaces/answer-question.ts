@@ -44,16 +44,16 @@ export function createAnswerQuestion(dependencies: BotDependencies): AnswerQuest
   async function find(turn: SignedInTurn, pending: PendingQuestion): Promise<Answer> {
     const meant = await refiner.beforeAnswer(turn, pending);
     if (meant !== undefined) return { kind: 'ask', question: meant };
-    const { route, question } = dispatcher.findQuestion(pending.question);
-    const reply = await route.answer(turn, question);
+    const route = dispatcher.get('question', pending.question.intent);
+    const reply = await route.answer(turn, pending.question);
     const title = await refiner.afterAnswer(turn, pending);
     return title === undefined ? reply : { kind: 'ask', question: title };
   }
 
   return async function answer(context, turn, pending) {
-    const { route, question } = dispatcher.findQuestion(pending.question);
+    const { question, askedAt, attempt } = pending;
+    const route = dispatcher.get('question', question.intent);
     noteInTurn({ intent: question.intent });
-    const { askedAt, attempt } = pending;
     const graphToken = 'graphToken' in turn ? turn.graphToken : signIn.findToken(turn);
     if (graphToken === undefined) {
       if (route.needsSignIn || (route.isReadOnly && refiner.isWorthSignIn(turn, pending))) {

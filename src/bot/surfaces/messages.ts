@@ -19,12 +19,9 @@ export function createMessages(dependencies: BotDependencies, answer: AnswerQues
   const { dispatcher, registration, log } = dependencies;
 
   /** Undefined if the answer is the same for everyone, or if the app is not installed for the sender. */
-  async function moveToPersonalChat(
-    context: TurnContext,
-    turn: Turn,
-    question: Question,
-  ): Promise<TurnContext | undefined> {
-    if (!dispatcher.findQuestion(question).route.needsSignIn) return undefined;
+  async function findPersonalChat(context: TurnContext, turn: Turn, { intent }: Question) {
+    if (turn.isPersonalChat) return context;
+    if (!dispatcher.get('question', intent).needsSignIn) return undefined;
     const personal = await toPersonalChat(context, turn, log);
     if (personal !== undefined)
       await sendReply(context, personalChatNotice(turn, 'answeredInPersonalChat', registration));
@@ -36,23 +33,15 @@ export function createMessages(dependencies: BotDependencies, answer: AnswerQues
     const understood = understand(phrase, turn);
     log.info({ intent: understood.intent }, 'question understood');
     noteInTurn({ intent: understood.intent });
-    const chat = turn.isPersonalChat ? context : await moveToPersonalChat(context, turn, understood);
+    const chat = await findPersonalChat(context, turn, understood);
     if (chat === undefined) {
       noteInTurn({ outcome: 'refused' });
       return sendReply(context, personalChatNotice(turn, 'personalChatOnly', registration));
     }
     const question = withTypedId(await identifyPerson(context, understood, people), phrase);
-    await answer(
-      chat,
-      { ...turn, isPersonalChat: true },
-      {
-        question,
-        phrase: phrase.length <= LONGEST_PHRASE ? phrase : undefined,
-        askedAt: turn.askedAt,
-        attempt: 1,
-        hasSeenPage: false,
-      },
-    );
+    const kept = phrase.length <= LONGEST_PHRASE ? phrase : undefined;
+    const asked = { question, phrase: kept, askedAt: turn.askedAt, attempt: 1, hasSeenPage: false } as const;
+    await answer(chat, { ...turn, isPersonalChat: true }, asked);
   };
 }
 

@@ -103,9 +103,6 @@ function isSettled(question: Question): boolean {
 }
 
 function titleKeys(turn: Turn, { phrase = '' }: PendingQuestion): ReadonlySet<string> {
-  return new Set(
-    toTitleGuesses(phrase, turn)
-      .texts.map(toTitleKey)
-      .filter((key) => key !== ''),
-  );
+  const keys = toTitleGuesses(phrase, turn).texts.map(toTitleKey);
+  return new Set(keys.filter((key) => key !== ''));
 }

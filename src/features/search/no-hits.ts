@@ -1,3 +1,4 @@
+import type { SignedInTurn } from '../../bot/routes';
 import { toMessageText, toPlainText } from '../../cards/plain-text';
 import { anyCourse } from '../../domain/question';
 import type { OpenCatalog } from '../../courses/catalog-index';
@@ -5,11 +6,8 @@ import { isReadWhole } from '../../courses/learner-courses';
 import type { MissingContents } from '../../domain/ports';
 import { own as ownText, textsFor } from '../../i18n/catalog';
 import { emptyListText } from '../../i18n/filter-text';
-import type { Reader } from '../../i18n/format';
 import { toWaitMinutes } from '../../i18n/spans';
 import type { OwnCourses } from './own-search';
-
-type Locale = Pick<Reader, 'locale'>;
 
 export interface Searched {
   /** Undefined if the list did not load in time. */
@@ -21,7 +19,7 @@ export interface Searched {
 const TYPED_LENGTH = 60;
 
 /** Says why a search in the person's own courses returns nothing. */
-export function whyNoneOwn({ locale }: Locale, own: OwnCourses): string {
+export function whyNoneOwn({ locale }: SignedInTurn, own: OwnCourses): string {
   const { t } = textsFor(locale);
   const { courses, missing } = own.snapshot;
   const passing = whyMissing(locale, missing);
@@ -34,7 +32,7 @@ export function whyNoneOwn({ locale }: Locale, own: OwnCourses): string {
 }
 
 /** Says why the catalog shows nothing. Says "no match" only if everything has loaded and could be read. */
-export function whyNoContent({ locale }: Locale, text: string, { own, shared }: Searched): string {
+export function whyNoContent({ locale }: SignedInTurn, text: string, { own, shared }: Searched): string {
   const { t } = textsFor(locale);
   if (own === undefined || shared?.isLoaded === false) return t('search.stillLoading');
   const passing = whyMissing(locale, own.snapshot.missing);

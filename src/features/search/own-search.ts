@@ -51,11 +51,7 @@ export function createOwnSearch({ courses, records, catalog }: Dependencies): Ow
   const known = new WeakMap<CourseSnapshot, ReturnType<typeof createSearchable>>();
   const newestTexts = new LRUCache<string, string>({ max: MOST_PEOPLE, ttl: TEXT_MS });
 
-  async function askProviders(
-    turn: SignedInTurn,
-    snapshot: CourseSnapshot,
-    externalId: string,
-  ): Promise<TitledCourse | undefined> {
+  async function askProviders(turn: SignedInTurn, snapshot: CourseSnapshot, externalId: string) {
     const activity = await findByExternalId(records, turn, { courses: snapshot.courses, externalId });
     const course = activity && (await toCourse(catalog, turn, activity));
     return course && isTitled(course) ? course : undefined;

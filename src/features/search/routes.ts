@@ -3,7 +3,7 @@ import { noticeCard } from '../../cards/notice';
 import { toOwnPreview } from '../../cards/search-preview';
 import type { CatalogIndex } from '../../courses/catalog-index';
 import type { LearnerCourses } from '../../courses/learner-courses';
-import type { Course, CourseActivity, CourseContent } from '../../domain/course-activity';
+import type { Course, CourseContent } from '../../domain/course-activity';
 import { isOpen } from '../../domain/due';
 import { sortByUrgency } from '../../domain/learning-summary';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
@@ -32,7 +32,8 @@ export function searchRoutes(dependencies: Dependencies): readonly Route[] {
   async function searchOwn(turn: SignedInTurn, query: SearchQuery): Promise<SearchReply> {
     const own = await loadOwn(turn, query.text);
     if (own === undefined) return { kind: 'text', text: textsFor(turn.locale).t('search.stillLoading') };
-    const found = own.text === '' ? listOpen(own, turn) : await findOwn(own);
+    const open = own.titled.filter(({ activity }) => isOpen(activity));
+    const found = own.text === '' ? sortByUrgency(open, turn) : await findOwn(own);
     const page = found.slice(query.skip, query.skip + query.count);
     const hits = page.flatMap((course) =>
       course.content === undefined ? [] : [toHit(turn, course.content, toOwnPreview(course, turn))],
@@ -60,12 +61,6 @@ export function searchRoutes(dependencies: Dependencies): readonly Route[] {
   ];
 }
 
-/** Returns the open courses, most urgent first. */
-function listOpen({ titled }: OwnCourses, turn: SignedInTurn): readonly Course[] {
-  const open = titled.filter(({ activity }) => isOpen(activity));
-  return sortByUrgency(open, turn);
-}
-
 /** Searches for the text as typed, then for an external id, then for similar words. */
 async function findOwn({ text, index, findNamed }: OwnCourses): Promise<readonly Course[]> {
   const found = index().search(text);
@@ -88,17 +83,14 @@ function findContents(
 ): readonly CourseContent[] {
   if (text === '') {
     const newest = [...(own?.titled ?? [])].sort(byNewestAssignment);
-    const recent = newest.filter(({ activity }) => isRecent(activity, now));
-    return takePage([toContents(recent), shared?.all(), toContents(newest)], page);
+    const isRecent = ({ activity: { assignedDateTime = '' } }: Course): boolean =>
+      now.getTime() - Date.parse(assignedDateTime) < RECENT_MS;
+    return takePage([toContents(newest.filter(isRecent)), shared?.all(), toContents(newest)], page);
   }
   const find = (how: 'search' | 'searchNear'): readonly CourseContent[] =>
     takePage([shared?.[how](text), toContents(own?.index()[how](text))], page);
   const asTyped = find('search');
   return asTyped.length > 0 || page.skip > 0 ? asTyped : find('searchNear');
-}
-
-function isRecent({ assignedDateTime }: CourseActivity, now: Date): boolean {
-  return assignedDateTime !== undefined && now.getTime() - Date.parse(assignedDateTime) < RECENT_MS;
 }
 
 function byNewestAssignment(a: TitledCourse, b: TitledCourse): number {

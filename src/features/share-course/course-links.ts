@@ -17,8 +17,8 @@ export interface CourseLinks {
 export interface LinkedCourse {
   readonly ref: ContentRef;
   readonly ticket: string;
-  /** https address; present only if the signature is ours. */
-  readonly address?: string;
+  /** https address; undefined unless the signature is ours. */
+  readonly address: string | undefined;
 }
 
 interface Dependencies {
@@ -50,8 +50,7 @@ export function createCourseLinks({ publicOrigin, key }: Dependencies): CourseLi
       if (providerId === undefined || contentId === undefined) return undefined;
       const ref = { providerId, contentId };
       const address = links.findAddress(ref, url.searchParams);
-      const ticket = url.searchParams.get('t') ?? '';
-      return address === undefined ? { ref, ticket } : { ref, ticket, address };
+      return { ref, ticket: url.searchParams.get('t') ?? '', address };
     },
     findAddress({ providerId, contentId }, query) {
       const address = query.get('u') ?? '';

@@ -17,6 +17,7 @@ import {
   type CourseActivity,
   type CourseContent,
 } from '../../domain/course-activity';
+import { toCourse } from '../../courses/join-contents';
 import { oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { toViewer } from '../../i18n/course-text';
@@ -37,19 +38,18 @@ interface Dependencies {
 
 /** Course cards that everyone in a conversation sees, the private view of each viewer, and links to courses. */
 export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] {
-  const { courses, catalog, links, coursePatterns, catalogProviderIds, toHit } = dependencies;
+  const { courses, records, catalog, links, coursePatterns, catalogProviderIds, toHit } = dependencies;
+
+  async function findReadable(turn: SignedInTurn, ref: ContentRef): Promise<CourseContent | undefined> {
+    return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
+  }
 
   /** Reads shared and ticketed contents once for everyone; other contents with the user's own permissions. */
-  async function findContent(
-    turn: SignedInTurn,
-    ref: ContentRef,
-    ticket: string,
-  ): Promise<CourseContent | undefined> {
+  async function findContent(turn: SignedInTurn, ref: ContentRef, ticket: string) {
     const isShared =
       catalogProviderIds.includes(ref.providerId.toLowerCase()) ||
       links.isTicketFor(ticket, turn.tenantId, ref);
-    if (isShared) return catalog.findSharedContent(turn, ref);
-    return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
+    return isShared ? catalog.findSharedContent(turn, ref) : findReadable(turn, ref);
   }
 
   async function showOwnStatus(
@@ -75,6 +75,16 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
     });
   }
 
+  async function findByPattern(turn: SignedInTurn, url: URL): Promise<CourseContent | undefined> {
+    const matched = matchCourse(url, coursePatterns);
+    if (matched === undefined) return undefined;
+    const { providerId, kind, id } = matched;
+    if (kind === 'externalContentId') return catalog.findContentByExternalId(turn, providerId, id);
+    if (kind === 'contentId') return findReadable(turn, { providerId, contentId: id });
+    const activity = await records.findOwnByExternalId(turn, providerId, id);
+    return activity && (await toCourse(catalog, turn, activity)).content;
+  }
+
   const isCourse = (url: URL): boolean =>
     links.parse(url) !== undefined || matchCourse(url, coursePatterns) !== undefined;
 
@@ -82,7 +92,7 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
     const linked = links.parse(url);
     const content =
       linked === undefined
-        ? await findByPattern(dependencies, turn, url)
+        ? await findByPattern(turn, url)
         : await findContent(turn, linked.ref, linked.ticket);
     return content === undefined ? noHits : { kind: 'results', hits: [toHit(turn, content)] };
   }
@@ -105,22 +115,6 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
     cardAction('shared-course/view', showOwnStatus),
     { kind: 'link', name: '', isOurs: isCourse, answer: unfurl, answerAnonymous: unfurlAnonymous },
   ];
-}
-
-async function findByPattern(
-  { catalog, records, coursePatterns }: Dependencies,
-  turn: SignedInTurn,
-  url: URL,
-): Promise<CourseContent | undefined> {
-  const matched = matchCourse(url, coursePatterns);
-  if (matched === undefined) return undefined;
-  const { providerId, kind, id: courseId } = matched;
-  if (kind === 'externalContentId') return catalog.findContentByExternalId(turn, providerId, courseId);
-  const activity =
-    kind === 'externalActivityId' ? await records.findOwnByExternalId(turn, providerId, courseId) : undefined;
-  const ref = kind === 'contentId' ? { providerId, contentId: courseId } : activity && toContentRef(activity);
-  if (ref === undefined) return undefined;
-  return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
 }
 
 /** Returns the viewer's own record of the course; prefers one that is not completed. */

@@ -67,8 +67,8 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
       : say(turn, sentence);
   }
 
-  async function answer(turn: SignedInTurn, name: string, filter: CourseFilter): Promise<Answer> {
-    const found = await findByName(reportingLine, turn, name);
+  async function answerName(turn: SignedInTurn, name: string, filter: CourseFilter): Promise<Answer> {
+    const found = isOn ? await findByName(reportingLine, turn, name) : textsFor(turn.locale).t('team.off');
     if (typeof found === 'string') return answerNobody(turn, name, found);
     const [report, another] = found;
     if (report === undefined) return say(turn, textsFor(turn.locale).t('team.noSuchReport'));
@@ -81,11 +81,8 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     { person, mentioned, filter }: QuestionOf<'teammateStatus'>,
   ): Promise<Answer> {
     const { t } = textsFor(turn.locale);
-    if (!isOn) {
-      const off = t('team.off');
-      return mentioned === undefined ? answerNobody(turn, person, off) : say(turn, off);
-    }
-    if (mentioned === undefined) return answer(turn, person, filter);
+    if (mentioned === undefined) return answerName(turn, person, filter);
+    if (!isOn) return say(turn, t('team.off'));
     if (mentioned.kind === 'unknown') return say(turn, t('team.noSuchReport'));
     const report = await reportingLine.find(turn, mentioned.userId);
     if (report !== undefined) return showList(turn, report, filter);
@@ -93,11 +90,8 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     return say(turn, t('team.noSuchReport'));
   }
 
-  function action<V extends TeammateVerb>(
-    verb: V,
-    what: 'teammate' | 'course',
-    view: ShowReport<ActionDataOf<V>>,
-  ): Route {
+  function action<V extends TeammateVerb>(verb: V, view: ShowReport<ActionDataOf<V>>): Route {
+    const what = verb === 'teammate/course' ? 'course' : 'teammate';
     return cardAction(verb, async (turn, data) => {
       if (!isOn) return { kind: 'text', text: textsFor(turn.locale).t('team.off') };
       const report = await reportingLine.find(turn, data.learner);
@@ -117,13 +111,13 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
   return [
     question('teammateStatus', answerQuestion),
     { kind: 'knownNames', name: 'people', list: listNames },
-    action('teammate/open', 'teammate', views.list),
-    action('teammate/page', 'teammate', views.list),
-    action('teammate/filter', 'teammate', views.list),
-    action('teammate/refresh', 'teammate', (turn, report, place) =>
+    action('teammate/open', views.list),
+    action('teammate/page', views.list),
+    action('teammate/filter', views.list),
+    action('teammate/refresh', (turn, report, place) =>
       views.list(turn, report, { ...place, forceRefresh: true }),
     ),
-    action('teammate/course', 'course', views.course),
+    action('teammate/course', views.course),
   ];
 }
 

@@ -73,7 +73,8 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     const [report, another] = found;
     if (report === undefined) return say(turn, textsFor(turn.locale).t('team.noSuchReport'));
     if (another === undefined) return showList(turn, report, filter);
-    return choiceCard({ name, reports: found, managerUserId: turn.userId, filter, locale: turn.locale });
+    const view = { reports: found, managerUserId: turn.userId, filter, locale: turn.locale };
+    return choiceCard({ ...view, name: asWritten(name, found) });
   }
 
   async function answerQuestion(
@@ -125,6 +126,16 @@ type TeammateVerb = Extract<VerbOf<'manager'>, `teammate/${string}`>;
 
 function say({ locale }: SignedInTurn, sentence: string): Reply {
   return noticeCard({ locale, sentence });
+}
+
+/** Returns a name as the directory writes it, since a question has it in lower case. */
+function asWritten(name: string, reports: readonly DirectReport[]): string {
+  for (const { displayName = '' } of reports) {
+    const at = displayName.toLowerCase().indexOf(name);
+    const written = displayName.slice(at, at + name.length);
+    if (at >= 0 && written.toLowerCase() === name) return written;
+  }
+  return name;
 }
 
 /** Accepts any cached list of reports; the cache keeps them only briefly. */

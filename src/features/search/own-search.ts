@@ -64,13 +64,15 @@ export function createOwnSearch({ courses, records, catalog }: Dependencies): Ow
     );
     const snapshot = await untilDeadline(loading, turn.signal);
     if (snapshot === undefined) return undefined;
-    const { named, ...searchable } = known.get(snapshot) ?? createSearchable(snapshot);
-    known.set(snapshot, { named, ...searchable });
+    const searchable = known.get(snapshot) ?? createSearchable(snapshot);
+    known.set(snapshot, searchable);
+    const { titled, index, named } = searchable;
     const text = newestTexts.get(userKey(turn)) ?? newest;
     return {
-      ...searchable,
       snapshot,
       text,
+      titled,
+      index,
       findNamed() {
         if (!isExternalId(text)) return Promise.resolve(undefined);
         const finding = named.get(text) ?? askProviders(turn, snapshot, text);

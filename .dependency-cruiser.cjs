@@ -37,7 +37,6 @@ module.exports = {
     only('graph', ['domain/', 'lib/', 'config/', 'logging/'], 'Graph implements ports of the domain.'),
     only('auth', ['domain/', 'lib/', 'config/', 'logging/', 'network/'], 'Tokens know no feature.'),
     only('audit', ['domain/', 'lib/', 'logging/'], 'The audit log implements a port of the domain.'),
-    only('state', ['domain/'], 'State implements ports of the domain.'),
     only('telemetry', ['config/', 'logging/', 'network/'], 'Telemetry exports what logging collects.'),
     only('cards', ['domain/', 'logging/', 'i18n/'], 'Cards show domain values in words.'),
     only('server', ['lib/', 'logging/', 'network/', 'i18n/'], 'HTTP in and out: no feature, no Graph.'),

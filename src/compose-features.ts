@@ -4,11 +4,11 @@ import type { SignIn } from './auth/sign-in';
 import type { Route } from './bot/routes';
 import type { Config } from './config/config';
 import { createCatalogIndex } from './courses/catalog-index';
-import { createLearnerCourses, type LearnerCourses } from './courses/learner-courses';
+import { createLearnerCourses } from './courses/learner-courses';
 import { createPopularity } from './courses/popularity';
-import type { AuditLog, Directory, LearningCatalog } from './domain/ports';
+import type { AuditLog } from './domain/ports';
 import { createReportingLine } from './courses/reporting-line';
-import { createTeamCourses, type TeamCourses } from './courses/team-courses';
+import { createTeamCourses } from './courses/team-courses';
 import { courseDetailsRoutes } from './features/course-details/routes';
 import { helpRoutes } from './features/help/routes';
 import { myCoursesRoutes } from './features/my-courses/routes';
@@ -21,7 +21,7 @@ import { teamRoutes } from './features/team/routes';
 import { teammateRoutes } from './features/teammate/routes';
 import { whoLookedRoutes } from './features/who-looked/routes';
 import { createDirectory } from './graph/directory';
-import { createGraphClient, type GraphClient } from './graph/client/graph-request';
+import { createGraphClient } from './graph/client/graph-request';
 import { createLearningCatalog } from './graph/learning/learning-catalog';
 import { createLearningRecords } from './graph/learning/learning-records';
 import { createTeammateRecords } from './graph/teammates/teammate-records';
@@ -44,8 +44,32 @@ interface FeatureDependencies {
 
 /** Creates the services that features need and returns the routes of every feature. */
 export function createRoutes(dependencies: FeatureDependencies): readonly Route[] {
-  const { config, signIn, links, log } = dependencies;
-  const { graphBaseUrl, cacheSizes, catalogProviderIds, coursePatterns } = config;
+  const { audit, config, signIn, links } = dependencies;
+  const { catalogProviderIds, coursePatterns, teammateAccess } = config;
+  const services = {
+    ...createServices(dependencies),
+    audit,
+    links,
+    toHit: createSharedHits(links),
+    catalogProviderIds,
+    coursePatterns,
+    isOn: teammateAccess !== 'off',
+  };
+  return [
+    ...myCoursesRoutes(services),
+    ...courseDetailsRoutes(services),
+    ...searchRoutes(services),
+    ...shareCourseRoutes(services),
+    ...teamRoutes(services),
+    ...teammateRoutes(services),
+    ...whoLookedRoutes(services),
+    ...signOutRoutes([signIn, services.courses, services.team]),
+    ...helpRoutes(),
+  ];
+}
+
+function createServices({ config, credentials, modes, log }: FeatureDependencies) {
+  const { graphBaseUrl, cacheSizes, catalogProviderIds, signIn } = config;
   const client = createGraphClient({ baseUrl: graphBaseUrl, log });
   const records = createLearningRecords(client);
   const catalog = createLearningCatalog({ client, cacheSize: cacheSizes.contents });
@@ -56,69 +80,27 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
     catalog,
     popularity,
     cacheSize: cacheSizes.courses,
-    noteLookUp: (isHit) => {
-      countLookUp('snapshots', isHit);
-    },
+    noteLookUp: countLookUp.bind(null, 'snapshots'),
   });
-  const toHit = createSharedHits(links);
   const catalogIndex = createCatalogIndex({
     listContents: (access, providerId) => catalog.listContents(access, providerId),
     providerIds: catalogProviderIds,
     popularity,
     mostContents: cacheSizes.catalog,
     refreshAfterMs: CATALOG_REFRESH_MS,
-    noteLookUp: (isHit) => {
-      countLookUp('catalog', isHit);
-    },
+    noteLookUp: countLookUp.bind(null, 'catalog'),
   });
-  const shared = { courses, records, catalog, links, toHit, catalogProviderIds };
-  const { team, routes: managerRoutes } = createManagerRoutes({
-    ...dependencies,
-    client,
-    courses,
-    catalog,
-    directory,
-  });
-  return [
-    ...myCoursesRoutes({ courses }),
-    ...courseDetailsRoutes({ courses, records, catalog, directory, links }),
-    ...searchRoutes({ ...shared, catalogIndex }),
-    ...shareCourseRoutes({ ...shared, coursePatterns }),
-    ...managerRoutes,
-    ...signOutRoutes({ memories: [signIn, courses, team] }),
-    ...helpRoutes(),
-  ];
-}
-
-interface ManagerDependencies extends FeatureDependencies {
-  readonly client: GraphClient;
-  readonly courses: LearnerCourses;
-  readonly catalog: LearningCatalog;
-  readonly directory: Directory;
-}
-
-/** Returns the routes for managers, the route that tells users who viewed their courses, and the cache of teams. */
-function createManagerRoutes(dependencies: ManagerDependencies): {
-  readonly routes: readonly Route[];
-  readonly team: Pick<TeamCourses, 'forget'>;
-} {
-  const { audit, config, credentials, modes, client, courses, catalog, directory, log } = dependencies;
-  const records = createTeammateRecords({
+  const teammateRecords = createTeammateRecords({
     client,
     modes,
-    appTokens: createAppTokens({ credentials, clientId: config.signIn.clientId, log }),
-    providerIds: config.catalogProviderIds,
+    appTokens: createAppTokens({ credentials, clientId: signIn.clientId, log }),
+    providerIds: catalogProviderIds,
   });
   const reportingLine = createReportingLine(directory);
-  const team = createTeamCourses({ reportingLine, records, cacheSize: config.cacheSizes.courses });
-  const isOn = config.teammateAccess !== 'off';
-  const shared = { team, catalog, audit, isOn };
-  return {
-    team,
-    routes: [
-      ...teamRoutes(shared),
-      ...teammateRoutes({ ...shared, reportingLine, courses, records, directory }),
-      ...whoLookedRoutes({ audit, directory }),
-    ],
-  };
+  const team = createTeamCourses({
+    reportingLine,
+    records: teammateRecords,
+    cacheSize: cacheSizes.courses,
+  });
+  return { records, catalog, directory, courses, catalogIndex, teammateRecords, reportingLine, team };
 }

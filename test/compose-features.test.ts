@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createJsonLinesAuditLog } from '../src/audit/json-lines-audit-log';
 import { createCredentials } from '../src/auth/credentials';
-import { canResume, createDispatcher } from '../src/bot/dispatch';
+import { createDispatcher } from '../src/bot/dispatch';
 import { searchCommands } from '../src/bot/routes';
 import { actions } from '../src/cards/actions';
 import { createRoutes } from '../src/compose-features';
@@ -59,7 +59,7 @@ describe('the routes of all features', () => {
   });
 
   it('answer every question after a sign-in, except the one that signs out', () => {
-    const resumable = intents.filter((intent) => canResume(dispatcher.get('question', intent)));
+    const resumable = intents.filter((intent) => dispatcher.get('question', intent).isReadOnly);
 
     expect(resumable).toEqual(intents.filter((intent) => intent !== 'signOut'));
   });

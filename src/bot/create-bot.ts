@@ -1,15 +1,14 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { Activity, TurnContext } from 'botbuilder';
 import { userKey } from '../domain/user-key';
-import { noteInTurn } from '../logging/turn-context';
+import { currentTurnId, noteInTurn } from '../logging/turn-context';
 import { textsFor } from '../i18n/catalog';
+import { claimDelivery, sendAnswerOnly } from './activity/claims';
 import { observeTurn } from './activity/observe-turn';
-import { claimDelivery, sendAnswerOnly } from './activity/repeated-delivery';
-import { answerInvoke, sendReply } from './activity/send-reply';
+import { answerInvoke, sendReply, sendText } from './activity/send-reply';
 import { createTurnId, toTurn, type TurnHandler } from './activity/to-turn';
 import { invokeNames, type InvokeName } from './activity/wire';
-import { createDispatcher } from './dispatch';
-import type { BotDependencies } from './handler-dependencies';
+import type { BotDependencies } from './dependencies';
 import { replyToError } from './reply-to-error';
 import { createChatSignIn } from './sign-in/chat-sign-in';
 import { createRunSignedIn } from './sign-in/run-signed-in';
@@ -18,7 +17,6 @@ import { createCardActions } from './surfaces/card-actions';
 import { createFileConsent } from './surfaces/file-consent';
 import { createMessages } from './surfaces/messages';
 import { createSearches } from './surfaces/searches';
-import { sendText } from './surfaces/send-text';
 
 type ActivityHandler = (context: TurnContext) => Promise<void>;
 
@@ -35,7 +33,7 @@ const GREETING_CLAIM_MS = 60_000;
 /** Returns what handles one verified bot activity. It never throws, and an invoke always gets a response. */
 export function createBot(dependencies: BotDependencies): ActivityHandler {
   const { claims, log } = dependencies;
-  const router = createRouter(createHandlers(dependencies));
+  const router = createRouter(dependencies);
 
   async function handle(context: TurnContext): Promise<void> {
     const delivery = await claimDelivery(claims, context);
@@ -49,7 +47,6 @@ export function createBot(dependencies: BotDependencies): ActivityHandler {
   return async (context) => {
     const { activity } = context;
     const id = createTurnId();
-    context.turnState.set(TURN_ID, id);
     await observeTurn({ id, activity, log }, async () => {
       try {
         await handle(context);
@@ -63,41 +60,50 @@ export function createBot(dependencies: BotDependencies): ActivityHandler {
   };
 }
 
-const TURN_ID = 'coursemate.turn-id';
-
-/** Creates what handles each kind of activity. */
-function createHandlers(dependencies: BotDependencies) {
-  const { claims, signIn, visits } = dependencies;
-  const dispatcher = createDispatcher(dependencies.routes);
-  const answer = createAnswerQuestion({ ...dependencies, dispatcher });
-  const shared = { ...dependencies, dispatcher, answer, runSignedIn: createRunSignedIn(signIn, visits) };
-  const chatSignIn = createChatSignIn(shared);
-  const searches = createSearches(shared);
-  return {
-    message: withTurn(createMessages(shared)),
-    installation: withTurn(async (context, turn) => {
-      if (!turn.isPersonalChat) return;
-      const isFirst = await claims.claim(`greeting ${userKey(turn)}`, GREETING_CLAIM_MS);
-      if (isFirst) await sendReply(context, await dispatcher.get('greeting', '').answer(turn));
-    }),
-    invokes: {
-      'adaptiveCard/action': withTurn(createCardActions(shared)),
-      'composeExtension/anonymousQueryLink': searches.onAnonymousLink,
-      'composeExtension/query': withTurn(searches.onQuery),
-      'composeExtension/queryLink': withTurn(searches.onLink),
-      'fileConsent/invoke': withTurn(createFileConsent(shared)),
-      'signin/failure': withTurn(chatSignIn.onFailure),
-      'signin/tokenExchange': withTurn(chatSignIn.onTokenExchange),
-      'signin/verifyState': withTurn(chatSignIn.onVerifyState),
-    } satisfies Record<InvokeName, ActivityHandler>,
+/**
+ * Only the routing of teams-ai is used: no storage, no authentication, no typing timer, none of its card actions
+ * (docs/reference/identity.md#teams-ai). Mentions are read in `mentions.ts`, since teams-ai trusts a message's entities
+ * to be valid and few.
+ */
+function createRouter(dependencies: BotDependencies): Application {
+  const { claims, dispatcher } = dependencies;
+  const answer = createAnswerQuestion(dependencies);
+  const runSignedIn = createRunSignedIn(dependencies);
+  const chatSignIn = createChatSignIn(dependencies, answer);
+  const searches = createSearches(dispatcher, runSignedIn);
+  const invokes: Readonly<Record<InvokeName, ActivityHandler>> = {
+    'adaptiveCard/action': withTurn(createCardActions(dependencies, runSignedIn)),
+    'composeExtension/anonymousQueryLink': searches.onAnonymousLink,
+    'composeExtension/query': withTurn(searches.onQuery),
+    'composeExtension/queryLink': withTurn(searches.onLink),
+    'fileConsent/invoke': withTurn(createFileConsent(dependencies, runSignedIn)),
+    'signin/failure': withTurn(chatSignIn.onFailure),
+    'signin/tokenExchange': withTurn(chatSignIn.onTokenExchange),
+    'signin/verifyState': withTurn(chatSignIn.onVerifyState),
   };
+
+  const greet = withTurn(async (context, turn) => {
+    if (!turn.isPersonalChat) return;
+    const isFirst = await claims.claim(`greeting ${userKey(turn)}`, GREETING_CLAIM_MS);
+    if (isFirst) await sendReply(context, await dispatcher.get('greeting', '').answer(turn));
+  });
+
+  const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
+  const on = (matches: (activity: Activity) => boolean, handler: ActivityHandler, isInvoke = false): void => {
+    app.addRoute(({ activity }) => Promise.resolve(matches(activity)), handler, isInvoke);
+  };
+  on(({ type }) => type === 'message', withTurn(createMessages(dependencies, answer)));
+  on(({ type, action }) => type === 'installationUpdate' && action === 'add', greet);
+  for (const invoke of invokeNames)
+    on(({ type, name }) => type === 'invoke' && name === invoke, invokes[invoke], true);
+  return app;
 }
 
 /** Runs a handler with the turn of the activity; refuses a sender who cannot be identified. */
 function withTurn(handler: TurnHandler): ActivityHandler {
   return async (context) => {
     const signal = AbortSignal.timeout(toDeadlineMs(context.activity.name));
-    const turn = toTurn(context.activity, { id: String(context.turnState.get(TURN_ID)), signal });
+    const turn = toTurn(context.activity, { id: currentTurnId() ?? '', signal });
     if (turn !== undefined) return handler(context, turn);
     noteInTurn({ outcome: 'refused' });
     await sendText(context, textsFor(context.activity.locale).t('notice.unknownSender'));
@@ -107,23 +113,6 @@ function withTurn(handler: TurnHandler): ActivityHandler {
 function toDeadlineMs(name: string | undefined): number {
   if (name === 'adaptiveCard/action') return CARD_ACTION_DEADLINE_MS;
   return name?.startsWith('composeExtension/') === true ? SEARCH_DEADLINE_MS : CHAT_DEADLINE_MS;
-}
-
-/**
- * Only the routing of teams-ai is used: no storage, no authentication, no typing timer, none of its card actions
- * (docs/reference/identity.md#teams-ai). Mentions are read in `mentions.ts`, since teams-ai trusts a message's entities
- * to be valid and few.
- */
-function createRouter({ message, installation, invokes }: ReturnType<typeof createHandlers>): Application {
-  const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
-  const on = (matches: (activity: Activity) => boolean, handler: ActivityHandler, isInvoke = false): void => {
-    app.addRoute(({ activity }) => Promise.resolve(matches(activity)), handler, isInvoke);
-  };
-  on(({ type }) => type === 'message', message);
-  on(({ type, action }) => type === 'installationUpdate' && action === 'add', installation);
-  for (const invoke of invokeNames)
-    on(({ type, name }) => type === 'invoke' && name === invoke, invokes[invoke], true);
-  return app;
 }
 
 /** teams-ai throws on an activity without these ids. */

@@ -1,47 +1,40 @@
 import type { CardReply } from '../cards/define-card';
 import { noticeCard } from '../cards/notice';
 import { textsFor } from '../i18n/catalog';
+import type { Refusal } from './sign-in/sign-in-port';
 import type { Turn } from './turn';
-import type { SignInOutcome } from './sign-in/sign-in-port';
 
-/** Messages that come from the bot itself rather than from a feature. */
-export interface Notices {
-  personalChatOnly(turn: Turn): CardReply;
-  /** For a group chat or channel, when the answer goes to the personal chat. */
-  answeredInPersonalChat(turn: Turn): CardReply;
-  /** For a user whom signing in again would not help. */
-  refusal(turn: Turn, outcome: Exclude<SignInOutcome, { kind: 'signedIn' }>): CardReply;
-}
-
-interface Dependencies {
+/** What the links of notices contain. */
+export interface Registration {
   readonly botId: string;
   readonly clientId: string;
   readonly authorityHost: string;
 }
 
-export function createNotices({ botId, clientId, authorityHost }: Dependencies): Notices {
-  function sayWithChat({ locale }: Turn, sentence: 'personalChatOnly' | 'answeredInPersonalChat'): CardReply {
-    const { t } = textsFor(locale);
-    const url = `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`;
-    return noticeCard({
-      locale,
-      sentence: t(`notice.${sentence}`),
-      link: { title: t('notice.openChat'), url },
-    });
-  }
+/** For a group chat or channel: whether the answer went to the personal chat, with a link to that chat. */
+export function personalChatNotice(
+  { locale }: Turn,
+  sentence: 'personalChatOnly' | 'answeredInPersonalChat',
+  { botId }: Registration,
+): CardReply {
+  const { t } = textsFor(locale);
+  const url = `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`;
+  return noticeCard({
+    locale,
+    sentence: t(`notice.${sentence}`),
+    link: { title: t('notice.openChat'), url },
+  });
+}
 
-  return {
-    personalChatOnly: (turn) => sayWithChat(turn, 'personalChatOnly'),
-    answeredInPersonalChat: (turn) => sayWithChat(turn, 'answeredInPersonalChat'),
-    refusal({ tenantId, locale }, outcome) {
-      const { t } = textsFor(locale);
-      if (outcome.kind === 'notAssigned') return noticeCard({ locale, sentence: t('outcomes.notAssigned') });
-      const url = `${authorityHost}/${tenantId}/adminconsent?client_id=${clientId}`;
-      return noticeCard({
-        locale,
-        sentence: t('outcomes.adminConsentNeeded'),
-        link: { title: t('signIn.adminConsent'), url },
-      });
-    },
-  };
+/** For a user whom signing in again would not help. */
+export function refusalNotice(
+  { tenantId, locale }: Turn,
+  { kind }: Refusal,
+  { authorityHost, clientId }: Registration,
+): CardReply {
+  const { t } = textsFor(locale);
+  if (kind === 'notAssigned') return noticeCard({ locale, sentence: t('outcomes.notAssigned') });
+  const url = `${authorityHost}/${tenantId}/adminconsent?client_id=${clientId}`;
+  const link = { title: t('signIn.adminConsent'), url };
+  return noticeCard({ locale, sentence: t('outcomes.adminConsentNeeded'), link });
 }

@@ -1,15 +1,11 @@
+import type * as z from 'zod/v4';
 import { actions, type ActionDataOf, type Audience, type Verb } from '../cards/actions';
 import { textsFor } from '../i18n/catalog';
 import type { Turn } from './turn';
 
-type Parsed<T> = { readonly success: true; readonly data: T } | { readonly success: false };
-
 /** `actions` with each verb's schema tied to the type of its data. */
 const definitions: {
-  readonly [V in Verb]: {
-    readonly audience: Audience;
-    readonly data: { safeParse(sent: unknown): Parsed<ActionDataOf<V>> };
-  };
+  readonly [V in Verb]: { readonly audience: Audience; readonly data: z.ZodType<ActionDataOf<V>> };
 } = actions;
 
 /**

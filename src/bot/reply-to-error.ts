@@ -6,20 +6,10 @@ import { textsFor } from '../i18n/catalog';
 import { toWaitMinutes } from '../i18n/spans';
 import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
-import type { MessageRefusedError } from './activity/deliver';
+import type { BotError } from './errors';
 import type { Turn } from './turn';
-import type { SignInFailedError } from './sign-in/sign-in-port';
-import type { FileUploadError } from './surfaces/upload-file';
 
-type Fault =
-  | GraphFault
-  | TokenExchangeError
-  | SignInFailedError
-  | AppTokenError
-  | AuditLogError
-  | FileUploadError
-  | CardTemplateError
-  | MessageRefusedError;
+type Fault = GraphFault | TokenExchangeError | AppTokenError | AuditLogError | CardTemplateError | BotError;
 type FaultKind = Fault['kind'] | 'unexpected';
 
 /** Log level of each fault. A new fault does not compile until it has a level here and a message in `locales`. */
@@ -51,31 +41,30 @@ const LEVELS = {
   unexpected: 'error',
 } as const satisfies Record<FaultKind, 'error' | 'warn' | 'info'>;
 
-/** `locale` is as sent in the activity. */
-type FailedTurn = Pick<Turn, 'id'> & { readonly locale: string | undefined };
-
-/** Logs the error and returns the message for the user: what happened, what to do next, and the log's reference id. */
-export function replyToError(error: unknown, { id, locale }: FailedTurn, log: Logger): string {
+/**
+ * Logs the error and returns the message for the user: what happened, what to do next, and the log's reference id.
+ * `locale` is as sent in the activity.
+ */
+export function replyToError(
+  error: unknown,
+  { id, locale }: Pick<Turn, 'id'> & { readonly locale: string | undefined },
+  log: Logger,
+): string {
   const kind = toFaultKind(error);
   noteInTurn({ outcome: 'failed', fault: kind });
   log[LEVELS[kind]]({ fault: kind, ...describe(error, kind) }, 'turn failed');
   const { t } = textsFor(locale);
+  const waitMs = error instanceof GraphThrottledError ? error.waitMs : 0;
   const sentence =
     kind === 'graphThrottled'
-      ? t('faults.graphThrottled', { minutes: toWaitMinutes(toWaitMs(error)) })
+      ? t('faults.graphThrottled', { minutes: toWaitMinutes(waitMs) })
       : t(`faults.${kind}`);
   return `${sentence}\n\n${t('notice.reference', { id })}`;
 }
 
 /** Whether Graph rejected a token that has not expired; `claims` are what it requires of the next one. */
-export function isTokenRefused(
-  error: unknown,
-): error is GraphHttpError & { readonly kind: 'graphUnauthorized' } {
+export function isTokenRefused(error: unknown): error is GraphHttpError {
   return error instanceof GraphHttpError && error.kind === 'graphUnauthorized';
-}
-
-function toWaitMs(error: unknown): number {
-  return error instanceof GraphThrottledError ? error.waitMs : 0;
 }
 
 function toFaultKind(error: unknown): FaultKind {

@@ -1,47 +1,108 @@
 import type { ActionDataOf, Verb } from '../cards/actions';
+import type { Card, CardReply } from '../cards/define-card';
+import type { SearchPreview } from '../cards/search-preview';
+import type { CourseContent } from '../domain/course-activity';
 import type { Intent, Question, QuestionOf } from '../domain/question';
-import type { AcceptedFile, Answer, Reply, SearchReply } from './replies';
 import { readActionData } from './read-action-data';
 import type { SignedInTurn, Turn } from './turn';
 
-export { noHits } from './replies';
-export type { AcceptedFile, Answer, Reply, SearchHit, SearchReply, ToSearchHit } from './replies';
 export type { SignedInTurn, Turn } from './turn';
+
+/** What a handler returns. Features never send activities themselves. */
+export type Reply = CardReply | { readonly kind: 'text'; readonly text: string } | FileOffer;
+
+/** The answer to a question: a reply, or another question for the bot to answer instead. */
+export type Answer = Reply | { readonly kind: 'ask'; readonly question: Question };
+
+/** A file that the user gets once they accept it in their personal chat. */
+export interface FileOffer {
+  readonly kind: 'fileOffer';
+  readonly name: string;
+  /** What the file contains; shown on the consent card. */
+  readonly description: string;
+  readonly bytes: number;
+  /** Data that Teams sends back when the user accepts. */
+  readonly context: ActionDataOf<'team/export'>;
+  /** The offer in one sentence, for the user who selected the button. */
+  readonly text: string;
+}
+
+/** The file, or a reply in its place. */
+export type AcceptedFile = { readonly kind: 'file'; readonly name: string; readonly content: Buffer } | Reply;
+
+/** The answer to a search or a pasted link; `text` is shown in place of results. */
+export type SearchReply =
+  | { readonly kind: 'results'; readonly hits: readonly SearchHit[] }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** One course found by the message extension. */
+export interface SearchHit {
+  /** The card that is inserted into the conversation: nothing personal, since everyone there sees it. */
+  readonly card: Card;
+  /** The entry in the result list, visible only to the user who searches. */
+  readonly preview: SearchPreview;
+}
+
+export const noHits: SearchReply = { kind: 'results', hits: [] };
+
+/**
+ * Returns the hit for a course of the turn's tenant, in the sender's language. Without `preview`, the preview is made
+ * from the catalog.
+ */
+export type ToSearchHit = (
+  turn: Pick<Turn, 'tenantId' | 'locale'>,
+  content: CourseContent,
+  preview?: SearchPreview,
+) => SearchHit;
 
 /** One thing that users can do with the bot. Each feature exports its routes; the dispatcher indexes them. */
 export type Route =
   | QuestionRoute
-  | Named<'cardAction', Verb, { readonly prepare: Prepare<Reply> }>
-  | Named<'acceptedFile', Verb, { readonly prepare: Prepare<AcceptedFile> }>
-  | Named<
-      'search',
-      SearchCommand,
-      { readonly answer: (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply> }
-    >
-  | Named<'link', '', LinkHandlers>
-  | Named<'greeting', '', { readonly answer: (turn: Turn) => Promise<Reply> }>
-  | Named<'knownNames', 'titles' | 'people', { readonly list: ListNames }>;
+  /** An `Action.Execute` of a card. */
+  | { readonly kind: 'cardAction'; readonly name: Verb; readonly prepare: Prepare<Reply> }
+  /** A file that was offered with the data of a card action and then accepted in the personal chat. */
+  | { readonly kind: 'acceptedFile'; readonly name: Verb; readonly prepare: Prepare<AcceptedFile> }
+  /** A search command of the message extension. */
+  | {
+      readonly kind: 'search';
+      readonly name: SearchCommand;
+      readonly answer: (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply>;
+    }
+  /** Links pasted into a conversation. */
+  | {
+      readonly kind: 'link';
+      readonly name: '';
+      /** Whether Coursemate unfurls the link; no one is asked to sign in for any other. */
+      readonly isOurs: (link: URL) => boolean;
+      readonly answer: (turn: SignedInTurn, link: URL) => Promise<SearchReply>;
+      /** The answer where the app is not installed: only the link and perhaps a locale are known. */
+      readonly answerAnonymous: (link: URL, locale: string | undefined) => SearchReply;
+    }
+  /** The message to a user who has just installed the app. */
+  | { readonly kind: 'greeting'; readonly name: ''; readonly answer: (turn: Turn) => Promise<Reply> }
+  /**
+   * The titles and ids on the sender's own list, or the full names of their direct reports: a phrase may contain them
+   * verbatim. With `mayRead`, they are read from Graph if they are not cached, and its faults are thrown.
+   */
+  | {
+      readonly kind: 'knownNames';
+      readonly name: 'titles' | 'people';
+      readonly list: (turn: SignedInTurn, mayRead: boolean) => Promise<readonly string[]>;
+    };
 
 /** Answers the chat questions of one intent. */
-export type QuestionRoute = Named<
-  'question',
-  Intent,
+export type QuestionRoute = {
+  readonly kind: 'question';
+  readonly name: Intent;
+  /** True if answering changes nothing, so that the question may also be answered after a sign-in. */
+  readonly isReadOnly: boolean;
+} & (
   | {
       readonly needsSignIn: true;
       readonly answer: (turn: SignedInTurn, question: Question) => Promise<Answer>;
     }
-  | {
-      readonly needsSignIn: false;
-      /** True if answering changes nothing, so that the question may also be answered after a sign-in. */
-      readonly isReadOnly: boolean;
-      readonly answer: (turn: Turn, question: Question) => Promise<Reply>;
-    }
->;
-
-type Named<K extends string, N extends string, Handlers> = {
-  readonly kind: K;
-  readonly name: N;
-} & Handlers;
+  | { readonly needsSignIn: false; readonly answer: (turn: Turn, question: Question) => Promise<Reply> }
+);
 
 /** Returns what an action does once its sender is signed in, or the message that refuses the sender or the data. */
 type Prepare<T> = (turn: Turn, data: unknown) => ((turn: SignedInTurn) => Promise<T>) | string;
@@ -60,29 +121,16 @@ export interface SearchQuery {
   readonly count: number;
 }
 
-interface LinkHandlers {
-  /** Whether Coursemate unfurls the link; no one is asked to sign in for any other. */
-  readonly isOurs: (link: URL) => boolean;
-  readonly answer: (turn: SignedInTurn, link: URL) => Promise<SearchReply>;
-  /** The answer where the app is not installed: only the link and perhaps a locale are known. */
-  readonly answerAnonymous: (link: URL, locale: string | undefined) => Promise<SearchReply>;
-}
-
-/**
- * Lists names that a phrase may contain verbatim. With `mayRead`, reads them from Graph if they are not cached and
- * throws its faults; without it, returns an empty list in that case.
- */
-export type ListNames = (turn: SignedInTurn, mayRead: boolean) => Promise<readonly string[]>;
-
 /** Route for a question whose sender must be signed in. */
 export function question<I extends Intent>(
   name: I,
   answer: (turn: SignedInTurn, question: QuestionOf<I>) => Promise<Answer>,
-): Route {
+): QuestionRoute {
   return {
     kind: 'question',
     name,
     needsSignIn: true,
+    isReadOnly: true,
     answer: (turn, asked) => answer(turn, expectIntent(asked, name)),
   };
 }
@@ -91,8 +139,8 @@ export function question<I extends Intent>(
 export function openQuestion<I extends Intent>(
   name: I,
   answer: (turn: Turn, question: QuestionOf<I>) => Promise<Reply>,
-  { isReadOnly = true }: { readonly isReadOnly?: boolean } = {},
-): Route {
+  { isReadOnly }: { readonly isReadOnly: boolean } = { isReadOnly: true },
+): QuestionRoute {
   return {
     kind: 'question',
     name,
@@ -102,7 +150,7 @@ export function openQuestion<I extends Intent>(
   };
 }
 
-/** Route for an `Action.Execute`: `actions` defines its data and who may use it. Only that user sees the reply. */
+/** Route for a card action: `actions` defines its data and who may use it. Only that user sees the reply. */
 export function cardAction<V extends Verb>(
   name: V,
   answer: (turn: SignedInTurn, data: ActionDataOf<V>) => Promise<Reply>,
@@ -110,35 +158,11 @@ export function cardAction<V extends Verb>(
   return { kind: 'cardAction', name, prepare: createPrepare(name, answer) };
 }
 
-/** Route for a file that was offered with the data of a card action and then accepted in the personal chat. */
 export function acceptedFile<V extends Verb>(
   name: V,
   answer: (turn: SignedInTurn, data: ActionDataOf<V>) => Promise<AcceptedFile>,
 ): Route {
   return { kind: 'acceptedFile', name, prepare: createPrepare(name, answer) };
-}
-
-/** Route for a search command of the message extension. */
-export function search(
-  name: SearchCommand,
-  answer: (turn: SignedInTurn, query: SearchQuery) => Promise<SearchReply>,
-): Route {
-  return { kind: 'search', name, answer };
-}
-
-/** Route for links pasted into a conversation. */
-export function link(handlers: LinkHandlers): Route {
-  return { kind: 'link', name: '', ...handlers };
-}
-
-/** Route for the message to a user who has just installed the app. */
-export function greeting(answer: (turn: Turn) => Promise<Reply>): Route {
-  return { kind: 'greeting', name: '', answer };
-}
-
-/** Route for the titles and ids on the sender's own list, or the full names of their direct reports. */
-export function knownNames(name: 'titles' | 'people', list: ListNames): Route {
-  return { kind: 'knownNames', name, list };
 }
 
 function createPrepare<V extends Verb, T>(

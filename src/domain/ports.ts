@@ -156,16 +156,6 @@ export interface LooksOnRecord {
   readonly isComplete: boolean;
 }
 
-/**
- * Who answers what may come more than once: a delivery that Teams repeats, a sign-in that each of a person's clients
- * reports (docs/reference/teams-platform.md#several-clients-at-once), a button pressed twice in a row. The first one
- * who claims it answers; all others keep quiet.
- */
-export interface Claims {
-  /** True for the first caller with this key within `forMs` milliseconds, 15 minutes by default; false for all others. */
-  claim(key: string, forMs?: number): Promise<boolean>;
-}
-
 /** Key of a content in maps. Content ids are unique only within a provider. */
 export function contentKey(ref: ContentRef): string {
   return `${ref.providerId}/${ref.contentId}`.toLowerCase();

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
+import { createClaims } from '../../src/bot/activity/claims';
 import { createBot } from '../../src/bot/create-bot';
+import { createDispatcher } from '../../src/bot/dispatch';
 import type { Route } from '../../src/bot/routes';
-import { createNotices } from '../../src/bot/notices';
 import { createSignInCards } from '../../src/bot/sign-in/sign-in-card';
 import type { SignIn, SignInOutcome } from '../../src/bot/sign-in/sign-in-port';
 import { createSignInVisits } from '../../src/bot/sign-in/sign-in-visits';
-import { understand } from '../../src/phrases/understand';
-import { createClaims } from '../../src/state/claims';
 import { createRecordingLog, type RecordingLog } from '../server/recording-log';
 
 export const ADA = 'ada00000-0000-4000-8000-00000000000a';
@@ -46,22 +45,17 @@ export function createBotRig(routes: readonly Route[]): BotRig {
   const signIn = createFakeSignIn();
   const log = createRecordingLog();
   const run = createBot({
-    routes,
+    dispatcher: createDispatcher(routes),
     signIn,
-    createSignInCard: createSignInCards({
+    signInCards: createSignInCards({
       signIn,
       publicOrigin: 'https://bot.example.com',
       appIdUri: 'api://bot.example.com/app',
-    }).create,
+    }),
     claims: createClaims(),
     visits: createSignInVisits(Buffer.alloc(32, 7)),
-    notices: createNotices({
-      botId: 'bot-id',
-      clientId: 'client-id',
-      authorityHost: 'https://login.example.com',
-    }),
-    uploadFile: () => Promise.resolve(),
-    understand,
+    registration: { botId: 'bot-id', clientId: 'client-id', authorityHost: 'https://login.example.com' },
+    fileUploadHosts: [],
     log,
   });
   return {

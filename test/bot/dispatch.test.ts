@@ -1,5 +1,5 @@
-import { canResume, createDispatcher } from '../../src/bot/dispatch';
-import { cardAction, openQuestion, question, search, type Reply } from '../../src/bot/routes';
+import { createDispatcher } from '../../src/bot/dispatch';
+import { cardAction, openQuestion, question, type Reply } from '../../src/bot/routes';
 
 const reply: Reply = { kind: 'text', text: 'An answer' };
 const answer = (): Promise<Reply> => Promise.resolve(reply);
@@ -16,7 +16,7 @@ describe('createDispatcher', () => {
   it('keeps routes of different kinds apart', () => {
     const dispatcher = createDispatcher([
       question('myCourses', answer),
-      search('myCourses', () => Promise.resolve({ kind: 'results', hits: [] })),
+      { kind: 'search', name: 'myCourses', answer: () => Promise.resolve({ kind: 'results', hits: [] }) },
     ]);
 
     expect(dispatcher.find('question', 'myCourses')?.kind).toBe('question');
@@ -31,23 +31,14 @@ describe('createDispatcher', () => {
   it('names the missing route in the error', () => {
     expect(() => createDispatcher([]).get('greeting', '')).toThrow('No route for greeting');
   });
-
-  it('treats a question that no feature answers as unknown', () => {
-    const found = createDispatcher([unknown]).findQuestion({ intent: 'whoLooked' });
-
-    expect(found).toEqual({ route: unknown, question: { intent: 'unknown' } });
-  });
 });
 
-describe('canResume', () => {
+describe('isReadOnly, which lets a question be answered after a sign-in', () => {
   it.each([
     ['needs a sign-in', question('whoLooked', answer), true],
     ['changes nothing', openQuestion('help', answer), true],
     ['changes something', openQuestion('signOut', answer, { isReadOnly: false }), false],
-  ])('a question that %s', (_, route, expected) => {
-    const { name } = route;
-    const dispatcher = createDispatcher([route]);
-
-    expect(canResume(dispatcher.get('question', name))).toBe(expected);
+  ])('of a question that %s', (_, route, expected) => {
+    expect(route.isReadOnly).toBe(expected);
   });
 });

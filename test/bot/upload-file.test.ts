@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTlsIdentity } from '../../sandbox/tls';
-import { createUploadFile } from '../../src/bot/surfaces/upload-file';
+import { uploadFile } from '../../src/bot/surfaces/upload-file';
 import { trustCertificate } from '../support/trust-certificate';
 
 const content = Buffer.from('\uFEFFPerson\r\n', 'utf8');
@@ -50,10 +50,10 @@ afterAll(() => {
 });
 
 function upload(url: string, hosts: readonly string[] = [host], signal = AbortSignal.timeout(5_000)) {
-  return createUploadFile({ hosts })(url, content, signal);
+  return uploadFile(url, content, { hosts, signal });
 }
 
-describe('createUploadFile', () => {
+describe('uploadFile', () => {
   it('uploads the whole file with its range and without a token', async () => {
     await upload(`https://${host}/upload/1?key=secret`);
 
@@ -100,7 +100,7 @@ describe('createUploadFile', () => {
     expect(received).toHaveLength(1);
   });
 
-  it.each([400, 401, 404, 500])('throws FileUploadError for %i', async (status) => {
+  it.each([400, 401, 404, 500])('throws fileUpload for %i', async (status) => {
     answer = { status };
 
     await expect(upload(`https://${host}/upload`)).rejects.toMatchObject({ kind: 'fileUpload', status });

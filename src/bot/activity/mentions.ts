@@ -2,7 +2,6 @@ import { TeamsInfo, type Activity, type TurnContext } from 'botbuilder';
 import * as z from 'zod/v4';
 import type { Mentioned, Question } from '../../domain/question';
 import { cleanPhrase } from '../../phrases/clean-phrase';
-import { messageText } from './wire';
 
 /** A message in the form that the phrase parser takes. */
 export interface ReadMessage {
@@ -38,9 +37,12 @@ const mentionEntity = z.object({
   mentioned: z.object({ id: shortText.min(1), name: shortText.optional().catch(undefined) }),
   text: shortText.optional().catch(undefined),
 });
-const recipient = z
-  .object({ id: shortText.catch(''), name: shortText.catch('') })
-  .catch({ id: '', name: '' });
+/** The parts of a message that are read; invalid ones count as empty. A user may also send only a card. */
+const message = z.object({
+  text: z.string().catch(''),
+  recipient: z.object({ id: shortText.catch(''), name: shortText.catch('') }).catch({ id: '', name: '' }),
+  entities: z.array(z.unknown()).catch([]),
+});
 /** One connector endpoint returns `aadObjectId`, another `objectId`. */
 const member = z
   .object({
@@ -51,15 +53,14 @@ const member = z
 
 /** Reads a message. Removes the bot's own name: as a mention, as markup only, or after an `@`. */
 export function readMessage(activity: Partial<Activity>): ReadMessage {
-  const text = messageText.parse(activity.text).slice(0, MOST_CHARACTERS);
-  const { id: botId, name: botName } = recipient.parse(activity.recipient);
-  const ownNames = new Set([OWN_NAME, toKey(botName)]);
-  const mentions = mentionsOf(activity);
+  const { text, recipient: bot, entities } = message.parse(activity);
+  const ownNames = new Set([OWN_NAME, toKey(bot.name)]);
+  const mentions = entities.slice(0, MOST_ENTITIES).flatMap(toMention);
   const takeMention = createMentionPicker(mentions);
   const people: MentionedPerson[] = [];
-  const phrase = text.replace(toPattern(mentions, ownNames), (found) => {
+  const phrase = text.slice(0, MOST_CHARACTERS).replace(toPattern(mentions, ownNames), (found) => {
     const teamsId = takeMention(toKey(found));
-    if (teamsId === undefined ? ownNames.has(toKey(found)) : teamsId.toLowerCase() === botId.toLowerCase())
+    if (teamsId === undefined ? ownNames.has(toKey(found)) : teamsId.toLowerCase() === bot.id.toLowerCase())
       return ' ';
     if (teamsId === undefined && !MARKUP.test(found)) return found;
     const name = withoutMarkup(found);
@@ -81,23 +82,16 @@ export async function identifyPerson(
 }
 
 async function findMentioned(context: TurnContext, teamsId: string): Promise<Mentioned> {
-  try {
-    const userId = member.parse(await TeamsInfo.getMember(context, teamsId))?.toLowerCase();
-    return userId === undefined ? { kind: 'unknown' } : { kind: 'member', userId };
-  } catch {
-    // Not in the conversation, or Teams gives no answer.
-    return { kind: 'unknown' };
-  }
+  // Undefined if the person is not in the conversation, or Teams gives no answer.
+  const found: unknown = await TeamsInfo.getMember(context, teamsId).catch(() => undefined);
+  const userId = member.safeParse(found).data?.toLowerCase();
+  return userId === undefined ? { kind: 'unknown' } : { kind: 'member', userId };
 }
 
-function mentionsOf({ entities }: Partial<Activity>): readonly Mention[] {
-  const given: unknown = entities;
-  if (!Array.isArray(given)) return [];
-  return given.slice(0, MOST_ENTITIES).flatMap((entity) => {
-    const { data } = mentionEntity.safeParse(entity);
-    const text = data?.text ?? data?.mentioned.name ?? '';
-    return data === undefined || toKey(text) === '' ? [] : [{ teamsId: data.mentioned.id, text }];
-  });
+function toMention(entity: unknown): readonly Mention[] {
+  const { data } = mentionEntity.safeParse(entity);
+  const text = data?.text ?? data?.mentioned.name ?? '';
+  return data === undefined || toKey(text) === '' ? [] : [{ teamsId: data.mentioned.id, text }];
 }
 
 /**

@@ -26,9 +26,9 @@ export async function observeTurn(
       end({ 'coursemate.outcome': outcome, ...(fault !== undefined && { 'error.type': fault }) });
       span.set({
         'coursemate.outcome': outcome,
-        ...(intent !== undefined && { 'coursemate.intent': intent }),
-        ...(verb !== undefined && { 'coursemate.card.verb': verb }),
-        ...(command !== undefined && { 'coursemate.search.command': command }),
+        'coursemate.intent': intent,
+        'coursemate.card.verb': verb,
+        'coursemate.search.command': command,
       });
       if (fault !== undefined) span.fail(fault);
       log.info({ type, name, ...facts, outcome, ms: Math.round(performance.now() - startedAt) }, 'turn done');

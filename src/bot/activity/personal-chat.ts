@@ -18,9 +18,22 @@ export async function toPersonalChat(
   const key = adapter.ConnectorClientKey;
   const connector = context.turnState.get<ConnectorClient | undefined>(key);
   if (connector === undefined) throw new Error('The turn has no connector client');
-  const id = await findChat(connector, toParameters(activity, turn), log);
-  if (id === undefined) return undefined;
   const { tenantId } = turn;
+  const parameters: Partial<ConversationParameters> = {
+    isGroup: false,
+    bot: activity.recipient,
+    members: [activity.from],
+    tenantId,
+    channelData: { tenant: { id: tenantId } },
+  };
+  const { id } = await connector.conversations
+    .createConversation(parameters as ConversationParameters)
+    .catch((error: unknown) => {
+      const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+      log.info({ status }, 'no personal chat to answer in');
+      return { id: undefined };
+    });
+  if (id === undefined) return undefined;
   const conversation = { id, conversationType: 'personal', tenantId, isGroup: false, name: '' };
   const moved: Partial<Activity> = { ...activity, conversation };
   // The message is not in this chat, so a reply cannot refer to it.
@@ -35,28 +48,4 @@ export async function toPersonalChat(
 /** Returns the context that answers go to: the personal chat if `toPersonalChat` opened it, else the turn's own. */
 export function findAnswerContext(context: TurnContext): TurnContext {
   return context.turnState.get<TurnContext | undefined>(ANSWER_CONTEXT) ?? context;
-}
-
-function toParameters({ recipient, from }: Activity, { tenantId }: Turn): ConversationParameters {
-  return {
-    isGroup: false,
-    bot: recipient,
-    members: [from],
-    tenantId,
-    channelData: { tenant: { id: tenantId } },
-  } as Partial<ConversationParameters> as ConversationParameters;
-}
-
-async function findChat(
-  connector: ConnectorClient,
-  parameters: ConversationParameters,
-  log: Logger,
-): Promise<string | undefined> {
-  try {
-    return (await connector.conversations.createConversation(parameters)).id;
-  } catch (error) {
-    const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-    log.info({ status }, 'no personal chat to answer in');
-    return undefined;
-  }
 }

@@ -1,28 +1,15 @@
 import type { Activity, Attachment, TurnContext } from 'botbuilder';
-import { deliver } from './deliver';
-import type { FileOffer, Reply } from '../replies';
+import * as z from 'zod/v4';
+import { textsFor } from '../../i18n/catalog';
+import { noteInTurn } from '../../logging/turn-context';
+import { BotError } from '../errors';
+import type { FileOffer, Reply, SearchHit, SearchReply } from '../routes';
 import type { SignInCard } from '../sign-in/sign-in-card';
+import { findAnswerContext } from './personal-chat';
 import type { UploadInfo } from './wire';
 
-/**
- * Bodies of an `adaptiveCard/action` answer; the HTTP status is always 200
- * (docs/reference/teams-platform.md#card-action-messages).
- */
-export type CardActionAnswer =
-  | Body<200, 'application/vnd.microsoft.card.adaptive', object>
-  | Body<200, 'application/vnd.microsoft.activity.message', string>
-  | Body<401, 'application/vnd.microsoft.activity.loginRequest', SignInCard>
-  | Body<
-      412,
-      'application/vnd.microsoft.error.preconditionFailed',
-      Readonly<Record<'code' | 'message', string>>
-    >;
-
-interface Body<Status, Type, Value> {
-  readonly statusCode: Status;
-  readonly type: Type;
-  readonly value: Value;
-}
+const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+const MOST_SUMMARY = 1_000;
 
 /** Sends a reply to the turn's conversation. */
 export async function sendReply(context: TurnContext, reply: Reply): Promise<void> {
@@ -32,16 +19,15 @@ export async function sendReply(context: TurnContext, reply: Reply): Promise<voi
 function toMessage(reply: Reply): Partial<Activity> {
   switch (reply.kind) {
     case 'text':
-      return { type: 'message', text: reply.text };
+      return { text: reply.text };
     case 'card':
       return {
-        type: 'message',
         // Read by screen readers and shown in the activity feed; `text` would be shown above the card.
         summary: toSummary(reply.text),
-        attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: reply.card }],
+        attachments: [{ contentType: ADAPTIVE_CARD, content: reply.card }],
       };
     case 'fileOffer':
-      return { type: 'message', summary: reply.text, attachments: [toConsentCard(reply)] };
+      return { summary: reply.text, attachments: [toConsentCard(reply)] };
   }
 }
 
@@ -54,8 +40,6 @@ function toSummary(text: string): string {
   const end = text.lastIndexOf('\n', MOST_SUMMARY);
   return `${text.slice(0, end > 0 ? end : MOST_SUMMARY)}\n…`;
 }
-
-const MOST_SUMMARY = 1_000;
 
 function toConsentCard({ name, description, bytes, context }: FileOffer): Attachment {
   return {
@@ -73,20 +57,59 @@ export async function sendFileInfo(
 ): Promise<void> {
   const contentType = 'application/vnd.microsoft.teams.card.file.info';
   await deliver(context, {
-    type: 'message',
     attachments: [{ contentType, name, contentUrl, content: { uniqueId, fileType } }],
   });
 }
 
 export async function sendSignInCard(context: TurnContext, card: SignInCard): Promise<void> {
   await deliver(context, {
-    type: 'message',
     attachments: [{ contentType: 'application/vnd.microsoft.card.oauth', content: card }],
   });
 }
 
-export async function sendTyping(context: TurnContext): Promise<void> {
-  await context.sendActivity({ type: 'typing' });
+/** The user blocked or removed the bot, or the conversation no longer exists: not a fault, and no one to tell. */
+const NO_RECIPIENT = [403, 404];
+const BUSY = [408, 412, 429];
+
+/** A connector call that failed: with an error status, without an answer, or because the bot has no token for it. */
+const failedCall = z.object({
+  name: z.enum(['RestError', 'AbortError', 'TimeoutError', 'ConnectorTokenError']),
+  statusCode: z.number().optional().catch(undefined),
+});
+
+/**
+ * Sends a message to the turn's conversation. Also resolves when delivery failed or is uncertain: an error message
+ * would not arrive either, or would follow an answer that did. Throws a `BotError` if Teams rejects the message.
+ */
+async function deliver(context: TurnContext, message: Partial<Activity>): Promise<void> {
+  try {
+    await context.sendActivity({ type: 'message', ...message });
+  } catch (error) {
+    const failed = failedCall.safeParse(error);
+    if (!failed.success) throw error;
+    noteUndelivered(failed.data.statusCode);
+  }
+}
+
+function noteUndelivered(status = 500): void {
+  // Teams accepted the message, but its answer could not be parsed.
+  if (status < 300) return;
+  if (NO_RECIPIENT.includes(status)) noteInTurn({ outcome: 'undelivered' });
+  else if (status >= 500 || BUSY.includes(status))
+    noteInTurn({ outcome: 'undelivered', fault: 'notDelivered' });
+  else throw new BotError('messageRefused', 'Teams rejected the message', { status });
+}
+
+/** Sends text in the form that the activity allows. An invoke that has its response already keeps it. */
+export async function sendText(context: TurnContext, text: string): Promise<void> {
+  const { type, name } = context.activity;
+  const reply: Reply & SearchReply = { kind: 'text', text };
+  if (type === 'invoke') {
+    if (name === 'adaptiveCard/action') return showReply(context, reply);
+    if (name?.startsWith('composeExtension/')) return answerSearch(context, reply);
+    await answerInvoke(context, 200);
+  }
+  await sendReply(findAnswerContext(context), reply);
 }
 
 /** Sends the HTTP response of an invoke. */
@@ -94,13 +117,58 @@ export async function answerInvoke(context: TurnContext, status: number, body?: 
   await context.sendActivity({ type: 'invokeResponse', value: { status, body } });
 }
 
+/**
+ * Body of an `adaptiveCard/action` answer; the HTTP status is always 200
+ * (docs/reference/teams-platform.md#card-action-messages).
+ */
+interface CardActionAnswer {
+  readonly statusCode: 200 | 401 | 412;
+  readonly type: `application/vnd.microsoft.${string}`;
+  readonly value: object | string;
+}
+
 export async function answerCardAction(context: TurnContext, answer: CardActionAnswer): Promise<void> {
   await answerInvoke(context, 200, answer);
 }
 
-/** The reply as a card action response, visible only to the user who selected the action. */
-export function toCardActionAnswer(reply: Exclude<Reply, FileOffer>): CardActionAnswer {
-  return reply.kind === 'card'
-    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }
-    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text };
+/** Sends a reply as the response to a card action, visible only to the user who selected the action. */
+export async function showReply(context: TurnContext, reply: Reply): Promise<void> {
+  await answerCardAction(
+    context,
+    reply.kind === 'card'
+      ? { statusCode: 200, type: ADAPTIVE_CARD, value: reply.card }
+      : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text },
+  );
+}
+
+/** Sends text or results as the response to any invoke of the message extension. */
+export async function answerSearch(context: TurnContext, reply: SearchReply): Promise<void> {
+  const alt = textsFor(context.activity.locale).t('course.thumbnailAlt');
+  const composeExtension =
+    reply.kind === 'text'
+      ? { type: 'message', text: reply.text }
+      : {
+          type: 'result',
+          attachmentLayout: 'list',
+          attachments: reply.hits.map((hit) => toAttachment(hit, alt)),
+          // Answers are personal: Teams must not cache them for the next user who pastes the link.
+          suggestedActions: {
+            actions: [{ type: 'setCachePolicy', value: JSON.stringify({ type: 'no-cache' }) }],
+          },
+        };
+  await answerInvoke(context, 200, {
+    composeExtension,
+    cacheInfo: { cacheType: 'no-cache', cacheDuration: 0 },
+  });
+}
+
+function toAttachment({ card, preview: { title, text, imageUrl } }: SearchHit, alt: string): object {
+  return {
+    contentType: ADAPTIVE_CARD,
+    content: card,
+    preview: {
+      contentType: 'application/vnd.microsoft.card.thumbnail',
+      content: { title, text, ...(imageUrl !== undefined && { images: [{ url: imageUrl, alt }] }) },
+    },
+  };
 }

@@ -20,13 +20,13 @@ export type InvokeName = (typeof invokeNames)[number];
  */
 const token = z.string().min(1).max(16_000);
 const signInId = z.string().min(1).max(5_000);
-/** An invalid token counts as missing, so the client is asked for another. */
-const authentication = z.object({ token }).optional().catch(undefined);
-/** The value that the sign-in page gave to the client; invalid ones, such as another sign-in's code, are dropped. */
-const state = signInId.optional().catch(undefined);
-
-/** Text of a message; empty when a user sends only a card. */
-export const messageText = z.string().catch('');
+/** What an invoke carries for signing its sender in. */
+const signInParts = {
+  /** An invalid token counts as missing, so the client is asked for another. */
+  authentication: z.object({ token }).optional().catch(undefined),
+  /** The value that the sign-in page gave to the client; invalid ones, such as another sign-in's code, are dropped. */
+  state: signInId.optional().catch(undefined),
+};
 
 export const tokenExchangeValue = z.object({ id: signInId, connectionName: z.string().max(200), token });
 
@@ -41,8 +41,7 @@ export const signInFailureValue = z.object({
 
 export const cardActionValue = z.object({
   action: z.object({ type: z.literal('Action.Execute'), verb: z.string().max(100), data: z.unknown() }),
-  authentication,
-  state,
+  ...signInParts,
 });
 
 /** `composeExtension/query`; invalid parts are dropped, so that a search always gets an answer. */
@@ -60,8 +59,7 @@ export const searchValue = z.object({
       count: z.number().int().min(1).max(25).catch(25),
     })
     .catch({ skip: 0, count: 25 }),
-  authentication,
-  state,
+  ...signInParts,
 });
 
 /** `composeExtension/queryLink` and `composeExtension/anonymousQueryLink`. */
@@ -70,8 +68,7 @@ export const linkValue = z.object({
     .url({ abort: true })
     .max(4_000, { abort: true })
     .transform((url) => new URL(url)),
-  authentication,
-  state,
+  ...signInParts,
 });
 
 /** Where Teams wants an accepted file, and what the card that links to the file must name. */

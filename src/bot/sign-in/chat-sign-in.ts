@@ -2,16 +2,17 @@ import type { TurnContext } from 'botbuilder';
 import { userKey } from '../../domain/user-key';
 import { noteInTurn } from '../../logging/turn-context';
 import { textsFor } from '../../i18n/catalog';
-import { parseSignInId, type PendingQuestion } from './pending-question';
-import { canResume } from '../dispatch';
-import type { HandlerDependencies } from '../handler-dependencies';
-import type { Reply } from '../replies';
-import type { Turn } from '../turn';
 import { answerInvoke, sendReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
-import { CONNECTION_NAME } from './sign-in-card';
-import { endSignIn, type SignInOutcome } from './sign-in-port';
 import { signInFailureValue, tokenExchangeValue, verifyStateValue } from '../activity/wire';
+import type { BotDependencies } from '../dependencies';
+import { refusalNotice } from '../notices';
+import type { Reply } from '../routes';
+import type { AnswerQuestion } from '../surfaces/answer-question';
+import type { Turn } from '../turn';
+import { parseSignInId, type PendingQuestion } from './pending-question';
+import { CONNECTION_NAME } from './sign-in-card';
+import { endSignIn, type Refusal, type SignInOutcome } from './sign-in-port';
 
 /** Answers the invokes that follow a sign-in card in a chat (docs/reference/identity.md#sign-in-answer-per-surface). */
 export interface ChatSignIn {
@@ -30,25 +31,13 @@ const CANCELED = ['ConsentRefused', 'CancelledByUser', 'CanceledByUser'];
 /** The client continues by itself, with the sign-in button (docs/reference/teams-platform.md#sign-in-failure-codes). */
 const CLIENT_CONTINUES = ['userconsentrequired', 'interactionrequired'];
 
-export function createChatSignIn(dependencies: HandlerDependencies): ChatSignIn {
-  const { dispatcher, signIn, claims, notices, answer, log } = dependencies;
+export function createChatSignIn(dependencies: BotDependencies, answer: AnswerQuestion): ChatSignIn {
+  const { dispatcher, signIn, claims, registration, log } = dependencies;
 
   /** Returns the question that needed the sign-in; undefined for an id that the bot did not issue. */
-  function findPending(id: string, now: Date): PendingQuestion | undefined {
-    const pending = parseSignInId(id, now);
-    return pending !== undefined && canResume(dispatcher.findQuestion(pending.question).route)
-      ? pending
-      : undefined;
-  }
-
-  /** Throws a fault only for the first of the user's clients, so that one error message is sent; else undefined. */
-  async function exchange(turn: Turn, ssoToken: string, key: string): Promise<SignInOutcome | undefined> {
-    try {
-      return await signIn.exchange(turn, ssoToken, turn.signal);
-    } catch (error) {
-      if (await claims.claim(`exchange ${key}`)) throw error;
-      return undefined;
-    }
+  function findPending(id: string | undefined, now: Date): PendingQuestion | undefined {
+    const pending = parseSignInId(id ?? '', now);
+    return pending && dispatcher.get('question', pending.question.intent).isReadOnly ? pending : undefined;
   }
 
   /** Answers the question that needed the sign-in, or says why it cannot: once for all of the user's clients. */
@@ -67,17 +56,18 @@ export function createChatSignIn(dependencies: HandlerDependencies): ChatSignIn 
     if (!isFirst) return;
     noteInTurn({ outcome: 'refused' });
     const refusal = outcome.kind === 'signInNeeded' ? endSignIn(outcome) : outcome;
-    await sendReply(context, notices.refusal(turn, refusal));
+    await sendReply(context, refusalNotice(turn, refusal, registration));
   }
 
   /** Returns the reply to a sign-in that the client reports as failed; undefined when the client continues. */
   function describeFailure(turn: Turn, words: readonly string[]): Reply | undefined {
     const says = (...codes: readonly string[]): boolean => words.some((word) => codes.includes(word));
+    const refuse = (kind: Refusal['kind']): Reply => refusalNotice(turn, { kind }, registration);
     const { t } = textsFor(turn.locale);
     if (says(...CLIENT_CONTINUES)) return undefined;
     if (says(...CANCELED)) return { kind: 'text', text: t('signIn.canceled') };
-    if (says('AdminConsentRequired')) return notices.refusal(turn, { kind: 'adminConsentNeeded' });
-    if (says('NotAssigned')) return notices.refusal(turn, { kind: 'notAssigned' });
+    if (says('AdminConsentRequired')) return refuse('adminConsentNeeded');
+    if (says('NotAssigned')) return refuse('notAssigned');
     if (says('BlockedByPolicy')) return { kind: 'text', text: t('faults.signInPolicy') };
     return { kind: 'text', text: t('signIn.clientFailed') };
   }
@@ -85,11 +75,15 @@ export function createChatSignIn(dependencies: HandlerDependencies): ChatSignIn 
   return {
     async onTokenExchange(context, turn) {
       const value = tokenExchangeValue.safeParse(context.activity.value);
-      const pending = value.success ? findPending(value.data.id, turn.now) : undefined;
+      const pending = findPending(value.data?.id, turn.now);
       if (!value.success || pending === undefined) return answerInvoke(context, 400);
       const { id, token } = value.data;
       const key = `${userKey(turn)} ${id}`;
-      const outcome = await exchange(turn, token, key);
+      const outcome = await signIn.exchange(turn, token, turn.signal).catch(async (error: unknown) => {
+        // Only the first of the user's clients throws, so that one error message is sent.
+        if (await claims.claim(`exchange ${key}`)) throw error;
+        return undefined;
+      });
       if (outcome?.kind === 'signInNeeded' && !pending.hasSeenPage) {
         noteInTurn({ outcome: 'signInNeeded' });
         // Send nothing else in this turn: a message makes the client show the card again and again.
@@ -101,8 +95,8 @@ export function createChatSignIn(dependencies: HandlerDependencies): ChatSignIn 
     },
 
     async onVerifyState(context, turn) {
-      const value = verifyStateValue.safeParse(context.activity.value);
-      const pending = value.success ? findPending(value.data.state, turn.now) : undefined;
+      const { data } = verifyStateValue.safeParse(context.activity.value);
+      const pending = findPending(data?.state, turn.now);
       await answerInvoke(context, 200);
       if (pending === undefined)
         return sendReply(context, { kind: 'text', text: textsFor(turn.locale).t('signIn.askAgain') });

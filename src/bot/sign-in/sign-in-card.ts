@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import type { User } from '../../domain/user-key';
 import { textsFor } from '../../i18n/catalog';
 import type { Turn } from '../turn';
-import type { Caller, SignIn } from './sign-in-port';
+import type { SignIn } from './sign-in-port';
 
 /** Must not be empty: clients send it back. Nothing looks it up, since the bot does not use the token service. */
 export const CONNECTION_NAME = 'Coursemate';
@@ -17,11 +18,9 @@ export interface SignInCard {
   readonly buttons: readonly [{ readonly type: 'signin'; readonly title: string; readonly value: string }];
 }
 
-/** Creates the card of one sign-in attempt. The client tries silently first and shows the button only if that fails. */
-export type CreateSignInCard = (turn: Turn, signInId: string) => SignInCard;
-
 export interface SignInCards {
-  readonly create: CreateSignInCard;
+  /** Creates the card of one sign-in attempt. The client tries silently first and shows the button only if that fails. */
+  readonly create: (turn: Turn, signInId: string) => SignInCard;
   /**
    * Claims that the sign-in page must request for the card with this id: those that Entra asked for during the silent
    * attempt, after the card was sent. Known in this process only.
@@ -42,7 +41,7 @@ const MOST_CARDS = 5_000;
 
 export function createSignInCards({ signIn, publicOrigin, appIdUri }: Dependencies): SignInCards {
   /** The user each card was sent to, by the card's unguessable id. */
-  const callers = new LRUCache<string, Caller>({ max: MOST_CARDS, ttl: CARD_MS });
+  const callers = new LRUCache<string, User>({ max: MOST_CARDS, ttl: CARD_MS });
 
   return {
     create(turn, signInId) {

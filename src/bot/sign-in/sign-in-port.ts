@@ -1,49 +1,39 @@
-import type { Turn } from '../turn';
+import type { User } from '../../domain/user-key';
+import { BotError } from '../errors';
 
 /** What the bot needs of the `auth` module. Every caller comes from a verified activity. */
 export interface SignIn {
   /** The caller's Graph token; undefined when there is none that stays valid for some minutes. */
-  findToken(caller: Caller): string | undefined;
+  findToken(caller: User): string | undefined;
   /** Exchanges the SSO token that Teams sent. Throws when the failure is not the user's to fix. */
-  exchange(caller: Caller, ssoToken: string, signal: AbortSignal): Promise<SignInOutcome>;
+  exchange(caller: User, ssoToken: string, signal: AbortSignal): Promise<SignInOutcome>;
   /** Signs the caller out. With `claims`: Graph accepts no token of the caller's that lacks these. */
-  forget(caller: Caller, claims?: string): void;
+  forget(caller: User, claims?: string): void;
   /** Claims that the caller's next sign-in must request. */
-  findClaims(caller: Caller): string | undefined;
+  findClaims(caller: User): string | undefined;
 }
-
-export type Caller = Pick<Turn, 'tenantId' | 'userId'>;
 
 export type SignInOutcome =
   | { readonly kind: 'signedIn'; readonly graphToken: string }
   | { readonly kind: 'signInNeeded'; readonly reason: string }
-  | { readonly kind: 'adminConsentNeeded' }
-  | { readonly kind: 'notAssigned' };
+  | Refusal;
 
-const FAULTS: ReadonlyMap<string, SignInFailedError['kind']> = new Map([
+/** Signing in again would not help. */
+export interface Refusal {
+  readonly kind: 'adminConsentNeeded' | 'notAssigned';
+}
+
+const FAULTS: ReadonlyMap<string, BotError['kind']> = new Map([
   ['policy', 'signInPolicy'],
   ['secondFactor', 'signInSecondFactor'],
   ['wrongAccount', 'signInWrongAccount'],
 ] as const);
 
-/** Entra still refuses the exchange after the user completed the sign-in page. */
-export class SignInFailedError extends Error {
-  override readonly name = 'SignInFailedError';
-  readonly kind: 'signInPolicy' | 'signInSecondFactor' | 'signInWrongAccount' | 'signInFailed';
-
-  constructor(reason: string) {
-    super('Sign-in still fails after the sign-in page');
-    this.kind = FAULTS.get(reason) ?? 'signInFailed';
-  }
-}
-
 /**
  * The outcome when an exchange is refused again after the sign-in page: showing the page once more would not help. A
- * consent that is still missing is one that only an admin can give. Throws `SignInFailedError` for any other reason.
+ * consent that is still missing is one that only an admin can give. Throws a `BotError` for any other reason.
  */
-export function endSignIn({ reason }: SignInNeeded): Extract<SignInOutcome, { kind: 'adminConsentNeeded' }> {
+export function endSignIn({ reason }: { readonly reason: string }): Refusal {
   if (reason === 'consentRequired') return { kind: 'adminConsentNeeded' };
-  throw new SignInFailedError(reason);
+  throw new BotError(FAULTS.get(reason) ?? 'signInFailed', 'Sign-in still fails after the sign-in page');
 }
-
-type SignInNeeded = Extract<SignInOutcome, { kind: 'signInNeeded' }>;

@@ -25,15 +25,7 @@ const MOST_VISITORS = 10_000;
 /** `key` is the secret signing key, shared by all instances of the bot so that each accepts the others' states. */
 export function createSignInVisits(key: Buffer): SignInVisits {
   const visitors = new LRUCache<string, true>({ max: MOST_VISITORS, ttl: VISIT_MS });
-
   const { sign, isSigned } = createSigning(key);
-
-  function isIssuedFor(turn: Turn, state: string): boolean {
-    const [id = '', issuedAt = '', signature = ''] = state.split('.');
-    return (
-      isSigned(signature, ...toParts(turn, id, issuedAt)) && turn.now.getTime() - Number(issuedAt) < STATE_MS
-    );
-  }
 
   return {
     issueState(turn) {
@@ -41,8 +33,10 @@ export function createSignInVisits(key: Buffer): SignInVisits {
       const issuedAt = String(turn.now.getTime());
       return [id, issuedAt, sign(...toParts(turn, id, issuedAt))].join('.');
     },
-    noteState(turn, state) {
-      if (state !== undefined && isIssuedFor(turn, state)) visitors.set(userKey(turn), true);
+    noteState(turn, state = '') {
+      const [id = '', issuedAt = '', signature = ''] = state.split('.');
+      const isIssued = isSigned(signature, ...toParts(turn, id, issuedAt));
+      if (isIssued && turn.now.getTime() - Number(issuedAt) < STATE_MS) visitors.set(userKey(turn), true);
     },
     hasVisited: (turn) => visitors.has(userKey(turn)),
     forget: (turn) => visitors.delete(userKey(turn)),

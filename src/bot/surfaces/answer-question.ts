@@ -1,15 +1,12 @@
 import type { TurnContext } from 'botbuilder';
-import type { Logger } from '../../logging/logger';
 import { noteInTurn } from '../../logging/turn-context';
-import { toSignInId, type PendingQuestion } from '../sign-in/pending-question';
-import { canResume, type Dispatcher } from '../dispatch';
+import { sendReply, sendSignInCard } from '../activity/send-reply';
+import type { BotDependencies } from '../dependencies';
 import { isTokenRefused } from '../reply-to-error';
-import { createQuestionRefiner, type Understand } from './refine-question';
-import type { Answer } from '../replies';
+import type { Answer } from '../routes';
+import { toSignInId, type PendingQuestion } from '../sign-in/pending-question';
 import type { SignedInTurn, Turn } from '../turn';
-import { sendReply, sendSignInCard, sendTyping } from '../activity/send-reply';
-import type { CreateSignInCard } from '../sign-in/sign-in-card';
-import type { SignIn } from '../sign-in/sign-in-port';
+import { createQuestionRefiner } from './refine-question';
 
 /** Answers a question in chat, or sends a sign-in card if the sender has no Graph token. */
 export type AnswerQuestion = (
@@ -18,32 +15,22 @@ export type AnswerQuestion = (
   pending: PendingQuestion,
 ) => Promise<void>;
 
-interface Dependencies {
-  readonly dispatcher: Dispatcher;
-  readonly understand: Understand;
-  readonly signIn: SignIn;
-  readonly createSignInCard: CreateSignInCard;
-  readonly log: Logger;
-}
-
 const TYPING_AFTER_MS = 1_000;
 
-export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion {
-  const { dispatcher, understand, signIn, createSignInCard, log } = dependencies;
-  const refiner = createQuestionRefiner(dispatcher, understand);
+export function createAnswerQuestion(dependencies: BotDependencies): AnswerQuestion {
+  const { dispatcher, signIn, signInCards, log } = dependencies;
+  const refiner = createQuestionRefiner(dispatcher);
 
   async function askToSignIn(context: TurnContext, turn: Turn, pending: PendingQuestion): Promise<void> {
     noteInTurn({ outcome: 'signInNeeded' });
-    await sendSignInCard(context, createSignInCard(turn, toSignInId(pending)));
+    await sendSignInCard(context, signInCards.create(turn, toSignInId(pending)));
   }
 
   async function withTyping<T>(context: TurnContext, work: () => Promise<T>): Promise<T> {
     const timer = setTimeout(() => {
-      sendTyping(context).catch((error: unknown) => {
-        log.debug(
-          { error: error instanceof Error ? error.name : 'unknown' },
-          'the typing indicator was not sent',
-        );
+      context.sendActivity({ type: 'typing' }).catch((error: unknown) => {
+        const name = error instanceof Error ? error.name : 'unknown';
+        log.debug({ error: name }, 'the typing indicator was not sent');
       });
     }, TYPING_AFTER_MS);
     try {
@@ -57,19 +44,19 @@ export function createAnswerQuestion(dependencies: Dependencies): AnswerQuestion
   async function find(turn: SignedInTurn, pending: PendingQuestion): Promise<Answer> {
     const meant = await refiner.beforeAnswer(turn, pending);
     if (meant !== undefined) return { kind: 'ask', question: meant };
-    const { route, question } = dispatcher.findQuestion(pending.question);
-    const reply = await route.answer(turn, question);
+    const route = dispatcher.get('question', pending.question.intent);
+    const reply = await route.answer(turn, pending.question);
     const title = await refiner.afterAnswer(turn, pending);
     return title === undefined ? reply : { kind: 'ask', question: title };
   }
 
   return async function answer(context, turn, pending) {
-    const { route, question } = dispatcher.findQuestion(pending.question);
+    const { question, askedAt, attempt } = pending;
+    const route = dispatcher.get('question', question.intent);
     noteInTurn({ intent: question.intent });
-    const { askedAt, attempt } = pending;
     const graphToken = 'graphToken' in turn ? turn.graphToken : signIn.findToken(turn);
     if (graphToken === undefined) {
-      if (route.needsSignIn || (canResume(route) && refiner.isWorthSignIn(turn, pending))) {
+      if (route.needsSignIn || (route.isReadOnly && refiner.isWorthSignIn(turn, pending))) {
         return askToSignIn(context, turn, pending);
       }
       return sendReply(context, await route.answer(turn, question));

@@ -1,16 +1,19 @@
 import type { TurnContext } from 'botbuilder';
 import { textsFor } from '../../i18n/catalog';
-import type { HandlerDependencies } from '../handler-dependencies';
-import type { AcceptedFile } from '../replies';
-import type { Turn } from '../turn';
 import { answerInvoke, sendFileInfo, sendReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
 import { fileConsentValue } from '../activity/wire';
+import type { BotDependencies } from '../dependencies';
+import type { AcceptedFile } from '../routes';
+import type { RunSignedIn } from '../sign-in/run-signed-in';
+import type { Turn } from '../turn';
+import { uploadFile } from './upload-file';
 
 /** Answers `fileConsent/invoke`: the user accepts or declines a file that the bot offered. */
-export function createFileConsent(dependencies: HandlerDependencies): TurnHandler {
-  const { dispatcher, runSignedIn, notices, uploadFile, log } = dependencies;
-
+export function createFileConsent(
+  { dispatcher, fileUploadHosts: hosts, log }: BotDependencies,
+  runSignedIn: RunSignedIn,
+): TurnHandler {
   /** Deletes the answered offer. If that fails, the offer stays in the chat, which does no harm. */
   async function deleteOffer(context: TurnContext): Promise<void> {
     const { replyToId } = context.activity;
@@ -23,17 +26,10 @@ export function createFileConsent(dependencies: HandlerDependencies): TurnHandle
   async function createFile(turn: Turn, context: unknown): Promise<AcceptedFile> {
     const work = dispatcher.get('acceptedFile', 'team/export').prepare(turn, context);
     if (typeof work === 'string') return { kind: 'text', text: work };
-    const result = await runSignedIn({ turn, ssoToken: undefined, state: undefined }, work);
-    switch (result.kind) {
-      case 'done':
-        return result.value;
-      case 'tokenNeeded':
-      case 'signInNeeded':
-        return { kind: 'text', text: textsFor(turn.locale).t('file.askAgain') };
-      case 'adminConsentNeeded':
-      case 'notAssigned':
-        return notices.refusal(turn, result);
-    }
+    const result = await runSignedIn(turn, {}, work);
+    if (result.kind === 'done') return result.value;
+    if (result.kind === 'refused') return result.reply;
+    return { kind: 'text', text: textsFor(turn.locale).t('file.askAgain') };
   }
 
   return async (context, turn) => {
@@ -44,7 +40,7 @@ export function createFileConsent(dependencies: HandlerDependencies): TurnHandle
     if (value.action === 'accept') {
       const file = await createFile(turn, value.context);
       if (file.kind !== 'file') return sendReply(context, file);
-      await uploadFile(value.uploadInfo.uploadUrl, file.content, turn.signal);
+      await uploadFile(value.uploadInfo.uploadUrl, file.content, { hosts, signal: turn.signal });
       await sendFileInfo(context, file.name, value.uploadInfo);
     }
     await deleteOffer(context);

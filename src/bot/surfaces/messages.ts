@@ -3,27 +3,28 @@ import { isExternalId } from '../../domain/external-id';
 import type { Question } from '../../domain/question';
 import { noteInTurn } from '../../logging/turn-context';
 import { asTyped } from '../../phrases/clean-phrase';
+import { understand } from '../../phrases/understand';
 import { identifyPerson, readMessage } from '../activity/mentions';
-import { LONGEST_PHRASE } from '../sign-in/pending-question';
 import { toPersonalChat } from '../activity/personal-chat';
-import type { HandlerDependencies } from '../handler-dependencies';
-import type { Turn } from '../turn';
 import { sendReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
+import type { BotDependencies } from '../dependencies';
+import { personalChatNotice } from '../notices';
+import { LONGEST_PHRASE } from '../sign-in/pending-question';
+import type { Turn } from '../turn';
+import type { AnswerQuestion } from './answer-question';
 
 /** Answers typed messages. One from a group chat or channel is answered in the personal chat, and a notice says so. */
-export function createMessages(dependencies: HandlerDependencies): TurnHandler {
-  const { dispatcher, notices, understand, answer, log } = dependencies;
+export function createMessages(dependencies: BotDependencies, answer: AnswerQuestion): TurnHandler {
+  const { dispatcher, registration, log } = dependencies;
 
   /** Undefined if the answer is the same for everyone, or if the app is not installed for the sender. */
-  async function moveToPersonalChat(
-    context: TurnContext,
-    turn: Turn,
-    question: Question,
-  ): Promise<TurnContext | undefined> {
-    if (!dispatcher.findQuestion(question).route.needsSignIn) return undefined;
+  async function findPersonalChat(context: TurnContext, turn: Turn, { intent }: Question) {
+    if (turn.isPersonalChat) return context;
+    if (!dispatcher.get('question', intent).needsSignIn) return undefined;
     const personal = await toPersonalChat(context, turn, log);
-    if (personal !== undefined) await sendReply(context, notices.answeredInPersonalChat(turn));
+    if (personal !== undefined)
+      await sendReply(context, personalChatNotice(turn, 'answeredInPersonalChat', registration));
     return personal;
   }
 
@@ -32,23 +33,15 @@ export function createMessages(dependencies: HandlerDependencies): TurnHandler {
     const understood = understand(phrase, turn);
     log.info({ intent: understood.intent }, 'question understood');
     noteInTurn({ intent: understood.intent });
-    const chat = turn.isPersonalChat ? context : await moveToPersonalChat(context, turn, understood);
+    const chat = await findPersonalChat(context, turn, understood);
     if (chat === undefined) {
       noteInTurn({ outcome: 'refused' });
-      return sendReply(context, notices.personalChatOnly(turn));
+      return sendReply(context, personalChatNotice(turn, 'personalChatOnly', registration));
     }
     const question = withTypedId(await identifyPerson(context, understood, people), phrase);
-    await answer(
-      chat,
-      { ...turn, isPersonalChat: true },
-      {
-        question,
-        phrase: phrase.length <= LONGEST_PHRASE ? phrase : undefined,
-        askedAt: turn.askedAt,
-        attempt: 1,
-        hasSeenPage: false,
-      },
-    );
+    const kept = phrase.length <= LONGEST_PHRASE ? phrase : undefined;
+    const asked = { question, phrase: kept, askedAt: turn.askedAt, attempt: 1, hasSeenPage: false } as const;
+    await answer(chat, { ...turn, isPersonalChat: true }, asked);
   };
 }
 

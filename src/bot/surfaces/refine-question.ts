@@ -4,16 +4,10 @@ import type { Question } from '../../domain/question';
 import { toTitleKey } from '../../lib/search-terms';
 import { holdsGivenName } from '../../phrases/known-names';
 import { toTitleGuesses } from '../../phrases/title-guesses';
+import { understand } from '../../phrases/understand';
 import type { PendingQuestion } from '../sign-in/pending-question';
 import type { Dispatcher } from '../dispatch';
 import type { SignedInTurn, Turn } from '../turn';
-
-/** Returns the question that a phrase asks; `people` are full names that the sender may mean. */
-export type Understand = (
-  phrase: string,
-  at: Pick<Turn, 'now' | 'zone' | 'locale'>,
-  people?: readonly string[],
-) => Question;
 
 /**
  * Compares a phrase with the sender's own lists: a phrase that is exactly a title on their list, or the full name of a
@@ -41,7 +35,7 @@ type FindMeant = (
   mayRead: boolean,
 ) => Promise<Question | undefined>;
 
-export function createQuestionRefiner(dispatcher: Dispatcher, understand: Understand): QuestionRefiner {
+export function createQuestionRefiner(dispatcher: Dispatcher): QuestionRefiner {
   const findTitle: FindMeant = async (turn, asked, mayRead) => {
     const keys = titleKeys(turn, asked);
     if (keys.size === 0) return undefined;
@@ -109,9 +103,6 @@ function isSettled(question: Question): boolean {
 }
 
 function titleKeys(turn: Turn, { phrase = '' }: PendingQuestion): ReadonlySet<string> {
-  return new Set(
-    toTitleGuesses(phrase, turn)
-      .texts.map(toTitleKey)
-      .filter((key) => key !== ''),
-  );
+  const keys = toTitleGuesses(phrase, turn).texts.map(toTitleKey);
+  return new Set(keys.filter((key) => key !== ''));
 }

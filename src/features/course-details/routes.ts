@@ -1,11 +1,4 @@
-import {
-  cardAction,
-  knownNames,
-  question,
-  type Reply,
-  type Route,
-  type SignedInTurn,
-} from '../../bot/routes';
+import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import type { ActionDataOf, ListPage } from '../../cards/actions';
 import { courseCard, toShareUrl } from '../../cards/course';
 import { noticeCard } from '../../cards/notice';
@@ -68,12 +61,14 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
     return noticeCard({ locale: turn.locale, sentence: whyNotFound(turn.locale, listed, text) });
   }
 
+  async function listTitles(turn: SignedInTurn, mayRead: boolean): Promise<readonly string[]> {
+    const kept = courses.findKept(turn);
+    const snapshot = kept ?? (mayRead ? await courses.load(turn, turn.askedAt) : undefined);
+    return snapshot?.courses.flatMap(toNames) ?? [];
+  }
+
   return [
-    knownNames('titles', async (turn, mayRead) => {
-      const kept = courses.findKept(turn);
-      const snapshot = kept ?? (mayRead ? await courses.load(turn, turn.askedAt) : undefined);
-      return snapshot?.courses.flatMap(toNames) ?? [];
-    }),
+    { kind: 'knownNames', name: 'titles', list: listTitles },
     question('courseDetails', async (turn, { text, typed = text }) => {
       const snapshot = await courses.load(turn, turn.askedAt);
       const [course, another] = findCoursesByWords(snapshot.courses, text);

@@ -1,4 +1,4 @@
-import { greeting, openQuestion, type Reply, type Route, type Turn } from '../../bot/routes';
+import { openQuestion, type Reply, type Route, type Turn } from '../../bot/routes';
 import { helpCard, type Help } from '../../cards/help';
 
 /** "help", "hi", a new installation, and everything that is not understood: shows what the user can ask. */
@@ -8,7 +8,7 @@ export function helpRoutes(): readonly Route[] {
   }
 
   return [
-    greeting((turn) => show('greeting', turn)),
+    { kind: 'greeting', name: '', answer: (turn) => show('greeting', turn) },
     openQuestion('help', (turn) => show('help', turn)),
     openQuestion('unknown', (turn) => show('notUnderstood', turn)),
   ];

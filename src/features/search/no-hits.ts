@@ -1,3 +1,4 @@
+import type { SignedInTurn } from '../../bot/routes';
 import { toMessageText, toPlainText } from '../../cards/plain-text';
 import { anyCourse } from '../../domain/question';
 import type { OpenCatalog } from '../../courses/catalog-index';
@@ -5,13 +6,10 @@ import { isReadWhole } from '../../courses/learner-courses';
 import type { MissingContents } from '../../domain/ports';
 import { own as ownText, textsFor } from '../../i18n/catalog';
 import { emptyListText } from '../../i18n/filter-text';
-import type { Reader } from '../../i18n/format';
 import { toWaitMinutes } from '../../i18n/spans';
 import type { OwnCourses } from './own-search';
 
-type Locale = Pick<Reader, 'locale'>;
-
-interface Searched {
+export interface Searched {
   /** Undefined if the list did not load in time. */
   readonly own: OwnCourses | undefined;
   /** Undefined if no shared provider is configured. */
@@ -21,12 +19,12 @@ interface Searched {
 const TYPED_LENGTH = 60;
 
 /** Says why a search in the person's own courses returns nothing. */
-export function whyNoneOwn({ locale }: Locale, own: OwnCourses): string {
+export function whyNoneOwn({ locale }: SignedInTurn, own: OwnCourses): string {
   const { t } = textsFor(locale);
   const { courses, missing } = own.snapshot;
   const passing = whyMissing(locale, missing);
   if (passing !== undefined) return passing;
-  if (own.isUntitled) return t('search.untitled');
+  if (own.titled.length === 0 && courses.length > 0) return t('search.untitled');
   const isWhole = isReadWhole(own.snapshot);
   if (own.text !== '') return nothingFound(locale, own.text, isWhole);
   if (!isWhole) return t('courseList.noneReadable');
@@ -34,7 +32,7 @@ export function whyNoneOwn({ locale }: Locale, own: OwnCourses): string {
 }
 
 /** Says why the catalog shows nothing. Says "no match" only if everything has loaded and could be read. */
-export function whyNoContent({ locale }: Locale, text: string, { own, shared }: Searched): string {
+export function whyNoContent({ locale }: SignedInTurn, text: string, { own, shared }: Searched): string {
   const { t } = textsFor(locale);
   if (own === undefined || shared?.isLoaded === false) return t('search.stillLoading');
   const passing = whyMissing(locale, own.snapshot.missing);

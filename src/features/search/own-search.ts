@@ -1,17 +1,18 @@
 import { LRUCache } from 'lru-cache';
 import type { SignedInTurn } from '../../bot/routes';
-import type { Course, CourseActivity } from '../../domain/course-activity';
-import { createCourseIndex, type CourseIndex } from '../../search/course-index';
-import { userKey } from '../../domain/user-key';
-import { withDeadline } from '../../lib/with-deadline';
-import { isOpen } from '../../domain/due';
+import { toCourse } from '../../courses/join-contents';
 import {
   oldestAcceptableRead,
   type CourseSnapshot,
   type LearnerCourses,
 } from '../../courses/learner-courses';
-import { sortByUrgency } from '../../domain/learning-summary';
+import type { Course, CourseContent } from '../../domain/course-activity';
+import { findByExternalId, isExternalId } from '../../domain/external-id';
+import type { LearningCatalog, LearningRecords } from '../../domain/ports';
+import { userKey } from '../../domain/user-key';
 import { untilDeadline } from '../../lib/until-deadline';
+import { withDeadline } from '../../lib/with-deadline';
+import { createCourseIndex, type CourseIndex } from '../../search/course-index';
 
 /**
  * Returns the learner's list and the newest text they typed, since they may type on while it loads. Undefined when the
@@ -19,84 +20,96 @@ import { untilDeadline } from '../../lib/until-deadline';
  */
 type OwnSearch = (turn: SignedInTurn, text: string) => Promise<OwnCourses | undefined>;
 
-/** One learner's searchable courses, without those whose title cannot be read. */
-export interface OwnCourses extends Pick<CourseIndex<Course>, 'search' | 'searchNear'> {
+/** One learner's searchable courses. */
+export interface OwnCourses {
   readonly snapshot: CourseSnapshot;
   /** What the learner typed last. */
   readonly text: string;
-  /** True if the learner has courses but no title could be read. */
-  readonly isUntitled: boolean;
-  /** Returns the open courses, most urgent first. */
-  open(): readonly Course[];
-  /** Returns courses assigned in the last 30 days, newest first. */
-  recentlyAssigned(): readonly Course[];
-  /** Returns all courses, most recently assigned first. */
-  all(): readonly Course[];
+  /** The courses whose title can be read; only these are searched. */
+  readonly titled: readonly TitledCourse[];
+  readonly index: () => CourseIndex<TitledCourse>;
+  /** Finds a course by the text, if that is an external id. Asks Graph for each id once per snapshot. */
+  readonly findNamed: () => Promise<TitledCourse | undefined>;
+}
+
+export type TitledCourse = Course & { readonly content: CourseContent };
+
+interface Dependencies {
+  readonly courses: Pick<LearnerCourses, 'load'>;
+  readonly records: Pick<LearningRecords, 'findOwnByExternalId'>;
+  readonly catalog: Pick<LearningCatalog, 'findContents'>;
 }
 
 /** Time limit for loading a list after the deadline of the turn. */
 const PATIENCE_MS = 30_000;
 const MOST_PEOPLE = 500;
-const RECENT_MS = 30 * 86_400_000;
 /** How long to keep typed text: as long as a snapshot, because it may be personal. */
 const TEXT_MS = 60_000;
 
-export function createOwnSearch(courses: LearnerCourses): OwnSearch {
-  /** Search indexes; each lives as long as its snapshot. */
-  const indexes = new WeakMap<CourseSnapshot, CourseIndex<Course>>();
+export function createOwnSearch({ courses, records, catalog }: Dependencies): OwnSearch {
+  /** What was made of a snapshot lives as long as it. */
+  const known = new WeakMap<CourseSnapshot, ReturnType<typeof createSearchable>>();
   const newestTexts = new LRUCache<string, string>({ max: MOST_PEOPLE, ttl: TEXT_MS });
 
-  function indexOf(snapshot: CourseSnapshot): CourseIndex<Course> {
-    const index = indexes.get(snapshot) ?? createIndex(snapshot);
-    indexes.set(snapshot, index);
-    return index;
+  async function askProviders(turn: SignedInTurn, snapshot: CourseSnapshot, externalId: string) {
+    const activity = await findByExternalId(records, turn, { courses: snapshot.courses, externalId });
+    const course = activity && (await toCourse(catalog, turn, activity));
+    return course && isTitled(course) ? course : undefined;
   }
 
-  return async (turn, text) => {
-    newestTexts.set(userKey(turn), text);
+  return async (turn, newest) => {
+    newestTexts.set(userKey(turn), newest);
     const loading = withDeadline(PATIENCE_MS, (signal) =>
       courses.load({ ...turn, signal }, oldestAcceptableRead(turn.now)),
     );
     const snapshot = await untilDeadline(loading, turn.signal);
     if (snapshot === undefined) return undefined;
-    const titled = snapshot.courses.filter(({ content }) => content !== undefined);
+    const searchable = known.get(snapshot) ?? createSearchable(snapshot);
+    known.set(snapshot, searchable);
+    const { titled, index, named } = searchable;
+    const text = newestTexts.get(userKey(turn)) ?? newest;
     return {
       snapshot,
-      text: newestTexts.get(userKey(turn)) ?? text,
-      isUntitled: titled.length === 0 && snapshot.courses.length > 0,
-      open: () =>
-        sortByUrgency(
-          titled.filter(({ activity }) => isOpen(activity)),
-          turn,
-        ),
-      recentlyAssigned: () =>
-        titled.filter(({ activity }) => isRecent(activity, turn.now)).sort(byNewestAssignment),
-      all: () => [...titled].sort(byNewestAssignment),
-      search: (words) => indexOf(snapshot).search(words),
-      searchNear: (words) => indexOf(snapshot).searchNear(words),
+      text,
+      titled,
+      index,
+      findNamed() {
+        if (!isExternalId(text)) return Promise.resolve(undefined);
+        const finding = named.get(text) ?? askProviders(turn, snapshot, text);
+        named.set(text, finding);
+        finding.catch(() => named.delete(text));
+        return finding;
+      },
     };
   };
 }
 
-function createIndex({ courses }: CourseSnapshot): CourseIndex<Course> {
-  const index = createCourseIndex<Course>({
+function createSearchable({ courses }: CourseSnapshot) {
+  const titled = courses.filter(isTitled);
+  let index: CourseIndex<TitledCourse> | undefined;
+  return {
+    titled,
+    index: () => (index ??= createIndex(titled)),
+    /** By external id. */
+    named: new Map<string, Promise<TitledCourse | undefined>>(),
+  };
+}
+
+function createIndex(courses: readonly TitledCourse[]): CourseIndex<TitledCourse> {
+  const index = createCourseIndex<TitledCourse>({
     keyOf: ({ activity }) => activity.id,
-    textOf: ({ activity, content }) => ({
-      title: content?.title ?? '',
-      ids: [activity.externalId, content?.externalId].filter((id) => id !== undefined),
-      ...(content?.sourceName !== undefined && { provider: content.sourceName }),
-      ...(content?.description !== undefined && { description: content.description }),
-      tags: content?.skillTags ?? [],
+    textOf: ({ activity, content: { title, externalId, sourceName, description, skillTags } }) => ({
+      title,
+      ids: [activity.externalId, externalId].filter((id) => id !== undefined),
+      ...(sourceName !== undefined && { provider: sourceName }),
+      ...(description !== undefined && { description }),
+      tags: skillTags,
     }),
   });
-  index.add(courses.filter(({ content }) => content !== undefined));
+  index.add(courses);
   return index;
 }
 
-function isRecent({ assignedDateTime }: CourseActivity, now: Date): boolean {
-  return assignedDateTime !== undefined && now.getTime() - Date.parse(assignedDateTime) < RECENT_MS;
-}
-
-function byNewestAssignment(a: Course, b: Course): number {
-  return (b.activity.assignedDateTime ?? '').localeCompare(a.activity.assignedDateTime ?? '', 'en');
+function isTitled(course: Course): course is TitledCourse {
+  return course.content !== undefined;
 }

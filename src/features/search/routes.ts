@@ -1,23 +1,15 @@
-import {
-  search,
-  type Route,
-  type SearchHit,
-  type SearchQuery,
-  type SearchReply,
-  type SignedInTurn,
-  type ToSearchHit,
-} from '../../bot/routes';
+import type { Route, SearchHit, SearchQuery, SearchReply, SignedInTurn, ToSearchHit } from '../../bot/routes';
 import { noticeCard } from '../../cards/notice';
-import type { CatalogIndex, OpenCatalog } from '../../courses/catalog-index';
-import { toCourse } from '../../courses/join-contents';
-import type { Course, CourseContent } from '../../domain/course-activity';
-import { findByExternalId, isExternalId } from '../../domain/external-id';
+import { toOwnPreview } from '../../cards/search-preview';
+import type { CatalogIndex } from '../../courses/catalog-index';
 import type { LearnerCourses } from '../../courses/learner-courses';
+import type { Course, CourseContent } from '../../domain/course-activity';
+import { isOpen } from '../../domain/due';
+import { sortByUrgency } from '../../domain/learning-summary';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { own as ownText, textsFor } from '../../i18n/catalog';
-import { whyNoContent, whyNoneOwn } from './no-hits';
-import { createOwnSearch, type OwnCourses } from './own-search';
-import { toOwnPreview } from '../../cards/search-preview';
+import { whyNoContent, whyNoneOwn, type Searched } from './no-hits';
+import { createOwnSearch, type OwnCourses, type TitledCourse } from './own-search';
 
 interface Dependencies {
   readonly courses: LearnerCourses;
@@ -29,17 +21,19 @@ interface Dependencies {
   readonly toHit: ToSearchHit;
 }
 
+const RECENT_MS = 30 * 86_400_000;
+
 /** The two searches of the message extension: the learner's own courses, and the tenant's catalog. */
 export function searchRoutes(dependencies: Dependencies): readonly Route[] {
-  const { courses, catalogIndex, catalogProviderIds, toHit } = dependencies;
-  const loadOwn = createOwnSearch(courses);
-  const findNamed = createNamedFinder(dependencies);
+  const { catalogIndex, catalogProviderIds, toHit } = dependencies;
+  const loadOwn = createOwnSearch(dependencies);
   const hasCatalog = catalogProviderIds.length > 0;
 
   async function searchOwn(turn: SignedInTurn, query: SearchQuery): Promise<SearchReply> {
     const own = await loadOwn(turn, query.text);
     if (own === undefined) return { kind: 'text', text: textsFor(turn.locale).t('search.stillLoading') };
-    const found = own.text === '' ? own.open() : await findOwn(own, () => findNamed(turn, own));
+    const open = own.titled.filter(({ activity }) => isOpen(activity));
+    const found = own.text === '' ? sortByUrgency(open, turn) : await findOwn(own);
     const page = found.slice(query.skip, query.skip + query.count);
     const hits = page.flatMap((course) =>
       course.content === undefined ? [] : [toHit(turn, course.content, toOwnPreview(course, turn))],
@@ -51,7 +45,7 @@ export function searchRoutes(dependencies: Dependencies): readonly Route[] {
     const shared = hasCatalog ? catalogIndex.open(turn) : undefined;
     const [loading] = await Promise.allSettled([loadOwn(turn, query.text)]);
     const own = loading.status === 'fulfilled' ? loading.value : undefined;
-    const found = findContents(own, shared, hasCatalog ? query : afterReason(query));
+    const found = findContents(turn, { own, shared }, hasCatalog ? query : afterReason(query));
     // A user whose own list cannot be read still sees the shared catalog.
     if (found.length === 0 && loading.status === 'rejected') throw loading.reason;
     const hits = found.map((content) => toHit(turn, content));
@@ -61,71 +55,62 @@ export function searchRoutes(dependencies: Dependencies): readonly Route[] {
     );
   }
 
-  return [search('myCourses', searchOwn), search('catalog', searchCatalog)];
+  return [
+    { kind: 'search', name: 'myCourses', answer: searchOwn },
+    { kind: 'search', name: 'catalog', answer: searchCatalog },
+  ];
 }
 
 /** Searches for the text as typed, then for an external id, then for similar words. */
-async function findOwn(
-  own: OwnCourses,
-  findNamed: () => Promise<Course | undefined>,
-): Promise<readonly Course[]> {
-  const found = own.search(own.text);
+async function findOwn({ text, index, findNamed }: OwnCourses): Promise<readonly Course[]> {
+  const found = index().search(text);
   if (found.length > 0) return found;
   const [named] = await Promise.allSettled([findNamed()]);
   if (named.status === 'fulfilled' && named.value !== undefined) return [named.value];
-  const near = own.searchNear(own.text);
+  const near = index().searchNear(text);
   if (near.length === 0 && named.status === 'rejected') throw named.reason;
   return near;
 }
 
-/** Finds an activity by its external id, and asks for each id once per snapshot. */
-function createNamedFinder({ records, catalog }: Dependencies) {
-  const known = new WeakMap<OwnCourses['snapshot'], Map<string, Promise<Course | undefined>>>();
-
-  async function find(turn: SignedInTurn, { snapshot, text }: OwnCourses): Promise<Course | undefined> {
-    const { courses } = snapshot;
-    const activity = await findByExternalId(records, turn, { courses, externalId: text });
-    const course = activity && (await toCourse(catalog, turn, activity));
-    return course?.content === undefined ? undefined : course;
+/**
+ * Returns a page of what matches the text. Without a text: recently assigned courses, then the shared catalog if any,
+ * then all of the user's own courses.
+ */
+function findContents(
+  { now }: SignedInTurn,
+  { own, shared }: Searched,
+  { text, ...page }: SearchQuery,
+): readonly CourseContent[] {
+  if (text === '') {
+    const newest = [...(own?.titled ?? [])].sort(byNewestAssignment);
+    const isRecent = ({ activity: { assignedDateTime = '' } }: Course): boolean =>
+      now.getTime() - Date.parse(assignedDateTime) < RECENT_MS;
+    return takePage([toContents(newest.filter(isRecent)), shared?.all(), toContents(newest)], page);
   }
-
-  return (turn: SignedInTurn, own: OwnCourses): Promise<Course | undefined> => {
-    const { text } = own;
-    if (!isExternalId(text)) return Promise.resolve(undefined);
-    const ofSnapshot = known.get(own.snapshot) ?? new Map<string, Promise<Course | undefined>>();
-    known.set(own.snapshot, ofSnapshot);
-    const finding = ofSnapshot.get(text) ?? find(turn, own);
-    ofSnapshot.set(text, finding);
-    finding.catch(() => ofSnapshot.delete(text));
-    return finding;
-  };
+  const find = (how: 'search' | 'searchNear'): readonly CourseContent[] =>
+    takePage([shared?.[how](text), toContents(own?.index()[how](text))], page);
+  const asTyped = find('search');
+  return asTyped.length > 0 || page.skip > 0 ? asTyped : find('searchNear');
 }
 
-/** Returns a page of recently assigned courses, then the shared catalog if any, then all of the user's own courses. */
-function findContents(
-  own: OwnCourses | undefined,
-  shared: OpenCatalog | undefined,
-  { text, skip, count }: SearchQuery,
-): readonly CourseContent[] {
-  const page = { skip, count };
-  if (text === '') return takePage([own?.recentlyAssigned(), shared?.all(), own?.all()], page);
-  const find = (how: 'search' | 'searchNear'): readonly CourseContent[] =>
-    takePage([shared?.[how](text), own?.[how](text)], page);
-  const asTyped = find('search');
-  return asTyped.length > 0 || skip > 0 ? asTyped : find('searchNear');
+function byNewestAssignment(a: TitledCourse, b: TitledCourse): number {
+  return (b.activity.assignedDateTime ?? '').localeCompare(a.activity.assignedDateTime ?? '', 'en');
+}
+
+function toContents(courses: readonly TitledCourse[] = []): readonly CourseContent[] {
+  return courses.map(({ content }) => content);
 }
 
 /** Returns a page of the concatenated lists without duplicates; reads no further than the page. */
 function takePage(
-  lists: readonly (Iterable<CourseContent | Course> | undefined)[],
+  lists: readonly (Iterable<CourseContent> | undefined)[],
   { skip, count }: Pick<SearchQuery, 'skip' | 'count'>,
 ): readonly CourseContent[] {
   const contents = new Map<string, CourseContent>();
   for (const list of lists) {
-    for (const item of list ?? []) {
+    for (const content of list ?? []) {
       if (contents.size === skip + count) break;
-      const content = 'activity' in item ? item.content : item;
-      if (content !== undefined) contents.set(contentKey(content), content);
+      contents.set(contentKey(content), content);
     }
   }
   return [...contents.values()].slice(skip);

@@ -1,6 +1,5 @@
 import type { ContentRef, CourseContent } from '../../domain/course-activity';
 import { createSigning } from '../../lib/signing';
-import { decodePart } from './decode-part';
 
 /** Links and tickets of shared courses. Both are signed: this bot made them, for someone who could read the course. */
 export interface CourseLinks {
@@ -18,8 +17,8 @@ export interface CourseLinks {
 export interface LinkedCourse {
   readonly ref: ContentRef;
   readonly ticket: string;
-  /** https address; present only if the signature is ours. */
-  readonly address?: string;
+  /** https address; undefined unless the signature is ours. */
+  readonly address: string | undefined;
 }
 
 interface Dependencies {
@@ -51,8 +50,7 @@ export function createCourseLinks({ publicOrigin, key }: Dependencies): CourseLi
       if (providerId === undefined || contentId === undefined) return undefined;
       const ref = { providerId, contentId };
       const address = links.findAddress(ref, url.searchParams);
-      const ticket = url.searchParams.get('t') ?? '';
-      return address === undefined ? { ref, ticket } : { ref, ticket, address };
+      return { ref, ticket: url.searchParams.get('t') ?? '', address };
     },
     findAddress({ providerId, contentId }, query) {
       const address = query.get('u') ?? '';
@@ -68,4 +66,13 @@ export function createCourseLinks({ publicOrigin, key }: Dependencies): CourseLi
 /** Ids of tenants and providers are GUIDs, which Graph and clients write in either case. */
 function toTicketParts(tenantId: string, { providerId, contentId }: ContentRef): readonly string[] {
   return [tenantId.toLowerCase(), providerId.toLowerCase(), contentId];
+}
+
+/** Returns a decoded part of an address; undefined if it is not encoded correctly. */
+export function decodePart(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }

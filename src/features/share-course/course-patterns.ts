@@ -1,5 +1,5 @@
 import type { CoursePattern } from '../../config/values';
-import { decodePart } from './decode-part';
+import { decodePart } from './course-links';
 
 /** The course that a web address refers to. */
 export interface MatchedCourse {

@@ -1,6 +1,5 @@
 import {
   cardAction,
-  link,
   noHits,
   type Reply,
   type Route,
@@ -18,6 +17,7 @@ import {
   type CourseActivity,
   type CourseContent,
 } from '../../domain/course-activity';
+import { toCourse } from '../../courses/join-contents';
 import { oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { toViewer } from '../../i18n/course-text';
@@ -38,8 +38,19 @@ interface Dependencies {
 
 /** Course cards that everyone in a conversation sees, the private view of each viewer, and links to courses. */
 export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] {
-  const { courses, links, coursePatterns, toHit } = dependencies;
-  const findContent = createContentFinder(dependencies);
+  const { courses, records, catalog, links, coursePatterns, catalogProviderIds, toHit } = dependencies;
+
+  async function findReadable(turn: SignedInTurn, ref: ContentRef): Promise<CourseContent | undefined> {
+    return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
+  }
+
+  /** Reads shared and ticketed contents once for everyone; other contents with the user's own permissions. */
+  async function findContent(turn: SignedInTurn, ref: ContentRef, ticket: string) {
+    const isShared =
+      catalogProviderIds.includes(ref.providerId.toLowerCase()) ||
+      links.isTicketFor(ticket, turn.tenantId, ref);
+    return isShared ? catalog.findSharedContent(turn, ref) : findReadable(turn, ref);
+  }
 
   async function showOwnStatus(
     turn: SignedInTurn,
@@ -64,6 +75,16 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
     });
   }
 
+  async function findByPattern(turn: SignedInTurn, url: URL): Promise<CourseContent | undefined> {
+    const matched = matchCourse(url, coursePatterns);
+    if (matched === undefined) return undefined;
+    const { providerId, kind, id } = matched;
+    if (kind === 'externalContentId') return catalog.findContentByExternalId(turn, providerId, id);
+    if (kind === 'contentId') return findReadable(turn, { providerId, contentId: id });
+    const activity = await records.findOwnByExternalId(turn, providerId, id);
+    return activity && (await toCourse(catalog, turn, activity)).content;
+  }
+
   const isCourse = (url: URL): boolean =>
     links.parse(url) !== undefined || matchCourse(url, coursePatterns) !== undefined;
 
@@ -71,7 +92,7 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
     const linked = links.parse(url);
     const content =
       linked === undefined
-        ? await findByPattern(dependencies, turn, url)
+        ? await findByPattern(turn, url)
         : await findContent(turn, linked.ref, linked.ticket);
     return content === undefined ? noHits : { kind: 'results', hits: [toHit(turn, content)] };
   }
@@ -92,39 +113,8 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
 
   return [
     cardAction('shared-course/view', showOwnStatus),
-    link({
-      isOurs: isCourse,
-      answer: unfurl,
-      answerAnonymous: (url, locale) => Promise.resolve(unfurlAnonymous(url, locale)),
-    }),
+    { kind: 'link', name: '', isOurs: isCourse, answer: unfurl, answerAnonymous: unfurlAnonymous },
   ];
-}
-
-/** Reads shared and ticketed contents once for everyone; other contents with the user's own permissions. */
-function createContentFinder({ catalog, links, catalogProviderIds }: Dependencies) {
-  const isForEveryone = new Set(catalogProviderIds);
-  return async (turn: SignedInTurn, ref: ContentRef, ticket: string): Promise<CourseContent | undefined> => {
-    const isShared =
-      isForEveryone.has(ref.providerId.toLowerCase()) || links.isTicketFor(ticket, turn.tenantId, ref);
-    if (isShared) return catalog.findSharedContent(turn, ref);
-    return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
-  };
-}
-
-async function findByPattern(
-  { catalog, records, coursePatterns }: Dependencies,
-  turn: SignedInTurn,
-  url: URL,
-): Promise<CourseContent | undefined> {
-  const matched = matchCourse(url, coursePatterns);
-  if (matched === undefined) return undefined;
-  const { providerId, kind, id: courseId } = matched;
-  if (kind === 'externalContentId') return catalog.findContentByExternalId(turn, providerId, courseId);
-  const activity =
-    kind === 'externalActivityId' ? await records.findOwnByExternalId(turn, providerId, courseId) : undefined;
-  const ref = kind === 'contentId' ? { providerId, contentId: courseId } : activity && toContentRef(activity);
-  if (ref === undefined) return undefined;
-  return (await catalog.findContents(turn, [ref])).contents.get(contentKey(ref));
 }
 
 /** Returns the viewer's own record of the course; prefers one that is not completed. */

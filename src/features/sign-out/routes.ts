@@ -2,13 +2,8 @@ import { openQuestion, type Route } from '../../bot/routes';
 import type { User } from '../../domain/user-key';
 import { textsFor } from '../../i18n/catalog';
 
-interface Dependencies {
-  /** Every store that keeps a user's data between turns. */
-  readonly memories: readonly { forget(user: User): void }[];
-}
-
-/** "sign out": forgets the person's token and what was read with it. */
-export function signOutRoutes({ memories }: Dependencies): readonly Route[] {
+/** "sign out": forgets the person's token and what was read with it. `memories` keep a user's data between turns. */
+export function signOutRoutes(memories: readonly { forget(user: User): void }[]): readonly Route[] {
   return [
     openQuestion(
       'signOut',

@@ -2,6 +2,7 @@ import {
   acceptedFile,
   cardAction,
   question,
+  type AcceptedFile,
   type Reply,
   type Route,
   type SignedInTurn,
@@ -9,22 +10,40 @@ import {
 import type { ListPage } from '../../cards/actions';
 import { noticeCard } from '../../cards/notice';
 import { disclosedMembers, teamCard, type TeamView } from '../../cards/team';
-import type { TeammateOutcome } from '../../domain/ports';
+import type { TeamCourses } from '../../courses/team-courses';
+import { toAuditEntries } from '../../domain/audit-entries';
+import { dueDay } from '../../domain/due';
+import type { AuditEntry, AuditLog, LearningCatalog, TeammateOutcome } from '../../domain/ports';
+import type { CourseFilter } from '../../domain/question';
+import { rateTeam, refsOfTeam, type TeammateStanding, type TeamSnapshot } from '../../domain/team-standing';
+import { textsFor } from '../../i18n/catalog';
 import { toViewer } from '../../i18n/course-text';
-import { createLookAtTeam, type TeamDependencies } from './look-at-team';
-import { createTeamFile } from './team-file';
+import { withDeadline } from '../../lib/with-deadline';
+import { toTeamCsv } from './csv';
+
+interface Dependencies {
+  readonly team: Pick<TeamCourses, 'load'>;
+  readonly catalog: Pick<LearningCatalog, 'findContents'>;
+  readonly audit: Pick<AuditLog, 'record'>;
+  /** False if viewing other people's courses is turned off. */
+  readonly isOn: boolean;
+}
+
+/** Share of a button's answer time for reading the team; the rest is for titles. */
+const LISTS_WITHIN_MS = 3_000;
 
 /** "team", "who is overdue?", "who hasn't finished fire safety?": shows all direct reports of the user. */
-export function teamRoutes(dependencies: TeamDependencies): readonly Route[] {
-  const look = createLookAtTeam(dependencies);
-  const file = createTeamFile(look);
+export function teamRoutes(dependencies: Dependencies): readonly Route[] {
+  const { catalog, audit } = dependencies;
 
   async function show(turn: SignedInTurn, { filter, page }: ListPage, forceRefresh = false): Promise<Reply> {
-    const snapshot = await look.load(turn, forceRefresh);
+    const snapshot = await loadTeam(dependencies, turn, forceRefresh);
     if (typeof snapshot === 'string') return noticeCard({ locale: turn.locale, sentence: snapshot });
+    const { contents, missing } = await catalog.findContents(turn, refsOfTeam(snapshot));
     const outcomes = [...snapshot.outcomes.values()];
     const view: TeamView = {
-      ...(await look.rate(turn, snapshot, { filter })),
+      standing: rateTeam(snapshot, contents, { filter, at: turn }),
+      ...(missing !== undefined && { missing }),
       filter,
       page,
       managerUserId: turn.userId,
@@ -36,8 +55,43 @@ export function teamRoutes(dependencies: TeamDependencies): readonly Route[] {
       unreadable: outcomes.reduce((sum, outcome) => sum + unreadableOf(outcome), 0),
       ...toViewer(turn),
     };
-    await look.record(turn, 'team', disclosedMembers(view));
+    await audit.record(toViews(turn, 'team', disclosedMembers(view)));
     return teamCard(view);
+  }
+
+  /** Returns the people in the file, or a sentence that says there is none. */
+  async function listForFile(
+    turn: SignedInTurn,
+    filter: CourseFilter,
+  ): Promise<readonly TeammateStanding[] | string> {
+    const snapshot = await loadTeam(dependencies, turn);
+    if (typeof snapshot === 'string') return snapshot;
+    if (snapshot.outcomes.size < snapshot.reports.length)
+      return textsFor(turn.locale).t('team.file.incomplete');
+    const { contents } = await catalog.findContents(turn, refsOfTeam(snapshot, Infinity));
+    return rateTeam(snapshot, contents, { filter, at: turn }).members;
+  }
+
+  async function offerFile(turn: SignedInTurn, { filter, page }: ListPage): Promise<Reply> {
+    const members = await listForFile(turn, filter);
+    if (typeof members === 'string') return { kind: 'text', text: members };
+    const { t } = textsFor(turn.locale);
+    return {
+      kind: 'fileOffer',
+      name: toFileName(turn),
+      description: t('team.file.description'),
+      bytes: toTeamCsv(members, { filter, viewer: turn }).length,
+      context: { manager: turn.userId, filter, page },
+      text: t('team.file.offered'),
+    };
+  }
+
+  /** Creates the file again when the offer is accepted: nothing is handed out before that. */
+  async function createFile(turn: SignedInTurn, { filter }: ListPage): Promise<AcceptedFile> {
+    const members = await listForFile(turn, filter);
+    if (typeof members === 'string') return { kind: 'text', text: members };
+    await audit.record(toViews(turn, 'export', members));
+    return { kind: 'file', name: toFileName(turn), content: toTeamCsv(members, { filter, viewer: turn }) };
   }
 
   const turnTo = (turn: SignedInTurn, place: ListPage): Promise<Reply> => show(turn, place);
@@ -49,9 +103,44 @@ export function teamRoutes(dependencies: TeamDependencies): readonly Route[] {
     cardAction('team/course', (turn, { filter, course = '' }) =>
       show(turn, { filter: { ...filter, text: course.toLowerCase() }, page: 1 }),
     ),
-    cardAction('team/export', (turn, place) => file.offer(turn, place)),
-    acceptedFile('team/export', (turn, { filter }) => file.create(turn, filter)),
+    cardAction('team/export', offerFile),
+    acceptedFile('team/export', createFile),
   ];
+}
+
+/** Returns the part of the team that could be read in time, or a sentence that says there is none. */
+async function loadTeam(
+  { team, isOn }: Dependencies,
+  turn: SignedInTurn,
+  forceRefresh = false,
+): Promise<TeamSnapshot | string> {
+  const { t } = textsFor(turn.locale);
+  if (!isOn) return t('team.off');
+  const snapshot = await withDeadline(
+    LISTS_WITHIN_MS,
+    (signal) => team.load({ ...turn, signal }, forceRefresh),
+    turn.signal,
+  );
+  if (snapshot === 'guest') return t('team.guest');
+  return snapshot.reports.length === 0 ? t('team.noReports') : snapshot;
+}
+
+/** Returns the audit entries for the people that the manager is about to see. */
+function toViews(
+  turn: SignedInTurn,
+  what: 'team' | 'export',
+  members: readonly TeammateStanding[],
+): readonly AuditEntry[] {
+  const people = members.map(({ kind, report }) => ({
+    personId: report.userId,
+    outcome: kind === 'read' ? ('shown' as const) : ('unreadable' as const),
+  }));
+  return toAuditEntries(turn, what, people);
+}
+
+function toFileName(turn: SignedInTurn): string {
+  const today = dueDay({ kind: 'instant', dateTime: turn.now.toISOString() }, turn);
+  return `${textsFor(turn.locale).t('team.file.name')} ${today}.csv`;
 }
 
 function unreadableOf(outcome: TeammateOutcome): number {

@@ -1,22 +1,21 @@
 import {
   cardAction,
-  knownNames,
   question,
   type Answer,
   type Reply,
   type Route,
   type SignedInTurn,
 } from '../../bot/routes';
-import type { ActionDataOf, CardAction, VerbOf } from '../../cards/actions';
+import type { ActionDataOf, VerbOf } from '../../cards/actions';
 import { choiceCard } from '../../cards/choice';
 import { noticeCard } from '../../cards/notice';
+import type { LearnerCourses } from '../../courses/learner-courses';
+import type { ReportingLine } from '../../courses/reporting-line';
 import { toAuditEntries } from '../../domain/audit-entries';
 import { holdsWords } from '../../domain/course-search';
 import { findReports, type DirectReport } from '../../domain/direct-report';
-import type { LearnerCourses } from '../../courses/learner-courses';
 import type { AuditEntry, AuditLog } from '../../domain/ports';
 import type { CourseFilter, QuestionOf } from '../../domain/question';
-import type { ReportingLine } from '../../courses/reporting-line';
 import { textsFor } from '../../i18n/catalog';
 import {
   createTeammateViews,
@@ -45,9 +44,8 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     { report, what }: { readonly report: DirectReport; readonly what: 'teammate' | 'course' },
     view: TeammateView,
   ): Promise<Reply> {
-    const outcome = view.kind === 'readable' ? 'shown' : 'unreadable';
-    await audit.record(toAuditEntries(turn, what, [{ personId: report.userId, outcome }]));
-    return view.kind === 'readable' ? view.reply : say(turn, view.sentence, view.back);
+    await audit.record(toAuditEntries(turn, what, [{ personId: report.userId, outcome: view.outcome }]));
+    return view.reply;
   }
 
   async function showList(turn: SignedInTurn, report: DirectReport, filter: CourseFilter): Promise<Reply> {
@@ -69,13 +67,14 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
       : say(turn, sentence);
   }
 
-  async function answer(turn: SignedInTurn, name: string, filter: CourseFilter): Promise<Answer> {
-    const found = await findByName(reportingLine, turn, name);
+  async function answerName(turn: SignedInTurn, name: string, filter: CourseFilter): Promise<Answer> {
+    const found = isOn ? await findByName(reportingLine, turn, name) : textsFor(turn.locale).t('team.off');
     if (typeof found === 'string') return answerNobody(turn, name, found);
     const [report, another] = found;
     if (report === undefined) return say(turn, textsFor(turn.locale).t('team.noSuchReport'));
     if (another === undefined) return showList(turn, report, filter);
-    return choiceCard({ name, reports: found, managerUserId: turn.userId, filter, locale: turn.locale });
+    const view = { reports: found, managerUserId: turn.userId, filter, locale: turn.locale };
+    return choiceCard({ ...view, name: asWritten(name, found) });
   }
 
   async function answerQuestion(
@@ -83,11 +82,8 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     { person, mentioned, filter }: QuestionOf<'teammateStatus'>,
   ): Promise<Answer> {
     const { t } = textsFor(turn.locale);
-    if (!isOn) {
-      const off = t('team.off');
-      return mentioned === undefined ? answerNobody(turn, person, off) : say(turn, off);
-    }
-    if (mentioned === undefined) return answer(turn, person, filter);
+    if (mentioned === undefined) return answerName(turn, person, filter);
+    if (!isOn) return say(turn, t('team.off'));
     if (mentioned.kind === 'unknown') return say(turn, t('team.noSuchReport'));
     const report = await reportingLine.find(turn, mentioned.userId);
     if (report !== undefined) return showList(turn, report, filter);
@@ -95,11 +91,8 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     return say(turn, t('team.noSuchReport'));
   }
 
-  function action<V extends TeammateVerb>(
-    verb: V,
-    what: 'teammate' | 'course',
-    view: ShowReport<ActionDataOf<V>>,
-  ): Route {
+  function action<V extends TeammateVerb>(verb: V, view: ShowReport<ActionDataOf<V>>): Route {
+    const what = verb === 'teammate/course' ? 'course' : 'teammate';
     return cardAction(verb, async (turn, data) => {
       if (!isOn) return { kind: 'text', text: textsFor(turn.locale).t('team.off') };
       const report = await reportingLine.find(turn, data.learner);
@@ -108,26 +101,41 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     });
   }
 
+  /** Returns the full names of the user's direct reports. */
+  async function listNames(turn: SignedInTurn, mayRead: boolean): Promise<readonly string[]> {
+    if (!isOn) return [];
+    const line = mayRead ? await reportingLine.list(turn, LONG_AGO) : undefined;
+    const reports = line?.kind === 'manager' ? line.reports : reportingLine.listKept(turn);
+    return reports.flatMap(({ displayName }) => displayName ?? []);
+  }
+
   return [
     question('teammateStatus', answerQuestion),
-    knownNames('people', (turn, mayRead) =>
-      isOn ? listNames(reportingLine, turn, mayRead) : Promise.resolve([]),
-    ),
-    action('teammate/open', 'teammate', views.list),
-    action('teammate/page', 'teammate', views.list),
-    action('teammate/filter', 'teammate', views.list),
-    action('teammate/refresh', 'teammate', (turn, report, place) =>
+    { kind: 'knownNames', name: 'people', list: listNames },
+    action('teammate/open', views.list),
+    action('teammate/page', views.list),
+    action('teammate/filter', views.list),
+    action('teammate/refresh', (turn, report, place) =>
       views.list(turn, report, { ...place, forceRefresh: true }),
     ),
-    action('teammate/course', 'course', views.course),
+    action('teammate/course', views.course),
   ];
 }
 
 type TeammateVerb = Extract<VerbOf<'manager'>, `teammate/${string}`>;
 
-/** Returns a card with a sentence, and with a Back button if there is a card to go back to. */
-function say({ locale }: SignedInTurn, sentence: string, back?: CardAction): Reply {
-  return noticeCard({ locale, sentence, ...(back !== undefined && { action: back }) });
+function say({ locale }: SignedInTurn, sentence: string): Reply {
+  return noticeCard({ locale, sentence });
+}
+
+/** Returns a name as the directory writes it, since a question has it in lower case. */
+function asWritten(name: string, reports: readonly DirectReport[]): string {
+  for (const { displayName = '' } of reports) {
+    const at = displayName.toLowerCase().indexOf(name);
+    const written = displayName.slice(at, at + name.length);
+    if (at >= 0 && written.toLowerCase() === name) return written;
+  }
+  return name;
 }
 
 /** Accepts any cached list of reports; the cache keeps them only briefly. */
@@ -149,15 +157,4 @@ async function findByName(
     if (line.reports.length === 0) return t('team.noReports');
   }
   return t('team.noSuchReport');
-}
-
-/** Returns the full names of the user's direct reports. */
-async function listNames(
-  reportingLine: ReportingLine,
-  turn: SignedInTurn,
-  mayRead: boolean,
-): Promise<readonly string[]> {
-  const line = mayRead ? await reportingLine.list(turn, LONG_AGO) : undefined;
-  const reports = line?.kind === 'manager' ? line.reports : reportingLine.listKept(turn);
-  return reports.flatMap(({ displayName }) => displayName ?? []);
 }

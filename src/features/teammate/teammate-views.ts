@@ -2,6 +2,7 @@ import type { Reply, SignedInTurn } from '../../bot/routes';
 import { toAction, type ActionDataOf, type CardAction, type ListPage } from '../../cards/actions';
 import { courseCard } from '../../cards/course';
 import { courseListCard } from '../../cards/course-list';
+import { noticeCard } from '../../cards/notice';
 import { toPersonName, toTeamAction, type CardSubject } from '../../cards/parts/course-subject';
 import { selectCourses } from '../../domain/course-search';
 import type { DirectReport } from '../../domain/direct-report';
@@ -16,24 +17,15 @@ import { toWaitMinutes } from '../../i18n/spans';
 
 export interface TeammateViewDependencies {
   readonly team: Pick<TeamCourses, 'loadOne'>;
-  readonly records: Pick<TeammateRecords, 'find'>;
+  readonly teammateRecords: Pick<TeammateRecords, 'find'>;
   readonly catalog: LearningCatalog;
   readonly directory: Pick<Directory, 'findDisplayName'>;
 }
 
-/** Views of one direct report. Each view is logged before the manager sees it. */
-export type TeammateView =
-  | { readonly kind: 'readable'; readonly reply: Reply }
-  | {
-      readonly kind: 'unreadable';
-      readonly sentence: string;
-      /** Goes back to the card whose row was selected, which the sentence replaces. */
-      readonly back: CardAction;
-    };
-
-interface TeammateViews {
-  readonly list: ShowReport<ListPage & { readonly forceRefresh?: boolean }>;
-  readonly course: ShowReport<ActionDataOf<'teammate/course'>>;
+/** A view of one direct report, which is logged with its outcome before the manager sees it. */
+export interface TeammateView {
+  readonly outcome: 'shown' | 'unreadable';
+  readonly reply: Reply;
 }
 
 /** Shows something of one report. */
@@ -43,15 +35,20 @@ export type ShowReport<Asked> = (
   asked: Asked,
 ) => Promise<TeammateView>;
 
+interface TeammateViews {
+  readonly list: ShowReport<ListPage & { readonly forceRefresh?: boolean }>;
+  readonly course: ShowReport<ActionDataOf<'teammate/course'>>;
+}
+
 /** Cards about one person. The caller has checked that they report to the manager. */
 export function createTeammateViews(dependencies: TeammateViewDependencies): TeammateViews {
-  const { team, records, catalog } = dependencies;
+  const { team, teammateRecords, catalog } = dependencies;
   return {
     async list(turn, report, { filter, page, forceRefresh = false }) {
       const { outcome, readAt } = await team.loadOne(turn, report, forceRefresh);
       if (outcome.kind === 'unreadable') {
         const back = toTeamAction({ managerUserId: turn.userId }, turn);
-        return { kind: 'unreadable', sentence: toReason(turn, report, outcome), back };
+        return toUnreadable(turn, toReason(turn, report, outcome), back);
       }
       const { activities, isComplete, unreadable } = outcome;
       const { courses, ...titles } = await joinContents(catalog, turn, activities);
@@ -67,16 +64,16 @@ export function createTeammateViews(dependencies: TeammateViewDependencies): Tea
         ...titles,
         ...toViewer(turn),
       });
-      return { kind: 'readable', reply };
+      return { outcome: 'shown', reply };
     },
 
     async course(turn, report, { activity: id, filter, page }) {
       const { t } = textsFor(turn.locale);
-      const activity = await records.find(turn, report.userId, id);
+      const activity = await teammateRecords.find(turn, report.userId, id);
       if (activity === undefined || activity.kind === 'unreadable') {
         const data = { manager: turn.userId, learner: report.userId, filter, page };
         const sentence = activity === undefined ? t('team.courseGone') : toReason(turn, report, activity);
-        return { kind: 'unreadable', sentence, back: toAction(t('team.back'), 'teammate/page', data) };
+        return toUnreadable(turn, sentence, toAction(t('team.back'), 'teammate/page', data));
       }
       const [course, names] = await Promise.all([
         toCourse(catalog, turn, activity),
@@ -90,9 +87,14 @@ export function createTeammateViews(dependencies: TeammateViewDependencies): Tea
         ...toViewer(turn),
         ...names,
       });
-      return { kind: 'readable', reply };
+      return { outcome: 'shown', reply };
     },
   };
+}
+
+/** The button goes back to the card whose row was selected, which the sentence replaces. */
+function toUnreadable({ locale }: SignedInTurn, sentence: string, action: CardAction): TeammateView {
+  return { outcome: 'unreadable', reply: noticeCard({ locale, sentence, action }) };
 }
 
 function toSubject(turn: SignedInTurn, { userId, displayName: name }: DirectReport): CardSubject {

@@ -5,7 +5,7 @@ import { aCourse, anActivity } from '../../support/courses';
 import { turn } from '../share-course/share-rig';
 
 /** What is answered to "tell me about pottery". */
-async function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
+function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
   const whole = { courses: [aCourse('Fire safety')], isComplete: true, readAt: turn.now, ...snapshot };
   const nothing = (): Promise<undefined> => Promise.resolve(undefined);
   const routes = courseDetailsRoutes({
@@ -37,11 +37,8 @@ async function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
     },
     links: { toLink: () => '' },
   });
-  const { route, question } = createDispatcher(routes).findQuestion({
-    intent: 'courseDetails',
-    text: 'pottery',
-  });
-  return route.answer(turn, question);
+  const route = createDispatcher(routes).get('question', 'courseDetails');
+  return route.answer(turn, { intent: 'courseDetails', text: 'pottery' });
 }
 
 describe('a course that is not found', () => {

@@ -8,16 +8,16 @@ afterEach(() => jest.useRealTimers());
 it('lets a list load for 30 s after its search, and no longer', async () => {
   const reading: GraphAccess[] = [];
   const search = createOwnSearch({
-    load: (access) => {
-      reading.push(access);
-      return new Promise((_, reject) => {
-        access.signal.addEventListener('abort', reject);
-      });
+    courses: {
+      load: (access) => {
+        reading.push(access);
+        return new Promise((_, reject) => {
+          access.signal.addEventListener('abort', reject);
+        });
+      },
     },
-    loadActivities: () => Promise.reject(new Error('not asked for')),
-    replace: () => undefined,
-    findKept: () => undefined,
-    forget: () => undefined,
+    records: { findOwnByExternalId: () => Promise.reject(new Error('not asked for')) },
+    catalog: { findContents: () => Promise.reject(new Error('not asked for')) },
   });
   const hurried = new AbortController();
   const loading = search({ ...turn, signal: hurried.signal }, 'fire');

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TurnContext } from 'botbuilder';
-import { deliver } from '../../src/bot/activity/deliver';
+import { sendReply } from '../../src/bot/activity/send-reply';
 import { currentTurnFacts, runInTurn, type TurnFacts } from '../../src/logging/turn-context';
 import { createMessage, startEdge, type Edge } from '../server/start-edge';
 
@@ -45,7 +45,7 @@ async function deliverTo(answer: number): Promise<Delivered> {
   let delivered: Delivered | undefined;
   logic = (context) =>
     runInTurn('TURN', async () => {
-      const error: unknown = await deliver(context, { type: 'message', text: 'Hello' }).catch(
+      const error: unknown = await sendReply(context, { kind: 'text', text: 'Hello' }).catch(
         (thrown: unknown) => thrown,
       );
       delivered = { error, facts: currentTurnFacts() };
@@ -55,7 +55,7 @@ async function deliverTo(answer: number): Promise<Delivered> {
   return delivered;
 }
 
-describe('deliver', () => {
+describe('the delivery of a reply', () => {
   it.each([201, 202])('notes nothing when Teams answers %i, whatever the body', async (answer) => {
     expect(await deliverTo(answer)).toEqual({ error: undefined, facts: {} });
   });
@@ -72,7 +72,7 @@ describe('deliver', () => {
     },
   );
 
-  it.each([400, 401, 413])('throws MessageRefusedError for %i', async (answer) => {
+  it.each([400, 401, 413])('throws messageRefused for %i', async (answer) => {
     const { error } = await deliverTo(answer);
 
     expect(error).toMatchObject({ kind: 'messageRefused', status: answer });

@@ -1,5 +1,4 @@
-import type { Claims } from '../../src/domain/ports';
-import { createClaims } from '../../src/state/claims';
+import { createClaims, type Claims } from '../../src/bot/activity/claims';
 
 const MINUTE_MS = 60_000;
 

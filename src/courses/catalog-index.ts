@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { CourseContent } from '../domain/course-activity';
 import { createCourseIndex, type CourseIndex, type IndexedText } from '../search/course-index';
-import { withDeadline } from '../lib/with-deadline';
+import { withDeadline } from '../lib/deadline';
 import type { Popularity } from './popularity';
 import { contentKey, type GraphAccess, type LearningCatalog } from '../domain/ports';
 

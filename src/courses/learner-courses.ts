@@ -10,7 +10,7 @@ import {
 } from '../domain/ports';
 import { userKey, type User } from '../domain/user-key';
 import { createSingleFlight, type Run } from '../lib/single-flight';
-import { untilDeadline } from '../lib/until-deadline';
+import { untilDeadline } from '../lib/deadline';
 import { joinContents } from './join-contents';
 import type { Popularity } from './popularity';
 

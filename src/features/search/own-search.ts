@@ -3,7 +3,7 @@ import type { SignedInTurn } from '../../bot/routes';
 import type { Course, CourseActivity } from '../../domain/course-activity';
 import { createCourseIndex, type CourseIndex } from '../../search/course-index';
 import { userKey } from '../../domain/user-key';
-import { withDeadline } from '../../lib/with-deadline';
+import { untilDeadline, withDeadline } from '../../lib/deadline';
 import { isOpen } from '../../domain/due';
 import {
   oldestAcceptableRead,
@@ -11,7 +11,6 @@ import {
   type LearnerCourses,
 } from '../../courses/learner-courses';
 import { sortByUrgency } from '../../domain/learning-summary';
-import { untilDeadline } from '../../lib/until-deadline';
 
 /**
  * Returns the learner's list and the newest text they typed, since they may type on while it loads. Undefined when the

@@ -8,7 +8,7 @@ import { readPages, type ListRequest } from '../client/pages';
 import { createPersonalCache } from './personal-cache';
 import { isWithdrawn, parseDisplayName, parseListedContent } from './schema';
 import { createSharedContentFinder } from './shared-content';
-import { untilDeadline } from '../../lib/until-deadline';
+import { untilDeadline } from '../../lib/deadline';
 
 /** Most provider names kept. */
 const PROVIDER_NAMES = 1_000;

@@ -68,22 +68,32 @@ export function createCatalogIndex({
 }: Options): CatalogIndex {
   const tenants = new LRUCache<string, Tenant>({ max: MOST_TENANTS });
 
+  /** Never throws: what `listContents` throws has been logged where it arose. */
   async function load(access: GraphAccess, tenant: Tenant): Promise<void> {
     const fresh = createCatalog();
     // The first load can be searched while it goes on; a later one replaces the old catalog when it is complete.
     if (!tenant.isLoaded) tenant.current = fresh;
-    const endings = await withDeadline(PATIENCE_MS, (signal) =>
-      inTurn(providerIds, async (providerId) => {
-        for await (const page of listContents({ ...access, signal }, providerId)) {
-          await add(fresh, page);
-          if (fresh.contents.size >= mostContents) break;
-        }
-      }),
-    );
-    tenant.isWhole = endings.every((isWell) => isWell);
-    // One provider that fails does not stop the others.
-    if (endings.every((isWell) => !isWell)) throw new Error('No provider could be read');
-    tenant.current = { ...fresh, newest: [...fresh.contents.values()].sort(newestFirst) };
+    tenant.isLoading = true;
+    let failures = 0;
+    await withDeadline(PATIENCE_MS, async (signal) => {
+      for (const providerId of providerIds) {
+        // One provider that fails does not stop the others.
+        await addAll(fresh, { ...access, signal }, providerId).catch(() => failures++);
+      }
+    });
+    const hasFailed = failures === providerIds.length;
+    if (!hasFailed) tenant.current = { ...fresh, newest: [...fresh.contents.values()].sort(newestFirst) };
+    tenant.isWhole = failures === 0;
+    tenant.isLoaded = true;
+    tenant.isLoading = false;
+    tenant.nextLoadAt = Date.now() + (hasFailed ? RETRY_AFTER_MS : refreshAfterMs);
+  }
+
+  async function addAll(catalog: Catalog, access: GraphAccess, providerId: string): Promise<void> {
+    for await (const page of listContents(access, providerId)) {
+      await add(catalog, page);
+      if (catalog.contents.size >= mostContents) break;
+    }
   }
 
   async function add({ index, contents }: Catalog, page: readonly CourseContent[]): Promise<void> {
@@ -93,22 +103,6 @@ export function createCatalogIndex({
       index.add(chunk);
       await nextTurn();
     }
-  }
-
-  function startLoading(access: GraphAccess, tenant: Tenant): void {
-    tenant.isLoading = true;
-    load(access, tenant)
-      .then(
-        () => refreshAfterMs,
-        () => RETRY_AFTER_MS,
-      )
-      .then((waitMs) => {
-        tenant.nextLoadAt = Date.now() + waitMs;
-        tenant.isLoaded = true;
-        tenant.isLoading = false;
-      })
-      // Nothing above throws; what listContents throws has been logged where it arose.
-      .catch(() => undefined);
   }
 
   return {
@@ -123,7 +117,7 @@ export function createCatalogIndex({
       };
       tenants.set(key, tenant);
       if (!tenant.isLoading && providerIds.length > 0 && Date.now() >= tenant.nextLoadAt) {
-        startLoading(access, tenant);
+        void load(access, tenant);
       }
       noteLookUp?.(tenant.isLoaded);
       const { index, contents, newest } = tenant.current;
@@ -143,32 +137,12 @@ export function createCatalogIndex({
   };
 }
 
-/** Runs the work one by one and returns whether each succeeded. Faults are logged where they arise. */
-async function inTurn<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<readonly boolean[]> {
-  const endings: boolean[] = [];
-  for (const item of items) {
-    endings.push(
-      await work(item).then(
-        () => true,
-        () => false,
-      ),
-    );
-  }
-  return endings;
-}
-
 function createCatalog(): Catalog {
   return { index: createCourseIndex({ keyOf: contentKey, textOf: toText }), contents: new Map() };
 }
 
 function toText({ title, externalId, sourceName, skillTags, description }: CourseContent): IndexedText {
-  return {
-    title,
-    tags: skillTags,
-    ids: externalId === undefined ? [] : [externalId],
-    ...(sourceName !== undefined && { provider: sourceName }),
-    ...(description !== undefined && { description }),
-  };
+  return { title, ids: [externalId], tags: skillTags, provider: sourceName, description };
 }
 
 function newestFirst(a: CourseContent, b: CourseContent): number {

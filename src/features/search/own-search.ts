@@ -82,10 +82,10 @@ function createIndex({ courses }: CourseSnapshot): CourseIndex<Course> {
     keyOf: ({ activity }) => activity.id,
     textOf: ({ activity, content }) => ({
       title: content?.title ?? '',
-      ids: [activity.externalId, content?.externalId].filter((id) => id !== undefined),
-      ...(content?.sourceName !== undefined && { provider: content.sourceName }),
-      ...(content?.description !== undefined && { description: content.description }),
-      tags: content?.skillTags ?? [],
+      ids: [activity.externalId, content?.externalId],
+      provider: content?.sourceName,
+      description: content?.description,
+      tags: content?.skillTags,
     }),
   });
   index.add(courses.filter(({ content }) => content !== undefined));

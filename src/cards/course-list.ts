@@ -1,27 +1,44 @@
 import type { Course } from '../domain/course-activity';
 import { openCourses, type CourseFilter } from '../domain/question';
 import type { LearningSummary } from '../domain/learning-summary';
-import type { MissingContents } from '../domain/ports';
+import type { ListGaps } from '../domain/ports';
 import { own, textsFor } from '../i18n/catalog';
-import { joinParts, type Viewer } from '../i18n/course-text';
+import {
+  dateLabel,
+  dateSentence,
+  dateText,
+  joinParts,
+  progressText,
+  statusText,
+  type Viewer,
+} from '../i18n/course-text';
 import { courseListHeading, emptyListText } from '../i18n/filter-text';
 import { formatTime } from '../i18n/format';
+import type { ListPage } from './actions';
 import { defineCard } from './define-card';
-import { toCourseLine, toCourseRow } from './parts/course-row';
-import { toListAction, toSubjectName, toTeamAction, type CardSubject } from './parts/course-subject';
+import { toCourseName, toCourseTitle } from './parts/content';
 import {
-  toCount,
+  toCourseAction,
+  toListAction,
+  toSubjectName,
+  toTeamAction,
+  type CardSubject,
+} from './parts/course-subject';
+import {
+  toCounts,
   toFilterTitle,
   toGapNotices,
+  toNumbered,
   toPage,
   toPageActions,
   toRange,
   type Page,
 } from './parts/list';
-import { toMessageLines, toMessageText, toPlainText } from './plain-text';
+import { toActivityLook } from './parts/status-look';
+import { toIsolatedText, toMessageLines, toMessageText, toPlainText } from './plain-text';
 
 /** A filtered list of the reader's own courses, or of a teammate's. */
-export interface CourseList extends Viewer, CardSubject {
+export interface CourseList extends Viewer, CardSubject, ListGaps {
   /** Filtered and sorted; all pages of them. */
   readonly courses: readonly Course[];
   /** Counts of everything on the learner's list, whatever the filter. */
@@ -31,17 +48,12 @@ export interface CourseList extends Viewer, CardSubject {
   readonly page: number;
   /** When the list was read from Graph. */
   readonly readAt: Date;
-  /** False when the deadline or the page cap cut the list short. */
-  readonly isComplete: boolean;
-  /** How many entries of the list could not be read; absent when all could. */
-  readonly unreadable?: number;
-  /** Present when titles are missing. */
-  readonly missing?: MissingContents;
 }
 
 export const courseListCard = defineCard('course-list', { toData, toText });
 
 const SEARCH_LENGTH = 60;
+const HINT_LENGTH = 80;
 
 /** The filters behind the buttons. "All open" also drops the words of a search. */
 const filterButtons = [
@@ -53,6 +65,8 @@ const filterButtons = [
 ] as const satisfies readonly (readonly [string, Partial<CourseFilter>])[];
 
 function toData(list: CourseList) {
+  const { summary } = list;
+  const { t } = textsFor(list.locale);
   const page = toPage(list.courses, list.page);
   const shown = { filter: list.filter, page: page.number };
   return {
@@ -60,10 +74,18 @@ function toData(list: CourseList) {
     person: toSubjectName(list),
     heading: courseListHeading(list.filter, list),
     subtitle: toSubtitle(list, page),
-    counts: toCounts(list),
+    counts: toCounts(
+      [
+        [summary.overdue, t('courseList.counts.overdue'), 'attention'],
+        [summary.dueSoon, t('courseList.counts.dueSoon')],
+        [summary.open, t('courseList.counts.open')],
+        [summary.completed, t('courseList.counts.completed')],
+      ],
+      list,
+    ),
     notices: toGapNotices(list, list).map((text) => ({ text })),
     emptyText: page.items.length === 0 ? toEmptyText(list) : '',
-    rows: page.items.map((course) => toCourseRow(course, list, shown)),
+    rows: page.items.map((course) => toRow(course, list, shown)),
     navigation: [
       ...toPageActions(page, list, (title, number) =>
         toListAction(list, { title, step: 'page', filter: list.filter, page: number }),
@@ -71,26 +93,39 @@ function toData(list: CourseList) {
       ...(list.teammate === undefined ? [] : [toTeamAction(list.teammate, list)]),
     ],
     filters: toFilterActions(list),
-    refresh: toListAction(list, {
-      title: textsFor(list.locale).t('courseList.refresh'),
-      step: 'refresh',
-      ...shown,
-    }),
+    refresh: toListAction(list, { title: t('courseList.refresh'), step: 'refresh', ...shown }),
   };
 }
 
 function toText(list: CourseList): string {
   const page = toPage(list.courses, list.page);
-  const courses = page.items.map(
-    (course, index) => `${page.start + index + 1}. ${toCourseLine(course, list)}`,
-  );
-  const lines = [
-    toSummary(list),
-    ...toGapNotices(list, list),
-    toSubtitle(list, page),
-    ...(courses.length === 0 ? [toEmptyText(list)] : courses),
-  ];
-  return toMessageLines(lines, list);
+  const lines = [toSummary(list), ...toGapNotices(list, list), toSubtitle(list, page)];
+  const courses = toNumbered(page, (course) => toLine(course, list));
+  return toMessageLines([...lines, ...(courses.length === 0 ? [toEmptyText(list)] : courses)], list);
+}
+
+function toRow(course: Course, list: CourseList, shown: ListPage) {
+  const { activity, content } = course;
+  const date = dateText(activity, list);
+  const title = toCourseName(course, list);
+  const isUntitled = toCourseTitle(content, list) === '';
+  // The assigner's note, which only the learner may read, tells courses without a title apart.
+  const hint = isUntitled && list.teammate === undefined ? activity.note : undefined;
+  return {
+    title,
+    hint: toIsolatedText(hint, HINT_LENGTH, list),
+    status: statusText(activity, list),
+    date: date.kind === 'due' ? dateLabel(date, list) : date.date,
+    ...toActivityLook(activity, date, list),
+    open: toCourseAction(list, { title, step: 'open', ...shown, activity: activity.id }),
+  };
+}
+
+function toLine(course: Course, viewer: Viewer): string {
+  const { activity } = course;
+  const progress = progressText(activity, viewer) ?? '';
+  const date = dateSentence(dateText(activity, viewer), viewer);
+  return joinParts(toCourseName(course, viewer), statusText(activity, viewer), progress, date);
 }
 
 function toSummary(list: CourseList): string {
@@ -126,17 +161,7 @@ function toEmptyText(list: CourseList): string {
   return emptyListText({ ...list.filter, text: toSearchedText(list) }, list);
 }
 
-function toCounts({ summary, locale }: CourseList): readonly ReturnType<typeof toCount>[] {
-  const { t } = textsFor(locale);
-  return [
-    toCount(summary.overdue, { label: t('courseList.counts.overdue'), color: 'attention' }, { locale }),
-    toCount(summary.dueSoon, { label: t('courseList.counts.dueSoon') }, { locale }),
-    toCount(summary.open, { label: t('courseList.counts.open') }, { locale }),
-    toCount(summary.completed, { label: t('courseList.counts.completed') }, { locale }),
-  ];
-}
-
-function toFilterActions(list: CourseList): readonly ReturnType<typeof toListAction>[] {
+function toFilterActions(list: CourseList) {
   const { filter: current } = list;
   const { t } = textsFor(list.locale);
   return filterButtons.map(([name, change]) => {

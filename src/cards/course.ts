@@ -1,7 +1,6 @@
 import type { Course } from '../domain/course-activity';
 import { openCourses } from '../domain/question';
 import { dueDay } from '../domain/due';
-import { isolate } from '../i18n/bidi';
 import { own, textsFor } from '../i18n/catalog';
 import {
   dateLabel,
@@ -18,17 +17,17 @@ import { defineCard } from './define-card';
 import { toContentParts, toCourseName, toCourseTitle, toProviderName } from './parts/content';
 import { toCourseAction, toListAction, toSubjectName, type CardSubject } from './parts/course-subject';
 import { toActivityLook } from './parts/status-look';
-import { toMessageLines, toMessageText, toPlainText } from './plain-text';
+import { toIsolatedText, toMessageLines, toMessageText } from './plain-text';
 
 /** One course of a learner, as that learner or their manager sees it. */
 export interface CourseView extends Viewer, CardSubject {
   readonly course: Course;
-  readonly providerName?: string;
-  readonly assignerName?: string;
+  readonly providerName?: string | undefined;
+  readonly assignerName?: string | undefined;
   /** The list that the Back button opens; the open courses when absent. */
-  readonly backTo?: ListPage;
+  readonly backTo?: ListPage | undefined;
   /** Opens Teams' dialog for sharing the course. */
-  readonly shareUrl?: string;
+  readonly shareUrl?: string | undefined;
   /** When the activity was read from Graph. */
   readonly readAt: Date;
 }
@@ -116,20 +115,16 @@ function toProvider(view: CourseView): string {
 
 /** The assigner's note, which only the learner may read. */
 function toNote({ course, locale, teammate }: CourseView): string {
-  if (teammate !== undefined) return '';
-  return isolate(toPlainText(course.activity.note ?? '', NOTE_LENGTH), textsFor(locale).language);
+  return teammate === undefined ? toIsolatedText(course.activity.note, NOTE_LENGTH, { locale }) : '';
 }
 
 function toFacts(view: CourseView): readonly { readonly label: string; readonly value: string }[] {
   const { assignedDateTime, startedDateTime, status, due } = view.course.activity;
-  const { t, language } = textsFor(view.locale);
+  const { t } = textsFor(view.locale);
   const toDay = (dateTime: string | undefined): string =>
     dateTime === undefined ? '' : formatDayOf(dateTime, view);
   return [
-    {
-      label: t('course.assignedBy'),
-      value: isolate(toPlainText(view.assignerName ?? '', NAME_LENGTH), language),
-    },
+    { label: t('course.assignedBy'), value: toIsolatedText(view.assignerName, NAME_LENGTH, view) },
     { label: t('course.assignedOn'), value: toDay(assignedDateTime) },
     { label: t('course.startedOn'), value: toDay(startedDateTime) },
     {

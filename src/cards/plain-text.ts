@@ -1,3 +1,4 @@
+import { isolate } from '../i18n/bidi';
 import { textsFor } from '../i18n/catalog';
 
 /** Invisible and direction-changing characters, except the joiners and direction marks that real scripts need. */
@@ -24,7 +25,16 @@ export function toPlainText(text: string, max: number): string {
   return clean(text, max, { hidden: DECEIVING, space: SPACE_AND_CONTROL });
 }
 
-/** The same for a sentence of ours: isolated parts stay isolated, and spaces that do not break stay so. */
+/** The same beside text of ours, which may run in the other direction; '' without text. */
+export function toIsolatedText(
+  text: string | undefined,
+  max: number,
+  { locale }: { readonly locale: string },
+): string {
+  return isolate(toPlainText(text ?? '', max), textsFor(locale).language);
+}
+
+/** A sentence of ours, made fit for a `TextRun` too: isolated parts stay isolated, and spaces that do not break stay so. */
 export function toPlainSentence(sentence: string, max: number): string {
   return clean(sentence, max, { hidden: DECEIVING_IN_SENTENCE, space: BREAKING_SPACE_AND_CONTROL });
 }

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import type { CourseContent } from '../domain/course-activity';
+import { contentKey, type CourseContent } from '../domain/course-activity';
 import { createCourseIndex, type CourseIndex, type IndexedText } from '../search/course-index';
 import { withDeadline } from '../lib/deadline';
 import type { Popularity } from './popularity';
-import { contentKey, type GraphAccess, type LearningCatalog } from '../domain/ports';
+import type { GraphAccess, LearningCatalog } from '../domain/ports';
 
 /** The contents of the providers that everyone in a tenant may see. */
 export interface CatalogIndex {

@@ -1,12 +1,11 @@
 import { LRUCache } from 'lru-cache';
-import { toContentRef, type Course, type CourseActivity } from '../domain/course-activity';
-import {
-  contentKey,
-  type GraphAccess,
-  type LearningCatalog,
-  type LearningRecords,
-  type ListedActivities,
-  type MissingContents,
+import { contentKey, toContentRef, type Course, type CourseActivity } from '../domain/course-activity';
+import type {
+  GraphAccess,
+  LearningCatalog,
+  LearningRecords,
+  ListedActivities,
+  ListGaps,
 } from '../domain/ports';
 import { userKey, type User } from '../domain/user-key';
 import { createSingleFlight, type Run } from '../lib/single-flight';
@@ -21,24 +20,13 @@ export interface ActivitySnapshot extends ListedActivities {
 }
 
 /** The same with the contents of the activities. */
-export interface CourseSnapshot extends Omit<ActivitySnapshot, 'activities'> {
+export interface CourseSnapshot extends Pick<ActivitySnapshot, 'readAt'>, ListGaps {
   readonly courses: readonly Course[];
-  /** Why titles and pictures are missing, if any are. */
-  readonly missing?: MissingContents;
 }
 
 /** Whether all of a list could be read: only then can the bot say that a course is not on it. */
-export function isReadWhole({
-  isComplete,
-  unreadable,
-  missing,
-}: Pick<CourseSnapshot, 'isComplete' | 'unreadable' | 'missing'>): boolean {
+export function isReadWhole({ isComplete, unreadable, missing }: ListGaps): boolean {
   return isComplete && unreadable === undefined && missing === undefined;
-}
-
-/** Whether a retry may bring the missing contents. */
-function isPassing(missing: MissingContents | undefined): boolean {
-  return missing !== undefined && missing.reason !== 'refused';
 }
 
 /** A learner's own courses, kept for a minute so that paging, filtering and typing cost no call. */
@@ -135,7 +123,9 @@ export function createLearnerCourses({
     const { activities, ...list } = snapshot;
     const joined = { ...list, ...(await joinContents(catalog, access, activities)) };
     const others = whole.get(snapshot);
-    if (!isPassing(joined.missing) && others === undefined) whole.set(snapshot, joined);
+    // A retry may bring what is missing for another reason.
+    const isLasting = joined.missing === undefined || joined.missing.reason === 'refused';
+    if (isLasting && others === undefined) whole.set(snapshot, joined);
     return others ?? joined;
   }
 

@@ -1,10 +1,9 @@
 import type { Course, CourseContent } from '../../domain/course-activity';
-import { isolate } from '../../i18n/bidi';
 import { textsFor } from '../../i18n/catalog';
 import { detailsText } from '../../i18n/course-text';
 import type { Reader } from '../../i18n/format';
 import { toHttpsUrl } from '../https-url';
-import { toPlainText } from '../plain-text';
+import { toIsolatedText } from '../plain-text';
 
 type Locale = Pick<Reader, 'locale'>;
 
@@ -12,8 +11,8 @@ const TITLE_LENGTH = 120;
 const NAME_LENGTH = 80;
 
 /** Returns the title of a course; '' if its provider has none. */
-export function toCourseTitle(content: CourseContent | undefined, { locale }: Locale): string {
-  return isolate(toPlainText(content?.title ?? '', TITLE_LENGTH), textsFor(locale).language);
+export function toCourseTitle(content: CourseContent | undefined, reader: Locale): string {
+  return toIsolatedText(content?.title, TITLE_LENGTH, reader);
 }
 
 /** The title of a learner's course; without one, what kind of course it is. */
@@ -24,8 +23,8 @@ export function toCourseName({ activity, content }: Course, reader: Locale): str
 }
 
 /** The name of a provider, or of the source that a content names. */
-export function toProviderName(name: string | undefined, { locale }: Locale): string {
-  return isolate(toPlainText(name ?? '', NAME_LENGTH), textsFor(locale).language);
+export function toProviderName(name: string | undefined, reader: Locale): string {
+  return toIsolatedText(name, NAME_LENGTH, reader);
 }
 
 interface ContentParts {

@@ -31,10 +31,9 @@ function toCourseList(
   { courses, ...snapshot }: CourseSnapshot,
   { filter, page }: ListPage,
 ): CourseList {
-  const activities = courses.map(({ activity }) => activity);
   return {
     courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
-    summary: summarise(activities, turn),
+    summary: summarise(courses, turn),
     filter,
     page,
     learnerUserId: turn.userId,

@@ -10,10 +10,10 @@ import {
 import { noticeCard } from '../../cards/notice';
 import type { CatalogIndex, OpenCatalog } from '../../courses/catalog-index';
 import { toCourse } from '../../courses/join-contents';
-import type { Course, CourseContent } from '../../domain/course-activity';
+import { contentKey, type Course, type CourseContent } from '../../domain/course-activity';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
 import type { LearnerCourses } from '../../courses/learner-courses';
-import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
+import type { LearningCatalog, LearningRecords } from '../../domain/ports';
 import { own as ownText, textsFor } from '../../i18n/catalog';
 import { whyNoContent, whyNoneOwn } from './no-hits';
 import { createOwnSearch, type OwnCourses } from './own-search';

@@ -30,7 +30,7 @@ export interface LookAtTeam {
     turn: SignedInTurn,
     snapshot: TeamSnapshot,
     asked: { readonly filter: CourseFilter; readonly mostContents?: number },
-  ): Promise<{ readonly standing: TeamStanding; readonly missing?: MissingContents }>;
+  ): Promise<{ readonly standing: TeamStanding; readonly missing?: MissingContents | undefined }>;
   /** Logs which people the manager is about to see. */
   record(turn: SignedInTurn, what: 'team' | 'export', members: readonly TeammateStanding[]): Promise<void>;
 }
@@ -56,7 +56,7 @@ export function createLookAtTeam({ team, catalog, audit, isOn }: TeamDependencie
       const refs = refsOfTeam(snapshot, mostContents);
       const { contents, missing } = await catalog.findContents(turn, refs);
       const standing = rateTeam(snapshot, contents, { filter, at: turn });
-      return { standing, ...(missing !== undefined && { missing }) };
+      return { standing, missing };
     },
 
     record(turn, what, members) {

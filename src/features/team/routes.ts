@@ -32,7 +32,7 @@ export function teamRoutes(dependencies: TeamDependencies): readonly Route[] {
       reports: snapshot.reports.length,
       read: snapshot.outcomes.size,
       hasAllReports: snapshot.hasAllReports,
-      hasAllCourses: outcomes.every((outcome) => outcome.kind === 'unreadable' || outcome.isComplete),
+      isComplete: outcomes.every((outcome) => outcome.kind === 'unreadable' || outcome.isComplete),
       unreadable: outcomes.reduce((sum, outcome) => sum + unreadableOf(outcome), 0),
       ...toViewer(turn),
     };

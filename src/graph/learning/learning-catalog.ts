@@ -1,5 +1,5 @@
-import type { CourseContent } from '../../domain/course-activity';
-import { contentKey, type GraphAccess, type LearningCatalog, type MissingContents } from '../../domain/ports';
+import { contentKey, type CourseContent } from '../../domain/course-activity';
+import type { GraphAccess, LearningCatalog, MissingContents } from '../../domain/ports';
 import { isUsableId, toKeyValue, toProviderPath } from '../client/addresses';
 import { createCachedFinder } from './cached-finder';
 import { createContentReader } from './content-reader';

@@ -1,5 +1,5 @@
-import type { ContentRef, CourseContent } from '../../domain/course-activity';
-import { contentKey, type GraphAccess, type LearningCatalog } from '../../domain/ports';
+import { contentKey, type ContentRef, type CourseContent } from '../../domain/course-activity';
+import type { GraphAccess, LearningCatalog } from '../../domain/ports';
 import { createSingleFlight } from '../../lib/single-flight';
 import { untilDeadline, withDeadline } from '../../lib/deadline';
 import type { ContentReader } from './content-reader';

@@ -3,20 +3,12 @@ import { openCourses, type CourseFilter } from '../domain/question';
 import type { LearningSummary } from '../domain/learning-summary';
 import type { ListGaps } from '../domain/ports';
 import { own, textsFor } from '../i18n/catalog';
-import {
-  dateLabel,
-  dateSentence,
-  dateText,
-  joinParts,
-  progressText,
-  statusText,
-  type Viewer,
-} from '../i18n/course-text';
+import { dateLabel, dateText, joinParts, statusText, type Viewer } from '../i18n/course-text';
 import { courseListHeading, emptyListText } from '../i18n/filter-text';
 import { formatTime } from '../i18n/format';
 import type { ListPage } from './actions';
 import { defineCard } from './define-card';
-import { toCourseName, toCourseTitle } from './parts/content';
+import { toCourseLine, toCourseName, toCourseTitle } from './parts/content';
 import {
   toCourseAction,
   toListAction,
@@ -26,7 +18,7 @@ import {
 } from './parts/course-subject';
 import {
   toCounts,
-  toFilterTitle,
+  toFilterActions,
   toGapNotices,
   toNumbered,
   toPage,
@@ -55,15 +47,6 @@ export const courseListCard = defineCard('course-list', { toData, toText });
 const SEARCH_LENGTH = 60;
 const HINT_LENGTH = 80;
 
-/** The filters behind the buttons. "All open" also drops the words of a search. */
-const filterButtons = [
-  ['allOpen', { text: '' }],
-  ['overdue', { due: 'overdue' }],
-  ['dueSoon', { due: 'soon' }],
-  ['required', { kind: 'required' }],
-  ['completed', { status: 'completed' }],
-] as const satisfies readonly (readonly [string, Partial<CourseFilter>])[];
-
 function toData(list: CourseList) {
   const { summary } = list;
   const { t } = textsFor(list.locale);
@@ -84,7 +67,7 @@ function toData(list: CourseList) {
       list,
     ),
     notices: toGapNotices(list, list).map((text) => ({ text })),
-    emptyText: page.items.length === 0 ? toEmptyText(list) : '',
+    emptyText: toEmptyText(list),
     rows: page.items.map((course) => toRow(course, list, shown)),
     navigation: [
       ...toPageActions(page, list, (title, number) =>
@@ -92,16 +75,17 @@ function toData(list: CourseList) {
       ),
       ...(list.teammate === undefined ? [] : [toTeamAction(list.teammate, list)]),
     ],
-    filters: toFilterActions(list),
+    filters: toFilterActions(toFilters(list), list, (title, filter) =>
+      toListAction(list, { title, step: 'filter', filter, page: 1 }),
+    ),
     refresh: toListAction(list, { title: t('courseList.refresh'), step: 'refresh', ...shown }),
   };
 }
 
 function toText(list: CourseList): string {
   const page = toPage(list.courses, list.page);
-  const lines = [toSummary(list), ...toGapNotices(list, list), toSubtitle(list, page)];
-  const courses = toNumbered(page, (course) => toLine(course, list));
-  return toMessageLines([...lines, ...(courses.length === 0 ? [toEmptyText(list)] : courses)], list);
+  const lines = [toSummary(list), ...toGapNotices(list, list), toSubtitle(list, page), toEmptyText(list)];
+  return toMessageLines([...lines, ...toNumbered(page, (course) => toCourseLine(course, list))], list);
 }
 
 function toRow(course: Course, list: CourseList, shown: ListPage) {
@@ -119,13 +103,6 @@ function toRow(course: Course, list: CourseList, shown: ListPage) {
     ...toActivityLook(activity, date, list),
     open: toCourseAction(list, { title, step: 'open', ...shown, activity: activity.id }),
   };
-}
-
-function toLine(course: Course, viewer: Viewer): string {
-  const { activity } = course;
-  const progress = progressText(activity, viewer) ?? '';
-  const date = dateSentence(dateText(activity, viewer), viewer);
-  return joinParts(toCourseName(course, viewer), statusText(activity, viewer), progress, date);
 }
 
 function toSummary(list: CourseList): string {
@@ -151,8 +128,9 @@ function toSearchedText({ filter }: CourseList): string {
   return toPlainText(filter.text, SEARCH_LENGTH);
 }
 
-/** Says that nothing matches only when everything could be read. */
+/** Says that nothing matches only when everything could be read; '' when there is something to show. */
 function toEmptyText(list: CourseList): string {
+  if (list.courses.length > 0) return '';
   const { t } = textsFor(list.locale);
   const isUncertain = !list.isComplete || list.unreadable !== undefined;
   const isUntitled = list.missing !== undefined && list.filter.text !== '';
@@ -161,12 +139,15 @@ function toEmptyText(list: CourseList): string {
   return emptyListText({ ...list.filter, text: toSearchedText(list) }, list);
 }
 
-function toFilterActions(list: CourseList) {
-  const { filter: current } = list;
-  const { t } = textsFor(list.locale);
-  return filterButtons.map(([name, change]) => {
-    const target: CourseFilter = { ...openCourses, text: current.text, ...change };
-    const title = toFilterTitle(t(`courseList.filters.${name}`), { target, current }, list);
-    return toListAction(list, { title, step: 'filter', filter: target, page: 1 });
-  });
+/** "All open" also drops the words of a search. */
+function toFilters({ filter: { text }, locale }: CourseList): readonly (readonly [string, CourseFilter])[] {
+  const { t } = textsFor(locale);
+  const open = { ...openCourses, text };
+  return [
+    [t('courseList.filters.allOpen'), openCourses],
+    [t('courseList.filters.overdue'), { ...open, due: 'overdue' }],
+    [t('courseList.filters.dueSoon'), { ...open, due: 'soon' }],
+    [t('courseList.filters.required'), { ...open, kind: 'required' }],
+    [t('courseList.filters.completed'), { ...open, status: 'completed' }],
+  ];
 }

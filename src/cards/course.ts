@@ -2,19 +2,11 @@ import type { Course } from '../domain/course-activity';
 import { openCourses } from '../domain/question';
 import { dueDay } from '../domain/due';
 import { own, textsFor } from '../i18n/catalog';
-import {
-  dateLabel,
-  dateSentence,
-  dateText,
-  joinParts,
-  progressText,
-  statusText,
-  type Viewer,
-} from '../i18n/course-text';
+import { dateLabel, dateText, joinParts, type Viewer } from '../i18n/course-text';
 import { formatDay, formatDayOf, formatTime } from '../i18n/format';
 import type { ListPage } from './actions';
 import { defineCard } from './define-card';
-import { toContentParts, toCourseName, toCourseTitle, toProviderName } from './parts/content';
+import { toContentParts, toCourseLine, toCourseTitle, toProviderName } from './parts/content';
 import { toCourseAction, toListAction, toSubjectName, type CardSubject } from './parts/course-subject';
 import { toActivityLook } from './parts/status-look';
 import { toIsolatedText, toMessageLines, toMessageText } from './plain-text';
@@ -47,6 +39,8 @@ function toData(view: CourseView) {
   const { t } = textsFor(view.locale);
   const date = dateText(activity, view, true);
   const list = view.backTo ?? { filter: openCourses, page: 1 };
+  const shown = { ...list, activity: activity.id };
+  const backTitle = view.teammate === undefined ? t('course.back') : t('team.back');
   return {
     speak: toMessageText(toHeadline(view)),
     person: toSubjectName(view),
@@ -62,17 +56,8 @@ function toData(view: CourseView) {
     note: toNote(view),
     shareTitle: t('course.share'),
     shareUrl: view.shareUrl ?? '',
-    refresh: toCourseAction(view, {
-      title: t('course.refresh'),
-      step: 'refresh',
-      ...list,
-      activity: activity.id,
-    }),
-    back: toListAction(view, {
-      title: view.teammate === undefined ? t('course.back') : t('team.back'),
-      step: 'page',
-      ...list,
-    }),
+    refresh: toCourseAction(view, { title: t('course.refresh'), step: 'refresh', ...shown }),
+    back: toListAction(view, { title: backTitle, step: 'page', ...list }),
     asOf: toAsOf(view),
   };
 }
@@ -87,10 +72,7 @@ function toText(view: CourseView): string {
     note === '' ? '' : t('join.label', { label: own(t('course.note')), value: note }),
     toAsOf(view),
   ];
-  return toMessageLines(
-    lines.filter((line) => line !== ''),
-    view,
-  );
+  return toMessageLines(lines, view);
 }
 
 function toAsOf(view: CourseView): string {
@@ -99,14 +81,7 @@ function toAsOf(view: CourseView): string {
 
 /** Teammate, title, status and date in one line. */
 function toHeadline(view: CourseView): string {
-  const { activity } = view.course;
-  return joinParts(
-    toSubjectName(view),
-    toCourseName(view.course, view),
-    statusText(activity, view),
-    progressText(activity, view) ?? '',
-    dateSentence(dateText(activity, view, true), view),
-  );
+  return joinParts(toSubjectName(view), toCourseLine(view.course, view, true));
 }
 
 function toProvider(view: CourseView): string {

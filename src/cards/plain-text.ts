@@ -57,12 +57,14 @@ function clean(
 const RIGHT_TO_LEFT_MARK = '\u200F';
 
 /**
- * Lines made fit for a message's `text`. In a language that is written from right to left each line begins with a mark:
+ * The lines that are not empty, made fit for a message's `text`. In a language that is written from right to left each line begins with a mark:
  * without it, a line that begins with a Latin title would run from left to right.
  */
 export function toMessageLines(lines: readonly string[], { locale }: { readonly locale: string }): string {
   const { rtl } = textsFor(locale).language;
-  return toMessageText(lines.map((line) => (rtl ? `${RIGHT_TO_LEFT_MARK}${line}` : line)).join('\n'));
+  const start = rtl ? RIGHT_TO_LEFT_MARK : '';
+  const filled = lines.filter((line) => line !== '').map((line) => `${start}${line}`);
+  return toMessageText(filled.join('\n'));
 }
 
 /** Plain text made fit for a message's `text`, which clients read as Markdown with html in it: no tags, no links. */

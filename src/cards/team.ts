@@ -9,7 +9,7 @@ import { toAction } from './actions';
 import { defineCard } from './define-card';
 import {
   toCounts,
-  toFilterTitle,
+  toFilterActions,
   toGapNotices,
   toNumbered,
   toPage,
@@ -68,7 +68,7 @@ function toData(view: TeamView) {
     subtitle: toSubtitle(view, page),
     counts: toNumbers(view),
     notices: toNotices(view).map((text) => ({ text })),
-    emptyText: hasNobody(view) ? t('team.nobody') : '',
+    emptyText: toEmptyText(view),
     rows: page.items.map((member) => toPersonRow(member, view)),
     navigation: toPageActions(page, view, (title, number) =>
       toAction(title, 'team/page', { manager, filter, page: number }),
@@ -85,9 +85,8 @@ function toData(view: TeamView) {
 function toText(view: TeamView): string {
   const page = toPage(view.standing.members, view.page);
   const people = toNumbered(page, (member) => toPersonLine(member, view));
-  const lines = [toSummary(view), ...toNotices(view), toSubtitle(view, page)];
-  const nobody = textsFor(view.locale).t('team.nobody');
-  return toMessageLines([...lines, ...(hasNobody(view) ? [nobody] : people)], view);
+  const lines = [toSummary(view), ...toNotices(view), toSubtitle(view, page), toEmptyText(view)];
+  return toMessageLines([...lines, ...people], view);
 }
 
 /** The titles to choose from, each once. */
@@ -96,9 +95,9 @@ function toChoosable(titles: readonly string[]): readonly string[] {
   return [...new Set(plain)].filter((title) => title !== '').slice(0, MOST_CHOICES);
 }
 
-/** False while people are still being read: one of them may match. */
-function hasNobody({ standing, read, reports }: TeamView): boolean {
-  return standing.members.length === 0 && read >= reports;
+/** '' while people are still being read: one of them may match. */
+function toEmptyText({ standing, read, reports, locale }: TeamView): string {
+  return standing.members.length === 0 && read >= reports ? textsFor(locale).t('team.nobody') : '';
 }
 
 function toSummary({ standing: { counts, courseCounts }, filter, locale }: TeamView): string {
@@ -169,10 +168,9 @@ function toActions(view: TeamView) {
   const shown = { manager, filter, page };
   return [
     ...(view.read < view.reports ? [toAction(t('team.showTheRest'), 'team/page', shown)] : []),
-    ...toFilters(view).map(([name, target]) => {
-      const title = toFilterTitle(name, { target, current: filter }, view);
-      return toAction(title, 'team/filter', { manager, filter: target, page: 1 });
-    }),
+    ...toFilterActions(toFilters(view), view, (title, target) =>
+      toAction(title, 'team/filter', { manager, filter: target, page: 1 }),
+    ),
     toAction(t('team.export'), 'team/export', shown),
     toAction(t('team.refresh'), 'team/refresh', shown),
   ];

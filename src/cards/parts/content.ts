@@ -1,6 +1,14 @@
 import type { Course, CourseContent } from '../../domain/course-activity';
 import { textsFor } from '../../i18n/catalog';
-import { detailsText } from '../../i18n/course-text';
+import {
+  dateSentence,
+  dateText,
+  detailsText,
+  joinParts,
+  progressText,
+  statusText,
+  type Viewer,
+} from '../../i18n/course-text';
 import type { Reader } from '../../i18n/format';
 import { toHttpsUrl } from '../https-url';
 import { toIsolatedText } from '../plain-text';
@@ -22,22 +30,29 @@ export function toCourseName({ activity, content }: Course, reader: Locale): str
   );
 }
 
+/** A learner's course in one line; `isExact` asks for the time of day when it is due. */
+export function toCourseLine(course: Course, viewer: Viewer, isExact = false): string {
+  const { activity } = course;
+  return joinParts(
+    toCourseName(course, viewer),
+    statusText(activity, viewer),
+    progressText(activity, viewer) ?? '',
+    dateSentence(dateText(activity, viewer, isExact), viewer),
+  );
+}
+
 /** The name of a provider, or of the source that a content names. */
 export function toProviderName(name: string | undefined, reader: Locale): string {
   return toIsolatedText(name, NAME_LENGTH, reader);
 }
 
-interface ContentParts {
-  /** Duration, pages, level. */
-  readonly details: string;
-  readonly thumbnailUrl: string;
-  readonly thumbnailAlt: string;
-  readonly openTitle: string;
-  readonly openUrl: string;
-}
+type ContentPart = 'details' | 'thumbnailUrl' | 'thumbnailAlt' | 'openTitle' | 'openUrl';
 
-/** Details, picture and link of a course's content. */
-export function toContentParts(content: CourseContent | undefined, reader: Locale): ContentParts {
+/** Details (duration, pages, level), picture and link of a course's content. */
+export function toContentParts(
+  content: CourseContent | undefined,
+  reader: Locale,
+): Record<ContentPart, string> {
   const { t } = textsFor(reader.locale);
   return {
     details: content === undefined ? '' : detailsText(content, reader),

@@ -59,15 +59,18 @@ export function toPageActions<Action>(
   ];
 }
 
-/** The title of a filter button, marked when the list already shows that filter. */
-export function toFilterTitle(
-  title: string,
-  { target, current }: { readonly target: CourseFilter; readonly current: CourseFilter },
-  { locale }: Locale,
-): string {
-  const isChosen =
-    target.status === current.status && target.due === current.due && target.kind === current.kind;
-  return isChosen ? textsFor(locale).t('courseList.chosenFilter', { name: own(title) }) : title;
+/** The buttons for other filters; the one that the list already shows is marked. */
+export function toFilterActions<Action>(
+  buttons: readonly (readonly [title: string, filter: CourseFilter])[],
+  { filter: current, locale }: Locale & { readonly filter: CourseFilter },
+  toAction: (title: string, filter: CourseFilter) => Action,
+): readonly Action[] {
+  const { t } = textsFor(locale);
+  return buttons.map(([title, target]) => {
+    const isChosen =
+      target.status === current.status && target.due === current.due && target.kind === current.kind;
+    return toAction(isChosen ? t('courseList.chosenFilter', { name: own(title) }) : title, target);
+  });
 }
 
 interface Count {

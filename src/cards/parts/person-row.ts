@@ -12,7 +12,7 @@ import {
 import { toWaitMinutes } from '../../i18n/spans';
 import { toAction, type CardAction } from '../actions';
 import { toPersonName } from './course-subject';
-import { statusLooks, toProgress, toUrgency, type StatusLook } from './status-look';
+import { statusLooks, toRowLook, type Progress, type RowLook, type StatusLook } from './status-look';
 
 interface PersonRowView extends Viewer {
   readonly filter: CourseFilter;
@@ -24,7 +24,7 @@ interface Standing extends StatusLook {
   readonly standing: string;
 }
 
-interface PersonRow extends Standing, ReturnType<typeof toUrgency>, ReturnType<typeof toProgress> {
+interface PersonRow extends Standing, RowLook {
   readonly name: string;
   /** When the next course is due, or has been overdue longest. */
   readonly date: string;
@@ -37,12 +37,12 @@ export function toPersonRow(member: TeammateStanding, view: PersonRowView): Pers
   const { kind, text } = view.filter;
   const date = toNextDate(member, view);
   const name = toPersonName(report.displayName, view);
+  const { standing, ...look } = toStanding(member, view);
   return {
     name,
-    ...toStanding(member, view),
+    standing,
     date: date?.kind === 'due' ? dateLabel(date, view) : '',
-    ...toUrgency(date),
-    ...toShare(member, view),
+    ...toRowLook(look, date, toShare(member, view)),
     open: toAction(name, 'teammate/open', {
       manager: view.managerUserId,
       learner: report.userId,
@@ -101,10 +101,10 @@ function toNextDate(member: TeammateStanding, viewer: Viewer): DateText | undefi
 }
 
 /** The finished share of everything on the person's list. */
-function toShare(member: TeammateStanding, view: PersonRowView): ReturnType<typeof toProgress> {
+function toShare(member: TeammateStanding, { filter, locale }: PersonRowView): Progress | undefined {
   const { open, completed } = member.kind === 'read' ? member.summary : { open: 0, completed: 0 };
   const total = open + completed;
-  if (total === 0 || view.filter.text !== '') return toProgress(0, '');
+  if (total === 0 || filter.text !== '') return undefined;
   const percentage = (completed / total) * 100;
-  return toProgress(percentage, textsFor(view.locale).t('team.share', { percent: Math.round(percentage) }));
+  return { percentage, words: textsFor(locale).t('team.share', { percent: Math.round(percentage) }) };
 }

@@ -30,14 +30,11 @@ import { toActivityLook } from './parts/status-look';
 import { toIsolatedText, toMessageLines, toMessageText, toPlainText } from './plain-text';
 
 /** A filtered list of the reader's own courses, or of a teammate's. */
-export interface CourseList extends Viewer, CardSubject, ListGaps {
+export interface CourseList extends Viewer, CardSubject, ListGaps, ListPage {
   /** Filtered and sorted; all pages of them. */
   readonly courses: readonly Course[];
   /** Counts of everything on the learner's list, whatever the filter. */
   readonly summary: LearningSummary;
-  readonly filter: CourseFilter;
-  /** The first page is 1; for a page that does not exist (any more) the card shows the nearest one. */
-  readonly page: number;
   /** When the list was read from Graph. */
   readonly readAt: Date;
 }
@@ -116,16 +113,12 @@ function toSummary(list: CourseList): string {
 
 function toSubtitle(list: CourseList, page: Page<Course>): string {
   const { t } = textsFor(list.locale);
-  const searched = toSearchedText(list);
+  const searched = toPlainText(list.filter.text, SEARCH_LENGTH);
   return joinParts(
     searched === '' ? '' : t('courseList.matching', { text: searched }),
     toRange(page, list, 'courseList.shown'),
     t('courseList.asOf', { time: own(formatTime(list.readAt, list)) }),
   );
-}
-
-function toSearchedText({ filter }: CourseList): string {
-  return toPlainText(filter.text, SEARCH_LENGTH);
 }
 
 /** Says that nothing matches only when everything could be read; '' when there is something to show. */
@@ -136,7 +129,7 @@ function toEmptyText(list: CourseList): string {
   const isUntitled = list.missing !== undefined && list.filter.text !== '';
   if (isUncertain || isUntitled) return t('courseList.noneReadable');
   if (list.teammate !== undefined) return t('team.noCourses');
-  return emptyListText({ ...list.filter, text: toSearchedText(list) }, list);
+  return emptyListText({ ...list.filter, text: toPlainText(list.filter.text, SEARCH_LENGTH) }, list);
 }
 
 /** "All open" also drops the words of a search. */

@@ -5,7 +5,7 @@ import { own, textsFor } from '../i18n/catalog';
 import { joinParts, type Viewer } from '../i18n/course-text';
 import { teamHeading } from '../i18n/filter-text';
 import { formatTime } from '../i18n/format';
-import { toAction } from './actions';
+import { toAction, type ListPage } from './actions';
 import { defineCard } from './define-card';
 import {
   toCounts,
@@ -21,11 +21,8 @@ import { toPersonLine, toPersonRow } from './parts/person-row';
 import { toIsolatedText, toMessageLines, toMessageText, toPlainText } from './plain-text';
 
 /** A manager's team, filtered. `ListGaps` are those of all lists together. */
-export interface TeamView extends Viewer, ListGaps {
+export interface TeamView extends Viewer, ListGaps, ListPage {
   readonly standing: TeamStanding;
-  readonly filter: CourseFilter;
-  /** The first page is 1; for a page that does not exist (any more) the card shows the nearest one. */
-  readonly page: number;
   readonly managerUserId: string;
   readonly readAt: Date;
   /** How many people report to the manager; more than `read` when the deadline came first. */

@@ -36,16 +36,14 @@ interface Options {
 
 interface Catalog {
   readonly index: CourseIndex<CourseContent>;
+  /** By `contentKey`; the newest first when loading has ended. */
   readonly contents: Map<string, CourseContent>;
-  /** Set when loading has ended. */
-  readonly newest?: readonly CourseContent[];
 }
 
 interface Tenant {
   current: Catalog;
   isLoaded: boolean;
   isWhole: boolean;
-  isLoading: boolean;
   /** Milliseconds since 1970; not before then it is loaded (again). */
   nextLoadAt: number;
 }
@@ -58,22 +56,16 @@ const PATIENCE_MS = 10 * 60_000;
 /** Contents that are indexed in one go, some milliseconds of work. */
 const CHUNK = 200;
 
-export function createCatalogIndex({
-  listContents,
-  providerIds,
-  popularity,
-  mostContents,
-  refreshAfterMs,
-  noteLookUp,
-}: Options): CatalogIndex {
-  const tenants = new LRUCache<string, Tenant>({ max: MOST_TENANTS });
+export function createCatalogIndex(options: Options): CatalogIndex {
+  const { listContents, providerIds, popularity, mostContents, refreshAfterMs, noteLookUp } = options;
+  const tenants = new LRUCache<string, Tenant>({ max: MOST_TENANTS, memoMethod: createTenant });
 
   /** Never throws: what `listContents` throws has been logged where it arose. */
   async function load(access: GraphAccess, tenant: Tenant): Promise<void> {
     const fresh = createCatalog();
     // The first load can be searched while it goes on; a later one replaces the old catalog when it is complete.
     if (!tenant.isLoaded) tenant.current = fresh;
-    tenant.isLoading = true;
+    tenant.nextLoadAt = Infinity;
     let failures = 0;
     await withDeadline(PATIENCE_MS, async (signal) => {
       for (const providerId of providerIds) {
@@ -82,10 +74,9 @@ export function createCatalogIndex({
       }
     });
     const hasFailed = failures === providerIds.length;
-    if (!hasFailed) tenant.current = { ...fresh, newest: [...fresh.contents.values()].sort(newestFirst) };
+    if (!hasFailed) tenant.current = { ...fresh, contents: new Map([...fresh.contents].sort(newestFirst)) };
     tenant.isWhole = failures === 0;
     tenant.isLoaded = true;
-    tenant.isLoading = false;
     tenant.nextLoadAt = Date.now() + (hasFailed ? RETRY_AFTER_MS : refreshAfterMs);
   }
 
@@ -107,20 +98,10 @@ export function createCatalogIndex({
 
   return {
     open(access) {
-      const key = access.tenantId.toLowerCase();
-      const tenant = tenants.get(key) ?? {
-        current: createCatalog(),
-        isLoaded: false,
-        isWhole: true,
-        isLoading: false,
-        nextLoadAt: 0,
-      };
-      tenants.set(key, tenant);
-      if (!tenant.isLoading && providerIds.length > 0 && Date.now() >= tenant.nextLoadAt) {
-        void load(access, tenant);
-      }
+      const tenant = tenants.memo(access.tenantId.toLowerCase());
+      if (providerIds.length > 0 && Date.now() >= tenant.nextLoadAt) void load(access, tenant);
       noteLookUp?.(tenant.isLoaded);
-      const { index, contents, newest } = tenant.current;
+      const { index, contents } = tenant.current;
       return {
         isLoaded: tenant.isLoaded,
         isWhole: tenant.isWhole,
@@ -128,13 +109,17 @@ export function createCatalogIndex({
           const popular = popularity.mostPopular(access.tenantId).flatMap((key) => contents.get(key) ?? []);
           yield* popular;
           const hasCome = new Set(popular);
-          for (const content of newest ?? contents.values()) if (!hasCome.has(content)) yield content;
+          for (const content of contents.values()) if (!hasCome.has(content)) yield content;
         },
         search: (text) => index.search(text),
         searchNear: (text) => index.searchNear(text),
       };
     },
   };
+}
+
+function createTenant(): Tenant {
+  return { current: createCatalog(), isLoaded: false, isWhole: true, nextLoadAt: 0 };
 }
 
 function createCatalog(): Catalog {
@@ -145,9 +130,11 @@ function toText({ title, externalId, sourceName, skillTags, description }: Cours
   return { title, ids: [externalId], tags: skillTags, provider: sourceName, description };
 }
 
-function newestFirst(a: CourseContent, b: CourseContent): number {
+function newestFirst(
+  [, a]: readonly [string, CourseContent],
+  [, b]: readonly [string, CourseContent],
+): number {
   // All in UTC: as texts they sort by time, and much quicker than by the rules of a language.
   const [timeOfA, timeOfB] = [a.lastModifiedDateTime ?? '', b.lastModifiedDateTime ?? ''];
-  if (timeOfA === timeOfB) return 0;
-  return timeOfA < timeOfB ? 1 : -1;
+  return Number(timeOfA < timeOfB) - Number(timeOfA > timeOfB);
 }

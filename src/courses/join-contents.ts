@@ -23,20 +23,18 @@ export async function toCourse(
   return (await joinContents(catalog, access, [activity])).courses[0] ?? { activity };
 }
 
-interface NameSources {
-  readonly catalog: Pick<LearningCatalog, 'findProviderName'>;
-  readonly directory: Pick<Directory, 'findDisplayName'>;
-}
-
 /** The names of an activity's provider and assigner, as far as the caller may read them. */
 export async function findNames(
-  { catalog, directory }: NameSources,
+  sources: {
+    readonly catalog: Pick<LearningCatalog, 'findProviderName'>;
+    readonly directory: Pick<Directory, 'findDisplayName'>;
+  },
   access: GraphAccess,
   { providerId, assignerUserId }: CourseActivity,
 ): Promise<Record<'providerName' | 'assignerName', string | undefined>> {
   const [providerName, assignerName] = await Promise.all([
-    providerId === undefined ? undefined : catalog.findProviderName(access, providerId),
-    assignerUserId === undefined ? undefined : directory.findDisplayName(access, assignerUserId),
+    providerId === undefined ? undefined : sources.catalog.findProviderName(access, providerId),
+    assignerUserId === undefined ? undefined : sources.directory.findDisplayName(access, assignerUserId),
   ]);
   return { providerName, assignerName };
 }

@@ -8,7 +8,7 @@ import type {
   ListGaps,
 } from '../domain/ports';
 import { userKey, type User } from '../domain/user-key';
-import { createSingleFlight, type Run } from '../lib/single-flight';
+import { createSingleFlight } from '../lib/single-flight';
 import { untilDeadline } from '../lib/deadline';
 import { joinContents } from './join-contents';
 import type { Popularity } from './popularity';
@@ -71,13 +71,8 @@ export function oldestAcceptableRead(now: Date): Date {
   return new Date(now.getTime() - SNAPSHOT_TTL_MS);
 }
 
-export function createLearnerCourses({
-  records,
-  catalog,
-  popularity,
-  cacheSize,
-  noteLookUp,
-}: Dependencies): LearnerCourses {
+export function createLearnerCourses(dependencies: Dependencies): LearnerCourses {
+  const { records, catalog, popularity, cacheSize, noteLookUp } = dependencies;
   const reads = createSingleFlight<ActivitySnapshot, Started>();
   const snapshots = new LRUCache<string, ActivitySnapshot>({
     maxSize: cacheSize,
@@ -94,7 +89,8 @@ export function createLearnerCourses({
       // After a sign-out, or a later read, this one must not be kept.
       if (snapshot.isComplete && isCurrent()) {
         snapshots.set(key, snapshot);
-        popularity.note(access, toContentKeys(snapshot));
+        const refs = snapshot.activities.flatMap((activity) => toContentRef(activity) ?? []);
+        popularity.note(access, refs.map(contentKey));
       }
       return snapshot;
     };
@@ -108,8 +104,12 @@ export function createLearnerCourses({
     if (isHit) return kept;
     const other = reads.find(userKey(access));
     if (other === undefined || other.details.startedAt < notBefore) return startReading(access);
-    if (Date.now() - other.details.startedAt.getTime() > SLOW_MS)
-      return firstOf(startReading(access), other, access);
+    if (Date.now() - other.details.startedAt.getTime() > SLOW_MS) {
+      const own = startReading(access);
+      const first = Promise.any([own, other.result]);
+      // When both fail, the failure of the new one counts.
+      return (await untilDeadline(first, access.signal).catch(() => undefined)) ?? own;
+    }
     const joined = await untilDeadline(other.result, access.signal).catch((error: unknown) => {
       // The deadline of the caller who started it is not ours.
       if (!other.details.signal.aborted || access.signal.aborted) throw error;
@@ -157,18 +157,4 @@ export function createLearnerCourses({
 async function read(records: LearningRecords, access: GraphAccess): Promise<ActivitySnapshot> {
   const readAt = new Date();
   return { ...(await records.listOwn(access)), readAt };
-}
-
-/** The first result of a new read and an older one; when both fail, the failure of the new one. */
-async function firstOf(
-  own: Promise<ActivitySnapshot>,
-  other: Run<ActivitySnapshot, Started>,
-  { signal }: GraphAccess,
-): Promise<ActivitySnapshot> {
-  const first = await untilDeadline(Promise.any([own, other.result]), signal).catch(() => undefined);
-  return first ?? own;
-}
-
-function toContentKeys({ activities }: ActivitySnapshot): readonly string[] {
-  return activities.flatMap((activity) => toContentRef(activity) ?? []).map(contentKey);
 }

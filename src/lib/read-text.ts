@@ -1,8 +1,3 @@
-interface Limits {
-  readonly mostBytes: number;
-  readonly signal: AbortSignal;
-}
-
 /**
  * The whole body as text; undefined when it is larger than `mostBytes`. Throws the reason of `signal` when that aborts
  * first. The signal of `fetch` is not enough: after the headers the garbage collector takes undici's copy of it, and a
@@ -10,7 +5,7 @@ interface Limits {
  */
 export async function readText(
   body: ReadableStream<Uint8Array> | null,
-  { mostBytes, signal }: Limits,
+  { mostBytes, signal }: { readonly mostBytes: number; readonly signal: AbortSignal },
 ): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;

@@ -1,4 +1,3 @@
-import { compose } from './compose';
 import { parseConfig } from './config/config';
 import { createLogger } from './logging/logger';
 import { routeFetch } from './network/route-fetch';
@@ -16,6 +15,8 @@ async function main(): Promise<void> {
     log.warn({ key }, 'this address differs from the public cloud’s');
   }
   if (await routeFetch(process.env)) log.info({}, 'HTTPS calls go through the proxy from the environment');
+  // Loaded here, so that a card template that cannot be used is reported like every other reason not to start.
+  const { compose } = await import('./compose.js');
   const app = compose(config, log);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { untilDeadline } from '../lib/until-deadline';
+import { untilDeadline } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
 import { classifyExchangeFailure, type FailedAnswer } from './classify-exchange-failure';
 import type { Credentials } from './credentials';

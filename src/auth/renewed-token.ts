@@ -1,6 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import { createSingleFlight } from '../lib/single-flight';
-import { within } from '../lib/within';
+import { within } from '../lib/deadline';
 
 export interface RenewedToken {
   readonly token: string;

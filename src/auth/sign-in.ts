@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { userKey, type User } from '../domain/user-key';
 import { createSingleFlight, type Run } from '../lib/single-flight';
-import { untilDeadline } from '../lib/until-deadline';
+import { untilDeadline } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
 import type { SignInReason } from './classify-exchange-failure';
 import type { Credentials } from './credentials';

@@ -1,6 +1,6 @@
 import type { AuditLogError } from '../audit/errors';
 import type { AppTokenError, TokenExchangeError } from '../auth/errors';
-import type { CardTemplateError } from '../cards/errors';
+import type { CardTemplateError } from '../cards/define-card';
 import { GraphHttpError, GraphThrottledError, type GraphFault } from '../graph/errors';
 import { textsFor } from '../i18n/catalog';
 import { toWaitMinutes } from '../i18n/spans';

@@ -66,7 +66,7 @@ export type VerbOf<A extends Audience> = {
 /** The parsed data of a verb. */
 export type ActionDataOf<V extends Verb> = Readonly<z.output<(typeof actions)[V]['data']>>;
 
-/** A page of a filtered list; the first page is 1. */
+/** A page of a filtered list; for a page that does not exist (any more) a card shows the nearest one. */
 export type ListPage = Pick<ActionDataOf<'my-courses/page'>, 'filter' | 'page'>;
 
 /** An `Action.Execute` as the templates bind it. */

@@ -1,58 +1,52 @@
 import type { Course } from '../domain/course-activity';
 import { openCourses, type CourseFilter } from '../domain/question';
 import type { LearningSummary } from '../domain/learning-summary';
-import type { MissingContents } from '../domain/ports';
+import type { ListGaps } from '../domain/ports';
 import { own, textsFor } from '../i18n/catalog';
-import { joinParts, type Viewer } from '../i18n/course-text';
+import { dateLabel, dateText, joinParts, statusText, type Viewer } from '../i18n/course-text';
 import { courseListHeading, emptyListText } from '../i18n/filter-text';
 import { formatTime } from '../i18n/format';
+import type { ListPage } from './actions';
 import { defineCard } from './define-card';
-import { toCourseLine, toCourseRow } from './parts/course-row';
-import { toListAction, toSubjectName, toTeamAction, type CardSubject } from './parts/course-subject';
+import { toCourseLine, toCourseName, toCourseTitle } from './parts/content';
 import {
-  toCount,
-  toFilterTitle,
+  toCourseAction,
+  toListAction,
+  toSubjectName,
+  toTeamAction,
+  type CardSubject,
+} from './parts/course-subject';
+import {
+  toCounts,
+  toFilterActions,
   toGapNotices,
+  toNumbered,
   toPage,
   toPageActions,
   toRange,
   type Page,
 } from './parts/list';
-import { toMessageLines, toMessageText, toPlainText } from './plain-text';
+import { toActivityLook } from './parts/status-look';
+import { toIsolatedText, toMessageLines, toMessageText, toPlainText } from './plain-text';
 
 /** A filtered list of the reader's own courses, or of a teammate's. */
-export interface CourseList extends Viewer, CardSubject {
+export interface CourseList extends Viewer, CardSubject, ListGaps, ListPage {
   /** Filtered and sorted; all pages of them. */
   readonly courses: readonly Course[];
   /** Counts of everything on the learner's list, whatever the filter. */
   readonly summary: LearningSummary;
-  readonly filter: CourseFilter;
-  /** The first page is 1; for a page that does not exist (any more) the card shows the nearest one. */
-  readonly page: number;
   /** When the list was read from Graph. */
   readonly readAt: Date;
-  /** False when the deadline or the page cap cut the list short. */
-  readonly isComplete: boolean;
-  /** How many entries of the list could not be read; absent when all could. */
-  readonly unreadable?: number;
-  /** Present when titles are missing. */
-  readonly missing?: MissingContents;
 }
 
 export const courseListCard = defineCard('course-list', { toData, toText });
 
 const SEARCH_LENGTH = 60;
-
-/** The filters behind the buttons. "All open" also drops the words of a search. */
-const filterButtons = [
-  ['allOpen', { text: '' }],
-  ['overdue', { due: 'overdue' }],
-  ['dueSoon', { due: 'soon' }],
-  ['required', { kind: 'required' }],
-  ['completed', { status: 'completed' }],
-] as const satisfies readonly (readonly [string, Partial<CourseFilter>])[];
+const HINT_LENGTH = 80;
 
 function toData(list: CourseList) {
+  const { summary } = list;
+  const { t } = textsFor(list.locale);
   const page = toPage(list.courses, list.page);
   const shown = { filter: list.filter, page: page.number };
   return {
@@ -60,37 +54,52 @@ function toData(list: CourseList) {
     person: toSubjectName(list),
     heading: courseListHeading(list.filter, list),
     subtitle: toSubtitle(list, page),
-    counts: toCounts(list),
+    counts: toCounts(
+      [
+        [summary.overdue, t('courseList.counts.overdue'), 'attention'],
+        [summary.dueSoon, t('courseList.counts.dueSoon')],
+        [summary.open, t('courseList.counts.open')],
+        [summary.completed, t('courseList.counts.completed')],
+      ],
+      list,
+    ),
     notices: toGapNotices(list, list).map((text) => ({ text })),
-    emptyText: page.items.length === 0 ? toEmptyText(list) : '',
-    rows: page.items.map((course) => toCourseRow(course, list, shown)),
+    emptyText: toEmptyText(list),
+    rows: page.items.map((course) => toRow(course, list, shown)),
     navigation: [
       ...toPageActions(page, list, (title, number) =>
         toListAction(list, { title, step: 'page', filter: list.filter, page: number }),
       ),
       ...(list.teammate === undefined ? [] : [toTeamAction(list.teammate, list)]),
     ],
-    filters: toFilterActions(list),
-    refresh: toListAction(list, {
-      title: textsFor(list.locale).t('courseList.refresh'),
-      step: 'refresh',
-      ...shown,
-    }),
+    filters: toFilterActions(toFilters(list), list, (title, filter) =>
+      toListAction(list, { title, step: 'filter', filter, page: 1 }),
+    ),
+    refresh: toListAction(list, { title: t('courseList.refresh'), step: 'refresh', ...shown }),
   };
 }
 
 function toText(list: CourseList): string {
   const page = toPage(list.courses, list.page);
-  const courses = page.items.map(
-    (course, index) => `${page.start + index + 1}. ${toCourseLine(course, list)}`,
-  );
-  const lines = [
-    toSummary(list),
-    ...toGapNotices(list, list),
-    toSubtitle(list, page),
-    ...(courses.length === 0 ? [toEmptyText(list)] : courses),
-  ];
-  return toMessageLines(lines, list);
+  const lines = [toSummary(list), ...toGapNotices(list, list), toSubtitle(list, page), toEmptyText(list)];
+  return toMessageLines([...lines, ...toNumbered(page, (course) => toCourseLine(course, list))], list);
+}
+
+function toRow(course: Course, list: CourseList, shown: ListPage) {
+  const { activity, content } = course;
+  const date = dateText(activity, list);
+  const title = toCourseName(course, list);
+  const isUntitled = toCourseTitle(content, list) === '';
+  // The assigner's note, which only the learner may read, tells courses without a title apart.
+  const hint = isUntitled && list.teammate === undefined ? activity.note : undefined;
+  return {
+    title,
+    hint: toIsolatedText(hint, HINT_LENGTH, list),
+    status: statusText(activity, list),
+    date: date.kind === 'due' ? dateLabel(date, list) : date.date,
+    ...toActivityLook(activity, date, list),
+    open: toCourseAction(list, { title, step: 'open', ...shown, activity: activity.id }),
+  };
 }
 
 function toSummary(list: CourseList): string {
@@ -104,7 +113,7 @@ function toSummary(list: CourseList): string {
 
 function toSubtitle(list: CourseList, page: Page<Course>): string {
   const { t } = textsFor(list.locale);
-  const searched = toSearchedText(list);
+  const searched = toPlainText(list.filter.text, SEARCH_LENGTH);
   return joinParts(
     searched === '' ? '' : t('courseList.matching', { text: searched }),
     toRange(page, list, 'courseList.shown'),
@@ -112,36 +121,26 @@ function toSubtitle(list: CourseList, page: Page<Course>): string {
   );
 }
 
-function toSearchedText({ filter }: CourseList): string {
-  return toPlainText(filter.text, SEARCH_LENGTH);
-}
-
-/** Says that nothing matches only when everything could be read. */
+/** Says that nothing matches only when everything could be read; '' when there is something to show. */
 function toEmptyText(list: CourseList): string {
+  if (list.courses.length > 0) return '';
   const { t } = textsFor(list.locale);
   const isUncertain = !list.isComplete || list.unreadable !== undefined;
   const isUntitled = list.missing !== undefined && list.filter.text !== '';
   if (isUncertain || isUntitled) return t('courseList.noneReadable');
   if (list.teammate !== undefined) return t('team.noCourses');
-  return emptyListText({ ...list.filter, text: toSearchedText(list) }, list);
+  return emptyListText({ ...list.filter, text: toPlainText(list.filter.text, SEARCH_LENGTH) }, list);
 }
 
-function toCounts({ summary, locale }: CourseList): readonly ReturnType<typeof toCount>[] {
+/** "All open" also drops the words of a search. */
+function toFilters({ filter: { text }, locale }: CourseList): readonly (readonly [string, CourseFilter])[] {
   const { t } = textsFor(locale);
+  const open = { ...openCourses, text };
   return [
-    toCount(summary.overdue, { label: t('courseList.counts.overdue'), color: 'attention' }, { locale }),
-    toCount(summary.dueSoon, { label: t('courseList.counts.dueSoon') }, { locale }),
-    toCount(summary.open, { label: t('courseList.counts.open') }, { locale }),
-    toCount(summary.completed, { label: t('courseList.counts.completed') }, { locale }),
+    [t('courseList.filters.allOpen'), openCourses],
+    [t('courseList.filters.overdue'), { ...open, due: 'overdue' }],
+    [t('courseList.filters.dueSoon'), { ...open, due: 'soon' }],
+    [t('courseList.filters.required'), { ...open, kind: 'required' }],
+    [t('courseList.filters.completed'), { ...open, status: 'completed' }],
   ];
-}
-
-function toFilterActions(list: CourseList): readonly ReturnType<typeof toListAction>[] {
-  const { filter: current } = list;
-  const { t } = textsFor(list.locale);
-  return filterButtons.map(([name, change]) => {
-    const target: CourseFilter = { ...openCourses, text: current.text, ...change };
-    const title = toFilterTitle(t(`courseList.filters.${name}`), { target, current }, list);
-    return toListAction(list, { title, step: 'filter', filter: target, page: 1 });
-  });
 }

@@ -1,34 +1,25 @@
 import type { Course } from '../domain/course-activity';
 import { openCourses } from '../domain/question';
 import { dueDay } from '../domain/due';
-import { isolate } from '../i18n/bidi';
 import { own, textsFor } from '../i18n/catalog';
-import {
-  dateLabel,
-  dateSentence,
-  dateText,
-  joinParts,
-  progressText,
-  statusText,
-  type Viewer,
-} from '../i18n/course-text';
+import { dateLabel, dateText, joinParts, type Viewer } from '../i18n/course-text';
 import { formatDay, formatDayOf, formatTime } from '../i18n/format';
 import type { ListPage } from './actions';
 import { defineCard } from './define-card';
-import { toContentParts, toCourseName, toCourseTitle, toProviderName } from './parts/content';
+import { toContentParts, toCourseLine, toCourseTitle, toProviderName } from './parts/content';
 import { toCourseAction, toListAction, toSubjectName, type CardSubject } from './parts/course-subject';
 import { toActivityLook } from './parts/status-look';
-import { toMessageLines, toMessageText, toPlainText } from './plain-text';
+import { toIsolatedText, toMessageLines, toMessageText } from './plain-text';
 
 /** One course of a learner, as that learner or their manager sees it. */
 export interface CourseView extends Viewer, CardSubject {
   readonly course: Course;
-  readonly providerName?: string;
-  readonly assignerName?: string;
+  readonly providerName?: string | undefined;
+  readonly assignerName?: string | undefined;
   /** The list that the Back button opens; the open courses when absent. */
-  readonly backTo?: ListPage;
+  readonly backTo?: ListPage | undefined;
   /** Opens Teams' dialog for sharing the course. */
-  readonly shareUrl?: string;
+  readonly shareUrl?: string | undefined;
   /** When the activity was read from Graph. */
   readonly readAt: Date;
 }
@@ -48,6 +39,8 @@ function toData(view: CourseView) {
   const { t } = textsFor(view.locale);
   const date = dateText(activity, view, true);
   const list = view.backTo ?? { filter: openCourses, page: 1 };
+  const shown = { ...list, activity: activity.id };
+  const backTitle = view.teammate === undefined ? t('course.back') : t('team.back');
   return {
     speak: toMessageText(toHeadline(view)),
     person: toSubjectName(view),
@@ -63,17 +56,8 @@ function toData(view: CourseView) {
     note: toNote(view),
     shareTitle: t('course.share'),
     shareUrl: view.shareUrl ?? '',
-    refresh: toCourseAction(view, {
-      title: t('course.refresh'),
-      step: 'refresh',
-      ...list,
-      activity: activity.id,
-    }),
-    back: toListAction(view, {
-      title: view.teammate === undefined ? t('course.back') : t('team.back'),
-      step: 'page',
-      ...list,
-    }),
+    refresh: toCourseAction(view, { title: t('course.refresh'), step: 'refresh', ...shown }),
+    back: toListAction(view, { title: backTitle, step: 'page', ...list }),
     asOf: toAsOf(view),
   };
 }
@@ -88,10 +72,7 @@ function toText(view: CourseView): string {
     note === '' ? '' : t('join.label', { label: own(t('course.note')), value: note }),
     toAsOf(view),
   ];
-  return toMessageLines(
-    lines.filter((line) => line !== ''),
-    view,
-  );
+  return toMessageLines(lines, view);
 }
 
 function toAsOf(view: CourseView): string {
@@ -100,14 +81,7 @@ function toAsOf(view: CourseView): string {
 
 /** Teammate, title, status and date in one line. */
 function toHeadline(view: CourseView): string {
-  const { activity } = view.course;
-  return joinParts(
-    toSubjectName(view),
-    toCourseName(view.course, view),
-    statusText(activity, view),
-    progressText(activity, view) ?? '',
-    dateSentence(dateText(activity, view, true), view),
-  );
+  return joinParts(toSubjectName(view), toCourseLine(view.course, view, true));
 }
 
 function toProvider(view: CourseView): string {
@@ -116,20 +90,16 @@ function toProvider(view: CourseView): string {
 
 /** The assigner's note, which only the learner may read. */
 function toNote({ course, locale, teammate }: CourseView): string {
-  if (teammate !== undefined) return '';
-  return isolate(toPlainText(course.activity.note ?? '', NOTE_LENGTH), textsFor(locale).language);
+  return teammate === undefined ? toIsolatedText(course.activity.note, NOTE_LENGTH, { locale }) : '';
 }
 
 function toFacts(view: CourseView): readonly { readonly label: string; readonly value: string }[] {
   const { assignedDateTime, startedDateTime, status, due } = view.course.activity;
-  const { t, language } = textsFor(view.locale);
+  const { t } = textsFor(view.locale);
   const toDay = (dateTime: string | undefined): string =>
     dateTime === undefined ? '' : formatDayOf(dateTime, view);
   return [
-    {
-      label: t('course.assignedBy'),
-      value: isolate(toPlainText(view.assignerName ?? '', NAME_LENGTH), language),
-    },
+    { label: t('course.assignedBy'), value: toIsolatedText(view.assignerName, NAME_LENGTH, view) },
     { label: t('course.assignedOn'), value: toDay(assignedDateTime) },
     { label: t('course.startedOn'), value: toDay(startedDateTime) },
     {

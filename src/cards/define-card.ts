@@ -1,8 +1,15 @@
-import { GlobalSettings, type Template } from 'adaptivecards-templating';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GlobalSettings, Template } from 'adaptivecards-templating';
+import * as z from 'zod/v4';
 import { startStep } from '../logging/spans';
 import { textsFor } from '../i18n/catalog';
-import { CardTemplateError } from './errors';
-import { loadTemplate } from './load-template';
+
+/** A card template is missing, broken, or does not fit its data: a defect of this app, not of the user's question. */
+export class CardTemplateError extends Error {
+  override readonly name = 'CardTemplateError';
+  readonly kind = 'cardTemplate';
+}
 
 /** An Adaptive Card as JSON, version 1.5. */
 export interface Card {
@@ -19,13 +26,11 @@ export interface CardReply {
 }
 
 /** A card: called with what it shows, it returns the reply. */
-export interface CardDefinition<View, Data extends object> {
+export interface CardDefinition<View, Data extends object> extends CardContent<View, Data> {
   /** Throws `CardTemplateError` when the template does not fit the data. */
   (view: View): CardReply;
   /** Name of the file in `adaptiveCards/`. */
   readonly template: string;
-  readonly toData: (view: View) => Data;
-  readonly toText: (view: View) => string;
 }
 
 interface CardContent<View, Data extends object> {
@@ -37,6 +42,15 @@ interface CardContent<View, Data extends object> {
   readonly toText: (view: View) => string;
 }
 
+/** The same folder seen from `src` and from the build output beside it. */
+const TEMPLATES_DIR = join(__dirname, '../../adaptiveCards');
+
+const cardSchema = z.looseObject({
+  type: z.literal('AdaptiveCard'),
+  version: z.literal('1.5'),
+  body: z.array(z.unknown()),
+});
+
 /**
  * Replaces a missing field: invisible to users, but found by the tests. Not `''`, for which the library prints the
  * binding itself (`${title}`).
@@ -47,7 +61,7 @@ GlobalSettings.getUndefinedFieldValueSubstitutionString = () => MISSING_FIELD;
 
 /**
  * Defines the card of `adaptiveCards/<template>.json`, in the language of the view's locale. Reads the template at
- * once, so a missing or broken one stops the bot at start with a `CardTemplateError`.
+ * once, so a missing or broken one stops the bot at start.
  */
 export function defineCard<View extends { readonly locale: string }, Data extends object>(
   template: string,
@@ -69,20 +83,24 @@ export function defineCard<View extends { readonly locale: string }, Data extend
   return Object.assign(toReply, { template, ...content });
 }
 
+/** Reads, checks and parses one card template. Throws `CardTemplateError` naming the file. */
+export function loadTemplate(name: string, dir: string = TEMPLATES_DIR): Template {
+  const file = join(dir, `${name}.json`);
+  try {
+    return new Template(cardSchema.parse(JSON.parse(readFileSync(file, 'utf8'))));
+  } catch (cause) {
+    throw new CardTemplateError(`The card template ${file} is missing or broken.`, { cause });
+  }
+}
+
 /** Fills a template exactly once: a value that looks like a binding stays text. */
 function expand(name: string, template: Template, data: object): Card {
   const end = startStep('render card', { 'coursemate.card': name });
   try {
-    const card: unknown = template.expand({ $root: data });
-    if (!isCard(card)) throw new TypeError('not an Adaptive Card');
-    return card;
+    return cardSchema.parse(template.expand({ $root: data }));
   } catch (cause) {
-    throw new CardTemplateError(`Card template cannot be filled: ${name}`, { cause });
+    throw new CardTemplateError(`The card template ${name} cannot be filled.`, { cause });
   } finally {
     end();
   }
-}
-
-function isCard(value: unknown): value is Card {
-  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'AdaptiveCard';
 }

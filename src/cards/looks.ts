@@ -1,17 +1,14 @@
-import type { AuditEntry } from '../domain/ports';
-import { isolate } from '../i18n/bidi';
+import type { AuditEntry, LooksOnRecord } from '../domain/ports';
 import { own, textsFor } from '../i18n/catalog';
 import { joinParts } from '../i18n/course-text';
 import { formatInstant, type Reader } from '../i18n/format';
 import { defineCard } from './define-card';
-import { toMessageLines, toPlainText } from './plain-text';
+import { toIsolatedText, toMessageLines } from './plain-text';
 
 /** Who looked at the reader's courses. */
-export interface Looks extends Reader {
+export interface Looks extends Reader, Omit<LooksOnRecord, 'entries'> {
   /** The newest first. */
   readonly entries: readonly Pick<AuditEntry, 'at' | 'viewerId' | 'what' | 'outcome'>[];
-  /** False when there was no time to read older entries. */
-  readonly isComplete: boolean;
   /** Names of the people who looked, by user id. Untrusted. */
   readonly names: ReadonlyMap<string, string | undefined>;
 }
@@ -24,7 +21,7 @@ const MOST_LOOKS = 25;
 
 function toData(view: Looks) {
   const { entries, names, locale } = view;
-  const { t, language } = textsFor(locale);
+  const { t } = textsFor(locale);
   const heading = t('team.looks.heading');
   const intro = toIntro(view);
   return {
@@ -32,7 +29,7 @@ function toData(view: Looks) {
     heading,
     intro,
     looks: entries.slice(0, MOST_LOOKS).map(({ at, viewerId, what, outcome }) => ({
-      who: isolate(toPlainText(names.get(viewerId) ?? '', NAME_LENGTH), language) || t('team.looks.somebody'),
+      who: toIsolatedText(names.get(viewerId), NAME_LENGTH, view) || t('team.looks.somebody'),
       what: joinParts(
         t(`team.looks.what.${what}`),
         outcome === 'shown' ? '' : t(`team.looks.outcomes.${outcome}`),

@@ -1,3 +1,4 @@
+import { isolate } from '../i18n/bidi';
 import { textsFor } from '../i18n/catalog';
 
 /** Invisible and direction-changing characters, except the joiners and direction marks that real scripts need. */
@@ -24,7 +25,16 @@ export function toPlainText(text: string, max: number): string {
   return clean(text, max, { hidden: DECEIVING, space: SPACE_AND_CONTROL });
 }
 
-/** The same for a sentence of ours: isolated parts stay isolated, and spaces that do not break stay so. */
+/** The same beside text of ours, which may run in the other direction; '' without text. */
+export function toIsolatedText(
+  text: string | undefined,
+  max: number,
+  { locale }: { readonly locale: string },
+): string {
+  return isolate(toPlainText(text ?? '', max), textsFor(locale).language);
+}
+
+/** A sentence of ours, made fit for a `TextRun` too: isolated parts stay isolated, and spaces that do not break stay so. */
 export function toPlainSentence(sentence: string, max: number): string {
   return clean(sentence, max, { hidden: DECEIVING_IN_SENTENCE, space: BREAKING_SPACE_AND_CONTROL });
 }
@@ -47,12 +57,14 @@ function clean(
 const RIGHT_TO_LEFT_MARK = '\u200F';
 
 /**
- * Lines made fit for a message's `text`. In a language that is written from right to left each line begins with a mark:
+ * The lines that are not empty, made fit for a message's `text`. In a language that is written from right to left each line begins with a mark:
  * without it, a line that begins with a Latin title would run from left to right.
  */
 export function toMessageLines(lines: readonly string[], { locale }: { readonly locale: string }): string {
   const { rtl } = textsFor(locale).language;
-  return toMessageText(lines.map((line) => (rtl ? `${RIGHT_TO_LEFT_MARK}${line}` : line)).join('\n'));
+  const start = rtl ? RIGHT_TO_LEFT_MARK : '';
+  const filled = lines.filter((line) => line !== '').map((line) => `${start}${line}`);
+  return toMessageText(filled.join('\n'));
 }
 
 /** Plain text made fit for a message's `text`, which clients read as Markdown with html in it: no tags, no links. */

@@ -10,7 +10,7 @@ import { toMessageText } from './plain-text';
 export interface SearchPreview {
   readonly title: string;
   readonly text: string;
-  readonly imageUrl?: string;
+  readonly imageUrl?: string | undefined;
 }
 
 /** A course of the searcher's own with its status. Only the searcher sees previews. */
@@ -18,7 +18,7 @@ export function toOwnPreview(course: Course, viewer: Viewer): SearchPreview {
   return {
     title: toMessageText(toCourseName(course, viewer)),
     text: shortStandingText(course.activity, viewer),
-    ...toImage(course.content),
+    imageUrl: toHttpsUrl(course.content?.thumbnailUrl),
   };
 }
 
@@ -27,11 +27,6 @@ export function toCatalogPreview(content: CourseContent, reader: Pick<Reader, 'l
   return {
     title: toMessageText(toCourseTitle(content, reader) || textsFor(reader.locale).t('sharedCourse.heading')),
     text: toMessageText(joinParts(provider, detailsText(content, reader))),
-    ...toImage(content),
+    imageUrl: toHttpsUrl(content.thumbnailUrl),
   };
-}
-
-function toImage(content: CourseContent | undefined): Pick<SearchPreview, 'imageUrl'> {
-  const imageUrl = toHttpsUrl(content?.thumbnailUrl);
-  return imageUrl === undefined ? {} : { imageUrl };
 }

@@ -1,12 +1,11 @@
 import type { ContentRef, CourseActivity, CourseContent } from '../domain/course-activity';
-import { isolate } from '../i18n/bidi';
 import { own, textsFor } from '../i18n/catalog';
 import { joinParts, standingText, type Viewer } from '../i18n/course-text';
 import { toAction } from './actions';
 import { defineCard } from './define-card';
 import { toContentParts, toCourseTitle, toProviderName } from './parts/content';
 import { statusLooks } from './parts/status-look';
-import { toMessageText, toPlainText } from './plain-text';
+import { toIsolatedText, toMessageText } from './plain-text';
 
 /** A course in a conversation: neutral, unless it is the private view of one viewer. */
 export interface SharedCourse {
@@ -60,10 +59,9 @@ function toText(shared: SharedCourse): string {
 }
 
 function toDescription({ content, locale }: SharedCourse): string {
-  const { t, language } = textsFor(locale);
   return content === undefined
-    ? t('sharedCourse.noDetails')
-    : isolate(toPlainText(content.description ?? '', DESCRIPTION_LENGTH), language);
+    ? textsFor(locale).t('sharedCourse.noDetails')
+    : toIsolatedText(content.description, DESCRIPTION_LENGTH, { locale });
 }
 
 /** "Your status: In progress · 40% done · Due Nov 20, 2026 (in 3 days)"; '' in the card that everyone sees. */

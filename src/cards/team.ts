@@ -1,31 +1,28 @@
 import { anyCourse, type CourseFilter } from '../domain/question';
-import type { MissingContents } from '../domain/ports';
+import type { ListGaps } from '../domain/ports';
 import type { TeammateStanding, TeamStanding } from '../domain/team-standing';
-import { isolate } from '../i18n/bidi';
 import { own, textsFor } from '../i18n/catalog';
-import { dateSentence, dateText, joinParts, type Viewer } from '../i18n/course-text';
+import { joinParts, type Viewer } from '../i18n/course-text';
 import { teamHeading } from '../i18n/filter-text';
 import { formatTime } from '../i18n/format';
-import { toAction, type CardAction, type ListPage, type VerbOf } from './actions';
+import { toAction, type ListPage } from './actions';
 import { defineCard } from './define-card';
 import {
-  toCount,
-  toFilterTitle,
+  toCounts,
+  toFilterActions,
   toGapNotices,
+  toNumbered,
   toPage,
   toPageActions,
   toRange,
   type Page,
 } from './parts/list';
-import { toPersonRow } from './parts/person-row';
-import { toMessageLines, toMessageText, toPlainText } from './plain-text';
+import { toPersonLine, toPersonRow } from './parts/person-row';
+import { toIsolatedText, toMessageLines, toMessageText, toPlainText } from './plain-text';
 
-/** A manager's team, filtered. */
-export interface TeamView extends Viewer {
+/** A manager's team, filtered. `ListGaps` are those of all lists together. */
+export interface TeamView extends Viewer, ListGaps, ListPage {
   readonly standing: TeamStanding;
-  readonly filter: CourseFilter;
-  /** The first page is 1; for a page that does not exist (any more) the card shows the nearest one. */
-  readonly page: number;
   readonly managerUserId: string;
   readonly readAt: Date;
   /** How many people report to the manager; more than `read` when the deadline came first. */
@@ -33,12 +30,6 @@ export interface TeamView extends Viewer {
   readonly read: number;
   /** False when not even all reports could be listed. */
   readonly hasAllReports: boolean;
-  /** False when someone's list was cut short. */
-  readonly hasAllCourses: boolean;
-  /** How many entries of all lists could not be read. */
-  readonly unreadable: number;
-  /** Present when titles are missing. */
-  readonly missing?: MissingContents;
 }
 
 export const teamCard = defineCard('team', { toData, toText });
@@ -65,44 +56,34 @@ export function disclosedMembers(view: Pick<TeamView, 'standing' | 'page'>): rea
 
 function toData(view: TeamView) {
   const { t } = textsFor(view.locale);
-  const { standing, filter } = view;
+  const { standing, filter, managerUserId: manager } = view;
   const page = toPage(standing.members, view.page);
   const titles = toChoosable(standing.courseTitles);
   return {
     speak: toMessageText(toSummary(view)),
     heading: teamHeading(filter, view),
     subtitle: toSubtitle(view, page),
-    counts: toCounts(view),
+    counts: toNumbers(view),
     notices: toNotices(view).map((text) => ({ text })),
-    emptyText: hasNobody(view) ? t('team.nobody') : '',
+    emptyText: toEmptyText(view),
     rows: page.items.map((member) => toPersonRow(member, view)),
     navigation: toPageActions(page, view, (title, number) =>
-      toTeamAction(view, { title, verb: 'team/page', filter, page: number }),
+      toAction(title, 'team/page', { manager, filter, page: number }),
     ),
     courseLabel: t('team.oneCourse'),
     coursePlaceholder: t('team.chooseCourse'),
     courses: titles.map((title) => ({ title, value: title })),
     chosenCourse: titles.find((title) => title.toLowerCase() === filter.text) ?? '',
-    showCourse: toTeamAction(view, {
-      title: t('team.showCourse'),
-      verb: 'team/course',
-      filter: anyCourse,
-      page: 1,
-    }),
+    showCourse: toAction(t('team.showCourse'), 'team/course', { manager, filter: anyCourse, page: 1 }),
     actions: toActions(view),
   };
 }
 
 function toText(view: TeamView): string {
   const page = toPage(view.standing.members, view.page);
-  const { t } = textsFor(view.locale);
-  const people = page.items.map((member, index) => {
-    const { name, standing } = toPersonRow(member, view);
-    const next = member.kind === 'read' && member.next ? dateText(member.next.activity, view) : undefined;
-    return `${page.start + index + 1}. ${joinParts(name, standing, next ? dateSentence(next, view) : '')}`;
-  });
-  const lines = [toSummary(view), ...toNotices(view), toSubtitle(view, page)];
-  return toMessageLines([...lines, ...(hasNobody(view) ? [t('team.nobody')] : people)], view);
+  const people = toNumbered(page, (member) => toPersonLine(member, view));
+  const lines = [toSummary(view), ...toNotices(view), toSubtitle(view, page), toEmptyText(view)];
+  return toMessageLines([...lines, ...people], view);
 }
 
 /** The titles to choose from, each once. */
@@ -111,9 +92,9 @@ function toChoosable(titles: readonly string[]): readonly string[] {
   return [...new Set(plain)].filter((title) => title !== '').slice(0, MOST_CHOICES);
 }
 
-/** False while people are still being read: one of them may match. */
-function hasNobody({ standing, read, reports }: TeamView): boolean {
-  return standing.members.length === 0 && read >= reports;
+/** '' while people are still being read: one of them may match. */
+function toEmptyText({ standing, read, reports, locale }: TeamView): string {
+  return standing.members.length === 0 && read >= reports ? textsFor(locale).t('team.nobody') : '';
 }
 
 function toSummary({ standing: { counts, courseCounts }, filter, locale }: TeamView): string {
@@ -132,10 +113,10 @@ function toSubtitle(view: TeamView, page: Page<TeammateStanding>): string {
 
 /** The courses that the numbers are about: a search may find none, one or several titles. */
 function toAskedCourses({ standing: { askedTitles }, filter, locale }: TeamView): string {
-  const { t, language } = textsFor(locale);
+  const { t } = textsFor(locale);
   const text = toPlainText(filter.text, SEARCH_LENGTH);
   if (text === '') return '';
-  const titles = askedTitles.map((title) => isolate(toPlainText(title, SEARCH_LENGTH), language));
+  const titles = askedTitles.map((title) => toIsolatedText(title, SEARCH_LENGTH, { locale }));
   const [only, another] = titles;
   if (only === undefined) return t('courseList.matching', { text });
   if (another === undefined) return only;
@@ -146,57 +127,49 @@ function toAskedCourses({ standing: { askedTitles }, filter, locale }: TeamView)
   });
 }
 
-function toCounts({ standing: { counts, courseCounts }, locale }: TeamView) {
+function toNumbers({ standing: { counts, courseCounts }, locale }: TeamView) {
   const { t } = textsFor(locale);
   if (courseCounts !== undefined) {
     const standings = ['finished', 'inProgress', 'notStarted', 'notAssigned'] as const;
-    return standings.map((one) =>
-      toCount(courseCounts[one], { label: t(`team.courseCounts.${one}`) }, { locale }),
+    return toCounts(
+      standings.map((one) => [courseCounts[one], t(`team.courseCounts.${one}`)]),
+      { locale },
     );
   }
-  return [
-    toCount(counts.people, { label: t('team.counts.people') }, { locale }),
-    toCount(counts.late, { label: t('team.counts.late'), color: 'attention' }, { locale }),
-    toCount(counts.overdue, { label: t('team.counts.overdue'), color: 'attention' }, { locale }),
-    toCount(counts.open, { label: t('team.counts.open') }, { locale }),
-  ];
+  return toCounts(
+    [
+      [counts.people, t('team.counts.people')],
+      [counts.late, t('team.counts.late'), 'attention'],
+      [counts.overdue, t('team.counts.overdue'), 'attention'],
+      [counts.open, t('team.counts.open')],
+    ],
+    { locale },
+  );
 }
 
 function toNotices(view: TeamView): readonly string[] {
-  const { read, reports, hasAllReports, hasAllCourses, missing, standing, filter } = view;
+  const { read, reports, hasAllReports, missing, standing, filter } = view;
   const { t } = textsFor(view.locale);
   const isUnknown = filter.text !== '' && standing.askedTitles.length === 0 && read >= reports;
   return [
     ...(isUnknown ? [missing === undefined ? t('team.noSuchCourse') : t('team.noSuchTitle')] : []),
     ...(read < reports ? [t('team.soFar', { read, total: reports })] : []),
     ...(hasAllReports ? [] : [t('team.notEverybody')]),
-    ...toGapNotices({ ...view, isComplete: hasAllCourses }, view),
+    ...toGapNotices(view, view),
   ];
 }
 
-function toTeamAction(
-  { managerUserId: manager }: TeamView,
-  { title, verb, filter, page }: { readonly title: string; readonly verb: TeamVerb } & ListPage,
-): CardAction<TeamVerb> {
-  return toAction(title, verb, { manager, filter, page });
-}
-
-type TeamVerb = Extract<VerbOf<'manager'>, `team/${string}`>;
-
-function toActions(view: TeamView): readonly CardAction<TeamVerb>[] {
+function toActions(view: TeamView) {
   const { t } = textsFor(view.locale);
-  const { filter, page } = view;
-  const here = { filter, page };
+  const { managerUserId: manager, filter, page } = view;
+  const shown = { manager, filter, page };
   return [
-    ...(view.read < view.reports
-      ? [toTeamAction(view, { title: t('team.showTheRest'), verb: 'team/page', ...here })]
-      : []),
-    ...toFilters(view).map(([name, target]) => {
-      const title = toFilterTitle(name, { target, current: filter }, view);
-      return toTeamAction(view, { title, verb: 'team/filter', filter: target, page: 1 });
-    }),
-    toTeamAction(view, { title: t('team.export'), verb: 'team/export', ...here }),
-    toTeamAction(view, { title: t('team.refresh'), verb: 'team/refresh', ...here }),
+    ...(view.read < view.reports ? [toAction(t('team.showTheRest'), 'team/page', shown)] : []),
+    ...toFilterActions(toFilters(view), view, (title, target) =>
+      toAction(title, 'team/filter', { manager, filter: target, page: 1 }),
+    ),
+    toAction(t('team.export'), 'team/export', shown),
+    toAction(t('team.refresh'), 'team/refresh', shown),
   ];
 }
 

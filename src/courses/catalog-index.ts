@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import type { CourseContent } from '../domain/course-activity';
+import { contentKey, type CourseContent } from '../domain/course-activity';
 import { createCourseIndex, type CourseIndex, type IndexedText } from '../search/course-index';
-import { withDeadline } from '../lib/with-deadline';
+import { withDeadline } from '../lib/deadline';
 import type { Popularity } from './popularity';
-import { contentKey, type GraphAccess, type LearningCatalog } from '../domain/ports';
+import type { GraphAccess, LearningCatalog } from '../domain/ports';
 
 /** The contents of the providers that everyone in a tenant may see. */
 export interface CatalogIndex {
@@ -36,16 +36,14 @@ interface Options {
 
 interface Catalog {
   readonly index: CourseIndex<CourseContent>;
+  /** By `contentKey`; the newest first when loading has ended. */
   readonly contents: Map<string, CourseContent>;
-  /** Set when loading has ended. */
-  readonly newest?: readonly CourseContent[];
 }
 
 interface Tenant {
   current: Catalog;
   isLoaded: boolean;
   isWhole: boolean;
-  isLoading: boolean;
   /** Milliseconds since 1970; not before then it is loaded (again). */
   nextLoadAt: number;
 }
@@ -58,32 +56,35 @@ const PATIENCE_MS = 10 * 60_000;
 /** Contents that are indexed in one go, some milliseconds of work. */
 const CHUNK = 200;
 
-export function createCatalogIndex({
-  listContents,
-  providerIds,
-  popularity,
-  mostContents,
-  refreshAfterMs,
-  noteLookUp,
-}: Options): CatalogIndex {
-  const tenants = new LRUCache<string, Tenant>({ max: MOST_TENANTS });
+export function createCatalogIndex(options: Options): CatalogIndex {
+  const { listContents, providerIds, popularity, mostContents, refreshAfterMs, noteLookUp } = options;
+  const tenants = new LRUCache<string, Tenant>({ max: MOST_TENANTS, memoMethod: createTenant });
 
+  /** Never throws: what `listContents` throws has been logged where it arose. */
   async function load(access: GraphAccess, tenant: Tenant): Promise<void> {
     const fresh = createCatalog();
     // The first load can be searched while it goes on; a later one replaces the old catalog when it is complete.
     if (!tenant.isLoaded) tenant.current = fresh;
-    const endings = await withDeadline(PATIENCE_MS, (signal) =>
-      inTurn(providerIds, async (providerId) => {
-        for await (const page of listContents({ ...access, signal }, providerId)) {
-          await add(fresh, page);
-          if (fresh.contents.size >= mostContents) break;
-        }
-      }),
-    );
-    tenant.isWhole = endings.every((isWell) => isWell);
-    // One provider that fails does not stop the others.
-    if (endings.every((isWell) => !isWell)) throw new Error('No provider could be read');
-    tenant.current = { ...fresh, newest: [...fresh.contents.values()].sort(newestFirst) };
+    tenant.nextLoadAt = Infinity;
+    let failures = 0;
+    await withDeadline(PATIENCE_MS, async (signal) => {
+      for (const providerId of providerIds) {
+        // One provider that fails does not stop the others.
+        await addAll(fresh, { ...access, signal }, providerId).catch(() => failures++);
+      }
+    });
+    const hasFailed = failures === providerIds.length;
+    if (!hasFailed) tenant.current = { ...fresh, contents: new Map([...fresh.contents].sort(newestFirst)) };
+    tenant.isWhole = failures === 0;
+    tenant.isLoaded = true;
+    tenant.nextLoadAt = Date.now() + (hasFailed ? RETRY_AFTER_MS : refreshAfterMs);
+  }
+
+  async function addAll(catalog: Catalog, access: GraphAccess, providerId: string): Promise<void> {
+    for await (const page of listContents(access, providerId)) {
+      await add(catalog, page);
+      if (catalog.contents.size >= mostContents) break;
+    }
   }
 
   async function add({ index, contents }: Catalog, page: readonly CourseContent[]): Promise<void> {
@@ -95,38 +96,12 @@ export function createCatalogIndex({
     }
   }
 
-  function startLoading(access: GraphAccess, tenant: Tenant): void {
-    tenant.isLoading = true;
-    load(access, tenant)
-      .then(
-        () => refreshAfterMs,
-        () => RETRY_AFTER_MS,
-      )
-      .then((waitMs) => {
-        tenant.nextLoadAt = Date.now() + waitMs;
-        tenant.isLoaded = true;
-        tenant.isLoading = false;
-      })
-      // Nothing above throws; what listContents throws has been logged where it arose.
-      .catch(() => undefined);
-  }
-
   return {
     open(access) {
-      const key = access.tenantId.toLowerCase();
-      const tenant = tenants.get(key) ?? {
-        current: createCatalog(),
-        isLoaded: false,
-        isWhole: true,
-        isLoading: false,
-        nextLoadAt: 0,
-      };
-      tenants.set(key, tenant);
-      if (!tenant.isLoading && providerIds.length > 0 && Date.now() >= tenant.nextLoadAt) {
-        startLoading(access, tenant);
-      }
+      const tenant = tenants.memo(access.tenantId.toLowerCase());
+      if (providerIds.length > 0 && Date.now() >= tenant.nextLoadAt) void load(access, tenant);
       noteLookUp?.(tenant.isLoaded);
-      const { index, contents, newest } = tenant.current;
+      const { index, contents } = tenant.current;
       return {
         isLoaded: tenant.isLoaded,
         isWhole: tenant.isWhole,
@@ -134,7 +109,7 @@ export function createCatalogIndex({
           const popular = popularity.mostPopular(access.tenantId).flatMap((key) => contents.get(key) ?? []);
           yield* popular;
           const hasCome = new Set(popular);
-          for (const content of newest ?? contents.values()) if (!hasCome.has(content)) yield content;
+          for (const content of contents.values()) if (!hasCome.has(content)) yield content;
         },
         search: (text) => index.search(text),
         searchNear: (text) => index.searchNear(text),
@@ -143,18 +118,8 @@ export function createCatalogIndex({
   };
 }
 
-/** Runs the work one by one and returns whether each succeeded. Faults are logged where they arise. */
-async function inTurn<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<readonly boolean[]> {
-  const endings: boolean[] = [];
-  for (const item of items) {
-    endings.push(
-      await work(item).then(
-        () => true,
-        () => false,
-      ),
-    );
-  }
-  return endings;
+function createTenant(): Tenant {
+  return { current: createCatalog(), isLoaded: false, isWhole: true, nextLoadAt: 0 };
 }
 
 function createCatalog(): Catalog {
@@ -162,18 +127,14 @@ function createCatalog(): Catalog {
 }
 
 function toText({ title, externalId, sourceName, skillTags, description }: CourseContent): IndexedText {
-  return {
-    title,
-    tags: skillTags,
-    ids: externalId === undefined ? [] : [externalId],
-    ...(sourceName !== undefined && { provider: sourceName }),
-    ...(description !== undefined && { description }),
-  };
+  return { title, ids: [externalId], tags: skillTags, provider: sourceName, description };
 }
 
-function newestFirst(a: CourseContent, b: CourseContent): number {
+function newestFirst(
+  [, a]: readonly [string, CourseContent],
+  [, b]: readonly [string, CourseContent],
+): number {
   // All in UTC: as texts they sort by time, and much quicker than by the rules of a language.
   const [timeOfA, timeOfB] = [a.lastModifiedDateTime ?? '', b.lastModifiedDateTime ?? ''];
-  if (timeOfA === timeOfB) return 0;
-  return timeOfA < timeOfB ? 1 : -1;
+  return Number(timeOfA < timeOfB) - Number(timeOfA > timeOfB);
 }

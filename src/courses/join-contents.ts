@@ -1,6 +1,5 @@
-import { toContentRef, type Course, type CourseActivity } from '../domain/course-activity';
-import { joinContent } from '../domain/join-content';
-import type { GraphAccess, LearningCatalog, MissingContents } from '../domain/ports';
+import { joinContent, toContentRef, type Course, type CourseActivity } from '../domain/course-activity';
+import type { Directory, GraphAccess, LearningCatalog, MissingContents } from '../domain/ports';
 
 type Catalog = Pick<LearningCatalog, 'findContents'>;
 
@@ -9,11 +8,10 @@ export async function joinContents(
   catalog: Catalog,
   access: GraphAccess,
   activities: readonly CourseActivity[],
-): Promise<{ readonly courses: readonly Course[]; readonly missing?: MissingContents }> {
+): Promise<{ readonly courses: readonly Course[]; readonly missing: MissingContents | undefined }> {
   const refs = activities.flatMap((activity) => toContentRef(activity) ?? []);
   const { contents, missing } = await catalog.findContents(access, refs);
-  const courses = activities.map((activity) => joinContent(activity, contents));
-  return { courses, ...(missing !== undefined && { missing }) };
+  return { courses: activities.map((activity) => joinContent(activity, contents)), missing };
 }
 
 /** One activity with its content. */
@@ -23,4 +21,20 @@ export async function toCourse(
   activity: CourseActivity,
 ): Promise<Course> {
   return (await joinContents(catalog, access, [activity])).courses[0] ?? { activity };
+}
+
+/** The names of an activity's provider and assigner, as far as the caller may read them. */
+export async function findNames(
+  sources: {
+    readonly catalog: Pick<LearningCatalog, 'findProviderName'>;
+    readonly directory: Pick<Directory, 'findDisplayName'>;
+  },
+  access: GraphAccess,
+  { providerId, assignerUserId }: CourseActivity,
+): Promise<Record<'providerName' | 'assignerName', string | undefined>> {
+  const [providerName, assignerName] = await Promise.all([
+    providerId === undefined ? undefined : sources.catalog.findProviderName(access, providerId),
+    assignerUserId === undefined ? undefined : sources.directory.findDisplayName(access, assignerUserId),
+  ]);
+  return { providerName, assignerName };
 }

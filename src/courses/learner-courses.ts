@@ -1,16 +1,15 @@
 import { LRUCache } from 'lru-cache';
-import { toContentRef, type Course, type CourseActivity } from '../domain/course-activity';
-import {
-  contentKey,
-  type GraphAccess,
-  type LearningCatalog,
-  type LearningRecords,
-  type ListedActivities,
-  type MissingContents,
+import { contentKey, toContentRef, type Course, type CourseActivity } from '../domain/course-activity';
+import type {
+  GraphAccess,
+  LearningCatalog,
+  LearningRecords,
+  ListedActivities,
+  ListGaps,
 } from '../domain/ports';
 import { userKey, type User } from '../domain/user-key';
-import { createSingleFlight, type Run } from '../lib/single-flight';
-import { untilDeadline } from '../lib/until-deadline';
+import { createSingleFlight } from '../lib/single-flight';
+import { untilDeadline } from '../lib/deadline';
 import { joinContents } from './join-contents';
 import type { Popularity } from './popularity';
 
@@ -21,24 +20,13 @@ export interface ActivitySnapshot extends ListedActivities {
 }
 
 /** The same with the contents of the activities. */
-export interface CourseSnapshot extends Omit<ActivitySnapshot, 'activities'> {
+export interface CourseSnapshot extends Pick<ActivitySnapshot, 'readAt'>, ListGaps {
   readonly courses: readonly Course[];
-  /** Why titles and pictures are missing, if any are. */
-  readonly missing?: MissingContents;
 }
 
 /** Whether all of a list could be read: only then can the bot say that a course is not on it. */
-export function isReadWhole({
-  isComplete,
-  unreadable,
-  missing,
-}: Pick<CourseSnapshot, 'isComplete' | 'unreadable' | 'missing'>): boolean {
+export function isReadWhole({ isComplete, unreadable, missing }: ListGaps): boolean {
   return isComplete && unreadable === undefined && missing === undefined;
-}
-
-/** Whether a retry may bring the missing contents. */
-function isPassing(missing: MissingContents | undefined): boolean {
-  return missing !== undefined && missing.reason !== 'refused';
 }
 
 /** A learner's own courses, kept for a minute so that paging, filtering and typing cost no call. */
@@ -83,13 +71,8 @@ export function oldestAcceptableRead(now: Date): Date {
   return new Date(now.getTime() - SNAPSHOT_TTL_MS);
 }
 
-export function createLearnerCourses({
-  records,
-  catalog,
-  popularity,
-  cacheSize,
-  noteLookUp,
-}: Dependencies): LearnerCourses {
+export function createLearnerCourses(dependencies: Dependencies): LearnerCourses {
+  const { records, catalog, popularity, cacheSize, noteLookUp } = dependencies;
   const reads = createSingleFlight<ActivitySnapshot, Started>();
   const snapshots = new LRUCache<string, ActivitySnapshot>({
     maxSize: cacheSize,
@@ -106,7 +89,8 @@ export function createLearnerCourses({
       // After a sign-out, or a later read, this one must not be kept.
       if (snapshot.isComplete && isCurrent()) {
         snapshots.set(key, snapshot);
-        popularity.note(access, toContentKeys(snapshot));
+        const refs = snapshot.activities.flatMap((activity) => toContentRef(activity) ?? []);
+        popularity.note(access, refs.map(contentKey));
       }
       return snapshot;
     };
@@ -120,8 +104,12 @@ export function createLearnerCourses({
     if (isHit) return kept;
     const other = reads.find(userKey(access));
     if (other === undefined || other.details.startedAt < notBefore) return startReading(access);
-    if (Date.now() - other.details.startedAt.getTime() > SLOW_MS)
-      return firstOf(startReading(access), other, access);
+    if (Date.now() - other.details.startedAt.getTime() > SLOW_MS) {
+      const own = startReading(access);
+      const first = Promise.any([own, other.result]);
+      // When both fail, the failure of the new one counts.
+      return (await untilDeadline(first, access.signal).catch(() => undefined)) ?? own;
+    }
     const joined = await untilDeadline(other.result, access.signal).catch((error: unknown) => {
       // The deadline of the caller who started it is not ours.
       if (!other.details.signal.aborted || access.signal.aborted) throw error;
@@ -135,7 +123,9 @@ export function createLearnerCourses({
     const { activities, ...list } = snapshot;
     const joined = { ...list, ...(await joinContents(catalog, access, activities)) };
     const others = whole.get(snapshot);
-    if (!isPassing(joined.missing) && others === undefined) whole.set(snapshot, joined);
+    // A retry may bring what is missing for another reason.
+    const isLasting = joined.missing === undefined || joined.missing.reason === 'refused';
+    if (isLasting && others === undefined) whole.set(snapshot, joined);
     return others ?? joined;
   }
 
@@ -167,18 +157,4 @@ export function createLearnerCourses({
 async function read(records: LearningRecords, access: GraphAccess): Promise<ActivitySnapshot> {
   const readAt = new Date();
   return { ...(await records.listOwn(access)), readAt };
-}
-
-/** The first result of a new read and an older one; when both fail, the failure of the new one. */
-async function firstOf(
-  own: Promise<ActivitySnapshot>,
-  other: Run<ActivitySnapshot, Started>,
-  { signal }: GraphAccess,
-): Promise<ActivitySnapshot> {
-  const first = await untilDeadline(Promise.any([own, other.result]), signal).catch(() => undefined);
-  return first ?? own;
-}
-
-function toContentKeys({ activities }: ActivitySnapshot): readonly string[] {
-  return activities.flatMap((activity) => toContentRef(activity) ?? []).map(contentKey);
 }

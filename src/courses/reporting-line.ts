@@ -51,15 +51,13 @@ export function createReportingLine(
         directory.listDirectReports(access),
       ]);
       const reports: Reports = isGuest ? { kind: 'guest' } : { kind: 'manager', ...list };
-      if (isCurrent()) keep(key, { ...started, reports });
+      if (!isCurrent()) return reports;
+      // An empty list is not kept: the person may become a manager any moment.
+      if (reports.kind === 'manager' && reports.reports.length > 0)
+        confirmed.set(key, { ...started, reports });
+      else confirmed.delete(key);
       return reports;
     });
-  }
-
-  /** An empty list is not kept: the person may become a manager any moment. */
-  function keep(key: string, kept: Kept): void {
-    if (kept.reports.kind === 'manager' && kept.reports.reports.length > 0) confirmed.set(key, kept);
-    else confirmed.delete(key);
   }
 
   /** The line, unless either clock says that it is too old. */

@@ -4,8 +4,7 @@ import type { GraphAccess, TeammateOutcome, TeammateRecords } from '../domain/po
 import type { TeamSnapshot } from '../domain/team-standing';
 import { userKey, type User } from '../domain/user-key';
 import { createSingleFlight } from '../lib/single-flight';
-import { untilDeadline } from '../lib/until-deadline';
-import { within } from '../lib/within';
+import { untilDeadline, within } from '../lib/deadline';
 import type { ReportingLine } from './reporting-line';
 
 /** The course activities of a manager's direct reports, kept for a minute so that paging and filtering cost no call. */

@@ -86,3 +86,15 @@ export interface Course {
 export function toContentRef({ providerId, contentId }: CourseActivity): ContentRef | undefined {
   return providerId === undefined || contentId === undefined ? undefined : { providerId, contentId };
 }
+
+/** Key of a content in maps. Content ids are unique only within a provider. */
+export function contentKey(ref: ContentRef): string {
+  return `${ref.providerId}/${ref.contentId}`.toLowerCase();
+}
+
+/** An activity with its content, if that is among `contents` (by `contentKey`). */
+export function joinContent(activity: CourseActivity, contents: ReadonlyMap<string, CourseContent>): Course {
+  const ref = toContentRef(activity);
+  const content = ref && contents.get(contentKey(ref));
+  return content === undefined ? { activity } : { activity, content };
+}

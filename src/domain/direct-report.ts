@@ -28,8 +28,10 @@ export function findReports(reports: readonly DirectReport[], typed: string): re
   if (wanted.length === 0) return [];
   const people = reports.map((report) => ({ report, held: toWords(report.displayName ?? '') }));
   const tests: readonly ((held: readonly string[]) => boolean)[] = [
-    (held) => isNamed(held, wanted, isSameWord),
-    (held) => isNamed(held, wanted, isSpeltAlike),
+    ...[isSameWord, isSpeltAlike].map(
+      (matches) => (held: readonly string[]) =>
+        held.length === wanted.length && wanted.every((word, place) => matches(word, held[place] ?? '')),
+    ),
     (held) => holdsTogether(held, wanted.join('')),
     ...[isSameWord, isSpeltAlike, isBeginning, isTypo].map(
       (matches) => (held: readonly string[]) =>
@@ -45,14 +47,6 @@ export function findReports(reports: readonly DirectReport[], typed: string): re
 
 function hasAccount({ userId, userPrincipalName }: DirectReport, account: string): boolean {
   return userId === account || userPrincipalName?.toLowerCase() === account;
-}
-
-function isNamed(
-  held: readonly string[],
-  wanted: readonly string[],
-  isSame: (word: string, candidate: string) => boolean,
-): boolean {
-  return held.length === wanted.length && wanted.every((word, place) => isSame(word, held[place] ?? ''));
 }
 
 /** Whether neighboring words, written without a space between them as in some scripts, are what was typed. */

@@ -111,30 +111,24 @@ export function isDueWithin(
   if (window === 'overdue') return isOverdue(activity, at);
   if (window === 'soon' && isOverdue(activity, at)) return false;
   const day = dueEpochDay(activity.due, at);
-  const [first, last] = windowDays(window, today(at));
+  const [first, last] = windowDays[window](today(at));
   return first <= day && day <= last;
 }
 
-/** First and last epoch day of a window. */
-function windowDays(window: UpcomingWindow, from: number): readonly [number, number] {
+/** First and last epoch day of each window, seen from an epoch day. */
+const windowDays: Readonly<Record<UpcomingWindow, (day: number) => readonly [number, number]>> = {
+  today: (day) => [day, day],
+  tomorrow: (day) => [day + 1, day + 1],
+  soon: (day) => [day, day + SOON_DAYS],
+  thisWeek: (day) => [mondayOf(day), mondayOf(day) + 6],
+  nextWeek: (day) => [mondayOf(day) + 7, mondayOf(day) + 13],
+  thisMonth: (day) => [monthStart(day, 0), monthStart(day, 1) - 1],
+  nextMonth: (day) => [monthStart(day, 1), monthStart(day, 2) - 1],
+};
+
+function mondayOf(day: number): number {
   // 1970-01-01 was a Thursday.
-  const monday = from - ((from + 3) % 7);
-  switch (window) {
-    case 'today':
-      return [from, from];
-    case 'tomorrow':
-      return [from + 1, from + 1];
-    case 'soon':
-      return [from, from + SOON_DAYS];
-    case 'thisWeek':
-      return [monday, monday + 6];
-    case 'nextWeek':
-      return [monday + 7, monday + 13];
-    case 'thisMonth':
-      return [monthStart(from, 0), monthStart(from, 1) - 1];
-    case 'nextMonth':
-      return [monthStart(from, 1), monthStart(from, 2) - 1];
-  }
+  return day - ((day + 3) % 7);
 }
 
 /** First epoch day of the month which lies `offset` months after that of `day`. */

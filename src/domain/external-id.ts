@@ -27,10 +27,8 @@ export async function findByExternalId(
       .slice(0, MOST_PROVIDERS)
       .map((providerId) => findOwnByExternalId(access, providerId, externalId)),
   );
-  const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? (answer.value ?? []) : []));
+  const read = answers.filter((answer) => answer.status === 'fulfilled');
   const failure = answers.find((answer) => answer.status === 'rejected');
-  if (found.length === 0 && failure !== undefined && answers.every(({ status }) => status === 'rejected')) {
-    throw failure.reason;
-  }
-  return found[0];
+  if (read.length === 0 && failure !== undefined) throw failure.reason;
+  return read.find(({ value }) => value !== undefined)?.value;
 }

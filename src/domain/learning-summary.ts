@@ -1,4 +1,4 @@
-import type { Course, CourseActivity } from './course-activity';
+import type { Course, CourseActivity, Due } from './course-activity';
 import { dueDay, isDueWithin, isOpen, isOverdue, toViewedDue, type ViewedAt } from './due';
 
 /** Counts of a learner's courses by status; `overdue` and `dueSoon` are parts of `open`. */
@@ -9,8 +9,9 @@ export interface LearningSummary {
   readonly completed: number;
 }
 
-export function summarise(activities: readonly CourseActivity[], at: ViewedAt): LearningSummary {
-  const count = (matches: (activity: CourseActivity) => boolean): number => activities.filter(matches).length;
+export function summarise(courses: readonly Course[], at: ViewedAt): LearningSummary {
+  const count = (matches: (activity: CourseActivity) => boolean): number =>
+    courses.filter(({ activity }) => matches(activity)).length;
   return {
     overdue: count((activity) => isOverdue(activity, at)),
     dueSoon: count((activity) => isDueWithin(activity, 'soon', at)),
@@ -25,24 +26,25 @@ export function summarise(activities: readonly CourseActivity[], at: ViewedAt): 
  */
 export function sortByUrgency(courses: readonly Course[], at: ViewedAt): readonly Course[] {
   return courses
-    .map((course) => ({ course, key: urgency(course, at) }))
-    .sort((a, b) => compare(a.key, b.key))
+    .map((course) => ({ course, key: toSortKey(course, at) }))
+    .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
     .map(({ course }) => course);
 }
 
-type UrgencyKey = readonly [group: number, within: string, title: string, id: string];
+/** The parts of the key are divided by the character that comes before all others. */
+function toSortKey({ activity, content }: Course, at: ViewedAt): string {
+  return [...toGroup(activity, at), content?.title.toLowerCase() ?? '\uffff', activity.id].join('\0');
+}
 
-function urgency({ activity, content }: Course, at: ViewedAt): UrgencyKey {
-  const tail = [content?.title.toLowerCase() ?? '\uffff', activity.id] as const;
-  if (!isOpen(activity)) return [4, newestFirst(activity.completedDateTime), ...tail];
-  if (isOverdue(activity, at)) return [0, dueInstant(activity, at), ...tail];
-  if (activity.due !== undefined) return [1, dueInstant(activity, at), ...tail];
-  return [activity.status === 'inProgress' ? 2 : 3, '', ...tail];
+/** The number of a course's group, and its order within the group. */
+function toGroup(activity: CourseActivity, at: ViewedAt): readonly [string, string] {
+  if (!isOpen(activity)) return ['4', newestFirst(activity.completedDateTime)];
+  if (activity.due !== undefined) return [isOverdue(activity, at) ? '0' : '1', toDueKey(activity.due, at)];
+  return [activity.status === 'inProgress' ? '2' : '3', ''];
 }
 
 /** A due day ends after every instant of that day. */
-function dueInstant({ due }: CourseActivity, at: ViewedAt): string {
-  if (due === undefined) return '';
+function toDueKey(due: Due, at: ViewedAt): string {
   const seen = toViewedDue(due, at);
   return `${dueDay(seen, at)} ${seen.kind === 'day' ? '~' : seen.dateTime}`;
 }
@@ -50,12 +52,4 @@ function dueInstant({ due }: CourseActivity, at: ViewedAt): string {
 function newestFirst(dateTime: string | undefined): string {
   const time = dateTime === undefined ? 0 : Date.parse(dateTime);
   return String(Number.MAX_SAFE_INTEGER - time).padStart(17, '0');
-}
-
-function compare(a: UrgencyKey, b: UrgencyKey): number {
-  if (a[0] !== b[0]) return a[0] - b[0];
-  for (const position of [1, 2, 3] as const) {
-    if (a[position] !== b[position]) return a[position] < b[position] ? -1 : 1;
-  }
-  return 0;
 }

@@ -1,11 +1,9 @@
 import type { ContentRef, CourseActivity, CourseContent } from './course-activity';
 import type { DirectReport } from './direct-report';
+import type { User } from './user-key';
 
 /** The person on whose behalf Graph is called, and the deadline. A signed-in turn is one. */
-export interface GraphAccess {
-  /** Entra object id of the signed-in person, from the verified activity. */
-  readonly userId: string;
-  readonly tenantId: string;
+export interface GraphAccess extends User {
   readonly graphToken: string;
   /** Aborts when the turn's deadline comes. */
   readonly signal: AbortSignal;
@@ -28,12 +26,18 @@ export interface LearningRecords {
 }
 
 /** The course activities on one list, each once. */
-export interface ListedActivities {
+export interface ListedActivities extends Omit<ListGaps, 'missing'> {
   readonly activities: readonly CourseActivity[];
-  /** The number of entries that could not be read; absent when all could. */
-  readonly unreadable?: number;
-  /** False when the list was cut short. */
+}
+
+/** What a list lacks. */
+export interface ListGaps {
+  /** False when the page cap or the deadline cut the list short. */
   readonly isComplete: boolean;
+  /** The number of entries that could not be read; absent when all could. */
+  readonly unreadable?: number | undefined;
+  /** Why titles and pictures are missing, if any are. */
+  readonly missing?: MissingContents | undefined;
 }
 
 /** Contents and providers of courses. Reads are cached; what cannot be read is absent, never a fault. */
@@ -67,7 +71,7 @@ export interface FoundContents {
   /** By `contentKey`; absent = not readable, gone, or not there in time. */
   readonly contents: ReadonlyMap<string, CourseContent>;
   /** The reason, when some are absent. */
-  readonly missing?: MissingContents;
+  readonly missing?: MissingContents | undefined;
 }
 
 /** Why contents are absent; of several reasons the most telling one. */
@@ -154,9 +158,4 @@ export interface LooksOnRecord {
   readonly entries: readonly AuditEntry[];
   /** False when there was no time to read older entries. */
   readonly isComplete: boolean;
-}
-
-/** Key of a content in maps. Content ids are unique only within a provider. */
-export function contentKey(ref: ContentRef): string {
-  return `${ref.providerId}/${ref.contentId}`.toLowerCase();
 }

@@ -1,4 +1,6 @@
 import {
+  contentKey,
+  joinContent,
   toContentRef,
   type ContentRef,
   type Course,
@@ -7,11 +9,10 @@ import {
 } from './course-activity';
 import { findCoursesByWords, selectCourses } from './course-search';
 import type { DirectReport } from './direct-report';
-import { joinContent } from './join-content';
 import { daysUntilDue, isOpen, type ViewedAt } from './due';
 import { sortByUrgency, summarise, type LearningSummary } from './learning-summary';
-import { contentKey, type TeammateOutcome, type UnreadableTeammate } from './ports';
-import type { CourseFilter } from './question';
+import type { TeammateOutcome, UnreadableTeammate } from './ports';
+import { anyCourse, type CourseFilter } from './question';
 
 /** The courses of one manager's direct reports, as far as they are read. */
 export interface TeamSnapshot {
@@ -24,23 +25,25 @@ export interface TeamSnapshot {
   readonly readAt: Date;
 }
 
+/** In the order of the list of people. */
+const courseStandings = ['notStarted', 'inProgress', 'finished', 'notAssigned'] as const;
+
 /** One person's status in a course, or in several courses of the same name. */
-export type CourseStanding = 'finished' | 'inProgress' | 'notStarted' | 'notAssigned';
+export type CourseStanding = (typeof courseStandings)[number];
 
 /** One report's status, as far as their courses could be read. */
-export type TeammateStanding = { readonly report: DirectReport } & (
-  | {
-      readonly kind: 'read';
-      /** The courses that the question asks about, in any status. */
-      readonly courses: readonly Course[];
-      readonly summary: LearningSummary;
-      /** The most urgent open course. */
-      readonly next?: Course;
-      /** Only when a course was asked about. */
-      readonly course?: CourseStanding;
-    }
-  | UnreadableTeammate
-);
+export type TeammateStanding = { readonly report: DirectReport } & (ReadTeammate | UnreadableTeammate);
+
+interface ReadTeammate {
+  readonly kind: 'read';
+  /** The courses that the question asks about, in any status. */
+  readonly courses: readonly Course[];
+  readonly summary: LearningSummary;
+  /** The most urgent open course. */
+  readonly next?: Course | undefined;
+  /** Only when a course was asked about. */
+  readonly course?: CourseStanding | undefined;
+}
 
 /** The status of a team. */
 export interface TeamStanding {
@@ -87,52 +90,43 @@ export function refsOfTeam(
     .map(({ ref }) => ref);
 }
 
-/** `contents` are those of `refsOfTeam`, in its order, as far as they can be read. */
-export function rateTeam(
-  { reports, outcomes }: Pick<TeamSnapshot, 'reports' | 'outcomes'>,
-  contents: ReadonlyMap<string, CourseContent>,
-  { filter, at }: { readonly filter: CourseFilter; readonly at: ViewedAt },
-): TeamStanding {
-  const known = reports.flatMap((report) => {
-    const outcome = outcomes.get(report.userId);
-    return outcome === undefined ? [] : [{ report, outcome }];
-  });
-  const coursesOf = (outcome: TeammateOutcome): readonly Course[] =>
-    activitiesOf(outcome).map((activity) => joinContent(activity, contents));
-  const all = new Map(known.map(({ outcome }) => [outcome, coursesOf(outcome)]));
-  const asked = findAskedAbout([...all.values()].flat(), { filter, at });
-  const members = known.map(({ report, outcome }): Rated => {
-    if (outcome.kind === 'unreadable') return { standing: { report, ...outcome }, matches: true };
-    const courses = (all.get(outcome) ?? []).filter((course) => asked.has(course));
-    return {
-      standing: rate(report, courses, { filter, at }),
-      matches: matches(courses, filter, at),
-    };
-  });
-  const standings = members.map(({ standing }) => standing);
-  const select = (wanted: boolean): TeammateStanding[] =>
-    members.flatMap(({ standing, matches }) => (matches === wanted ? [standing] : []));
-  return {
-    members: select(true).sort((a, b) => compare(a, b, at)),
-    leftOut: select(false),
-    counts: countPeople(standings),
-    ...(filter.text !== '' && { courseCounts: countStandings(standings) }),
-    askedTitles: filter.text === '' ? [] : titlesOf(asked),
-    courseTitles: [...contents.values()].slice(0, MOST_TITLES).map(({ title }) => title),
-  };
-}
-
-interface Rated {
-  readonly standing: TeammateStanding;
-  readonly matches: boolean;
-}
-
 interface Asked {
   readonly filter: CourseFilter;
   readonly at: ViewedAt;
 }
 
-const NOTHING_ELSE = { status: 'any', due: 'any', kind: 'any', text: '' } as const;
+/** `contents` are those of `refsOfTeam`, in its order, as far as they can be read. */
+export function rateTeam(
+  { reports, outcomes }: Pick<TeamSnapshot, 'reports' | 'outcomes'>,
+  contents: ReadonlyMap<string, CourseContent>,
+  asked: Asked,
+): TeamStanding {
+  const hasCourse = asked.filter.text !== '';
+  const people = reports.flatMap((report) => {
+    const outcome = outcomes.get(report.userId);
+    if (outcome === undefined) return [];
+    const all = activitiesOf(outcome).map((activity) => joinContent(activity, contents));
+    return [{ report, outcome, all }];
+  });
+  const courses = findAskedAbout(
+    people.flatMap(({ all }) => all),
+    asked,
+  );
+  const standings = people.map(({ report, outcome, all }): TeammateStanding => {
+    if (outcome.kind === 'unreadable') return { report, ...outcome };
+    const own = all.filter((course) => courses.has(course));
+    return { report, ...rate(own, asked) };
+  });
+  const members = new Set(standings.filter((standing) => matches(standing, asked)));
+  return {
+    members: [...members].sort((a, b) => compare(a, b, asked.at)),
+    leftOut: standings.filter((standing) => !members.has(standing)),
+    counts: countPeople(standings),
+    ...(hasCourse && { courseCounts: countStandings(standings) }),
+    askedTitles: hasCourse ? titlesOf(courses) : [],
+    courseTitles: [...contents.values()].slice(0, MOST_TITLES).map(({ title }) => title),
+  };
+}
 
 function activitiesOf(outcome: TeammateOutcome): readonly CourseActivity[] {
   return outcome.kind === 'read' ? outcome.activities : [];
@@ -140,7 +134,7 @@ function activitiesOf(outcome: TeammateOutcome): readonly CourseActivity[] {
 
 /** The courses that the question asks about; a name means the same courses on every list. */
 function findAskedAbout(all: readonly Course[], { filter: { kind, text }, at }: Asked): ReadonlySet<Course> {
-  const ofKind = selectCourses(all, { ...NOTHING_ELSE, kind }, at);
+  const ofKind = selectCourses(all, { ...anyCourse, kind }, at);
   if (text === '') return new Set(ofKind);
   const one = new Map(all.map((course) => [toCourseKey(course), course]));
   const named = new Set(findCoursesByWords([...one.values()], text).map(toCourseKey));
@@ -156,19 +150,14 @@ function titlesOf(courses: ReadonlySet<Course>): readonly string[] {
   return [...new Set([...courses].flatMap(({ content }) => content?.title ?? []))].sort();
 }
 
-function rate(report: DirectReport, courses: readonly Course[], { filter, at }: Asked): TeammateStanding {
+function rate(courses: readonly Course[], { filter, at }: Asked): ReadTeammate {
   const open = courses.filter(({ activity }) => isOpen(activity));
-  const [next] = sortByUrgency(open, at);
   return {
-    report,
     kind: 'read',
     courses,
-    summary: summarise(
-      courses.map(({ activity }) => activity),
-      at,
-    ),
-    ...(next !== undefined && { next }),
-    ...(filter.text !== '' && { course: rateCourse(courses) }),
+    summary: summarise(courses, at),
+    next: sortByUrgency(open, at)[0],
+    course: filter.text === '' ? undefined : rateCourse(courses),
   };
 }
 
@@ -181,18 +170,19 @@ function rateCourse(courses: readonly Course[]): CourseStanding {
 
 /** The standings in a course that match each status of a question. */
 const STANDINGS: Readonly<Record<CourseFilter['status'], readonly CourseStanding[]>> = {
-  any: ['finished', 'inProgress', 'notStarted', 'notAssigned'],
+  any: courseStandings,
   open: ['inProgress', 'notStarted'],
   notStarted: ['notStarted'],
   inProgress: ['inProgress'],
   completed: ['finished'],
 };
 
-/** Whether a person matches the question. */
-function matches(courses: readonly Course[], filter: CourseFilter, at: ViewedAt): boolean {
-  if (filter.status === 'any' && filter.due === 'any') return true;
-  if (filter.text !== '' && filter.due === 'any')
-    return STANDINGS[filter.status].includes(rateCourse(courses));
+/** Whether a person matches the question; who could not be read may match. */
+function matches(standing: TeammateStanding, { filter, at }: Asked): boolean {
+  const { status, due } = filter;
+  if (standing.kind === 'unreadable' || (status === 'any' && due === 'any')) return true;
+  const { course, courses } = standing;
+  if (course !== undefined && due === 'any') return STANDINGS[status].includes(course);
   return selectCourses(courses, { ...filter, kind: 'any', text: '' }, at).length > 0;
 }
 
@@ -225,21 +215,18 @@ function compare(a: TeammateStanding, b: TeammateStanding, at: ViewedAt): number
     b.summary.overdue - a.summary.overdue ||
     nextDay(a.next, at) - nextDay(b.next, at) ||
     b.summary.open - a.summary.open ||
-    COURSE_ORDER.indexOf(a.course) - COURSE_ORDER.indexOf(b.course) ||
+    placeOf(a.course) - placeOf(b.course) ||
     compareNames(a, b)
   );
 }
 
-const COURSE_ORDER: readonly (CourseStanding | undefined)[] = [
-  'notStarted',
-  'inProgress',
-  'finished',
-  'notAssigned',
-];
-
 /** Days until the next due date; the largest number without one. */
 function nextDay(next: Course | undefined, at: ViewedAt): number {
   return next?.activity.due === undefined ? Number.MAX_SAFE_INTEGER : daysUntilDue(next.activity.due, at);
+}
+
+function placeOf(standing: CourseStanding | undefined): number {
+  return standing === undefined ? 0 : courseStandings.indexOf(standing);
 }
 
 function compareNames({ report: a }: TeammateStanding, { report: b }: TeammateStanding): number {

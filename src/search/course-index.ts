@@ -5,10 +5,10 @@ import { createTermIndex } from './term-index';
 export interface IndexedText {
   readonly title: string;
   /** Providers' own ids of it. */
-  readonly ids?: readonly string[];
-  readonly tags?: readonly string[];
-  readonly provider?: string;
-  readonly description?: string;
+  readonly ids?: readonly (string | undefined)[];
+  readonly tags?: readonly string[] | undefined;
+  readonly provider?: string | undefined;
+  readonly description?: string | undefined;
 }
 
 /** Items found by words of their texts. */
@@ -46,7 +46,7 @@ export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex
   const titles: string[] = [];
   const index = createTermIndex();
 
-  function find(text: string, forEach: 'forEachWithPrefix' | 'forEachNear'): readonly T[] {
+  function find(text: string, { hasTypos }: { readonly hasTypos: boolean }): readonly T[] {
     const words = [...new Set(toTerms(text.slice(0, QUERY_CHARACTERS)))].slice(0, QUERY_WORDS);
     if (words.length === 0) return [];
     const scores = words
@@ -58,7 +58,7 @@ export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex
         };
         for (const spelling of toSpellings(word)) {
           index.forEachWithPrefix(spelling, keepBest);
-          if (forEach === 'forEachNear') index.forEachNear(spelling, keepBest);
+          if (hasTypos) index.forEachNear(spelling, keepBest);
         }
         return best;
       })
@@ -73,13 +73,14 @@ export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex
         const former = places.get(keyOf(item));
         if (former !== undefined) items[former] = undefined;
         const place = items.push(item) - 1;
+        const text = textOf(item);
         places.set(keyOf(item), place);
-        titles.push(fold(textOf(item).title));
-        index.add(place, toWeights(textOf(item)));
+        titles.push(fold(text.title));
+        index.add(place, toWeights(text));
       }
     },
-    search: (text) => find(text, 'forEachWithPrefix'),
-    searchNear: (text) => find(text, 'forEachNear'),
+    search: (text) => find(text, { hasTypos: false }),
+    searchNear: (text) => find(text, { hasTypos: true }),
   };
 }
 
@@ -118,45 +119,28 @@ function addWhereBoth(sums: Scores, scores: Scores): Scores {
   });
 }
 
-/** The places with the highest scores, the highest first; equal ones in their order. */
-function bestPlaces(scores: Scores): readonly number[] {
-  const { lowest, mostOfLowest } = findCut(scores);
-  const places: number[] = [];
-  let ofLowest = 0;
-  scores.forEach((score, place) => {
-    const step = toStep(score);
-    if (step > lowest || (score > 0 && step === lowest && ofLowest++ < mostOfLowest)) places.push(place);
-  });
-  return places.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-}
-
 const STEPS_PER_POINT = 8;
 const MOST_STEPS = STEPS_PER_POINT * WEIGHTS.titleStart * QUERY_WORDS;
 
-function toStep(score: number): number {
-  return Math.floor(score * STEPS_PER_POINT);
-}
-
-/** The score where the best 500 end, by counting, which is faster than sorting tens of thousands of scores. */
-function findCut(scores: Scores): { readonly lowest: number; readonly mostOfLowest: number } {
-  const counts = new Uint32Array(MOST_STEPS + 1);
-  for (const score of scores) {
-    const step = toStep(score);
-    if (score > 0) counts[step] = (counts[step] ?? 0) + 1;
-  }
-  let left = MOST_FOUND;
-  let lowest = MOST_STEPS;
-  for (; lowest > 0 && (counts[lowest] ?? 0) <= left; lowest--) left -= counts[lowest] ?? 0;
-  return { lowest, mostOfLowest: left };
+/**
+ * The places with the highest scores, the highest first; equal ones in their order. Sorts the best 500 only: the others
+ * are left out by steps of the score, because sorting tens of thousands takes longer than the search.
+ */
+function bestPlaces(scores: Scores): readonly number[] {
+  const steps = Array.from({ length: MOST_STEPS + 1 }, (): number[] => []);
+  scores.forEach((score, place) => {
+    if (score > 0) steps[Math.floor(score * STEPS_PER_POINT)]?.push(place);
+  });
+  const best: number[] = [];
+  for (const places of steps.reverse()) best.push(...places.slice(0, MOST_FOUND - best.length));
+  return best.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
 }
 
 /** A title that is, or begins with, what was typed comes before all others. */
 function titlesFirst(places: readonly number[], typed: string, titles: readonly string[]): readonly number[] {
-  const isTyped = (place: number): boolean => titles[place] === typed;
-  const begins = (place: number): boolean => !isTyped(place) && titles[place]?.startsWith(typed) === true;
-  return [
-    ...places.filter(isTyped),
-    ...places.filter(begins),
-    ...places.filter((place) => !isTyped(place) && !begins(place)),
-  ];
+  const rank = (place: number): number => {
+    if (titles[place] === typed) return 0;
+    return titles[place]?.startsWith(typed) === true ? 1 : 2;
+  };
+  return places.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
 import { createSingleFlight } from '../lib/single-flight';
-import { withDeadline } from '../lib/with-deadline';
+import { withDeadline } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
 import { fetchJson } from './fetch-json';
 

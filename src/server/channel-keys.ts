@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod/v4';
 import { createSingleFlight } from '../lib/single-flight';
-import { withDeadline } from '../lib/with-deadline';
+import { withDeadline } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
 import { fetchJson, type FetchOptions } from './fetch-json';
 

@@ -1,7 +1,7 @@
 import { ConnectorClient } from 'botframework-connector';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod/v4';
-import { within } from '../lib/within';
+import { within } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
 import { agentFor } from '../network/agent-for';
 import { CALL_WITHIN_MS, callWithRetries } from './connector-retry';

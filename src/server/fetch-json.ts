@@ -1,5 +1,5 @@
 import { readText } from '../lib/read-text';
-import { untilDeadline } from '../lib/until-deadline';
+import { untilDeadline } from '../lib/deadline';
 
 export interface FetchOptions {
   readonly fetch: typeof globalThis.fetch;

@@ -1,9 +1,9 @@
 import type { CardSubject } from '../../src/cards/parts/course-subject';
 import type { Looks } from '../../src/cards/looks';
 import type { TeamView } from '../../src/cards/team';
-import type { CourseActivity, CourseContent } from '../../src/domain/course-activity';
+import { contentKey, type CourseActivity, type CourseContent } from '../../src/domain/course-activity';
 import type { DirectReport } from '../../src/domain/direct-report';
-import { contentKey, type TeammateOutcome } from '../../src/domain/ports';
+import type { TeammateOutcome } from '../../src/domain/ports';
 import type { CourseFilter } from '../../src/domain/question';
 import { rateTeam, type TeamStanding } from '../../src/domain/team-standing';
 import { aContent, anActivity, learnerUserId, now, openFilter, viewer } from './samples';
@@ -86,7 +86,7 @@ export function aTeamView({ standing = aStanding(), ...overrides }: Partial<Team
     reports: standing.members.length,
     read: standing.members.length,
     hasAllReports: true,
-    hasAllCourses: true,
+    isComplete: true,
     unreadable: 0,
     ...overrides,
   };

@@ -27,7 +27,7 @@ function aTeam(changes: Partial<TeamView> = {}, count = 3): TeamView {
     reports: count,
     read: count,
     hasAllReports: true,
-    hasAllCourses: true,
+    isComplete: true,
     unreadable: 0,
     locale: 'en-US',
     zone: 'UTC',
@@ -109,7 +109,7 @@ describe('the note about missing people', () => {
       { hasAllReports: false },
       'Some people on your team couldn’t be listed.',
     ],
-    ['lists that were cut short', { hasAllCourses: false }, 'Some courses couldn’t be loaded in time.'],
+    ['lists that were cut short', { isComplete: false }, 'Some courses couldn’t be loaded in time.'],
   ])('is shown for %s, on the card and in its text', (_, changes, sentence) => {
     expect(JSON.stringify(teamCard.toData(aTeam(changes)).notices)).toContain(sentence);
     expect(teamCard.toText(aTeam(changes))).toContain(sentence);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { findBuild } from '../../sandbox/bot-process';
 import { createChannelAuthority, type ChannelAuthority } from '../../sandbox/teams/channel-authority';
 
+const PROJECT = join(__dirname, '../..');
 const MISHAPS = join(__dirname, '../support/mishaps.cjs');
 const auditLog = mkdtempSync(join(tmpdir(), 'coursemate-'));
 let authority: ChannelAuthority;
@@ -39,8 +40,8 @@ interface Ending {
 }
 
 /** Starts the bot as an operator would; sends it SIGTERM once it listens. */
-async function run(env: Record<string, string>): Promise<Ending> {
-  const child = spawn(process.execPath, [findBuild()], { env });
+async function run(env: Record<string, string>, bot = findBuild()): Promise<Ending> {
+  const child = spawn(process.execPath, [bot], { env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data: Buffer) => {
@@ -91,6 +92,38 @@ describe('the start of the bot', () => {
     other.close();
     expect(code).toBe(1);
     expect(output).toContain('PORT is taken');
+  });
+});
+
+describe('the start of a bot without one of its card templates', () => {
+  const copy = mkdtempSync(join(tmpdir(), 'coursemate-'));
+
+  beforeAll(() => {
+    for (const dir of ['lib', 'adaptiveCards'])
+      cpSync(join(PROJECT, dir), join(copy, dir), { recursive: true });
+    for (const dir of ['locales', 'node_modules']) symlinkSync(join(PROJECT, dir), join(copy, dir));
+    rmSync(join(copy, 'adaptiveCards/course.json'));
+  });
+
+  afterAll(() => {
+    rmSync(copy, { recursive: true });
+  });
+
+  it('fails, and the message names the file', async () => {
+    const { code, output } = await run(completeEnv(), join(copy, 'lib/index.js'));
+
+    expect(code).toBe(1);
+    expect(
+      output
+        .trim()
+        .split('\n')
+        .map((line): unknown => JSON.parse(line)),
+    ).toContainEqual(
+      expect.objectContaining({
+        msg: 'Coursemate could not start',
+        problem: `The card template ${join(copy, 'adaptiveCards/course.json')} is missing or broken.`,
+      }),
+    );
   });
 });
 

@@ -1,11 +1,6 @@
-import type { CourseActivity } from '../../src/domain/course-activity';
+import { contentKey, type CourseActivity } from '../../src/domain/course-activity';
 import { createLearnerCourses, type LearnerCourses } from '../../src/courses/learner-courses';
-import {
-  contentKey,
-  type GraphAccess,
-  type LearningCatalog,
-  type LearningRecords,
-} from '../../src/domain/ports';
+import type { GraphAccess, LearningCatalog, LearningRecords } from '../../src/domain/ports';
 import { createPopularity } from '../../src/courses/popularity';
 import { anActivity, LEARNER, PROVIDER } from '../support/courses';
 import { useFakeTime } from '../support/fake-time';

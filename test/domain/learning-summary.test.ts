@@ -7,11 +7,11 @@ describe('summarise', () => {
   it('counts overdue and due soon within open', () => {
     const summary = summarise(
       [
-        anActivity({ due: { kind: 'day', date: '2026-11-20' } }),
-        anActivity({ due: { kind: 'day', date: '2026-11-27' } }),
-        anActivity({ due: { kind: 'day', date: '2027-03-01' } }),
-        anActivity({ status: 'unknown' }),
-        anActivity({ status: 'completed', due: { kind: 'day', date: '2026-11-20' } }),
+        aCourse('Fire safety', { due: { kind: 'day', date: '2026-11-20' } }),
+        aCourse('Fire safety', { due: { kind: 'day', date: '2026-11-27' } }),
+        aCourse('Fire safety', { due: { kind: 'day', date: '2027-03-01' } }),
+        aCourse('Fire safety', { status: 'unknown' }),
+        aCourse('Fire safety', { status: 'completed', due: { kind: 'day', date: '2026-11-20' } }),
       ],
       at,
     );

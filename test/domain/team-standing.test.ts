@@ -1,6 +1,6 @@
-import type { CourseActivity, CourseContent } from '../../src/domain/course-activity';
+import { contentKey, type CourseActivity, type CourseContent } from '../../src/domain/course-activity';
 import type { DirectReport } from '../../src/domain/direct-report';
-import { contentKey, type TeammateOutcome } from '../../src/domain/ports';
+import type { TeammateOutcome } from '../../src/domain/ports';
 import type { CourseFilter } from '../../src/domain/question';
 import { rateTeam, refsOfTeam, type TeamStanding } from '../../src/domain/team-standing';
 import { anActivity, PROVIDER } from '../support/courses';

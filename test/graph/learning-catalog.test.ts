@@ -1,5 +1,4 @@
-import type { CourseContent } from '../../src/domain/course-activity';
-import { contentKey } from '../../src/domain/ports';
+import { contentKey, type CourseContent } from '../../src/domain/course-activity';
 import type { GraphClient } from '../../src/graph/client/graph-request';
 import { createLearningCatalog } from '../../src/graph/learning/learning-catalog';
 import { access, clientFor, createKeptLog, id } from './graph-access';

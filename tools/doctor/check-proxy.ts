@@ -2,7 +2,7 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { types } from 'node:util';
 import type { Config } from '../../src/config/config';
-import { withDeadline } from '../../src/lib/with-deadline';
+import { withDeadline } from '../../src/lib/deadline';
 import { findProxy } from '../../src/network/find-proxy';
 import { failed, know, ok, say, type Finding, type Outcome } from './finding';
 

@@ -2,7 +2,7 @@ import type { TokenCredential } from '@azure/identity';
 import { classifyExchangeFailure, type FailedAnswer } from '../../src/auth/classify-exchange-failure';
 import type { Credentials } from '../../src/auth/credentials';
 import type { Config } from '../../src/config/config';
-import { within } from '../../src/lib/within';
+import { within } from '../../src/lib/deadline';
 import { readClaims } from './claims';
 import { failed, know, ok, say, warning, type Finding, type Outcome } from './finding';
 import { describeRefusal } from './refusals';

@@ -1,5 +1,4 @@
-import { startDeadline } from '../../src/lib/deadline';
-import { untilDeadline } from '../../src/lib/until-deadline';
+import { untilDeadline, withDeadline } from '../../src/lib/deadline';
 import { failed, skipped, type Finding, type Outcome } from './finding';
 import { UnreachableError } from './ask';
 
@@ -58,18 +57,20 @@ async function run<N extends Needs, T>(
     if (fact === undefined) return { findings: [skipped(`Not checked: this check needs ${id}.`)] };
     facts.set(name, fact);
   }
-  const deadline = startDeadline(signal, CHECK_WITHIN_MS);
-  try {
-    // `needs` ties each name to its fact's type, so the cast is safe.
-    const working = Promise.resolve(Object.fromEntries(facts) as Facts<N>).then((known) =>
-      work(known, deadline.signal),
-    );
-    return (await untilDeadline(working, deadline.signal)) ?? { findings: [noAnswer()] };
-  } catch (error) {
-    return { findings: [toFinding(error, deadline.signal)] };
-  } finally {
-    deadline.clear();
-  }
+  // `needs` ties each name to its fact's type, so the cast is safe.
+  const known = Object.fromEntries(facts) as Facts<N>;
+  return withDeadline(
+    CHECK_WITHIN_MS,
+    async (ending) => {
+      try {
+        const working = Promise.resolve().then(() => work(known, ending));
+        return (await untilDeadline(working, ending)) ?? { findings: [noAnswer()] };
+      } catch (error) {
+        return { findings: [toFinding(error, ending)] };
+      }
+    },
+    signal,
+  );
 }
 
 function noAnswer(): Finding {

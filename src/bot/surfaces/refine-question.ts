@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { withDeadline } from '../../lib/with-deadline';
+import { withDeadline } from '../../lib/deadline';
 import type { Question } from '../../domain/question';
 import { toTitleKey } from '../../lib/search-terms';
 import { holdsGivenName } from '../../phrases/known-names';

@@ -1,10 +1,17 @@
 import type { Course, CourseContent } from '../../domain/course-activity';
-import { isolate } from '../../i18n/bidi';
 import { textsFor } from '../../i18n/catalog';
-import { detailsText } from '../../i18n/course-text';
+import {
+  dateSentence,
+  dateText,
+  detailsText,
+  joinParts,
+  progressText,
+  statusText,
+  type Viewer,
+} from '../../i18n/course-text';
 import type { Reader } from '../../i18n/format';
 import { toHttpsUrl } from '../https-url';
-import { toPlainText } from '../plain-text';
+import { toIsolatedText } from '../plain-text';
 
 type Locale = Pick<Reader, 'locale'>;
 
@@ -12,8 +19,8 @@ const TITLE_LENGTH = 120;
 const NAME_LENGTH = 80;
 
 /** Returns the title of a course; '' if its provider has none. */
-export function toCourseTitle(content: CourseContent | undefined, { locale }: Locale): string {
-  return isolate(toPlainText(content?.title ?? '', TITLE_LENGTH), textsFor(locale).language);
+export function toCourseTitle(content: CourseContent | undefined, reader: Locale): string {
+  return toIsolatedText(content?.title, TITLE_LENGTH, reader);
 }
 
 /** The title of a learner's course; without one, what kind of course it is. */
@@ -23,22 +30,29 @@ export function toCourseName({ activity, content }: Course, reader: Locale): str
   );
 }
 
+/** A learner's course in one line; `isExact` asks for the time of day when it is due. */
+export function toCourseLine(course: Course, viewer: Viewer, isExact = false): string {
+  const { activity } = course;
+  return joinParts(
+    toCourseName(course, viewer),
+    statusText(activity, viewer),
+    progressText(activity, viewer) ?? '',
+    dateSentence(dateText(activity, viewer, isExact), viewer),
+  );
+}
+
 /** The name of a provider, or of the source that a content names. */
-export function toProviderName(name: string | undefined, { locale }: Locale): string {
-  return isolate(toPlainText(name ?? '', NAME_LENGTH), textsFor(locale).language);
+export function toProviderName(name: string | undefined, reader: Locale): string {
+  return toIsolatedText(name, NAME_LENGTH, reader);
 }
 
-interface ContentParts {
-  /** Duration, pages, level. */
-  readonly details: string;
-  readonly thumbnailUrl: string;
-  readonly thumbnailAlt: string;
-  readonly openTitle: string;
-  readonly openUrl: string;
-}
+type ContentPart = 'details' | 'thumbnailUrl' | 'thumbnailAlt' | 'openTitle' | 'openUrl';
 
-/** Details, picture and link of a course's content. */
-export function toContentParts(content: CourseContent | undefined, reader: Locale): ContentParts {
+/** Details (duration, pages, level), picture and link of a course's content. */
+export function toContentParts(
+  content: CourseContent | undefined,
+  reader: Locale,
+): Record<ContentPart, string> {
   const { t } = textsFor(reader.locale);
   return {
     details: content === undefined ? '' : detailsText(content, reader),

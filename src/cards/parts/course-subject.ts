@@ -1,8 +1,7 @@
 import { anyCourse } from '../../domain/question';
-import { isolate } from '../../i18n/bidi';
 import { textsFor } from '../../i18n/catalog';
 import { toAction, type ActionDataOf, type CardAction, type ListPage, type Verb } from '../actions';
-import { toPlainText } from '../plain-text';
+import { toIsolatedText } from '../plain-text';
 
 /** The person whose courses a card shows: the reader, or someone who reports to the reader. */
 export interface CardSubject {
@@ -62,7 +61,6 @@ export function toSubjectName({ teammate, locale }: CardSubject & { readonly loc
 }
 
 /** A person's name as a card shows it; never ''. */
-export function toPersonName(name: string | undefined, { locale }: { readonly locale: string }): string {
-  const { t, language } = textsFor(locale);
-  return isolate(toPlainText(name ?? '', NAME_LENGTH), language) || t('team.nameless');
+export function toPersonName(name: string | undefined, reader: { readonly locale: string }): string {
+  return toIsolatedText(name, NAME_LENGTH, reader) || textsFor(reader.locale).t('team.nameless');
 }

@@ -1,4 +1,4 @@
-import type { MissingContents } from '../../domain/ports';
+import type { ListGaps, MissingContents } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
 import { own, textsFor } from '../../i18n/catalog';
 import { formatNumber, type Reader } from '../../i18n/format';
@@ -29,6 +29,14 @@ export function toPage<Item>(list: readonly Item[], asked: number): Page<Item> {
   return { number, count, start, items: list.slice(start, start + PAGE_SIZE), total: list.length };
 }
 
+/** The items of a page as lines of a text: "11. Fire safety". */
+export function toNumbered<Item>(
+  { start, items }: Page<Item>,
+  toLine: (item: Item) => string,
+): readonly string[] {
+  return items.map((item, index) => `${start + index + 1}. ${toLine(item)}`);
+}
+
 /** "11–20 of 23"; '' when everything fits on one page. */
 export function toRange(
   { count, start, items, total }: Page<unknown>,
@@ -51,15 +59,18 @@ export function toPageActions<Action>(
   ];
 }
 
-/** The title of a filter button, marked when the list already shows that filter. */
-export function toFilterTitle(
-  title: string,
-  { target, current }: { readonly target: CourseFilter; readonly current: CourseFilter },
-  { locale }: Locale,
-): string {
-  const isChosen =
-    target.status === current.status && target.due === current.due && target.kind === current.kind;
-  return isChosen ? textsFor(locale).t('courseList.chosenFilter', { name: own(title) }) : title;
+/** The buttons for other filters; the one that the list already shows is marked. */
+export function toFilterActions<Action>(
+  buttons: readonly (readonly [title: string, filter: CourseFilter])[],
+  { filter: current, locale }: Locale & { readonly filter: CourseFilter },
+  toAction: (title: string, filter: CourseFilter) => Action,
+): readonly Action[] {
+  const { t } = textsFor(locale);
+  return buttons.map(([title, target]) => {
+    const isChosen =
+      target.status === current.status && target.due === current.due && target.kind === current.kind;
+    return toAction(isChosen ? t('courseList.chosenFilter', { name: own(title) }) : title, target);
+  });
 }
 
 interface Count {
@@ -68,26 +79,21 @@ interface Count {
   readonly color: TextColor;
 }
 
-/** A number with its label. The color only marks numbers above 0. */
-export function toCount(
-  count: number,
-  { label, color = 'default' }: { readonly label: string; readonly color?: TextColor },
+/** Numbers with their labels. A color only marks numbers above 0. */
+export function toCounts(
+  counts: readonly (readonly [count: number, label: string, color?: TextColor])[],
   { locale }: Locale,
-): Count {
-  return { count: formatNumber(count, { locale }), label, color: count > 0 ? color : 'default' };
-}
-
-interface Gaps {
-  readonly isComplete: boolean;
-  /** How many entries could not be read. */
-  readonly unreadable?: number;
-  /** Present when titles are missing. */
-  readonly missing?: MissingContents;
+): readonly Count[] {
+  return counts.map(([count, label, color]) => ({
+    count: formatNumber(count, { locale }),
+    label,
+    color: count > 0 && color !== undefined ? color : 'default',
+  }));
 }
 
 /** Says what a list lacks. Titles that Graph refuses are marked in their rows instead. */
 export function toGapNotices(
-  { isComplete, unreadable = 0, missing }: Gaps,
+  { isComplete, unreadable = 0, missing }: ListGaps,
   { locale }: Locale,
 ): readonly string[] {
   const { t } = textsFor(locale);

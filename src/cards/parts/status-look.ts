@@ -24,39 +24,46 @@ const urgencyLooks = {
   later: { relativeColor: 'default', relativeWeight: 'default' },
 } as const;
 
-interface UrgencyLook {
+/** How a row looks besides its texts. */
+export interface RowLook extends StatusLook {
   /** "in 3 days", "5 days overdue" */
   readonly relative: string;
   readonly relativeColor: TextColor;
   readonly relativeWeight: 'default' | 'bolder';
-}
-
-/** How near or how long past a date is. */
-export function toUrgency(date: DateText | undefined): UrgencyLook {
-  return { relative: date?.relative ?? '', ...urgencyLooks[date?.urgency ?? 'later'] };
-}
-
-interface Progress {
   readonly progressBar: string;
+  /** The words beside the bar. */
   readonly progress: string;
 }
 
-/** A bar and the words beside it; neither when there are no words. */
-export function toProgress(percentage: number, words: string): Progress {
-  return { progressBar: words === '' ? '' : toProgressBar(percentage), progress: words };
+export interface Progress {
+  readonly percentage: number;
+  readonly words: string;
 }
 
-/** Sign, urgency and progress of one course of a learner. */
-export function toActivityLook(
-  activity: CourseActivity,
-  date: DateText,
-  reader: Reader,
-): StatusLook & UrgencyLook & Progress {
+/** Sign, urgency of a date, and progress. */
+export function toRowLook(
+  look: StatusLook,
+  date: DateText | undefined,
+  progress: Progress | undefined,
+): RowLook {
   return {
-    ...statusLooks[activity.status],
-    ...toUrgency(date),
-    ...toProgress(activity.completionPercentage ?? 0, progressText(activity, reader) ?? ''),
+    ...look,
+    relative: date?.relative ?? '',
+    ...urgencyLooks[date?.urgency ?? 'later'],
+    progressBar: progress === undefined ? '' : toProgressBar(progress.percentage),
+    progress: progress?.words ?? '',
   };
+}
+
+/** The same of one course of a learner. */
+export function toActivityLook(activity: CourseActivity, date: DateText, reader: Reader): RowLook {
+  const percentage = activity.completionPercentage ?? 0;
+  const words = progressText(activity, reader);
+  return toRowLook(
+    statusLooks[activity.status],
+    date,
+    words === undefined ? undefined : { percentage, words },
+  );
 }
 
 const BAR_LENGTH = 20;

@@ -2,8 +2,7 @@ import { cardAction, question, type Reply, type Route, type SignedInTurn } from 
 import type { ActionDataOf, ListPage } from '../../cards/actions';
 import { courseCard, toShareUrl } from '../../cards/course';
 import { noticeCard } from '../../cards/notice';
-import { findNames } from '../../courses/find-names';
-import { toCourse } from '../../courses/join-contents';
+import { findNames, toCourse } from '../../courses/join-contents';
 import type { Course, CourseContent } from '../../domain/course-activity';
 import { anyCourse } from '../../domain/question';
 import { findCoursesByWords } from '../../domain/course-search';
@@ -33,10 +32,8 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
       learnerUserId: turn.userId,
       readAt: turn.now,
       ...toViewer(turn),
-      ...(backTo !== undefined && { backTo }),
-      ...(course.content !== undefined && {
-        shareUrl: toShareUrl(links.toLink(turn.tenantId, course.content)),
-      }),
+      backTo,
+      shareUrl: course.content && toShareUrl(links.toLink(turn.tenantId, course.content)),
     });
   }
 

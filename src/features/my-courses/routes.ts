@@ -12,10 +12,7 @@ export function myCoursesRoutes({ courses }: { readonly courses: LearnerCourses 
     const { courses: all, ...snapshot } = await courses.load(turn, notBefore);
     return courseListCard({
       courses: sortByUrgency(selectCourses(all, filter, turn), turn),
-      summary: summarise(
-        all.map(({ activity }) => activity),
-        turn,
-      ),
+      summary: summarise(all, turn),
       filter,
       page,
       learnerUserId: turn.userId,

@@ -10,8 +10,7 @@ import type { Course, CourseContent } from '../../domain/course-activity';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
 import type { LearningCatalog, LearningRecords } from '../../domain/ports';
 import { userKey } from '../../domain/user-key';
-import { untilDeadline } from '../../lib/until-deadline';
-import { withDeadline } from '../../lib/with-deadline';
+import { untilDeadline, withDeadline } from '../../lib/deadline';
 import { createCourseIndex, type CourseIndex } from '../../search/course-index';
 
 /**
@@ -98,12 +97,12 @@ function createSearchable({ courses }: CourseSnapshot) {
 function createIndex(courses: readonly TitledCourse[]): CourseIndex<TitledCourse> {
   const index = createCourseIndex<TitledCourse>({
     keyOf: ({ activity }) => activity.id,
-    textOf: ({ activity, content: { title, externalId, sourceName, description, skillTags } }) => ({
-      title,
-      ids: [activity.externalId, externalId].filter((id) => id !== undefined),
-      ...(sourceName !== undefined && { provider: sourceName }),
-      ...(description !== undefined && { description }),
-      tags: skillTags,
+    textOf: ({ activity, content }) => ({
+      title: content?.title ?? '',
+      ids: [activity.externalId, content?.externalId],
+      provider: content?.sourceName,
+      description: content?.description,
+      tags: content?.skillTags,
     }),
   });
   index.add(courses);

@@ -12,14 +12,15 @@ import { noticeCard } from '../../cards/notice';
 import { sharedCourseCard } from '../../cards/shared-course';
 import type { CoursePattern } from '../../config/values';
 import {
-  toContentRef,
+  contentKey,
   type ContentRef,
   type CourseActivity,
   type CourseContent,
+  toContentRef,
 } from '../../domain/course-activity';
 import { toCourse } from '../../courses/join-contents';
 import { oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
-import { contentKey, type LearningCatalog, type LearningRecords } from '../../domain/ports';
+import type { LearningCatalog, LearningRecords } from '../../domain/ports';
 import { toViewer } from '../../i18n/course-text';
 import { textsFor } from '../../i18n/catalog';
 import type { CourseLinks } from './course-links';

@@ -18,7 +18,7 @@ import type { CourseFilter } from '../../domain/question';
 import { rateTeam, refsOfTeam, type TeammateStanding, type TeamSnapshot } from '../../domain/team-standing';
 import { textsFor } from '../../i18n/catalog';
 import { toViewer } from '../../i18n/course-text';
-import { withDeadline } from '../../lib/with-deadline';
+import { withDeadline } from '../../lib/deadline';
 import { toTeamCsv } from './csv';
 
 interface Dependencies {
@@ -51,7 +51,7 @@ export function teamRoutes(dependencies: Dependencies): readonly Route[] {
       reports: snapshot.reports.length,
       read: snapshot.outcomes.size,
       hasAllReports: snapshot.hasAllReports,
-      hasAllCourses: outcomes.every((outcome) => outcome.kind === 'unreadable' || outcome.isComplete),
+      isComplete: outcomes.every((outcome) => outcome.kind === 'unreadable' || outcome.isComplete),
       unreadable: outcomes.reduce((sum, outcome) => sum + unreadableOf(outcome), 0),
       ...toViewer(turn),
     };

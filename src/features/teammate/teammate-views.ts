@@ -4,16 +4,15 @@ import { courseCard } from '../../cards/course';
 import { courseListCard } from '../../cards/course-list';
 import { noticeCard } from '../../cards/notice';
 import { toPersonName, toTeamAction, type CardSubject } from '../../cards/parts/course-subject';
+import { toStanding } from '../../cards/parts/person-row';
 import { selectCourses } from '../../domain/course-search';
 import type { DirectReport } from '../../domain/direct-report';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
 import type { Directory, LearningCatalog, TeammateRecords, UnreadableTeammate } from '../../domain/ports';
-import { findNames } from '../../courses/find-names';
-import { joinContents, toCourse } from '../../courses/join-contents';
+import { findNames, joinContents, toCourse } from '../../courses/join-contents';
 import type { TeamCourses } from '../../courses/team-courses';
 import { own, textsFor } from '../../i18n/catalog';
-import { joinParts, toViewer } from '../../i18n/course-text';
-import { toWaitMinutes } from '../../i18n/spans';
+import { toViewer } from '../../i18n/course-text';
 
 export interface TeammateViewDependencies {
   readonly team: Pick<TeamCourses, 'loadOne'>;
@@ -51,17 +50,17 @@ export function createTeammateViews(dependencies: TeammateViewDependencies): Tea
         return toUnreadable(turn, toReason(turn, report, outcome), back);
       }
       const { activities, isComplete, unreadable } = outcome;
-      const { courses, ...titles } = await joinContents(catalog, turn, activities);
+      const { courses, missing } = await joinContents(catalog, turn, activities);
       const reply = courseListCard({
         ...toSubject(turn, report),
         courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
-        summary: summarise(activities, turn),
+        summary: summarise(courses, turn),
         filter,
         page,
         readAt,
         isComplete,
-        ...(unreadable !== undefined && { unreadable }),
-        ...titles,
+        unreadable,
+        missing,
         ...toViewer(turn),
       });
       return { outcome: 'shown', reply };
@@ -104,13 +103,8 @@ function toSubject(turn: SignedInTurn, { userId, displayName: name }: DirectRepo
   };
 }
 
-function toReason(
-  { locale }: SignedInTurn,
-  { displayName, isEnabled }: DirectReport,
-  { reason, waitMs }: UnreadableTeammate,
-): string {
-  const { t } = textsFor(locale);
-  const wait = waitMs === undefined ? '' : t('team.busy', { minutes: toWaitMinutes(waitMs) });
-  const why = joinParts(t(`team.unreadable.${reason}`), wait, isEnabled ? '' : t('team.disabled'));
-  return t('join.label', { label: toPersonName(displayName, { locale }), value: own(why) });
+function toReason(turn: SignedInTurn, report: DirectReport, outcome: UnreadableTeammate): string {
+  const { standing } = toStanding({ report, ...outcome }, turn);
+  const label = toPersonName(report.displayName, turn);
+  return textsFor(turn.locale).t('join.label', { label, value: own(standing) });
 }

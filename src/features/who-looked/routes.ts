@@ -1,6 +1,6 @@
 import { question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import { looksCard } from '../../cards/looks';
-import { withDeadline } from '../../lib/with-deadline';
+import { withDeadline } from '../../lib/deadline';
 import type { AuditLog, Directory } from '../../domain/ports';
 
 interface Dependencies {

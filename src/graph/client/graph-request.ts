@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphAccess } from '../../domain/ports';
-import { startDeadline } from '../../lib/deadline';
+import { untilDeadline, withDeadline } from '../../lib/deadline';
 import { parseJson } from '../../lib/parse-json';
-import { untilDeadline } from '../../lib/until-deadline';
 import type { Logger } from '../../logging/logger';
 import { countThrottles } from '../../logging/measures';
 import {
@@ -80,32 +79,29 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     throw new GraphThrottledError(remainingMs);
   }
 
-  async function tryOnce(
+  function tryOnce(
     request: GraphRequest,
     clientRequestId: string,
     note: (response: Response) => void,
   ): Promise<Outcome> {
     const startedAt = now();
-    const deadline = startDeadline(request.access.signal, tryTimeoutMs);
-    try {
-      const sending = fetchGraph(`${baseUrl}${request.path}`, {
-        ...toInit(request, clientRequestId),
-        signal: deadline.signal,
-      });
-      const response = await untilDeadline(sending, deadline.signal);
-      if (response === undefined) throw new GraphTimeoutError(deadline.signal.reason);
+    const run = async (signal: AbortSignal): Promise<Outcome> => {
+      const init = { ...toInit(request, clientRequestId), signal };
+      const response = await untilDeadline(fetchGraph(`${baseUrl}${request.path}`, init), signal);
+      if (response === undefined) throw new GraphTimeoutError(signal.reason);
       note(response);
-      const text = await readBody(response, deadline.signal);
+      const text = await readBody(response, signal);
       const { status } = response;
       log.debug({ family: request.family, status, ms: now() - startedAt }, 'graph answered');
       // An older page says that a batch with a throttled part answers 424 (docs/reference/graph-learning.md#batch).
       const isAnswer = response.ok || (status === 424 && request.batchSize !== undefined);
       return isAnswer ? toSuccess(response, text) : toFailure(response, text, now());
-    } catch (error) {
-      return { kind: 'failure', fault: toFault(error, deadline.signal) };
-    } finally {
-      deadline.clear();
-    }
+    };
+    return withDeadline(
+      tryTimeoutMs,
+      (signal) => run(signal).catch((error: unknown) => ({ kind: 'failure', fault: toFault(error, signal) })),
+      request.access.signal,
+    );
   }
 
   return {

@@ -1,5 +1,5 @@
-import type { ContentRef, CourseContent } from '../../domain/course-activity';
-import { contentKey, type GraphAccess, type MissingContents } from '../../domain/ports';
+import { contentKey, type ContentRef, type CourseContent } from '../../domain/course-activity';
+import type { GraphAccess, MissingContents } from '../../domain/ports';
 import { userKey } from '../../domain/user-key';
 import { createSingleFlight } from '../../lib/single-flight';
 import { countLookUps } from '../../logging/measures';

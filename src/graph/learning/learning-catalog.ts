@@ -1,5 +1,5 @@
-import type { CourseContent } from '../../domain/course-activity';
-import { contentKey, type GraphAccess, type LearningCatalog, type MissingContents } from '../../domain/ports';
+import { contentKey, type CourseContent } from '../../domain/course-activity';
+import type { GraphAccess, LearningCatalog, MissingContents } from '../../domain/ports';
 import { isUsableId, toKeyValue, toProviderPath } from '../client/addresses';
 import { createCachedFinder } from './cached-finder';
 import { createContentReader } from './content-reader';
@@ -8,7 +8,7 @@ import { readPages, type ListRequest } from '../client/pages';
 import { createPersonalCache } from './personal-cache';
 import { isWithdrawn, parseDisplayName, parseListedContent } from './schema';
 import { createSharedContentFinder } from './shared-content';
-import { untilDeadline } from '../../lib/until-deadline';
+import { untilDeadline } from '../../lib/deadline';
 
 /** Most provider names kept. */
 const PROVIDER_NAMES = 1_000;

@@ -1,8 +1,7 @@
-import type { ContentRef, CourseContent } from '../../domain/course-activity';
-import { contentKey, type GraphAccess, type LearningCatalog } from '../../domain/ports';
+import { contentKey, type ContentRef, type CourseContent } from '../../domain/course-activity';
+import type { GraphAccess, LearningCatalog } from '../../domain/ports';
 import { createSingleFlight } from '../../lib/single-flight';
-import { untilDeadline } from '../../lib/until-deadline';
-import { withDeadline } from '../../lib/with-deadline';
+import { untilDeadline, withDeadline } from '../../lib/deadline';
 import type { ContentReader } from './content-reader';
 import type { PersonalCache } from './personal-cache';
 

@@ -2,14 +2,9 @@ import { createDispatcher, type Dispatcher } from '../../../src/bot/dispatch';
 import type { SearchQuery, SearchReply, SignedInTurn } from '../../../src/bot/routes';
 import type { CoursePattern } from '../../../src/config/values';
 import type { CatalogIndex } from '../../../src/courses/catalog-index';
-import type { Course, CourseContent } from '../../../src/domain/course-activity';
+import { contentKey, type Course, type CourseContent } from '../../../src/domain/course-activity';
 import type { LearnerCourses } from '../../../src/courses/learner-courses';
-import {
-  contentKey,
-  type LearningCatalog,
-  type LearningRecords,
-  type MissingContents,
-} from '../../../src/domain/ports';
+import type { LearningCatalog, LearningRecords, MissingContents } from '../../../src/domain/ports';
 import { createCourseLinks } from '../../../src/features/share-course/course-links';
 import { shareCourseRoutes } from '../../../src/features/share-course/routes';
 import { searchRoutes } from '../../../src/features/search/routes';

@@ -1,8 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadTemplate } from '../../src/cards/load-template';
-import { CardTemplateError } from '../../src/cards/errors';
+import { CardTemplateError, loadTemplate } from '../../src/cards/define-card';
 
 describe('loadTemplate', () => {
   let dir: string;

@@ -1,7 +1,7 @@
 import type { AuditLogError } from '../audit/errors';
 import type { AppTokenError, TokenExchangeError } from '../auth/errors';
 import type { CardTemplateError } from '../cards/errors';
-import { GraphHttpError, GraphThrottledError, type GraphFault } from '../graph/errors';
+import { GraphError } from '../graph/errors';
 import { textsFor } from '../i18n/catalog';
 import { toWaitMinutes } from '../i18n/spans';
 import type { Logger } from '../logging/logger';
@@ -12,7 +12,7 @@ import type { SignInFailedError } from './sign-in/sign-in-port';
 import type { FileUploadError } from './surfaces/upload-file';
 
 type Fault =
-  | GraphFault
+  | GraphError
   | TokenExchangeError
   | SignInFailedError
   | AppTokenError
@@ -68,14 +68,12 @@ export function replyToError(error: unknown, { id, locale }: FailedTurn, log: Lo
 }
 
 /** Whether Graph rejected a token that has not expired; `claims` are what it requires of the next one. */
-export function isTokenRefused(
-  error: unknown,
-): error is GraphHttpError & { readonly kind: 'graphUnauthorized' } {
-  return error instanceof GraphHttpError && error.kind === 'graphUnauthorized';
+export function isTokenRefused(error: unknown): error is GraphError & { readonly kind: 'graphUnauthorized' } {
+  return error instanceof GraphError && error.kind === 'graphUnauthorized';
 }
 
 function toWaitMs(error: unknown): number {
-  return error instanceof GraphThrottledError ? error.waitMs : 0;
+  return error instanceof GraphError ? (error.waitMs ?? 0) : 0;
 }
 
 function toFaultKind(error: unknown): FaultKind {

@@ -1,6 +1,6 @@
-import { createConnectorTokens } from './auth/connector-tokens';
-import { CONSENT_SCOPES } from './auth/consent-scopes';
+import { createConnectorTokens } from './auth/app-tokens';
 import { createCredentials } from './auth/credentials';
+import { CONSENT_SCOPES } from './auth/exchange-sso-token';
 import { createSignIn } from './auth/sign-in';
 import { createBot } from './bot/create-bot';
 import { createNotices } from './bot/notices';
@@ -69,7 +69,7 @@ export function compose(config: Config, log: Logger): App {
       allowedTenantIds,
       cacheSize: cacheSizes.inboundTokens,
     }),
-    connectorTokens: createConnectorTokens({ credentials, bot }),
+    connectorTokens: createConnectorTokens({ credentials, bot, log }),
     log,
   });
   const server: BotServer = createServer({

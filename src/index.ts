@@ -1,7 +1,7 @@
 import { compose } from './compose';
 import { parseConfig } from './config/config';
 import { createLogger } from './logging/logger';
-import { routeFetch } from './network/route-fetch';
+import { routeFetch } from './network/proxy';
 import { createLastNet } from './server/last-net';
 
 /** Starts the bot with the configuration from the environment. The only file that does something on import. */

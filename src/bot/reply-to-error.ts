@@ -1,5 +1,5 @@
 import type { AuditLogError } from '../audit/errors';
-import type { AppTokenError, TokenExchangeError } from '../auth/errors';
+import type { TokenError } from '../auth/errors';
 import type { CardTemplateError } from '../cards/errors';
 import { GraphError } from '../graph/errors';
 import { textsFor } from '../i18n/catalog';
@@ -13,9 +13,8 @@ import type { FileUploadError } from './surfaces/upload-file';
 
 type Fault =
   | GraphError
-  | TokenExchangeError
+  | TokenError
   | SignInFailedError
-  | AppTokenError
   | AuditLogError
   | FileUploadError
   | CardTemplateError

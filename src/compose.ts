@@ -25,7 +25,7 @@ import { createInboundGuard } from './server/inbound-guard';
 import type { Page } from './server/page';
 import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
 import { createClaims } from './state/claims';
-import { createTelemetry } from './telemetry/telemetry';
+import { startTelemetry } from './telemetry/telemetry';
 
 export interface App {
   /** Loads the Bot Framework's signing keys, then listens; resolves with the port. */
@@ -42,7 +42,6 @@ export function compose(config: Config, log: Logger): App {
   const signIn = createSignIn({ credentials, clientId, cacheSize: cacheSizes.graphTokens, log });
   const signingKey = deriveSigningKey(signInConfig.credential);
   const links = createCourseLinks({ publicOrigin, key: signingKey });
-  const telemetry = createTelemetry(config.telemetry, log);
   const keys = createChannelKeys({ metadataUrl: bot.openIdMetadataUrl, log });
 
   const modes = createAccessModes({ access: config.teammateAccess, log });
@@ -80,16 +79,17 @@ export function compose(config: Config, log: Logger): App {
     pages: [...createPages(config, signInCards, log), createCoursePage(links), ...aboutPages],
     log,
   });
+  let stopTelemetry: (() => Promise<void>) | undefined;
   return {
     async start() {
-      await telemetry.start();
+      stopTelemetry = await startTelemetry(config.telemetry, log);
       await keys.load();
       if (config.teammateAccess !== 'off') await checkAuditLog(audit, log);
       return server.listen();
     },
     async stop() {
       await server.stop();
-      await telemetry.stop();
+      await stopTelemetry?.();
     },
   };
 }

@@ -1,6 +1,6 @@
-import { createConnectorTokens } from './auth/connector-tokens';
-import { CONSENT_SCOPES } from './auth/consent-scopes';
+import { createConnectorTokens } from './auth/app-tokens';
 import { createCredentials } from './auth/credentials';
+import { CONSENT_SCOPES } from './auth/exchange-sso-token';
 import { createSignIn } from './auth/sign-in';
 import { createClaims } from './bot/activity/claims';
 import { createBot } from './bot/create-bot';
@@ -21,7 +21,7 @@ import { createAdapter } from './server/create-adapter';
 import { createServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
 import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
-import { createTelemetry } from './telemetry/telemetry';
+import { startTelemetry } from './telemetry/telemetry';
 
 export interface App {
   /** Loads the Bot Framework's signing keys, then listens; resolves with the port. */
@@ -38,7 +38,6 @@ export function compose(config: Config, log: Logger): App {
   const signIn = createSignIn({ credentials, clientId, cacheSize: cacheSizes.graphTokens, log });
   const signingKey = deriveSigningKey(signInConfig.credential);
   const links = createCourseLinks({ publicOrigin, key: signingKey });
-  const telemetry = createTelemetry(config.telemetry, log);
   const keys = createChannelKeys({ metadataUrl: bot.openIdMetadataUrl, log });
 
   const modes = createAccessModes({ access: config.teammateAccess, log });
@@ -64,7 +63,7 @@ export function compose(config: Config, log: Logger): App {
       allowedTenantIds,
       cacheSize: cacheSizes.inboundTokens,
     }),
-    connectorTokens: createConnectorTokens({ credentials, bot }),
+    connectorTokens: createConnectorTokens({ credentials, bot, log }),
     log,
   });
   const signInPages = createSignInPages({
@@ -85,9 +84,10 @@ export function compose(config: Config, log: Logger): App {
     pages: [...signInPages, createCoursePage(links), ...aboutPages],
     log,
   });
+  let stopTelemetry: (() => Promise<void>) | undefined;
   return {
     async start() {
-      await telemetry.start();
+      stopTelemetry = await startTelemetry(config.telemetry, log);
       await keys.load();
       if (config.teammateAccess !== 'off')
         await audit.record([]).catch(() => {
@@ -97,7 +97,7 @@ export function compose(config: Config, log: Logger): App {
     },
     async stop() {
       await server.stop();
-      await telemetry.stop();
+      await stopTelemetry?.();
     },
   };
 }

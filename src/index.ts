@@ -1,6 +1,6 @@
 import { parseConfig } from './config/config';
 import { createLogger } from './logging/logger';
-import { routeFetch } from './network/route-fetch';
+import { routeFetch } from './network/proxy';
 import { createLastNet } from './server/last-net';
 
 /** Starts the bot with the configuration from the environment. The only file that does something on import. */

@@ -1,54 +1,51 @@
+import type { TokenCredential } from '@azure/identity';
 import { LRUCache } from 'lru-cache';
+import type { Config } from '../config/config';
+import { createSingleFlight } from '../lib/single-flight';
 import { untilDeadline } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
-import { classifyExchangeFailure, type FailedAnswer } from './classify-exchange-failure';
 import type { Credentials } from './credentials';
-import { AppTokenError } from './errors';
-import { createRenewedToken } from './renewed-token';
+import { TokenError } from './errors';
+import { GRAPH_SCOPE } from './exchange-sso-token';
+import { requestToken, type Token, type Watch } from './request-token';
 
 /**
  * Graph tokens of the app itself, only for a manager's view: they may read everyone's activities
  * (docs/decisions/0015-who-may-view-whose-courses.md).
  */
 export interface AppTokens {
-  /** From memory until 5 minutes before it expires. Throws `AppTokenError`, also when `signal` aborts first. */
+  /** From memory until 5 minutes before it expires. Throws `TokenError`, also when `signal` aborts first. */
   getToken(tenantId: string, signal: AbortSignal): Promise<string>;
 }
 
-const MOST_TENANTS = 100;
+/** Supplies the bot's token for the Bot Connector, with which it sends into conversations. */
+export interface ConnectorTokens {
+  /** From memory until 5 minutes before it expires. Throws `TokenError`. */
+  getToken(): Promise<Token>;
+}
 
+interface Options {
+  readonly credentials: Credentials;
+  readonly log: Logger;
+  readonly now?: () => Date;
+}
+
+const MOST_TENANTS = 100;
+const RENEW_BEFORE_MS = 5 * 60_000;
+const DEADLINE_MS = 5_000;
+
+/** `clientId` is the app registration that the application permissions were granted to. */
 export function createAppTokens({
   credentials,
   clientId,
-  log,
-  now = () => new Date(),
-}: {
-  readonly credentials: Credentials;
-  /** The app registration that the application permissions were granted to. */
-  readonly clientId: string;
-  readonly log: Logger;
-  readonly now?: () => Date;
-}): AppTokens {
-  const tokens = new LRUCache<string, ReturnType<typeof createRenewedToken>>({ max: MOST_TENANTS });
+  ...options
+}: Options & { readonly clientId: string }): AppTokens {
+  const tokens = new LRUCache<string, () => Promise<Token>>({ max: MOST_TENANTS });
 
-  function createToken(tenantId: string): ReturnType<typeof createRenewedToken> {
-    let failed: FailedAnswer | undefined;
-    return createRenewedToken({
-      scope: 'https://graph.microsoft.com/.default',
-      createCredential(signal) {
-        failed = undefined;
-        const observe = (answer: FailedAnswer): void => {
-          failed = answer;
-        };
-        return credentials.application({ tenantId, clientId, signal, observe });
-      },
-      toError(cause) {
-        const { kind, code } = classifyExchangeFailure(failed);
-        log.warn({ failure: kind, code }, 'the app got no token');
-        return new AppTokenError(kind === 'signInUnavailable' ? kind : 'signInMisconfigured', cause);
-      },
-      now,
-    });
+  function createToken(tenantId: string): () => Promise<Token> {
+    const createCredential = (watch: Watch): TokenCredential =>
+      credentials.application({ tenantId, clientId, ...watch });
+    return createRenewedToken(GRAPH_SCOPE, createCredential, options);
   }
 
   return {
@@ -57,8 +54,49 @@ export function createAppTokens({
       const getToken = tokens.get(key) ?? createToken(tenantId);
       tokens.set(key, getToken);
       const answer = signal.aborted ? undefined : await untilDeadline(getToken(), signal);
-      if (answer === undefined) throw new AppTokenError('signInUnavailable', signal.reason);
+      if (answer === undefined) throw new TokenError('signInUnavailable', { cause: signal.reason });
       return answer.token;
     },
   };
+}
+
+export function createConnectorTokens({
+  credentials,
+  bot,
+  ...options
+}: Options & { readonly bot: Pick<Config['bot'], 'id' | 'tenantId' | 'type'> }): ConnectorTokens {
+  const createCredential = (watch: Watch): TokenCredential =>
+    bot.type === 'UserAssignedMSI'
+      ? credentials.managedIdentity(bot.id)
+      : credentials.application({ tenantId: bot.tenantId, clientId: bot.id, ...watch });
+  return { getToken: createRenewedToken('https://api.botframework.com/.default', createCredential, options) };
+}
+
+/** Returns a token from memory until 5 minutes before it expires, then renews it once for all callers. */
+function createRenewedToken(
+  scope: string,
+  createCredential: (watch: Watch) => TokenCredential,
+  { log, now = () => new Date() }: Omit<Options, 'credentials'>,
+): () => Promise<Token> {
+  let current: Token | undefined;
+  const renewals = createSingleFlight<Token>();
+
+  /** The token in memory, if it lives longer than this. */
+  function findCurrent(ms: number): Token | undefined {
+    return current !== undefined && current.expiresOn.getTime() - now().getTime() > ms ? current : undefined;
+  }
+
+  async function renew(): Promise<Token> {
+    // A new credential each time, because the library's cache would decide when to renew.
+    const answer = await requestToken(DEADLINE_MS, async (watch) => createCredential(watch).getToken(scope));
+    if (answer.kind === 'token') return (current = answer);
+    // Renewal starts early, so a short outage goes unnoticed.
+    const left = findCurrent(0);
+    if (left !== undefined) return left;
+    const { kind, code } = answer;
+    log.warn({ scope, failure: kind, code }, 'the app got no token');
+    throw new TokenError(kind === 'signInUnavailable' ? kind : 'signInMisconfigured', answer);
+  }
+
+  return async () => findCurrent(RENEW_BEFORE_MS) ?? renewals.share('token', renew);
 }

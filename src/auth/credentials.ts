@@ -9,11 +9,11 @@ import {
   type TokenCredentialOptions,
 } from '@azure/identity';
 import { ConfigError, type Config } from '../config/config';
-import { routePolicy } from '../network/route-policy';
+import { routePolicy } from '../network/proxy';
 import type { FailedAnswer } from './classify-exchange-failure';
 
 /** An application of a tenant. `signal` ends its requests to the identity provider. */
-interface ApplicationRequest {
+export interface ApplicationRequest {
   readonly tenantId: string;
   readonly clientId: string;
   readonly signal: AbortSignal;
@@ -55,11 +55,11 @@ export function createCredentials({
   // The library asks the public cloud about an authority, which does not know the local world's.
   const disableInstanceDiscovery = authorityHost !== PUBLIC_AUTHORITY;
 
-  const optionsFor = ({ signal, observe }: ApplicationRequest) => ({
+  const optionsFor = (request: ApplicationRequest) => ({
     authorityHost,
     disableInstanceDiscovery,
     retryOptions: RETRY_OPTIONS,
-    additionalPolicies: [routePolicy, watch(signal, observe)],
+    additionalPolicies: [routePolicy, watch(request)],
   });
 
   return {
@@ -71,10 +71,11 @@ export function createCredentials({
           return new OnBehalfOfCredential({ ...options, clientSecret: credential.secret });
         case 'certificate':
           return new OnBehalfOfCredential({ ...options, certificatePath: credential.path });
-        case 'managedIdentity': {
-          const getAssertion = federatedAssertion(credential.clientId);
-          return new OnBehalfOfCredential({ ...options, getAssertion });
-        }
+        case 'managedIdentity':
+          return new OnBehalfOfCredential({
+            ...options,
+            getAssertion: federatedAssertion(credential.clientId),
+          });
       }
     },
     application(request) {
@@ -85,10 +86,13 @@ export function createCredentials({
           return new ClientSecretCredential(tenantId, clientId, credential.secret, options);
         case 'certificate':
           return new ClientCertificateCredential(tenantId, clientId, credential.path, options);
-        case 'managedIdentity': {
-          const getAssertion = federatedAssertion(credential.clientId);
-          return new ClientAssertionCredential(tenantId, clientId, getAssertion, options);
-        }
+        case 'managedIdentity':
+          return new ClientAssertionCredential(
+            tenantId,
+            clientId,
+            federatedAssertion(credential.clientId),
+            options,
+          );
       }
     },
     managedIdentity: createManagedIdentity,
@@ -121,10 +125,7 @@ function federatedAssertion(clientId: string): () => Promise<string> {
  * A pipeline policy, because `getToken` ignores its abort signal and turns nearly every failure into one
  * error without a cause. `perCall` puts it around the retries: it sees what was final.
  */
-function watch(
-  signal: AbortSignal,
-  observe: ApplicationRequest['observe'] = () => undefined,
-): AdditionalPolicies[number] {
+function watch({ signal, observe }: ApplicationRequest): AdditionalPolicies[number] {
   return {
     position: 'perCall',
     policy: {
@@ -134,11 +135,11 @@ function watch(
         try {
           const response = await next(request);
           if (response.status >= 400) {
-            observe({ kind: 'response', status: response.status, body: response.bodyAsText ?? '' });
+            observe?.({ kind: 'response', status: response.status, body: response.bodyAsText ?? '' });
           }
           return response;
         } catch (error) {
-          observe({ kind: 'noResponse' });
+          observe?.({ kind: 'noResponse' });
           throw error;
         }
       },

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { userKey, type User } from '../domain/user-key';
-import { createSingleFlight, type Run } from '../lib/single-flight';
+import { createSingleFlight } from '../lib/single-flight';
 import { untilDeadline } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
-import type { SignInReason } from './classify-exchange-failure';
+import { countLookUp } from '../logging/measures';
+import { MAX_CLAIMS_LENGTH, type SignInReason } from './classify-exchange-failure';
 import type { Credentials } from './credentials';
-import { TokenExchangeError } from './errors';
-import { exchangeSsoToken, type ExchangeResult } from './exchange-sso-token';
-import { observeExchange } from './observe-exchange';
-import { findOwner } from './sso-token';
-import { createTokenMemory } from './token-memory';
+import { TokenError } from './errors';
+import { exchangeSsoToken, findOwner, type ExchangeResult } from './exchange-sso-token';
 
-/** The result of an exchange; failures that the person cannot fix are thrown as `TokenExchangeError`. */
+/** The result of an exchange; failures that the person cannot fix are thrown as `TokenError`. */
 type SignInOutcome =
   | { readonly kind: 'signedIn'; readonly graphToken: string }
   /** `claims` (JSON) must go to the sign-in page, which hands them to the identity provider. */
@@ -43,8 +42,9 @@ export interface SignInOptions {
   readonly deadlineMs?: number;
 }
 
-/** With the SHA-256 hash of its SSO token. */
-type Exchange = Run<ExchangeResult, string>;
+/** A token is not returned in its last 5 minutes, so that it cannot expire within a turn; short-lived ones for half their life. */
+const EXPIRY_SKEW_MS = 5 * 60_000;
+const CLAIMS_TTL_MS = 10 * 60_000;
 
 export function createSignIn({
   credentials,
@@ -54,30 +54,20 @@ export function createSignIn({
   now = () => new Date(),
   deadlineMs = 3_000,
 }: SignInOptions): SignIn {
-  const memory = createTokenMemory({ max: cacheSize, now });
+  const memory = createTokenMemory(cacheSize, now);
+  /** By person, with the SHA-256 hash of the SSO token. */
   const exchanges = createSingleFlight<ExchangeResult, string>();
 
   function start(caller: User, ssoToken: string, tokenHash: string): Promise<ExchangeResult> {
-    const request = {
-      tenantId: caller.tenantId,
-      clientId,
-      ssoToken,
-      claims: memory.findClaims(caller),
-      deadlineMs,
-    };
+    const claims = memory.findClaims(caller);
+    const request = { tenantId: caller.tenantId, clientId, ssoToken, claims, deadlineMs };
     const exchange = async (isCurrent: () => boolean): Promise<ExchangeResult> => {
-      const result = await observeExchange(() => exchangeSsoToken(credentials, request));
+      const result = await exchangeSsoToken(credentials, request);
       log.info(toLogFields(result), 'the identity provider answered an exchange');
       if (isCurrent()) memory.keep(caller, result);
       return result;
     };
     return exchanges.start(userKey(caller), exchange, tokenHash);
-  }
-
-  /** The result of another client of the same person, when it is good. */
-  async function findOthersResult(other: Exchange, signal: AbortSignal): Promise<SignInOutcome | undefined> {
-    const result = await waitFor(() => other.result, signal);
-    return result.kind === 'exchanged' ? toOutcome(result) : undefined;
   }
 
   return {
@@ -93,20 +83,57 @@ export function createSignIn({
       if (graphToken !== undefined) return { kind: 'signedIn', graphToken };
 
       const tokenHash = createHash('sha256').update(ssoToken).digest('base64');
-      const isSame = (exchange: Exchange): boolean => exchange.details === tokenHash;
       const other = exchanges.find(userKey(caller));
-      if (other !== undefined && !isSame(other)) {
-        const outcome = await findOthersResult(other, signal);
-        if (outcome !== undefined) return outcome;
+      if (other !== undefined && other.details !== tokenHash) {
+        // Another client of the same person; only its success counts for this one.
+        const result = await waitFor(() => other.result, signal);
+        if (result.kind === 'exchanged') return toOutcome(result);
       }
-      const same = exchanges.find(userKey(caller));
+      const open = exchanges.find(userKey(caller));
       const exchange = (): Promise<ExchangeResult> =>
-        same !== undefined && isSame(same) ? same.result : start(caller, ssoToken, tokenHash);
+        open?.details === tokenHash ? open.result : start(caller, ssoToken, tokenHash);
       return toOutcome(await waitFor(exchange, signal));
     },
     forget(caller, claims) {
       exchanges.forget(userKey(caller));
       memory.forget(caller, claims);
+    },
+  };
+}
+
+/** Remembers people's Graph tokens, and the claims that their next sign-in must bring. */
+function createTokenMemory(max: number, now: () => Date) {
+  // Without its own cached time, the cache follows `now` to the millisecond.
+  const options = { max, perf: { now: () => now().getTime() }, ttlResolution: 0 };
+  const tokens = new LRUCache<string, string>(options);
+  const claimsToBring = new LRUCache<string, string>({ ...options, ttl: CLAIMS_TTL_MS });
+
+  function keepClaims(caller: User, claims: string): void {
+    if (claims.length <= MAX_CLAIMS_LENGTH) claimsToBring.set(userKey(caller), claims);
+  }
+
+  return {
+    findToken(caller: User): string | undefined {
+      const token = tokens.get(userKey(caller));
+      countLookUp('tokens', token !== undefined);
+      return token;
+    },
+    findClaims: (caller: User) => claimsToBring.get(userKey(caller)),
+    /** Keeps the token or the claims of an exchange. */
+    keep(caller: User, result: ExchangeResult): void {
+      if (result.kind === 'exchanged') {
+        const livesMs = result.expiresOn.getTime() - now().getTime();
+        const ttl = Math.floor(Math.max(livesMs - EXPIRY_SKEW_MS, livesMs / 2));
+        // Without a lifetime the cache would keep it for good.
+        if (ttl > 0) tokens.set(userKey(caller), result.graphToken, { ttl });
+        claimsToBring.delete(userKey(caller));
+      } else if (result.kind === 'signInNeeded' && result.claims !== undefined) {
+        keepClaims(caller, result.claims);
+      }
+    },
+    forget(caller: User, claims?: string): void {
+      tokens.delete(userKey(caller));
+      if (claims !== undefined) keepClaims(caller, claims);
     },
   };
 }
@@ -119,7 +146,7 @@ async function waitFor(
     const result = await untilDeadline(exchange(), signal);
     if (result !== undefined) return result;
   }
-  throw new TokenExchangeError('signInUnavailable', { cause: signal.reason });
+  throw new TokenError('signInUnavailable', { cause: signal.reason });
 }
 
 function toOutcome(result: ExchangeResult): SignInOutcome {

@@ -1,7 +1,7 @@
 import type { AuditLogError } from '../audit/errors';
-import type { AppTokenError, TokenExchangeError } from '../auth/errors';
+import type { TokenError } from '../auth/errors';
 import type { CardTemplateError } from '../cards/define-card';
-import { GraphHttpError, GraphThrottledError, type GraphFault } from '../graph/errors';
+import { GraphError } from '../graph/errors';
 import { textsFor } from '../i18n/catalog';
 import { toWaitMinutes } from '../i18n/spans';
 import type { Logger } from '../logging/logger';
@@ -9,7 +9,7 @@ import { noteInTurn } from '../logging/turn-context';
 import type { BotError } from './errors';
 import type { Turn } from './turn';
 
-type Fault = GraphFault | TokenExchangeError | AppTokenError | AuditLogError | CardTemplateError | BotError;
+type Fault = GraphError | TokenError | AuditLogError | CardTemplateError | BotError;
 type FaultKind = Fault['kind'] | 'unexpected';
 
 /** Log level of each fault. A new fault does not compile until it has a level here and a message in `locales`. */
@@ -54,7 +54,7 @@ export function replyToError(
   noteInTurn({ outcome: 'failed', fault: kind });
   log[LEVELS[kind]]({ fault: kind, ...describe(error, kind) }, 'turn failed');
   const { t } = textsFor(locale);
-  const waitMs = error instanceof GraphThrottledError ? error.waitMs : 0;
+  const waitMs = error instanceof GraphError ? (error.waitMs ?? 0) : 0;
   const sentence =
     kind === 'graphThrottled'
       ? t('faults.graphThrottled', { minutes: toWaitMinutes(waitMs) })
@@ -63,8 +63,8 @@ export function replyToError(
 }
 
 /** Whether Graph rejected a token that has not expired; `claims` are what it requires of the next one. */
-export function isTokenRefused(error: unknown): error is GraphHttpError {
-  return error instanceof GraphHttpError && error.kind === 'graphUnauthorized';
+export function isTokenRefused(error: unknown): error is GraphError & { readonly kind: 'graphUnauthorized' } {
+  return error instanceof GraphError && error.kind === 'graphUnauthorized';
 }
 
 function toFaultKind(error: unknown): FaultKind {

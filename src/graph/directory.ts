@@ -3,7 +3,7 @@ import type { DirectReport } from '../domain/direct-report';
 import type { Directory, GraphAccess } from '../domain/ports';
 import type { GraphClient } from './client/graph-request';
 import { readPages, toListFault, type ListRequest } from './client/pages';
-import { GraphContractError, GraphHttpError } from './errors';
+import { GraphError } from './errors';
 import { createCachedFinder } from './learning/cached-finder';
 import { createPersonalCache } from './learning/personal-cache';
 import { parseDisplayName } from './learning/schema';
@@ -55,7 +55,7 @@ export function createDirectory({
       });
       const { data, error } = me.safeParse(await asking);
       if (data === undefined)
-        throw new GraphContractError('Graph did not identify the caller', { cause: error });
+        throw new GraphError('graphContract', { message: 'Graph did not identify the caller', cause: error });
       // Old accounts have no type; a guest's user principal name has #EXT#.
       return data.userType?.toLowerCase() === 'guest' || /#EXT#/i.test(data.userPrincipalName ?? '');
     },
@@ -73,7 +73,7 @@ export async function listDirectReports(
   try {
     return await list(client, access, `${BASIC},accountEnabled`);
   } catch (error) {
-    if (!(error instanceof GraphHttpError) || error.kind !== 'graphForbidden') throw error;
+    if (!(error instanceof GraphError) || error.kind !== 'graphForbidden') throw error;
     return list(client, access, BASIC);
   }
 }

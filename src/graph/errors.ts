@@ -1,109 +1,67 @@
-/** What an answer with an error status means (docs/reference/graph-learning.md#error-table). */
-export type GraphHttpFaultKind =
-  | 'graphProviderNotEnabled'
-  | 'graphBadRequest'
-  | 'graphUnauthorized'
-  | 'graphForbidden'
-  | 'graphUnlicensed'
-  | 'graphNotFound'
+/** Kinds of faults that the same call would meet again (docs/reference/graph-learning.md#error-table). */
+const REFUSALS = [
+  'graphProviderNotEnabled',
+  'graphBadRequest',
+  'graphForbidden',
+  'graphUnlicensed',
+  'graphNotFound',
   /** A whole list, or the account that owns it. */
-  | 'graphListNotFound'
-  | 'graphMethodNotAllowed'
-  | 'graphServerError'
-  | 'graphUnavailable';
+  'graphListNotFound',
+  'graphMethodNotAllowed',
+] as const;
 
-interface FaultDetails {
+export type GraphFaultKind =
+  | (typeof REFUSALS)[number]
+  /** A refused token may be replaced. */
+  | 'graphUnauthorized'
+  /** Graph just asked to wait, or an earlier wait is not over and no call was made. */
+  | 'graphThrottled'
+  | 'graphServerError'
+  | 'graphUnavailable'
+  /** Graph could not be reached, or the connection broke. */
+  | 'graphNetwork'
+  /** No whole answer before the deadline. */
+  | 'graphTimeout'
+  /** Graph answered with success, but the body breaks its contract. */
+  | 'graphContract';
+
+interface Details {
+  /** Neither addresses nor Graph's own text: both can be personal. */
+  readonly message?: string;
   readonly status?: number | undefined;
-  /** Graph's error code, for operators; only `to-graph-fault` branches on it. */
   readonly code?: string | undefined;
-  /** Microsoft support finds the request by it. */
   readonly requestId?: string | undefined;
+  readonly claims?: string | undefined;
+  readonly waitMs?: number | undefined;
   readonly cause?: unknown;
 }
 
-/** What all faults share. Messages hold neither addresses nor Graph's own text: both can be personal. */
-abstract class GraphError extends Error {
+/** A call to Graph failed. */
+export class GraphError extends Error {
+  override readonly name = 'GraphError';
+  readonly kind: GraphFaultKind;
   readonly status: number | undefined;
+  /** Graph's error code, for operators; only `to-graph-error` branches on it. */
   readonly code: string | undefined;
+  /** Microsoft support finds the request by it. */
   readonly requestId: string | undefined;
-
-  constructor(message: string, { status, code, requestId, cause }: FaultDetails = {}) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.status = status;
-    this.code = code;
-    this.requestId = requestId;
-  }
-}
-
-/** Graph answered, and refused or failed. */
-export class GraphHttpError extends GraphError {
-  override readonly name = 'GraphHttpError';
-  readonly kind: GraphHttpFaultKind;
   /** JSON of the claims that a new token must satisfy; only with `graphUnauthorized`. */
   readonly claims: string | undefined;
+  /** How long Graph wants no calls, when it names a time; only with `graphThrottled` and `graphUnavailable`. */
+  readonly waitMs: number | undefined;
 
-  constructor(kind: GraphHttpFaultKind, details: FaultDetails & { readonly claims?: string | undefined }) {
-    super(`Graph answered ${details.status ?? 'with an error'}`, details);
+  constructor(kind: GraphFaultKind, { message, cause, ...details }: Details = {}) {
+    super(message ?? `A call to Graph failed: ${kind}`, { cause });
     this.kind = kind;
+    this.status = details.status;
+    this.code = details.code;
+    this.requestId = details.requestId;
     this.claims = details.claims;
+    this.waitMs = details.waitMs;
   }
-}
 
-/** Graph wants no calls for `waitMs`: it just said so, or an earlier wait is not over and no call was made. */
-export class GraphThrottledError extends GraphError {
-  override readonly name = 'GraphThrottledError';
-  readonly kind = 'graphThrottled';
-  readonly waitMs: number;
-
-  constructor(waitMs: number, details: FaultDetails = {}) {
-    super('Graph asks to wait', details);
-    this.waitMs = waitMs;
+  /** Whether Graph would refuse the same call again. */
+  get isRefusal(): boolean {
+    return REFUSALS.some((kind) => kind === this.kind);
   }
-}
-
-/** Graph could not be reached, or the connection broke. */
-export class GraphNetworkError extends GraphError {
-  override readonly name = 'GraphNetworkError';
-  readonly kind = 'graphNetwork';
-
-  constructor(cause: unknown) {
-    super('Graph could not be reached', { cause });
-  }
-}
-
-/** No whole answer before the deadline. */
-export class GraphTimeoutError extends GraphError {
-  override readonly name = 'GraphTimeoutError';
-  readonly kind = 'graphTimeout';
-
-  constructor(cause: unknown) {
-    super('Graph did not answer in time', { cause });
-  }
-}
-
-/** Graph answered with success, but the body breaks its contract. */
-export class GraphContractError extends GraphError {
-  override readonly name = 'GraphContractError';
-  readonly kind = 'graphContract';
-}
-
-/** Every error that this module throws on purpose. */
-export type GraphFault =
-  GraphHttpError | GraphThrottledError | GraphNetworkError | GraphTimeoutError | GraphContractError;
-
-export type GraphFaultKind = GraphFault['kind'];
-
-export function isGraphFault(error: unknown): error is GraphFault {
-  return error instanceof GraphError;
-}
-
-const PASSING: ReadonlySet<GraphHttpFaultKind> = new Set([
-  'graphUnauthorized',
-  'graphServerError',
-  'graphUnavailable',
-]);
-
-/** Whether Graph would refuse the same call again; a refused token may be replaced. */
-export function isRefusal(fault: GraphFault): boolean {
-  return fault instanceof GraphHttpError && !PASSING.has(fault.kind);
 }

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import * as z from 'zod/v4';
 import { within } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
-import { agentFor } from '../network/agent-for';
+import { agentFor } from '../network/proxy';
 import { CALL_WITHIN_MS, callWithRetries } from './connector-retry';
 
 /** Supplies the bot's Bot Connector token; called for each request, so it should cache. */

@@ -1,5 +1,5 @@
 import { AzureMonitorMetricExporter, AzureMonitorTraceExporter } from '@azure/monitor-opentelemetry-exporter';
-import { routePolicy } from '../network/route-policy';
+import { routePolicy } from '../network/proxy';
 import type { Exporters } from './exporters';
 
 /** Exports to Application Insights only: no files on this machine, no usage figures to Microsoft. */

@@ -4,7 +4,7 @@ import {
 } from '@opentelemetry/exporter-metrics-otlp-http';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import type { TelemetryConfig } from '../config/config';
-import { agentFor } from '../network/agent-for';
+import { agentFor } from '../network/proxy';
 import type { Exporters } from './exporters';
 
 const TIMEOUT_MS = 5_000;

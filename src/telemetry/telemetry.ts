@@ -1,25 +1,12 @@
 import type { TelemetryConfig } from '../config/config';
 import type { Logger } from '../logging/logger';
 
-/** Exports what all modules record. */
-export interface Telemetry {
-  /** Call it before the first turn. */
-  start(): Promise<void>;
-  /** Sends the rest within 2 seconds. */
-  stop(): Promise<void>;
-}
-
-/** Off unless a destination is configured: then only OpenTelemetry's no-op API is loaded. */
-export function createTelemetry(config: TelemetryConfig, log: Logger): Telemetry {
-  let stop: (() => Promise<void>) | undefined;
-  return {
-    async start() {
-      if (config.otlp === undefined && config.applicationInsights === undefined) return;
-      const { startSdk } = await import('./sdk.js');
-      stop = await startSdk(config, log);
-    },
-    async stop() {
-      await stop?.();
-    },
-  };
+/**
+ * Starts to export what all modules record; await it before the first turn. The result sends the rest within 2 seconds
+ * and ends it. Without a destination, only OpenTelemetry's no-op API is loaded.
+ */
+export async function startTelemetry(config: TelemetryConfig, log: Logger): Promise<() => Promise<void>> {
+  if (config.otlp === undefined && config.applicationInsights === undefined) return () => Promise.resolve();
+  const { startSdk } = await import('./sdk.js');
+  return startSdk(config, log);
 }

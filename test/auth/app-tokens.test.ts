@@ -1,8 +1,13 @@
 import type { EntraFault } from '../../sandbox/entra/settings';
-import { createAppTokens, type AppTokens } from '../../src/auth/app-tokens';
+import {
+  createAppTokens,
+  createConnectorTokens,
+  type AppTokens,
+  type ConnectorTokens,
+} from '../../src/auth/app-tokens';
 import { createCredentials, type Credentials } from '../../src/auth/credentials';
 import { createKeptLog } from '../graph/graph-access';
-import { CLIENT_ID, SECRET, startEntra, TENANT_ID, type LocalEntra } from '../support/start-entra';
+import { BOT_ID, CLIENT_ID, SECRET, startEntra, TENANT_ID, type LocalEntra } from '../support/start-entra';
 
 const MINUTE_MS = 60_000;
 
@@ -32,7 +37,7 @@ function build(secret = SECRET): AppTokens {
 
 const soon = (): AbortSignal => AbortSignal.timeout(10_000);
 
-describe('getToken', () => {
+describe('getToken of the app’s tokens', () => {
   it('returns the app’s own token with the roles that the tenant granted', async () => {
     const verdict = local.entra.verifyGraphToken(await build().getToken(TENANT_ID, soon()));
 
@@ -104,7 +109,7 @@ describe('getToken', () => {
   ])('throws on %s: %s, and asks again on the next call', async (fault, kind) => {
     const tokens = build();
     local.entra.settings.applicationFault = fault;
-    await expect(tokens.getToken(TENANT_ID, soon())).rejects.toMatchObject({ name: 'AppTokenError', kind });
+    await expect(tokens.getToken(TENANT_ID, soon())).rejects.toMatchObject({ name: 'TokenError', kind });
     local.entra.settings.applicationFault = 'none';
 
     expect(await tokens.getToken(TENANT_ID, soon())).not.toBe('');
@@ -138,5 +143,92 @@ describe('getToken', () => {
       kind: 'signInUnavailable',
     });
     expect(local.entra.requests).toEqual([]);
+  });
+
+  it('reports an identity provider that does not answer in time as unavailable', async () => {
+    jest.useFakeTimers();
+    const application: Credentials['application'] = () => ({ getToken: () => new Promise(() => undefined) });
+    const credentials = { application } as Partial<Credentials> as Credentials;
+    const tokens = createAppTokens({ credentials, clientId: CLIENT_ID, log });
+
+    const failed = expect(tokens.getToken(TENANT_ID, new AbortController().signal)).rejects.toMatchObject({
+      kind: 'signInUnavailable',
+    });
+    await jest.advanceTimersByTimeAsync(5_000);
+    jest.useRealTimers();
+
+    await failed;
+    expect(log.lines).toMatchObject([{ level: 'warn', fields: { failure: 'signInUnavailable' } }]);
+  });
+});
+
+function createTokensHere(): ConnectorTokens {
+  return createConnectorTokens({
+    credentials: createCredentials({
+      authorityHost: local.entra.url,
+      credential: { kind: 'secret', secret: SECRET },
+    }),
+    bot: { id: BOT_ID, tenantId: TENANT_ID, type: 'SingleTenant' },
+    log,
+    now: () => new Date(Date.now() + elapsedMs),
+  });
+}
+
+describe('getToken of the connector’s tokens', () => {
+  it('returns a token for the connector with its expiry', async () => {
+    const { token, expiresOn } = await createTokensHere().getToken();
+
+    expect(local.entra.verifyConnectorToken(token)).toBe(true);
+    expect(Math.abs(expiresOn.getTime() - Date.now() - 60 * MINUTE_MS)).toBeLessThan(MINUTE_MS);
+  });
+
+  it('asks once for concurrent callers', async () => {
+    const tokens = createTokensHere();
+
+    await Promise.all(Array.from({ length: 32 }, () => tokens.getToken()));
+
+    expect(local.entra.requests).toEqual([{ grant: 'client_credentials', status: 200 }]);
+  });
+
+  it('keeps the token until 5 minutes before it expires', async () => {
+    const tokens = createTokensHere();
+    const first = await tokens.getToken();
+
+    elapsedMs = 54 * MINUTE_MS;
+    const kept = await tokens.getToken();
+    elapsedMs = 56 * MINUTE_MS;
+    const renewed = await tokens.getToken();
+
+    expect(kept).toBe(first);
+    expect(renewed.token).not.toBe(first.token);
+    expect(local.entra.requests).toHaveLength(2);
+  });
+
+  it('keeps using a valid token while no new one can be had', async () => {
+    const tokens = createTokensHere();
+    const first = await tokens.getToken();
+    local.entra.settings.applicationFault = 'unavailable';
+
+    elapsedMs = 56 * MINUTE_MS;
+    const kept = await tokens.getToken();
+    elapsedMs = 61 * MINUTE_MS;
+    const failed = tokens.getToken();
+
+    expect(kept).toBe(first);
+    await expect(failed).rejects.toMatchObject({ kind: 'signInUnavailable' });
+  });
+
+  it('asks again after a failure', async () => {
+    const tokens = createTokensHere();
+    local.entra.settings.applicationFault = 'wrongSecret';
+    await expect(tokens.getToken()).rejects.toMatchObject({
+      name: 'TokenError',
+      kind: 'signInMisconfigured',
+    });
+    local.entra.settings.applicationFault = 'none';
+
+    const { token } = await tokens.getToken();
+
+    expect(local.entra.verifyConnectorToken(token)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { cardAction, type Reply, type SignedInTurn } from '../../src/bot/routes';
 import type { SignInOutcome } from '../../src/bot/sign-in/sign-in-port';
 import type { Card } from '../../src/cards/define-card';
-import { GraphHttpError } from '../../src/graph/errors';
+import { GraphError } from '../../src/graph/errors';
 import { textsFor } from '../../src/i18n/catalog';
 import {
   ADA,
@@ -253,7 +253,7 @@ describe('a card action of a user without a Graph token', () => {
 
 describe('a card action whose Graph token is refused', () => {
   beforeEach(() => {
-    reply = new GraphHttpError('graphUnauthorized', { status: 401, claims: 'claims' });
+    reply = new GraphError('graphUnauthorized', { status: 401, claims: 'claims' });
   });
 
   it('forgets the token and asks the client for an SSO token', async () => {

@@ -79,7 +79,7 @@ describe('the delivery of a reply', () => {
   });
 
   it('resolves without a connector token and notes the fault', async () => {
-    tokenFault = Object.assign(new Error('none'), { name: 'ConnectorTokenError' });
+    tokenFault = Object.assign(new Error('none'), { name: 'TokenError' });
 
     expect(await deliverTo(201)).toMatchObject({ error: undefined, facts: { fault: 'notDelivered' } });
   });

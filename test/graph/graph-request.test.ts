@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { isGraphFault, type GraphFault } from '../../src/graph/errors';
+import { GraphError } from '../../src/graph/errors';
 import type { GraphClient, GraphRequest } from '../../src/graph/client/graph-request';
 import { access, clientFor, createKeptLog, id } from './graph-access';
 
@@ -27,13 +27,13 @@ afterEach(() => {
   server.close();
 });
 
-async function faultOf(client: GraphClient, changes: Partial<GraphRequest> = {}): Promise<GraphFault> {
+async function faultOf(client: GraphClient, changes: Partial<GraphRequest> = {}): Promise<GraphError> {
   const request = { access: access(), family: 'activities', path: '/me', ...changes } as const;
   const error: unknown = await client.send(request).then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (!isGraphFault(error)) throw new Error('no fault', { cause: error });
+  if (!(error instanceof GraphError)) throw new Error('no fault', { cause: error });
   return error;
 }
 
@@ -230,7 +230,7 @@ describe('after Graph asked it to wait', () => {
 
   it('calls for other users of the tenant until several have to wait', async () => {
     const client = clientFor(await listen(throttle));
-    const callAs = (userId: string): Promise<GraphFault> => faultOf(client, { access: access({ userId }) });
+    const callAs = (userId: string): Promise<GraphError> => faultOf(client, { access: access({ userId }) });
 
     await callAs('ann');
     await callAs('ANN');

@@ -1,5 +1,5 @@
 import type { GraphAccess } from '../../src/domain/ports';
-import { GraphHttpError, GraphThrottledError } from '../../src/graph/errors';
+import { GraphError } from '../../src/graph/errors';
 import type { GraphClient } from '../../src/graph/client/graph-request';
 import { createLearningCatalog } from '../../src/graph/learning/learning-catalog';
 import { access, clientFor, id } from './graph-access';
@@ -36,11 +36,11 @@ function graphFor(statusFor: (name: string) => number | 'throttled', latencyMs =
         const timer = setTimeout(resolve, latencyMs);
         signal.addEventListener('abort', () => {
           clearTimeout(timer);
-          reject(new GraphHttpError('graphServerError', {}));
+          reject(new GraphError('graphServerError'));
         });
       }).finally(() => reading--);
       const status = statusFor(graphToken);
-      if (status === 'throttled') throw new GraphThrottledError(180_000);
+      if (status === 'throttled') throw new GraphError('graphThrottled', { waitMs: 180_000 });
       const body = status === 200 ? { title: 'Course 50' } : { error: { code: 'x', message: 'x' } };
       return { responses: [{ id: '0', status, body }] };
     },

@@ -1,4 +1,4 @@
-import { CONSENT_SCOPES } from '../../src/auth/consent-scopes';
+import { CONSENT_SCOPES } from '../../src/auth/exchange-sso-token';
 import { readJson, readText } from './project-files';
 
 interface AadManifest {

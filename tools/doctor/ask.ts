@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { readBody } from '../../src/graph/client/read-body';
+import { readText } from '../../src/lib/read-text';
 import { failed, type Finding } from './finding';
 
 /** Thrown when an address doesn't answer; `finding` says why and names the key of the address. */
@@ -26,15 +26,15 @@ interface Question extends Pick<RequestInit, 'method' | 'headers' | 'body'> {
   readonly signal: AbortSignal;
 }
 
+const MOST_BYTES = 4 * 1024 * 1024;
+
 /** Sends one request without following redirects. Throws `UnreachableError`. */
 export async function ask(url: string, { key, ...init }: Question): Promise<Answer> {
   try {
     const response = await fetch(url, { ...init, redirect: 'manual' });
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: await readBody(response, init.signal),
-    };
+    const body = await readText(response.body, { mostBytes: MOST_BYTES, signal: init.signal });
+    if (body === undefined) throw new Error('The answer is too large');
+    return { status: response.status, headers: response.headers, body };
   } catch (error) {
     throw new UnreachableError(key, error);
   }

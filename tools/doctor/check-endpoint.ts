@@ -2,7 +2,7 @@ import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
 import * as z from 'zod/v4';
 import type { Config } from '../../src/config/config';
 import { parseJson } from '../../src/lib/parse-json';
-import { findProxy } from '../../src/network/find-proxy';
+import { findProxy } from '../../src/network/proxy';
 import { ask, UnreachableError } from './ask';
 import { isSameId } from './claims';
 import { describeExpiry } from './expiry';

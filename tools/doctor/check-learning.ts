@@ -2,7 +2,7 @@ import * as z from 'zod/v4';
 import type { Config } from '../../src/config/config';
 import { toProviderPath } from '../../src/graph/client/addresses';
 import { listDirectReports } from '../../src/graph/directory';
-import { isGraphFault } from '../../src/graph/errors';
+import { GraphError } from '../../src/graph/errors';
 import { ALL_ENUM_MEMBERS } from '../../src/graph/learning/learning-records';
 import { readPages, startList } from '../../src/graph/client/pages';
 import type { Person } from './check-person';
@@ -117,7 +117,7 @@ export async function checkContents(
           path: `${toProviderPath(id)}/learningContents?$top=1`,
         });
       } catch (error) {
-        if (!isGraphFault(error)) throw error;
+        if (!(error instanceof GraphError)) throw error;
         unreadable.push(id);
         const what = `Graph refuses the contents of all ${asked.length} providers (403): courses don’t have titles.`;
         refusals.push(

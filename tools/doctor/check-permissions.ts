@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
 import type { Config } from '../../src/config/config';
-import { isGraphFault } from '../../src/graph/errors';
+import { GraphError } from '../../src/graph/errors';
 import { readPages } from '../../src/graph/client/pages';
 import { toKeyValue } from '../../src/graph/client/addresses';
 import { toConsentLink } from './consent-link';
@@ -130,7 +130,7 @@ async function readOfApp<T>(
         found.push(...items.flatMap((item) => shape.safeParse(item).data ?? []));
       return found;
     } catch (error) {
-      if (!isGraphFault(error)) throw error;
+      if (!(error instanceof GraphError)) throw error;
     }
   }
   return undefined;

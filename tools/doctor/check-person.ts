@@ -1,6 +1,6 @@
 import { exchangeSsoToken, type ExchangeResult } from '../../src/auth/exchange-sso-token';
 import type { Credentials } from '../../src/auth/credentials';
-import { TokenExchangeError } from '../../src/auth/errors';
+import { TokenError } from '../../src/auth/errors';
 import type { Config } from '../../src/config/config';
 import { isSameId, readClaims, type Claims } from './claims';
 import { toConsentLink } from './consent-link';
@@ -81,7 +81,7 @@ async function exchange(
     };
     return know(person, ok(`Silent sign-in works for person ${shorten(userId)}.`));
   } catch (error) {
-    if (!(error instanceof TokenExchangeError)) throw error;
+    if (!(error instanceof TokenError)) throw error;
     const failure = { kind: error.kind, ...(error.code !== undefined && { code: error.code }) };
     return say(describeRefusal(failure, { idKey: 'AAD_APP_CLIENT_ID', proof: signIn.credential.kind }));
   }

@@ -3,7 +3,7 @@ import { request as requestHttps } from 'node:https';
 import { types } from 'node:util';
 import type { Config } from '../../src/config/config';
 import { withDeadline } from '../../src/lib/deadline';
-import { findProxy } from '../../src/network/find-proxy';
+import { findProxy } from '../../src/network/proxy';
 import { failed, know, ok, say, type Finding, type Outcome } from './finding';
 
 /** A host that the bot reaches through a proxy. */

@@ -1,6 +1,6 @@
 import type { Config } from '../../src/config/config';
 import { toProviderPath } from '../../src/graph/client/addresses';
-import { isGraphFault, isRefusal } from '../../src/graph/errors';
+import { GraphError } from '../../src/graph/errors';
 import { ALL_ENUM_MEMBERS } from '../../src/graph/learning/learning-records';
 import type { AccessMode } from '../../src/graph/teammates/access-modes';
 import { failed, know, ok, say, shorten, skipped, warning, type Finding, type Outcome } from './finding';
@@ -54,8 +54,8 @@ async function read({
     return know('allowed', ok(`${what}, is allowed in this tenant.`));
   } catch (error) {
     if (
-      !isGraphFault(error) ||
-      !isRefusal(error) ||
+      !(error instanceof GraphError) ||
+      !error.isRefusal ||
       error.kind === 'graphNotFound' ||
       error.kind === 'graphThrottled'
     )

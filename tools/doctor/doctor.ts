@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { routeFetch } from '../../src/network/route-fetch';
+import { routeFetch } from '../../src/network/proxy';
 import { examine } from './examine';
 import { FlagError, parseFlags, USAGE, type Flags } from './flags';
 import { createReport, formatCheck, formatSummary, toExitCode } from './report';

@@ -1,4 +1,4 @@
-import { isGraphFault, type GraphFaultKind } from '../../src/graph/errors';
+import { GraphError, type GraphFaultKind } from '../../src/graph/errors';
 import { failed, warning, type Finding } from './finding';
 
 /** Returns a finding; `number` is the status in parentheses, if there is one. */
@@ -25,13 +25,16 @@ const MEANINGS: Readonly<Partial<Record<GraphFaultKind, Meaning>>> = {
   graphNotFound: (number) => failed(`Graph can’t find this person or item${number}.`, 'Correct the id.'),
 };
 
+/** The wait to suggest when Graph names none. */
+const UNNAMED_WAIT_MS = 30_000;
+
 /** Says what a failed Graph call means; `refused` is the finding for a 403. Rethrows other errors. */
 export function describeGraphFailure(error: unknown, refused: Finding): Finding {
-  if (!isGraphFault(error)) throw error;
+  if (!(error instanceof GraphError)) throw error;
   const number = error.status === undefined ? '' : ` (${error.status})`;
   if (error.kind === 'graphForbidden') return refused;
   if (error.kind === 'graphThrottled') {
-    const seconds = Math.ceil(error.waitMs / 1000);
+    const seconds = Math.ceil((error.waitMs ?? UNNAMED_WAIT_MS) / 1000);
     return warning(
       `Graph accepts no calls for ${seconds} seconds${number}.`,
       'Run the doctor again after that time.',

@@ -73,7 +73,7 @@ const BUSY = [408, 412, 429];
 
 /** A connector call that failed: with an error status, without an answer, or because the bot has no token for it. */
 const failedCall = z.object({
-  name: z.enum(['RestError', 'AbortError', 'TimeoutError', 'ConnectorTokenError']),
+  name: z.enum(['RestError', 'AbortError', 'TimeoutError', 'TokenError']),
   statusCode: z.number().optional().catch(undefined),
 });
 

@@ -1,9 +1,8 @@
 import * as z from 'zod/v4';
 import { countThrottles } from '../../logging/measures';
-import { GraphContractError, GraphThrottledError, isGraphFault, type GraphFault } from '../errors';
+import { GraphError } from '../errors';
 import type { GraphClient, GraphRequest } from './graph-request';
-import { parseWaitMs } from './retry';
-import { toGraphFault } from './to-graph-fault';
+import { toGraphError } from './to-graph-error';
 
 /** Graph's limit. */
 export const MOST_BATCH_PARTS = 20;
@@ -21,9 +20,7 @@ export type PartAnswer =
   | { readonly kind: 'success'; readonly body: unknown }
   | {
       readonly kind: 'failure';
-      readonly fault: GraphFault;
-      /** Named by Graph. */
-      readonly waitMs: number | undefined;
+      readonly fault: GraphError;
       /** Whether Graph judged this part, or nothing of the batch was read. */
       readonly scope: 'part' | 'batch';
     };
@@ -33,10 +30,17 @@ interface Batch extends Pick<GraphRequest, 'access' | 'family'> {
   readonly parts: readonly BatchPart[];
 }
 
+/** By name in lower case, since the case varies; values are texts or numbers. */
+const headers = z
+  .record(z.string(), z.unknown())
+  .catch({})
+  .transform(
+    (wire) => new Map(Object.entries(wire).map(([name, value]) => [name.toLowerCase(), String(value)])),
+  );
 const answeredPart = z.object({
   id: z.string(),
   status: z.int(),
-  headers: z.record(z.string(), z.unknown()).nullish().catch(undefined),
+  headers,
   body: z.unknown(),
 });
 const batchBody = z.object({ responses: z.array(answeredPart.optional().catch(undefined)) });
@@ -62,9 +66,8 @@ export async function sendBatch(
     countThrottles(family, 'part', answers.filter(isThrottled).length);
     return answers;
   } catch (error) {
-    if (!isGraphFault(error)) throw error;
-    const waitMs = error instanceof GraphThrottledError ? error.waitMs : undefined;
-    return parts.map(() => ({ kind: 'failure', fault: error, waitMs, scope: 'batch' }));
+    if (!(error instanceof GraphError)) throw error;
+    return parts.map(() => ({ kind: 'failure', fault: error, scope: 'batch' }));
   }
 }
 
@@ -74,25 +77,20 @@ function isThrottled(answer: PartAnswer): boolean {
 
 function parseParts(answer: unknown): ReadonlyMap<string, AnsweredPart> {
   const { data, error } = batchBody.safeParse(answer);
-  if (data === undefined) throw new GraphContractError('Graph sent no batch response', { cause: error });
+  if (data === undefined)
+    throw new GraphError('graphContract', { message: 'Graph sent no batch response', cause: error });
   const readable = data.responses.filter((response) => response !== undefined);
   return new Map(readable.map((response) => [response.id, response]));
 }
 
 function toPartAnswer(answer: AnsweredPart | undefined): PartAnswer {
   if (answer === undefined) {
-    const fault = new GraphContractError('Graph left out a part of a batch');
-    return { kind: 'failure', fault, waitMs: undefined, scope: 'part' };
+    const fault = new GraphError('graphContract', { message: 'Graph left out a part of a batch' });
+    return { kind: 'failure', fault, scope: 'part' };
   }
-  const { status, body } = answer;
+  const { status, headers, body } = answer;
   if (status >= 200 && status < 300) return { kind: 'success', body };
-  const retryAfter = findHeader(answer, 'retry-after');
-  const waitMs = parseWaitMs({ retryAfter, body: JSON.stringify({ body }), now: Date.now() });
-  return { kind: 'failure', fault: toGraphFault({ status, body, waitMs }), waitMs, scope: 'part' };
-}
-
-/** The case of header names varies. */
-function findHeader({ headers }: AnsweredPart, name: string): string | undefined {
-  const found = Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
-  return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
+  const header = (name: string): string | undefined => headers.get(name);
+  const fault = toGraphError({ status, body: JSON.stringify(body ?? null), header, now: Date.now() });
+  return { kind: 'failure', fault, scope: 'part' };
 }

@@ -3,24 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphAccess } from '../../domain/ports';
 import { untilDeadline, withDeadline } from '../../lib/deadline';
 import { parseJson } from '../../lib/parse-json';
+import { readText } from '../../lib/read-text';
 import type { Logger } from '../../logging/logger';
 import { countThrottles } from '../../logging/measures';
-import {
-  GraphContractError,
-  GraphNetworkError,
-  GraphThrottledError,
-  GraphTimeoutError,
-  isGraphFault,
-  type GraphFault,
-} from '../errors';
+import { GraphError } from '../errors';
 import { createHoldOff, type GraphFamily, type HoldOff } from './hold-off';
 import { observeCall } from './observe-call';
-import { readBody } from './read-body';
-import { parseWaitMs, retryDelayMs } from './retry';
-import { toGraphFault } from './to-graph-fault';
+import { retryDelayMs } from './retry';
+import { toGraphError } from './to-graph-error';
 
 /** Long enough for a slow page, and leaves the turn time to answer. */
 const TRY_TIMEOUT_MS = 8_000;
+/** A page of a hundred activities is about 80 KB; a batch of twenty contents the same. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 export interface GraphRequest {
   readonly access: GraphAccess;
@@ -38,7 +33,7 @@ export interface GraphClient {
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly log: Logger;
-  /** The parsed body of a successful answer. Throws a `GraphFault`. */
+  /** The parsed body of a successful answer. Throws a `GraphError`. */
   send(request: GraphRequest): Promise<unknown>;
   /** Waits during which calls fail at once; `send` begins one itself when an answer asks for it. */
   readonly holdOff: HoldOff;
@@ -54,14 +49,6 @@ interface GraphClientOptions {
   readonly tryTimeoutMs?: number;
 }
 
-type Outcome =
-  | { readonly kind: 'success'; readonly body: unknown; readonly fault?: never }
-  | {
-      readonly kind: 'failure';
-      readonly fault: GraphFault;
-      /** Named by Graph. */ readonly waitMs?: number | undefined;
-    };
-
 /**
  * Microsoft Graph over `fetch`: stock clients read neither minutes in bodies nor broken links
  * (docs/reference/graph-learning.md#wait-time).
@@ -73,35 +60,32 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   const holdOff = createHoldOff(options.now);
 
   function refuseWhileHeld(request: GraphRequest): void {
-    const remainingMs = holdOff.remainingMs(request);
-    if (remainingMs <= 0) return;
+    const waitMs = holdOff.remainingMs(request);
+    if (waitMs <= 0) return;
     countThrottles(request.family, 'held');
-    throw new GraphThrottledError(remainingMs);
+    throw new GraphError('graphThrottled', { waitMs });
   }
 
-  function tryOnce(
-    request: GraphRequest,
-    clientRequestId: string,
-    note: (response: Response) => void,
-  ): Promise<Outcome> {
-    const startedAt = now();
-    const run = async (signal: AbortSignal): Promise<Outcome> => {
-      const init = { ...toInit(request, clientRequestId), signal };
-      const response = await untilDeadline(fetchGraph(`${baseUrl}${request.path}`, init), signal);
-      if (response === undefined) throw new GraphTimeoutError(signal.reason);
-      note(response);
-      const text = await readBody(response, signal);
-      const { status } = response;
-      log.debug({ family: request.family, status, ms: now() - startedAt }, 'graph answered');
-      // An older page says that a batch with a throttled part answers 424 (docs/reference/graph-learning.md#batch).
-      const isAnswer = response.ok || (status === 424 && request.batchSize !== undefined);
-      return isAnswer ? toSuccess(response, text) : toFailure(response, text, now());
-    };
-    return withDeadline(
-      tryTimeoutMs,
-      (signal) => run(signal).catch((error: unknown) => ({ kind: 'failure', fault: toFault(error, signal) })),
-      request.access.signal,
-    );
+  function tryOnce(request: GraphRequest, failedBefore: number): Promise<unknown> {
+    const clientRequestId = randomUUID();
+    const run = (signal: AbortSignal): Promise<unknown> =>
+      observeCall({ ...request, host, clientRequestId, failedBefore }, async (note) => {
+        const startedAt = now();
+        try {
+          const init = { ...toInit(request, clientRequestId), signal };
+          const response = await untilDeadline(fetchGraph(`${baseUrl}${request.path}`, init), signal);
+          if (response === undefined) throw new GraphError('graphTimeout', { cause: signal.reason });
+          note(response);
+          const text = await readText(response.body, { mostBytes: MOST_BYTES, signal });
+          const { status } = response;
+          log.debug({ family: request.family, status, ms: now() - startedAt }, 'graph answered');
+          return toBody(request, { response, text, now: now() });
+        } catch (error) {
+          if (error instanceof GraphError) throw error;
+          throw new GraphError(signal.aborted ? 'graphTimeout' : 'graphNetwork', { cause: error });
+        }
+      });
+    return withDeadline(tryTimeoutMs, run, request.access.signal);
   }
 
   return {
@@ -111,27 +95,26 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     async send(request) {
       refuseWhileHeld(request);
       for (let failedBefore = 0; ; failedBefore++) {
-        const clientRequestId = randomUUID();
-        const outcome = await observeCall({ ...request, host, clientRequestId, failedBefore }, (note) =>
-          tryOnce(request, clientRequestId, note),
-        );
-        if (outcome.kind === 'success') return outcome.body;
-        const { fault, waitMs } = outcome;
-        const isSafe = request.body === undefined;
-        const delayMs = isSafe ? retryDelayMs({ kind: fault.kind, waitMs, failedBefore, random }) : undefined;
-        if (delayMs === undefined) {
-          if (waitMs !== undefined) holdOff.begin(request, waitMs);
-          throw fault;
+        try {
+          return await tryOnce(request, failedBefore);
+        } catch (fault) {
+          if (!(fault instanceof GraphError)) throw fault;
+          const isSafe = request.body === undefined;
+          const delayMs = isSafe ? retryDelayMs({ fault, failedBefore, random }) : undefined;
+          if (delayMs === undefined) {
+            if (fault.waitMs !== undefined) holdOff.begin(request, fault.waitMs);
+            throw fault;
+          }
+          log.info({ fault: fault.kind, requestId: fault.requestId, delayMs }, 'graph is tried again');
+          await pause(delayMs, request.access.signal, fault);
         }
-        log.info({ fault: fault.kind, requestId: fault.requestId, delayMs }, 'graph is tried again');
-        await pause(delayMs, request.access.signal, fault);
       }
     },
   };
 }
 
 /** Sleeps, but not past the deadline: then what stopped us is the better news. */
-async function pause(delayMs: number, signal: AbortSignal, fault: GraphFault): Promise<void> {
+async function pause(delayMs: number, signal: AbortSignal, fault: GraphError): Promise<void> {
   try {
     await sleep(delayMs, undefined, { signal });
   } catch {
@@ -140,44 +123,41 @@ async function pause(delayMs: number, signal: AbortSignal, fault: GraphFault): P
 }
 
 function toInit({ access, headers, body }: GraphRequest, clientRequestId: string): RequestInit {
-  const common = {
-    Accept: 'application/json',
-    Authorization: `Bearer ${access.graphToken}`,
-    'client-request-id': clientRequestId,
-    ...headers,
-  };
-  // The token must not follow a redirect; Graph sends none.
-  if (body === undefined) return { headers: common, redirect: 'error' };
+  const isPost = body !== undefined;
   return {
-    method: 'POST',
-    headers: { ...common, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
+    method: isPost ? 'POST' : 'GET',
+    headers: {
+      Accept: 'application/json',
+      Authorization: `Bearer ${access.graphToken}`,
+      'client-request-id': clientRequestId,
+      ...headers,
+      ...(isPost && { 'Content-Type': 'application/json' }),
+    },
+    ...(isPost && { body: JSON.stringify(body) }),
+    // The token must not follow a redirect; Graph sends none.
     redirect: 'error',
   };
 }
 
-function toSuccess(response: Response, text: string): Outcome {
-  const body = parseJson(text);
-  if (body !== undefined) return { kind: 'success', body };
-  const requestId = response.headers.get('request-id') ?? undefined;
-  throw new GraphContractError('Graph sent no JSON', { status: response.status, requestId });
+interface Received {
+  readonly response: Response;
+  /** `undefined` when it is too large. */
+  readonly text: string | undefined;
+  readonly now: number;
 }
 
-function toFailure(response: Response, text: string, now: number): Outcome {
+/** The parsed body of a successful answer; throws a `GraphError` for all others. */
+function toBody({ batchSize }: GraphRequest, { response, text, now }: Received): unknown {
   const { status, headers } = response;
-  const retryAfter = headers.get('Retry-After') ?? undefined;
-  const waitMs = status === 429 || status === 503 ? parseWaitMs({ retryAfter, body: text, now }) : undefined;
-  const fault = toGraphFault({
-    status,
-    body: parseJson(text),
-    requestId: headers.get('request-id') ?? undefined,
-    wwwAuthenticate: headers.get('WWW-Authenticate') ?? undefined,
-    waitMs,
-  });
-  return { kind: 'failure', fault, waitMs };
-}
-
-function toFault(error: unknown, signal: AbortSignal): GraphFault {
-  if (isGraphFault(error)) return error;
-  return signal.aborted ? new GraphTimeoutError(error) : new GraphNetworkError(error);
+  const header = (name: string): string | undefined => headers.get(name) ?? undefined;
+  const details = { status, requestId: header('request-id') };
+  if (text === undefined)
+    throw new GraphError('graphContract', { message: 'Graph sent too large a body', ...details });
+  // An older page says that a batch with a throttled part answers 424 (docs/reference/graph-learning.md#batch).
+  const isAnswer = response.ok || (status === 424 && batchSize !== undefined);
+  if (!isAnswer) throw toGraphError({ status, body: text, header, now });
+  const body = parseJson(text);
+  if (body === undefined)
+    throw new GraphError('graphContract', { message: 'Graph sent no JSON', ...details });
+  return body;
 }

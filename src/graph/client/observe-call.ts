@@ -1,6 +1,6 @@
 import { countThrottles, measureCall } from '../../logging/measures';
 import { inSpan } from '../../logging/spans';
-import type { GraphFault } from '../errors';
+import { GraphError } from '../errors';
 import type { GraphFamily } from './hold-off';
 
 interface Call {
@@ -18,10 +18,10 @@ interface Call {
  * Records one request to Graph as a span and a measurement, named by OpenTelemetry's conventions. Never records the
  * address, because it has ids of people and courses.
  */
-export async function observeCall<R extends { readonly fault?: GraphFault }>(
+export async function observeCall<T>(
   { host, family, body, batchSize, clientRequestId, failedBefore }: Call,
-  send: (note: (response: Response) => void) => Promise<R>,
-): Promise<R> {
+  send: (note: (response: Response) => void) => Promise<T>,
+): Promise<T> {
   const method = body === undefined ? 'GET' : 'POST';
   const shared = {
     'http.request.method': method,
@@ -36,19 +36,23 @@ export async function observeCall<R extends { readonly fault?: GraphFault }>(
   };
   return inSpan({ name: `${method} ${family}`, kind: 'call', attributes }, async (span) => {
     const startedAt = performance.now();
-    let status: { 'http.response.status_code'?: number } = {};
-    const result = await send((response) => {
-      status = { 'http.response.status_code': response.status };
-      const requestId = response.headers.get('request-id');
-      span.set({ ...status, ...(requestId !== null && { 'coursemate.graph.request_id': requestId }) });
-    });
-    const fault = result.fault?.kind;
-    measureCall(startedAt, { ...shared, ...status, ...(fault !== undefined && { 'error.type': fault }) });
-    if (fault === undefined) return result;
-    span.fail(fault);
-    const isThrottled = fault === 'graphThrottled';
-    span.set({ 'coursemate.graph.throttled': isThrottled });
-    if (isThrottled) countThrottles(family, 'answer');
-    return result;
+    let outcome: { 'http.response.status_code'?: number; 'error.type'?: string } = {};
+    try {
+      return await send(({ status, headers }) => {
+        outcome = { 'http.response.status_code': status };
+        const requestId = headers.get('request-id');
+        span.set({ ...outcome, ...(requestId !== null && { 'coursemate.graph.request_id': requestId }) });
+      });
+    } catch (error) {
+      const fault = error instanceof GraphError ? error.kind : 'unexpected';
+      outcome = { ...outcome, 'error.type': fault };
+      span.fail(fault);
+      const isThrottled = fault === 'graphThrottled';
+      span.set({ 'coursemate.graph.throttled': isThrottled });
+      if (isThrottled) countThrottles(family, 'answer');
+      throw error;
+    } finally {
+      measureCall(startedAt, { ...shared, ...outcome });
+    }
   });
 }

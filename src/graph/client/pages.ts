@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import { GraphContractError, GraphHttpError, isGraphFault } from '../errors';
+import { GraphError } from '../errors';
 import type { GraphClient, GraphRequest } from './graph-request';
 import { optionalText } from '../learning/schema-parts';
 
@@ -29,7 +29,7 @@ export type ListForm = Pick<GraphRequest, 'path' | 'headers'>;
 
 /** A list that is being read. */
 export interface ListReading {
-  /** Takes a page as Graph sent it; without a next path the list ends or is cut off. Throws `GraphContractError`. */
+  /** Takes a page as Graph sent it; without a next path the list ends or is cut off. Throws a `GraphError`. */
   take(wire: unknown): Page & { readonly nextPath: string | undefined };
 }
 
@@ -50,7 +50,7 @@ const pageBody = z
   .transform(({ value: items, '@odata.nextLink': link, '@odata.count': count }) => ({ items, link, count }));
 const identified = z.object({ id: z.string() });
 
-/** Reads a collection page by page. Throws a `GraphFault`; `graphListNotFound` when there is no such list. */
+/** Reads a collection page by page. Throws a `GraphError`; `graphListNotFound` when there is no such list. */
 export async function* readPages(
   client: GraphClient,
   request: ListRequest,
@@ -81,7 +81,7 @@ export function toForms({
 
 /** Whether another form of the same question may be answered. */
 export function isFormRefused(error: unknown): boolean {
-  return error instanceof GraphHttpError && (error.kind === 'graphBadRequest' || error.status === 501);
+  return error instanceof GraphError && (error.kind === 'graphBadRequest' || error.status === 501);
 }
 
 async function readFirst(
@@ -103,8 +103,8 @@ async function readFirst(
 
 /** The fault of a list: "not found" is about the account, not about one missing thing. */
 export function toListFault(error: unknown): unknown {
-  if (!isGraphFault(error) || error.kind !== 'graphNotFound') return error;
-  return new GraphHttpError('graphListNotFound', error);
+  if (!(error instanceof GraphError) || error.kind !== 'graphNotFound') return error;
+  return new GraphError('graphListNotFound', error);
 }
 
 /** Begins to read the list that `listPath` asks for. */
@@ -153,7 +153,8 @@ export function startList(place: ListPlace, mostPages = MOST_PAGES): ListReading
 
 function parsePage(wire: unknown): z.infer<typeof pageBody> {
   const { data, error } = pageBody.safeParse(wire);
-  if (data === undefined) throw new GraphContractError('Graph sent no page', { cause: error });
+  if (data === undefined)
+    throw new GraphError('graphContract', { message: 'Graph sent no page', cause: error });
   return data;
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MOST_BATCH_PARTS, sendBatch, type BatchPart, type PartAnswer } from './batch';
-import { GraphThrottledError, isRefusal } from '../errors';
+import { GraphError } from '../errors';
 import type { GraphClient, GraphRequest } from './graph-request';
 import { retryDelayMs } from './retry';
 
@@ -27,7 +27,7 @@ export async function readInBatches<P extends BatchPart>(
   for (let failedBefore = 0; left.length > 0; failedBefore++) {
     const failed = (await readRound(left)).map((failure) => ({
       ...failure,
-      delayMs: retryDelayMs({ ...failure, kind: failure.fault.kind, failedBefore, random: Math.random }),
+      delayMs: retryDelayMs({ fault: failure.fault, failedBefore, random: Math.random }),
     }));
     const abandoned = failed.filter(({ delayMs }) => delayMs === undefined);
     if (abandoned.length > 0) giveUp(abandoned);
@@ -41,9 +41,10 @@ export async function readInBatches<P extends BatchPart>(
   function failWhileHeld(part: P): boolean {
     const { aboutId } = part;
     const waitMs = aboutId === undefined ? 0 : client.holdOff.remainingMs({ access, family, aboutId });
-    const fault = new GraphThrottledError(waitMs);
-    if (waitMs > 0) onFailure(part, { kind: 'failure', fault, waitMs, scope: 'part' });
-    return waitMs > 0;
+    if (waitMs <= 0) return false;
+    const fault = new GraphError('graphThrottled', { waitMs });
+    onFailure(part, { kind: 'failure', fault, scope: 'part' });
+    return true;
   }
 
   async function readRound(wanted: readonly P[]): Promise<readonly Failed<P>[]> {
@@ -67,12 +68,12 @@ export async function readInBatches<P extends BatchPart>(
 
   /** Holds off calls for as long as Graph asks, and logs what is missing. */
   function giveUp(abandoned: readonly Failed<P>[]): void {
-    for (const { part, scope, waitMs = 0 } of abandoned) {
+    for (const { part, scope, fault } of abandoned) {
       const aboutId = scope === 'part' ? part.aboutId : undefined;
-      if (waitMs > 0) client.holdOff.begin({ access, family, aboutId }, waitMs);
+      if (fault.waitMs !== undefined) client.holdOff.begin({ access, family, aboutId }, fault.waitMs);
     }
-    const waitMs = Math.max(0, ...abandoned.map((failure) => failure.waitMs ?? 0));
-    const failures = abandoned.filter(({ fault, scope }) => scope === 'batch' || !isRefusal(fault));
+    const waitMs = Math.max(0, ...abandoned.map(({ fault }) => fault.waitMs ?? 0));
+    const failures = abandoned.filter(({ fault, scope }) => scope === 'batch' || !fault.isRefusal);
     if (failures.length > 0) {
       const faults = [...new Set(failures.map(({ fault }) => fault.kind))];
       client.log.warn({ faults, parts: failures.length, waitMs }, `${family} not read`);

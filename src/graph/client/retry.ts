@@ -1,4 +1,4 @@
-import type { GraphFaultKind } from '../errors';
+import type { GraphError } from '../errors';
 
 /** A turn cannot wait longer for a retry; the fault is thrown instead. */
 const LONGEST_RETRY_WAIT_MS = 2_000;
@@ -40,9 +40,7 @@ function parseMinutes(body: string): number | undefined {
 }
 
 interface FailedTry {
-  readonly kind: GraphFaultKind;
-  /** What Graph named, if anything. */
-  readonly waitMs: number | undefined;
+  readonly fault: Pick<GraphError, 'kind' | 'waitMs'>;
   /** How many tries failed before this one. */
   readonly failedBefore: number;
   /** 0 to 1; spreads the tries of many instances. */
@@ -50,7 +48,8 @@ interface FailedTry {
 }
 
 /** How long to wait before the next try of a safe request, in milliseconds; `undefined`: do not try again. */
-export function retryDelayMs({ kind, waitMs, failedBefore, random }: FailedTry): number | undefined {
+export function retryDelayMs({ fault, failedBefore, random }: FailedTry): number | undefined {
+  const { kind, waitMs } = fault;
   const backoffMs = FIRST_BACKOFF_MS * 2 ** failedBefore * (0.5 + random() / 2);
   if (kind === 'graphThrottled' || kind === 'graphUnavailable') {
     const delayMs = waitMs ?? backoffMs;

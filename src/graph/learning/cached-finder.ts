@@ -1,5 +1,5 @@
 import type { GraphAccess } from '../../domain/ports';
-import { isGraphFault, isRefusal } from '../errors';
+import { GraphError } from '../errors';
 import type { GraphClient, GraphRequest } from '../client/graph-request';
 import type { PersonalCache } from './personal-cache';
 
@@ -23,8 +23,8 @@ export function createCachedFinder<T>(client: GraphClient, cache: PersonalCache<
       cache.keep(access, path, found);
       return found;
     } catch (error) {
-      if (!isGraphFault(error)) throw error;
-      if (isRefusal(error)) cache.keep(access, path, undefined);
+      if (!(error instanceof GraphError)) throw error;
+      if (error.isRefusal) cache.keep(access, path, undefined);
       const { kind: fault, status, requestId } = error;
       client.log.info({ family, fault, status, requestId }, 'graph does not tell');
       return undefined;

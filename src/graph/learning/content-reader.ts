@@ -4,7 +4,7 @@ import { userKey } from '../../domain/user-key';
 import { createSingleFlight } from '../../lib/single-flight';
 import { countLookUps } from '../../logging/measures';
 import { toProviderPath } from '../client/addresses';
-import { GraphThrottledError, GraphTimeoutError, isRefusal, type GraphFault } from '../errors';
+import type { GraphError } from '../errors';
 import type { GraphClient } from '../client/graph-request';
 import type { PersonalCache } from './personal-cache';
 import { readInBatches } from '../client/read-in-batches';
@@ -55,7 +55,7 @@ export function createContentReader(client: GraphClient, cache: PersonalCache<Co
         return [];
       },
       onFailure({ ref }, { fault, scope }) {
-        if (scope === 'part' && isRefusal(fault)) cache.keep(access, contentKey(ref), undefined);
+        if (scope === 'part' && fault.isRefusal) cache.keep(access, contentKey(ref), undefined);
         else missing = worse(missing, toMissing(fault));
       },
     });
@@ -69,10 +69,10 @@ export function createContentReader(client: GraphClient, cache: PersonalCache<Co
   }
 }
 
-function toMissing(fault: GraphFault): MissingContents {
-  if (fault instanceof GraphThrottledError) return { reason: 'throttled', waitMs: fault.waitMs };
-  if (fault instanceof GraphTimeoutError) return { reason: 'notInTime' };
-  return { reason: isRefusal(fault) ? 'refused' : 'failed' };
+function toMissing({ kind, waitMs, isRefusal }: GraphError): MissingContents {
+  if (kind === 'graphThrottled') return { reason: 'throttled', ...(waitMs !== undefined && { waitMs }) };
+  if (kind === 'graphTimeout') return { reason: 'notInTime' };
+  return { reason: isRefusal ? 'refused' : 'failed' };
 }
 
 /** The more telling of two reasons: a wait that Graph named. */

@@ -70,7 +70,7 @@ export function createLearningCatalog({
   };
 }
 
-/** The contents of a provider that may be searched for, page by page. Throws a `GraphFault`. */
+/** The contents of a provider that may be searched for, page by page. Throws a `GraphError`. */
 async function* listContents(
   client: GraphClient,
   access: GraphAccess,

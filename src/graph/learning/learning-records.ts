@@ -2,7 +2,7 @@ import type { CourseActivity } from '../../domain/course-activity';
 import type { GraphAccess, LearningRecords } from '../../domain/ports';
 import { createActivityList, type ActivityList } from './activity-list';
 import { isUsableId, toKeyValue, toProviderPath } from '../client/addresses';
-import { GraphContractError, GraphHttpError, GraphTimeoutError, type GraphHttpFaultKind } from '../errors';
+import { GraphError, type GraphFaultKind } from '../errors';
 import type { GraphClient, GraphRequest } from '../client/graph-request';
 import { isFormRefused, readPages } from '../client/pages';
 import { parseCourseActivity } from './schema';
@@ -48,7 +48,7 @@ export function createLearningRecords(client: GraphClient): LearningRecords {
   }
 }
 
-/** One activity by its path; `ownerId` as for `parseCourseActivity`. Throws a `GraphFault`. */
+/** One activity by its path; `ownerId` as for `parseCourseActivity`. Throws a `GraphError`. */
 export async function readActivity(
   client: GraphClient,
   request: Pick<GraphRequest, 'access' | 'family' | 'path'>,
@@ -56,7 +56,8 @@ export async function readActivity(
 ): Promise<CourseActivity> {
   const wire = await client.send({ ...request, headers: ALL_ENUM_MEMBERS });
   const activity = parseCourseActivity(wire, ownerId);
-  if (activity === undefined) throw new GraphContractError('Graph sent no course activity');
+  if (activity === undefined)
+    throw new GraphError('graphContract', { message: 'Graph sent no course activity' });
   return activity;
 }
 
@@ -81,17 +82,14 @@ async function readOwnPages(client: GraphClient, access: GraphAccess, list: Acti
     }
   } catch (error) {
     // The pages read so far are shown, also when Graph refuses the next one.
-    const isEnd = error instanceof GraphTimeoutError || isFormRefused(error);
+    const isEnd = isFault(['graphTimeout'], error) || isFormRefused(error);
     if (!isEnd || pagesRead === 0) throw error;
   }
   return isComplete;
 }
 
 /** The result of a read; `undefined` for faults of these kinds. */
-async function undefinedOn<T>(
-  kinds: readonly GraphHttpFaultKind[],
-  reading: Promise<T>,
-): Promise<T | undefined> {
+async function undefinedOn<T>(kinds: readonly GraphFaultKind[], reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;
   } catch (error) {
@@ -100,6 +98,6 @@ async function undefinedOn<T>(
   }
 }
 
-function isFault(kinds: readonly GraphHttpFaultKind[], error: unknown): boolean {
-  return error instanceof GraphHttpError && kinds.includes(error.kind);
+function isFault(kinds: readonly GraphFaultKind[], error: unknown): boolean {
+  return error instanceof GraphError && kinds.includes(error.kind);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 import type { GraphAccess, TeammateOutcome } from '../../domain/ports';
 import { toProviderPath } from '../client/addresses';
-import { isGraphFault, isRefusal, type GraphFault } from '../errors';
+import { GraphError } from '../errors';
 import type { GraphClient } from '../client/graph-request';
 import { createActivityList } from './activity-list';
 import { ALL_ENUM_MEMBERS } from './learning-records';
@@ -33,7 +33,7 @@ export async function readProviderLists(
     const refused = userIds.map((userId) => ({ userId, reason: 'forbidden', isForGood: true }) as const);
     return { told: 0, refused, fault: undefined };
   }
-  const fault = endings.find((ending) => isGraphFault(ending));
+  const fault = endings.find((ending) => ending instanceof GraphError);
   // An empty result must not look as if nobody had courses.
   if (!endings.some((ending) => ending === 'whole' || ending === 'cutShort')) {
     return { told: 0, refused: [], fault };
@@ -42,7 +42,7 @@ export async function readProviderLists(
   for (const [userId, list] of lists) keep(userId, { kind: 'read', ...list.finish(isComplete, client.log) });
   return { told: userIds.length, refused: [], fault: undefined };
 
-  async function readOne(providerId: string): Promise<'whole' | 'cutShort' | 'refused' | GraphFault> {
+  async function readOne(providerId: string): Promise<'whole' | 'cutShort' | 'refused' | GraphError> {
     const request: ListRequest = {
       access,
       family: 'teammates',
@@ -57,9 +57,9 @@ export async function readProviderLists(
         ending = isLast ? 'whole' : 'cutShort';
       }
     } catch (error) {
-      if (!isGraphFault(error)) throw error;
+      if (!(error instanceof GraphError)) throw error;
       client.log.warn({ fault: error.kind }, 'provider list not read to its end');
-      return ending ?? (isRefusal(error) ? 'refused' : error);
+      return ending ?? (error.isRefusal ? 'refused' : error);
     }
     return ending ?? 'cutShort';
   }
@@ -89,7 +89,7 @@ export async function listProviderIds(client: GraphClient, access: GraphAccess):
       }
     }
   } catch (error) {
-    if (!isGraphFault(error) || !isRefusal(error)) throw error;
+    if (!(error instanceof GraphError) || !error.isRefusal) throw error;
     client.log.info({ fault: error.kind }, 'graph refused the list of providers');
   }
   return [...ids];

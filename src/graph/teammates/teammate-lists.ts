@@ -1,7 +1,7 @@
 import type { CourseActivity } from '../../domain/course-activity';
 import { createActivityList, type ActivityList } from '../learning/activity-list';
 import type { GraphAccess, TeammateOutcome } from '../../domain/ports';
-import { GraphThrottledError, isGraphFault, type GraphFault } from '../errors';
+import { GraphError } from '../errors';
 import type { GraphClient } from '../client/graph-request';
 import { ALL_ENUM_MEMBERS } from '../learning/learning-records';
 import { isFormRefused, startList, toForms, type ListForm, type ListReading } from '../client/pages';
@@ -13,7 +13,7 @@ export interface ModeResult {
   readonly told: number;
   readonly refused: readonly RefusedList[];
   /** A temporary fault that the rest met, if any. */
-  readonly fault: GraphFault | undefined;
+  readonly fault: GraphError | undefined;
 }
 
 /** A list that Graph refused to this token, for this person or for everyone. */
@@ -41,17 +41,17 @@ export async function readTeammateLists(
 ): Promise<ModeResult> {
   const refused: RefusedList[] = [];
   let told = 0;
-  let fault: GraphFault | undefined;
+  let fault: GraphError | undefined;
 
   function tell(userId: string, outcome: TeammateOutcome): void {
     told++;
     keep(userId, outcome);
   }
 
-  function fail(userId: string, reason: GraphFault): void {
+  function fail(userId: string, reason: GraphError): void {
     fault = reason;
-    const waitMs = reason instanceof GraphThrottledError ? reason.waitMs : undefined;
-    keep(userId, { kind: 'unreadable', reason: 'failed', ...(waitMs !== undefined && { waitMs }) });
+    const wait = reason.kind === 'graphThrottled' && { waitMs: reason.waitMs ?? 0 };
+    keep(userId, { kind: 'unreadable', reason: 'failed', ...wait });
   }
 
   function onSuccess(part: Part, body: unknown): readonly Part[] {
@@ -62,7 +62,7 @@ export async function readTeammateLists(
       if (nextPath !== undefined) return [{ ...part, path: nextPath, isFirst: false }];
       tell(userId, toOutcome(part, isLast, client));
     } catch (error) {
-      if (!isGraphFault(error)) throw error;
+      if (!(error instanceof GraphError)) throw error;
       fail(userId, error);
     }
     return [];

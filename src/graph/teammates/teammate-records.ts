@@ -2,7 +2,7 @@ import type { CourseActivity } from '../../domain/course-activity';
 import type { GraphAccess, TeammateRecords } from '../../domain/ports';
 import { isUsableId } from '../client/addresses';
 import { MOST_BATCH_PARTS } from '../client/batch';
-import { GraphHttpError } from '../errors';
+import { GraphError } from '../errors';
 import type { GraphClient } from '../client/graph-request';
 import { readActivity } from '../learning/learning-records';
 import { listProviderIds, readProviderLists } from '../learning/provider-lists';
@@ -107,7 +107,7 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
           const activity = await readById(mode, access, [person, activityId]);
           return ownedBy(person, [activity], client)[0];
         } catch (error) {
-          if (!(error instanceof GraphHttpError)) throw error;
+          if (!(error instanceof GraphError)) throw error;
           if (error.kind === 'graphNotFound') return undefined;
           if (error.kind === 'graphUnlicensed') return { kind: 'unreadable', reason: 'unlicensed' };
           if (error.kind !== 'graphForbidden' && error.kind !== 'graphMethodNotAllowed') throw error;

@@ -1,4 +1,4 @@
-import { findProxy } from '../../src/network/find-proxy';
+import { findProxy } from '../../src/network/proxy';
 
 const KEYS = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((key) => [
   key,

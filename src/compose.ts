@@ -17,9 +17,9 @@ import { createAccessModes } from './graph/teammates/access-modes';
 import type { Logger } from './logging/logger';
 import { understand } from './phrases/understand';
 import { aboutPages } from './server/about-pages';
+import { ChannelAdapter } from './server/channel-adapter';
 import { createChannelKeys } from './server/channel-keys';
 import { createCoursePage } from './server/course-page';
-import { createAdapter } from './server/create-adapter';
 import { createServer, type BotServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
 import type { Page } from './server/page';
@@ -60,7 +60,7 @@ export function compose(config: Config, log: Logger): App {
     log,
   });
 
-  const adapter = createAdapter({
+  const adapter = new ChannelAdapter({
     botId: bot.id,
     guard: createInboundGuard({
       botId: bot.id,

@@ -6,19 +6,19 @@ import {
   type ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
-import type { Connectors } from './connectors';
+import type { ConnectTo } from './connectors';
 
 const CALLER_ID = 'urn:botframework:azure';
 
 /** Tells the SDK's adapter about a request that the inbound guard accepted. The SDK's own checks accept too much. */
 export class ChannelAuthentication extends BotFrameworkAuthentication {
   readonly #botId: string;
-  readonly #connectors: Connectors;
+  readonly #connectTo: ConnectTo;
 
-  constructor({ botId, connectors }: { readonly botId: string; readonly connectors: Connectors }) {
+  constructor(botId: string, connectTo: ConnectTo) {
     super();
     this.#botId = botId;
-    this.#connectors = connectors;
+    this.#connectTo = connectTo;
   }
 
   /** @param serviceUrl as verified by the guard */
@@ -44,7 +44,7 @@ export class ChannelAuthentication extends BotFrameworkAuthentication {
     return {
       create: (serviceUrl) =>
         serviceUrl === verified
-          ? Promise.resolve(this.#connectors.connect(serviceUrl))
+          ? Promise.resolve(this.#connectTo(serviceUrl))
           : Promise.reject(new Error('Replies go only to the verified service URL.')),
     };
   }

@@ -11,10 +11,8 @@ export interface ConnectorTokens {
   getToken(): Promise<{ readonly token: string }>;
 }
 
-/** Creates clients of the Bot Connector, which send replies; one for each service URL. */
-export interface Connectors {
-  connect(serviceUrl: string): ConnectorClient;
-}
+/** The client of the Bot Connector that sends replies to a service URL. */
+export type ConnectTo = (serviceUrl: string) => ConnectorClient;
 
 type ClientCredentials = ConstructorParameters<typeof ConnectorClient>[0];
 type ClientOptions = NonNullable<ConstructorParameters<typeof ConnectorClient>[1]>;
@@ -23,21 +21,20 @@ type PolicyFactory = Extract<ClientOptions['requestPolicyFactories'], readonly u
 /** Teams has a service URL for each region: a handful. */
 const MOST_CLIENTS = 50;
 
-export function createConnectors(tokens: ConnectorTokens, log: Logger): Connectors {
-  const clients = new LRUCache<string, ConnectorClient>({ max: MOST_CLIENTS });
-  return {
-    connect(serviceUrl) {
-      const known = clients.get(serviceUrl);
-      if (known !== undefined) return known;
+/** Creates one client for each service URL. */
+export function createConnectors(tokens: ConnectorTokens, log: Logger): ConnectTo {
+  const clients = new LRUCache<string, ConnectorClient>({
+    max: MOST_CLIENTS,
+    memoMethod(serviceUrl) {
       const client = new ConnectorClient(createCredentials(serviceUrl, tokens), {
         baseUri: serviceUrl,
         requestPolicyFactories: [byOurRules(log)],
       });
       removeRetries(client);
-      clients.set(serviceUrl, client);
       return client;
     },
-  };
+  });
+  return (serviceUrl) => clients.memo(serviceUrl);
 }
 
 /** Replaces the SDK's `AppCredentials`, which share one process-wide cache and bring their own MSAL. */

@@ -5,12 +5,11 @@ import * as z from 'zod/v4';
 import { languages, textsFor } from '../i18n/catalog';
 import type { Logger } from '../logging/logger';
 import { close, createConnections, listen } from './connections';
-import type { Answer } from './create-adapter';
+import type { Answer } from './channel-adapter';
 import { describeError } from './describe-error';
 import { parseActivity, type InboundActivity } from './inbound-activity';
-import type { Page } from './page';
+import type { Page, PageAnswer } from './page';
 import { readJsonBody } from './read-json-body';
-import { SAFE_HEADERS, send, sendJson } from './send';
 
 declare module 'restify' {
   interface Server {
@@ -44,6 +43,15 @@ type RestifyErrorEvent = [request: Request, response: Response, error: unknown, 
 
 const MOST_BODY_BYTES = 256 * 1024;
 const STOP_WITHIN_MS = 10_000;
+/** Headers of every answer; pages may override them. */
+const SAFE_HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+};
 
 /** The bot's HTTP server. It checks the shape of requests; `receive` decides who may talk to the bot. */
 export function createServer({ port, receive, readiness, details, pages, log }: ServerOptions): BotServer {
@@ -148,4 +156,17 @@ function addPage(server: Server, page: Page): void {
     const texts = textsFor(new Negotiator(request).language([...languages]));
     send(response, await page.render({ query, parameters, texts }));
   });
+}
+
+/** Sends without restify's formatters, which would change the body by the caller's `Accept` and print errors into it. */
+function send(response: Response, { status, body, headers }: PageAnswer): void {
+  // As bytes, because their number is needed; a text would be encoded twice.
+  const bytes = Buffer.from(body);
+  response.sendRaw(status, bytes, { ...headers, 'content-length': String(bytes.length) });
+}
+
+function sendJson(response: Response, { status, body }: Answer): void {
+  if (body === undefined) send(response, { status, body: '', headers: {} });
+  else
+    send(response, { status, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 }

@@ -36,10 +36,7 @@ export class ChannelAdapter extends CloudAdapterBase {
   readonly #recordRefusal: (reason: RefusalReason) => void;
 
   constructor({ botId, guard, connectorTokens, log }: AdapterOptions) {
-    const authentication = new ChannelAuthentication({
-      botId,
-      connectors: createConnectors(connectorTokens, log),
-    });
+    const authentication = new ChannelAuthentication(botId, createConnectors(connectorTokens, log));
     super(authentication);
     this.#guard = guard;
     this.#authentication = authentication;
@@ -63,10 +60,6 @@ export class ChannelAdapter extends CloudAdapterBase {
     const answer = await this.processActivity(authenticated, toSdkActivity(known), logic);
     return answer ?? { status: StatusCodes.OK };
   }
-}
-
-export function createAdapter(options: AdapterOptions): ChannelAdapter {
-  return new ChannelAdapter(options);
 }
 
 /** Handles errors that passed the bot's own error boundary: an invoke is answered with 500, without details. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
 import type { ChannelKeys } from './channel-keys';
-import { createChannelTokens } from './channel-token';
+import { createVerifyToken } from './channel-token';
 import type { InboundActivity } from './inbound-activity';
 import { refuse, type Refusal } from './refusal';
 
@@ -36,11 +36,11 @@ const ChannelData = z.object({ tenant: z.object({ id: z.unknown() }) });
  */
 export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
   const { botId, keys, channels, allowedTenantIds, cacheSize } = options;
-  const tokens = createChannelTokens({ botId, keys, cacheSize });
+  const verifyToken = createVerifyToken({ botId, keys, cacheSize });
   const tenants = new Set(allowedTenantIds.map((id) => id.toLowerCase()));
 
   return async (authorization, activity) => {
-    const token = await tokens.verify(authorization);
+    const token = await verifyToken(authorization);
     if (token.kind === 'refused') return token;
     const { serviceUrl } = activity;
     if (serviceUrl === undefined || serviceUrl !== token.serviceUrl || !URL.canParse(serviceUrl)) {

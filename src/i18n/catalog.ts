@@ -1,7 +1,7 @@
 import { phraseKeys, toKnownLocale, type Language, type TextKey } from './languages';
 import { parseMessage, renderMessage, type Message, type MessageValues } from './message';
 
-export { languages, type Language, type TextKey } from './languages';
+export { keysUnder, languages, type Language, type TextKey } from './languages';
 export { own } from './message';
 
 /** The texts in one language. */

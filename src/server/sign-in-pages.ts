@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Texts } from '../i18n/catalog';
+import { keysUnder, type Texts } from '../i18n/catalog';
 import type { Logger } from '../logging/logger';
 import { createAuthorizationEndpoints } from './authorization-endpoints';
 import type { Page, PageAnswer, PageRequest } from './page';
@@ -26,18 +26,8 @@ const MOST_CHARACTERS = 4_096;
 const START_SCRIPT = '/auth/start.js';
 const END_SCRIPT = '/auth/end.js';
 const TEAMS_SCRIPT = '/auth/MicrosoftTeams.min.js';
-/** How a sign-in can end; all but `Succeeded` are also what Teams is told as the reason of a failure. */
-const OUTCOMES = [
-  'Succeeded',
-  'ConsentRefused',
-  'AdminConsentRequired',
-  'NotAssigned',
-  'BlockedByPolicy',
-  'ProviderUnavailable',
-  'StateMismatch',
-  'StorageBlocked',
-  'SignInFailed',
-] as const;
+/** Texts for the ways a sign-in can end; all names but `Succeeded` are also what Teams is told as the reason of a failure. */
+const OUTCOMES = 'pages.signIn.outcomes.';
 
 /** The bot's public origin; plain http only on this machine. */
 export function toPublicOrigin(domain: string): string {
@@ -52,7 +42,7 @@ export function toPublicOrigin(domain: string): string {
  */
 export function createSignInPages(options: SignInPagesOptions): readonly Page[] {
   const { hostOrigins, allowedTenantIds, authorityHost, log } = options;
-  const findEndpoint = createAuthorizationEndpoints({ authorityHost, tenantIds: allowedTenantIds, log });
+  const findEndpoint = createAuthorizationEndpoints(authorityHost, log);
 
   async function renderStart({ query, texts }: PageRequest): Promise<PageAnswer> {
     const title = texts.t('pages.signIn.title');
@@ -101,7 +91,7 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
 /** The sentences for the scripts, as JSON by the name of the outcome. */
 function describeOutcomes({ t }: Texts): string {
   return JSON.stringify(
-    Object.fromEntries(OUTCOMES.map((outcome) => [outcome, t(`pages.signIn.outcomes.${outcome}`)])),
+    Object.fromEntries(keysUnder(OUTCOMES).map((key) => [key.slice(OUTCOMES.length), t(key)])),
   );
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeUTF8 } from 'entities';
 import type { Texts } from '../i18n/catalog';
 import type { PageAnswer } from './page';
 
@@ -55,27 +56,27 @@ export function renderHtmlPage({
   scripts = [],
   data = {},
 }: HtmlPage): PageAnswer {
-  const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
-  const scriptTags = scripts.map((path) => `<script src="${escapeHtml(path)}" defer></script>\n`);
+  const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeUTF8(value)}"`);
+  const scriptTags = scripts.map((path) => `<script src="${escapeUTF8(path)}" defer></script>\n`);
   const texts = sections.map(({ heading, paragraphs }) => {
-    const lines = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>\n`);
-    return `<section>\n<h2>${escapeHtml(heading)}</h2>\n${lines.join('')}</section>\n`;
+    const lines = paragraphs.map((paragraph) => `<p>${escapeUTF8(paragraph)}</p>\n`);
+    return `<section>\n<h2>${escapeUTF8(heading)}</h2>\n${lines.join('')}</section>\n`;
   });
-  const anchors = links.map(({ href, text }) => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>\n`);
+  const anchors = links.map(({ href, text }) => `<a href="${escapeUTF8(href)}">${escapeUTF8(text)}</a>\n`);
   const noScript =
-    scripts.length === 0 ? '' : `<noscript><p>${escapeHtml(t('pages.signIn.noScript'))}</p></noscript>\n`;
+    scripts.length === 0 ? '' : `<noscript><p>${escapeUTF8(t('pages.signIn.noScript'))}</p></noscript>\n`;
   const body = `<!doctype html>
 <html lang="${language.lang}" dir="${language.rtl ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
+<title>${escapeUTF8(title)}</title>
 <style>${STYLE}</style>
 ${scriptTags.join('')}</head>
 <body>
 <main id="sign-in"${attributes.join('')}>
 <h1>Coursemate</h1>
-<p id="status" role="status">${escapeHtml(sentence)}</p>
+<p id="status" role="status">${escapeUTF8(sentence)}</p>
 ${texts.join('')}${anchors.join('')}${noScript}</main>
 </body>
 </html>
@@ -90,8 +91,4 @@ ${texts.join('')}${anchors.join('')}${noScript}</main>
       'content-security-policy': CONTENT_SECURITY_POLICY,
     },
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

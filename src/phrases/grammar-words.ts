@@ -1,17 +1,16 @@
 /** People, pronouns and function words: concept → forms separated by commas. */
 export const grammarWords = {
   who: 'who, whose, who all, whom',
-  anyone: 'anyone, anybody, someone, somebody, any one, some one, anyone else',
+  anyone: 'any one, some one, anyone, anybody, someone, somebody, anyone else',
   everyone: 'everyone, everybody, every one, no one, nobody, all of us, each person, each of us',
   team: `
-    team, teams, the team, my team, team mates, teammates, reports, direct reports, directs, my directs, team members,
-    teammembers, members, members of my team, people in my team, people on my team, people from my team,
-    people of my team, people under me, people reporting to me, people who report to me, those reporting to me,
-    everyone reporting to me, my people, our people, my folks, my staff, my employees, my group, my crew, my squad,
-    my department, our department, our team, subordinates, subordinate, colleagues, my colleagues, coworkers,
-    co workers, my unit, employees, reportees, my division, which people, how many people, people, my members,
-    report to me, reports to me, reporting to me, manage, i manage, my teams, whole team, entire team, staff members,
-    my team members, individuals, associates, my associates, workforce, persons, which employees, which staff`,
+    team, teams, team mates, reports, direct reports, directs, my directs, team members, members, my members,
+    members of my team, (the|my|our|whole|entire) team, people (in|on|from|of) my team,
+    people (under me|who report to me), (people|those|everyone|) reporting to me, (report|reports) to me,
+    (my|our) (people|department), our folks,
+    my (folks|staff|employees|group|crew|squad|division|unit|teams|team members|associates), subordinates, subordinate,
+    (my|) colleagues, (my|) co workers, employees, reportees, which people, how many people, people, manage, i manage,
+    staff members, individuals, associates, workforce, persons, which (employees|staff)`,
   teammate: `
     colleague, teammate, team mate, team member, teammember, report, direct report, direct, employee, member,
     coworker, co worker, reportee`,

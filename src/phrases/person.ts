@@ -60,7 +60,7 @@ export function findPerson(terms: Terms): PersonSpan | undefined {
 }
 
 export function isGivenName(word: string): boolean {
-  return givenNames.has(word) || givenNames.has(word.split('-')[0] ?? word);
+  return givenNames.has(word.split('-')[0] ?? word);
 }
 
 function candidatesAt(terms: Terms, at: number): readonly Candidate[] {
@@ -69,7 +69,7 @@ function candidatesAt(terms: Terms, at: number): readonly Candidate[] {
   const words = terms.slice(from, to);
   const [first] = words;
   if (first === undefined) return [];
-  const owner = words.length === 1 ? ownerWithoutApostrophe(first.word) : undefined;
+  const owner = ownerWithoutApostrophe(first.word);
   return [
     {
       from: at,

@@ -10,16 +10,8 @@ export interface TitleSpan {
 }
 
 const titleWords: readonly Concept[] = ['other', 'title'];
-const connectors: readonly Concept[] = [
-  'for',
-  'to',
-  'and',
-  'article',
-  'wrongVerb',
-  'wrongNoun',
-  'about',
-  'you',
-];
+// prettier-ignore
+const connectors: readonly Concept[] = ['for', 'to', 'and', 'article', 'wrongVerb', 'wrongNoun', 'about', 'you'];
 // prettier-ignore
 const statuses: readonly Concept[] = ['finished', 'complete', 'started', 'inProgress', 'notStarted', 'incomplete'];
 /** Verbs whose object is a title. The first one opens it, because a title can contain such words itself. */
@@ -73,12 +65,8 @@ function isNaming(terms: Terms, at: number): boolean {
 /** Positions before the title, from the last break on, left to right. */
 function reachableOpeners(terms: Terms, first: number): readonly number[] {
   const positions = [...terms.keys()].slice(0, first);
-  return positions.slice(
-    Math.max(
-      0,
-      positions.findLastIndex((at) => isBreak(terms, at)),
-    ),
-  );
+  const lastBreak = positions.findLastIndex((at) => isBreak(terms, at));
+  return positions.slice(Math.max(0, lastBreak));
 }
 
 /** Whether a term ends a title. A team does, unless a title word follows at once ("team agreements"). */

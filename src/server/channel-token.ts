@@ -17,7 +17,7 @@ export interface ChannelToken {
   readonly endorsements: readonly string[];
 }
 
-interface VerifyTokenOptions {
+export interface VerifyTokenOptions {
   readonly botId: string;
   readonly keys: Pick<ChannelKeys, 'find'>;
   /** Most verified tokens that are remembered. */

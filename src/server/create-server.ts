@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import Negotiator from 'negotiator';
 import { createServer as createRestifyServer, type Request, type Response, type Server } from 'restify';
 import * as z from 'zod/v4';
 import { languages, textsFor } from '../i18n/catalog';
+import { within } from '../lib/within';
 import type { Logger } from '../logging/logger';
 import { close, createConnections, listen } from './connections';
 import type { Answer } from './channel-adapter';
@@ -67,7 +67,7 @@ export function createServer({ port, receive, readiness, details, pages, log }: 
     const answer = await readActivity(request, receive);
     // The rest of a body that is too long is not read.
     if (isStopping || answer.status === 413) response.setHeader('connection', 'close');
-    sendJson(response, answer);
+    send(response, toJson(answer));
   }
 
   harden(server, log);
@@ -76,19 +76,14 @@ export function createServer({ port, receive, readiness, details, pages, log }: 
     openTurns.add(turn);
     await turn.finally(() => openTurns.delete(turn));
   });
-  addProbes(server, () => (isStopping ? ['The bot is stopping.'] : readiness()), details);
-  for (const page of pages) addPage(server, page);
+  const probes = createProbes(() => (isStopping ? ['The bot is stopping.'] : readiness()), details);
+  for (const page of [...probes, ...pages]) addPage(server, page);
 
   return {
     listen: () => listen(connections, port, log),
     async stop() {
       isStopping = true;
-      const timer = new AbortController();
-      await Promise.race([
-        Promise.all([finish(openTurns), close(connections)]),
-        delay(STOP_WITHIN_MS, undefined, { signal: timer.signal }).catch(() => undefined),
-      ]);
-      timer.abort();
+      await within(STOP_WITHIN_MS, () => Promise.all([finish(openTurns), close(connections)]));
       connections.closeAllConnections();
     },
   };
@@ -116,7 +111,7 @@ function harden(server: Server, log: Logger): void {
     const status = toStatus(error);
     if (status === 500)
       log.error({ module: 'server', ...describeError(error) }, 'A request was not answered');
-    if (!response.headersSent) sendJson(response, { status, body: { status } });
+    if (!response.headersSent) send(response, toJson({ status, body: { status } }));
     done();
   });
 }
@@ -136,17 +131,16 @@ function toStatus(error: unknown): 404 | 405 | 500 {
   return status === 404 || status === 405 ? status : 500;
 }
 
-function addProbes(server: Server, missing: () => readonly string[], details: () => object): void {
-  server.get('/healthz', (_request, response, next) => {
-    sendJson(response, { status: 200, body: { status: 'up' } });
-    next();
-  });
-  server.get('/readyz', (_request, response, next) => {
+function createProbes(missing: () => readonly string[], details: () => object): readonly Page[] {
+  const renderReadiness = (): PageAnswer => {
     const reasons = missing();
-    if (reasons.length === 0) sendJson(response, { status: 200, body: { status: 'ready', ...details() } });
-    else sendJson(response, { status: 503, body: { status: 'notReady', reasons } });
-    next();
-  });
+    if (reasons.length > 0) return toJson({ status: 503, body: { status: 'notReady', reasons } });
+    return toJson({ status: 200, body: { status: 'ready', ...details() } });
+  };
+  return [
+    { path: '/healthz', render: () => toJson({ status: 200, body: { status: 'up' } }) },
+    { path: '/readyz', render: renderReadiness },
+  ];
 }
 
 function addPage(server: Server, page: Page): void {
@@ -165,8 +159,7 @@ function send(response: Response, { status, body, headers }: PageAnswer): void {
   response.sendRaw(status, bytes, { ...headers, 'content-length': String(bytes.length) });
 }
 
-function sendJson(response: Response, { status, body }: Answer): void {
-  if (body === undefined) send(response, { status, body: '', headers: {} });
-  else
-    send(response, { status, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+function toJson({ status, body }: Answer): PageAnswer {
+  if (body === undefined) return { status, body: '', headers: {} };
+  return { status, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }

@@ -117,17 +117,12 @@ function monthWindow(day: DateTime, today: DateTime): DateSpan['window'] {
 /** The smallest window that holds the day; after "until" preferably one that holds every day before it too. */
 function windowOf(day: DateTime, today: DateTime, isUntilDay: boolean): DateSpan['window'] {
   const days = Math.round(day.diff(today, 'days').days);
+  const isNextWeek = day.hasSame(today.plus({ weeks: 1 }), 'week');
   if (days < 0) return 'past';
-  const nextWeek = today.plus({ weeks: 1 });
-  const windows = [
-    ['today', days === 0],
-    ['tomorrow', days === 1],
-    ['thisWeek', day.hasSame(today, 'week')],
-    ['nextWeek', !isUntilDay && day.hasSame(nextWeek, 'week')],
-    ['soon', days <= SOON_DAYS],
-    ['nextWeek', day.hasSame(nextWeek, 'week')],
-    ['thisMonth', day.hasSame(today, 'month')],
-    ['nextMonth', day.hasSame(today.plus({ months: 1 }), 'month')],
-  ] as const;
-  return windows.find(([, holds]) => holds)?.[0] ?? 'someday';
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (day.hasSame(today, 'week')) return 'thisWeek';
+  if (isNextWeek && !isUntilDay) return 'nextWeek';
+  if (days <= SOON_DAYS) return 'soon';
+  return isNextWeek ? 'nextWeek' : monthWindow(day, today);
 }

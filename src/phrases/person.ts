@@ -1,5 +1,6 @@
+import { upcomingWindows } from '../domain/question';
 import { ambiguousNames, givenNames } from './given-names';
-import { courseNouns, isOneOf, isTopic, type Concept, type Term, type Terms } from './terms';
+import { completionVerbs, courseNouns, isOneOf, isTopic, type Concept, type Term, type Terms } from './terms';
 
 /** The terms `from` up to, not including, `to` name a colleague. */
 export interface PersonSpan {
@@ -23,14 +24,13 @@ const subjects: readonly Concept[] = ['i', 'we', 'you', 'anyone', 'everyone'];
 const participles: readonly Concept[] = ['finished', 'started', 'not', 'self'];
 // prettier-ignore
 const predicates: readonly Concept[] = [
-  ...verbs, 'finish', 'finished', 'complete', 'start', 'started', 'inProgress', 'notStarted', 'incomplete', 'be', 'not',
-  'assigned', 'overdue', 'due', 'doing', 'all', 'thing', 'required', 'filler', 'status', 'for',
+  ...verbs, ...completionVerbs, 'be', 'not', 'assigned', 'overdue', 'due', 'doing', 'all', 'thing', 'required', 'filler',
+  'status', 'for',
 ];
 // prettier-ignore
 const attributes: readonly Concept[] = [
   ...courseNouns, 'status', 'overdue', 'due', 'dueDate', 'required', 'recommended', 'self', 'finished', 'complete',
-  'incomplete', 'inProgress', 'notStarted', 'history', 'today', 'tomorrow', 'thisWeek', 'nextWeek', 'thisMonth',
-  'nextMonth', 'soon', 'doing', 'details',
+  'incomplete', 'inProgress', 'notStarted', 'history', 'doing', 'details', ...upcomingWindows,
 ];
 // prettier-ignore
 const beforeSubject: readonly Concept[] = [

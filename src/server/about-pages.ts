@@ -1,6 +1,5 @@
 import { keysUnder, type Texts } from '../i18n/catalog';
-import { renderHtmlPage } from './html-page';
-import type { Page } from './page';
+import { renderHtmlPage, type Page } from './page';
 
 const ABOUT = [
   { name: 'home', path: '/' },

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { keysUnder, type Texts } from '../i18n/catalog';
 import type { Logger } from '../logging/logger';
 import { createAuthorizationEndpoints } from './authorization-endpoints';
-import type { Page, PageAnswer, PageRequest } from './page';
-import { renderHtmlPage } from './html-page';
+import { renderHtmlPage, type Page, type PageAnswer, type PageRequest } from './page';
 
 interface SignInPagesOptions {
   /** Public origin of these pages; `/auth/end` there is the redirect address of the app registration. */
@@ -46,16 +45,13 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
 
   async function renderStart({ query, texts }: PageRequest): Promise<PageAnswer> {
     const title = texts.t('pages.signIn.title');
+    const fail = (status: number, key: 'brokenLink' | 'outcomes.ProviderUnavailable') =>
+      renderHtmlPage({ texts, title, status, sentence: texts.t(`pages.signIn.${key}`) });
     const ctx = query.get('ctx') ?? '';
     const claims = options.findClaims(ctx) ?? query.get('claims') ?? '';
-    if (ctx.length > MOST_CHARACTERS || claims.length > MOST_CHARACTERS) {
-      return renderHtmlPage({ texts, title, status: 400, sentence: texts.t('pages.signIn.brokenLink') });
-    }
+    if (ctx.length > MOST_CHARACTERS || claims.length > MOST_CHARACTERS) return fail(400, 'brokenLink');
     const endpoint = await findEndpoint(chooseTenant(query.get('tenant'), allowedTenantIds));
-    if (endpoint === undefined) {
-      const sentence = texts.t('pages.signIn.outcomes.ProviderUnavailable');
-      return renderHtmlPage({ texts, title, status: 503, sentence });
-    }
+    if (endpoint === undefined) return fail(503, 'outcomes.ProviderUnavailable');
     return renderHtmlPage({
       texts,
       title,

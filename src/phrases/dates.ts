@@ -55,9 +55,11 @@ export function readDates(words: readonly string[], moment: Moment): readonly Da
     const before = text.slice(0, index).split(' ');
     const lead = before.at(-2) ?? '';
     if (!dateLike.test(`${lead} ${found}`)) return [];
-    const window = isWholeMonth(start)
-      ? monthWindow(toDay(start, today), today)
-      : windowOf(toDay(start, today), today, isUntil(lead) || isUntil(found));
+    const day = toDay(start, today);
+    const isWholeMonth = !start.isCertain('day') && !start.isCertain('weekday');
+    const window = isWholeMonth
+      ? monthWindow(day, today)
+      : windowOf(day, today, isUntil(lead) || isUntil(found));
     const from = before.length - 1;
     return [{ from, to: from + found.split(' ').length, window }];
   });
@@ -98,10 +100,6 @@ function writesDayFirst(locale: string): boolean {
 
 function isUntil(words: string): boolean {
   return /^(?:by|before|until|till|til|within|next|coming|following)\b/.test(words);
-}
-
-function isWholeMonth(date: ParsedComponents): boolean {
-  return !date.isCertain('day') && !date.isCertain('weekday');
 }
 
 function toDay(date: ParsedComponents, today: DateTime): DateTime {

@@ -52,11 +52,7 @@ const signs: readonly ((candidate: Candidate) => boolean)[] = [
 /** The colleague that a phrase is about, told by the position of the name and by how the name looks. */
 export function findPerson(terms: Terms): PersonSpan | undefined {
   const candidates = terms.flatMap((_, at) => candidatesAt(terms, at));
-  for (const isPerson of signs) {
-    const found = candidates.find(isPerson);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return signs.flatMap((isPerson) => candidates.find(isPerson) ?? [])[0];
 }
 
 export function isGivenName(word: string): boolean {
@@ -112,7 +108,7 @@ function continuesName(terms: Terms, from: number, at: number): boolean {
 
 function beginsName(terms: Terms, at: number, term: Term): boolean {
   if (term.mention || isAccount(term)) return true;
-  return !/\d/.test(term.word) && (term.concept === 'other' || isNameByPlace(terms, at));
+  return !/\d/.test(term.word) && (term.concept === 'other' || isNameByPlace(terms, at, term));
 }
 
 /** "ben@contoso.com", or the object id of a person. */
@@ -121,9 +117,8 @@ function isAccount({ word }: Term): boolean {
 }
 
 /** Whether a word such as "will", "may" or "an" is a name at this position. */
-function isNameByPlace(terms: Terms, at: number): boolean {
-  const term = terms[at];
-  if (term === undefined || !ambiguousNames.has(term.word)) return false;
+function isNameByPlace(terms: Terms, at: number, term: Term): boolean {
+  if (!ambiguousNames.has(term.word)) return false;
   if (term.capital || term.possessive) return true;
   if (isOneOf(term, 'modal')) return isOneOf(terms[at - 1], ...verbs, 'be', 'for');
   return !isOneOf(term, 'article') || !isOneOf(terms[at + 1], ...nouns);

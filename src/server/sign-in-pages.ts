@@ -50,7 +50,9 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
     const ctx = query.get('ctx') ?? '';
     const claims = options.findClaims(ctx) ?? query.get('claims') ?? '';
     if (ctx.length > MOST_CHARACTERS || claims.length > MOST_CHARACTERS) return fail(400, 'brokenLink');
-    const endpoint = await findEndpoint(chooseTenant(query.get('tenant'), allowedTenantIds));
+    const wanted = query.get('tenant')?.toLowerCase();
+    const tenant = allowedTenantIds.find((id) => id.toLowerCase() === wanted) ?? allowedTenantIds[0] ?? '';
+    const endpoint = await findEndpoint(tenant);
     if (endpoint === undefined) return fail(503, 'outcomes.ProviderUnavailable');
     return renderHtmlPage({
       texts,
@@ -89,10 +91,6 @@ function describeOutcomes({ t }: Texts): string {
   return JSON.stringify(
     Object.fromEntries(keysUnder(OUTCOMES).map((key) => [key.slice(OUTCOMES.length), t(key)])),
   );
-}
-
-function chooseTenant(wanted: string | null, allowed: readonly string[]): string {
-  return allowed.find((id) => id.toLowerCase() === wanted?.toLowerCase()) ?? allowed[0] ?? '';
 }
 
 /** The address of Entra's sign-in without `state`, which the browser adds, so that nobody else knows it. */

@@ -15,9 +15,9 @@ import { createCourseLinks } from './features/share-course/course-links';
 import { createAccessModes } from './graph/teammates/access-modes';
 import type { Logger } from './logging/logger';
 import { aboutPages } from './server/about-pages';
+import { ChannelAdapter } from './server/channel-adapter';
 import { createChannelKeys } from './server/channel-keys';
 import { createCoursePage } from './server/course-page';
-import { createAdapter } from './server/create-adapter';
 import { createServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
 import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
@@ -54,7 +54,7 @@ export function compose(config: Config, log: Logger): App {
     log,
   });
 
-  const adapter = createAdapter({
+  const adapter = new ChannelAdapter({
     botId: bot.id,
     guard: createInboundGuard({
       botId: bot.id,

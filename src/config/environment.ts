@@ -15,7 +15,7 @@ export const environment = {
     }),
     tenantId: key('BOT_TENANT_ID', values.guid, {
       meaning: 'tenant of the bot',
-      source: 'It is the "Directory (tenant) ID" at Entra; provisioning writes it.',
+      source: 'It is the "Directory (tenant) ID" in Microsoft Entra; provisioning writes it.',
     }),
     type: key('BOT_TYPE', values.oneOf(['SingleTenant', 'UserAssignedMSI']).default('SingleTenant'), {
       meaning: '`SingleTenant` or `UserAssignedMSI`',

@@ -8,7 +8,7 @@ import {
 } from './languages';
 import { parseMessage, renderMessage, type Message, type MessageValues } from './message';
 
-export { languages, type Language, type TextKey } from './languages';
+export { keysUnder, languages, type Language, type TextKey } from './languages';
 export { own } from './message';
 
 /** The texts in one language. */

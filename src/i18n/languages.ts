@@ -12,8 +12,15 @@ export type TextKey = keyof typeof en;
 /** Every message of one language, as it stands in its file. */
 export type Messages = Readonly<Record<TextKey, string>>;
 
+const textKeys = Object.keys(en) as readonly TextKey[];
+
+/** The keys that begin so, in the order of the English texts. */
+export function keysUnder<P extends string>(prefix: P): readonly Extract<TextKey, `${P}${string}`>[] {
+  return textKeys.filter((key): key is Extract<TextKey, `${P}${string}`> => key.startsWith(prefix));
+}
+
 /** What people type to the bot; messages quote it as `{phrase_myTeam}`. */
-export const phraseKeys = (Object.keys(en) as readonly TextKey[]).filter((key) => key.startsWith('phrase.'));
+export const phraseKeys: readonly TextKey[] = keysUnder('phrase.');
 
 /** The languages of the bot, English first. To add one, add an import and a line here. */
 const catalogs: ReadonlyMap<string, Messages> = new Map([

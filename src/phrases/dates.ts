@@ -55,9 +55,11 @@ export function readDates(words: readonly string[], moment: Moment): readonly Da
     const before = text.slice(0, index).split(' ');
     const lead = before.at(-2) ?? '';
     if (!dateLike.test(`${lead} ${found}`)) return [];
-    const window = isWholeMonth(start)
-      ? monthWindow(toDay(start, today), today)
-      : windowOf(toDay(start, today), today, isUntil(lead) || isUntil(found));
+    const day = toDay(start, today);
+    const isWholeMonth = !start.isCertain('day') && !start.isCertain('weekday');
+    const window = isWholeMonth
+      ? monthWindow(day, today)
+      : windowOf(day, today, isUntil(lead) || isUntil(found));
     const from = before.length - 1;
     return [{ from, to: from + found.split(' ').length, window }];
   });
@@ -100,10 +102,6 @@ function isUntil(words: string): boolean {
   return /^(?:by|before|until|till|til|within|next|coming|following)\b/.test(words);
 }
 
-function isWholeMonth(date: ParsedComponents): boolean {
-  return !date.isCertain('day') && !date.isCertain('weekday');
-}
-
 function toDay(date: ParsedComponents, today: DateTime): DateTime {
   const year = date.get('year') ?? today.year;
   return today.set({ year, month: date.get('month') ?? 1, day: date.get('day') ?? 1 });
@@ -117,17 +115,12 @@ function monthWindow(day: DateTime, today: DateTime): DateSpan['window'] {
 /** The smallest window that holds the day; after "until" preferably one that holds every day before it too. */
 function windowOf(day: DateTime, today: DateTime, isUntilDay: boolean): DateSpan['window'] {
   const days = Math.round(day.diff(today, 'days').days);
+  const isNextWeek = day.hasSame(today.plus({ weeks: 1 }), 'week');
   if (days < 0) return 'past';
-  const nextWeek = today.plus({ weeks: 1 });
-  const windows = [
-    ['today', days === 0],
-    ['tomorrow', days === 1],
-    ['thisWeek', day.hasSame(today, 'week')],
-    ['nextWeek', !isUntilDay && day.hasSame(nextWeek, 'week')],
-    ['soon', days <= SOON_DAYS],
-    ['nextWeek', day.hasSame(nextWeek, 'week')],
-    ['thisMonth', day.hasSame(today, 'month')],
-    ['nextMonth', day.hasSame(today.plus({ months: 1 }), 'month')],
-  ] as const;
-  return windows.find(([, holds]) => holds)?.[0] ?? 'someday';
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (day.hasSame(today, 'week')) return 'thisWeek';
+  if (isNextWeek && !isUntilDay) return 'nextWeek';
+  if (days <= SOON_DAYS) return 'soon';
+  return isNextWeek ? 'nextWeek' : monthWindow(day, today);
 }

@@ -7,18 +7,11 @@ const words = /[\p{L}\p{M}\p{N}]+/gu;
 /** Separators within one name: "Doe, John", "Jean-Luc". */
 const gap = /^[ ,.'-]{1,2}$/;
 
-interface Word {
-  readonly key: string;
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * Marks the full names of people in a cleaned phrase like mentions, whatever their words mean ("Grace Law", "Will May"),
  * with the surname first or last, quoted or not. A part of a name is not marked.
  */
 export function markNames(clean: string, people: readonly string[]): string {
-  if (people.length === 0) return clean;
   const names = toNames(people);
   return clean
     .split(/(<[^<>]*>)/)
@@ -31,12 +24,11 @@ type Names = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 function toNames(people: readonly string[]): Names {
   const names = new Map<string, (readonly string[])[]>();
-  for (const name of people.flatMap(toForms)) {
-    const [first] = name;
-    if (first === undefined || name.length < 2) continue;
+  const full = people.flatMap(toForms).filter((name) => name.length > 1);
+  for (const name of full.sort((a, b) => b.length - a.length)) {
+    const [first = ''] = name;
     names.set(first, [...(names.get(first) ?? []), name]);
   }
-  for (const forms of names.values()) forms.sort((a, b) => b.length - a.length);
   return names;
 }
 
@@ -53,29 +45,29 @@ function toWords(text: string): readonly string[] {
 }
 
 function markIn(part: string, names: Names): string {
-  const typed = [...part.matchAll(words)].map(({ 0: word, index }): Word => ({
-    key: toSpellingKey(word),
-    from: index,
-    to: index + word.length,
-  }));
-  let marked = '';
-  let end = 0;
-  for (const [at, { key, from }] of typed.entries()) {
-    const length = names.get(key)?.find((name) => isTyped(name, typed.slice(at), part))?.length ?? 0;
-    const last = typed[at + length - 1];
-    if (from < end || length === 0 || last === undefined) continue;
-    const quote = part[from - 1] === '"' && part[last.to] === '"' ? 1 : 0;
-    marked += `${part.slice(end, from - quote)}<${part.slice(from, last.to)}>`;
-    end = last.to + quote;
+  // Words at the odd places, what separates them at the even ones.
+  const pieces = part.split(/([\p{L}\p{M}\p{N}]+)/u);
+  const keys = pieces.map((piece, at) => (at % 2 === 1 ? toSpellingKey(piece) : piece));
+  let marked = pieces[0] ?? '';
+  let next = 1;
+  while (next < pieces.length) {
+    const typed = keys.slice(next);
+    const name = names.get(typed[0] ?? '')?.find((one) => startsWithName(typed, one)) ?? [];
+    const end = next + Math.max(1, 2 * name.length - 1);
+    const words = pieces.slice(next, end).join('');
+    const after = pieces[end] ?? '';
+    if (name.length === 0) marked += words + after;
+    else if (marked.endsWith('"') && after.startsWith('"'))
+      marked = `${marked.slice(0, -1)}<${words}>${after.slice(1)}`;
+    else marked += `<${words}>${after}`;
+    next = end + 1;
   }
-  return marked + part.slice(end);
+  return marked;
 }
 
-function isTyped(name: readonly string[], typed: readonly Word[], part: string): boolean {
-  return name.every((word, place) => {
-    const [one, before] = [typed[place], typed[place - 1]];
-    return one?.key === word && (before === undefined || gap.test(part.slice(before.to, one.from)));
-  });
+/** Whether words at the even places, with what separates them between, begin with a name. */
+function startsWithName(typed: readonly string[], name: readonly string[]): boolean {
+  return name.every((word, at) => typed[2 * at] === word && (at === 0 || gap.test(typed[2 * at - 1] ?? '')));
 }
 
 /** Whether a phrase has a word that is a given name and nothing else. */

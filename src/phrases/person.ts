@@ -1,5 +1,6 @@
+import { upcomingWindows } from '../domain/question';
 import { ambiguousNames, givenNames } from './given-names';
-import { courseNouns, isOneOf, isTopic, type Concept, type Term, type Terms } from './terms';
+import { completionVerbs, courseNouns, isOneOf, isTopic, type Concept, type Term, type Terms } from './terms';
 
 /** The terms `from` up to, not including, `to` name a colleague. */
 export interface PersonSpan {
@@ -23,14 +24,13 @@ const subjects: readonly Concept[] = ['i', 'we', 'you', 'anyone', 'everyone'];
 const participles: readonly Concept[] = ['finished', 'started', 'not', 'self'];
 // prettier-ignore
 const predicates: readonly Concept[] = [
-  ...verbs, 'finish', 'finished', 'complete', 'start', 'started', 'inProgress', 'notStarted', 'incomplete', 'be', 'not',
-  'assigned', 'overdue', 'due', 'doing', 'all', 'thing', 'required', 'filler', 'status', 'for',
+  ...verbs, ...completionVerbs, 'be', 'not', 'assigned', 'overdue', 'due', 'doing', 'all', 'thing', 'required', 'filler',
+  'status', 'for',
 ];
 // prettier-ignore
 const attributes: readonly Concept[] = [
   ...courseNouns, 'status', 'overdue', 'due', 'dueDate', 'required', 'recommended', 'self', 'finished', 'complete',
-  'incomplete', 'inProgress', 'notStarted', 'history', 'today', 'tomorrow', 'thisWeek', 'nextWeek', 'thisMonth',
-  'nextMonth', 'soon', 'doing', 'details',
+  'incomplete', 'inProgress', 'notStarted', 'history', 'doing', 'details', ...upcomingWindows,
 ];
 // prettier-ignore
 const beforeSubject: readonly Concept[] = [
@@ -52,15 +52,11 @@ const signs: readonly ((candidate: Candidate) => boolean)[] = [
 /** The colleague that a phrase is about, told by the position of the name and by how the name looks. */
 export function findPerson(terms: Terms): PersonSpan | undefined {
   const candidates = terms.flatMap((_, at) => candidatesAt(terms, at));
-  for (const isPerson of signs) {
-    const found = candidates.find(isPerson);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return signs.flatMap((isPerson) => candidates.find(isPerson) ?? [])[0];
 }
 
 export function isGivenName(word: string): boolean {
-  return givenNames.has(word) || givenNames.has(word.split('-')[0] ?? word);
+  return givenNames.has(word.split('-')[0] ?? word);
 }
 
 function candidatesAt(terms: Terms, at: number): readonly Candidate[] {
@@ -69,7 +65,7 @@ function candidatesAt(terms: Terms, at: number): readonly Candidate[] {
   const words = terms.slice(from, to);
   const [first] = words;
   if (first === undefined) return [];
-  const owner = words.length === 1 ? ownerWithoutApostrophe(first.word) : undefined;
+  const owner = ownerWithoutApostrophe(first.word);
   return [
     {
       from: at,
@@ -112,7 +108,7 @@ function continuesName(terms: Terms, from: number, at: number): boolean {
 
 function beginsName(terms: Terms, at: number, term: Term): boolean {
   if (term.mention || isAccount(term)) return true;
-  return !/\d/.test(term.word) && (term.concept === 'other' || isNameByPlace(terms, at));
+  return !/\d/.test(term.word) && (term.concept === 'other' || isNameByPlace(terms, at, term));
 }
 
 /** "ben@contoso.com", or the object id of a person. */
@@ -121,9 +117,8 @@ function isAccount({ word }: Term): boolean {
 }
 
 /** Whether a word such as "will", "may" or "an" is a name at this position. */
-function isNameByPlace(terms: Terms, at: number): boolean {
-  const term = terms[at];
-  if (term === undefined || !ambiguousNames.has(term.word)) return false;
+function isNameByPlace(terms: Terms, at: number, term: Term): boolean {
+  if (!ambiguousNames.has(term.word)) return false;
   if (term.capital || term.possessive) return true;
   if (isOneOf(term, 'modal')) return isOneOf(terms[at - 1], ...verbs, 'be', 'for');
   return !isOneOf(term, 'article') || !isOneOf(terms[at + 1], ...nouns);

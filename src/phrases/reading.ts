@@ -57,16 +57,9 @@ function isNoTitle(sentence: Terms, title: TitleSpan): boolean {
   const [first] = words;
   if (first === undefined || title.opener === 'named') return false;
   if (title.opener === 'bare' && words.some((term) => isGivenName(term.word))) return true;
-  return isOwner(words, sentence[title.to]) || (!isTitleLike(first) && asksForVerb(sentence, title.from));
-}
-
-/** Whether the words own something other than a course: "my manager's name". */
-function isOwner(words: Terms, next: Term | undefined): boolean {
-  return words.at(-1)?.possessive === true && !isOneOf(next, ...courseNouns);
-}
-
-function isTitleLike(term: Term): boolean {
-  return term.concept === 'title' || term.capital || isTopic(term.word);
+  // "my manager's name": the words own something other than a course.
+  if (words.at(-1)?.possessive === true && !isOneOf(sentence[title.to], ...courseNouns)) return true;
+  return !first.capital && !isKnownTitle([first]) && asksForVerb(sentence, title.from);
 }
 
 /** Whether a verb belongs at this position: after a subject or after "to". */

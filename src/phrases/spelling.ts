@@ -23,7 +23,7 @@ export function createSpelling(known: Iterable<string>): (word: string) => Corre
 function findNearest(word: string, byLength: ReadonlyMap<number, readonly string[]>): Correction {
   let nearest: Correction = { word: undefined, cost: Infinity };
   if (word.length < 3 || word.length > 20 || /\d/.test(word)) return nearest;
-  for (let length = word.length - 2; length <= word.length + 2; length++) {
+  for (let length = Math.max(3, word.length - 2); length <= word.length + 2; length++) {
     for (const known of byLength.get(length) ?? []) {
       const cost = mistakes(word, known);
       if (cost < nearest.cost) nearest = { word: known, cost };
@@ -38,11 +38,11 @@ function findNearest(word: string, byLength: ReadonlyMap<number, readonly string
  * may have two mistakes.
  */
 function mistakes(typed: string, known: string): number {
-  if (known.length < 3) return Infinity;
   const edits = distance(typed, known);
   if (edits > 3) return Infinity;
   const isSameStart = typed.startsWith(known.charAt(0));
-  if (isSwapOf(typed, known)) return isSameStart ? 0.8 : slipCost;
+  const isSwap = edits === 2 && swapsOf(typed).includes(known);
+  if (edits === 0 || isSwap) return isSameStart ? 0.8 : slipCost;
   if (edits === 1) return isSameStart || known.length >= 6 ? costOfOne(typed, known) : Infinity;
   return isSameStart ? costOfSeveral(edits, typed, known) : Infinity;
 }
@@ -56,7 +56,10 @@ function costOfOne(typed: string, known: string): number {
 
 function costOfSeveral(edits: number, typed: string, known: string): number {
   if (edits === 2 && Math.min(typed.length, known.length) >= 8) return 2;
-  return known.length >= 6 && undoSwap(typed, known) ? 1.9 : Infinity;
+  // One swap together with one more slip: the swap undone leaves a single edit.
+  const isSwapAndSlip =
+    known.length >= 6 && swapsOf(typed).some((restored) => distance(restored, known) === 1);
+  return isSwapAndSlip ? 1.9 : Infinity;
 }
 
 /** One letter of `known` typed twice. */
@@ -66,20 +69,9 @@ function isDoubling(typed: string, known: string): boolean {
   return typed[at] === typed[at - 1];
 }
 
-function isSwapOf(typed: string, known: string): boolean {
-  if (typed.length !== known.length) return false;
-  let at = 0;
-  while (at < typed.length && typed[at] === known[at]) at++;
-  return (
-    typed[at] === known[at + 1] && typed[at + 1] === known[at] && typed.slice(at + 2) === known.slice(at + 2)
+/** The word with two neighboring letters swapped, at each place. */
+function swapsOf(word: string): readonly string[] {
+  return Array.from({ length: word.length - 1 }, (_, at) =>
+    [word.slice(0, at), word.charAt(at + 1), word.charAt(at), word.slice(at + 2)].join(''),
   );
-}
-
-/** One swap together with one more slip: the swap undone leaves a single edit. */
-function undoSwap(typed: string, known: string): boolean {
-  for (let at = 0; at + 1 < typed.length; at++) {
-    const restored = typed.slice(0, at) + typed.charAt(at + 1) + typed.charAt(at) + typed.slice(at + 2);
-    if (distance(restored, known) === 1) return true;
-  }
-  return false;
 }

@@ -121,6 +121,10 @@ export function isTopic(word: string): boolean {
 }
 
 export const courseNouns: readonly Concept[] = ['course', 'courses', 'learning'];
+// prettier-ignore
+export const completionVerbs: readonly Concept[] = [
+  'finished', 'complete', 'started', 'inProgress', 'notStarted', 'incomplete', 'finish', 'start',
+];
 
 export function has(terms: Terms, ...concepts: readonly Concept[]): boolean {
   return terms.some((term) => concepts.includes(term.concept));

@@ -1,4 +1,4 @@
-import { courseNouns, isOneOf, type Concept, type Term, type Terms } from './terms';
+import { completionVerbs, courseNouns, isOneOf, type Concept, type Term, type Terms } from './terms';
 import { topicWords } from './topic-words';
 
 /** The terms `from` up to, not including, `to` name a course. */
@@ -10,21 +10,9 @@ export interface TitleSpan {
 }
 
 const titleWords: readonly Concept[] = ['other', 'title'];
-const connectors: readonly Concept[] = [
-  'for',
-  'to',
-  'and',
-  'article',
-  'wrongVerb',
-  'wrongNoun',
-  'about',
-  'you',
-];
 // prettier-ignore
-const statuses: readonly Concept[] = ['finished', 'complete', 'started', 'inProgress', 'notStarted', 'incomplete'];
-/** Verbs whose object is a title. The first one opens it, because a title can contain such words itself. */
-const completionVerbs: readonly Concept[] = [...statuses, 'finish', 'start'];
-/** Words that link to a title without such a verb. The last one opens it. */
+const connectors: readonly Concept[] = ['for', 'to', 'and', 'article', 'wrongVerb', 'wrongNoun', 'about', 'you'];
+/** Words that link to a title without a verb of completion. The last one opens it. */
 // prettier-ignore
 const linkVerbs: readonly Concept[] = [
   'need', 'have', 'overdue', 'doing', 'status', 'dueDate', 'assigned', 'did', 'due', 'self',
@@ -52,6 +40,7 @@ export function findTitle(terms: Terms): TitleSpan {
   const openers = reachableOpeners(terms, first);
   const named = openers.find((at) => isNaming(terms, at));
   if (named !== undefined) return openedSpan(terms, first, { opener: 'named', from: named + 1 });
+  // The first verb opens a title, because a title can contain such words itself.
   const object =
     openers.find((at) => isOneOf(terms[at], ...completionVerbs)) ??
     openers.findLast((at) => isOneOf(terms[at], ...linkVerbs));
@@ -73,12 +62,8 @@ function isNaming(terms: Terms, at: number): boolean {
 /** Positions before the title, from the last break on, left to right. */
 function reachableOpeners(terms: Terms, first: number): readonly number[] {
   const positions = [...terms.keys()].slice(0, first);
-  return positions.slice(
-    Math.max(
-      0,
-      positions.findLastIndex((at) => isBreak(terms, at)),
-    ),
-  );
+  const lastBreak = positions.findLastIndex((at) => isBreak(terms, at));
+  return positions.slice(Math.max(0, lastBreak));
 }
 
 /** Whether a term ends a title. A team does, unless a title word follows at once ("team agreements"). */
@@ -90,7 +75,7 @@ function isBreak(terms: Terms, at: number): boolean {
 
 function openedSpan(terms: Terms, first: number, { opener, from }: Omit<TitleSpan, 'to'>): TitleSpan {
   const to = endOfTitle(terms, first, isOpenedEnd);
-  const skipped = isOneOf(terms[to], ...courseNouns) ? [...lead, ...statuses] : lead;
+  const skipped = isOneOf(terms[to], ...courseNouns) ? [...lead, ...completionVerbs] : lead;
   let start = from;
   while (start < first && isOneOf(terms[start], ...skipped) && !isCapitalAttribute(terms[start])) start++;
   return { opener, from: start, to };

@@ -6,7 +6,7 @@ import { readFilter } from './filter';
 import { readFixedQuestion } from './fixed-questions';
 import { readSentence, type Reading } from './reading';
 import { strip } from './strip';
-import { courseNouns, has, isOneOf, toTerms, type Concept, type Terms } from './terms';
+import { completionVerbs, courseNouns, has, isOneOf, toTerms, type Concept, type Terms } from './terms';
 import { toTokens } from './tokens';
 
 const unknown: Question = { intent: 'unknown' };
@@ -69,8 +69,8 @@ function aboutMe(reading: Reading): Question {
 
 // prettier-ignore
 const learning: readonly Concept[] = [
-  ...courseNouns, 'status', 'overdue', 'due', 'dueDate', 'required', 'recommended', 'self', 'finish', 'finished',
-  'complete', 'incomplete', 'start', 'started', 'inProgress', 'notStarted', 'history', 'need', 'assigned', 'doing',
+  ...courseNouns, ...completionVerbs, 'status', 'overdue', 'due', 'dueDate', 'required', 'recommended', 'self', 'history',
+  'need', 'assigned', 'doing',
 ];
 
 function isAboutLearning({ around, isTitleCertain }: Reading): boolean {

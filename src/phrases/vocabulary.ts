@@ -3,7 +3,10 @@ import { learningWords } from './learning-words';
 import { talkWords } from './talk-words';
 import { timeWords } from './time-words';
 
-/** The concept of each form. Hyphens count as spaces; misspellings need no form (see spelling.ts). */
+/**
+ * The concept of each form; "(the|)" stands for a choice of words. Hyphens count as spaces; misspellings need no form
+ * (see spelling.ts).
+ */
 const vocabulary = { ...talkWords, ...learningWords, ...timeWords, ...grammarWords };
 
 export type VocabularyConcept = keyof typeof vocabulary;
@@ -13,9 +16,9 @@ export const conceptOfForm: ReadonlyMap<string, VocabularyConcept> = readForms()
 
 function readForms(): ReadonlyMap<string, VocabularyConcept> {
   const concepts = new Map<string, VocabularyConcept>();
-  for (const [concept, forms] of Object.entries(vocabulary)) {
-    if (!isConcept(concept)) continue;
-    for (const form of forms.trim().split(/,\s+/)) concepts.set(form, concept);
+  for (const concept of Object.keys(vocabulary) as VocabularyConcept[]) {
+    const forms = vocabulary[concept].trim().split(/,\s+/);
+    for (const form of forms.flatMap(withEachChoice)) concepts.set(form, concept);
   }
   for (const [form, concept] of [...concepts]) {
     const joined = form.replaceAll(' ', '');
@@ -24,6 +27,9 @@ function readForms(): ReadonlyMap<string, VocabularyConcept> {
   return concepts;
 }
 
-function isConcept(name: string): name is VocabularyConcept {
-  return Object.hasOwn(vocabulary, name);
+/** "past (the|) deadline" → "past the deadline", "past deadline". */
+function withEachChoice(form: string): readonly string[] {
+  const [choice, options] = /\(([^()]*)\)/.exec(form) ?? [];
+  if (choice === undefined || options === undefined) return [form.replace(/ +/g, ' ').trim()];
+  return options.split('|').flatMap((option) => withEachChoice(form.replace(choice, option)));
 }

@@ -72,9 +72,8 @@ export function createChannelKeys(options: ChannelKeysOptions): ChannelKeys {
   /** Keys in memory stay in use when this fails: the bot goes on while the channel's metadata is out. */
   function reloadAtMostOnceAMinute(): Promise<void> {
     if (now() - attemptedAt >= RETRY_AFTER_MS) {
-      reloading = load().catch((error: unknown) => {
-        const kind = error instanceof ChannelKeysError ? error.kind : 'unknown';
-        log.warn({ module: 'server', kind }, 'The channel keys were not refreshed');
+      reloading = load().catch(() => {
+        log.warn({ module: 'server', kind: 'channelKeys' }, 'The channel keys were not refreshed');
       });
     }
     return reloading;

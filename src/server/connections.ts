@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '../logging/logger';
@@ -30,23 +31,17 @@ export function createConnections(onRequest: RequestListener): Server {
 }
 
 /** Resolves with the port (any free one for 0); rejects when it is taken. */
-export function listen(server: Server, port: number, log: Logger): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, () => {
-      server.off('error', reject);
-      // A connection that cannot be accepted, such as one too many. Without a listener the error would end the process.
-      server.on('error', ({ name }) => {
-        log.warn({ module: 'server', error: name }, 'A connection was not accepted');
-      });
-      resolve((server.address() as AddressInfo).port);
-    });
+export async function listen(server: Server, port: number, log: Logger): Promise<number> {
+  await once(server.listen(port), 'listening');
+  // A connection that cannot be accepted, such as one too many. Without a listener the error would end the process.
+  server.on('error', ({ name }) => {
+    log.warn({ module: 'server', error: name }, 'A connection was not accepted');
   });
+  return (server.address() as AddressInfo).port;
 }
 
 /** Resolves when the last connection is closed; idle ones are at once. */
 export function close(server: Server): Promise<void> {
-  if (!server.listening) return Promise.resolve();
   return new Promise((resolve) => {
     server.close(() => {
       resolve();

@@ -1,5 +1,4 @@
-import { renderHtmlPage } from './html-page';
-import type { Page } from './page';
+import { renderHtmlPage, type Page } from './page';
 
 interface CoursePageOptions {
   /** The course's address, when the query has it with the bot's signature. */

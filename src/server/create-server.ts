@@ -1,16 +1,15 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import Negotiator from 'negotiator';
 import { createServer as createRestifyServer, type Request, type Response, type Server } from 'restify';
 import * as z from 'zod/v4';
 import { languages, textsFor } from '../i18n/catalog';
+import { within } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
 import { close, createConnections, listen } from './connections';
-import type { Answer } from './create-adapter';
+import type { Answer } from './channel-adapter';
 import { describeError } from './describe-error';
 import { parseActivity, type InboundActivity } from './inbound-activity';
-import type { Page } from './page';
+import type { Page, PageAnswer } from './page';
 import { readJsonBody } from './read-json-body';
-import { SAFE_HEADERS, send, sendJson } from './send';
 
 declare module 'restify' {
   interface Server {
@@ -44,6 +43,15 @@ type RestifyErrorEvent = [request: Request, response: Response, error: unknown, 
 
 const MOST_BODY_BYTES = 256 * 1024;
 const STOP_WITHIN_MS = 10_000;
+/** Headers of every answer; pages may override them. */
+const SAFE_HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+};
 
 /** The bot's HTTP server. It checks the shape of requests; `receive` decides who may talk to the bot. */
 export function createServer({ port, receive, readiness, details, pages, log }: ServerOptions): BotServer {
@@ -59,7 +67,7 @@ export function createServer({ port, receive, readiness, details, pages, log }: 
     const answer = await readActivity(request, receive);
     // The rest of a body that is too long is not read.
     if (isStopping || answer.status === 413) response.setHeader('connection', 'close');
-    sendJson(response, answer);
+    send(response, toJson(answer));
   }
 
   harden(server, log);
@@ -68,19 +76,14 @@ export function createServer({ port, receive, readiness, details, pages, log }: 
     openTurns.add(turn);
     await turn.finally(() => openTurns.delete(turn));
   });
-  addProbes(server, () => (isStopping ? ['The bot is stopping.'] : readiness()), details);
-  for (const page of pages) addPage(server, page);
+  const probes = createProbes(() => (isStopping ? ['The bot is stopping.'] : readiness()), details);
+  for (const page of [...probes, ...pages]) addPage(server, page);
 
   return {
     listen: () => listen(connections, port, log),
     async stop() {
       isStopping = true;
-      const timer = new AbortController();
-      await Promise.race([
-        Promise.all([finish(openTurns), close(connections)]),
-        delay(STOP_WITHIN_MS, undefined, { signal: timer.signal }).catch(() => undefined),
-      ]);
-      timer.abort();
+      await within(STOP_WITHIN_MS, () => Promise.all([finish(openTurns), close(connections)]));
       connections.closeAllConnections();
     },
   };
@@ -108,7 +111,7 @@ function harden(server: Server, log: Logger): void {
     const status = toStatus(error);
     if (status === 500)
       log.error({ module: 'server', ...describeError(error) }, 'A request was not answered');
-    if (!response.headersSent) sendJson(response, { status, body: { status } });
+    if (!response.headersSent) send(response, toJson({ status, body: { status } }));
     done();
   });
 }
@@ -128,17 +131,16 @@ function toStatus(error: unknown): 404 | 405 | 500 {
   return status === 404 || status === 405 ? status : 500;
 }
 
-function addProbes(server: Server, missing: () => readonly string[], details: () => object): void {
-  server.get('/healthz', (_request, response, next) => {
-    sendJson(response, { status: 200, body: { status: 'up' } });
-    next();
-  });
-  server.get('/readyz', (_request, response, next) => {
+function createProbes(missing: () => readonly string[], details: () => object): readonly Page[] {
+  const renderReadiness = (): PageAnswer => {
     const reasons = missing();
-    if (reasons.length === 0) sendJson(response, { status: 200, body: { status: 'ready', ...details() } });
-    else sendJson(response, { status: 503, body: { status: 'notReady', reasons } });
-    next();
-  });
+    if (reasons.length > 0) return toJson({ status: 503, body: { status: 'notReady', reasons } });
+    return toJson({ status: 200, body: { status: 'ready', ...details() } });
+  };
+  return [
+    { path: '/healthz', render: () => toJson({ status: 200, body: { status: 'up' } }) },
+    { path: '/readyz', render: renderReadiness },
+  ];
 }
 
 function addPage(server: Server, page: Page): void {
@@ -148,4 +150,16 @@ function addPage(server: Server, page: Page): void {
     const texts = textsFor(new Negotiator(request).language([...languages]));
     send(response, await page.render({ query, parameters, texts }));
   });
+}
+
+/** Sends without restify's formatters, which would change the body by the caller's `Accept` and print errors into it. */
+function send(response: Response, { status, body, headers }: PageAnswer): void {
+  // As bytes, because their number is needed; a text would be encoded twice.
+  const bytes = Buffer.from(body);
+  response.sendRaw(status, bytes, { ...headers, 'content-length': String(bytes.length) });
+}
+
+function toJson({ status, body }: Answer): PageAnswer {
+  if (body === undefined) return { status, body: '', headers: {} };
+  return { status, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod/v4';
-import type { ChannelKeys } from './channel-keys';
-import { createChannelTokens } from './channel-token';
+import { createVerifyToken, type VerifyTokenOptions } from './channel-token';
 import type { InboundActivity } from './inbound-activity';
 import { refuse, type Refusal } from './refusal';
 
@@ -18,14 +17,10 @@ export interface Admission {
   readonly isStranger: boolean;
 }
 
-interface InboundGuardOptions {
-  readonly botId: string;
-  readonly keys: Pick<ChannelKeys, 'find'>;
+interface InboundGuardOptions extends VerifyTokenOptions {
   /** `msteams`, and `m365extensions` where Outlook is served. */
   readonly channels: readonly string[];
   readonly allowedTenantIds: readonly string[];
-  /** Most verified tokens that are remembered. */
-  readonly cacheSize: number;
 }
 
 const ChannelData = z.object({ tenant: z.object({ id: z.unknown() }) });
@@ -34,13 +29,16 @@ const ChannelData = z.object({ tenant: z.object({ id: z.unknown() }) });
  * Replaces the SDK's checks, which skip what a token or an activity leaves out, ignore the tenant, and also accept Entra
  * tokens of any tenant.
  */
-export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
-  const { botId, keys, channels, allowedTenantIds, cacheSize } = options;
-  const tokens = createChannelTokens({ botId, keys, cacheSize });
+export function createInboundGuard({
+  channels,
+  allowedTenantIds,
+  ...options
+}: InboundGuardOptions): InboundGuard {
+  const verifyToken = createVerifyToken(options);
   const tenants = new Set(allowedTenantIds.map((id) => id.toLowerCase()));
 
   return async (authorization, activity) => {
-    const token = await tokens.verify(authorization);
+    const token = await verifyToken(authorization);
     if (token.kind === 'refused') return token;
     const { serviceUrl } = activity;
     if (serviceUrl === undefined || serviceUrl !== token.serviceUrl || !URL.canParse(serviceUrl)) {

@@ -9,11 +9,12 @@ type JsonBody =
 export async function readJsonBody(request: IncomingMessage, mostBytes: number): Promise<JsonBody> {
   if (!isPlainJson(request)) return { kind: 'unusable', status: 415 };
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) return { kind: 'unusable', status: 413 };
-  const bytes = await readBytes(request, mostBytes);
-  if (bytes === undefined) return { kind: 'unusable', status: 413 };
   try {
-    return { kind: 'json', value: JSON.parse(bytes.toString('utf8')) };
+    const text = await readAll(request, mostBytes);
+    if (text === undefined) return { kind: 'unusable', status: 413 };
+    return { kind: 'json', value: JSON.parse(text) };
   } catch {
+    // The body is no JSON, or the caller hung up and hears no answer.
     return { kind: 'unusable', status: 400 };
   }
 }
@@ -24,25 +25,14 @@ function isPlainJson({ headers }: IncomingMessage): boolean {
   return /^application\/json\s*(;|$)/i.test(type) && encoding === 'identity';
 }
 
-/** The bytes; undefined when there are more. Uses events, because iteration would close the connection before the answer. */
-function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    const onData = (chunk: Buffer): void => {
-      length += chunk.length;
-      if (length <= most) chunks.push(chunk);
-      else finish(undefined);
-    };
-    const finish = (bytes: Buffer | undefined): void => {
-      request.off('data', onData).pause();
-      resolve(bytes);
-    };
-    request.on('data', onData);
-    const onEnd = (): void => {
-      finish(Buffer.concat(chunks));
-    };
-    // A caller who hangs up leaves half a body, which is no JSON; nobody hears the answer.
-    request.once('end', onEnd).once('close', onEnd);
-  });
+/** The body as text; undefined when it has more bytes. The connection stays open for the answer. */
+async function readAll(request: IncomingMessage, mostBytes: number): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > mostBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Texts } from '../i18n/catalog';
+import { keysUnder, type Texts } from '../i18n/catalog';
 import type { Logger } from '../logging/logger';
 import { createAuthorizationEndpoints } from './authorization-endpoints';
-import type { Page, PageAnswer, PageRequest } from './page';
-import { renderHtmlPage } from './html-page';
+import { renderHtmlPage, type Page, type PageAnswer, type PageRequest } from './page';
 
 interface SignInPagesOptions {
   /** Public origin of these pages; `/auth/end` there is the redirect address of the app registration. */
@@ -26,18 +25,8 @@ const MOST_CHARACTERS = 4_096;
 const START_SCRIPT = '/auth/start.js';
 const END_SCRIPT = '/auth/end.js';
 const TEAMS_SCRIPT = '/auth/MicrosoftTeams.min.js';
-/** How a sign-in can end; all but `Succeeded` are also what Teams is told as the reason of a failure. */
-const OUTCOMES = [
-  'Succeeded',
-  'ConsentRefused',
-  'AdminConsentRequired',
-  'NotAssigned',
-  'BlockedByPolicy',
-  'ProviderUnavailable',
-  'StateMismatch',
-  'StorageBlocked',
-  'SignInFailed',
-] as const;
+/** Texts for the ways a sign-in can end; all names but `Succeeded` are also what Teams is told as the reason of a failure. */
+const OUTCOMES = 'pages.signIn.outcomes.';
 
 /** The bot's public origin; plain http only on this machine. */
 export function toPublicOrigin(domain: string): string {
@@ -52,20 +41,19 @@ export function toPublicOrigin(domain: string): string {
  */
 export function createSignInPages(options: SignInPagesOptions): readonly Page[] {
   const { hostOrigins, allowedTenantIds, authorityHost, log } = options;
-  const findEndpoint = createAuthorizationEndpoints({ authorityHost, tenantIds: allowedTenantIds, log });
+  const findEndpoint = createAuthorizationEndpoints(authorityHost, log);
 
   async function renderStart({ query, texts }: PageRequest): Promise<PageAnswer> {
     const title = texts.t('pages.signIn.title');
+    const fail = (status: number, key: 'brokenLink' | 'outcomes.ProviderUnavailable') =>
+      renderHtmlPage({ texts, title, status, sentence: texts.t(`pages.signIn.${key}`) });
     const ctx = query.get('ctx') ?? '';
     const claims = options.findClaims(ctx) ?? query.get('claims') ?? '';
-    if (ctx.length > MOST_CHARACTERS || claims.length > MOST_CHARACTERS) {
-      return renderHtmlPage({ texts, title, status: 400, sentence: texts.t('pages.signIn.brokenLink') });
-    }
-    const endpoint = await findEndpoint(chooseTenant(query.get('tenant'), allowedTenantIds));
-    if (endpoint === undefined) {
-      const sentence = texts.t('pages.signIn.outcomes.ProviderUnavailable');
-      return renderHtmlPage({ texts, title, status: 503, sentence });
-    }
+    if (ctx.length > MOST_CHARACTERS || claims.length > MOST_CHARACTERS) return fail(400, 'brokenLink');
+    const wanted = query.get('tenant')?.toLowerCase();
+    const tenant = allowedTenantIds.find((id) => id.toLowerCase() === wanted) ?? allowedTenantIds[0] ?? '';
+    const endpoint = await findEndpoint(tenant);
+    if (endpoint === undefined) return fail(503, 'outcomes.ProviderUnavailable');
     return renderHtmlPage({
       texts,
       title,
@@ -101,12 +89,8 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
 /** The sentences for the scripts, as JSON by the name of the outcome. */
 function describeOutcomes({ t }: Texts): string {
   return JSON.stringify(
-    Object.fromEntries(OUTCOMES.map((outcome) => [outcome, t(`pages.signIn.outcomes.${outcome}`)])),
+    Object.fromEntries(keysUnder(OUTCOMES).map((key) => [key.slice(OUTCOMES.length), t(key)])),
   );
-}
-
-function chooseTenant(wanted: string | null, allowed: readonly string[]): string {
-  return allowed.find((id) => id.toLowerCase() === wanted?.toLowerCase()) ?? allowed[0] ?? '';
 }
 
 /** The address of Entra's sign-in without `state`, which the browser adds, so that nobody else knows it. */

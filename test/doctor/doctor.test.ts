@@ -118,7 +118,7 @@ const SELF_INITIATED = 'LearningSelfInitiatedCourse.Read';
 const rows: Readonly<Record<string, Row>> = {
   'no bot id': { change: env({ BOT_ID: '' }), check: 'configuration', verdict: 'failed', what: /BOT_ID is missing/, remedy: /"Microsoft App ID" of the Azure Bot/ },
   'no environment at all': { change: subject(() => ({ source: { file: 'the environment', values: {}, problems: [], isFile: false } })), check: 'configuration', verdict: 'failed', what: /BOT_ID is missing/, remedy: /^Choose an environment with --env, or set BOT_ID here\./ },
-  'a word as the tenant': { change: env({ BOT_TENANT_ID: 'contoso' }), check: 'configuration', verdict: 'failed', what: /BOT_TENANT_ID must be a GUID/, remedy: /"Directory \(tenant\) ID" at Entra/ },
+  'a word as the tenant': { change: env({ BOT_TENANT_ID: 'contoso' }), check: 'configuration', verdict: 'failed', what: /BOT_TENANT_ID must be a GUID/, remedy: /"Directory \(tenant\) ID" in Microsoft Entra/ },
   'two proofs': { change: env({ AAD_APP_CERTIFICATE_PATH: 'app.pem' }), check: 'configuration', verdict: 'failed', what: /exactly one/, remedy: /Keep one of/ },
   'a key that only the bot has': { change: env({ LOG_LEVEL: 'loud' }), check: 'configuration', verdict: 'failed', what: /LOG_LEVEL must be/, remedy: /README says under "Configure"/ },
   'an address elsewhere': { change: env({ SIGN_IN_HOST_ORIGINS: 'https://elsewhere.example' }), check: 'addresses', verdict: 'warning', what: /SIGN_IN_HOST_ORIGINS isn’t the public cloud’s address/, remedy: /Remove SIGN_IN_HOST_ORIGINS/ },

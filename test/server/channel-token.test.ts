@@ -1,6 +1,6 @@
 import { createSigningKey, type SigningKey } from '../../sandbox/signing-key';
 import type { ChannelKey } from '../../src/server/channel-keys';
-import { createChannelTokens, type ChannelTokens } from '../../src/server/channel-token';
+import { createVerifyToken, type VerifyToken } from '../../src/server/channel-token';
 
 const BOT_ID = 'b0700000-0000-4000-8000-00000000000b';
 const HOUR_S = 3600;
@@ -10,13 +10,13 @@ const signingKey = createSigningKey();
 
 let now: number;
 let published: Map<string, ChannelKey>;
-let tokens: ChannelTokens;
+let verifyToken: VerifyToken;
 let verifications: number;
 beforeEach(() => {
   now = START_MS;
   published = new Map([[signingKey.kid, toChannelKey(signingKey)]]);
   verifications = 0;
-  tokens = createChannelTokens({
+  verifyToken = createVerifyToken({
     botId: BOT_ID,
     cacheSize: 2,
     now: () => now,
@@ -50,7 +50,7 @@ describe('a remembered token', () => {
   it('is not verified again', async () => {
     const authorization = issue();
 
-    for (let turn = 0; turn < 10; turn += 1) await tokens.verify(authorization);
+    for (let turn = 0; turn < 10; turn += 1) await verifyToken(authorization);
 
     expect(verifications).toBe(1);
   });
@@ -58,19 +58,19 @@ describe('a remembered token', () => {
   it('is verified again after it was evicted', async () => {
     const [first, ...others] = ['a', 'b', 'c'].map((jti) => issue({ jti }));
 
-    for (const authorization of [first, ...others, first]) await tokens.verify(authorization);
+    for (const authorization of [first, ...others, first]) await verifyToken(authorization);
 
     expect(verifications).toBe(4);
   });
 
   it('is valid only while its signing key is published', async () => {
     const authorization = issue();
-    await tokens.verify(authorization);
+    await verifyToken(authorization);
 
     published.set(signingKey.kid, toChannelKey({ ...signingKey, publicKey: createSigningKey().publicKey }));
-    const underAnotherKey = await tokens.verify(authorization);
+    const underAnotherKey = await verifyToken(authorization);
     published.clear();
-    const underNoKey = await tokens.verify(authorization);
+    const underNoKey = await verifyToken(authorization);
 
     expect(underAnotherKey).toEqual({ kind: 'refused', reason: 'signature' });
     expect(underNoKey).toEqual({ kind: 'refused', reason: 'unknownKey' });
@@ -78,12 +78,12 @@ describe('a remembered token', () => {
 
   it('is refused once it has expired, five minutes of skew included', async () => {
     const authorization = issue();
-    await tokens.verify(authorization);
+    await verifyToken(authorization);
 
     now = START_MS + (HOUR_S + 299) * 1000;
-    const within = await tokens.verify(authorization);
+    const within = await verifyToken(authorization);
     now += 1000;
-    const after = await tokens.verify(authorization);
+    const after = await verifyToken(authorization);
 
     expect(within).toMatchObject({ kind: 'token' });
     expect(after).toEqual({ kind: 'refused', reason: 'expiry' });
@@ -93,10 +93,10 @@ describe('a remembered token', () => {
 describe('a token that the channel signed for another bot', () => {
   it('does not evict a remembered one', async () => {
     const authorization = issue();
-    await tokens.verify(authorization);
+    await verifyToken(authorization);
 
-    for (const jti of ['a', 'b', 'c']) await tokens.verify(issue({ aud: 'another bot', jti }));
-    await tokens.verify(authorization);
+    for (const jti of ['a', 'b', 'c']) await verifyToken(issue({ aud: 'another bot', jti }));
+    await verifyToken(authorization);
 
     expect(verifications).toBe(4);
   });

@@ -43,24 +43,24 @@ const silence: RequestListener = () => undefined;
 async function send(): Promise<unknown> {
   const { port } = server.address() as AddressInfo;
   const tokens = { getToken: () => Promise.resolve({ token: 'secret' }) };
-  const client = createConnectors(tokens, log).connect(`http://127.0.0.1:${port}/emea/`);
+  const client = createConnectors(tokens, log)(`http://127.0.0.1:${port}/emea/`);
   const message = { type: 'message', text: 'Hello' };
   return await client.conversations.sendToConversation('a:chat', message);
 }
 
-describe('connect', () => {
+describe('createConnectors', () => {
   it('keeps one client for each service URL', () => {
-    const connectors = createConnectors({ getToken: () => Promise.resolve({ token: 'secret' }) }, log);
+    const connectTo = createConnectors({ getToken: () => Promise.resolve({ token: 'secret' }) }, log);
 
-    const europe = connectors.connect('https://smba.example.com/emea/');
+    const europe = connectTo('https://smba.example.com/emea/');
 
-    expect(connectors.connect('https://smba.example.com/emea/')).toBe(europe);
-    expect(connectors.connect('https://smba.example.com/amer/')).not.toBe(europe);
+    expect(connectTo('https://smba.example.com/emea/')).toBe(europe);
+    expect(connectTo('https://smba.example.com/amer/')).not.toBe(europe);
   });
 
   it('does not even ask for the token when a call would leave the service', async () => {
     const getToken = jest.fn(() => Promise.resolve({ token: 'secret' }));
-    const client = createConnectors({ getToken }, log).connect('https://smba.example.com/emea/');
+    const client = createConnectors({ getToken }, log)('https://smba.example.com/emea/');
     const call = { url: 'https://elsewhere.example.com/' } as Parameters<
       typeof client.credentials.signRequest
     >[0];

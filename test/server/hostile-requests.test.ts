@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createSigningKey } from '../../sandbox/signing-key';
 import { createChannelAuthority } from '../../sandbox/teams/channel-authority';
-import { createAdapter } from '../../src/server/create-adapter';
+import { ChannelAdapter } from '../../src/server/channel-adapter';
 import { createChannelKeys } from '../../src/server/channel-keys';
 import { parseActivity, type InboundActivity } from '../../src/server/inbound-activity';
 import { createInboundGuard } from '../../src/server/inbound-guard';
@@ -35,7 +35,7 @@ it('withstands 20,000 hostile requests without leaks, fetches or log floods', as
     cacheSize: 1_000,
   });
   const connectorTokens = { getToken: () => Promise.reject(new Error('Nothing is ever sent')) };
-  const adapter = createAdapter({ botId: BOT_ID, guard, connectorTokens, log });
+  const adapter = new ChannelAdapter({ botId: BOT_ID, guard, connectorTokens, log });
   const message = parseMessage();
   const stolen = authority.issueToken({ audience: BOT_ID, serviceUrl: SERVICE_URL });
   const forged = authority.issueToken({

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import en from '../../locales/en.json';
 import { textsFor, type TextKey, type Texts } from '../../src/i18n/catalog';
 import { aboutPages } from '../../src/server/about-pages';
@@ -30,10 +31,7 @@ afterAll(() => server.stop());
 
 async function open(path: string, acceptLanguage: string): Promise<{ response: Response; html: string }> {
   const response = await fetch(`${origin}${path}`, { headers: { 'accept-language': acceptLanguage } });
-  const html = (await response.text()).replace(/&#(\d+);/g, (_all, code: string) =>
-    String.fromCharCode(Number(code)),
-  );
-  return { response, html };
+  return { response, html: decodeHTML(await response.text()) };
 }
 
 /** The sentence of each outcome of a sign-in, by its name. */

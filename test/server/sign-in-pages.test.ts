@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { decodeHTML } from 'entities';
 import { createServer, type BotServer } from '../../src/server/create-server';
 import { createSignInPages, toPublicOrigin } from '../../src/server/sign-in-pages';
 import { createRecordingLog, type RecordingLog } from './recording-log';
@@ -68,14 +69,10 @@ function parseHtml(html: string): Document {
   const main = /<main id="sign-in"([^>]*)>/.exec(html)?.[1] ?? '';
   const data = [...main.matchAll(/ data-([a-z-]+)="([^"]*)"/g)].map(([, name, value]) => [
     name,
-    decode(value),
+    decodeHTML(value ?? ''),
   ]);
   const sentence = /role="status">([^<]*)</.exec(html)?.[1];
-  return { data: Object.fromEntries(data) as Record<string, string>, sentence: decode(sentence) };
-}
-
-function decode(text = ''): string {
-  return text.replace(/&#(\d+);/g, (_all, code: string) => String.fromCharCode(Number(code)));
+  return { data: Object.fromEntries(data) as Record<string, string>, sentence: decodeHTML(sentence ?? '') };
 }
 
 async function openStart(query: Readonly<Record<string, string>>): Promise<URL> {
@@ -203,7 +200,9 @@ describe.each(['/auth/start?ctx=id', '/auth/end'])('%s', (path) => {
   it('serves each script that it names', async () => {
     const { html } = await open(path);
 
-    const scripts = [...html.matchAll(/<script src="([^"]+)" defer>/g)].map(([, src]) => decode(src));
+    const scripts = [...html.matchAll(/<script src="([^"]+)" defer>/g)].map(([, src]) =>
+      decodeHTML(src ?? ''),
+    );
     for (const script of scripts) {
       const response = await fetch(`${origin}${script}`);
       expect(response.status).toBe(200);

@@ -6,7 +6,7 @@ import {
 } from '../../sandbox/teams/channel-authority';
 import { createSigningKey } from '../../sandbox/signing-key';
 import { createChannelKeys } from '../../src/server/channel-keys';
-import { createAdapter } from '../../src/server/create-adapter';
+import { ChannelAdapter } from '../../src/server/channel-adapter';
 import { createServer, type BotServer } from '../../src/server/create-server';
 import type { ConnectorTokens } from '../../src/server/connectors';
 import { createInboundGuard, type InboundGuard } from '../../src/server/inbound-guard';
@@ -69,7 +69,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     verdicts.push(verdict.kind === 'refused' ? verdict.reason : verdict.kind);
     return verdict;
   };
-  const adapter = createAdapter({ botId: BOT_ID, guard: watchedGuard, connectorTokens, log });
+  const adapter = new ChannelAdapter({ botId: BOT_ID, guard: watchedGuard, connectorTokens, log });
   const server = createServer({
     port: 0,
     receive: (authorization, activity) => adapter.receive(authorization, activity, logic),

@@ -5,13 +5,22 @@ import {
   StatusCodes,
   type TurnContext,
 } from 'botbuilder';
+import {
+  AuthenticationConstants,
+  BotFrameworkAuthentication,
+  ClaimsIdentity,
+  type AuthenticateRequestResult,
+  type ConnectorFactory,
+  type UserTokenClient,
+} from 'botframework-connector';
 import type { Logger } from '../logging/logger';
-import { ChannelAuthentication } from './channel-authentication';
-import { createConnectors, type ConnectorTokens } from './connectors';
+import { createConnectors, type ConnectorTokens, type ConnectTo } from './connectors';
 import { describeError } from './describe-error';
 import { toSdkActivity, withoutSender, type InboundActivity } from './inbound-activity';
 import type { InboundGuard } from './inbound-guard';
 import { createRefusalLog, type RefusalReason } from './refusal';
+
+const CALLER_ID = 'urn:botframework:azure';
 
 /** The HTTP answer to the channel. */
 export interface Answer {
@@ -36,10 +45,7 @@ export class ChannelAdapter extends CloudAdapterBase {
   readonly #recordRefusal: (reason: RefusalReason) => void;
 
   constructor({ botId, guard, connectorTokens, log }: AdapterOptions) {
-    const authentication = new ChannelAuthentication({
-      botId,
-      connectors: createConnectors(connectorTokens, log),
-    });
+    const authentication = new ChannelAuthentication(botId, createConnectors(connectorTokens, log));
     super(authentication);
     this.#guard = guard;
     this.#authentication = authentication;
@@ -65,10 +71,6 @@ export class ChannelAdapter extends CloudAdapterBase {
   }
 }
 
-export function createAdapter(options: AdapterOptions): ChannelAdapter {
-  return new ChannelAdapter(options);
-}
-
 /** Handles errors that passed the bot's own error boundary: an invoke is answered with 500, without details. */
 function createLastResort(log: Logger): (context: TurnContext, error: Error) => Promise<void> {
   return (context, error) => {
@@ -81,3 +83,68 @@ function createLastResort(log: Logger): (context: TurnContext, error: Error) => 
     return Promise.resolve();
   };
 }
+
+/** Tells the SDK's adapter about a request that the inbound guard accepted. The SDK's own checks accept too much. */
+class ChannelAuthentication extends BotFrameworkAuthentication {
+  readonly #botId: string;
+  readonly #connectTo: ConnectTo;
+
+  constructor(botId: string, connectTo: ConnectTo) {
+    super();
+    this.#botId = botId;
+    this.#connectTo = connectTo;
+  }
+
+  /** @param serviceUrl as verified by the guard */
+  accept(serviceUrl: string): AuthenticateRequestResult {
+    const claimsIdentity = new ClaimsIdentity(
+      [
+        { type: AuthenticationConstants.AudienceClaim, value: this.#botId },
+        { type: AuthenticationConstants.ServiceUrlClaim, value: serviceUrl },
+      ],
+      true,
+    );
+    return {
+      audience: AuthenticationConstants.ToChannelFromBotOAuthScope,
+      callerId: CALLER_ID,
+      claimsIdentity,
+      connectorFactory: this.createConnectorFactory(claimsIdentity),
+    };
+  }
+
+  /** Creates clients for the identity's service URL only. */
+  override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
+    const verified = identity.getClaimValue(AuthenticationConstants.ServiceUrlClaim);
+    return {
+      create: (serviceUrl) =>
+        serviceUrl === verified
+          ? Promise.resolve(this.#connectTo(serviceUrl))
+          : Promise.reject(new Error('Replies go only to the verified service URL.')),
+    };
+  }
+
+  override createUserTokenClient(): Promise<UserTokenClient> {
+    return Promise.resolve(noTokenService);
+  }
+
+  override authenticateRequest(): Promise<AuthenticateRequestResult> {
+    return Promise.reject(new Error('Only the inbound guard accepts requests.'));
+  }
+
+  override authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {
+    return Promise.reject(new Error('Streaming connections are not accepted.'));
+  }
+}
+
+function refuseTokenService(): Promise<never> {
+  return Promise.reject(new Error('The Bot Framework token service is not used.'));
+}
+
+const noTokenService: UserTokenClient = {
+  getUserToken: refuseTokenService,
+  getSignInResource: refuseTokenService,
+  signOutUser: refuseTokenService,
+  getTokenStatus: refuseTokenService,
+  getAadTokens: refuseTokenService,
+  exchangeToken: refuseTokenService,
+};

@@ -103,7 +103,7 @@ function noteUndelivered(status = 500): void {
 /** Sends text in the form that the activity allows. An invoke that has its response already keeps it. */
 export async function sendText(context: TurnContext, text: string): Promise<void> {
   const { type, name } = context.activity;
-  const reply: Reply & SearchReply = { kind: 'text', text };
+  const reply = { kind: 'text', text } as const;
   if (type === 'invoke') {
     if (name === 'adaptiveCard/action') return showReply(context, reply);
     if (name?.startsWith('composeExtension/')) return answerSearch(context, reply);

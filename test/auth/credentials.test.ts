@@ -143,7 +143,7 @@ describe('onBehalfOf', () => {
     const credential = createCredentialsHere({ kind: 'secret', secret: SECRET }).onBehalfOf({
       tenantId: TENANT_ID,
       clientId: CLIENT_ID,
-      // The request may arrive after the test: nobody else asks for Blair.
+      // The request may arrive after the test: no one else asks for Blair.
       assertion: local.entra.issueSsoToken(BLAIR),
       signal: AbortSignal.timeout(200),
       observe,

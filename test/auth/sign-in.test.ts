@@ -152,7 +152,7 @@ describe('exchange', () => {
   });
 
   it.each([
-    ['somebody else’s', 'wrongAccount', () => local.entra.issueSsoToken(BLAIR)],
+    ['someone else’s', 'wrongAccount', () => local.entra.issueSsoToken(BLAIR)],
     ['another tenant’s', 'wrongAccount', () => local.entra.issueSsoToken(ALEX, { tid: CLIENT_ID })],
     ['one without an owner', 'rejected', () => local.entra.issueSsoToken(ALEX, { oid: undefined })],
     ['no token', 'rejected', () => 'not a token'],

@@ -39,7 +39,7 @@ const looks: readonly Look[] = [
   { theme: 'dark', width: 360 },
 ];
 
-describe.each(looks)('for everybody: $theme, $width', (look) => {
+describe.each(looks)('accessibility in $theme at $width pixels', (look) => {
   it('a learner’s chat, and their search', async () => {
     const page = await here.open(look);
     for (const phrase of ['help', 'my courses', 'what is overdue?', 'lkjh poiu']) await say(page, phrase);
@@ -66,7 +66,7 @@ describe.each(looks)('for everybody: $theme, $width', (look) => {
   });
 });
 
-describe('for everybody: the bot’s own pages', () => {
+describe('accessibility of the bot’s own pages', () => {
   let page: Page;
 
   beforeAll(async () => {

@@ -59,7 +59,7 @@ describe('a learner in the browser', () => {
     await page.context().close();
   });
 
-  it('is understood, or gets suggestions', async () => {
+  it('gets an answer to their own words, or suggestions', async () => {
     const page = await here.open();
 
     const overdue = await say(page, 'which mandatory trainings are overdue?');

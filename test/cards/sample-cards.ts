@@ -134,7 +134,7 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
   sample('a team', teamCard, aTeamView({ locale })),
   sample('the end of a team', teamCard, aTeamView({ locale, page: 2 })),
   sample(
-    'a team that is still loading and has nobody to show',
+    'a team that is still loading and has no one to show',
     teamCard,
     aTeamView({
       locale,

@@ -46,7 +46,7 @@ function aList(...activities: readonly Partial<CourseActivity>[]): TeammateOutco
   return { kind: 'read', activities: activities.map((activity) => anActivity(activity)), isComplete: true };
 }
 
-/** Somebody late, on time, done, before all of it, with nothing, and those who cannot be read. */
+/** Someone late, on time, done, before all of it, with nothing, and those who cannot be read. */
 const EVERY_OUTCOME: readonly TeammateOutcome[] = [
   aList({ completionPercentage: 10 }, { status: 'completed' }, { due: { kind: 'day', date: '2025-01-07' } }),
   aList({ due: { kind: 'instant', dateTime: '2026-11-20T10:00:00Z' } }),
@@ -92,7 +92,7 @@ export function aTeamView({ standing = aStanding(), ...overrides }: Partial<Team
   };
 }
 
-/** Looks of every sort, by somebody of that name and by somebody of none. */
+/** Looks of every sort, by someone of that name and by someone of none. */
 export function someLooks(name = 'Katherine Walsh', count = 5, locale = viewer.locale): Looks {
   const looks = [
     { what: 'team', outcome: 'shown' },

@@ -9,14 +9,14 @@ import { findPersonId, shownText, startTestWorld } from '../support/local-world'
 /** Enough to tell one call for all from one each; bench/ has crowds that a machine must have time for. */
 const VIEWERS = 100;
 const TYPISTS = 60;
-/** A course that is everybody's to see, and in the list of many. */
+/** A course that is everyone's to see, and in the list of many. */
 const SHARED = 'Handling customer data safely';
 
 // Longer than it takes, for machines with much else to do.
 jest.setTimeout(60_000);
 
 let world: RunningWorld;
-/** Has not the course, so that nobody has read it before it is shared. */
+/** Has not the course, so that no one has read it before it is shared. */
 let sharer: TeamsClient;
 let typists: readonly TeamsClient[];
 let viewers: readonly TeamsClient[];
@@ -88,9 +88,9 @@ describe('a hundred viewers who refresh one shared card at once', () => {
     return new Set(own.map(({ learnerUserId }) => learnerUserId));
   }
 
-  /** As the catalogue has it once it is loaded: the content itself has been read by nobody yet. */
+  /** As the catalog has it once it is loaded: the content itself has been read by no one yet. */
   async function findCard(): Promise<SearchHit['card']> {
-    return eventually('the course in the catalogue', async () => {
+    return eventually('the course in the catalog', async () => {
       const view = await sharer.search(sharer.personalChatId, { commandId: 'catalog', text: SHARED });
       const [hit] = view.kind === 'results' ? view.hits : [];
       return hit?.preview.title === SHARED ? hit.card : undefined;
@@ -163,7 +163,7 @@ describe('the searches of sixty people while Graph is silent', () => {
     return client.search(client.personalChatId, { commandId: 'myCourses', text });
   }
 
-  /** With courses, or with a sentence for somebody without open ones. */
+  /** With courses, or with a sentence for someone without open ones. */
   function isServed(view: SearchView | undefined): boolean {
     return view !== undefined && view.kind !== 'error' && !JSON.stringify(view).includes('still loading');
   }

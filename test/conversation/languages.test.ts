@@ -18,7 +18,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** Somebody of the local world whose Teams is in that language. */
+/** Someone of the local world whose Teams is in that language. */
 function reader(language: string): TeamsClient {
   const person = world.world.people.find(({ locale }) => locale.startsWith(language));
   if (person === undefined) throw new Error(`Nobody reads ${language}.`);
@@ -121,7 +121,7 @@ describe('the language of a shared card', () => {
   });
 });
 
-describe('a language without a catalogue', () => {
+describe('a language without a catalog', () => {
   it('is answered in English, with dates in the format of its country', async () => {
     const client = reader('nb');
 

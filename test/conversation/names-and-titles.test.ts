@@ -19,7 +19,7 @@ function clientOf(name: string): TeamsClient {
 }
 
 /** Signs the person out, so that nothing of theirs is kept, and forgets what was asked of Graph. */
-async function startAnew(client: TeamsClient): Promise<void> {
+async function startOver(client: TeamsClient): Promise<void> {
   await ask(client, 'sign out');
   world.graph.requests.length = 0;
   clearAuditLog(world);
@@ -34,7 +34,7 @@ describe('the full name of a direct report', () => {
     const person = world.world.people.find(({ user }) => user.givenName === 'Amara');
     Object.assign(person?.user ?? {}, { displayName });
     const katherine = clientOf('Katherine');
-    await startAnew(katherine);
+    await startOver(katherine);
     return shownText(await ask(katherine, question));
   }
 
@@ -82,7 +82,7 @@ describe('a text that equals a title on the user’s list', () => {
   });
 
   beforeEach(async () => {
-    await startAnew(jonas);
+    await startOver(jonas);
   });
 
   it.each(cases)('%s is opened by “%s” without earlier questions', async (title, question) => {

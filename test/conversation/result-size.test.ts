@@ -27,7 +27,7 @@ const TIMES = 3_000;
 const answerBody = z.object({ composeExtension: z.object({ attachments: z.array(z.unknown()) }) });
 
 let world: RunningWorld;
-/** Contents that the catalogue should have. */
+/** Contents that the catalog should have. */
 let offered: readonly Record<string, unknown>[];
 
 beforeAll(async () => {
@@ -91,7 +91,7 @@ describe('a result of a search', () => {
     ['myCourses', () => 20],
     ['catalog', () => offered.length],
   ])('in %s stays small enough to be sent, whatever its content', async (commandId, toCount) => {
-    // The catalogue is loaded in the background.
+    // The catalog is loaded in the background.
     const found = await eventually('all results', async () => {
       const results = await listResults(commandId);
       return results.length >= toCount() ? results : undefined;

@@ -74,7 +74,7 @@ describe('the message extension', () => {
   });
 
   it('shows the shared catalog while it loads and once it is loaded', async () => {
-    const all = await eventually('the catalogue', async () => {
+    const all = await eventually('the catalog', async () => {
       const titles = titlesOf(await search('', { commandId: 'catalog' }));
       return titles.length === 25 ? titles : undefined;
     });

@@ -44,7 +44,7 @@ function cardsOf(client: TeamsClient): number {
     .messages.filter((message) => actionsOf(message, 'my-courses/refresh').length > 0).length;
 }
 
-/** Signs somebody out whose visit of the sign-in page has helped, so that nothing of it is remembered. */
+/** Signs someone out whose visit of the sign-in page has helped, so that nothing of it is remembered. */
 async function signOutFrom(client: TeamsClient): Promise<void> {
   await ask(client, 'my courses');
   await search(client, {
@@ -53,7 +53,7 @@ async function signOutFrom(client: TeamsClient): Promise<void> {
   await ask(client, 'sign out');
 }
 
-/** Signs somebody out who has then not consented. */
+/** Signs someone out who has then not consented. */
 async function withdrawConsent(client: TeamsClient): Promise<void> {
   await ask(client, 'sign out');
   world.entra.revokeConsent(client.personId);

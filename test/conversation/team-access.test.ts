@@ -67,7 +67,7 @@ const tenants: readonly (readonly [string, Partial<Tenant>, Readonly<Record<Stra
 ];
 
 const STRANGER = '00000000-0000-4000-8000-00000000dead';
-/** Whether there is anybody to ask about at all, which says nothing of whom was asked about. */
+/** Whether there is anyone to ask about at all, which says nothing of whom was asked about. */
 function hasReports(name: string): boolean {
   return world.world.people.some(({ managerId }) => managerId === findPersonId(world, name));
 }
@@ -109,7 +109,7 @@ async function enter(strategy: Strategy | 'off', changes: Partial<Tenant>): Prom
   await ask(clientOf('Katherine'), 'help');
 }
 
-/** Titles of courses that a text tells of somebody. */
+/** Titles of courses that a text tells of someone. */
 function titlesIn(text: string): readonly string[] {
   const titles = [...world.world.contents.values()].flat().map(({ title }) => String(title));
   return titles.filter((title) => title.length > 8 && text.includes(title));
@@ -245,7 +245,7 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
 });
 
 describe('TEAMMATE_ACCESS=off', () => {
-  it('shows nobody’s courses and calls Graph for nothing, even where everything is allowed', async () => {
+  it('shows no one’s courses and does not call Graph, even where everything is allowed', async () => {
     await enter('off', EVERYTHING);
     world.graph.requests.length = 0;
     const katherine = clientOf('Katherine');

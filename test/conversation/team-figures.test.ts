@@ -10,7 +10,7 @@ async function start(givenName: string, largeTeam: number): Promise<void> {
   world = await startTestWorld({ largeTeam });
   Object.assign(world.graph.settings, { reportsDelegated: 'allowed', pageSize: 50 });
   manager = world.teams.client(findPersonId(world, givenName));
-  // What the tenant allows is learnt once an hour, by whoever comes first.
+  // What the tenant allows is learned once an hour, by whoever comes first.
   await ask(world.teams.client(findPersonId(world, 'Noah')), 'team');
   forgetRequests();
 }

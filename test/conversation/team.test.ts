@@ -140,7 +140,7 @@ describe('a manager’s team', () => {
     expect(looksIn(world)).toEqual(['Marcus → Chloe: team, shown']);
   });
 
-  it('shows nobody to someone without direct reports', async () => {
+  it('shows no one to someone without direct reports', async () => {
     const priya = world.teams.client(findPersonId(world, 'Priya'));
 
     expect(shownText(await ask(priya, 'team'))).toContain('You don’t have any direct reports');
@@ -309,7 +309,7 @@ describe('when Graph fails for all', () => {
     expect(text).toContain('no longer accepts your sign-in');
   });
 
-  it('shows and reads nobody when the directory fails', async () => {
+  it('shows and reads no one when the directory fails', async () => {
     await ask(katherine, 'help');
     Object.assign(world.graph.settings, { fault: 'serverError', faultScope: 'directory' });
 

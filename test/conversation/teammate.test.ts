@@ -75,7 +75,7 @@ describe('a teammate', () => {
 
   it.each([
     ['a stranger', 'status of Zebediah'],
-    ['somebody else’s report', 'status of Tomás'],
+    ['someone else’s report', 'status of Tomás'],
     ['a peer', 'status of Marcus'],
     ['a peer by whole name', 'status of Marcus Bell'],
     ['their own manager', 'status of Ingrid'],
@@ -217,7 +217,7 @@ describe('one course of a teammate', () => {
   });
 
   describe('where only the app’s token may read', () => {
-    /** With a bot that has not learnt what the tenant allowed before. */
+    /** With a bot that has not learned what the tenant allowed before. */
     async function allow(settings: Partial<GraphSettings>): Promise<void> {
       Object.assign(rig.world.graph.settings, settings);
       await rig.world.bot?.restart();
@@ -249,7 +249,7 @@ describe('one course of a teammate', () => {
     ['is no segment of a path', '..', []],
     ['is longer than any id', 'x'.repeat(300), ['x'.repeat(300)]],
     ['is too long for a card', 'x'.repeat(301), []],
-  ])('leads nowhere else by an id that %s', async (_, activity, segments) => {
+  ])('opens nothing else for an id that %s', async (_, activity, segments) => {
     const list = await ask(rig.katherine, 'status of Jonas');
     const [open] = actionsOf(list, 'teammate/course');
     if (open === undefined) throw new Error('Jonas has no courses.');

@@ -97,7 +97,7 @@ describe('a collector that never answers', () => {
 });
 
 describe('Application Insights', () => {
-  it('may be unreachable, too, and the exporter collects no statistics of its own', async () => {
+  it('may be unreachable, and its exporter sends no statistics', async () => {
     const key = 'InstrumentationKey=00000000-0000-4000-8000-0000000000aa';
     const lines = await askAndStop({
       APPLICATIONINSIGHTS_CONNECTION_STRING: `${key};IngestionEndpoint=https://127.0.0.1:9/`,

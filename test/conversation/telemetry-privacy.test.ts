@@ -46,7 +46,7 @@ function person(givenName: string): TeamsClient {
   return world.teams.client(findPersonId(world, givenName));
 }
 
-/** Courses, in one's own chat and where everybody reads along. */
+/** Courses, in one's own chat and where everyone reads along. */
 async function talk(): Promise<void> {
   const amara = person('Amara');
   await ask(amara, 'my courses');

@@ -39,7 +39,7 @@ const noContents: LearningCatalog = {
   findContentByExternalId: () => Promise.resolve(undefined),
   findSharedContent: () => Promise.resolve(undefined),
   async *listContents() {
-    // An empty catalogue.
+    // An empty catalog.
   },
   findProviderName: () => Promise.resolve(undefined),
 };

@@ -183,8 +183,8 @@ describe('load', () => {
   });
 
   it.each<[string, TeammateOutcome]>([
-    ['somebody was read', read()],
-    ['somebody is known not to be readable', { kind: 'unreadable', reason: 'unlicensed' }],
+    ['someone was read', read()],
+    ['someone is known to be unreadable', { kind: 'unreadable', reason: 'unlicensed' }],
   ])('returns what is loaded when %s before the fault, and keeps nothing', async (_, outcome) => {
     const { records, team } = build();
     const loading = team.load(access(), false);
@@ -328,12 +328,12 @@ describe('loadOne', () => {
   it('reads one list without a kept team or on refresh, and updates the team', async () => {
     const { records, team } = build();
     await loadWhole(team, records.readings);
-    const anew = team.loadOne(access(), ben, true);
+    const refreshed = team.loadOne(access(), ben, true);
     const fresh = read(5);
     records.readings[1]?.tell('ben', fresh);
     records.readings[1]?.finish();
 
-    expect((await anew).outcome).toBe(fresh);
+    expect((await refreshed).outcome).toBe(fresh);
     expect(records.readings[1]?.userIds).toEqual(['ben']);
     expect((await team.loadOne(access(), ben, false)).outcome).toBe(fresh);
     expect(asTeam(await team.load(access(), false)).outcomes.get('ben')).toBe(fresh);
@@ -359,10 +359,10 @@ describe('loadOne', () => {
   it('keeps the team when refreshing one list fails', async () => {
     const { records, team } = build();
     const { outcomes } = await loadWhole(team, records.readings);
-    const anew = team.loadOne(access(), ben, true);
+    const refreshed = team.loadOne(access(), ben, true);
     records.readings[1]?.finish();
 
-    expect((await anew).outcome).toEqual({ kind: 'unreadable', reason: 'failed' });
+    expect((await refreshed).outcome).toEqual({ kind: 'unreadable', reason: 'failed' });
     expect(asTeam(await team.load(access(), false)).outcomes.get('ben')).toBe(outcomes.get('ben'));
   });
 

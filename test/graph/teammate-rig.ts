@@ -21,7 +21,7 @@ interface Setup {
   readonly providerIds?: readonly string[];
 }
 
-/** A Graph that is asked by managers, anew for each test of the file. */
+/** A Graph that is asked by managers, again for each test of the file. */
 export interface TeammateRig {
   readonly here: AskedGraph;
   /** Of what was built last. */
@@ -33,7 +33,7 @@ export interface TeammateRig {
     names: readonly string[],
     access?: GraphAccess,
   ): Promise<ReadonlyMap<string, TeammateOutcome>>;
-  /** How many activities Graph has of somebody. */
+  /** How many activities Graph has of someone. */
   heldBy(name: string): number;
   /** How many parts the batches had that Graph was sent. */
   batches(): readonly number[];

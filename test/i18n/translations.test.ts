@@ -37,7 +37,7 @@ function readTextsOf(language: string): readonly (readonly [path: string, text: 
     .map(({ key, text }) => [key, withoutPhrases(text)]);
 }
 
-it('exists for the app wherever it exists for the bot', () => {
+it('the app package has the same languages as the bot', () => {
   const file = join(__dirname, '../../appPackage/manifest.json');
   const { localizationInfo } = JSON.parse(readFileSync(file, 'utf8')) as {
     readonly localizationInfo: { readonly additionalLanguages: readonly { readonly languageTag: string }[] };
@@ -63,7 +63,7 @@ describe.each(others)('the translation into %s', (language) => {
 });
 
 describe.each(['ja', 'ar'])('the translation into %s', (language) => {
-  it('uses Latin letters for names alone', () => {
+  it('uses Latin letters only for names', () => {
     const names =
       /Viva( Learning)?|Coursemate|Teams|Microsoft( Graph)?|MIT|ID|JavaScript|CSV|Excel|OneDrive|Kiwi\d?/gu;
     const read = readTextsOf(language);
@@ -81,8 +81,8 @@ const FOREIGN_TO: Readonly<Record<string, RegExp>> = {
   ja: /[？！（）：，．]/u,
 };
 
-describe.each(Object.entries(FOREIGN_TO))('what people read in %s', (language, foreign) => {
-  it('is written and addressed as is usual there, by the bot and by the manifest alike', () => {
+describe.each(Object.entries(FOREIGN_TO))('the texts in %s', (language, foreign) => {
+  it('follow the language’s punctuation and form of address', () => {
     const read = [...readTextsOf(language), ...manifestTextsOf(language)];
 
     expect(read.filter(([, text]) => foreign.test(text))).toEqual([]);

@@ -10,7 +10,7 @@ import { followDockerfile, type BuiltImage } from './dockerfile';
 const ROOT = join(__dirname, '../..');
 const DOCKERFILE = join(ROOT, 'infra/Dockerfile');
 const MOST_MEGABYTES = 150;
-/** Somebody who owns nothing here. */
+/** Someone who owns nothing here. */
 const NOBODY = 65_534;
 
 let image: BuiltImage;
@@ -36,7 +36,7 @@ afterAll(async () => {
   rmSync(join(image.workdir, '../..'), { recursive: true, force: true });
 });
 
-/** Read-only for everybody but root, whom the bot does not run as. */
+/** Read-only for everyone but root, whom the bot does not run as. */
 function setMode(mode: string): void {
   spawnSync('chmod', ['-R', mode, image.workdir]);
 }
@@ -73,7 +73,7 @@ function start([command = '', ...args]: readonly string[]): ChildProcess {
   });
 }
 
-/** Only root may become somebody else. */
+/** Only root may become someone else. */
 function asNobody(): { readonly uid?: number; readonly gid?: number } {
   return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 }
@@ -127,7 +127,7 @@ describe('the image', () => {
     }
   });
 
-  it('has less than 150 MB of installed packages, licences included', () => {
+  it('has less than 150 MB of installed packages, including licenses', () => {
     const modules = join(image.workdir, 'node_modules');
 
     expect(megabytesOf(modules)).toBeLessThan(MOST_MEGABYTES);

@@ -70,7 +70,7 @@ describe('npm run trust', () => {
     expect(stderr).toMatch(/^Not GUIDs: AAD_APP_CLIENT_ID, BOT_TENANT_ID\. .*env\/\.env\.<environment>\.$/m);
   });
 
-  it('prints the manual steps when nobody is signed in to the Azure CLI', () => {
+  it('prints the manual steps when no one is signed in to the Azure CLI', () => {
     const { status, stderr } = run('trust.ts', IDS);
 
     expect(status).toBe(1);

@@ -126,7 +126,7 @@ describe('message extension', () => {
     ['search', { commandId: 'catalog', text: '', skip: 0, count: 25 }],
     ['link', { url: 'https://learn.contoso.com/' }],
     ['share', { card: CARD, text: '' }],
-  ])("keeps a person out of another's chat: %s", async (action, body) => {
+  ])('refuses access to another person’s chat: %s', async (action, body) => {
     const { status } = await post(`${pathOf(1)}/${action}`, body);
 
     expect(status).toBe(404);

@@ -31,7 +31,7 @@ async function verdictOn(activity: object): Promise<readonly unknown[]> {
 
 describe('a link that is pasted where the app is not installed', () => {
   it.each([
-    ['nobody’s tenant is named', undefined, undefined],
+    ['no tenant is named', undefined, undefined],
     ['the tenant is blacked out', 'redacted', undefined],
     ['the tenant is blacked out in both places', 'redacted', 'redacted'],
     ['a served tenant is named', TENANT_ID, undefined],

@@ -21,7 +21,7 @@ export function looksIn(world: RunningWorld): readonly string[] {
   );
 }
 
-/** Empties the log, as if nobody had looked yet. */
+/** Empties the log, as if no one had looked yet. */
 export function clearAuditLog({ auditLogPath }: RunningWorld): void {
   for (const file of readdirSync(auditLogPath)) rmSync(join(auditLogPath, file));
 }

@@ -33,7 +33,7 @@ function findBrowser(): string {
 /** The sandbox as a person meets it: the local world, its page, and a browser. */
 export interface BrowserWorld {
   readonly world: RunningWorld;
-  /** A new window on the page, as somebody and in some look. */
+  /** A new window on the page, as someone and in some look. */
   open(look?: Look): Promise<Page>;
   close(): Promise<void>;
 }
@@ -75,7 +75,7 @@ export async function startBrowserWorld(options: WorldOptions = {}): Promise<Bro
       });
       const query = new URLSearchParams({ theme, ...(personId !== undefined && { person: personId }) });
       await page.goto(`${pages.url}/?${query.toString()}`);
-      // The bot greets everybody who opens its chat: when that is there, so is the rest of the chat.
+      // The bot greets everyone who opens its chat: when that is there, so is the rest of the chat.
       await repliesOn(page).first().waitFor();
       return page;
     },

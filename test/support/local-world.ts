@@ -88,9 +88,9 @@ export function noticesOf(client: TeamsClient): readonly string[] {
   return client.timeline(client.personalChatId).notices.map(({ kind, text }) => `${kind}: ${text}`);
 }
 
-/** Entra object id of somebody in the local world, by first name. */
+/** Entra object id of someone in the local world, by first name. */
 export function findPersonId({ world }: RunningWorld, givenName: string): string {
   const person = world.people.find(({ user }) => user.givenName === givenName);
-  if (person === undefined) throw new Error(`Nobody is called ${givenName}.`);
+  if (person === undefined) throw new Error(`No one is called ${givenName}.`);
   return person.user.id;
 }

@@ -43,7 +43,7 @@ describe('the row of a course', () => {
     });
   });
 
-  it('does not take a missing percentage for zero', () => {
+  it('does not show a missing percentage as zero', () => {
     const activity = without(anActivity(), 'completionPercentage');
 
     expect(rowOf({ ...aCourse(), activity })).toMatchObject({ progressBar: '', progress: '' });

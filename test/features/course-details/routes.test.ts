@@ -26,7 +26,7 @@ async function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
       findContentByExternalId: nothing,
       findSharedContent: nothing,
       async *listContents() {
-        // An empty catalogue.
+        // An empty catalog.
       },
       findProviderName: nothing,
     },

@@ -45,7 +45,7 @@ export interface Outside {
   readonly listFault?: Error;
   /** What asking a provider for an activity by its external id ends with. */
   readonly providerFault?: Error;
-  /** What Graph gives to somebody else of the tenant, but not to the learner. */
+  /** What Graph gives to someone else of the tenant, but not to the learner. */
   readonly restricted?: CourseContent;
   readonly catalogProviderIds?: readonly string[];
   readonly coursePatterns?: readonly CoursePattern[];
@@ -95,7 +95,7 @@ export function shown(reply: SearchReply): string | readonly string[] {
   return reply.kind === 'text' ? reply.text : reply.hits.map(({ preview }) => preview.title);
 }
 
-/** A catalogue that finds everything it has, whatever is typed. */
+/** A catalog that finds everything it has, whatever is typed. */
 export function toCatalogIndex(
   contents: readonly CourseContent[],
   isLoaded = true,

@@ -114,7 +114,7 @@ describe('startDevLoop', () => {
     expect(said[3]).toMatch(/^The bot is back/);
   });
 
-  it('stops looking when it is stopped', async () => {
+  it('notices no changes after it was stopped', async () => {
     await loop.stop();
     project.write('src/index.ts', 'changed');
     await new Promise((resolve) => setTimeout(resolve, 600));

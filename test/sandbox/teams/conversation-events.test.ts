@@ -26,7 +26,7 @@ function idsOf({ teams }: Rig, chat: string): readonly string[] {
 }
 
 describe('a message', () => {
-  it('has its text as html, too', async () => {
+  it('includes its text as html', async () => {
     const rig = await start(silent);
     const mentions = [{ personId: BEN, name: 'Ben' }];
 
@@ -83,7 +83,7 @@ describe('a delivery without an answer', () => {
   });
 });
 
-describe('what people do with messages', () => {
+describe('an event of a message', () => {
   it('is offered only for existing messages', async () => {
     const rig = await startWithAnswer();
     const before = idsOf(rig, chatOf(rig, 'groupChat'));

@@ -6,7 +6,7 @@ import {
   reply,
   silent,
   start,
-  type Behaviour,
+  type Behavior,
   type ConnectorCall,
   type Received,
   type Rig,
@@ -75,7 +75,7 @@ async function put({ uploadUrl }: UploadInfo, { body = CSV, range, token }: Uplo
 }
 
 /** Offers a file to whoever writes; `onDecision` hears of the answer. */
-async function startWithOffer(onDecision: Behaviour = silent, message: object = offer()): Promise<Rig> {
+async function startWithOffer(onDecision: Behavior = silent, message: object = offer()): Promise<Rig> {
   const rig = await start(async (activity, call) => {
     if (activity.type === 'invoke') return onDecision(activity, call);
     await reply(call, activity, message);

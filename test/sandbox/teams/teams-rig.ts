@@ -41,7 +41,7 @@ export interface Answer {
 }
 
 /** What a bot of these tests does with an activity; `call` reaches the connector. */
-export type Behaviour = (activity: Received, call: ConnectorCall) => Answer | Promise<Answer>;
+export type Behavior = (activity: Received, call: ConnectorCall) => Answer | Promise<Answer>;
 export type ConnectorCall = (
   method: string,
   path: string,
@@ -73,16 +73,13 @@ afterEach(async () => {
 });
 
 /** Teams and a bot that behaves as told, until the test ends. */
-export async function start(behaviour: Behaviour, options: RigOptions = {}): Promise<Rig> {
-  running = await startRig(behaviour, options);
+export async function start(behavior: Behavior, options: RigOptions = {}): Promise<Rig> {
+  running = await startRig(behavior, options);
   return running;
 }
 
 /** Entra's tokens are the texts `sso-<person>` and `connector-token`. */
-async function startRig(
-  behaviour: Behaviour,
-  { peopleCount = 2, linkDomains = [] }: RigOptions,
-): Promise<Rig> {
+async function startRig(behavior: Behavior, { peopleCount = 2, linkDomains = [] }: RigOptions): Promise<Rig> {
   const clock = createClock('2026-12-01T09:00:00.000Z');
   const log = createWireLog(() => clock.now());
   const received: Received[] = [];
@@ -90,7 +87,7 @@ async function startRig(
     void readJson(request)
       .then(async (activity) => {
         received.push(activity);
-        const { status, body } = await behaviour(activity, call);
+        const { status, body } = await behavior(activity, call);
         response.writeHead(status);
         response.end(body === undefined ? '' : JSON.stringify(body));
       })
@@ -140,10 +137,10 @@ async function startRig(
   };
 }
 
-export const silent: Behaviour = () => ({ status: 200 });
+export const silent: Behavior = () => ({ status: 200 });
 
 /** Answers messages with a card, and actions as told. */
-export function withCard(onAction: Behaviour): Behaviour {
+export function withCard(onAction: Behavior): Behavior {
   return async (activity, call) => {
     if (activity.type === 'invoke') return onAction(activity, call);
     await reply(call, activity, cardMessage('base'));

@@ -30,7 +30,7 @@ function picture(width: number, height: number, [red, green, blue, alpha]: reado
   return PNG.sync.write(png);
 }
 
-/** What is broken, how, and the one problem that must be told: file, path, what, remedy. */
+/** A mistake, and the one problem that must be reported: file, path, what, remedy. */
 type Row = readonly [
   name: string,
   breakIt: () => void,

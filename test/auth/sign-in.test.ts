@@ -41,7 +41,7 @@ function createSignInHere(overrides: Partial<SignInOptions> = {}): SignIn {
   return createSignIn({ credentials, clientId: CLIENT_ID, cacheSize: 10, log, ...overrides });
 }
 
-/** The deadline of a turn that has all the time it needs. */
+/** The signal of a turn without a deadline. */
 function patience(): AbortSignal {
   return AbortSignal.timeout(60_000);
 }
@@ -146,7 +146,7 @@ describe('exchange', () => {
 
     const outcome = await createSignInHere().exchange(alex, ssoToken, patience());
 
-    // Entra is asked, whatever it makes of such a token.
+    // Entra is asked, whatever its answer.
     expect(local.entra.requests).toHaveLength(1);
     expect(outcome).not.toMatchObject({ reason: 'wrongAccount' });
   });

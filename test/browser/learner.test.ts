@@ -115,7 +115,7 @@ describe('a learner in the browser', () => {
     await consent.getByRole('button', { name: 'Accept' }).click();
     await replies.nth(before).waitFor();
 
-    // One answer, to the question that was asked before.
+    // One answer, to the earlier question.
     expect(await replies.count()).toBe(before + 1);
     expect(await replies.last().getByRole('heading', { name: 'Open courses' }).count()).toBe(1);
     await page.context().close();

@@ -25,7 +25,7 @@ beforeEach(async () => {
 interface Sent {
   /** Amara when absent. */
   readonly from?: string;
-  /** Whose SSO token comes along; none when absent. */
+  /** The person whose SSO token is sent; none when absent. */
   readonly tokenOf?: string;
 }
 
@@ -46,7 +46,7 @@ function invoke(name: string, value: object, { from = 'Amara', tokenOf }: Sent =
   });
 }
 
-/** As Teams sends it for a link that is pasted where the app is not installed. */
+/** Sends the invoke of a link that is pasted where the app is not installed. */
 function unfurlAnonymously(url: string, more: object = {}): Promise<BotAnswer> {
   const redacted = 'redacted';
   return world.teams.sendRaw({
@@ -93,7 +93,7 @@ const hit = {
   },
 };
 
-/** Never kept for the next person. */
+/** Results that Teams must not cache. */
 function results(attachments: unknown): object {
   return answered(
     {

@@ -18,7 +18,7 @@ function clientOf(name: string): TeamsClient {
   return world.teams.client(findPersonId(world, name));
 }
 
-/** Signs the person out, so that nothing of theirs is kept, and forgets what was asked of Graph. */
+/** Signs the person out, so that nothing of theirs is cached, and clears the records of Graph. */
 async function startOver(client: TeamsClient): Promise<void> {
   await ask(client, 'sign out');
   world.graph.requests.length = 0;
@@ -77,7 +77,7 @@ describe('a text that equals a title on the user’s list', () => {
     const titles = [...new Set(cases.map(([title]) => title))];
     if (contents.length < titles.length) throw new Error('Jonas has too few courses.');
     for (const [place, title] of titles.entries()) Object.assign(contents[place] ?? {}, { title });
-    // It may know the old titles.
+    // The cache may have the old titles.
     await world.bot?.restart();
   });
 

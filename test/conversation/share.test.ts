@@ -36,14 +36,14 @@ async function findHit(client: TeamsClient, text: string): Promise<SearchHit> {
   return hit;
 }
 
-/** The newest message of the channel, as someone sees it. */
+/** The newest message of the channel, as this person sees it. */
 function newestFor(client: TeamsClient): string {
   const message = client.timeline(channelOf(client)).messages.at(-1);
   return message === undefined ? '' : shownText(message);
 }
 
 describe('a course shared into a channel', () => {
-  /** Which has been refreshed by no one yet. */
+  /** A card that no one has refreshed yet. */
   beforeEach(async () => {
     const amara = person('Amara');
     await amara.share(channelOf(amara), (await findHit(amara, 'phishing')).card, 'Worth a look');

@@ -14,15 +14,15 @@ afterAll(async () => {
 
 interface Press {
   readonly from: string;
-  /** Whose SSO token comes along; none when absent. */
+  /** The person whose SSO token is sent; none when absent. */
   readonly tokenOf?: string;
-  /** What the sign-in page handed to the client. */
+  /** The state that the sign-in page returned to the client. */
   readonly state?: string;
-  /** Another action than the card's own. */
+  /** Replaces the card's own action. */
   readonly action?: object;
 }
 
-/** The refresh of the card of a course that is everyone's to see. */
+/** The refresh action of a card whose course everyone may see. */
 function viewAction(): object {
   for (const [provider, contents] of world.world.contents) {
     const content = contents.find(({ externalId }) => externalId === 'SEC-101')?.['id'];
@@ -53,7 +53,7 @@ async function signOut(givenName: string): Promise<void> {
   await ask(world.teams.client(findPersonId(world, givenName)), 'sign out');
 }
 
-/** HTTP 200 always; what came of it is in the body. */
+/** The HTTP status is always 200; the outcome is in the body. */
 function answered(statusCode: number, type: string, value: unknown): object {
   const body = { statusCode, type: `application/vnd.microsoft.${type}`, value };
   return { kind: 'answered', status: 200, body };
@@ -127,7 +127,7 @@ describe('the wire answer to a refresh of a shared card', () => {
   );
 
   it('points to an admin after a visit to the sign-in page without consent', async () => {
-    // Not Sofia, who would be known to have been to the page from then on.
+    // Not Sofia: the bot would remember her visit in later tests.
     world.entra.revokeConsent(findPersonId(world, 'Noah'));
     const asked = JSON.stringify(await press({ from: 'Noah' }));
     const state = /ctx=([\w.-]+)/.exec(asked)?.[1] ?? '';

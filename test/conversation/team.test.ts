@@ -239,7 +239,7 @@ describe('a person who cannot be read', () => {
     expect(looksIn(world)).toContain('Katherine → Jonas: team, unreadable');
   });
 
-  // Graph then wants no more calls by that manager about that person for a while, so each case has a manager of its own.
+  // Graph then accepts no calls from that manager about that person for a while, so each case has its own manager.
   it.each([
     { fault: 'throttledSeconds', wait: 'try again in 1 minute', names: ['Ingrid', 'Marcus', 'Katherine'] },
     { fault: 'throttledMinutes', wait: 'try again in 3 minutes', names: ['Noah', 'Tomás', 'Sofia'] },

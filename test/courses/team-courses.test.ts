@@ -12,13 +12,13 @@ const [ada, ben] = people as [DirectReport, DirectReport, DirectReport];
 interface Reading {
   readonly userIds: readonly string[];
   readonly signal: AbortSignal;
-  /** One person's list is there. */
+  /** Delivers one person's list. */
   tell(userId: string, outcome?: TeammateOutcome): void;
   finish(): void;
   fail(error: Error): void;
 }
 
-/** Records that tell when the test says so. */
+/** Records that answer when the test tells them to. */
 function heldRecords(): Pick<TeammateRecords, 'readLists'> & { readonly readings: Reading[] } {
   const readings: Reading[] = [];
   return {
@@ -51,7 +51,7 @@ function build({ reports = people, cacheSize = 1_000 } = {}) {
   return { records, reportingLine: { list, forget }, team };
 }
 
-/** Lets everything that waits for nothing outside go on. */
+/** Runs all pending promise callbacks. */
 function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
@@ -111,7 +111,7 @@ describe('load', () => {
     expect(reportingLine.list).toHaveBeenCalledTimes(1);
 
     clock.mockReturnValue(now + 61_000);
-    // The cache looks at the clock once a millisecond.
+    // The cache reads the clock once a millisecond.
     await sleep(5);
     void team.load(access(), false);
     await settle();

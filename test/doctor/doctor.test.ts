@@ -16,7 +16,7 @@ const ELSEWHERE = '00000000-0000-4000-8000-0000000000ee';
 const LITWARE = 'bbc31063-b93a-47dd-b29c-81c30fbef0fa';
 const DAY_MS = 86_400_000;
 
-/** Where nothing listens. */
+/** The address of a port without a listener. */
 let nothing: string;
 let rig: DoctorRig;
 let project: Project;
@@ -62,14 +62,14 @@ async function makeCertificates(): Promise<typeof certificates> {
   };
 }
 
-/** What is wrong, and what must be said of it by which check, and what else it leads to. */
+/** A mistake, and the finding that the doctor must report for it. */
 interface Row {
   readonly change: () => Change;
   readonly check: string;
   readonly verdict: Exclude<Verdict, 'ok'>;
   readonly what: RegExp;
   readonly remedy: RegExp;
-  /** Further checks that fail or warn because of it. */
+  /** Other checks that fail or warn because of it. */
   readonly also?: readonly string[];
 }
 

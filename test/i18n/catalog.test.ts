@@ -75,7 +75,7 @@ describe('the headings in English', () => {
     soon: 'due in the next 7 days',
   };
 
-  /** "overdue required courses in progress": word by word, where the messages have whole phrases. */
+  /** Composes "overdue required courses in progress" word by word; the messages have whole phrases. */
   function toPhrase({ status, due, kind }: CourseFilter): string {
     const isOpenImplied = status === 'open' && due !== 'any';
     return [

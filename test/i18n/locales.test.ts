@@ -40,7 +40,7 @@ describe.each(languages)('the texts of %s', (language) => {
 
   it('differ for different numbers', () => {
     for (const key of ['course.dueIn', 'course.dueWhen', 'course.overdueFor', 'course.pages', 'team.soFar']) {
-      // No span is said as 0 months or 0 years.
+      // Spans of 0 months or 0 years do not occur.
       const texts = samples
         .filter((sample) => sample.key === key)
         .filter(({ values: { unit = 'day', count } }) => unit === 'day' || count !== 0)
@@ -70,7 +70,7 @@ describe.each(languages)('the texts of %s', (language) => {
 
   it('contain no status codes or technical words', () => {
     const technical = /\b[1-5]\d\d\b|\b(exception|token|HTTP|Graph|API|null)\b/iu;
-    // The pages about privacy call what is read and kept by its name.
+    // The privacy pages name the data and services.
     const plain = samples.filter(
       ({ key, values }) => Object.keys(values).length === 0 && !key.startsWith('about.'),
     );

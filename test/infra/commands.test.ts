@@ -11,7 +11,7 @@ const IDS = {
   MANAGED_IDENTITY_PRINCIPAL_ID: '00000000-0000-4000-8000-0000000000a3',
 };
 
-/** As npm would, but where there is no Azure CLI. */
+/** Runs a command like npm does, but without the Azure CLI. */
 function run(script: string, env: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const { status, stderr } = spawnSync(process.execPath, [...commandOf(`tools/${script}`), ...args], {
     cwd: ROOT,

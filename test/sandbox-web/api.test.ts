@@ -20,7 +20,7 @@ afterAll(async () => {
   await running.close();
 });
 
-/** A manager, though not the first person's. */
+/** A manager, but not the first person's. */
 const NOAH = '3bb24b22-b984-40ff-903f-c7af8f61848e';
 
 interface Answer {
@@ -52,7 +52,7 @@ function ownChatOf(place: number): string {
   return encodeURIComponent(running.teams.client(personOf(place)).personalChatId);
 }
 
-/** A message that the first person has typed. No bot hears it. */
+/** Sends a message as the first person; there is no bot. */
 async function typeMessage(): Promise<string> {
   const client = running.teams.client(personOf(0));
   await client.send(client.personalChatId, 'my courses');

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => edge.close());
 
-/** An activity that names these tenants: in the conversation, and in what Teams adds. */
+/** An activity with these tenants in its conversation and in its channel data. */
 function naming(inConversation: unknown, inChannelData: unknown, parts: object = {}): object {
   return createMessage({
     type: 'invoke',

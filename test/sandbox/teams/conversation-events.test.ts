@@ -7,7 +7,7 @@ function chatOf({ teams }: Rig, type: string): string {
   return teams.conversations.find((one) => one.type === type && one.memberIds.includes(ADA))?.id ?? '';
 }
 
-/** A question of Ada's with an answer, and what the bot hears after it. */
+/** Ada's question with its answer, and the activities that the bot gets after it. */
 async function startWithAnswer(): Promise<Rig & { readonly chat: string }> {
   const rig = await start(async (activity, call) => {
     if (activity.text === 'my courses') await reply(call, activity, { text: 'Here they are' });

@@ -5,7 +5,7 @@ import type { RunningWorld } from './start-world';
 import { toGuid } from './world/guid';
 
 const TOKEN_LIFETIME_S = 7 * 86_400;
-/** Enough for everybody with a story; a crowd gets no tokens. */
+/** Enough for everyone with a story; a crowd gets no tokens. */
 const MOST_TOKENS = 20;
 
 /**

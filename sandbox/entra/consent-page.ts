@@ -64,7 +64,7 @@ export function renderAdminApproval(person: Person): string {
   );
 }
 
-/** Page for a browser in which nobody is signed in, when the request names nobody either. */
+/** Page for a browser in which no one is signed in, when the request names no one either. */
 export function renderPersonChoice(people: readonly Person[], address: string): string {
   const links = people.map(({ user }) => {
     const query = new URLSearchParams(address.slice(address.indexOf('?') + 1));

@@ -187,7 +187,7 @@ function reportsOf(userId: string, world: World): readonly GraphUser[] {
 
 /** Properties of others that `User.ReadBasic.All` allows. */
 const BASIC = ['id', 'displayName', 'givenName', 'surname', 'mail', 'userPrincipalName'];
-/** Properties that nobody in the local world has. */
+/** Properties that no one in the local world has. */
 const UNSET = { businessPhones: [], mobilePhone: null, officeLocation: null, preferredLanguage: null };
 
 /** Without enough permission Graph still returns the person, with `null` for the properties that are not allowed. */

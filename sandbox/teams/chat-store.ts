@@ -17,11 +17,11 @@ export interface ChatMessage {
   readonly isEdited: boolean;
   /** Its author can restore it. */
   readonly isDeleted?: boolean;
-  /** Whether somebody has reacted to it. */
+  /** Whether someone has reacted to it. */
   readonly isLiked?: boolean;
 }
 
-/** The parts of a message that one person sees differently from everybody else. */
+/** The parts of a message that one person sees differently from everyone else. */
 interface PersonalView {
   /** Replaces the message's Adaptive Card. */
   readonly card?: unknown;
@@ -43,13 +43,13 @@ export interface ChatStore {
   messagesOf(conversationId: string): readonly ChatMessage[];
   findMessage(id: string): ChatMessage | undefined;
   add(message: NewMessage): ChatMessage;
-  /** Replaces the content for everybody and removes personal views of the old card. */
+  /** Replaces the content for everyone and removes personal views of the old card. */
   edit(id: string, content: Pick<ChatMessage, 'text' | 'attachments'>): void;
   mark(id: string, marks: Marks): void;
   remove(id: string): void;
   viewOf(messageId: string, personId: string): PersonalView;
   changeView(messageId: string, personId: string, change: PersonalView): void;
-  /** Without `personId` everybody in the conversation sees it. */
+  /** Without `personId` everyone in the conversation sees it. */
   notify(conversationId: string, notice: Pick<Notice, 'kind' | 'text'>, personId?: string): void;
   setTyping(conversationId: string, isTyping: boolean): void;
   timeline(conversationId: string, personId: string): Timeline;
@@ -58,7 +58,7 @@ export interface ChatStore {
 
 interface StoredNotice {
   readonly conversationId: string;
-  /** Absent: for everybody. */
+  /** Absent: for everyone. */
   readonly personId: string | undefined;
   readonly notice: Notice;
 }

@@ -22,7 +22,7 @@ export interface ClientSession {
   readonly timeouts: TeamsTimeouts;
   /** One for each device, since a real client keeps its token. */
   readonly ssoTokens: readonly [TokenSource, TokenSource, TokenSource];
-  /** Delivers a new message to everybody in its conversation; resolves when their clients are idle. */
+  /** Delivers a new message to everyone in its conversation; resolves when their clients are idle. */
   deliver(message: ChatMessage): Promise<void>;
   /** Posts an activity to the bot with the channel's token. */
   post(

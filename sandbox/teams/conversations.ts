@@ -17,11 +17,11 @@ export interface Conversation {
 export const BOT_NAME = 'Coursemate';
 /** Indexes in the world's list of people: a whole team and its manager. */
 const GROUP_CHAT_SIZE = 9;
-/** In larger conversations no card refreshes automatically for everybody (docs/reference/teams-platform.md#refresh). */
+/** In larger conversations no card refreshes automatically for everyone (docs/reference/teams-platform.md#refresh). */
 export const MOST_REFRESHED_MEMBERS = 60;
 
 /**
- * A personal chat with the bot for everybody, one group chat and one team channel; with a crowd also a second channel,
+ * A personal chat with the bot for everyone, one group chat and one team channel; with a crowd also a second channel,
  * which is too large for automatic refreshes of cards.
  */
 export function createConversations(world: World): readonly Conversation[] {

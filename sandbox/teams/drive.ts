@@ -24,7 +24,7 @@ export interface StoredFile {
   readonly bytes: Buffer;
 }
 
-/** The OneDrive of everybody in the local world. */
+/** The OneDrive of everyone in the local world. */
 export interface Drive {
   /** Host with port, for the bot's `FILE_UPLOAD_HOSTS`. */
   readonly host: string;

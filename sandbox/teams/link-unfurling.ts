@@ -65,7 +65,7 @@ export function createLinkUnfurling(session: ClientSession, flow: ExtensionFlow)
 }
 
 /**
- * Without the app nobody can sign in, and no button may need a person
+ * Without the app no one can sign in, and no button may need a person
  * (docs/reference/teams-platform.md#links-without-the-app).
  */
 function problemsOf(outcome: ExtensionOutcome): readonly string[] {

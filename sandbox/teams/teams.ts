@@ -32,9 +32,9 @@ export interface Teams {
   /** Mutable. */
   readonly connector: ConnectorSettings;
   readonly conversations: readonly Conversation[];
-  /** Returns the client of a person, always the same one; throws when nobody has this id. */
+  /** Returns the client of a person, always the same one; throws when no one has this id. */
   client(personId: string): TeamsClient;
-  /** Creates an Outlook of a person with an empty mailbox; throws when nobody has this id. */
+  /** Creates an Outlook of a person with an empty mailbox; throws when no one has this id. */
   outlook(personId: string): OutlookClient;
   /**
    * Posts one activity without a client, for tests of hostile input: a message of the first person in their personal

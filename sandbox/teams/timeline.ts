@@ -22,7 +22,7 @@ export interface MessageView {
   readonly at: string;
   readonly author: Author;
   readonly text: string;
-  /** Adaptive Cards as this person sees them: their own view replaces the card that everybody gets. */
+  /** Adaptive Cards as this person sees them: their own view replaces the card that everyone gets. */
   readonly attachments: readonly Attachment[];
   readonly isEdited: boolean;
   /** A deleted message is empty. */

@@ -51,7 +51,7 @@ export function createEventHub({ log, bot }: Pick<PageWorld, 'log' | 'bot'>): Ev
   };
 }
 
-/** A wire log entry without its bodies; the page requests those when somebody opens the line. */
+/** A wire log entry without its bodies; the page requests those when someone opens the line. */
 export function toLine({ id, at, from, to, title, status, ms, bytes }: WireEntry): WireLine {
   return { id, at, from, to, title, status, ms, bytes };
 }

@@ -63,7 +63,7 @@ export function createTeamSwitches({ world, graph }: PageWorld): (person: Person
   };
 }
 
-/** Switch for the application permissions to read everybody's activities. */
+/** Switch for the application permissions to read everyone's activities. */
 export function roleSwitch({ entra: { settings } }: PageWorld): Switch {
   return {
     id: 'entra.roles',

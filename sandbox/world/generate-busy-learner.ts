@@ -21,7 +21,7 @@ const SUBJECTS = [
 ];
 const KINDS = ['basics', 'for analysts', 'in practice', 'masterclass', 'workshop', 'Grundlagen', '入門講座'];
 
-/** Generates one more ordinary member with that many activities and contents; nobody for 0. */
+/** Generates one more ordinary member with that many activities and contents; no one for 0. */
 export function generateBusyLearner(size: number): BusyLearner {
   if (size === 0) return { people: [], contents: [], activities: [] };
   const random = createRandom(20270301);

@@ -14,7 +14,7 @@ export function generateCrowd(seeds: Seeds, size: number): Group {
   return generateMembers(seeds, size, { random: createRandom(20270115), more: {} });
 }
 
-/** Generates a manager with that many direct reports, who are like members of a crowd; nobody for 0. */
+/** Generates a manager with that many direct reports, who are like members of a crowd; no one for 0. */
 export function generateTeam(seeds: Seeds, size: number): Group {
   if (size === 0) return { people: [], activities: [] };
   const random = createRandom(20270611);

@@ -22,7 +22,7 @@ export interface WorldSize {
   readonly crowd?: number;
   /** Number of direct reports of one generated manager; no manager when absent. */
   readonly largeTeam?: number;
-  /** Language of everybody's client; each person's own when absent. */
+  /** Language of everyone's client; each person's own when absent. */
   readonly locale?: string;
   /** Number of activities and contents of one more member; no such member when absent. */
   readonly busyLearner?: number;

@@ -44,6 +44,6 @@ export interface ProviderRecord {
     readonly id: string;
     readonly displayName: string;
   };
-  /** False: contents of this provider answer 403 to everybody. */
+  /** False: contents of this provider answer 403 to everyone. */
   readonly isReadable: boolean;
 }

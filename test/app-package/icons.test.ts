@@ -5,7 +5,7 @@ import { drawIcon } from '../../tools/package/draw-icon';
 
 const FOLDER = join(__dirname, '../../appPackage');
 
-/** Of 255; processors differ in the last bit of what they draw. */
+/** Of 255; processors differ in the last bit of a color. */
 const MOST_DIFFERENCE = 2;
 
 describe('the icons', () => {

@@ -15,11 +15,11 @@ AAD_APP_CLIENT_ID=00000000-0000-4000-8000-0000000000c0
 AAD_APP_ID_URI=
 `;
 
-/** A copy of what the app package is made of, with a filled environment, to be broken. */
+/** A copy of the files of the app package with a filled environment, which tests break. */
 export interface Project {
   readonly root: string;
   write(file: string, content: string | Buffer): void;
-  /** Replaces the first place where `from` stands; it must stand there. */
+  /** Replaces the first occurrence of `from`; throws when there is none. */
   edit(file: string, from: string | RegExp, to: string): void;
   remove(file: string): void;
   end(): void;

@@ -15,10 +15,10 @@ const ENTRY: AuditEntry = {
   turn: 'ABCD2345',
 };
 const FILE = 'audit-2026-11-23.jsonl';
-/** What Node calls the descriptor of a file that is open no more. */
+/** Node's descriptor for a closed file. */
 const CLOSED = -1;
 
-/** What every file of this process that is opened with promises can do. */
+/** Methods that all file handles of `fs/promises` share. */
 type FileMethods = Pick<FileHandle, 'datasync' | 'sync' | 'appendFile'>;
 
 let path: string;

@@ -59,7 +59,7 @@ function aboutBen(log: AuditLog): Promise<readonly AuditEntry[]> {
   return about(log, BEN);
 }
 
-/** Who saw another's line half written has begun a line of their own, which leaves an empty one. */
+/** Skips empty lines: an instance that sees another's unfinished line starts a new one. */
 function linesOf(day: string): readonly string[] {
   return readFileSync(join(path, `audit-${day}.jsonl`), 'utf8')
     .split('\n')

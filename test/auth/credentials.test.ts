@@ -54,7 +54,7 @@ afterAll(async () => {
   await local.stop();
 });
 
-/** Hands out tokens of the host's managed identity, the way App Service does. */
+/** Serves tokens of the host's managed identity like App Service. */
 async function startManagedIdentityHost(): Promise<Server> {
   const server = createServer((request, response) => {
     if (isHostSilent) return;
@@ -143,7 +143,7 @@ describe('onBehalfOf', () => {
     const credential = createCredentialsHere({ kind: 'secret', secret: SECRET }).onBehalfOf({
       tenantId: TENANT_ID,
       clientId: CLIENT_ID,
-      // The request may arrive after the test: nobody else asks for Blair.
+      // The request may arrive after the test: no other test uses Blair.
       assertion: local.entra.issueSsoToken(BLAIR),
       signal: AbortSignal.timeout(200),
       observe,

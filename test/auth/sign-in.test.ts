@@ -41,7 +41,7 @@ function createSignInHere(overrides: Partial<SignInOptions> = {}): SignIn {
   return createSignIn({ credentials, clientId: CLIENT_ID, cacheSize: 10, log, ...overrides });
 }
 
-/** The deadline of a turn that has all the time it needs. */
+/** The signal of a turn without a deadline. */
 function patience(): AbortSignal {
   return AbortSignal.timeout(60_000);
 }
@@ -146,13 +146,13 @@ describe('exchange', () => {
 
     const outcome = await createSignInHere().exchange(alex, ssoToken, patience());
 
-    // Entra is asked, whatever it makes of such a token.
+    // Entra is asked, whatever its answer.
     expect(local.entra.requests).toHaveLength(1);
     expect(outcome).not.toMatchObject({ reason: 'wrongAccount' });
   });
 
   it.each([
-    ['somebody else’s', 'wrongAccount', () => local.entra.issueSsoToken(BLAIR)],
+    ['someone else’s', 'wrongAccount', () => local.entra.issueSsoToken(BLAIR)],
     ['another tenant’s', 'wrongAccount', () => local.entra.issueSsoToken(ALEX, { tid: CLIENT_ID })],
     ['one without an owner', 'rejected', () => local.entra.issueSsoToken(ALEX, { oid: undefined })],
     ['no token', 'rejected', () => 'not a token'],

@@ -5,7 +5,7 @@ import { say, startBrowserWorld, type BrowserWorld, type Look } from '../support
 import { findPersonId } from '../support/local-world';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-/** The results scroll with the arrow keys of the search box, where the focus stays (ARIA's combobox pattern). */
+/** The focus stays in the search box, whose arrow keys scroll the results (ARIA's combobox pattern). */
 const EXCEPTED = 'scrollable-region-focusable .hits-scroller';
 
 let here: BrowserWorld;
@@ -18,7 +18,7 @@ afterAll(async () => {
   await here.close();
 });
 
-/** What of WCAG 2.2 A and AA, and of common practice, the page breaks: rule, element, and why. */
+/** The page's violations of WCAG 2.2 A and AA and of best practices: rule, element and reason. */
 async function findViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() => {
@@ -39,7 +39,7 @@ const looks: readonly Look[] = [
   { theme: 'dark', width: 360 },
 ];
 
-describe.each(looks)('for everybody: $theme, $width', (look) => {
+describe.each(looks)('accessibility in $theme at $width pixels', (look) => {
   it('a learner’s chat, and their search', async () => {
     const page = await here.open(look);
     for (const phrase of ['help', 'my courses', 'what is overdue?', 'lkjh poiu']) await say(page, phrase);
@@ -66,7 +66,7 @@ describe.each(looks)('for everybody: $theme, $width', (look) => {
   });
 });
 
-describe('for everybody: the bot’s own pages', () => {
+describe('accessibility of the bot’s own pages', () => {
   let page: Page;
 
   beforeAll(async () => {

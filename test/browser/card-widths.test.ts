@@ -23,7 +23,7 @@ beforeAll(async () => {
   for (const style of ['tokens', 'card']) {
     await page.addStyleTag({ path: join(SANDBOX, `page/styles/${style}.css`) });
   }
-  // The renderer would rather break a word than let it stand out, and so hide what is looked for.
+  // The renderer would break long words instead of letting them overflow, which hides the problem.
   await page.addStyleTag({ content: '.card * { overflow-wrap: normal !important; }' });
   await page.addScriptTag({ path: renderer });
 });
@@ -32,7 +32,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** What of a card is cut off: buttons whose title does not fit, and words that are wider than their place. */
+/** The parts of a card that are cut off: buttons with long titles, and words wider than their container. */
 function findCutOff(card: Card): Promise<readonly string[]> {
   return page.evaluate(
     ({ json, config }) => {
@@ -52,7 +52,7 @@ function findCutOff(card: Card): Promise<readonly string[]> {
 }
 
 describe.each(languages)('cards in %s', (language) => {
-  // A phone of 320 and one of 360 pixels, less what Teams leaves free beside a card.
+  // Phones of 320 and 360 pixels, minus Teams' margins beside a card.
   it.each([288, 328])('fit into %d pixels', async (width) => {
     await page.setViewportSize({ width, height: 800 });
 

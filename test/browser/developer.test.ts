@@ -19,7 +19,7 @@ async function openDrawer(tab: string): Promise<void> {
   await page.getByRole('tab', { name: tab }).click();
 }
 
-/** What the page has said to screen readers lately. */
+/** The page's latest announcement for screen readers. */
 function announced(): Promise<string> {
   return page.locator('#announcements').innerText();
 }

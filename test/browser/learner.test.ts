@@ -59,7 +59,7 @@ describe('a learner in the browser', () => {
     await page.context().close();
   });
 
-  it('is understood, or gets suggestions', async () => {
+  it('gets an answer to their own words, or suggestions', async () => {
     const page = await here.open();
 
     const overdue = await say(page, 'which mandatory trainings are overdue?');
@@ -115,7 +115,7 @@ describe('a learner in the browser', () => {
     await consent.getByRole('button', { name: 'Accept' }).click();
     await replies.nth(before).waitFor();
 
-    // One answer, to the question that was asked before.
+    // One answer, to the earlier question.
     expect(await replies.count()).toBe(before + 1);
     expect(await replies.last().getByRole('heading', { name: 'Open courses' }).count()).toBe(1);
     await page.context().close();

@@ -100,7 +100,7 @@ describe('a manager in the browser', () => {
     await page.context().close();
   });
 
-  it('asks in a channel, which shows nobody’s courses', async () => {
+  it('asks in a channel, which shows no one’s courses', async () => {
     const page = await openAs('Katherine');
     const chats = page.getByRole('navigation', { name: 'Chats' });
     await chats.getByRole('link', { name: /^Learning(?! lunch)/ }).click();

@@ -32,7 +32,7 @@ function namesIn(data: unknown): readonly string[] {
 describe.each(templates)('the template %s', (template) => {
   const data = sampleCards.filter(([, card]) => card.template === template).map(([, card]) => card.data);
 
-  it('binds what its card gives it, and nothing else', () => {
+  it('binds exactly the fields that its card provides', () => {
     const given = new Set([...namesIn(data), 'language', 'lang', 'rtl']);
     const bound = fieldsOf(template);
 
@@ -45,31 +45,31 @@ describe('a card', () => {
   describe.each(sampleCards)('for %s', (_scenario, { template, reply }) => {
     const { card } = reply;
 
-    it('is accepted by the renderer', () => {
+    it('renders without warnings', () => {
       expect(renderInBrowser(card).complaints).toEqual([]);
     });
 
-    it('keeps to the schema', () => {
+    it('matches the schema', () => {
       expect(schemaErrors(card)).toEqual([]);
     });
 
-    it('leaves no binding and no field open', () => {
+    it('leaves no binding unresolved', () => {
       expect(JSON.stringify(card)).not.toMatch(/\$\{|\u200b|undefined/u);
     });
 
-    it('gives every picture an alternative text and every list a heading', () => {
+    it('has alternative text for each picture and one heading', () => {
       const { element } = renderInBrowser(card);
 
       for (const image of element.querySelectorAll('img')) expect(image.alt).not.toBe('');
       expect(element.querySelectorAll('[role=heading]')).toHaveLength(template === 'notice' ? 0 : 1);
     });
 
-    it('has a text', () => {
+    it('has plain text', () => {
       expect(reply.text).not.toBe('');
     });
   });
 
-  it('refreshes a shared course with what its button sends', () => {
+  it('refreshes a shared course with the data of its button', () => {
     const card = sharedCourseCard(aSharedCourse()).card;
 
     const [, button] = card['actions'] as readonly { readonly verb: string; readonly data: object }[];
@@ -81,7 +81,7 @@ describe('a card', () => {
     expect(button).toMatchObject({ title: 'See my status', verb: 'shared-course/view', data });
   });
 
-  it('renders the same template again and again without memory of the last time', () => {
+  it('renders a template independently of earlier data', () => {
     const first = courseListCard(aCourseList({ courses: someCourses(3) })).card;
 
     courseListCard(aCourseList({ courses: [] }));
@@ -89,7 +89,7 @@ describe('a card', () => {
     expect(courseListCard(aCourseList({ courses: someCourses(3) })).card).toEqual(first);
   });
 
-  it('names a row by its content for those who listen to it', () => {
+  it('lets screen readers read the content of a row', () => {
     const { element } = renderInBrowser(courseListCard(aCourseList()).card);
 
     const row = element.querySelector('[role=button].ac-selectable');

@@ -123,7 +123,7 @@ const schema = {
 
 const validate = new Ajv({ allErrors: true }).compile(schema);
 
-/** What about a card breaks the schema; empty when nothing does. */
+/** The card's violations of the schema; empty when there are none. */
 export function schemaErrors(card: unknown): readonly string[] {
   return validate(card)
     ? []

@@ -12,7 +12,7 @@ import {
 } from './samples';
 
 describe('the course list card', () => {
-  it('counts the whole list, and colours only what is overdue', () => {
+  it('counts the whole list, and colors only the overdue count', () => {
     const summary = { overdue: 0, dueSoon: 2, open: 1234, completed: 12 };
 
     const counts = courseListCard.toData(aCourseList({ summary })).counts;
@@ -29,15 +29,15 @@ describe('the course list card', () => {
   });
 
   it.each([
-    { page: 1, rows: 10, range: '1–10 of 23', neighbours: ['Next 2'] },
-    { page: 2, rows: 10, range: '11–20 of 23', neighbours: ['Previous 1', 'Next 3'] },
-    { page: 3, rows: 3, range: '21–23 of 23', neighbours: ['Previous 2'] },
-  ])('offers the neighbours of page $page', ({ page, rows, range, neighbours }) => {
+    { page: 1, rows: 10, range: '1–10 of 23', neighbors: ['Next 2'] },
+    { page: 2, rows: 10, range: '11–20 of 23', neighbors: ['Previous 1', 'Next 3'] },
+    { page: 3, rows: 3, range: '21–23 of 23', neighbors: ['Previous 2'] },
+  ])('offers the pages before and after page $page', ({ page, rows, range, neighbors }) => {
     const data = courseListCard.toData(aCourseList({ courses: someCourses(23), page }));
 
     expect(data.rows).toHaveLength(rows);
     expect(data.subtitle).toBe(`${range} · As of 2:05 PM`);
-    expect(data.navigation.map(({ title, data: to }) => `${title} ${to.page}`)).toEqual(neighbours);
+    expect(data.navigation.map(({ title, data: to }) => `${title} ${to.page}`)).toEqual(neighbors);
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe('the course list card', () => {
     [99, 3],
     [2.9, 2],
     [Number.NaN, 1],
-  ])('takes page %p for page %i', (page, shown) => {
+  ])('reads page %p as page %i', (page, shown) => {
     expect(courseListCard.toData(aCourseList({ courses: someCourses(23), page })).refresh.data.page).toBe(
       shown,
     );
@@ -58,7 +58,7 @@ describe('the course list card', () => {
     expect(data).toMatchObject({ navigation: [], subtitle: 'As of 2:05 PM' });
   });
 
-  it('offers five filters, of which it ticks the one in use', () => {
+  it('offers five filters and marks the current one', () => {
     const filter: CourseFilter = { ...openFilter, due: 'overdue', text: 'security' };
 
     const { filters, heading, subtitle } = courseListCard.toData(aCourseList({ filter }));
@@ -81,7 +81,7 @@ describe('the course list card', () => {
     ]);
   });
 
-  it('puts nothing but ids and the question into what its buttons send', () => {
+  it('sends only ids and the question with its buttons', () => {
     const data = courseListCard.toData(aCourseList({ courses: someCourses(23), page: 2 }));
 
     const sent = [...data.filters, ...data.navigation, data.refresh].map((action) => action.data);
@@ -91,7 +91,7 @@ describe('the course list card', () => {
       expect(Object.keys(open.data).sort()).toEqual(['activity', 'filter', 'learner', 'page']);
   });
 
-  it('names a teammate, and sends on for whom it was made', () => {
+  it('names a teammate, and sends only ids with its buttons', () => {
     const teammate = { managerUserId: '00000000-0000-4000-8000-0000000000aa', name: 'Ben [Carter](x)' };
     const data = courseListCard.toData(aCourseList({ teammate }));
 
@@ -105,7 +105,7 @@ describe('the course list card', () => {
     }
   });
 
-  it('says what is missing', () => {
+  it('says when courses or titles were not loaded in time', () => {
     const notices = (overrides: object): unknown => courseListCard.toData(aCourseList(overrides)).notices;
 
     expect(notices({})).toEqual([]);
@@ -130,7 +130,7 @@ describe('the course list card', () => {
     );
   });
 
-  it('counts what could not be read, and does not say that all is done without it', () => {
+  it('counts unreadable courses, and does not say that everything is done', () => {
     const list = aCourseList({ courses: [], unreadable: 2 });
 
     expect(courseListCard.toData(list)).toMatchObject({
@@ -143,7 +143,7 @@ describe('the course list card', () => {
   it.each([
     ['yoga', 'Nothing to show among the courses I could read.'],
     ['', 'Nothing’s open right now. You’re all caught up.'],
-  ])('does not say that none matches %j while titles are missing', (text, emptyText) => {
+  ])('does not say that no course matches %j while titles are missing', (text, emptyText) => {
     const missing = { reason: 'refused' } as const;
 
     expect(
@@ -153,7 +153,7 @@ describe('the course list card', () => {
     });
   });
 
-  it('says so when there is nothing to show', () => {
+  it('says that nothing matches', () => {
     const data = courseListCard.toData(
       aCourseList({ courses: [], filter: { ...openFilter, due: 'overdue' } }),
     );
@@ -165,13 +165,13 @@ describe('the course list card', () => {
     });
   });
 
-  it('speaks a summary without any course title', () => {
+  it('has a spoken summary without course titles', () => {
     expect(courseListCard.toData(aCourseList()).speak).toBe(
       'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
     );
   });
 
-  it('names the zone of its times when that is only assumed', () => {
+  it('names the time zone when the viewer’s is unknown', () => {
     expect(courseListCard.toData(aCourseList({ zone: 'UTC', readAt: now })).subtitle).toBe(
       'As of 1:05 PM UTC',
     );
@@ -179,7 +179,7 @@ describe('the course list card', () => {
 });
 
 describe('the text of the course list card', () => {
-  it('says in plain text what is on the page', () => {
+  it('lists the courses of the page', () => {
     const courses = [
       ...someCourses(10),
       aCourse(
@@ -199,7 +199,7 @@ describe('the text of the course list card', () => {
     );
   });
 
-  it('says that there is nothing', () => {
+  it('says when there is nothing to show', () => {
     expect(courseListCard.toText(aCourseList({ courses: [], isComplete: false }))).toBe(
       [
         'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
@@ -253,7 +253,7 @@ describe('the row of a course', () => {
     });
   });
 
-  it('does not take a missing percentage for zero', () => {
+  it('does not show a missing percentage as zero', () => {
     const activity = without(anActivity(), 'completionPercentage');
 
     expect(rowOf({ ...aCourse(), activity })).toMatchObject({ progressBar: '', progress: '' });

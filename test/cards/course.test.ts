@@ -2,7 +2,7 @@ import { courseCard, toShareUrl } from '../../src/cards/course';
 import { aContent, aCourse, aCourseView, anActivity, learnerUserId, openFilter, without } from './samples';
 
 describe('the course card', () => {
-  it('shows all that is known of an assigned course', () => {
+  it('shows all details of an assigned course', () => {
     const course = aCourse(
       {
         due: { kind: 'instant', dateTime: '2026-11-20T16:05:00Z' },
@@ -35,7 +35,7 @@ describe('the course card', () => {
     });
   });
 
-  it('is a complete card for a course whose provider tells nothing', () => {
+  it('is complete for a course without details from its provider', () => {
     const activity = anActivity({ note: 'required assignment added for user' });
 
     expect(courseCard.toData(aCourseView({ course: { activity } }))).toMatchObject({
@@ -51,7 +51,7 @@ describe('the course card', () => {
     });
   });
 
-  it('shows of a completed course when that was, and when it had been due', () => {
+  it('shows when a course was completed and when it was due', () => {
     const course = aCourse({ status: 'completed', completedDateTime: '2026-11-01T10:00:00Z' });
 
     expect(courseCard.toData(aCourseView({ course }))).toMatchObject({
@@ -67,7 +67,7 @@ describe('the course card', () => {
     });
   });
 
-  it('shows when somebody started a course of their own', () => {
+  it('shows when someone started a course on their own', () => {
     const activity = without(
       anActivity({
         kind: 'selfInitiated',
@@ -95,7 +95,7 @@ describe('the course card', () => {
     expect(courseCard.toData(view).provider).toBe('Contoso Video');
   });
 
-  it('neither links to nor shows what is not https', () => {
+  it('links to and shows https addresses only', () => {
     const course = aCourse({}, { webUrl: 'javascript:alert(1)', thumbnailUrl: 'http://contoso.com/a.png' });
 
     expect(courseCard.toData(aCourseView({ course }))).toMatchObject({
@@ -104,7 +104,7 @@ describe('the course card', () => {
     });
   });
 
-  it('goes back to the list it came from', () => {
+  it('goes back to the list that it was opened from', () => {
     const backTo = { filter: { ...openFilter, due: 'soon' }, page: 2 } as const;
 
     const data = courseCard.toData(aCourseView({ backTo }));
@@ -140,7 +140,7 @@ describe('the course card', () => {
 });
 
 describe('the text of the course card', () => {
-  it('says in plain text what is on the card', () => {
+  it('says everything that is on the card', () => {
     const course = aCourse({
       note: 'See [this](https://evil.example)',
       assignedDateTime: '2026-10-20T10:00:00Z',

@@ -12,7 +12,7 @@ describe('the help card', () => {
     expect(data.suggestions.length).toBeLessThanOrEqual(6);
   });
 
-  it('suggests three questions, without a guess, when one was not understood', () => {
+  it('suggests three questions when it does not understand one', () => {
     const data = helpCard.toData({ occasion: 'notUnderstood', locale: 'en-US' });
 
     expect(data.topics).toEqual([]);

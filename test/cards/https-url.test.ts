@@ -1,7 +1,7 @@
 import { toHttpsUrl } from '../../src/cards/https-url';
 
 describe('toHttpsUrl', () => {
-  it('lets https addresses through', () => {
+  it('accepts https addresses', () => {
     expect(toHttpsUrl('https://learn.contoso.com/a?b=c')).toBe('https://learn.contoso.com/a?b=c');
   });
 

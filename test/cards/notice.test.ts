@@ -36,14 +36,14 @@ describe('the notice card', () => {
     expect(linkTo('http://contoso.com/')).toBe('');
   });
 
-  it('neutralises what a user typed into the sentence', () => {
+  it('neutralizes markup that a user typed', () => {
     const data = toData({ sentence: 'No course matches “\u202E<b>{{DATE(x)}}”.' });
 
     expect(data.sentence).toBe('No course matches “<b>{\u2060{DATE(x)}}”.');
     expect(data.speak).toBe('No course matches “‹b›{\u2060{DATE(x)}}”.');
   });
 
-  it('keeps to itself what the catalogue isolated in the sentence', () => {
+  it('keeps closed isolates and removes other direction marks', () => {
     expect(toData({ sentence: 'None matches “\u2068yoga\u2069”.' }).sentence).toBe(
       'None matches “\u2068yoga\u2069”.',
     );

@@ -11,7 +11,7 @@ describe('toPlainText', () => {
     );
   });
 
-  it('makes one line of several', () => {
+  it('joins several lines into one', () => {
     expect(toPlainText('  one\r\n\ttwo\u2028three\u0000\u0085 four ', 120)).toBe('one two three four');
   });
 
@@ -40,27 +40,27 @@ describe('toPlainText', () => {
     expect(toPlainText('e\u0301'.repeat(5), 4)).toBe('e\u0301e\u0301e\u0301…');
   });
 
-  it('keeps a text that is just as long as allowed', () => {
+  it('keeps a text of exactly the maximum length', () => {
     expect(toPlainText('abcd', 4)).toBe('abcd');
     expect(toPlainText('e\u0301'.repeat(4), 4)).toBe('e\u0301'.repeat(4));
   });
 
-  it('thins out stacked marks', () => {
+  it('limits stacked marks', () => {
     expect(toPlainText(`a${'\u0301'.repeat(50)}`, 10)).toBe(`a${'\u0301'.repeat(4)}`);
   });
 
-  it('breaks the functions that a card would evaluate', () => {
+  it('neutralizes functions that a card would evaluate', () => {
     const text = toPlainText('{{DATE(2026-05-01T00:00:00Z)}} {{{TIME(x)}}}', 120);
 
     expect(text).not.toContain('{{');
     expect(text.replaceAll('\u2060', '')).toBe('{{DATE(2026-05-01T00:00:00Z)}} {{{TIME(x)}}}');
   });
 
-  it('replaces halves of characters', () => {
+  it('replaces lone surrogates', () => {
     expect(toPlainText('a\uD83Db', 120)).toBe('a\uFFFDb');
   });
 
-  it('is bounded, well formed and of one line whatever comes', () => {
+  it('returns one bounded, well-formed line for any input', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 400 }),
       fc.string({ unit: 'grapheme', maxLength: 400 }),

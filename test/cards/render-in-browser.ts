@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 export interface RenderedCard {
   readonly element: HTMLElement;
-  /** What the renderer had to say against the card. */
+  /** The renderer's warnings about the card. */
   readonly complaints: readonly string[];
 }
 

@@ -134,7 +134,7 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
   sample('a team', teamCard, aTeamView({ locale })),
   sample('the end of a team', teamCard, aTeamView({ locale, page: 2 })),
   sample(
-    'a team that is still loading and has nobody to show',
+    'a team that is still loading and has no one to show',
     teamCard,
     aTeamView({
       locale,
@@ -190,7 +190,7 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
   sample('no look', looksCard, { ...viewer, locale, entries: [], isComplete: true, names: new Map() }),
 ];
 
-/** Every template with the data that shows most of it and the data that shows least, for a reader of that locale. */
+/** Every template with its fullest and its emptiest data, for a reader of that locale. */
 export const sampleCardsFor = (locale: string): readonly Sample[] => [
   ...ownCardsFor(locale),
   ...managersCardsFor(locale),

@@ -7,7 +7,7 @@ import type { CourseFilter } from '../../src/domain/question';
 /** Tuesday, 17 November 2026, 14:05 in Berlin. */
 export const now = new Date('2026-11-17T13:05:00Z');
 export const viewer = { now, locale: 'en-US', zone: 'Europe/Berlin' };
-/** Who sees their own status in a shared card. */
+/** The viewer of a shared card, who sees their own status. */
 export const cardViewer = { ...viewer, isComplete: true };
 export const learnerUserId = '00000000-0000-4000-8000-000000000001';
 export const openFilter: CourseFilter = { status: 'open', due: 'any', kind: 'any', text: '' };
@@ -47,7 +47,7 @@ export function aCourse(
   return { activity: anActivity(activity), content: aContent(content) };
 }
 
-/** A copy that lacks a property, which `exactOptionalPropertyTypes` does not let be `undefined`. */
+/** A copy without a property, which `exactOptionalPropertyTypes` does not allow to be `undefined`. */
 export function without<T extends object, K extends keyof T>(whole: T, key: K): Omit<T, K> {
   const rest = { ...whole };
   Reflect.deleteProperty(rest, key);

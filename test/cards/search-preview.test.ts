@@ -3,7 +3,7 @@ import { toCatalogPreview, toOwnPreview } from '../../src/cards/search-preview';
 import { aContent, aCourse, anActivity, viewer } from './samples';
 
 describe('toOwnPreview', () => {
-  it('shows the searcher where they stand', () => {
+  it('shows the user’s own status', () => {
     expect(toOwnPreview(aCourse({ due: { kind: 'day', date: '2026-11-20' } }), viewer)).toEqual({
       title: 'Fire safety',
       text: 'In progress · 40% done · Due in 3 days',
@@ -19,7 +19,7 @@ describe('toOwnPreview', () => {
 });
 
 describe('toCatalogPreview', () => {
-  it('shows what is known of the course', () => {
+  it('shows the details of the course', () => {
     const content = aContent({ sourceName: 'Contoso Academy', pages: 12 });
 
     expect(toCatalogPreview(content, viewer).text).toBe(
@@ -27,13 +27,13 @@ describe('toCatalogPreview', () => {
     );
   });
 
-  it('has a title even when nothing of it can be shown', () => {
+  it('has a title when the course’s own has no visible characters', () => {
     expect(toCatalogPreview(aContent({ title: '\u200B\u0007' }), viewer).title).toBe(
       'Course in Viva Learning',
     );
   });
 
-  it('lets neither tags nor links through', () => {
+  it('neutralizes tags and links', () => {
     const hostile = '<b onclick="x">Fire</b> [here](https://evil.example)\u202E';
 
     const { title, text } = toCatalogPreview(aContent({ title: hostile, sourceName: hostile }), viewer);
@@ -49,7 +49,7 @@ describe('toCatalogPreview', () => {
     },
   );
 
-  it('is bounded whatever comes', () => {
+  it('has bounded texts for any input', () => {
     const anyText = fc.string({ unit: 'grapheme', maxLength: 600 });
     fc.assert(
       fc.property(anyText, anyText, (title, sourceName) => {

@@ -69,13 +69,13 @@ describe('the shared course card', () => {
     expect(sharedCourseCard.toText(shared)).toBe(`Fire safety · ${words}`);
   });
 
-  it('tells a viewer that it is not in their courses', () => {
+  it('tells a viewer that the course is not in their courses', () => {
     const data = sharedCourseCard.toData(aSharedCourse({ viewer: cardViewer }));
 
     expect(data).toMatchObject({ ownStatus: 'Not in your courses.', icon: '–' });
   });
 
-  it('does not say so about an incomplete list', () => {
+  it('does not say that when the list is incomplete', () => {
     const cutShort = { ...cardViewer, isComplete: false };
 
     expect(sharedCourseCard.toData(aSharedCourse({ viewer: cutShort }))).toMatchObject({
@@ -102,7 +102,7 @@ describe('the shared course card', () => {
     );
   });
 
-  it('is a complete card for a course that cannot be read', () => {
+  it('is complete for a course that cannot be read', () => {
     const shared = without(aSharedCourse({ viewer: cardViewer }), 'content');
 
     expect(sharedCourseCard.toData(shared)).toMatchObject({
@@ -115,7 +115,7 @@ describe('the shared course card', () => {
     });
   });
 
-  it('neither links to nor shows addresses without https', () => {
+  it('links to and shows https addresses only', () => {
     const content = aContent({ webUrl: 'javascript:alert(1)', thumbnailUrl: 'http://contoso.com/a.png' });
 
     expect(sharedCourseCard.toData(aSharedCourse({ content }))).toMatchObject({

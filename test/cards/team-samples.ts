@@ -11,7 +11,7 @@ import { aContent, anActivity, learnerUserId, now, openFilter, viewer } from './
 export const managerUserId = '00000000-0000-4000-8000-000000000009';
 const anyCourse: CourseFilter = { ...openFilter, status: 'any' };
 
-/** A name or title that is too long and wants to be more than text. */
+/** A name or title that is too long and contains markup. */
 export const deceivingText = '**Ada** <b>[x](y)</b> \u202Enoitcerid {{TIME(x)}} '.padEnd(300, 'and on ');
 
 /** The subject of a card that a manager sees. */
@@ -36,7 +36,7 @@ export function someContents(count: number, title: string): readonly CourseConte
 
 interface Team {
   readonly reports?: readonly DirectReport[];
-  /** What their lists are, in turn. */
+  /** The outcomes of reading their lists, in order. */
   readonly outcomes?: readonly TeammateOutcome[];
   readonly contents?: readonly CourseContent[];
   readonly filter?: CourseFilter;
@@ -46,7 +46,7 @@ function aList(...activities: readonly Partial<CourseActivity>[]): TeammateOutco
   return { kind: 'read', activities: activities.map((activity) => anActivity(activity)), isComplete: true };
 }
 
-/** Somebody late, on time, done, before all of it, with nothing, and those who cannot be read. */
+/** A report who is late, on time, done, not started, without courses, and each who cannot be read. */
 const EVERY_OUTCOME: readonly TeammateOutcome[] = [
   aList({ completionPercentage: 10 }, { status: 'completed' }, { due: { kind: 'day', date: '2025-01-07' } }),
   aList({ due: { kind: 'instant', dateTime: '2026-11-20T10:00:00Z' } }),
@@ -58,7 +58,7 @@ const EVERY_OUTCOME: readonly TeammateOutcome[] = [
   ),
 ];
 
-/** How a team stands in which there is every sort of report. */
+/** The standing of a team with every kind of report. */
 export function aStanding({
   outcomes = EVERY_OUTCOME,
   reports = someReports(outcomes.length * 2),
@@ -92,7 +92,7 @@ export function aTeamView({ standing = aStanding(), ...overrides }: Partial<Team
   };
 }
 
-/** Looks of every sort, by somebody of that name and by somebody of none. */
+/** Views of every kind, by someone with that name and by someone without a name. */
 export function someLooks(name = 'Katherine Walsh', count = 5, locale = viewer.locale): Looks {
   const looks = [
     { what: 'team', outcome: 'shown' },

@@ -43,10 +43,10 @@ describe('disclosedMembers', () => {
     ['a page alone is that page', 3, [], 3],
     ['one person on the next page is in the counts too', 11, [], 11],
     ['two on the next page are not told apart', 12, [], 10],
-    ['one whom the question leaves out is in the counts too', 0, members(1), 1],
+    ['someone whom the filter hides is in the counts, too', 0, members(1), 1],
     ['two left out are not told apart', 2, members(2), 2],
-    ['somebody who was not read is not in the counts', 10, [unread], 10],
-    ['somebody who was not read hides nobody', 0, [unread, ...members(1)], 1],
+    ['someone who was not read is not in the counts', 10, [unread], 10],
+    ['someone who was not read hides no one', 0, [unread, ...members(1)], 1],
   ])('%s', (...[, count, leftOut, seen]) => {
     const view = aTeam({}, count);
 
@@ -77,7 +77,7 @@ describe('one course', () => {
     expect(subtitle).toContain('\u2068Fire safety\u2069 / \u2068السلامة\u2069 · ');
   });
 
-  it('is not reported as missing while titles are missing', () => {
+  it('is not called unassigned while titles are missing', () => {
     const team = { ...asked([]), missing: { reason: 'throttled', waitMs: 60_000 }, unreadable: 1 } as const;
 
     expect(teamCard.toData(team).notices.map(({ text }) => text)).toEqual([
@@ -87,7 +87,7 @@ describe('one course', () => {
     ]);
   });
 
-  it('is reported as missing when nobody has it and everyone has been read', () => {
+  it('is called unassigned when no one has it and everyone has been read', () => {
     const sentence = 'I couldn’t find that course on your team’s lists.';
 
     expect(teamCard.toData(asked([])).notices).toEqual([{ text: sentence }]);
@@ -115,7 +115,7 @@ describe('the note about missing people', () => {
     expect(teamCard.toText(aTeam(changes))).toContain(sentence);
   });
 
-  it('is left out, with its button, when nobody is missing', () => {
+  it('is left out, with its button, when no one is missing', () => {
     const whole = teamCard.toData(aTeam());
     const partial = teamCard.toData(aTeam({ read: 1 }));
 
@@ -155,7 +155,7 @@ describe('the buttons', () => {
 });
 
 describe('the text of the team card', () => {
-  it('has one line a person', () => {
+  it('has a line for each person', () => {
     expect(teamCard.toText(aTeam({}, 2)).split('\n')).toEqual([
       'Your team. 2 people, no one behind.',
       'As of 12:00 PM UTC',
@@ -164,7 +164,7 @@ describe('the text of the team card', () => {
     ]);
   });
 
-  it('says when nobody matches', () => {
+  it('says when no one matches', () => {
     expect(teamCard.toText(aTeam({}, 0))).toContain('No one on your team matches this filter.');
   });
 });
@@ -190,7 +190,7 @@ describe('the rows of a team', () => {
     ]);
   });
 
-  it('do not say that nobody matches while people are still loading', () => {
+  it('do not say that no one matches while people are still loading', () => {
     const loading = aTeamView({ ...nobodyYet, reports: 12 });
     const done = aTeamView({ ...nobodyYet, reports: 0 });
 

@@ -46,8 +46,8 @@ function visible(text: string | null): string {
   return (text ?? '').replaceAll('\u2060', '');
 }
 
-describe('texts of others', () => {
-  it.each(hostileTitles)('shows %s in texts of others as it was typed', (_what, hostile) => {
+describe('texts from outside', () => {
+  it.each(hostileTitles)('shows %s in outside texts as it was typed', (_what, hostile) => {
     const course = { ...aCourse({ note: hostile }), content: aContent({ title: hostile }) };
     const list = courseListCard(aCourseList({ courses: [course] })).card;
     const view = aCourseView({ course, providerName: hostile, assignerName: hostile });
@@ -92,7 +92,7 @@ describe('texts of others', () => {
     }
   });
 
-  it('drops what reverses the names of others', () => {
+  it('removes direction marks from names', () => {
     const name = deceivingText;
     const standing = aStanding({ reports: someReports(2, name), contents: someContents(1, name) });
     const texts = [
@@ -110,7 +110,7 @@ describe('texts of others', () => {
     }
   });
 
-  it('puts texts of others into text runs only', () => {
+  it('puts outside texts into text runs only', () => {
     const secret = 'Untrusted';
     const course = { ...aCourse({ note: secret }), content: aContent({ title: secret }) };
     const view = aCourseView({ course, providerName: secret, assignerName: secret });

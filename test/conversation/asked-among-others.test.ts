@@ -25,7 +25,7 @@ describe('a question asked where others read along', () => {
       'status of Amara',
       'status of Zebediah',
       'who looked at my courses?',
-    ])('answers “%s” in the personal chat and names nobody where others read along', async (question) => {
+    ])('answers “%s” in the personal chat and names no one where others read along', async (question) => {
       const here = chatOf(type);
       await rig.katherine.install(here);
       const before = lastReply(rig.katherine).id;
@@ -39,7 +39,7 @@ describe('a question asked where others read along', () => {
       expect(noticesOf(rig.katherine).filter((line) => line.startsWith('protocolError'))).toEqual([]);
     });
 
-    it('asks someone without the app to use their own chat, and reads nobody’s courses', async () => {
+    it('asks someone without the app to use their own chat, and reads no one’s courses', async () => {
       const here = chatOf(type);
       await rig.katherine.install(here);
       const before = lastReply(rig.katherine).id;

@@ -62,7 +62,7 @@ describe('outside the personal chat', () => {
     return reply === undefined ? '' : shownText(reply);
   }
 
-  it('answers in the personal chat and names nobody in the group', async () => {
+  it('answers in the personal chat and names no one in the group', async () => {
     await client.install(groupOf());
     await client.send(groupOf(), '@Coursemate what is overdue?');
 
@@ -111,7 +111,7 @@ describe('what buttons send', () => {
     ['does not exist', (): string => '00000000-0000-4000-8000-00000000dead'],
     ['is a path of its own', (): string => '../../../users/x'],
     [
-      "is somebody else's",
+      'belongs to someone else',
       (): string =>
         String(world.world.activities.find(({ learnerUserId }) => learnerUserId !== client.personId)?.['id']),
     ],
@@ -139,8 +139,8 @@ describe('what the channel sends', () => {
   const ok = { kind: 'answered', status: 200 };
 
   it.each([
-    ['an event nobody knows', { type: 'event', name: 'something/new' }],
-    ['an invoke nobody knows', { type: 'invoke', name: 'something/new', value: {} }],
+    ['an unknown event', { type: 'event', name: 'something/new' }],
+    ['an unknown invoke', { type: 'invoke', name: 'something/new', value: {} }],
     ['a message reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
     ['a sender without an Entra id', { from: { id: '29:nobody', name: 'Nobody' } }],
     ['no sender', { from: undefined }],

@@ -6,17 +6,17 @@ import type { WireEntry } from '../../sandbox/wire-log';
 import { eventually } from '../support/eventually';
 import { findPersonId, shownText, startTestWorld } from '../support/local-world';
 
-/** Enough to tell one call for all from one each; bench/ has crowds that a machine must have time for. */
+/** Enough to distinguish one call for all from one call each; bench/ measures larger crowds. */
 const VIEWERS = 100;
 const TYPISTS = 60;
-/** A course that is everybody's to see, and in the list of many. */
+/** A course that everyone may see and many have. */
 const SHARED = 'Handling customer data safely';
 
-// Longer than it takes, for machines with much else to do.
+// Allows for busy machines.
 jest.setTimeout(60_000);
 
 let world: RunningWorld;
-/** Has not the course, so that nobody has read it before it is shared. */
+/** Does not have the course, so no one has read it before it is shared. */
 let sharer: TeamsClient;
 let typists: readonly TeamsClient[];
 let viewers: readonly TeamsClient[];
@@ -33,7 +33,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** What goes over the wires while the work is done. */
+/** The wire log's entries during the work. */
 async function recordWire(work: () => Promise<void>): Promise<readonly WireEntry[]> {
   const entries: WireEntry[] = [];
   const stop = world.log.subscribe((entry) => entries.push(entry));
@@ -42,7 +42,7 @@ async function recordWire(work: () => Promise<void>): Promise<readonly WireEntry
   return entries;
 }
 
-/** How many of the calls were under way at the busiest moment; each was recorded when it ended. */
+/** The most calls at the same time; each was recorded when it ended. */
 function mostAtOnce(calls: readonly WireEntry[]): number {
   const changes = calls
     .map(({ at, ms }) => ({ end: Date.parse(at), start: Date.parse(at) - ms }))
@@ -76,7 +76,7 @@ describe('a hundred viewers who refresh one shared card at once', () => {
       world.graph.settings.latencyMs = 600;
       await Promise.all(viewers.map(refresh));
       world.graph.settings.latencyMs = 0;
-      // On a busy machine each turn may end before the content is read: one more viewer waits for it.
+      // On a busy machine every turn may end before the content is read; one more viewer waits for it.
       await refresh(sharer);
     });
   });
@@ -88,9 +88,9 @@ describe('a hundred viewers who refresh one shared card at once', () => {
     return new Set(own.map(({ learnerUserId }) => learnerUserId));
   }
 
-  /** As the catalogue has it once it is loaded: the content itself has been read by nobody yet. */
+  /** Returns the card of the catalog's result; no one has read the content itself yet. */
   async function findCard(): Promise<SearchHit['card']> {
-    return eventually('the course in the catalogue', async () => {
+    return eventually('the course in the catalog', async () => {
       const view = await sharer.search(sharer.personalChatId, { commandId: 'catalog', text: SHARED });
       const [hit] = view.kind === 'results' ? view.hits : [];
       return hit?.preview.title === SHARED ? hit.card : undefined;
@@ -118,7 +118,7 @@ describe('a hundred viewers who refresh one shared card at once', () => {
     const shownTo = (viewer: TeamsClient): string =>
       viewer.timeline(channelId).messages.map(shownText).join('\n');
     const onlyYou = 'Only you can see this.';
-    // On a machine with much else to do turns end at their deadline; those people refresh once more, one by one.
+    // On a busy machine turns end at their deadline; those people refresh once more, one by one.
     for (const viewer of viewers) if (!shownTo(viewer).includes(onlyYou)) await refresh(viewer);
 
     for (const viewer of viewers) {
@@ -135,20 +135,20 @@ describe('the searches of sixty people while Graph is silent', () => {
   let calls: number;
 
   beforeAll(async () => {
-    // Signs people in without a call of Graph, which is not asked for such an id.
+    // Signs people in without a call to Graph: the bot does not ask for such an id.
     const noCourse = 'https://learn.contoso.example.com/courses/%07';
     for (const one of typists) await one.pasteLink(one.personalChatId, noCourse);
     processId = world.bot?.pid;
     world.graph.settings.fault = 'silence';
     world.graph.requests.length = 0;
-    // Long before Graph's silence ends, and long enough for a machine with much else to do; bench/ has the four seconds.
+    // Shorter than Graph's silence, and long enough for a busy machine; bench/ checks the four seconds.
     world.teams.timeouts.extensionMs = 15_000;
 
     views = (await Promise.all(typists.map(type))).flat();
     calls = world.graph.requests.length;
   });
 
-  /** One keystroke after the other as people type, whether the last has been answered or not. */
+  /** Types like a person, without waiting for answers between keystrokes. */
   async function type(client: TeamsClient, place: number): Promise<readonly SearchView[]> {
     await sleep(place * 16);
     return Promise.all(
@@ -163,7 +163,7 @@ describe('the searches of sixty people while Graph is silent', () => {
     return client.search(client.personalChatId, { commandId: 'myCourses', text });
   }
 
-  /** With courses, or with a sentence for somebody without open ones. */
+  /** Whether the view shows courses, or says that there are no open ones. */
   function isServed(view: SearchView | undefined): boolean {
     return view !== undefined && view.kind !== 'error' && !JSON.stringify(view).includes('still loading');
   }
@@ -176,12 +176,12 @@ describe('the searches of sixty people while Graph is silent', () => {
 
   it('leave no open connection, no warning, and everyone served afterwards', async () => {
     world.graph.settings.fault = 'none';
-    // A read is given up after 8 s; what `fetch` then connects for nothing is idle for 4 s more.
+    // A read is aborted after 8 s; the connection that `fetch` then still opens stays idle for another 4 s.
     for (let tries = 0; tries < 150 && (await world.graph.countConnections()) > 0; tries++) await sleep(200);
     const left = await world.graph.countConnections();
 
     const views = await Promise.all(typists.map((one) => search(one, '')));
-    // Whom a machine with much else to do has not served in time tries again, as the sentence says.
+    // People whom a busy machine has not served in time try again, as the sentence says.
     const waiting = typists.filter((_, place) => !isServed(views[place]));
     for (const one of waiting) views.push(await search(one, ''));
     const served = views.filter(isServed);

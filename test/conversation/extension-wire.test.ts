@@ -25,7 +25,7 @@ beforeEach(async () => {
 interface Sent {
   /** Amara when absent. */
   readonly from?: string;
-  /** Whose SSO token comes along; none when absent. */
+  /** The person whose SSO token is sent; none when absent. */
   readonly tokenOf?: string;
 }
 
@@ -46,7 +46,7 @@ function invoke(name: string, value: object, { from = 'Amara', tokenOf }: Sent =
   });
 }
 
-/** As Teams sends it for a link that is pasted where the app is not installed. */
+/** Sends the invoke of a link that is pasted where the app is not installed. */
 function unfurlAnonymously(url: string, more: object = {}): Promise<BotAnswer> {
   const redacted = 'redacted';
   return world.teams.sendRaw({
@@ -93,7 +93,7 @@ const hit = {
   },
 };
 
-/** Never kept for the next person. */
+/** Results that Teams must not cache. */
 function results(attachments: unknown): object {
   return answered(
     {
@@ -121,11 +121,11 @@ describe('the wire answer to each invoke of the message extension', () => {
 
   it.each<[string, Exchange]>([
     ['a search', ['query', own(''), {}, silentAuth]],
-    ['a search in the catalogue', ['query', toQuery('catalog', ''), {}, silentAuth]],
+    ['a search in the catalog', ['query', toQuery('catalog', ''), {}, silentAuth]],
     ['a search with the token', ['query', own('phishing'), ofAmara, found]],
     ['a search for what is not there', ['query', own('qqqq'), ofAmara, sentence(/qqqq/)]],
     [
-      'a search without a licence',
+      'a search without a license',
       ['query', own(''), { from: 'Wei', tokenOf: 'Wei' }, sentence(/have a Viva Learning license/)],
     ],
     ['a search without consent', ['query', own(''), ofSofia, signInNeeded]],
@@ -212,7 +212,7 @@ describe('a link that is pasted where the app is not installed', () => {
     );
   });
 
-  it('signs nobody in, even when a token is sent along', async () => {
+  it('signs no one in, even when a token is sent along', async () => {
     const token = world.entra.issueSsoToken(findPersonId(world, 'Amara'));
     const authentication = { id: 'x', connectionName: '', token };
 

@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 const REFERENCE = /Reference: [A-Z2-9]{8}/;
 
-/** The log line under the reference id that the person reads; what a process prints may arrive after its answer. */
+/** The log line with the reference id that the user sees; output may arrive after the answer. */
 async function logLineOf(text: string): Promise<Record<string, unknown>> {
   const id = /Reference: ([A-Z2-9]{8})/.exec(text)?.[1];
   return eventually(`a line about ${id ?? 'no reference'}`, () =>
@@ -77,7 +77,7 @@ describe('a failure of Graph is shown in a sentence and logged', () => {
     },
     { fault: 'unavailable', name: 'Haruka', sentence: /isn’t available right now/, kind: 'graphUnavailable' },
   ])('$fault, with no more calls until the wait is over', async ({ fault, name, sentence, kind }) => {
-    // A person for each wait: the others keep asking.
+    // Each wait has its own person, so the other tests are not affected.
     const waiting = world.teams.client(findPersonId(world, name));
     world.graph.settings.fault = fault;
     const first = shownText(await ask(waiting, 'my courses'));

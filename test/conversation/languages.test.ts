@@ -5,7 +5,7 @@ import { textsFor } from '../../src/i18n/catalog';
 import { actionsOf, ask, lastReply, pressOn, shownText, startTestWorld } from '../support/local-world';
 
 const { t: ar } = textsFor('ar-SA');
-/** Words of English that a card or sentence has; names of people, courses and products do not. */
+/** English words that cards and sentences use; names of people, courses and products are not among them. */
 const ENGLISH = /\b(your|you|due|overdue|courses|open|completed|refresh|required|of|the)\b/iu;
 
 let world: RunningWorld;
@@ -18,7 +18,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** Somebody of the local world whose Teams is in that language. */
+/** A person in the local world whose Teams is in that language. */
 function reader(language: string): TeamsClient {
   const person = world.world.people.find(({ locale }) => locale.startsWith(language));
   if (person === undefined) throw new Error(`Nobody reads ${language}.`);
@@ -121,7 +121,7 @@ describe('the language of a shared card', () => {
   });
 });
 
-describe('a language without a catalogue', () => {
+describe('a language without a catalog', () => {
   it('is answered in English, with dates in the format of its country', async () => {
     const client = reader('nb');
 

@@ -32,7 +32,7 @@ function forgetRequests(): void {
   world.entra.requests.length = 0;
 }
 
-/** How often Graph was asked for what. */
+/** The number of calls to Graph by kind. */
 function graphCalls(): { readonly lists: number; readonly batches: number; readonly others: number } {
   const lists = world.graph.requests.filter(({ path }) =>
     /^\/me\/employeeExperience\/learningCourseActivities(\?|$)/.test(path),

@@ -18,8 +18,8 @@ function clientOf(name: string): TeamsClient {
   return world.teams.client(findPersonId(world, name));
 }
 
-/** Signs the person out, so that nothing of theirs is kept, and forgets what was asked of Graph. */
-async function startAnew(client: TeamsClient): Promise<void> {
+/** Signs the person out, so that nothing of theirs is cached, and clears the records of Graph. */
+async function startOver(client: TeamsClient): Promise<void> {
   await ask(client, 'sign out');
   world.graph.requests.length = 0;
   clearAuditLog(world);
@@ -34,7 +34,7 @@ describe('the full name of a direct report', () => {
     const person = world.world.people.find(({ user }) => user.givenName === 'Amara');
     Object.assign(person?.user ?? {}, { displayName });
     const katherine = clientOf('Katherine');
-    await startAnew(katherine);
+    await startOver(katherine);
     return shownText(await ask(katherine, question));
   }
 
@@ -77,12 +77,12 @@ describe('a text that equals a title on the user’s list', () => {
     const titles = [...new Set(cases.map(([title]) => title))];
     if (contents.length < titles.length) throw new Error('Jonas has too few courses.');
     for (const [place, title] of titles.entries()) Object.assign(contents[place] ?? {}, { title });
-    // It may know the old titles.
+    // The cache may have the old titles.
     await world.bot?.restart();
   });
 
   beforeEach(async () => {
-    await startAnew(jonas);
+    await startOver(jonas);
   });
 
   it.each(cases)('%s is opened by “%s” without earlier questions', async (title, question) => {

@@ -21,7 +21,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** What the bot has said in Katherine's chat since the given number of messages. */
+/** The bot's messages in Katherine's chat after the given number of messages. */
 function saidSince(count: number): number {
   return said() - count;
 }
@@ -31,7 +31,7 @@ function said(): number {
   return messages.filter(({ author }) => author.isBot).length;
 }
 
-/** One activity of Katherine's, and how Teams delivers it: each call is a delivery. */
+/** Creates one activity of Katherine's; each call of the result delivers it once. */
 function createDelivery(activity: Readonly<Record<string, unknown>>): () => Promise<BotAnswer> {
   const { personId, personalChatId } = katherine;
   const { tenantId } = world.world;

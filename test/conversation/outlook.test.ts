@@ -44,7 +44,7 @@ describe('Outlook with its channel in BOT_CHANNELS', () => {
 
   afterAll(() => world.close());
 
-  /** Asks again while the catalogue is loading. */
+  /** Asks again while the catalog is loading. */
   async function findHit(outlook: OutlookClient, commandId: string, text: string): Promise<SearchHit> {
     return eventually(`a hit for ${text}`, async () => {
       const view = await outlook.search({ commandId, text });

@@ -18,7 +18,7 @@ afterEach(() => {
   proxy.close();
 });
 
-/** Has a bot ask Entra by the library for sign-in, and by fetch as it asks Graph and for the keys of the channel. */
+/** Makes a bot call Entra through the sign-in library, and Graph and the channel's keys through fetch. */
 async function askEntraBothWays(
   env: Readonly<Record<string, string>>,
 ): Promise<readonly (readonly string[])[]> {

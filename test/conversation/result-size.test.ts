@@ -10,7 +10,7 @@ import { findPersonId, startTestWorld } from '../support/local-world';
  */
 const MOST_BYTES = 28 * 1024;
 
-/** Texts that grow on their way: several bytes a character, many characters a sign, or escaped as JSON. */
+/** Texts that grow when they are sent: several bytes a character, several code points a character, or JSON escapes. */
 const HOSTILE = [
   'x',
   '漢',
@@ -27,7 +27,7 @@ const TIMES = 3_000;
 const answerBody = z.object({ composeExtension: z.object({ attachments: z.array(z.unknown()) }) });
 
 let world: RunningWorld;
-/** Contents that the catalogue should have. */
+/** Contents that the catalog should contain. */
 let offered: readonly Record<string, unknown>[];
 
 beforeAll(async () => {
@@ -53,13 +53,13 @@ function toHostile(text: string): Readonly<Record<string, unknown>> {
     sourceName: long,
     skillTags: Array.from({ length: 100 }, () => text.repeat(30)),
     format: long,
-    // As long as a link on a card may be.
+    // The maximum length of a link on a card.
     contentWebUrl: address(2_000),
     thumbnailWebUrl: address(2_010),
   };
 }
 
-/** Everything that a search without words offers, page after page, as it goes over the wire. */
+/** The wire answers to an empty search, page by page. */
 async function listResults(commandId: string): Promise<readonly unknown[]> {
   const all: unknown[] = [];
   for (let page = 0; page < 20; page++) {
@@ -91,7 +91,7 @@ describe('a result of a search', () => {
     ['myCourses', () => 20],
     ['catalog', () => offered.length],
   ])('in %s stays small enough to be sent, whatever its content', async (commandId, toCount) => {
-    // The catalogue is loaded in the background.
+    // The catalog is loaded in the background.
     const found = await eventually('all results', async () => {
       const results = await listResults(commandId);
       return results.length >= toCount() ? results : undefined;

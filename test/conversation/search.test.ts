@@ -18,7 +18,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** Amara has opened the message extension: she is signed in, and her list is there. */
+/** Opens the message extension as Amara, so that she is signed in and her list is loaded. */
 beforeEach(async () => {
   Object.assign(world.graph.settings, { fault: 'none', latencyMs: 0, pageSize: 50 });
   await search('');
@@ -74,7 +74,7 @@ describe('the message extension', () => {
   });
 
   it('shows the shared catalog while it loads and once it is loaded', async () => {
-    const all = await eventually('the catalogue', async () => {
+    const all = await eventually('the catalog', async () => {
       const titles = titlesOf(await search('', { commandId: 'catalog' }));
       return titles.length === 25 ? titles : undefined;
     });

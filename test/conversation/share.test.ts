@@ -36,20 +36,20 @@ async function findHit(client: TeamsClient, text: string): Promise<SearchHit> {
   return hit;
 }
 
-/** The newest message of the channel, as somebody sees it. */
+/** The newest message of the channel, as this person sees it. */
 function newestFor(client: TeamsClient): string {
   const message = client.timeline(channelOf(client)).messages.at(-1);
   return message === undefined ? '' : shownText(message);
 }
 
 describe('a course shared into a channel', () => {
-  /** Which has been refreshed by nobody yet. */
+  /** A card that no one has refreshed yet. */
   beforeEach(async () => {
     const amara = person('Amara');
     await amara.share(channelOf(amara), (await findHit(amara, 'phishing')).card, 'Worth a look');
   });
 
-  it('shows each viewer their own status and nobody else’s', async () => {
+  it('shows each viewer their own status and no one else’s', async () => {
     const amara = person('Amara');
     const viewers = (
       [

@@ -14,15 +14,15 @@ afterAll(async () => {
 
 interface Press {
   readonly from: string;
-  /** Whose SSO token comes along; none when absent. */
+  /** The person whose SSO token is sent; none when absent. */
   readonly tokenOf?: string;
-  /** What the sign-in page handed to the client. */
+  /** The state that the sign-in page returned to the client. */
   readonly state?: string;
-  /** Another action than the card's own. */
+  /** Replaces the card's own action. */
   readonly action?: object;
 }
 
-/** The refresh of the card of a course that is everybody's to see. */
+/** The refresh action of a card whose course everyone may see. */
 function viewAction(): object {
   for (const [provider, contents] of world.world.contents) {
     const content = contents.find(({ externalId }) => externalId === 'SEC-101')?.['id'];
@@ -53,7 +53,7 @@ async function signOut(givenName: string): Promise<void> {
   await ask(world.teams.client(findPersonId(world, givenName)), 'sign out');
 }
 
-/** HTTP 200 always; what came of it is in the body. */
+/** The HTTP status is always 200; the outcome is in the body. */
 function answered(statusCode: number, type: string, value: unknown): object {
   const body = { statusCode, type: `application/vnd.microsoft.${type}`, value };
   return { kind: 'answered', status: 200, body };
@@ -87,17 +87,21 @@ describe('the wire answer to a refresh of a shared card', () => {
   beforeEach(() => signOut('Amara'));
 
   it.each<[string, Press, object]>([
-    ['by someone who is not signed in', { from: 'Amara' }, loginRequest],
-    ["with another person's token", { from: 'Amara', tokenOf: 'Jonas' }, refused],
-    ['by someone who has not consented', { from: 'Sofia', tokenOf: 'Sofia' }, refused],
+    ['asks for a token when there is none', { from: 'Amara' }, loginRequest],
+    ['refuses another person’s token', { from: 'Amara', tokenOf: 'Jonas' }, refused],
+    ['refuses the token of someone who has not consented', { from: 'Sofia', tokenOf: 'Sofia' }, refused],
     [
-      'with a token',
+      'shows the status to someone with a token',
       { from: 'Amara', tokenOf: 'Amara' },
       card(/^Handling customer data safely · Your status: In/),
     ],
-    ['by someone without the course', { from: 'Haruka', tokenOf: 'Haruka' }, card(/Not in your courses\.$/)],
     [
-      'without a licence',
+      'says so to someone without the course',
+      { from: 'Haruka', tokenOf: 'Haruka' },
+      card(/Not in your courses\.$/),
+    ],
+    [
+      'explains a missing license',
       { from: 'Wei', tokenOf: 'Wei' },
       sentence(/have a Viva Learning license.*\n\nReference: \w{8}$/),
     ],
@@ -105,14 +109,14 @@ describe('the wire answer to a refresh of a shared card', () => {
     expect(await press(pressed)).toEqual(answer);
   });
 
-  it('by someone who is signed in', async () => {
+  it('needs no token from someone who is signed in', async () => {
     await press({ from: 'Amara', tokenOf: 'Amara' });
 
     expect(await press({ from: 'Amara' })).toEqual(card(/Your status: In progress/));
   });
 
   it.each([{ verb: 'shared-course/x' }, { type: 'Action.Submit' }, { data: undefined }])(
-    'with %j is a sentence',
+    'says that the button has expired for %j',
     async (odd) => {
       const action = { ...viewAction(), ...odd };
 
@@ -122,8 +126,8 @@ describe('the wire answer to a refresh of a shared card', () => {
     },
   );
 
-  it('by someone who came back from the sign-in page without consent points to an admin', async () => {
-    // Not Sofia, who would be known to have been to the page from then on.
+  it('points to an admin after a visit to the sign-in page without consent', async () => {
+    // Not Sofia: the bot would remember her visit in later tests.
     world.entra.revokeConsent(findPersonId(world, 'Noah'));
     const asked = JSON.stringify(await press({ from: 'Noah' }));
     const state = /ctx=([\w.-]+)/.exec(asked)?.[1] ?? '';
@@ -134,7 +138,7 @@ describe('the wire answer to a refresh of a shared card', () => {
     );
   });
 
-  it('by someone who signed out is a sign-in request', async () => {
+  it('asks for a token again after a sign-out', async () => {
     await press({ from: 'Amara', tokenOf: 'Amara' });
 
     await signOut('Amara');

@@ -44,7 +44,7 @@ function cardsOf(client: TeamsClient): number {
     .messages.filter((message) => actionsOf(message, 'my-courses/refresh').length > 0).length;
 }
 
-/** Signs somebody out whose visit of the sign-in page has helped, so that nothing of it is remembered. */
+/** Signs a person out after a successful visit to the sign-in page, so that the bot forgets it. */
 async function signOutFrom(client: TeamsClient): Promise<void> {
   await ask(client, 'my courses');
   await search(client, {
@@ -53,7 +53,7 @@ async function signOutFrom(client: TeamsClient): Promise<void> {
   await ask(client, 'sign out');
 }
 
-/** Signs somebody out who has then not consented. */
+/** Signs a person out and withdraws their consent. */
 async function withdrawConsent(client: TeamsClient): Promise<void> {
   await ask(client, 'sign out');
   world.entra.revokeConsent(client.personId);
@@ -77,7 +77,7 @@ async function search(client: TeamsClient, credentials: object): Promise<Answer>
   return (answer.body ?? answer.status) as Answer;
 }
 
-/** What the sign-in page hands back when the person has accepted. */
+/** The state that the sign-in page returns when the person accepts. */
 function stateOf(client: TeamsClient): string {
   return new URL(lastReply(client).signIn?.link ?? '').searchParams.get('ctx') ?? '';
 }

@@ -128,7 +128,7 @@ describe('the start of a bot without one of its card templates', () => {
 });
 
 describe('an uncaught error', () => {
-  /** Starts the bot, has something happen once it listens, and stops it when its output says `isOver`. */
+  /** Starts the bot, sends it `mishap` when it listens, and stops it when its output contains `isOver`. */
   async function runWith(mishap: NodeJS.Signals, isOver: string): Promise<Ending> {
     const child = spawn(process.execPath, ['--require', MISHAPS, findBuild()], { env: completeEnv() });
     let output = '';

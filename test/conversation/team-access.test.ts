@@ -6,12 +6,12 @@ import { clearAuditLog, looksIn } from '../support/audit-log';
 import { startBotHere, type BotHere } from '../support/bot-here';
 import { ask, findPersonId, lastReply, noticesOf, shownText, startTestWorld } from '../support/local-world';
 
-/** What the documents leave open, and what an admin decides. */
+/** Behavior of Graph that its documentation leaves open, and an admin's choices. */
 type Tenant = Pick<GraphSettings, 'reportsDelegated' | 'usersListAppOnly' | 'providerListAppOnly'> & {
   readonly roles: 'granted' | 'notGranted';
 };
 type Strategy = 'auto' | 'delegated' | 'application';
-/** By which way the manager's team is read at last. */
+/** The access mode that reads the manager's team. */
 type Way = 'delegated' | 'application' | 'providers' | 'none';
 
 const NOTHING: Tenant = {
@@ -67,7 +67,7 @@ const tenants: readonly (readonly [string, Partial<Tenant>, Readonly<Record<Stra
 ];
 
 const STRANGER = '00000000-0000-4000-8000-00000000dead';
-/** Whether there is anybody to ask about at all, which says nothing of whom was asked about. */
+/** Whether the person has reports at all; this says nothing about a certain report. */
 function hasReports(name: string): boolean {
   return world.world.people.some(({ managerId }) => managerId === findPersonId(world, name));
 }
@@ -99,7 +99,7 @@ function clientOf(name: string): TeamsClient {
   return world.teams.client(findPersonId(world, name));
 }
 
-/** As if the bot had just been installed in such a tenant. */
+/** Restarts the bot in such a tenant, so that it knows nothing about it. */
 async function enter(strategy: Strategy | 'off', changes: Partial<Tenant>): Promise<void> {
   const { roles, ...settings } = { ...NOTHING, ...changes };
   Object.assign(world.graph.settings, settings);
@@ -109,7 +109,7 @@ async function enter(strategy: Strategy | 'off', changes: Partial<Tenant>): Prom
   await ask(clientOf('Katherine'), 'help');
 }
 
-/** Titles of courses that a text tells of somebody. */
+/** The course titles in a text. */
 function titlesIn(text: string): readonly string[] {
   const titles = [...world.world.contents.values()].flat().map(({ title }) => String(title));
   return titles.filter((title) => title.length > 8 && text.includes(title));
@@ -122,7 +122,7 @@ function activityReads(): readonly string[] {
     .filter((path) => path.includes('/learningCourseActivities') && !path.startsWith('/me/'));
 }
 
-/** Of what `/readyz` tells operators. */
+/** The allowed access modes, from `/readyz`. */
 async function allowedWays(): Promise<readonly string[]> {
   const address = world.teams.bot.messagesUrl.replace('/api/messages', '/readyz');
   const { teammateAccess } = (await (await fetch(address)).json()) as {
@@ -133,7 +133,7 @@ async function allowedWays(): Promise<readonly string[]> {
   );
 }
 
-/** What a press is answered, with a card or a line of the client. */
+/** The answer to a press: the card's text, or the client's notice. */
 async function pressAs(client: TeamsClient, verb: string, data: object): Promise<string> {
   const before = noticesOf(client).length;
   await client.press(lastReply(client).id, { verb, data: { filter, page: 1, ...data } });
@@ -228,7 +228,7 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
 
     it('opens no course when a report’s button names another person’s activity', async () => {
       const katherine = clientOf('Katherine');
-      // What the tenant allows is known from the team.
+      // The team's question teaches the bot what the tenant allows.
       await ask(katherine, 'my team');
       const activity = String(
         world.world.activities.find((item) => item['learnerUserId'] === findPersonId(world, 'Priya'))?.['id'],
@@ -245,7 +245,7 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
 });
 
 describe('TEAMMATE_ACCESS=off', () => {
-  it('shows nobody’s courses and calls Graph for nothing, even where everything is allowed', async () => {
+  it('shows no one’s courses and does not call Graph, even where everything is allowed', async () => {
     await enter('off', EVERYTHING);
     world.graph.requests.length = 0;
     const katherine = clientOf('Katherine');

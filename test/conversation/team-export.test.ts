@@ -170,7 +170,7 @@ describe('the export of a team', () => {
   });
 });
 
-/** An acceptance past the client, as anybody can send one for themselves. */
+/** Sends an acceptance without the client, as any user could. */
 async function accept(client: TeamsClient, context: unknown, uploadUrl?: string): Promise<string> {
   const place = world.drive.beginUpload(client.personId, 'team.csv');
   const uploadInfo = { ...place, ...(uploadUrl !== undefined && { uploadUrl }) };

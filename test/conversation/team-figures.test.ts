@@ -10,7 +10,7 @@ async function start(givenName: string, largeTeam: number): Promise<void> {
   world = await startTestWorld({ largeTeam });
   Object.assign(world.graph.settings, { reportsDelegated: 'allowed', pageSize: 50 });
   manager = world.teams.client(findPersonId(world, givenName));
-  // What the tenant allows is learnt once an hour, by whoever comes first.
+  // The first question of an hour learns what the tenant allows.
   await ask(world.teams.client(findPersonId(world, 'Noah')), 'team');
   forgetRequests();
 }
@@ -25,7 +25,7 @@ function requestsOf(part: string): number {
     .length;
 }
 
-/** How many parts each batch of lists had. */
+/** The number of parts in each batch of lists. */
 function listBatches(): readonly number[] {
   return world.graph.requests.flatMap(({ batch = [] }) =>
     batch[0]?.includes('/learningCourseActivities') === true ? [batch.length] : [],
@@ -38,7 +38,7 @@ function activityReads(): number {
     .filter((path) => path.includes('/learningCourseActivities')).length;
 }
 
-/** The most calls of Graph that waited for one another. */
+/** The longest chain of calls to Graph that waited for each other. */
 function rounds(): number {
   const calls = world.log
     .entries()
@@ -56,7 +56,7 @@ function rounds(): number {
 }
 
 const LATENCY_MS = 200;
-/** Of clocks that are read to the millisecond. */
+/** Clocks are read in whole milliseconds. */
 const SLACK_MS = 20;
 
 describe('a team of 8, nothing cached', () => {

@@ -140,7 +140,7 @@ describe('a manager’s team', () => {
     expect(looksIn(world)).toEqual(['Marcus → Chloe: team, shown']);
   });
 
-  it('shows nobody to someone without direct reports', async () => {
+  it('shows no one to someone without direct reports', async () => {
     const priya = world.teams.client(findPersonId(world, 'Priya'));
 
     expect(shownText(await ask(priya, 'team'))).toContain('You don’t have any direct reports');
@@ -239,7 +239,7 @@ describe('a person who cannot be read', () => {
     expect(looksIn(world)).toContain('Katherine → Jonas: team, unreadable');
   });
 
-  // Graph then wants no more calls by that manager about that person for a while, so each case has a manager of its own.
+  // Graph then accepts no calls from that manager about that person for a while, so each case has its own manager.
   it.each([
     { fault: 'throttledSeconds', wait: 'try again in 1 minute', names: ['Ingrid', 'Marcus', 'Katherine'] },
     { fault: 'throttledMinutes', wait: 'try again in 3 minutes', names: ['Noah', 'Tomás', 'Sofia'] },
@@ -309,7 +309,7 @@ describe('when Graph fails for all', () => {
     expect(text).toContain('no longer accepts your sign-in');
   });
 
-  it('shows and reads nobody when the directory fails', async () => {
+  it('shows and reads no one when the directory fails', async () => {
     await ask(katherine, 'help');
     Object.assign(world.graph.settings, { fault: 'serverError', faultScope: 'directory' });
 

@@ -19,7 +19,7 @@ async function answerTo(question: string): Promise<string> {
   return shownText(await ask(rig.katherine, question)).trim();
 }
 
-/** Addresses of reads of activities, as requests of their own. */
+/** The addresses of single reads of activities. */
 function singleReads(): readonly string[] {
   return rig.world.graph.requests
     .map(({ path }) => decodeURIComponent(path))
@@ -75,7 +75,7 @@ describe('a teammate', () => {
 
   it.each([
     ['a stranger', 'status of Zebediah'],
-    ['somebody else’s report', 'status of Tomás'],
+    ['someone else’s report', 'status of Tomás'],
     ['a peer', 'status of Marcus'],
     ['a peer by whole name', 'status of Marcus Bell'],
     ['their own manager', 'status of Ingrid'],
@@ -134,7 +134,7 @@ describe('a teammate', () => {
     await rig.katherine.press(lastReply(rig.katherine).id, open ?? { verb: '', data: {} });
     jonas.managerId = rig.katherine.personId;
 
-    // Positive answers count for 5 minutes.
+    // Positive answers are cached for 5 minutes.
     expect(still).toContain('Jonas Weber');
     expect(named).toBe(NO_SUCH_REPORT);
     expect(noticesOf(rig.katherine).at(-1)).toContain('isn’t on your team');
@@ -182,7 +182,7 @@ describe('a teammate', () => {
 });
 
 describe('one course of a teammate', () => {
-  /** Opens a course, refreshes it and goes back; `form` is what the address of one read looks like. */
+  /** Opens a course, refreshes it and goes back; `form` is the pattern of one read's address. */
   async function lookAtOne(form: RegExp): Promise<void> {
     await ask(rig.katherine, 'status of Jonas');
     clearAuditLog(rig.world);
@@ -217,7 +217,7 @@ describe('one course of a teammate', () => {
   });
 
   describe('where only the app’s token may read', () => {
-    /** With a bot that has not learnt what the tenant allowed before. */
+    /** Restarts the bot, so that it has not learned what the tenant allows. */
     async function allow(settings: Partial<GraphSettings>): Promise<void> {
       Object.assign(rig.world.graph.settings, settings);
       await rig.world.bot?.restart();
@@ -249,7 +249,7 @@ describe('one course of a teammate', () => {
     ['is no segment of a path', '..', []],
     ['is longer than any id', 'x'.repeat(300), ['x'.repeat(300)]],
     ['is too long for a card', 'x'.repeat(301), []],
-  ])('leads nowhere else by an id that %s', async (_, activity, segments) => {
+  ])('opens nothing else for an id that %s', async (_, activity, segments) => {
     const list = await ask(rig.katherine, 'status of Jonas');
     const [open] = actionsOf(list, 'teammate/course');
     if (open === undefined) throw new Error('Jonas has no courses.');

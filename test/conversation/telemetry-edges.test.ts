@@ -19,7 +19,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** What a bot in that environment prints while it answers one question and stops. */
+/** The output of a bot with these environment keys that answers one question and stops. */
 async function askAndStop(
   env: Readonly<Record<string, string>>,
 ): Promise<readonly Record<string, unknown>[]> {
@@ -36,7 +36,7 @@ async function askAndStop(
   return bot.logLines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-/** What `list-modules.cjs` printed when the bot stopped. */
+/** The line that `list-modules.cjs` printed when the bot stopped. */
 function loadedIn(lines: readonly Record<string, unknown>[]): Record<string, unknown> {
   const line = lines.find((candidate) => 'telemetryPackages' in candidate);
   if (line === undefined) throw new Error('The bot has not told what it had loaded.');
@@ -91,13 +91,13 @@ describe('a collector that never answers', () => {
   it('does not disturb a turn or delay the stop', async () => {
     const lines = await askAndStop({ OTEL_EXPORTER_OTLP_ENDPOINT: await startCollector(() => undefined) });
 
-    // A bot that waits until the collector has failed would complain of it.
+    // A bot that waited for the collector would log its failure.
     expect(lines.at(-2)).toMatchObject({ msg: 'stopping' });
   });
 });
 
 describe('Application Insights', () => {
-  it('may be unreachable, too, and the exporter collects no statistics of its own', async () => {
+  it('may be unreachable, and its exporter sends no statistics', async () => {
     const key = 'InstrumentationKey=00000000-0000-4000-8000-0000000000aa';
     const lines = await askAndStop({
       APPLICATIONINSIGHTS_CONNECTION_STRING: `${key};IngestionEndpoint=https://127.0.0.1:9/`,

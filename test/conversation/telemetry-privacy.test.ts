@@ -46,7 +46,7 @@ function person(givenName: string): TeamsClient {
   return world.teams.client(findPersonId(world, givenName));
 }
 
-/** Courses, in one's own chat and where everybody reads along. */
+/** Courses, in the personal chat and in a group. */
 async function talk(): Promise<void> {
   const amara = person('Amara');
   await ask(amara, 'my courses');
@@ -87,7 +87,7 @@ async function look(): Promise<void> {
   await ask(person('Amara'), 'who looked at my courses?');
 }
 
-/** Whatever can go wrong. */
+/** Failures. */
 async function fail(): Promise<void> {
   const jonas = person('Jonas');
   for (const fault of FAULTS) {
@@ -106,7 +106,7 @@ async function fail(): Promise<void> {
   await sofia.failSignIn(lastReply(sofia).id, 'ConsentRefused');
 }
 
-/** Those of the words that are in the text, whatever their case; a short one has to stand alone. */
+/** The words that occur in the text, ignoring case; a short one must be a whole word. */
 function found(words: readonly unknown[], text: string): readonly string[] {
   const lower = text.toLowerCase();
   return [...new Set(words.map((word) => String(word).toLowerCase()))].filter((word) =>

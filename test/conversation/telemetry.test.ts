@@ -6,18 +6,18 @@ import { startOtlpReceiver, type OtlpReceiver, type ReceivedSpan } from '../supp
 let world: RunningWorld;
 let receiver: OtlpReceiver;
 let spans: readonly ReceivedSpan[];
-/** Reference id that a person read from the sentence of an error. */
+/** The reference id in an error's sentence. */
 let forbiddenId: string;
 const verbs = { known: 'my-courses/filter', unknown: 'my-courses/invented' };
 
-/** One conversation; what is asserted below is what a collector has received once the bot has been stopped. */
+/** One conversation; the tests below check what a collector received until the bot stopped. */
 beforeAll(async () => {
   receiver = await startOtlpReceiver();
   world = await startTestWorld({
     extraBotEnv: {
       OTEL_EXPORTER_OTLP_ENDPOINT: `${receiver.endpoint}/`,
       OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20of-the-collector',
-      // What the SDK would read by itself must change nothing.
+      // Keys that the SDK reads by itself must have no effect.
       OTEL_TRACES_SAMPLER: 'always_off',
       OTEL_SERVICE_NAME: 'another',
     },

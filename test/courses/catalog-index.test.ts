@@ -19,7 +19,7 @@ function access(tenantId = 'tenant-a'): GraphAccess {
   return { tenantId, userId: 'someone', graphToken: 'token', signal: AbortSignal.timeout(1) };
 }
 
-/** A provider that gives its pages when the test says so. */
+/** A provider that returns its pages when the test tells it to. */
 function heldProvider() {
   const waiting: (() => void)[] = [];
   let loads = 0;

@@ -5,7 +5,7 @@ import { createPopularity } from '../../src/courses/popularity';
 import { anActivity, LEARNER, PROVIDER } from '../support/courses';
 import { useFakeTime } from '../support/fake-time';
 
-/** Records that answer when the test says so. */
+/** Records that answer when the test tells them to. */
 function heldRecords(): LearningRecords & { readonly calls: PromiseWithResolve[] } {
   const calls: PromiseWithResolve[] = [];
   return {
@@ -34,7 +34,7 @@ const noContents: LearningCatalog = {
   findContentByExternalId: () => Promise.resolve(undefined),
   findSharedContent: () => Promise.resolve(undefined),
   async *listContents() {
-    // An empty catalogue.
+    // An empty catalog.
   },
   findProviderName: () => Promise.resolve(undefined),
 };
@@ -236,7 +236,7 @@ describe('createLearnerCourses', () => {
     const ours = courses.load(access(LEARNER, hurried.signal), longAgo);
     hurried.abort();
     await new Promise(setImmediate);
-    // What a read with no time left ends with.
+    // A read without time left ends with this fault.
     records.calls[1]?.fail(new Error('deadline'));
 
     await expect(ours).rejects.toThrow('deadline');

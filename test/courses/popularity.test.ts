@@ -31,7 +31,7 @@ describe('createPopularity', () => {
     expect(popularity.mostPopular('tenant')).toEqual([]);
   });
 
-  it('is one tenant in any case of its id', () => {
+  it('ignores the case of tenant ids', () => {
     const popularity = createPopularity();
     for (const [place, userId] of ['a', 'b', 'c'].entries())
       popularity.note(learner(userId, place === 0 ? 'TENANT' : 'tenant'), ['fire']);

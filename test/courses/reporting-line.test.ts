@@ -120,7 +120,7 @@ describe('find', () => {
     expect(await line.find(access({ userId: MANAGER.toUpperCase() }), LEARNER)).toEqual(ben);
   });
 
-  it('finds nobody for a guest, and does not remember it', async () => {
+  it('finds no one for a guest, and does not remember it', async () => {
     const directory = aDirectory();
     directory.guest = true;
     const line = createReportingLine(directory);
@@ -146,7 +146,7 @@ describe('find', () => {
   );
 
   it.each<[string, Partial<ReturnType<typeof aDirectory>>]>([
-    ['nobody reports to the caller', { reports: [] }],
+    ['no one reports to the caller', { reports: [] }],
     ['the caller is a guest', { guest: true }],
   ])('drops what it knew as soon as Graph says that %s', async (_, news) => {
     const directory = aDirectory();
@@ -183,7 +183,7 @@ describe('list', () => {
   });
 
   it.each<[string, Partial<ReturnType<typeof aDirectory>>]>([
-    ['nobody reports to the caller', { reports: [] }],
+    ['no one reports to the caller', { reports: [] }],
     ['the caller is a guest', { guest: true }],
   ])('does not remember that %s', async (_, refusal) => {
     const directory = Object.assign(aDirectory(), refusal);

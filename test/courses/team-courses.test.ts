@@ -12,13 +12,13 @@ const [ada, ben] = people as [DirectReport, DirectReport, DirectReport];
 interface Reading {
   readonly userIds: readonly string[];
   readonly signal: AbortSignal;
-  /** One person's list is there. */
+  /** Delivers one person's list. */
   tell(userId: string, outcome?: TeammateOutcome): void;
   finish(): void;
   fail(error: Error): void;
 }
 
-/** Records that tell when the test says so. */
+/** Records that answer when the test tells them to. */
 function heldRecords(): Pick<TeammateRecords, 'readLists'> & { readonly readings: Reading[] } {
   const readings: Reading[] = [];
   return {
@@ -51,7 +51,7 @@ function build({ reports = people, cacheSize = 1_000 } = {}) {
   return { records, reportingLine: { list, forget }, team };
 }
 
-/** Lets everything that waits for nothing outside go on. */
+/** Runs all pending promise callbacks. */
 function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
@@ -111,7 +111,7 @@ describe('load', () => {
     expect(reportingLine.list).toHaveBeenCalledTimes(1);
 
     clock.mockReturnValue(now + 61_000);
-    // The cache looks at the clock once a millisecond.
+    // The cache reads the clock once a millisecond.
     await sleep(5);
     void team.load(access(), false);
     await settle();
@@ -183,8 +183,8 @@ describe('load', () => {
   });
 
   it.each<[string, TeammateOutcome]>([
-    ['somebody was read', read()],
-    ['somebody is known not to be readable', { kind: 'unreadable', reason: 'unlicensed' }],
+    ['someone was read', read()],
+    ['someone is known to be unreadable', { kind: 'unreadable', reason: 'unlicensed' }],
   ])('returns what is loaded when %s before the fault, and keeps nothing', async (_, outcome) => {
     const { records, team } = build();
     const loading = team.load(access(), false);
@@ -328,12 +328,12 @@ describe('loadOne', () => {
   it('reads one list without a kept team or on refresh, and updates the team', async () => {
     const { records, team } = build();
     await loadWhole(team, records.readings);
-    const anew = team.loadOne(access(), ben, true);
+    const refreshed = team.loadOne(access(), ben, true);
     const fresh = read(5);
     records.readings[1]?.tell('ben', fresh);
     records.readings[1]?.finish();
 
-    expect((await anew).outcome).toBe(fresh);
+    expect((await refreshed).outcome).toBe(fresh);
     expect(records.readings[1]?.userIds).toEqual(['ben']);
     expect((await team.loadOne(access(), ben, false)).outcome).toBe(fresh);
     expect(asTeam(await team.load(access(), false)).outcomes.get('ben')).toBe(fresh);
@@ -359,10 +359,10 @@ describe('loadOne', () => {
   it('keeps the team when refreshing one list fails', async () => {
     const { records, team } = build();
     const { outcomes } = await loadWhole(team, records.readings);
-    const anew = team.loadOne(access(), ben, true);
+    const refreshed = team.loadOne(access(), ben, true);
     records.readings[1]?.finish();
 
-    expect((await anew).outcome).toEqual({ kind: 'unreadable', reason: 'failed' });
+    expect((await refreshed).outcome).toEqual({ kind: 'unreadable', reason: 'failed' });
     expect(asTeam(await team.load(access(), false)).outcomes.get('ben')).toBe(outcomes.get('ben'));
   });
 

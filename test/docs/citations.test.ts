@@ -9,10 +9,10 @@ const citing = listFiles()
   .filter((path) => existsSync(join(ROOT, path)));
 
 const CITATION = /(?<![\w/])(?:docs\/(?:[\w-]+\/)*[\w-]+(?:\.md)?|README\.md)(?:#[\w-]+)?/g;
-/** A page and a section number, or the number of a decision: nothing that can be opened. */
+/** Citations that cannot be opened: a page with a section number, or the number of a decision. */
 const BARE = /\b(?:graph-learning|teams-platform|platform-2026|identity|design|decision) \d+(?:\.\d+)?\b/gi;
 
-/** What is wrong with the citations of a text; empty when each of them can be opened. */
+/** The problems of a text's citations; empty when each of them can be opened. */
 function problemsOf(text: string): readonly string[] {
   const broken = [...text.matchAll(CITATION)]
     .map(([citation]) => citation)

@@ -110,7 +110,7 @@ describe('the table of modules in docs/architecture.md', () => {
   );
 });
 
-/** What a module of `src` imports of others: the name of the module, and of the file in it. */
+/** The imports of a module of `src` from others: module and file. */
 function importsOf(module: string): readonly string[] {
   return files
     .filter((file) => file.startsWith(`src/${module}/`) && file.endsWith('.ts'))

@@ -36,7 +36,7 @@ describe('the certificate of the endpoint', () => {
     { name: 'ends soon', days: 20, host: 'localhost', isTrusted: true, verdict: 'warning', what: /in 19 days/, remedy: /Renew it/ },
     { name: 'has expired', days: -1, host: 'localhost', isTrusted: true, verdict: 'failed', what: /expired on/, remedy: /Renew it/ },
     { name: 'is of another host', days: 200, host: 'bot.example.com', isTrusted: true, verdict: 'failed', what: /another host name/, remedy: /BOT_DOMAIN/ },
-    { name: 'is trusted by nobody', days: 200, host: 'localhost', isTrusted: false, verdict: 'failed', what: /isn’t trusted \(.*SELF_SIGNED/, remedy: /public authority/ },
+    { name: 'is trusted by no one', days: 200, host: 'localhost', isTrusted: false, verdict: 'failed', what: /isn’t trusted \(.*SELF_SIGNED/, remedy: /public authority/ },
   ])('that $name', async ({ days, host, isTrusted, verdict, what, remedy }) => {
     const { origin, cert } = await serveCertificate(days, host);
     const distrust = isTrusted ? trustCertificate(cert) : () => undefined;

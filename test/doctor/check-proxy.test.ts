@@ -20,7 +20,7 @@ afterAll(() => {
   for (const [key, value] of Object.entries(before)) if (value !== undefined) process.env[key] = value;
 });
 
-/** With Entra and Graph at one https address of this machine, and the keys of the channel at another one. */
+/** Entra and Graph are at one https address of this machine, and the channel's keys at another one. */
 async function lookAt(
   env: Readonly<Record<string, string>>,
 ): Promise<Awaited<ReturnType<typeof checkProxy>>> {

@@ -48,7 +48,7 @@ async function end(child: ChildProcess): Promise<Ending> {
   return { code, stdout, stderr };
 }
 
-/** The bot's environment with something changed in it. */
+/** Writes the bot's environment with a change; returns the path. */
 function writeEnv(change: (text: string) => string): string {
   const file = join(folder, 'changed.env');
   writeFileSync(file, change(readFileSync(join(files, 'bot.env'), 'utf8')));
@@ -67,7 +67,7 @@ describe('npm run doctor', () => {
     const report: unknown = JSON.parse(stdout);
     expect(validate(report) ? [] : validate.errors).toEqual([]);
     const { checks } = report as Report;
-    // The sandbox's page, at which Entra could be asked, is not part of this world.
+    // This world lacks the sandbox's page, which has Entra's authorization endpoint.
     expect(checks.filter(({ verdict }) => verdict === 'skipped').map(({ id }) => id)).toEqual(['redirect']);
     expect(checks.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
     expect(code).toBe(0);
@@ -145,7 +145,7 @@ describe('npm run doctor', () => {
 
     world.graph.settings.latencyMs = 0;
     expect(code).not.toBe(0);
-    // It did not wait for what is left.
+    // It did not wait for the remaining checks.
     expect(stdout).not.toMatch(/\d+ checks: /);
   });
 });

@@ -11,12 +11,12 @@ import { createReport, type Report } from '../../tools/doctor/report';
 import { findPersonId } from '../support/local-world';
 import { trustCertificate } from '../support/trust-certificate';
 
-/** One finding with the check that says it. */
+/** One finding with the id of its check. */
 export interface Told extends Finding {
   readonly id: string;
 }
 
-/** What is wrong; all else is as the sandbox has it. */
+/** Differences from the sandbox's defaults. */
 export interface Change {
   /** An empty value removes the key. */
   readonly env?: Readonly<Record<string, string>>;
@@ -24,16 +24,16 @@ export interface Change {
   readonly world?: (world: RunningWorld) => void;
 }
 
-/** The local world, with the page on which people consent, looked at from this process. */
+/** The local world with its consent page, and a doctor that examines it from this process. */
 export interface DoctorRig {
   readonly world: RunningWorld;
   readonly pageOrigin: string;
   readonly env: Readonly<Record<string, string>>;
   tokenOf(givenName: string, claims?: Readonly<Record<string, unknown>>): string;
   examine(change?: Change): Promise<Report>;
-  /** What of the world's secrets, names, titles and whole ids of people a report holds. */
+  /** Returns the secrets, names, titles and whole ids of people that a report contains. */
   findPrivateTexts(report: Report): readonly string[];
-  /** As freshly started. */
+  /** Restores the settings of the start. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export interface DoctorRig {
 const TEAMS_APP_ID = '00000000-0000-4000-8000-0000000000a0';
 
 export async function startDoctorRig(): Promise<DoctorRig> {
-  // Listens before the world does, so that nothing else takes the port that the world is told.
+  // Listens before the world starts, so that nothing else can take the port.
   const page = express();
   const pageServer = createServer(page);
   const pageOrigin = await listen(pageServer, 0);
@@ -98,7 +98,7 @@ function listPrivateTexts({ world, botEnv }: RunningWorld): readonly string[] {
   const people = world.people.flatMap(({ user }) => [user.id, user.displayName, user.surname, user.mail]);
   const titles = [...world.contents.values()].flat().map(({ title }) => String(title));
   const providers = world.providers.map(({ provider }) => provider.displayName);
-  // Every token begins so.
+  // The start of every token.
   return [botEnv['SECRET_AAD_APP_CLIENT_SECRET'] ?? '', 'eyJ', ...people, ...titles, ...providers];
 }
 
@@ -107,7 +107,7 @@ export function setSync({ world: { providers } }: RunningWorld, isOn: boolean): 
   Object.assign(providers[1]?.provider ?? {}, { isCourseActivitySyncEnabled: isOn });
 }
 
-/** Everything that the report says with these verdicts. */
+/** All findings of the report with these verdicts. */
 export function told({ checks }: Report, ...verdicts: readonly Verdict[]): readonly Told[] {
   return checks.flatMap(({ id, findings }) =>
     findings.filter(({ verdict }) => verdicts.includes(verdict)).map((finding) => ({ id, ...finding })),

@@ -16,7 +16,7 @@ const ELSEWHERE = '00000000-0000-4000-8000-0000000000ee';
 const LITWARE = 'bbc31063-b93a-47dd-b29c-81c30fbef0fa';
 const DAY_MS = 86_400_000;
 
-/** Where nothing listens. */
+/** The address of a port without a listener. */
 let nothing: string;
 let rig: DoctorRig;
 let project: Project;
@@ -62,14 +62,14 @@ async function makeCertificates(): Promise<typeof certificates> {
   };
 }
 
-/** What is wrong, and what must be said of it by which check, and what else it leads to. */
+/** A mistake, and the finding that the doctor must report for it. */
 interface Row {
   readonly change: () => Change;
   readonly check: string;
   readonly verdict: Exclude<Verdict, 'ok'>;
   readonly what: RegExp;
   readonly remedy: RegExp;
-  /** Further checks that fail or warn because of it. */
+  /** Other checks that fail or warn because of it. */
   readonly also?: readonly string[];
 }
 
@@ -150,9 +150,9 @@ const rows: Readonly<Record<string, Row>> = {
   'an expired token': { change: token(() => rig.tokenOf('Katherine', { exp: 1_700_000_000 })), check: 'person', verdict: 'failed', what: /token has expired/, remedy: /Get a new one/ },
   'a token of another tenant': { change: token(() => rig.tokenOf('Katherine', { tid: ELSEWHERE })), check: 'person', verdict: 'failed', what: /from another tenant/, remedy: /BOT_TENANT_ID/ },
   'a token for another app': { change: token(() => rig.tokenOf('Katherine', { aud: ELSEWHERE })), check: 'person', verdict: 'failed', what: /neither for Graph nor for this app/, remedy: /AAD_APP_ID_URI/ },
-  'somebody who has not consented': { change: token(() => rig.tokenOf('Sofia')), check: 'person', verdict: 'failed', what: /hasn’t consented .*AADSTS65001/, remedy: /adminconsent\?client_id=/ },
+  'someone who has not consented': { change: token(() => rig.tokenOf('Sofia')), check: 'person', verdict: 'failed', what: /hasn’t consented .*AADSTS65001/, remedy: /adminconsent\?client_id=/ },
   'conditional access': { change: personFault('secondFactorRequired'), check: 'person', verdict: 'failed', what: /Conditional Access .*AADSTS50076/, remedy: /second factor/ },
-  'somebody who is not assigned': { change: personFault('notAssigned'), check: 'person', verdict: 'failed', what: /isn’t allowed to use the app \(AADSTS50105\)/, remedy: /"Users and groups"/ },
+  'someone who is not assigned': { change: personFault('notAssigned'), check: 'person', verdict: 'failed', what: /isn’t allowed to use the app \(AADSTS50105\)/, remedy: /"Users and groups"/ },
   'consent that only admins give': { change: personFault('adminConsentRequired'), check: 'person', verdict: 'failed', what: /Only an admin can consent/, remedy: /adminconsent\?client_id=/ },
   'one application permission missing': { change: withoutRole('LearningAssignedCourse.Read.All'), check: 'application-permissions', verdict: 'warning', what: /^LearningAssignedCourse\.Read\.All isn’t granted/, remedy: /adminconsent\?client_id=/ },
   'no application permission where they are needed': { change: () => ({ env: { TEAMMATE_ACCESS: 'application' }, ...withoutRole(`${ASSIGNED}.All`, `${SELF_INITIATED}.All`)() }), check: 'application-permissions', verdict: 'failed', what: /^LearningSelfInitiatedCourse\.Read\.All isn’t granted/, remedy: /adminconsent/, also: ['teammate-access'] },
@@ -160,23 +160,23 @@ const rows: Readonly<Record<string, Row>> = {
   'no permission for providers': { change: withoutScopes('LearningProvider.Read'), check: 'delegated-permissions', verdict: 'warning', what: /^LearningProvider\.Read isn’t granted/, remedy: /adminconsent/, also: ['providers'] },
   'no permission for names': { change: withoutScopes('User.ReadBasic.All'), check: 'delegated-permissions', verdict: 'warning', what: /^User\.ReadBasic\.All isn’t granted/, remedy: /adminconsent/ },
   'no permission for courses': { change: withoutScopes(ASSIGNED, SELF_INITIATED), check: 'delegated-permissions', verdict: 'failed', what: /^LearningAssignedCourse\.Read isn’t granted/, remedy: /adminconsent/, also: ['own-list'] },
-  'no licence': { change: token(() => rig.tokenOf('Wei')), check: 'own-list', verdict: 'failed', what: /doesn’t have a Viva Learning license: Graph names the service plan/, remedy: /Assign a license/ },
+  'no license': { change: token(() => rig.tokenOf('Wei')), check: 'own-list', verdict: 'failed', what: /doesn’t have a Viva Learning license: Graph names the service plan/, remedy: /Assign a license/ },
   'the other reading of the own list': { change: graph({ ownListNeeds: 'delegatedReadAll' }), check: 'own-list', verdict: 'failed', what: /refuses the person’s own list \(403\)/, remedy: /may require a permission that Microsoft doesn’t offer/ },
   'a throttled tenant': { change: () => { rig.world.graph.settings.personFaults.set(findPersonId(rig.world, 'Katherine'), 'throttledMinutes'); return {}; }, check: 'own-list', verdict: 'warning', what: /no calls for 180 seconds/, remedy: /after that time/ },
   'a provider that does not synchronise': { change: world((running) => { setSync(running, false); }), check: 'providers', verdict: 'warning', what: /doesn’t sync course activities/, remedy: /isCourseActivitySyncEnabled/ },
-  'a provider of the catalogue that is limited': { change: env({ CATALOG_PROVIDER_IDS: LITWARE }), check: 'contents', verdict: 'warning', what: /is in CATALOG_PROVIDER_IDS, but the person can’t read it/, remedy: /visible to everyone/ },
-  'a provider of the catalogue that is none': { change: env({ CATALOG_PROVIDER_IDS: ELSEWHERE }), check: 'course-providers', verdict: 'failed', what: /CATALOG_PROVIDER_IDS contains .* isn’t a provider of this tenant/, remedy: /provider ids are: .*de17a151/ },
+  'a limited provider in the catalog': { change: env({ CATALOG_PROVIDER_IDS: LITWARE }), check: 'contents', verdict: 'warning', what: /is in CATALOG_PROVIDER_IDS, but the person can’t read it/, remedy: /visible to everyone/ },
+  'an unknown provider in the catalog': { change: env({ CATALOG_PROVIDER_IDS: ELSEWHERE }), check: 'course-providers', verdict: 'failed', what: /CATALOG_PROVIDER_IDS contains .* isn’t a provider of this tenant/, remedy: /provider ids are: .*de17a151/ },
   'a pattern for a provider that is none': { change: env({ COURSE_LINK_PATTERNS: `${ELSEWHERE}=https://learn.example.com/{contentId}` }), check: 'course-providers', verdict: 'failed', what: /COURSE_LINK_PATTERNS contains/, remedy: /provider ids are/ },
   'a manager’s view that the tenant refuses': { change: env({ TEAMMATE_ACCESS: 'delegated' }), check: 'teammate-access', verdict: 'failed', what: /refuses every access mode of TEAMMATE_ACCESS=delegated/, remedy: /Set TEAMMATE_ACCESS=application or auto/ },
   'a tenant that refuses every way': { change: graph({ providerListAppOnly: 'refused' }), check: 'teammate-access', verdict: 'warning', what: /refuses every access mode of TEAMMATE_ACCESS=auto/, remedy: /TEAMMATE_ACCESS=off/ },
   'no bot': { change: () => ({ env: { BOT_DOMAIN: nothing } }), check: 'endpoint', verdict: 'failed', what: /Nothing is listening at BOT_DOMAIN/, remedy: /Check BOT_DOMAIN/ },
   'another site': { change: () => ({ env: { BOT_DOMAIN: new URL(rig.pageOrigin).host } }), check: 'endpoint', verdict: 'failed', what: /isn’t the bot \(404 for \/healthz\)/, remedy: /Correct BOT_DOMAIN/ },
   'an App ID URI of another form': { change: env({ AAD_APP_ID_URI: 'api://coursemate' }), check: 'manifest', verdict: 'failed', what: /webApplicationInfo\.resource AAD_APP_ID_URI doesn’t have the format/, remedy: /api:\/\/botid-<BOT_ID>/ },
-  'a command that nobody answers': { change: () => { project.edit('appPackage/manifest.json', '"prompt": "help"', '"prompt": "sing a song"'); return { subject: { root: project.root } }; }, check: 'manifest', verdict: 'failed', what: /doesn’t answer "sing a song"/, remedy: /./ },
+  'a command without an answer': { change: () => { project.edit('appPackage/manifest.json', '"prompt": "help"', '"prompt": "sing a song"'); return { subject: { root: project.root } }; }, check: 'manifest', verdict: 'failed', what: /doesn’t answer "sing a song"/, remedy: /./ },
   'no app package': { change: env({ TEAMS_APP_ID: '' }), check: 'manifest', verdict: 'skipped', what: /TEAMS_APP_ID isn’t set/, remedy: /--env/ },
   'no folder for the audit log': { change: env({ AUDIT_LOG_PATH: '/dev/null/audit' }), check: 'audit-log', verdict: 'failed', what: /AUDIT_LOG_PATH isn’t writable/, remedy: /TEAMMATE_ACCESS=off/ },
-  'files for everybody': { change: env({ FILE_UPLOAD_HOSTS: '*.com' }), check: 'upload-hosts', verdict: 'failed', what: /every host under \*\.com/, remedy: /\*\.sharepoint\.com/ },
-  'files for somebody else': { change: env({ FILE_UPLOAD_HOSTS: '*.sharepoint.com,files.example.com' }), check: 'upload-hosts', verdict: 'warning', what: /outside SharePoint/, remedy: /Remove FILE_UPLOAD_HOSTS/ },
+  'uploads to any host': { change: env({ FILE_UPLOAD_HOSTS: '*.com' }), check: 'upload-hosts', verdict: 'failed', what: /every host under \*\.com/, remedy: /\*\.sharepoint\.com/ },
+  'uploads outside Microsoft 365': { change: env({ FILE_UPLOAD_HOSTS: '*.sharepoint.com,files.example.com' }), check: 'upload-hosts', verdict: 'warning', what: /outside SharePoint/, remedy: /Remove FILE_UPLOAD_HOSTS/ },
 };
 
 describe('the doctor in the local world', () => {

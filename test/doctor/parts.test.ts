@@ -68,7 +68,7 @@ describe('the addresses', () => {
 const isRoot = process.getuid?.() === 0;
 
 describe('the folder of the audit log', () => {
-  // Root may write everywhere.
+  // Root can write everywhere.
   (isRoot ? it.skip : it)('that may not be written: a warning when the bot may be elsewhere', () => {
     const folder = mkdtempSync(join(tmpdir(), 'coursemate-doctor-test-'));
     chmodSync(folder, 0o500);
@@ -90,7 +90,7 @@ describe('a managed identity', () => {
   });
 
   async function check(isOnHost: boolean) {
-    // A host that refuses, so that nothing is looked for on the network.
+    // A host that refuses connections, so that the check needs no network.
     const origin = await serve((_, response) => {
       response.statusCode = 400;
       response.end('{}');

@@ -3,7 +3,7 @@ import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { BOT_ID } from '../app-package/project';
 
-/** All that the checks of one part need of the environment. */
+/** The environment that the checks of one part need. */
 export const ENVIRONMENT = {
   BOT_ID,
   BOT_TYPE: 'UserAssignedMSI',
@@ -12,7 +12,7 @@ export const ENVIRONMENT = {
   MANAGED_IDENTITY_CLIENT_ID: BOT_ID,
 };
 
-/** Sites in the place of the bot and others, closed after the tests of the file. */
+/** Starts fake sites for the bot and other services; they are closed after the tests of the file. */
 export interface Sites {
   /** Its port. */
   readonly listen: (server: Server | HttpsServer) => Promise<number>;

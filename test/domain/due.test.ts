@@ -52,7 +52,7 @@ describe('toViewedDue', () => {
     fc.assert(
       fc.property(zones, dates, times, (zone, date, time) => {
         const stored = DateTime.fromISO(`${date}T${time}`, { zone });
-        // A day that a move of the date line left out is nobody's to pick.
+        // No one can pick a day that a change of the date line skipped.
         fc.pre(DateTime.fromISO(`${date}T12:00`, { zone }).toISODate() === date);
 
         expect(toViewedDue(instant(stored.toUTC().toISO() ?? ''), { zone })).toEqual(day(date));

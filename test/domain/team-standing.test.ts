@@ -73,7 +73,7 @@ describe('the order of people', () => {
       Late: [overdue('fire')],
       'Very late': [overdue('fire'), overdue('privacy')],
       Busy: [open('fire'), open('privacy')],
-      Licence: 'unlicensed',
+      License: 'unlicensed',
     });
 
     expect(namesOf(standing)).toEqual([
@@ -85,7 +85,7 @@ describe('the order of people', () => {
       'Adam',
       'Zoe',
       'Finished',
-      'Licence',
+      'License',
       'Unread',
     ]);
   });
@@ -141,7 +141,7 @@ describe('a filter by status', () => {
   } as const;
 
   it.each<[string, CourseFilter, readonly string[]]>([
-    ['everybody', ANY, ['Late', 'Late by choice', 'On time', 'Finished', 'None', 'Unread']],
+    ['everyone', ANY, ['Late', 'Late by choice', 'On time', 'Finished', 'None', 'Unread']],
     ['who is overdue', OVERDUE, ['Late', 'Late by choice', 'Unread']],
     ['whose required courses are overdue', { ...OVERDUE, kind: 'required' }, ['Late', 'Unread']],
     ['who has something open', { ...ANY, status: 'open' }, ['Late', 'Late by choice', 'On time', 'Unread']],
@@ -233,7 +233,7 @@ describe('a question about one course', () => {
     expect(rate(lists, asked(text)).askedTitles).toEqual(titles);
   });
 
-  it('is assigned to nobody when no list has it', () => {
+  it('is assigned to no one when no list has it', () => {
     const { members, courseCounts } = rate(lists, asked('underwater welding'));
 
     expect(courseCounts).toEqual({ finished: 0, inProgress: 0, notStarted: 0, notAssigned: 5 });

@@ -61,7 +61,7 @@ describe('the access modes to try', () => {
     expect(modes.candidates('contoso')).toEqual(['delegated']);
   });
 
-  it('are separate per tenant, in any case of its id', () => {
+  it('are separate per tenant, ignoring the case of its id', () => {
     const modes = build();
     modes.learn('CONTOSO', 'providers', 'allowed');
 

@@ -49,7 +49,7 @@ describe('the list of one’s own activities', () => {
     expect(graph.requests).toHaveLength(6);
   });
 
-  it('contains every kind and status, and nobody else’s activities', async () => {
+  it('contains every kind and status, and no one else’s activities', async () => {
     const activities = [...(await list('Amara')), ...(await list('Ben Okafor'))];
 
     expect(new Set(activities.map(({ kind }) => kind))).toEqual(

@@ -7,7 +7,7 @@ import { createLearningRecords } from '../../src/graph/learning/learning-records
 import { clientFor } from './graph-access';
 import { accessFor, batchSizesOf, startGraph } from './graph-of-world';
 
-/** As many viewers as one shared card must bear at once. */
+/** The number of simultaneous viewers that one shared card must support. */
 const CROWD = 500;
 
 let world: World;

@@ -2,7 +2,7 @@ import type { GraphAccess } from '../../src/domain/ports';
 import { createGraphClient, type GraphClient } from '../../src/graph/client/graph-request';
 import type { Logger } from '../../src/logging/logger';
 
-/** The id with this number, as the fixtures have it. */
+/** The id with this number in the fixtures. */
 export function id(number: number): string {
   return `00000000-0000-4000-8000-0000000000${String(number).padStart(2, '0')}`;
 }

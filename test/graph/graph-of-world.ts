@@ -14,7 +14,7 @@ const SCOPES = [
   'User.ReadBasic.All',
 ].join(' ');
 
-/** The local Graph, for which the token of a person is their id. */
+/** The local Graph; a person's token is their id. */
 export async function startGraph(
   size?: WorldSize,
 ): Promise<{ readonly world: World; readonly graph: Graph }> {
@@ -40,7 +40,7 @@ export function accessFor(
   return { userId: user.id, tenantId, graphToken: user.id, signal };
 }
 
-/** How many parts each batch so far had. */
+/** The number of parts in each batch so far. */
 export function batchSizesOf({ requests }: Graph): number[] {
   return requests.flatMap(({ batch }) => (batch === undefined ? [] : [batch.length]));
 }

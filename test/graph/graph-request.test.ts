@@ -182,7 +182,7 @@ describe('send', () => {
 
     const fault = await faultOf(client, { access: access({ signal: AbortSignal.timeout(100) }) });
 
-    // Whoever sleeps on finds the deadline over, and has another fault to tell.
+    // A request that still sleeps ends with the deadline, and with another fault.
     expect(fault).toMatchObject({ kind: 'graphThrottled', waitMs: 1_500 });
     expect(calls).toBe(1);
   });

@@ -48,15 +48,15 @@ describe('options of the lists of activities', () => {
     '$top=1&$top=2',
     '$select=colour',
     '$select=dueDateTime',
-  ])('refuse %s in the words of Graph', async (query) => {
+  ])('refuse %s like Graph', async (query) => {
     expect(codeOf(await here.ask(`${OWN}?${query}`, amara))).toBe('400 BadRequest');
   });
 
-  it('let parameters without a dollar pass', async () => {
+  it('ignore parameters without a dollar sign', async () => {
     expect((await here.ask(`${OWN}?trace=1`, amara)).status).toBe(200);
   });
 
-  it('select properties, in any case of letters, also those of a derived type', async () => {
+  it('select properties in any case, including those of a derived type', async () => {
     const select = 'id,STATUS,microsoft.graph.learningAssignment/dueDateTime';
     const list = await here.ask(`${OWN}?$top=20&$select=${select}`, amara);
 
@@ -67,7 +67,7 @@ describe('options of the lists of activities', () => {
     });
   });
 
-  it('narrow a list to a type by a cast, and count both', async () => {
+  it('narrow a list to the type of a cast, and count both', async () => {
     const cast = `${OWN}/microsoft.graph.learningAssignment`;
     const assignments = await here.ask(`${cast}?$count=true&$select=dueDateTime`, amara);
     const counts = await Promise.all([`${OWN}/$count`, `${cast}/$count`].map((path) => asText(path, amara)));
@@ -79,7 +79,7 @@ describe('options of the lists of activities', () => {
 });
 
 describe('one activity', () => {
-  it('names its context, and is not found as what it is not', async () => {
+  it('names its context, and is not found as another type', async () => {
     const list = await here.ask(`${OWN}?$top=1`, amara);
     const [first = {}] = list.body.value ?? [];
     const path = `${OWN}/${encodeURIComponent(String(first['id']))}`;
@@ -101,7 +101,7 @@ describe('one activity', () => {
 });
 
 describe('providers and contents', () => {
-  it('select, count and refuse alike', async () => {
+  it('accept the same options for selecting and counting', async () => {
     const providers = '/employeeExperience/learningProviders';
     const provider = `${providers}/${here.world.providers[0]?.provider.id ?? ''}`;
     const contents = `${provider}/learningContents`;
@@ -123,7 +123,7 @@ describe('providers and contents', () => {
 });
 
 describe('people', () => {
-  it('are told with the default set unless more is asked for', async () => {
+  it('have the default properties unless others are selected', async () => {
     const plain = await here.ask('/me', amara);
     const more = await here.ask('/me?$select=userType', amara);
 
@@ -141,7 +141,7 @@ describe('people', () => {
     expect(codeOf(await here.ask("/me?$filter=mail eq 'x'", amara))).toBe('400 BadRequest');
   });
 
-  it('are expanded with their manager or reports, by who may know, and with nothing else', async () => {
+  it('expand to a manager or reports with the right permission, and to nothing else', async () => {
     const path = `/users/${here.idOf('Amara')}`;
     const expand = '$expand=manager($select=id,displayName)';
 
@@ -158,7 +158,7 @@ describe('people', () => {
       expect(codeOf(await here.ask(`${path}?$expand=${other}`, admin))).toBe('400 BadRequest');
   });
 
-  it('who report to somebody are counted and filtered in advanced queries only', async () => {
+  it('who report to someone are counted and filtered in advanced queries only', async () => {
     const filter = "$filter=startswith(displayName,'ben') and accountEnabled eq true";
     const paths = ['/me/directReports/$count', `/me/directReports?${filter}`];
 
@@ -196,7 +196,7 @@ describe('people', () => {
     expect(codeOf(await here.ask(`/users?${query}`, manager, init))).toBe(code);
   });
 
-  it('are listed to members who may read people, not to guests', async () => {
+  it('are listed for members with the permission, but not for guests', async () => {
     const guest = here.world.people.find(({ user }) => user.userType === 'Guest');
     const asGuest = here.delegated(guest?.user.displayName ?? '', 'User.ReadBasic.All');
 
@@ -207,7 +207,7 @@ describe('people', () => {
 });
 
 describe('errors', () => {
-  it('carry the ids that support asks for, in parts of a batch too', async () => {
+  it('contain the ids that support asks for, also in parts of a batch', async () => {
     const { body } = await here.askBatch(
       [
         { id: '1', method: 'GET', url: '/me/manager' },

@@ -8,8 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => asked.graph.close());
 
-describe('what was granted to an app', () => {
-  it('is told by kind of consent, to who may read the directory, roles also to who may read applications', async () => {
+describe('the grants of an app', () => {
+  it('list consent by type with Directory.Read.All, and roles with Application.Read.All', async () => {
     const { ask, appOnly, delegated } = asked;
 
     const grants = await ask(`${APP}/oauth2PermissionGrants`, appOnly('Directory.Read.All'));
@@ -26,7 +26,7 @@ describe('what was granted to an app', () => {
     expect(roles.body.value).toEqual([{ appRoleId: '535e6066-2894-49ef-ab33-e2c6d064bb81' }]);
   });
 
-  it('is refused to everybody else, and unknown of other apps', async () => {
+  it('are refused without these permissions, and not found for other apps', async () => {
     const { ask, appOnly, delegated } = asked;
     const other = APP.replace(/c1/, 'c2');
 

@@ -37,7 +37,7 @@ async function reportNamesOf(caller: Caller): Promise<readonly unknown[]> {
 }
 
 describe('the cast', () => {
-  it('has a team with what a manager may meet', () => {
+  it('includes a team with every kind of report', () => {
     const team = world.people.filter(({ managerId }) => managerId === here.idOf('Katherine'));
     const bens = team.filter(({ user }) => user.givenName === 'Ben');
 
@@ -50,7 +50,7 @@ describe('the cast', () => {
     ).toHaveLength(2);
   });
 
-  it('has a director whose reports are managers', async () => {
+  it('includes a director whose reports are managers', async () => {
     const names = await reportNamesOf(here.delegated('Ingrid', BASICS));
 
     expect(names).toEqual(['Katherine Walsh', 'Marcus Bell']);
@@ -69,7 +69,7 @@ describe('the cast', () => {
 });
 
 describe('a large team', () => {
-  it('is one generated manager with so many reports, and changes nobody else', async () => {
+  it('is one generated manager with that many reports, and changes no one else', async () => {
     await graph.close();
     const small = world;
     here = await startAskedGraph({ largeTeam: 1000 });
@@ -89,7 +89,7 @@ describe('a large team', () => {
 });
 
 describe('direct reports', () => {
-  it('come in pages whose links keep the question', async () => {
+  it('come in pages whose links keep the options', async () => {
     graph.settings.directoryPageSize = 3;
 
     const first = await here.ask(`${REPORTS}?$select=id,displayName&$top=999`, manager);
@@ -105,7 +105,7 @@ describe('direct reports', () => {
     });
   });
 
-  it('number at most 100 a page unless more are asked for', async () => {
+  it('come at most 100 a page unless more are asked for', async () => {
     await graph.close();
     here = await startAskedGraph({ largeTeam: 150 });
     ({ graph } = here);
@@ -125,7 +125,7 @@ describe('direct reports', () => {
     });
   });
 
-  it('refuse a page token of their own making', async () => {
+  it('refuse an invented page token', async () => {
     expect(await statusOf(`${REPORTS}?$skiptoken=elsewhere`, manager)).toBe(400);
   });
 
@@ -150,7 +150,7 @@ describe('direct reports', () => {
       'User.Read User.Read.All',
       { displayName: 'Ben Lindgren', accountEnabled: false, jobTitle: 'Support Engineer' },
     ],
-  ])('tell with %s what that permission lets know', async (scopes, known) => {
+  ])('show with %s what that permission covers', async (scopes, known) => {
     const select = '$select=id,displayName,jobTitle,accountEnabled';
     const { body } = await here.ask(`${REPORTS}?${select}`, here.delegated('Katherine', scopes));
 
@@ -162,7 +162,7 @@ describe('direct reports', () => {
 describe("a report's activities with the manager's own token", () => {
   const allow = () => (graph.settings.reportsDelegated = 'allowed');
 
-  it('are refused, list and single one, until the switch allows them', async () => {
+  it('are refused until the setting allows them', async () => {
     const own = await here.ask(`/me${LISTS}`, here.delegated('Amara', READS));
     const one = `${listOf('Amara')}/${encodeURIComponent(String(own.body.value?.[0]?.['id']))}`;
     const before = await Promise.all([statusOf(listOf('Amara'), manager), statusOf(one, manager)]);
@@ -174,7 +174,7 @@ describe("a report's activities with the manager's own token", () => {
     expect(await statusOf(one, manager)).toBe(200);
   });
 
-  it('are those of direct reports alone', async () => {
+  it('are limited to direct reports', async () => {
     allow();
     const director = here.delegated('Ingrid', READS);
     const former = await statusOf(listOf('Chloe'), manager);
@@ -185,7 +185,7 @@ describe("a report's activities with the manager's own token", () => {
     expect(await statusOf(listOf('Katherine'), director)).toBe(200);
   });
 
-  it('need the licence of the report', async () => {
+  it('require the report’s license', async () => {
     allow();
 
     const { status, body } = await here.ask(listOf('Wei'), manager);
@@ -210,14 +210,14 @@ describe('activities with an app-only token', () => {
     expect(await statusOf(listOf('Amara'), app)).toBe(status);
   });
 
-  it('in a list per person need a person with a licence', async () => {
+  it('in a list per person require that person’s license', async () => {
     graph.settings.usersListAppOnly = 'allowed';
     const nobody = `/users/${world.tenantId}${LISTS}`;
 
     expect(await Promise.all([statusOf(nobody, app), statusOf(listOf('Wei'), app)])).toEqual([404, 403]);
   });
 
-  it('in a list per provider are everybody’s, in pages', async () => {
+  it('in a list per provider are everyone’s, in pages', async () => {
     const path = `/employeeExperience/learningProviders/${world.providers[0]?.provider.id}/learningCourseActivities`;
 
     const { body } = await here.ask(`${path}?$top=20`, app);
@@ -287,7 +287,7 @@ describe('a batch over a team', () => {
     ['notFound', 404],
     ['serverError', 500],
     ['throttledSeconds', 429],
-  ])('fails for one person alone: %s', async (fault, status) => {
+  ])('fails for one person only: %s', async (fault, status) => {
     graph.settings.personFaults.set(here.idOf('Jonas'), fault);
 
     const parts = await askTeam(['Amara', 'Jonas', 'Wei']);
@@ -300,7 +300,7 @@ describe('a batch over a team', () => {
     expect(parts.get('Jonas')?.headers['Retry-After']).toBe(status === 429 ? '17' : undefined);
   });
 
-  it('fails for that person when they ask for themselves, too', async () => {
+  it('fails for that person’s own request, too', async () => {
     graph.settings.personFaults.set(here.idOf('Jonas'), 'notFound');
 
     expect(await statusOf(`/me${LISTS}`, here.delegated('Jonas', READS))).toBe(404);

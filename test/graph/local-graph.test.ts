@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => graph.close());
 
 describe('the world', () => {
-  it('holds what the issue asks for', () => {
+  it('has the expected providers, people, contents and activities', () => {
     const contents = [...world.contents.values()].flat();
     const reports = world.people.filter(({ managerId }) => managerId === idOf('Katherine'));
     const amara = world.activities.filter(({ learnerUserId }) => learnerUserId === idOf('Amara'));
@@ -39,7 +39,7 @@ describe('the world', () => {
     expect(new Set(world.activities.map(({ id }) => id)).size).toBe(world.activities.length);
   });
 
-  it('spells external ids as the metadata does in one half of the activities, as the documentation in the other', () => {
+  it('spells external ids like the metadata in one half of the activities, and like the documentation in the other', () => {
     const spellings = world.activities.map((activity) =>
       Object.keys(activity).filter((name) => name.startsWith('external')),
     );
@@ -49,7 +49,7 @@ describe('the world', () => {
     expect(Math.abs(2 * metadata - world.activities.length)).toBeLessThanOrEqual(1);
   });
 
-  it('holds the two documented examples', () => {
+  it('contains the two documented examples', () => {
     const documented = world.activities.filter(({ dueDateTime }) =>
       JSON.stringify(dueDateTime ?? null).includes('2022-09-22T16:05:00.0000000'),
     );
@@ -66,7 +66,7 @@ describe('the world', () => {
     ]);
   });
 
-  it('sets dates by the clock, in the zone of each', () => {
+  it('sets dates by the clock, each in its own time zone', () => {
     expect(world.activities[3]?.['dueDateTime']).toEqual({
       dateTime: '2026-12-01T23:59:00.0000000',
       timeZone: 'Eastern Standard Time',
@@ -74,7 +74,7 @@ describe('the world', () => {
     expect(world.activities[3]?.['assignedDateTime']).toBe('2026-11-17T16:45:00+00:00');
   });
 
-  it('is the same at every start', () => {
+  it('is the same on every start', () => {
     expect(loadWorld(createClock('2026-12-01T09:00:00Z')).activities).toEqual(world.activities);
   });
 });
@@ -82,7 +82,7 @@ describe('the world', () => {
 describe('a crowd', () => {
   const featured = ['SEC-101', 'SEC-102', 'COM-100'];
 
-  it('adds members with 3 to 8 activities of their own, many over the same few contents', () => {
+  it('adds members with 3 to 8 activities each, many for the same few contents', () => {
     const crowded = loadWorld(createClock('2026-12-01T09:00:00Z'), { crowd: 500 });
     const members = crowded.people.slice(world.people.length);
     const counts = new Map(members.map(({ user }) => [user.id, 0]));
@@ -104,7 +104,7 @@ describe('a crowd', () => {
     expect(new Set(crowded.activities.map(({ id }) => id)).size).toBe(crowded.activities.length);
   });
 
-  it('changes nothing about the others, nor a larger one about a smaller', () => {
+  it('changes no other data, and extends a smaller crowd', () => {
     const clock = createClock('2026-12-01T09:00:00Z');
     const small = loadWorld(clock, { crowd: 10 });
     const large = loadWorld(clock, { crowd: 50 });
@@ -117,7 +117,7 @@ describe('a crowd', () => {
 });
 
 describe('a busy learner', () => {
-  it('has as many activities as asked for, each on a content of its own, and changes nothing else', () => {
+  it('has the requested number of activities, each for its own content, and changes nothing else', () => {
     const busy = loadWorld(createClock('2026-12-01T09:00:00Z'), { busyLearner: 500 });
     const [learner] = busy.people.slice(world.people.length);
     const own = busy.activities.filter(({ learnerUserId }) => learnerUserId === learner?.user.id);
@@ -132,7 +132,7 @@ describe('a busy learner', () => {
 });
 
 describe('permissions', () => {
-  it('show each kind of activity to its own permission', async () => {
+  it('cover one type of activity each', async () => {
     const assigned = await ask(`${OWN}?$top=100`, delegated('Amara', 'LearningAssignedCourse.Read'));
     const selfInitiated = await ask(
       `${OWN}?$top=100`,
@@ -150,7 +150,7 @@ describe('permissions', () => {
     expect(neither).toMatchObject({ status: 403, body: { error: { code: 'Forbidden' } } });
   });
 
-  it('keep a person out of the activities of another, and a manager too unless switched', async () => {
+  it('keep people, and by default managers, from the activities of others', async () => {
     const path = `/users/${idOf('Amara')}/employeeExperience/learningCourseActivities`;
     const manager = delegated('Katherine', 'LearningAssignedCourse.Read');
 
@@ -175,7 +175,7 @@ describe('permissions', () => {
     expect(statuses.map(({ status }) => status)).toEqual([200, 200, 403, 400]);
   });
 
-  it('tell only ids of reports without User.ReadBasic.All', async () => {
+  it('show only the ids of reports without User.ReadBasic.All', async () => {
     const { body } = await ask('/me/directReports', delegated('Katherine', 'User.Read'));
 
     expect(body.value).toHaveLength(8);
@@ -191,7 +191,7 @@ describe('permissions', () => {
 });
 
 describe('reading activities', () => {
-  it('tells peerRecommended only to those who ask for such members', async () => {
+  it('returns peerRecommended only with the Prefer header', async () => {
     const caller = delegated('Amara', 'LearningAssignedCourse.Read');
     const types = async (headers: Record<string, string>): Promise<unknown[]> => {
       const { body } = await ask(`${OWN}?$top=100`, caller, { headers });
@@ -203,7 +203,7 @@ describe('reading activities', () => {
     expect(await types({ Prefer: 'include-unknown-enum-members' })).toContain('peerRecommended');
   });
 
-  it('finds one by its external id, spelt as the switch says', async () => {
+  it('finds one by its external id in the configured spelling', async () => {
     const provider = world.providers[2]?.provider.id ?? '';
     const caller = delegated('Ben Okafor', 'LearningAssignedCourse.Read');
     const path = (name: string): string =>
@@ -251,7 +251,7 @@ describe('reading contents', () => {
     expect(await statusOf('NW-MD')).toBe(400);
   });
 
-  it('refuses the provider that cannot be read, and without the permission any', async () => {
+  it('refuses an unreadable provider, and any provider without the permission', async () => {
     expect((await ask(contents(3), caller())).status).toBe(403);
     expect((await ask(contents(0), delegated('Ben Okafor', 'LearningProvider.Read'))).status).toBe(403);
   });
@@ -277,12 +277,12 @@ describe('$batch', () => {
     ['ids that differ only in case', [...parts(1), { id: 'P0', method: 'GET', url: '/me' }]],
     ['no parts', []],
     ['an absolute address', [{ id: '1', method: 'GET', url: 'https://graph.microsoft.com/v1.0/me' }]],
-  ])('is malformed with %s', async (_, requests) => {
+  ])('is refused with %s', async (_, requests) => {
     expect((await askBatch(requests, delegated('Amara', 'User.Read'))).status).toBe(400);
   });
 });
 
-it('records what was asked, and never a token', async () => {
+it('records requests without tokens', async () => {
   await ask('/me', delegated('Amara', 'User.Read'));
 
   expect(graph.requests).toEqual([{ method: 'GET', path: '/me', status: 200 }]);
@@ -290,7 +290,7 @@ it('records what was asked, and never a token', async () => {
   expect(JSON.stringify(log.entries())).not.toContain('User.Read');
 });
 
-it('describes every setting for the page, but for those of one person', () => {
+it('describes every setting for the page, except those of one person', () => {
   const described = [...graphControls.map(({ key }) => key), 'personFaults'];
 
   expect(new Set(described)).toEqual(new Set(Object.keys(graph.settings)));

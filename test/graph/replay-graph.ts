@@ -15,7 +15,7 @@ interface Exchange {
     readonly status: number;
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: unknown;
-    /** Instead of `body`, for what is no JSON. */
+    /** A body that is not JSON, instead of `body`. */
     readonly text?: string;
   };
 }

@@ -18,13 +18,8 @@ describe('due dates', () => {
     ['a wall time in UTC', '2022-09-22T16:05:00.0000000', 'UTC', '2022-09-22T16:05:00.000Z'],
     ['no zone', '2027-02-26T16:00:00', null, '2027-02-26T16:00:00.000Z'],
     ['an empty zone', '2027-02-26T16:00:00', '', '2027-02-26T16:00:00.000Z'],
-    [
-      'a zone that nobody knows',
-      '2027-02-26T16:00:00',
-      'Middle Earth Standard Time',
-      '2027-02-26T16:00:00.000Z',
-    ],
-    ['the zone of the server, which is nobody’s', '2027-02-26T16:00:00', 'local', '2027-02-26T16:00:00.000Z'],
+    ['an unknown zone', '2027-02-26T16:00:00', 'Middle Earth Standard Time', '2027-02-26T16:00:00.000Z'],
+    ['a zone that only a server has', '2027-02-26T16:00:00', 'local', '2027-02-26T16:00:00.000Z'],
     ['an offset of nothing', '2027-02-26T16:00:00+00:00', null, '2027-02-26T16:00:00.000Z'],
     ['a moment near midnight', '2027-02-26T23:59:30', 'UTC', '2027-02-26T23:59:30.000Z'],
   ])('reads %s as an instant', (...[, dateTime, timeZone, expected]) => {

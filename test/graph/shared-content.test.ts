@@ -16,13 +16,13 @@ function crowd(size: number): GraphAccess[] {
 
 interface HeldGraph {
   readonly client: GraphClient;
-  /** Whose tokens have read. */
+  /** The users whose tokens were used, in order. */
   readonly readers: string[];
-  /** How many read at the busiest moment. */
+  /** The most reads at the same time. */
   readonly busiest: () => number;
 }
 
-/** A Graph that tells the content to whom the test says so, after a moment. */
+/** A fake Graph that, after a delay, returns the content to the users that the test chooses. */
 function graphFor(statusFor: (name: string) => number | 'throttled', latencyMs = 5): HeldGraph {
   const readers: string[] = [];
   let reading = 0;

@@ -50,7 +50,7 @@ describe('find', () => {
 
   it.each<[string, Access, string]>([
     ['is refused by every mode', 'delegated', 'forbidden'],
-    ['has lost the licence', 'auto', 'unlicensed'],
+    ['has lost the license', 'auto', 'unlicensed'],
   ])('says why someone who %s cannot be read', async (_, access, reason) => {
     rig.here.graph.settings.reportsDelegated = 'refused';
     const name = reason === 'unlicensed' ? 'Wei' : 'Amara';

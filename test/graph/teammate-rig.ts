@@ -21,10 +21,10 @@ interface Setup {
   readonly providerIds?: readonly string[];
 }
 
-/** A Graph that is asked by managers, anew for each test of the file. */
+/** The local Graph for managers' reads; a new one for each test of the file. */
 export interface TeammateRig {
   readonly here: AskedGraph;
-  /** Of what was built last. */
+  /** The access modes of the last `build`. */
   readonly modes: AccessModes;
   build(setup?: Setup): TeammateRecords;
   accessOf(name?: string, signal?: AbortSignal): GraphAccess;
@@ -33,9 +33,9 @@ export interface TeammateRig {
     names: readonly string[],
     access?: GraphAccess,
   ): Promise<ReadonlyMap<string, TeammateOutcome>>;
-  /** How many activities Graph has of somebody. */
+  /** The number of a person's activities in Graph. */
   heldBy(name: string): number;
-  /** How many parts the batches had that Graph was sent. */
+  /** The number of parts in each batch so far. */
   batches(): readonly number[];
 }
 
@@ -93,7 +93,7 @@ export function useTeammateRig(size?: WorldSize): TeammateRig {
   };
 }
 
-/** How many activities were read, or why none. */
+/** The number of activities by person, or the reason why there are none. */
 export function shortly(
   outcomes: ReadonlyMap<string, TeammateOutcome>,
 ): Readonly<Record<string, number | string>> {
@@ -109,7 +109,7 @@ export function isBatch(input: Parameters<typeof fetch>[0]): boolean {
   return typeof input === 'string' && input.endsWith('/$batch');
 }
 
-/** Graph, whose batches as a whole are answered so. */
+/** A fetch that answers whole batches with this status. */
 export function refusingBatches(status: number, headers: Record<string, string> = {}): typeof fetch {
   return (input, init) =>
     isBatch(input)
@@ -117,7 +117,7 @@ export function refusingBatches(status: number, headers: Record<string, string> 
       : fetch(input, init);
 }
 
-/** Graph, which answers 400 to each part of a batch in which an option or header is named. */
+/** A fetch that answers 400 to each part of a batch that contains an option or header. */
 export function refusingOption(option: string): typeof fetch {
   return (input, init) => {
     const body = typeof init?.body === 'string' ? init.body : '{}';
@@ -129,7 +129,7 @@ export function refusingOption(option: string): typeof fetch {
   };
 }
 
-/** A deadline that comes when so many calls of a kind have been made. */
+/** A signal that aborts after that many calls of a kind. */
 export function endingAt(
   isCounted: (input: Parameters<typeof fetch>[0]) => boolean,
   calls: number,

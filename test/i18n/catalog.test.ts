@@ -24,7 +24,7 @@ describe('textsFor', () => {
     `de-${'x'.repeat(8)}${'-abcdefgh'.repeat(9)}`,
     {},
     undefined,
-  ])('speaks English to the locale %p', (locale) => {
+  ])('uses English for the locale %p', (locale) => {
     expect(textsFor(locale as string | undefined).language).toEqual({ lang: 'en', rtl: false });
   });
 });
@@ -36,14 +36,14 @@ describe('t', () => {
     expect(t('team.noSuchReport')).toContain(`“${t('phrase.myTeam')}”`);
   });
 
-  it('writes numbers as the region does', () => {
+  it('formats numbers for the region', () => {
     expect(textsFor('en-US').t('course.pages', { count: 12345 })).toBe('12,345 pages');
     expect(textsFor('en-IN').t('course.pages', { count: 123456 })).toBe('1,23,456 pages');
   });
 });
 
 describe('complete', () => {
-  it('does not compile with a text too few or too many', () => {
+  it('does not compile with missing or additional texts', () => {
     const { 'course.open': open, ...fewer } = en;
 
     // @ts-expect-error `course.open` is missing.
@@ -75,7 +75,7 @@ describe('the headings in English', () => {
     soon: 'due in the next 7 days',
   };
 
-  /** "overdue required courses in progress": word by word, where the messages have whole phrases. */
+  /** Composes "overdue required courses in progress" word by word; the messages have whole phrases. */
   function toPhrase({ status, due, kind }: CourseFilter): string {
     const isOpenImplied = status === 'open' && due !== 'any';
     return [
@@ -92,7 +92,7 @@ describe('the headings in English', () => {
 
   const { t } = textsFor('en');
 
-  it.each(filters.map((filter) => [toPhrase(filter), filter] as const))('say "%s"', (phrase, filter) => {
+  it.each(filters.map((filter) => [toPhrase(filter), filter] as const))('read "%s"', (phrase, filter) => {
     const { status, due, kind } = filter;
     const choices = { status, due, kind };
     const heading = phrase === 'courses' ? 'All courses' : phrase.charAt(0).toUpperCase() + phrase.slice(1);
@@ -110,7 +110,7 @@ describe('the spoken line about a team', () => {
     [{ late: 5, people: 8, overdue: 11 }, 'Your team. 5 of 8 people behind · 11 overdue courses.'],
     [{ late: 1, people: 1, overdue: 1 }, 'Your team. 1 of 1 person behind · 1 overdue course.'],
     [{ late: 0, people: 8, overdue: 0 }, 'Your team. 8 people, no one behind.'],
-  ])('tells who is behind of %p', (counts, line) => {
+  ])('says who is behind for %p', (counts, line) => {
     expect(textsFor('en').t('team.teamSummary', { heading: own('Your team'), ...counts })).toBe(line);
   });
 });

@@ -16,11 +16,11 @@ describe('dateText', () => {
     ['2026-11-12', '5 days overdue', 'overdue'],
     ['2026-01-17', '10 months overdue', 'overdue'],
     ['2022-09-22', '4 years overdue', 'overdue'],
-  ])('says of a course due on %s that it is %s', (date, relative, urgency) => {
+  ])('describes a course due on %s as %s', (date, relative, urgency) => {
     expect(dateText(anActivity({ due: { kind: 'day', date } }), viewer)).toMatchObject({ relative, urgency });
   });
 
-  it('calls a course overdue from the moment on when it was due', () => {
+  it('calls a course overdue from the moment it was due', () => {
     const due = { kind: 'instant', dateTime: '2026-11-17T12:00:00Z' } as const;
 
     expect(dateText(anActivity({ due }), viewer)).toMatchObject({
@@ -29,14 +29,14 @@ describe('dateText', () => {
     });
   });
 
-  it('does not press anybody about a completed course', () => {
+  it('shows no urgency for a completed course', () => {
     expect(sentence({ status: 'completed', completedDateTime: '2026-11-13T10:00:00Z' })).toBe(
       'Completed on Nov 13, 2026',
     );
     expect(sentence({ status: 'completed' })).toBe('Date unknown');
   });
 
-  it('tells the time of day only where there is one, and when asked', () => {
+  it('includes a known time of day on request', () => {
     const due = { kind: 'instant', dateTime: '2026-11-20T16:05:00Z' } as const;
 
     expect(dateText(anActivity({ due }), viewer).date).toBe('Nov 20, 2026');
@@ -44,7 +44,7 @@ describe('dateText', () => {
     expect(dateText(anActivity(), viewer, true).date).toBe('Nov 12, 2026');
   });
 
-  it('tells no time of day of a day that was stored as midnight where the viewer is', () => {
+  it('includes no time of day for a day stored as midnight in the viewer’s zone', () => {
     const due = { kind: 'instant', dateTime: '2026-11-16T23:00:00Z' } as const;
 
     expect(dateText(anActivity({ due }), viewer, true)).toMatchObject({
@@ -54,7 +54,7 @@ describe('dateText', () => {
     });
   });
 
-  it('makes a sentence of it', () => {
+  it('has a sentence with date and distance', () => {
     expect(sentence({})).toBe('Due Nov 12, 2026 (5 days overdue)');
   });
 });
@@ -82,7 +82,7 @@ describe('standingText', () => {
       'Not started · No due date',
       'Not started · No due date',
     ],
-  ])('is at length, and in short', (activity, long, short) => {
+  ])('has a long and a short form', (activity, long, short) => {
     expect(standingText(activity, viewer)).toBe(long);
     expect(shortStandingText(activity, viewer)).toBe(short);
   });

@@ -7,7 +7,7 @@ const english = { locale: 'en-US' };
 const any: CourseFilter = { status: 'any', due: 'any', kind: 'any', text: '' };
 
 describe('courseListHeading', () => {
-  it('tells what was asked for', () => {
+  it('names the filter', () => {
     const filter: CourseFilter = { ...any, status: 'open', due: 'overdue', kind: 'required' };
 
     expect(courseListHeading(filter, english)).toBe('Overdue required courses');
@@ -48,7 +48,7 @@ describe('emptyListText', () => {
     expect(emptyListText({ ...any, ...asked }, english)).toBe(sentence);
   });
 
-  it('says every other question in the same way', () => {
+  it('uses the general sentence for every other filter', () => {
     const { t } = textsFor(english.locale);
     const usual = filters.filter(
       ({ status, due, kind, text }) =>

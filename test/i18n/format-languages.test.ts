@@ -8,7 +8,7 @@ describe('formatDay', () => {
     ['ar-SA', '2026-11-12', '12 نوفمبر 2026'],
     ['fr-FR', '2026-12-01', '1er déc. 2026'],
     ['fr-FR', '2026-12-11', '11 déc. 2026'],
-  ])('is written as usual in %s', (locale, day, text) => {
+  ])('follows the conventions of %s', (locale, day, text) => {
     expect(formatDay(day, { locale })).toBe(text);
   });
 });

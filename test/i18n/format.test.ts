@@ -15,7 +15,7 @@ describe('formatDay', () => {
     expect(formatDay('2026-11-12', { locale: 'en-US' })).toBe('Nov 12, 2026');
   });
 
-  it('is in English as the country writes it where there are no texts in the language', () => {
+  it('is in English in the country’s format when the language has no texts', () => {
     expect(formatDay('2026-11-12', { locale: 'sv-SE' })).toBe('12 Nov 2026');
     expect(formatDay('2026-11-12', { locale: 'th-TH' })).toBe('Nov 12, 2026');
     expect(formatDay('2026-11-12', { locale: 'nl' })).toBe('Nov 12, 2026');
@@ -29,7 +29,7 @@ describe('formatDayOf', () => {
     ['UTC+2', 'Nov 13, 2026'],
     ['UTC-10', 'Nov 12, 2026'],
     ['UTC', 'Nov 12, 2026'],
-  ])('is the day on which it is in %s', (zone, day) => {
+  ])('is the calendar day in %s', (zone, day) => {
     expect(formatDayOf(lateEvening, { locale: 'en-US', zone })).toBe(day);
   });
 });
@@ -42,7 +42,7 @@ describe('formatTime', () => {
     ['UTC', '1:05 PM UTC'],
     ['Mars/Olympus', '1:05 PM UTC'],
     ['', '1:05 PM UTC'],
-  ])('tells the time in %p', (zone, time) => {
+  ])('shows the time in %p', (zone, time) => {
     expect(formatTime(new Date('2026-11-17T13:05:00Z'), { locale: 'en-US', zone })).toBe(time);
   });
 
@@ -56,7 +56,7 @@ describe('formatTime', () => {
 });
 
 describe('formatInstant', () => {
-  it('has day and time, and names a zone that is only assumed', () => {
+  it('has day and time, and names UTC when the viewer’s zone is unknown', () => {
     expect(formatInstant(lateEvening, berlin)).toBe('Nov 13, 2026, 12:30 AM');
     expect(formatInstant(lateEvening, { locale: 'en-US', zone: 'UTC' })).toBe('Nov 12, 2026, 11:30 PM UTC');
   });
@@ -75,7 +75,7 @@ describe('formatDuration', () => {
 });
 
 describe('formatNumber', () => {
-  it('writes numbers as the locale does, in English where it is not known', () => {
+  it('formats numbers for the locale, and in English for an unknown one', () => {
     expect(formatNumber(1234, { locale: 'en-US' })).toBe('1,234');
     expect(formatNumber(1234, { locale: 'not a locale' })).toBe('1,234');
   });

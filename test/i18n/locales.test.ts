@@ -13,7 +13,7 @@ function readLocale(language: string): Locale {
 }
 
 describe('locales', () => {
-  it('has a file for each language that people are answered in, and no other', () => {
+  it('has exactly one file for each supported language', () => {
     const files = readdirSync(LOCALES).filter((name) => name.endsWith('.json'));
 
     expect(files.sort()).toEqual(languages.map((language) => `${language}.json`).sort());
@@ -21,13 +21,13 @@ describe('locales', () => {
 });
 
 describe.each(languages)('the texts of %s', (language) => {
-  it('fit the English ones, placeholder by placeholder', () => {
+  it('have the same placeholders as the English ones', () => {
     expect(findMessageProblems(language, readLocale(language), readLocale('en'))).toEqual([]);
   });
 
   const samples = samplesOf(language);
 
-  it('show each text that they are given, and nothing that is not text', () => {
+  it('contain each text that they are given, and nothing but text', () => {
     const wrong = samples.filter(
       ({ values, text }) =>
         !/^\S.*\S$/su.test(text) ||
@@ -38,9 +38,9 @@ describe.each(languages)('the texts of %s', (language) => {
     expect(wrong).toEqual([]);
   });
 
-  it('tell numbers apart', () => {
+  it('differ for different numbers', () => {
     for (const key of ['course.dueIn', 'course.dueWhen', 'course.overdueFor', 'course.pages', 'team.soFar']) {
-      // No span is said as 0 months or 0 years.
+      // Spans of 0 months or 0 years do not occur.
       const texts = samples
         .filter((sample) => sample.key === key)
         .filter(({ values: { unit = 'day', count } }) => unit === 'day' || count !== 0)
@@ -50,7 +50,7 @@ describe.each(languages)('the texts of %s', (language) => {
     }
   });
 
-  it('tell questions apart exactly where English does', () => {
+  it('differ between filters exactly where English does', () => {
     for (const key of ['courseList.heading', 'team.heading'] as const) {
       const firstAlike = (lang: string): readonly number[] => {
         const { t } = textsFor(lang);
@@ -62,15 +62,15 @@ describe.each(languages)('the texts of %s', (language) => {
     }
   });
 
-  it('end each sentence about a fault as a sentence', () => {
+  it('end each fault’s sentence with a period', () => {
     const faults = samples.filter(({ key }) => key.startsWith('faults.'));
 
     expect(faults.filter(({ text }) => !/[.。]$/u.test(text))).toEqual([]);
   });
 
-  it('show no status code and no technical word', () => {
+  it('contain no status codes or technical words', () => {
     const technical = /\b[1-5]\d\d\b|\b(exception|token|HTTP|Graph|API|null)\b/iu;
-    // The pages about privacy call what is read and kept by its name.
+    // The privacy pages name the data and services.
     const plain = samples.filter(
       ({ key, values }) => Object.keys(values).length === 0 && !key.startsWith('about.'),
     );
@@ -78,7 +78,7 @@ describe.each(languages)('the texts of %s', (language) => {
     expect(plain.filter(({ text }) => technical.test(text))).toEqual([]);
   });
 
-  it('quote buttons by the words that are on them', () => {
+  it('quote buttons by their titles', () => {
     const { t } = textsFor(language);
 
     expect(t('team.soFar', { read: 1, total: 3 })).toContain(t('team.showTheRest'));
@@ -87,7 +87,7 @@ describe.each(languages)('the texts of %s', (language) => {
     }
   });
 
-  it('have phrases that the bot understands', () => {
+  it('contain only phrases that the bot understands', () => {
     const { t } = textsFor(language);
     const now = { now: new Date('2026-11-17T12:00:00Z'), zone: 'UTC', locale: language };
     const intents = {

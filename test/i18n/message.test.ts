@@ -14,15 +14,15 @@ describe('renderMessage', () => {
     expect(render('«{text}»', { text: 'Data (2)!' }, arabic)).toBe('«\u2068Data (2)!\u2069»');
   });
 
-  it('removes the direction marks that outside text brings along', () => {
+  it('removes direction marks from outside text', () => {
     expect(render('{text}!', { text: 'كيوي\u2069\u202E' })).toBe('\u2068كيوي\u2069!');
   });
 
-  it('takes text of ours as it is', () => {
+  it('inserts our own text unchanged', () => {
     expect(render('{date}!', { date: own('12 نوفمبر') }, arabic)).toBe('12 نوفمبر!');
   });
 
-  it('chooses by a text without isolating it', () => {
+  it('selects by a text without isolating it', () => {
     expect(render('{kind, select, required {a} other {b}}', { kind: 'required' }, arabic)).toBe('a');
   });
 
@@ -31,7 +31,7 @@ describe('renderMessage', () => {
     ['en-US', 1, '1 course'],
     ['de-DE', 12345, '12.345 courses'],
     ['ar-u-nu-latn', 3, '3 courses'],
-  ])('counts in the way of %s', (locale, count, text) => {
+  ])('uses the plural forms of %s', (locale, count, text) => {
     const source = '{count, plural, one {# course} other {# courses}}';
 
     expect(render(source, { count }, { locale, rtl: false })).toBe(text);
@@ -48,7 +48,7 @@ describe('renderMessage', () => {
     expect(() => render('Due {date}')).toThrow('date');
   });
 
-  it('shows what looks like a tag', () => {
+  it('keeps text that looks like a tag', () => {
     expect(render('a <b>{text}</b>', { text: '<i>' })).toBe('a <b><i></b>');
   });
 });

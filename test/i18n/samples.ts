@@ -19,7 +19,7 @@ export const filters: readonly CourseFilter[] = (
   ),
 );
 
-/** Numbers of every plural form that one of the languages has. */
+/** Numbers that cover every plural form of the languages. */
 const counts = [0, 1, 2, 3, 11, 100, 102, 103, 111, 1200];
 const choices: ReadonlyMap<string, readonly string[]> = new Map([
   ['status', [...new Set(filters.map(({ status }) => status))]],
@@ -37,7 +37,7 @@ export interface Sample {
 
 const keys = Object.keys(en) as readonly TextKey[];
 
-/** Every text of a language: with each choice, with numbers of each plural form, and with text that stands out. */
+/** Every text of a language: with each choice, with numbers of each plural form, and with recognizable text values. */
 export function samplesOf(language: string): readonly Sample[] {
   const { t } = textsFor(language);
   return keys.flatMap((key) => toValues(key).map((values) => ({ key, values, text: t(key, values) })));

@@ -17,7 +17,7 @@ describe('numbers in words', () => {
     ['de', ['seit heute überfällig', '1 Tag überfällig', '5 Tage überfällig', '3 Monate überfällig']],
     ['es', ['venció hoy', 'venció hace 1 día', 'venció hace 5 días', 'venció hace 3 meses']],
     ['ar', ['متأخرة منذ اليوم', 'متأخرة منذ يوم', 'متأخرة منذ 5 أيام', 'متأخرة منذ 3 أشهر']],
-  ])('tell in %s for how long a course is overdue', (language, expected) => {
+  ])('say in %s for how long a course has been overdue', (language, expected) => {
     const { t } = textsFor(language);
 
     expect([0, 1, 5, 100].map((days) => t('course.overdueFor', { ...toSpan(days) }))).toEqual(expected);
@@ -29,7 +29,7 @@ describe('numbers in words', () => {
       ['Heute fällig', 'Morgen fällig', 'Übermorgen fällig', 'Fällig in 3 Monaten', 'Fällig in 2 Jahren'],
     ],
     ['ja', ['期限: 今日', '期限: 明日', '期限: 2 日後', '期限: 3 か月後', '期限: 2 年後']],
-  ])('tell in %s when a course is due', (language, expected) => {
+  ])('say in %s when a course is due', (language, expected) => {
     const { t } = textsFor(language);
 
     expect([0, 1, 2, 100, 800].map((days) => t('course.dueWhen', { ...toSpan(days) }))).toEqual(expected);

@@ -6,24 +6,24 @@ import { samplesOf } from './samples';
 
 const others = languages.filter((language) => language !== 'en');
 
-/** Texts that are right to be the same in English. */
+/** Texts that are correctly the same as in English. */
 const SAME_IN: Readonly<Record<string, readonly TextKey[]>> = {
   de: ['team.file.columns.status'],
   fr: ['course.pages'],
 };
 
-/** Signs alone, and what people type in English. */
+/** Texts that consist of symbols, and phrases that people type in English. */
 const SAME_EVERYWHERE = /^(?:phrase\..*|courseList\.chosenFilter|course\.dateWhen)$/u;
 const SIGNS_ALONE = /^(?:\{\w+(?:, number)?\}|[^\p{L}{}])*$/u;
 
-/** What Teams shows of the app in a language, but for what is typed in English. */
+/** The app package's texts in a language, without phrases that are typed in English. */
 function manifestTextsOf(language: string): readonly (readonly [path: string, text: string])[] {
   const file = join(__dirname, `../../appPackage/${language}.json`);
   const texts = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
   return Object.entries(texts).filter(([path]) => !/\.prompt$|^\$schema$/u.test(path));
 }
 
-/** Every text as people read it, without the phrases and the values that it was given. */
+/** Every formatted text, without phrases and values. */
 function readTextsOf(language: string): readonly (readonly [path: string, text: string])[] {
   const { t } = textsFor(language);
   const phrases = (Object.keys(en) as readonly TextKey[])
@@ -37,7 +37,7 @@ function readTextsOf(language: string): readonly (readonly [path: string, text: 
     .map(({ key, text }) => [key, withoutPhrases(text)]);
 }
 
-it('exists for the app wherever it exists for the bot', () => {
+it('the app package has the same languages as the bot', () => {
   const file = join(__dirname, '../../appPackage/manifest.json');
   const { localizationInfo } = JSON.parse(readFileSync(file, 'utf8')) as {
     readonly localizationInfo: { readonly additionalLanguages: readonly { readonly languageTag: string }[] };
@@ -63,7 +63,7 @@ describe.each(others)('the translation into %s', (language) => {
 });
 
 describe.each(['ja', 'ar'])('the translation into %s', (language) => {
-  it('uses Latin letters for names alone', () => {
+  it('uses Latin letters only for names', () => {
     const names =
       /Viva( Learning)?|Coursemate|Teams|Microsoft( Graph)?|MIT|ID|JavaScript|CSV|Excel|OneDrive|Kiwi\d?/gu;
     const read = readTextsOf(language);
@@ -72,7 +72,7 @@ describe.each(['ja', 'ar'])('the translation into %s', (language) => {
   });
 });
 
-/** What a language does not have: other signs than its own, and the other form of address than Teams uses in it. */
+/** Patterns that do not belong in a language: foreign punctuation, and the form of address that Teams does not use. */
 const FOREIGN_TO: Readonly<Record<string, RegExp>> = {
   ar: /[\u0600-\u06FF][,;?]/u,
   de: /\b(?:du|dich|dir|dein\w*)\b|"/iu,
@@ -81,8 +81,8 @@ const FOREIGN_TO: Readonly<Record<string, RegExp>> = {
   ja: /[？！（）：，．]/u,
 };
 
-describe.each(Object.entries(FOREIGN_TO))('what people read in %s', (language, foreign) => {
-  it('is written and addressed as is usual there, by the bot and by the manifest alike', () => {
+describe.each(Object.entries(FOREIGN_TO))('the texts in %s', (language, foreign) => {
+  it('follow the language’s punctuation and form of address', () => {
     const read = [...readTextsOf(language), ...manifestTextsOf(language)];
 
     expect(read.filter(([, text]) => foreign.test(text))).toEqual([]);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 
-/** A folder that holds what the image would, and how the image would be run. */
+/** A folder with the image's files, and the image's settings. */
 export interface BuiltImage {
   /** Where the working directory of the last stage is on this machine. */
   readonly workdir: string;
@@ -13,7 +13,7 @@ export interface BuiltImage {
   readonly command: readonly string[];
   readonly healthcheck: readonly string[];
   readonly baseImages: readonly string[];
-  /** Everything that was copied from the project, by its path there. */
+  /** The files that were copied from the project, by their paths there. */
   readonly sources: readonly string[];
 }
 
@@ -81,7 +81,7 @@ export function followDockerfile(path: string, context: string): BuiltImage {
   return { ...image, workdir: join(stage.root, stage.workdir), env: stage.env, baseImages, sources };
 }
 
-/** The words after the keyword, flags such as `--from` among them. */
+/** The words after the keyword, including flags such as `--from`. */
 function wordsOf(instruction: Instruction): readonly string[] {
   return instruction.getTextContent().split(/\s+/).slice(1);
 }
@@ -113,7 +113,7 @@ function run(command: string, { root, workdir, env }: Stage): void {
     throw new Error(`RUN ${command} ended with ${status ?? 'a signal'}:\n${stdout}\n${stderr}`);
 }
 
-/** Where packages come from is this machine's business. */
+/** Packages come from this machine's registry. */
 function npmSettings(): Record<string, string> {
   const settings = Object.entries(process.env).filter(([key]) =>
     /^npm_config_(registry|cache|.*cafile)$/i.test(key),

@@ -10,7 +10,7 @@ import { followDockerfile, type BuiltImage } from './dockerfile';
 const ROOT = join(__dirname, '../..');
 const DOCKERFILE = join(ROOT, 'infra/Dockerfile');
 const MOST_MEGABYTES = 150;
-/** Somebody who owns nothing here. */
+/** The id of a user who owns no files here. */
 const NOBODY = 65_534;
 
 let image: BuiltImage;
@@ -36,12 +36,12 @@ afterAll(async () => {
   rmSync(join(image.workdir, '../..'), { recursive: true, force: true });
 });
 
-/** Read-only for everybody but root, whom the bot does not run as. */
+/** Sets the permissions of the image's files; root, which the bot does not run as, ignores them. */
 function setMode(mode: string): void {
   spawnSync('chmod', ['-R', mode, image.workdir]);
 }
 
-/** Stops the bot of the local world and returns the environment that it had, which the image's bot gets now. */
+/** Stops the bot of the local world and returns its environment for the image's bot. */
 async function takeOver({ bot: own }: RunningWorld): Promise<Record<string, string>> {
   if (own?.pid === undefined) throw new Error('The local world has no bot.');
   const pairs = readFileSync(`/proc/${own.pid}/environ`, 'utf8')
@@ -54,7 +54,7 @@ async function takeOver({ bot: own }: RunningWorld): Promise<Record<string, stri
   return { ...given, NODE_EXTRA_CA_CERTS: readableCopyOf(given['NODE_EXTRA_CA_CERTS'] ?? '') };
 }
 
-/** For the user that the bot runs as: the local world's certificate and perhaps this Node lie in folders of their own. */
+/** Copies a file to where the bot's user can read it: the local world's certificate, or this Node. */
 function readableCopyOf(path: string): string {
   const copy = join(image.workdir, '..', basename(path));
   copyFileSync(path, copy);
@@ -63,7 +63,7 @@ function readableCopyOf(path: string): string {
   return copy;
 }
 
-/** As the image would: its command, its folder, and a user who may write nowhere. */
+/** Starts a process like the image: its command, its folder, and a user without write access. */
 function start([command = '', ...args]: readonly string[]): ChildProcess {
   return spawn(command === 'node' ? node : command, args, {
     cwd: image.workdir,
@@ -73,7 +73,7 @@ function start([command = '', ...args]: readonly string[]): ChildProcess {
   });
 }
 
-/** Only root may become somebody else. */
+/** Only root can run a process as another user. */
 function asNobody(): { readonly uid?: number; readonly gid?: number } {
   return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 }
@@ -127,7 +127,7 @@ describe('the image', () => {
     }
   });
 
-  it('has less than 150 MB of installed packages, licences included', () => {
+  it('has less than 150 MB of installed packages, including licenses', () => {
     const modules = join(image.workdir, 'node_modules');
 
     expect(megabytesOf(modules)).toBeLessThan(MOST_MEGABYTES);

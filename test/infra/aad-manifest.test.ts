@@ -42,7 +42,7 @@ const DELEGATED = {
   'User.Read': 'e1fe6dd8-ba31-4d61-89e7-88639da4683d',
   'User.ReadBasic.All': 'b340eb25-3456-403f-be2f-af7a0d370277',
 };
-/** For the manager view, and never for a learner's own question. */
+/** For the manager's view only, never for a learner's own questions. */
 const APPLICATION = {
   'LearningAssignedCourse.Read.All': '535e6066-2894-49ef-ab33-e2c6d064bb81',
   'LearningSelfInitiatedCourse.Read.All': '467524fc-ed22-4356-a910-af61191e3503',

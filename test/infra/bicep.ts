@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Language, Parser, type Node } from 'web-tree-sitter';
 
-/** What a Bicep file declares, as far as it can be read without the compiler. */
+/** The declarations of a Bicep file, read without the compiler. */
 export interface BicepFile {
   readonly hasError: boolean;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface BicepFile {
   readonly resources: readonly Declared[];
   readonly modules: readonly Declared[];
   readonly outputs: readonly string[];
-  /** How often each name is used, its declaration not counted. */
+  /** The number of uses of each name, without its declaration. */
   readonly uses: ReadonlyMap<string, number>;
   /** `a.outputs.b` as `['a', 'b']`. */
   readonly moduleOutputs: readonly (readonly [string, string])[];
@@ -22,7 +22,7 @@ interface Parameter {
   readonly isRequired: boolean;
 }
 
-/** A resource or a module: `type` is what stands between the quotes. */
+/** A resource or a module; `type` is the text between the quotes. */
 interface Declared {
   readonly name: string;
   readonly type: string;
@@ -83,7 +83,7 @@ function toDeclared(node: Node): Declared {
   return { name: nameOf(node), type, body };
 }
 
-/** An `identifier` is a use unless it names the declaration or the property that it stands in. */
+/** An `identifier` is a use unless it is the name of a declaration or property. */
 function countUses(root: Node): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
   for (const node of root.descendantsOfType('identifier')) {

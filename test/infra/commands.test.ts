@@ -11,7 +11,7 @@ const IDS = {
   MANAGED_IDENTITY_PRINCIPAL_ID: '00000000-0000-4000-8000-0000000000a3',
 };
 
-/** As npm would, but where there is no Azure CLI. */
+/** Runs a command like npm does, but without the Azure CLI. */
 function run(script: string, env: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const { status, stderr } = spawnSync(process.execPath, [...commandOf(`tools/${script}`), ...args], {
     cwd: ROOT,
@@ -70,7 +70,7 @@ describe('npm run trust', () => {
     expect(stderr).toMatch(/^Not GUIDs: AAD_APP_CLIENT_ID, BOT_TENANT_ID\. .*env\/\.env\.<environment>\.$/m);
   });
 
-  it('prints the manual steps when nobody is signed in to the Azure CLI', () => {
+  it('prints the manual steps when no one is signed in to the Azure CLI', () => {
     const { status, stderr } = run('trust.ts', IDS);
 
     expect(status).toBe(1);

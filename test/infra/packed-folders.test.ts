@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { listFiles, readText } from './project-files';
 
-/** The folders beside `src` that the code reads when it runs. */
+/** The folders besides `src` that the code reads at run time. */
 function listReadFolders(): readonly string[] {
   const sources = listFiles().filter((path) => /^src\/.*\.ts$/u.test(path));
   const named = sources.flatMap((source) =>

@@ -6,7 +6,7 @@ import { listKeys } from '../../src/config/key';
 
 export const ROOT = join(__dirname, '../..');
 
-/** A text file of the repository, by its path there. */
+/** Reads a text file of the repository. */
 export function readText(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
 }
@@ -20,7 +20,7 @@ export function placeholdersOf(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(/\$\{\{\s*(\w+)\s*\}\}/g)].map(([, key = '']) => key));
 }
 
-/** The keys of an environment file, those in comments left out. */
+/** The keys of an environment file, without those in comments. */
 export function keysOf(path: string): readonly string[] {
   return [...readText(path).matchAll(/^(\w+)=/gm)].map(([, key = '']) => key);
 }
@@ -30,7 +30,7 @@ export function knownConfigKeys(): readonly string[] {
   return listKeys(environment).map(({ name }) => name);
 }
 
-/** All that a commit of the present state would hold. */
+/** All files that a commit of the current state would contain. */
 export function listFiles(): readonly string[] {
   const args = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];
   return execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' })

@@ -5,7 +5,7 @@ import { readJson, ROOT } from './project-files';
 const { scripts } = readJson('package.json') as { scripts: Record<string, string> };
 const SECRETLINT = join(ROOT, 'node_modules/.bin/secretlint');
 
-/** How `npm run check:secrets` judges one file. */
+/** The result of `npm run check:secrets` for one file. */
 function judge(
   fileName: string,
   content: string,
@@ -18,7 +18,7 @@ function judge(
   return { status, output: stdout + stderr };
 }
 
-/** Put together here, so that this file holds nothing like a secret itself. */
+/** Composed at run time, so that this file does not contain anything like a secret. */
 const SAMPLES: readonly { readonly what: string; readonly rule: string; readonly content: string }[] = [
   {
     what: 'client secret of an app registration',

@@ -30,7 +30,7 @@ const ENVIRONMENTS = [
     envFiles: ['env/.env.local.sample', 'env/.env.local.user.sample'],
   },
 ];
-/** In order: what each stage of the toolkit is there for. */
+/** The stages of the toolkit, in order. */
 const PACKAGE_STEPS = ['validateManifest', 'zipAppPackage', 'validateAppPackage', 'update'].map(
   (name) => `teamsApp/${name}`,
 );
@@ -43,7 +43,7 @@ function actionsOf(steps: readonly Step[]): readonly string[] {
   return steps.map(({ uses }) => uses);
 }
 
-/** Every text inside a value, keys left out. */
+/** Every text inside a value, without keys. */
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
@@ -70,7 +70,7 @@ describe.each(ENVIRONMENTS)('$file', ({ file, environment, envFiles }) => {
   it('uses a key only after a step writes it, unless a person enters it', async () => {
     const bicep = (await createBicepReader())('main.bicep');
     const byHand = ['TEAMSFX_ENV', 'APP_NAME_SUFFIX', 'AZURE_SUBSCRIPTION_ID', 'AZURE_RESOURCE_GROUP_NAME'];
-    // aadApp/update makes up the scope's id when there is none.
+    // aadApp/update generates the scope's id when there is none.
     const known = new Set([...byHand, 'AAD_APP_ACCESS_AS_USER_PERMISSION_ID']);
     if (environment === 'local') known.add('BOT_DOMAIN');
 

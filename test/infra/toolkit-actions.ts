@@ -1,4 +1,4 @@
-/** What an action of the toolkit takes, by the published schema of version v1.11. */
+/** The parameters of a toolkit action, from the published schema of version v1.11. */
 export interface Action {
   readonly required: readonly string[];
   readonly optional?: readonly string[];

@@ -5,7 +5,7 @@ import { toTitleKey } from '../../src/lib/search-terms';
 import { createCourseIndex } from '../../src/search/course-index';
 import { aCourse } from '../support/courses';
 
-/** What people type on their keyboard, and how it is spelled in a title or a name. */
+/** Texts that people type, and their spelling in a title or name. */
 const SPELLINGS = [
   ['strasse', 'Straße'],
   ['fur', 'Für'],

@@ -20,7 +20,7 @@ afterAll(async () => {
   await running.close();
 });
 
-/** A manager, though not the first person's. */
+/** A manager, but not the first person's. */
 const NOAH = '3bb24b22-b984-40ff-903f-c7af8f61848e';
 
 interface Answer {
@@ -52,7 +52,7 @@ function ownChatOf(place: number): string {
   return encodeURIComponent(running.teams.client(personOf(place)).personalChatId);
 }
 
-/** A message that the first person has typed. No bot hears it. */
+/** Sends a message as the first person; there is no bot. */
 async function typeMessage(): Promise<string> {
   const client = running.teams.client(personOf(0));
   await client.send(client.personalChatId, 'my courses');
@@ -101,7 +101,7 @@ describe('people and chats', () => {
     expect((await call('GET', '/people/nobody/events')).status).toBe(404);
   });
 
-  it("keeps a person out of another's chat", async () => {
+  it('refuses access to another person’s chat', async () => {
     expect((await call('GET', `${seatOf(1)}/chats/${ownChatOf(0)}`)).status).toBe(404);
     expect((await call('POST', `${seatOf(1)}/chats/${ownChatOf(0)}/send`, { text: 'hi' })).status).toBe(404);
     expect((await call('POST', `${seatOf(1)}/chats/${ownChatOf(0)}/open`)).status).toBe(404);
@@ -113,7 +113,7 @@ describe('cards and sign-in', () => {
     ['press', { verb: 'course/open' }],
     ['submit', { data: {} }],
     ['sign-in', { state: 'x' }],
-  ])("keeps a person away from another's message: %s", async (action, body) => {
+  ])('refuses access to another person’s message: %s', async (action, body) => {
     const message = await typeMessage();
 
     const { status } = await call('POST', `${seatOf(1)}/messages/${message}/${action}`, body);
@@ -184,7 +184,7 @@ describe('events of a chat', () => {
     expect(status).toBe(404);
   });
 
-  it("keep out of another's chat", async () => {
+  it('are refused for another person’s chat', async () => {
     const path = `${seatOf(1)}/chats/${ownChatOf(0)}/events`;
 
     expect((await call('GET', path)).status).toBe(404);
@@ -284,7 +284,7 @@ describe('switches', () => {
     expect(running.entra.hasConsented(personOf(1))).toBe(true);
   });
 
-  it('lets a person report to nobody, but not to themselves', async () => {
+  it('lets a person report to no one, but not to themselves', async () => {
     const path = `${seatOf(8)}/switches/person.manager`;
     const themselves = await call('PUT', path, { value: personOf(8) });
     const nobody = await call('PUT', path, { value: '' });

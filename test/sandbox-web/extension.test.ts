@@ -6,7 +6,7 @@ const CARD = { type: 'AdaptiveCard', version: '1.5', body: [] };
 
 let running: RunningWorld;
 let page: PageServer;
-/** What the page's requests made the person's Teams do. */
+/** The calls to the person's Teams that the page's requests caused. */
 let calls: unknown[][];
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ afterAll(async () => {
   await running.close();
 });
 
-/** A Teams that only notes down what it is asked. */
+/** A fake Teams that only records calls. */
 function client(personId: string): TeamsClient {
   const note =
     <T>(what: string, answer: T) =>
@@ -126,7 +126,7 @@ describe('message extension', () => {
     ['search', { commandId: 'catalog', text: '', skip: 0, count: 25 }],
     ['link', { url: 'https://learn.contoso.com/' }],
     ['share', { card: CARD, text: '' }],
-  ])("keeps a person out of another's chat: %s", async (action, body) => {
+  ])('refuses access to another person’s chat: %s', async (action, body) => {
     const { status } = await post(`${pathOf(1)}/${action}`, body);
 
     expect(status).toBe(404);

@@ -9,7 +9,7 @@ let running: RunningWorld;
 let page: PageServer;
 let bot: Server;
 
-/** A bot that accepts whatever it is told, and one file in the OneDrive of the first person. */
+/** A bot that accepts every activity, and one file in the first person's OneDrive. */
 beforeAll(async () => {
   running = await startWorld({ withBot: false });
   jest.spyOn(running.entra, 'verifyConnectorToken').mockReturnValue(true);

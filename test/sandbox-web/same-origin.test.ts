@@ -15,7 +15,7 @@ afterAll(async () => {
   await running.close();
 });
 
-/** Sends exactly these headers; `fetch` would not let go of some of them. */
+/** Sends exactly these headers; `fetch` does not allow some of them. */
 function ask(
   path: string,
   { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},

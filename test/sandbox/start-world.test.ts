@@ -17,7 +17,7 @@ describe('the local world', () => {
     await running.close();
   });
 
-  /** Each test has a person of its own. */
+  /** Each test has its own person. */
   function clientOf(mail: string): TeamsClient {
     const person = running.world.people.find(({ user }) => user.mail.startsWith(`${mail}@`));
     return running.teams.client(person?.user.id ?? '');

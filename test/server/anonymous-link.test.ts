@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => edge.close());
 
-/** An activity that names these tenants: in the conversation, and in what Teams adds. */
+/** An activity with these tenants in its conversation and in its channel data. */
 function naming(inConversation: unknown, inChannelData: unknown, parts: object = {}): object {
   return createMessage({
     type: 'invoke',
@@ -31,7 +31,7 @@ async function verdictOn(activity: object): Promise<readonly unknown[]> {
 
 describe('a link that is pasted where the app is not installed', () => {
   it.each([
-    ['nobody’s tenant is named', undefined, undefined],
+    ['no tenant is named', undefined, undefined],
     ['the tenant is blacked out', 'redacted', undefined],
     ['the tenant is blacked out in both places', 'redacted', 'redacted'],
     ['a served tenant is named', TENANT_ID, undefined],

@@ -7,7 +7,7 @@ import { createRecordingLog } from './recording-log';
 const DEADLINE_MS = 5_000;
 
 let server: Server;
-/** Answers the metadata, or not, and never the keys; each request is told. */
+/** The server never answers requests for keys; `asked` gets the path of each request. */
 let answersMetadata: boolean;
 let asked: (path: string) => void;
 let keys: ChannelKeys;

@@ -13,7 +13,7 @@ let log: RecordingLog;
 let now: number;
 let loadedAt: number;
 let keys: ChannelKeys;
-/** How many documents were asked for, and what their answers wait for. */
+/** The number of fetched documents, and the promise that their answers wait for. */
 let fetches: number;
 let held: Promise<void>;
 beforeEach(async () => {

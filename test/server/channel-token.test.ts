@@ -24,7 +24,7 @@ beforeEach(() => {
   });
 });
 
-/** Counts how often the key is taken to verify a signature. */
+/** A key of the channel that counts its signature checks. */
 function toChannelKey({ kid, publicKey }: Pick<SigningKey, 'kid' | 'publicKey'>): ChannelKey {
   return {
     kid,

@@ -19,7 +19,7 @@ afterEach(async () => {
   await close(server);
 });
 
-/** Says these bytes and then one more every 50 ms, for as long as the connection lives. */
+/** Sends these bytes, and then one more every 50 ms until the connection closes. */
 function drip(bytes: string): Socket {
   const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
   const timer = setInterval(() => socket.write('a'), 50);
@@ -43,7 +43,7 @@ it.each([
     'GET / HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: x\r\ncontent-length: 90000\r\n\r\n',
   ],
 ])('ends a request %s soon after its timeout', async (_what, bytes) => {
-  // Node's own interval, 30 seconds, would outlast this test.
+  // Node's default interval of 30 seconds is longer than this test.
   server.requestTimeout = 200;
   server.headersTimeout = 200;
 

@@ -7,7 +7,7 @@ import { createRecordingLog, type RecordingLog } from './recording-log';
 
 let log: RecordingLog;
 let server: Server;
-/** One for each call that has arrived; the last one answers all further calls too. */
+/** One for each call; the last one answers all further calls, too. */
 let answers: RequestListener[];
 let calls: number;
 beforeEach(async () => {
@@ -151,12 +151,12 @@ describe('a message to the connector', () => {
 describe('a message that Teams does not take in time', () => {
   useFakeTime();
 
-  /** Until so many calls have arrived. */
+  /** Waits until that many calls have arrived. */
   async function untilCalls(count: number): Promise<void> {
     while (calls < count) await nextRound();
   }
 
-  /** Lets the network bring what it has for as long as it has something. */
+  /** Waits until no more data arrives from the network. */
   async function settle(): Promise<void> {
     for (let round = 0; round < 50; round++) await nextRound();
   }

@@ -39,7 +39,7 @@ function postBody(
   } as RequestInit);
 }
 
-/** Says just these bytes, as no proper client would; resolves with the whole answer. */
+/** Sends exactly these bytes, which need not be valid HTTP; resolves with the whole answer. */
 function say(bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';
@@ -214,7 +214,7 @@ describe('a connection', () => {
     ['after it announced a body', 'POST /api/messages HTTP/1.1\r\nhost: a\r\nexpect: 100-continue\r\n'],
   ])('that is reset %s does not end the process', async (_what, bytes) => {
     const socket = connect(edge.port, '127.0.0.1', () => socket.write(`${bytes}\r\n`));
-    // By then the bot has read it: it answered on another connection that was opened later.
+    // The bot has read it by then, since it has answered on a connection that was opened later.
     await once(socket, 'connect');
     await fetch(`${edge.origin}/healthz`);
     socket.resetAndDestroy();

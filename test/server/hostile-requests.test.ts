@@ -15,7 +15,7 @@ const MOST_GROWTH_BYTES = 4 * 1024 * 1024;
 
 function collectedHeap(): number {
   setFlagsFromString('--expose_gc');
-  // Twice, since the first may leave what finalizers let go.
+  // Twice: the first run may leave objects that finalizers release.
   runInNewContext('gc(); gc();');
   return process.memoryUsage().heapUsed;
 }

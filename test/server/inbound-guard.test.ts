@@ -191,12 +191,12 @@ const REFUSED: readonly Case[] = [
     activity: { channelData: { tenant: { id: OTHER_TENANT } } },
   },
   {
-    title: 'somebody of a served tenant in a channel of one that is not',
+    title: 'someone from a served tenant in a channel of another',
     reason: 'tenant',
     activity: { conversation: { ...CHANNEL, tenantId: OTHER_TENANT } },
   },
   {
-    title: 'two tenants that differ in an event that nobody sent',
+    title: 'two different tenants in an event without a sender',
     reason: 'tenant',
     activity: { ...SHARED_CHANNEL, type: 'installationUpdate' },
   },
@@ -243,7 +243,7 @@ describe('the inbound guard', () => {
       token: () => edge.token({ audience: `api://botid-${BOT_ID}` }),
     },
     { title: 'a token for the bot in capitals', token: () => edge.token({ audience: BOT_ID.toUpperCase() }) },
-    { title: 'somebody of another tenant in a channel of a served one', activity: SHARED_CHANNEL },
+    { title: 'someone from another tenant in a channel of a served one', activity: SHARED_CHANNEL },
     { title: 'a key endorsed for Teams alone', token: () => edge.token({ key: teamsKey }) },
   ])('lets in $title', async ({ token, activity }) => {
     const bearer = token?.() ?? edge.token();

@@ -64,7 +64,7 @@ interface Document {
   readonly sentence: string;
 }
 
-/** Reads our own markup alone: one element with data, one sentence. */
+/** Parses our own markup only: one element with data, one sentence. */
 function parseHtml(html: string): Document {
   const main = /<main id="sign-in"([^>]*)>/.exec(html)?.[1] ?? '';
   const data = [...main.matchAll(/ data-([a-z-]+)="([^"]*)"/g)].map(([, name, value]) => [

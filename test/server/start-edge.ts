@@ -17,7 +17,7 @@ export const BOT_ID = '00000000-0000-4000-8000-0000000000b1';
 export const TENANT_ID = '00000000-0000-4000-8000-0000000000aa';
 export const SERVICE_URL = 'https://smba.example.com/emea/';
 
-/** One for all edges of a test file: making a key takes longer than most tests. */
+/** Shared by all edges of a test file: creating a key takes longer than most tests. */
 const signingKey = createSigningKey();
 
 /** The whole edge as in production, with a channel authority to sign for it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { AuditEntry } from '../../src/domain/ports';
 
-/** What is on record, in the order of the entries. */
+/** The entries of the log, in order. */
 export function auditEntriesOf({ auditLogPath }: RunningWorld): readonly AuditEntry[] {
   return readdirSync(auditLogPath)
     .sort()
@@ -12,7 +12,7 @@ export function auditEntriesOf({ auditLogPath }: RunningWorld): readonly AuditEn
     .map((line) => JSON.parse(line) as AuditEntry);
 }
 
-/** The same for reading: who looked at whom, and what came of it. */
+/** The entries in readable form: viewer, person and outcome. */
 export function looksIn(world: RunningWorld): readonly string[] {
   const nameOf = (id: string): string => world.world.findPerson(id)?.user.givenName ?? 'nobody known';
   return auditEntriesOf(world).map(
@@ -21,7 +21,7 @@ export function looksIn(world: RunningWorld): readonly string[] {
   );
 }
 
-/** Empties the log, as if nobody had looked yet. */
+/** Clears the log. */
 export function clearAuditLog({ auditLogPath }: RunningWorld): void {
   for (const file of readdirSync(auditLogPath)) rmSync(join(auditLogPath, file));
 }

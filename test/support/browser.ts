@@ -30,10 +30,10 @@ function findBrowser(): string {
   return found;
 }
 
-/** The sandbox as a person meets it: the local world, its page, and a browser. */
+/** The sandbox for browser tests: the local world, its page and a browser. */
 export interface BrowserWorld {
   readonly world: RunningWorld;
-  /** A new window on the page, as somebody and in some look. */
+  /** Opens the page in a new window, as the given person and with the given look. */
   open(look?: Look): Promise<Page>;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export interface Look {
   readonly height?: number;
 }
 
-/** A browser and nothing else. */
+/** Launches a browser without a world. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser(),
@@ -75,7 +75,7 @@ export async function startBrowserWorld(options: WorldOptions = {}): Promise<Bro
       });
       const query = new URLSearchParams({ theme, ...(personId !== undefined && { person: personId }) });
       await page.goto(`${pages.url}/?${query.toString()}`);
-      // The bot greets everybody who opens its chat: when that is there, so is the rest of the chat.
+      // The bot greets everyone who opens its chat: when the greeting is there, the chat is ready.
       await repliesOn(page).first().waitFor();
       return page;
     },
@@ -106,7 +106,7 @@ export async function say(page: Page, text: string): Promise<Locator> {
   return reply;
 }
 
-/** Presses a button of a card and waits for the answer: until then the card takes no other press. */
+/** Presses a button of a card and waits for the answer; until then the card accepts no other press. */
 export async function pressAndWait(page: Page, card: Locator, name: string): Promise<void> {
   const isIdle = (): Promise<void> => card.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
   await isIdle();
@@ -123,7 +123,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
 }
 
-/** How far the page can be scrolled sideways, which it should not. */
+/** The number of pixels that the page can be scrolled sideways; should be 0. */
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }

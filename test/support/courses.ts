@@ -5,7 +5,7 @@ export const PROVIDER = '00000000-0000-4000-8000-0000000000a1';
 
 let next = 1;
 
-/** A required course that is neither started nor due, changed as the test needs it. */
+/** A required course that is neither started nor due, with the test's changes. */
 export function anActivity(
   overrides: Partial<CourseActivity> = {},
 ): CourseActivity & { readonly contentId: string } {

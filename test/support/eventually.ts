@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Longer than anything takes on a machine with much else to do. */
+/** Longer than any wait on a busy machine. */
 const PATIENCE_MS = 15_000;
 
-/** What `find` gives as soon as it gives something, for what another process does in its own time. */
+/** Returns the first defined result of `find`, for changes that another process makes in its own time. */
 export async function eventually<T>(
   what: string,
   find: () => T | undefined | Promise<T | undefined>,

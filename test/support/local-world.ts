@@ -3,7 +3,7 @@ import { startWorld, type RunningWorld, type WorldOptions } from '../../sandbox/
 import type { MessageView } from '../../sandbox/teams/timeline';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 
-/** A Monday morning, so that weeks and due dates come out the same on every day the tests run. */
+/** A Monday morning, so that weeks and due dates do not depend on the day of the test. */
 const MONDAY = '2026-11-23T15:00:00Z';
 
 /** The local world with the production build of the bot in it. Close it when done. */
@@ -11,7 +11,7 @@ export function startTestWorld(options: WorldOptions = {}): Promise<RunningWorld
   return startWorld({ clock: MONDAY, ...options });
 }
 
-/** Starts a bot with more in its environment, for a world that was started `withBot: false`; one at a time. */
+/** Starts a bot with additional environment keys in a world that was started `withBot: false`; one at a time. */
 export function startBotIn(
   { botEnv, clock, teams }: RunningWorld,
   extraEnv: Readonly<Record<string, string>>,
@@ -30,7 +30,7 @@ export function lastReply(client: TeamsClient): MessageView {
   return reply;
 }
 
-/** Everything that a reply shows, as one text. */
+/** All visible texts of a reply. */
 export function shownText({ text, attachments, signIn }: MessageView): string {
   return [text, signIn?.text ?? '', ...attachments.flatMap(({ content }) => textsOf(content))].join('\n');
 }
@@ -83,14 +83,14 @@ export async function ask(client: TeamsClient, text: string): Promise<MessageVie
   return lastReply(client);
 }
 
-/** Lines which the Teams client itself shows: toasts, errors, and what the bot did wrong on the wire. */
+/** The Teams client's own notices: toasts, errors and protocol errors of the bot. */
 export function noticesOf(client: TeamsClient): readonly string[] {
   return client.timeline(client.personalChatId).notices.map(({ kind, text }) => `${kind}: ${text}`);
 }
 
-/** Entra object id of somebody in the local world, by first name. */
+/** The Entra object id of a person in the local world, by first name. */
 export function findPersonId({ world }: RunningWorld, givenName: string): string {
   const person = world.people.find(({ user }) => user.givenName === givenName);
-  if (person === undefined) throw new Error(`Nobody is called ${givenName}.`);
+  if (person === undefined) throw new Error(`No one is called ${givenName}.`);
   return person.user.id;
 }

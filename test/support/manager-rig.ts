@@ -6,11 +6,11 @@ import { ask, findPersonId, startTestWorld } from './local-world';
 /** A local world whose tenant lets managers read their reports, with a manager in it. */
 export interface ManagerRig {
   readonly world: RunningWorld;
-  /** Has eight direct reports. Signed out before each test, so that nothing of hers is kept. */
+  /** Has eight direct reports. She is signed out before each test, so nothing of hers is cached. */
   readonly katherine: TeamsClient;
 }
 
-/** For the tests around: one world, and nothing recorded before each test. */
+/** Starts one world for the surrounding tests, and clears its records before each test. */
 export function useManagerRig(): ManagerRig {
   let world: RunningWorld;
   let katherine: TeamsClient;

@@ -1,5 +1,5 @@
 /**
- * Loaded into the bot before it starts: on SIGUSR2 a socket that nobody listens to is reset, on SIGHUP the program has a
+ * Loaded into the bot before it starts: on SIGUSR2 a socket that no one listens to is reset, on SIGHUP the program has a
  * bug.
  */
 const { connect, createServer } = require('node:net');

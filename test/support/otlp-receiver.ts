@@ -3,15 +3,15 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as z from 'zod/v4';
 
-/** Takes OTLP as JSON over http, as a collector would. */
+/** A collector that accepts OTLP as JSON over HTTP. */
 export interface OtlpReceiver {
   readonly endpoint: string;
-  /** Every body as it came. */
+  /** Every received body. */
   readonly bodies: readonly string[];
   /** Header `authorization` of each request. */
   readonly authorizations: readonly (string | undefined)[];
   spans(): readonly ReceivedSpan[];
-  /** All points of a metric, from the last time that it was sent. */
+  /** All points of a metric in its latest export. */
   points(metric: string): readonly ReceivedPoint[];
   close(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export interface ReceivedSpan {
   readonly parentSpanId: string | undefined;
   readonly hasFailed: boolean;
   readonly attributes: Attributes;
-  /** Of the process. */
+  /** The resource attributes of the process. */
   readonly resource: Attributes;
 }
 

@@ -21,12 +21,12 @@ export const CASEY = 'ca5e0000-0000-4000-8000-00000000000c';
 export interface LocalEntra {
   readonly entra: Entra;
   readonly log: WireLog;
-  /** As freshly started, for the next test. */
+  /** Restores the settings of the start, for the next test. */
   reset(): void;
   readonly stop: () => Promise<void>;
 }
 
-/** A real authority over https which this process trusts. */
+/** Starts an authority with HTTPS that this process trusts. */
 export async function startEntra({
   assertionKeys = [],
 }: { readonly assertionKeys?: readonly (string | KeyObject)[] } = {}): Promise<LocalEntra> {

@@ -4,12 +4,12 @@ import { connect, type AddressInfo } from 'node:net';
 /** A proxy on this machine that lets https through. */
 export interface Proxy {
   readonly url: string;
-  /** `host:port` of each tunnel that was asked for. */
+  /** `host:port` of each requested tunnel. */
   readonly tunnels: readonly string[];
   close(): void;
 }
 
-/** With a status, it refuses every tunnel with that. */
+/** With a status, the proxy refuses every tunnel with it. */
 export async function startProxy({ refuseWith }: { readonly refuseWith?: number } = {}): Promise<Proxy> {
   const tunnels: string[] = [];
   const server: Server = createServer().on('connect', ({ url = '' }, client, head) => {

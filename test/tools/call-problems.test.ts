@@ -78,7 +78,7 @@ describe('findCallProblems', () => {
     );
   });
 
-  it('finds texts that nobody uses', () => {
+  it('finds unused texts', () => {
     const withoutPages = rightCalls.filter(({ keys }) => keys?.includes('pages') !== true);
 
     expect(findCallProblems(withoutPages, english)).toEqual([

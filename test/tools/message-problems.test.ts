@@ -1,6 +1,6 @@
 import { findMessageProblems } from '../../tools/texts/message-problems';
 
-/** What is wrong with one message of a language whose English message is given. */
+/** The problems of a message, compared with the English one. */
 function problemsOf(source: string, original: string, language = 'de'): readonly string[] {
   const problems = findMessageProblems(language, new Map([['a', source]]), new Map([['a', original]]));
   return problems.map(({ what }) => what);

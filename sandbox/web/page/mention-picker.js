@@ -10,7 +10,7 @@ const TYPED = /(?:^|\s)@([^@\n]{0,60})$/u;
 /** @typedef {import('../page-shapes').MemberView} Member */
 
 /**
- * Offers the members of the chat after an at sign in the message box, which keeps the focus. Offers nobody in a
+ * Offers the members of the chat after an at sign in the message box, which keeps the focus. Offers no one in a
  * personal chat.
  * @param {HTMLTextAreaElement} box
  * @param {import('./person-session.js').Session} session

@@ -8,7 +8,7 @@ function aList(...activities: readonly Partial<CourseActivity>[]): TeammateOutco
   return { kind: 'read', activities: activities.map((activity) => anActivity(activity)), isComplete: true };
 }
 
-/** What the card of a team shows of each person, in lines. */
+/** The lines that the team card shows for each person. */
 function rowsOf(view: TeamView): readonly (readonly string[])[] {
   const { card } = teamCard(view);
   return (card['body'] as readonly Container[])

@@ -4,7 +4,7 @@ import { courseDetailsRoutes } from '../../../src/features/course-details/routes
 import { aCourse, anActivity } from '../../support/courses';
 import { turn } from '../share-course/share-rig';
 
-/** What is answered to "tell me about pottery". */
+/** The answer to "tell me about pottery". */
 function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
   const whole = { courses: [aCourse('Fire safety')], isComplete: true, readAt: turn.now, ...snapshot };
   const nothing = (): Promise<undefined> => Promise.resolve(undefined);
@@ -26,7 +26,7 @@ function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
       findContentByExternalId: nothing,
       findSharedContent: nothing,
       async *listContents() {
-        // An empty catalogue.
+        // An empty catalog.
       },
       findProviderName: nothing,
     },

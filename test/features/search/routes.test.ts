@@ -60,13 +60,13 @@ describe('an id', () => {
 
 describe('an external id that is not on the list', () => {
   it('finds no other course', async () => {
-    const neighbour = aCourse('Phishing', { externalId: 'ACT-20930' }, { externalId: 'SEC-1020' });
+    const neighbor = aCourse('Phishing', { externalId: 'ACT-20930' }, { externalId: 'SEC-1020' });
     const content = toCatalogIndex([]);
 
     for (const command of ['myCourses', 'catalog'] as const) {
       for (const text of ['ACT-20931', 'SEC-1021']) {
         const reply = await search(
-          { courses: [neighbour], catalogProviderIds, catalogIndex: content },
+          { courses: [neighbor], catalogProviderIds, catalogIndex: content },
           command,
           { text },
         );

@@ -9,7 +9,7 @@ const restricted: CourseContent = {
   skillTags: [],
 };
 
-/** What the card shows its viewer. */
+/** The texts that the card shows its viewer. */
 async function view(outside: Outside, ticket: string, content = restricted.contentId): Promise<string> {
   const action = dispatchAll(outside).get('cardAction', 'shared-course/view');
   const work = action.prepare(turn, { provider: PROVIDER, content, ticket });

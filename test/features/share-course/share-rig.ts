@@ -29,29 +29,29 @@ export const turn: SignedInTurn = {
   graphToken: 'token',
 };
 
-/** What is outside of the feature, as a test needs it. */
+/** The feature's surroundings, as a test needs them. */
 export interface Outside {
   readonly courses?: readonly Course[];
-  /** False: the learner's list was cut short. */
+  /** False when the learner's list was cut short. */
   readonly isComplete?: boolean;
   readonly unreadable?: number;
   readonly missing?: MissingContents;
-  /** What reading the learner's list ends with. */
+  /** Thrown when the learner's list is read. */
   readonly listFault?: Error;
-  /** What asking a provider for an activity by its external id ends with. */
+  /** Thrown when a provider is asked for an activity by external id. */
   readonly providerFault?: Error;
-  /** What Graph gives to somebody else of the tenant, but not to the learner. */
+  /** A content that Graph returns to others in the tenant, but not to the learner. */
   readonly restricted?: CourseContent;
   readonly catalogProviderIds?: readonly string[];
   readonly coursePatterns?: readonly CoursePattern[];
-  /** Until when the learner's list is not there. */
+  /** Delays the learner's list. */
   readonly listComes?: Promise<void>;
-  /** Hears of each id that a provider is asked for. */
+  /** Called with each external id that a provider is asked for. */
   readonly noteAsked?: (externalId: string) => void;
   readonly catalogIndex?: CatalogIndex;
 }
 
-/** The feature with everything around it made up. */
+/** The features with fakes around them. */
 export function dispatchAll(outside: Outside = {}): Dispatcher {
   const dependencies = {
     courses: toLearnerCourses(outside),
@@ -76,7 +76,7 @@ export function search(
   return searchIn(dispatchAll(outside), command, query);
 }
 
-/** The same where several searches follow each other. */
+/** The same for several searches in a row. */
 export async function searchIn(
   dispatcher: Dispatcher,
   command: Command,
@@ -90,7 +90,7 @@ export function shown(reply: SearchReply): string | readonly string[] {
   return reply.kind === 'text' ? reply.text : reply.hits.map(({ preview }) => preview.title);
 }
 
-/** A catalogue that finds everything it has, whatever is typed. */
+/** A catalog that returns all its contents for any text. */
 export function toCatalogIndex(
   contents: readonly CourseContent[],
   isLoaded = true,

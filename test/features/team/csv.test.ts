@@ -20,7 +20,7 @@ function csvOf(
   return toTeamCsv(members, { filter, viewer }).toString('utf8');
 }
 
-/** The cells of the only course of the only person. */
+/** The cells of one person's only course. */
 function cellsOf(
   activity: Partial<CourseActivity>,
   title = 'Fire safety',

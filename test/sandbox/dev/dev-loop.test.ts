@@ -44,7 +44,7 @@ afterEach(async () => {
   project.remove();
 });
 
-/** Waits until so many changes have been dealt with: each says one line before and one after. */
+/** Waits until that many changes have been handled: each prints one line before and one after. */
 function changesDone(count: number): Promise<true> {
   return eventually(`${count} changes`, () => (said.length >= 2 * count ? true : undefined));
 }
@@ -114,7 +114,7 @@ describe('startDevLoop', () => {
     expect(said[3]).toMatch(/^The bot is back/);
   });
 
-  it('stops looking when it is stopped', async () => {
+  it('notices no changes after it was stopped', async () => {
     await loop.stop();
     project.write('src/index.ts', 'changed');
     await new Promise((resolve) => setTimeout(resolve, 600));

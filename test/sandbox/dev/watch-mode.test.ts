@@ -59,7 +59,7 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** Waits for a text among what was printed since the test began. */
+/** Waits for a text in the output since the start of the test. */
 async function printed(text: string): Promise<void> {
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
     await delay(100);

@@ -68,7 +68,7 @@ function redirectOf(response: Response): URLSearchParams {
 }
 
 describe('a request that may show nothing', () => {
-  it('returns to a registered address with an error that nobody is signed in', async () => {
+  it('returns to a registered address with the error that no one is signed in', async () => {
     const answer = redirectOf(await open({ prompt: 'none' }));
 
     expect(answer.get('error')).toBe('login_required');

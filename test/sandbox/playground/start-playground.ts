@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { listen, stop } from '../../../sandbox/teams/listen';
 
-/** What stands in for the Playground's connector: keeps what is said to it, and answers as the Playground does. */
+/** A fake of the Playground's connector: records the calls to it and answers as the Playground does. */
 export interface StandIn {
-  /** As the Playground writes it into its activities. */
+  /** The service URL in the Playground's activities. */
   readonly serviceUrl: string;
   readonly calls: readonly Call[];
-  /** The first call from now on for which `test` holds. */
+  /** The first call from now on that passes `test`. */
   next(test?: (call: Call) => boolean): Promise<Call>;
   close(): Promise<void>;
 }
@@ -51,12 +51,12 @@ export async function startPlayground(): Promise<StandIn> {
   };
 }
 
-/** Everything below is as version 0.2.28 sends it, save ids and the service URL. */
+/** Version 0.2.28 sends everything below, except for ids and the service URL. */
 const ENVELOPE = {
   from: {
     id: 'user-id-0',
     name: 'Alex Wilber',
-    // Not even a GUID: it has a digit too many.
+    // Not a GUID: it has one digit too many.
     aadObjectId: '00000000-0000-0000-0000-0000000000020',
   },
   timestamp: '2026-11-25T14:37:19.410Z',

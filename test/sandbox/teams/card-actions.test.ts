@@ -193,7 +193,7 @@ describe('a card with refresh', () => {
     expect(card?.attachments[0]?.content).toMatchObject({ body: [{ text: 'fresh' }] });
   });
 
-  it('refreshes for nobody when it names nobody', async () => {
+  it('refreshes for no one when it names no one', async () => {
     const world = await start(async (activity, call) => {
       await reply(call, activity, cardMessage('base', { refresh: { ...refresh, userIds: [] } }));
       return { status: 200 };

@@ -1,7 +1,7 @@
-import { ADA, BEN, noticesOf, oauthMessage, reply, silent, start, type Behaviour } from './teams-rig';
+import { ADA, BEN, noticesOf, oauthMessage, reply, silent, start, type Behavior } from './teams-rig';
 
 describe('an OAuth card', () => {
-  function signsIn(onInvoke: Behaviour, card: object = oauthMessage()): Behaviour {
+  function signsIn(onInvoke: Behavior, card: object = oauthMessage()): Behavior {
     return async (activity, call) => {
       if (activity.type === 'invoke') return onInvoke(activity, call);
       await reply(call, activity, card);

@@ -81,7 +81,7 @@ describe('a fault of the connector', () => {
       () => false,
     );
     await changed;
-    // A call that is made later has its answer, and this one has none.
+    // A later call has been answered, and this one has not.
     await rig.call('GET', pathOf(rig).replace(/activities$/, 'members'));
 
     expect(isAnswered).toBe(false);

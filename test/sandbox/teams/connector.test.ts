@@ -179,7 +179,7 @@ describe('the connector', () => {
     expect(another.status).toBe(201);
   });
 
-  it('delivers a message to a chat that nobody has opened yet', async () => {
+  it('delivers a message to a chat that no one has opened yet', async () => {
     const { teams, call } = await start(silent);
     const { body } = await call('POST', 'v3/conversations', {
       body: {

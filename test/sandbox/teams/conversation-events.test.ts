@@ -7,7 +7,7 @@ function chatOf({ teams }: Rig, type: string): string {
   return teams.conversations.find((one) => one.type === type && one.memberIds.includes(ADA))?.id ?? '';
 }
 
-/** A question of Ada's with an answer, and what the bot hears after it. */
+/** Ada's question with its answer, and the activities that the bot gets after it. */
 async function startWithAnswer(): Promise<Rig & { readonly chat: string }> {
   const rig = await start(async (activity, call) => {
     if (activity.text === 'my courses') await reply(call, activity, { text: 'Here they are' });
@@ -26,7 +26,7 @@ function idsOf({ teams }: Rig, chat: string): readonly string[] {
 }
 
 describe('a message', () => {
-  it('has its text as html, too', async () => {
+  it('includes its text as html', async () => {
     const rig = await start(silent);
     const mentions = [{ personId: BEN, name: 'Ben' }];
 
@@ -83,7 +83,7 @@ describe('a delivery without an answer', () => {
   });
 });
 
-describe('what people do with messages', () => {
+describe('an event of a message', () => {
   it('is offered only for existing messages', async () => {
     const rig = await startWithAnswer();
     const before = idsOf(rig, chatOf(rig, 'groupChat'));

@@ -6,7 +6,7 @@ import {
   reply,
   silent,
   start,
-  type Behaviour,
+  type Behavior,
   type ConnectorCall,
   type Received,
   type Rig,
@@ -74,8 +74,8 @@ async function put({ uploadUrl }: UploadInfo, { body = CSV, range, token }: Uplo
   return status;
 }
 
-/** Offers a file to whoever writes; `onDecision` hears of the answer. */
-async function startWithOffer(onDecision: Behaviour = silent, message: object = offer()): Promise<Rig> {
+/** Offers a file to the author of each message; `onDecision` gets the answer. */
+async function startWithOffer(onDecision: Behavior = silent, message: object = offer()): Promise<Rig> {
   const rig = await start(async (activity, call) => {
     if (activity.type === 'invoke') return onDecision(activity, call);
     await reply(call, activity, message);
@@ -98,7 +98,7 @@ function decide(rig: Rig, decision: 'accept' | 'decline'): Promise<void> {
   return rig.teams.client(ADA).decideOnFile(lastOf(rig).id, decision);
 }
 
-/** Changes the message that an invoke is about. */
+/** Updates the message that an invoke names. */
 async function replace(call: ConnectorCall, { conversation, replyToId = '' }: Received, message?: object) {
   const path = `v3/conversations/${encodeURIComponent(conversation.id)}/activities/${replyToId}`;
   const body = message && { type: 'message', ...message };

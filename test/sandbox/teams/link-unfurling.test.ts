@@ -9,7 +9,7 @@ import {
   signInAnswer,
   start,
   TENANT_ID,
-  type Behaviour,
+  type Behavior,
   type Rig,
 } from './teams-rig';
 import type { LinkView } from '../../../sandbox/teams/extension-views';
@@ -19,8 +19,8 @@ const NO_CACHE = {
   suggestedActions: { actions: [{ type: 'setCachePolicy', value: JSON.stringify({ type: 'no-cache' }) }] },
 };
 
-function startWithLinks(behaviour: Behaviour): Promise<Rig> {
-  return start(behaviour, { linkDomains: ['learn.contoso.com', '*.fabrikam.com'] });
+function startWithLinks(behavior: Behavior): Promise<Rig> {
+  return start(behavior, { linkDomains: ['learn.contoso.com', '*.fabrikam.com'] });
 }
 
 function paste({ teams }: Rig, url = LINK, personId = ADA): Promise<LinkView> {
@@ -71,8 +71,8 @@ describe('a pasted link', () => {
     ['an error', () => ({ status: 500 }), 1],
     ['a result without a preview', () => results([resultOf('Bad', { preview: undefined })]), 1],
     ['silence', () => new Promise<never>(() => undefined), 0],
-  ] as const)('stays a link after %s', async (_, behaviour, noticeCount) => {
-    const rig = await startWithLinks(behaviour);
+  ] as const)('stays a link after %s', async (_, behavior, noticeCount) => {
+    const rig = await startWithLinks(behavior);
     rig.teams.timeouts.extensionMs = 100;
 
     expect(await paste(rig)).toEqual({ kind: 'none' });
@@ -138,8 +138,8 @@ describe('the cache of links', () => {
     ['the bot forbids it', () => results([resultOf('Security')], NO_CACHE)],
     ['there was no result', () => extensionAnswer({ type: 'message', text: 'Later.' })],
     ['the bot failed', () => ({ status: 500 })],
-  ])('keeps nothing when %s', async (_, behaviour) => {
-    const rig = await startWithLinks(behaviour);
+  ])('keeps nothing when %s', async (_, behavior) => {
+    const rig = await startWithLinks(behavior);
 
     await paste(rig);
     await paste(rig);
@@ -157,8 +157,8 @@ describe('the cache of links', () => {
 });
 
 describe('a link pasted without the app', () => {
-  async function pasteWithoutApp(behaviour: Behaviour): Promise<{ rig: Rig; view: LinkView }> {
-    const rig = await startWithLinks(behaviour);
+  async function pasteWithoutApp(behavior: Behavior): Promise<{ rig: Rig; view: LinkView }> {
+    const rig = await startWithLinks(behavior);
     rig.teams.client(ADA).hasApp = false;
     return { rig, view: await paste(rig) };
   }

@@ -57,7 +57,7 @@ describe('a mention of a person', () => {
     expect(rig.received).toEqual([]);
   });
 
-  it('is just text when nobody was picked', async () => {
+  it('is just text when no one was picked', async () => {
     const rig = await start(silent);
 
     await rig.teams.client(ADA).send(chatOf(rig, 'channel'), '@Coursemate status of @Ben Contoso');

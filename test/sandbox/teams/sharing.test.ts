@@ -7,7 +7,7 @@ import {
   oauthCard,
   silent,
   start,
-  type Behaviour,
+  type Behavior,
   type Rig,
 } from './teams-rig';
 
@@ -16,7 +16,7 @@ const CARD = {
   ...adaptiveCard('Excel basics'),
   refresh: { action: { type: 'Action.Execute', verb: VERB, data: { content: 'c1' } } },
 };
-const status: Behaviour = ({ from }) =>
+const status: Behavior = ({ from }) =>
   actionAnswer(200, 'card.adaptive', adaptiveCard(`You: ${from.aadObjectId}`));
 
 function conversationOf({ teams }: Rig, name: string): string {

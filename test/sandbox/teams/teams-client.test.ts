@@ -32,7 +32,7 @@ describe('a message', () => {
     });
   });
 
-  it('shows with the answer of the bot below it', async () => {
+  it('is shown with the bot’s answer below it', async () => {
     const { teams } = await start(async (activity, call) => {
       await reply(call, activity, { text: 'Hello' });
       return { status: 200 };
@@ -87,8 +87,8 @@ describe('a message', () => {
   it.each([
     ['an error', () => ({ status: 500 }), 'HTTP 500'],
     ['silence', () => new Promise<never>(() => undefined), 'no answer in time'],
-  ] as const)('answered with %s shows as a protocol error', async (_, behaviour, described) => {
-    const world = await start(behaviour);
+  ] as const)('answered with %s shows as a protocol error', async (_, behavior, described) => {
+    const world = await start(behavior);
     world.teams.timeouts.messageMs = 200;
     const client = world.teams.client(ADA);
 

@@ -13,7 +13,7 @@ export const TENANT_ID = '00000000-0000-4000-8000-0000000000f0';
 export const ADA = '00000000-0000-4000-8000-000000000001';
 export const BEN = '00000000-0000-4000-8000-000000000002';
 
-/** What Teams posts, as far as a bot of these tests looks at it. */
+/** The fields of Teams' activities that the bots of these tests use. */
 export interface Received {
   readonly type: string;
   readonly id: string;
@@ -40,8 +40,8 @@ export interface Answer {
   readonly body?: unknown;
 }
 
-/** What a bot of these tests does with an activity; `call` reaches the connector. */
-export type Behaviour = (activity: Received, call: ConnectorCall) => Answer | Promise<Answer>;
+/** A bot's handler for activities; `call` calls the connector. */
+export type Behavior = (activity: Received, call: ConnectorCall) => Answer | Promise<Answer>;
 export type ConnectorCall = (
   method: string,
   path: string,
@@ -51,7 +51,7 @@ export type ConnectorCall = (
 export interface Rig {
   readonly teams: Teams;
   readonly drive: Drive;
-  /** PEM, of the drive. */
+  /** The drive's certificate, PEM. */
   readonly certificate: string;
   readonly log: WireLog;
   readonly received: Received[];
@@ -72,17 +72,14 @@ afterEach(async () => {
   running = undefined;
 });
 
-/** Teams and a bot that behaves as told, until the test ends. */
-export async function start(behaviour: Behaviour, options: RigOptions = {}): Promise<Rig> {
-  running = await startRig(behaviour, options);
+/** Starts Teams with a bot of the given behavior; it stops after the test. */
+export async function start(behavior: Behavior, options: RigOptions = {}): Promise<Rig> {
+  running = await startRig(behavior, options);
   return running;
 }
 
 /** Entra's tokens are the texts `sso-<person>` and `connector-token`. */
-async function startRig(
-  behaviour: Behaviour,
-  { peopleCount = 2, linkDomains = [] }: RigOptions,
-): Promise<Rig> {
+async function startRig(behavior: Behavior, { peopleCount = 2, linkDomains = [] }: RigOptions): Promise<Rig> {
   const clock = createClock('2026-12-01T09:00:00.000Z');
   const log = createWireLog(() => clock.now());
   const received: Received[] = [];
@@ -90,7 +87,7 @@ async function startRig(
     void readJson(request)
       .then(async (activity) => {
         received.push(activity);
-        const { status, body } = await behaviour(activity, call);
+        const { status, body } = await behavior(activity, call);
         response.writeHead(status);
         response.end(body === undefined ? '' : JSON.stringify(body));
       })
@@ -140,10 +137,10 @@ async function startRig(
   };
 }
 
-export const silent: Behaviour = () => ({ status: 200 });
+export const silent: Behavior = () => ({ status: 200 });
 
-/** Answers messages with a card, and actions as told. */
-export function withCard(onAction: Behaviour): Behaviour {
+/** Answers messages with a card, and actions with the given behavior. */
+export function withCard(onAction: Behavior): Behavior {
   return async (activity, call) => {
     if (activity.type === 'invoke') return onAction(activity, call);
     await reply(call, activity, cardMessage('base'));
@@ -158,7 +155,7 @@ export async function showCard({ teams }: Rig): Promise<string> {
   return client.timeline(client.personalChatId).messages[1]?.id ?? '';
 }
 
-/** What Teams itself says in Ada's chat. */
+/** The notices of Teams itself in Ada's chat. */
 export function noticesOf({ teams }: Rig): string[] {
   const client = teams.client(ADA);
   return client.timeline(client.personalChatId).notices.map(({ kind, text }) => `${kind}: ${text}`);

@@ -40,23 +40,17 @@ async function measureTurns(world: RunningWorld): Promise<readonly Figure[]> {
   const [person] = world.world.people;
   if (person === undefined) throw new Error('The local world has no people.');
   const client = world.teams.client(person.user.id);
+  const { pageSize } = world.graph.settings;
   world.graph.settings.pageSize = ACTIVITIES_PER_PAGE;
   await client.send(client.personalChatId, 'my courses');
   const filter = { status: 'open', due: 'any', kind: 'any', text: '' };
   const data = { learner: person.user.id, filter, page: 1 };
+  const cachedMs = await measureTurn(world, { verb: 'my-courses/filter', data }, 0);
+  const readMs = await measureTurn(world, { verb: 'my-courses/refresh', data }, 1);
+  world.graph.settings.pageSize = pageSize;
   return [
-    {
-      name: 'processor time of a turn, all cached',
-      value: await measureTurn(world, { verb: 'my-courses/filter', data }, 0),
-      unit: 'ms',
-      atMost: 2,
-    },
-    {
-      name: 'processor time of a turn, with its list read',
-      value: await measureTurn(world, { verb: 'my-courses/refresh', data }, 1),
-      unit: 'ms',
-      atMost: 3.5,
-    },
+    { name: 'processor time of a turn, all cached', value: cachedMs, unit: 'ms', atMost: 2 },
+    { name: 'processor time of a turn, with its list read', value: readMs, unit: 'ms', atMost: 3.5 },
   ];
 }
 

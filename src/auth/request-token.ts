@@ -1,4 +1,5 @@
 import type { AccessToken } from '@azure/identity';
+import { untilDeadline } from '../lib/until-deadline';
 import { within } from '../lib/within';
 import {
   classifyExchangeFailure,
@@ -6,6 +7,7 @@ import {
   type FailedAnswer,
 } from './classify-exchange-failure';
 import type { ApplicationRequest } from './credentials';
+import { TokenError } from './errors';
 
 export interface Token {
   readonly kind: 'token';
@@ -34,4 +36,11 @@ export async function requestToken(
     return { ...classifyExchangeFailure(failed), cause };
   }
   return classifyExchangeFailure(failed);
+}
+
+/** The result of work that a turn waits for. Throws `TokenError` when `signal` aborts first; starts nothing when it has. */
+export async function inTurn<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  const result = signal.aborted ? undefined : await untilDeadline(work(), signal);
+  if (result === undefined) throw new TokenError('signInUnavailable', { cause: signal.reason });
+  return result;
 }

@@ -27,7 +27,7 @@ import { createLearningRecords } from './graph/learning/learning-records';
 import { createTeammateRecords } from './graph/teammates/teammate-records';
 import type { AccessModes } from './graph/teammates/access-modes';
 import type { Logger } from './logging/logger';
-import { countLookUp } from './logging/measures';
+import { countLookUps } from './logging/measures';
 
 /** Age at which a search starts to reload the catalog. */
 const CATALOG_REFRESH_MS = 6 * 3_600_000;
@@ -49,7 +49,7 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
   const client = createGraphClient({ baseUrl: graphBaseUrl, log });
   const records = createLearningRecords(client);
   const catalog = createLearningCatalog({ client, cacheSize: cacheSizes.contents });
-  const directory = createDirectory({ client });
+  const directory = createDirectory(client);
   const popularity = createPopularity();
   const courses = createLearnerCourses({
     records,
@@ -57,7 +57,7 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
     popularity,
     cacheSize: cacheSizes.courses,
     noteLookUp: (isHit) => {
-      countLookUp('snapshots', isHit);
+      countLookUps('snapshots', isHit);
     },
   });
   const toHit = createSharedHits(links);
@@ -68,7 +68,7 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
     mostContents: cacheSizes.catalog,
     refreshAfterMs: CATALOG_REFRESH_MS,
     noteLookUp: (isHit) => {
-      countLookUp('catalog', isHit);
+      countLookUps('catalog', isHit);
     },
   });
   const shared = { courses, records, catalog, links, toHit, catalogProviderIds };

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { userKey, type User } from '../domain/user-key';
 import { createSingleFlight } from '../lib/single-flight';
 import type { Logger } from '../logging/logger';
-import { countLookUp } from '../logging/measures';
+import { countLookUps } from '../logging/measures';
 import { MAX_CLAIMS_LENGTH, type SignInReason } from './classify-exchange-failure';
 import type { Credentials } from './credentials';
 import { exchangeSsoToken, findOwner, type ExchangeResult } from './exchange-sso-token';
@@ -114,7 +114,7 @@ function createTokenMemory(max: number, now: () => Date) {
   return {
     findToken(caller: User): string | undefined {
       const token = tokens.get(userKey(caller));
-      countLookUp('tokens', token !== undefined);
+      countLookUps('tokens', token !== undefined);
       return token;
     },
     findClaims: (caller: User) => claimsToBring.get(userKey(caller)),

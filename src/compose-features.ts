@@ -27,7 +27,7 @@ import { createLearningRecords } from './graph/learning/learning-records';
 import { createTeammateRecords } from './graph/teammates/teammate-records';
 import type { AccessModes } from './graph/teammates/access-modes';
 import type { Logger } from './logging/logger';
-import { countLookUp } from './logging/measures';
+import { countLookUps } from './logging/measures';
 
 /** Age at which a search starts to reload the catalog. */
 const CATALOG_REFRESH_MS = 6 * 3_600_000;
@@ -73,14 +73,16 @@ function createServices({ config, credentials, modes, log }: FeatureDependencies
   const client = createGraphClient({ baseUrl: graphBaseUrl, log });
   const records = createLearningRecords(client);
   const catalog = createLearningCatalog({ client, cacheSize: cacheSizes.contents });
-  const directory = createDirectory({ client });
+  const directory = createDirectory(client);
   const popularity = createPopularity();
   const courses = createLearnerCourses({
     records,
     catalog,
     popularity,
     cacheSize: cacheSizes.courses,
-    noteLookUp: countLookUp.bind(null, 'snapshots'),
+    noteLookUp: (isHit) => {
+      countLookUps('snapshots', isHit);
+    },
   });
   const catalogIndex = createCatalogIndex({
     listContents: (access, providerId) => catalog.listContents(access, providerId),
@@ -88,7 +90,9 @@ function createServices({ config, credentials, modes, log }: FeatureDependencies
     popularity,
     mostContents: cacheSizes.catalog,
     refreshAfterMs: CATALOG_REFRESH_MS,
-    noteLookUp: countLookUp.bind(null, 'catalog'),
+    noteLookUp: (isHit) => {
+      countLookUps('catalog', isHit);
+    },
   });
   const teammateRecords = createTeammateRecords({
     client,

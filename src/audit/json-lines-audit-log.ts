@@ -17,7 +17,7 @@ interface Options {
 
 const DAY_MS = 86_400_000;
 const MOST_ENTRIES = 25;
-const FILE = /^audit-(\d{4}-\d\d-\d\d)\.jsonl$/;
+const FILE = /^audit-\d{4}-\d\d-\d\d\.jsonl$/;
 
 const auditEntry = z.object({
   at: z.string(),
@@ -31,15 +31,16 @@ const auditEntry = z.object({
 
 /** The audit log in one file of JSON lines for each day (UTC). It has ids and no names. */
 export function createJsonLinesAuditLog({ path, days, now = () => new Date() }: Options): AuditLog {
+  /** The file of the day that has started. */
   let today = '';
 
   /** Creates the folder and deletes old files, at the first entry of a day. */
-  async function startDay(day: string): Promise<void> {
+  async function startDay(file: string): Promise<void> {
     await mkdir(path, { recursive: true });
-    const oldest = toDay(new Date(now().getTime() - days * DAY_MS));
-    const old = (await listFiles()).filter((file) => dayOf(file) < oldest);
-    await Promise.all(old.map((file) => unlink(join(path, file)).catch(ignoreMissing)));
-    today = day;
+    const oldest = toFile(new Date(now().getTime() - days * DAY_MS));
+    const old = (await listFiles()).filter((name) => name < oldest);
+    await Promise.all(old.map((name) => unlink(join(path, name)).catch(ignoreMissing)));
+    today = file;
   }
 
   /** The newest first. */
@@ -55,9 +56,9 @@ export function createJsonLinesAuditLog({ path, days, now = () => new Date() }: 
     async record(entries) {
       const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
       try {
-        const day = toDay(now());
-        if (day !== today) await startDay(day);
-        const file = await open(join(path, `audit-${day}.jsonl`), 'a+', 0o600);
+        const name = toFile(now());
+        if (name !== today) await startDay(name);
+        const file = await open(join(path, name), 'a+', 0o600);
         try {
           await file.appendFile((await isCutOff(file)) ? `\n${lines}` : lines);
           // The entry must be on disk before anything is shown.
@@ -97,10 +98,7 @@ async function isCutOff(file: FileHandle): Promise<boolean> {
   return buffer.toString() !== '\n';
 }
 
-async function findIn(
-  file: string,
-  person: { readonly tenantId: string; readonly personId: string },
-): Promise<AuditEntry[]> {
+async function findIn(file: string, person: Parameters<AuditLog['listAbout']>[0]): Promise<AuditEntry[]> {
   const bytes = await readFile(file);
   // Parsing is slow, and most days and lines are about others.
   if (!bytes.includes(person.personId)) return [];
@@ -115,12 +113,9 @@ async function findIn(
   );
 }
 
-function dayOf(file: string): string {
-  return FILE.exec(file)?.[1] ?? '';
-}
-
-function toDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
+/** The file of a day; the names sort by day. */
+function toFile(day: Date): string {
+  return `audit-${day.toISOString().slice(0, 10)}.jsonl`;
 }
 
 function ignoreMissing(error: unknown): undefined {

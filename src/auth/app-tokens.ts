@@ -2,12 +2,11 @@ import type { TokenCredential } from '@azure/identity';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config/config';
 import { createSingleFlight } from '../lib/single-flight';
-import { untilDeadline } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
 import type { Credentials } from './credentials';
 import { TokenError } from './errors';
 import { GRAPH_SCOPE } from './exchange-sso-token';
-import { requestToken, type Token, type Watch } from './request-token';
+import { inTurn, requestToken, type Token, type Watch } from './request-token';
 
 /**
  * Graph tokens of the app itself, only for a manager's view: they may read everyone's activities
@@ -16,12 +15,6 @@ import { requestToken, type Token, type Watch } from './request-token';
 export interface AppTokens {
   /** From memory until 5 minutes before it expires. Throws `TokenError`, also when `signal` aborts first. */
   getToken(tenantId: string, signal: AbortSignal): Promise<string>;
-}
-
-/** Supplies the bot's token for the Bot Connector, with which it sends into conversations. */
-export interface ConnectorTokens {
-  /** From memory until 5 minutes before it expires. Throws `TokenError`. */
-  getToken(): Promise<Token>;
 }
 
 interface Options {
@@ -53,18 +46,19 @@ export function createAppTokens({
       const key = tenantId.toLowerCase();
       const getToken = tokens.get(key) ?? createToken(tenantId);
       tokens.set(key, getToken);
-      const answer = signal.aborted ? undefined : await untilDeadline(getToken(), signal);
-      if (answer === undefined) throw new TokenError('signInUnavailable', { cause: signal.reason });
-      return answer.token;
+      return (await inTurn(getToken, signal)).token;
     },
   };
 }
 
+/** Supplies the bot's token for the Bot Connector, with which it sends into conversations. Throws `TokenError`. */
 export function createConnectorTokens({
   credentials,
   bot,
   ...options
-}: Options & { readonly bot: Pick<Config['bot'], 'id' | 'tenantId' | 'type'> }): ConnectorTokens {
+}: Options & { readonly bot: Pick<Config['bot'], 'id' | 'tenantId' | 'type'> }): {
+  getToken(): Promise<Token>;
+} {
   const createCredential = (watch: Watch): TokenCredential =>
     bot.type === 'UserAssignedMSI'
       ? credentials.managedIdentity(bot.id)

@@ -1,11 +1,12 @@
 import type { AccessToken } from '@azure/identity';
-import { within } from '../lib/deadline';
+import { untilDeadline, within } from '../lib/deadline';
 import {
   classifyExchangeFailure,
   type ExchangeFailure,
   type FailedAnswer,
 } from './classify-exchange-failure';
 import type { ApplicationRequest } from './credentials';
+import { TokenError } from './errors';
 
 export interface Token {
   readonly kind: 'token';
@@ -34,4 +35,11 @@ export async function requestToken(
     return { ...classifyExchangeFailure(failed), cause };
   }
   return classifyExchangeFailure(failed);
+}
+
+/** The result of work that a turn waits for. Throws `TokenError` when `signal` aborts first; starts nothing when it has. */
+export async function inTurn<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  const result = signal.aborted ? undefined : await untilDeadline(work(), signal);
+  if (result === undefined) throw new TokenError('signInUnavailable', { cause: signal.reason });
+  return result;
 }

@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { userKey, type User } from '../domain/user-key';
 import { createSingleFlight } from '../lib/single-flight';
-import { untilDeadline } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
-import { countLookUp } from '../logging/measures';
+import { countLookUps } from '../logging/measures';
 import { MAX_CLAIMS_LENGTH, type SignInReason } from './classify-exchange-failure';
 import type { Credentials } from './credentials';
-import { TokenError } from './errors';
 import { exchangeSsoToken, findOwner, type ExchangeResult } from './exchange-sso-token';
+import { inTurn } from './request-token';
 
 /** The result of an exchange; failures that the person cannot fix are thrown as `TokenError`. */
 type SignInOutcome =
@@ -86,13 +85,13 @@ export function createSignIn({
       const other = exchanges.find(userKey(caller));
       if (other !== undefined && other.details !== tokenHash) {
         // Another client of the same person; only its success counts for this one.
-        const result = await waitFor(() => other.result, signal);
+        const result = await inTurn(() => other.result, signal);
         if (result.kind === 'exchanged') return toOutcome(result);
       }
       const open = exchanges.find(userKey(caller));
       const exchange = (): Promise<ExchangeResult> =>
         open?.details === tokenHash ? open.result : start(caller, ssoToken, tokenHash);
-      return toOutcome(await waitFor(exchange, signal));
+      return toOutcome(await inTurn(exchange, signal));
     },
     forget(caller, claims) {
       exchanges.forget(userKey(caller));
@@ -115,7 +114,7 @@ function createTokenMemory(max: number, now: () => Date) {
   return {
     findToken(caller: User): string | undefined {
       const token = tokens.get(userKey(caller));
-      countLookUp('tokens', token !== undefined);
+      countLookUps('tokens', token !== undefined);
       return token;
     },
     findClaims: (caller: User) => claimsToBring.get(userKey(caller)),
@@ -136,17 +135,6 @@ function createTokenMemory(max: number, now: () => Date) {
       if (claims !== undefined) keepClaims(caller, claims);
     },
   };
-}
-
-async function waitFor(
-  exchange: () => Promise<ExchangeResult>,
-  signal: AbortSignal,
-): Promise<ExchangeResult> {
-  if (!signal.aborted) {
-    const result = await untilDeadline(exchange(), signal);
-    if (result !== undefined) return result;
-  }
-  throw new TokenError('signInUnavailable', { cause: signal.reason });
 }
 
 function toOutcome(result: ExchangeResult): SignInOutcome {

@@ -4,13 +4,13 @@ import type { Directory, GraphAccess } from '../domain/ports';
 import type { GraphClient } from './client/graph-request';
 import { readPages, toListFault, type ListRequest } from './client/pages';
 import { GraphError } from './errors';
-import { createCachedFinder } from './learning/cached-finder';
-import { createPersonalCache } from './learning/personal-cache';
+import { createCachedFinder, createPersonalCache } from './learning/personal-cache';
 import { parseDisplayName } from './learning/schema';
 import { optionalText } from './learning/schema-parts';
 
 const me = z.object({ id: z.string(), userType: optionalText, userPrincipalName: optionalText });
-const BASIC = 'id,displayName,userPrincipalName';
+const BASIC = '$select=id,displayName,userPrincipalName';
+const MOST_NAMES = 5_000;
 /** At 999 a page, more than anybody has. */
 const MOST_REPORT_PAGES = 10;
 
@@ -31,17 +31,8 @@ const directReport = z
   }));
 
 /** People of the caller's tenant, read with the caller's own token. */
-export function createDirectory({
-  client,
-  cacheSize = 5_000,
-  now = Date.now,
-}: {
-  readonly client: GraphClient;
-  /** Most names kept. */
-  readonly cacheSize?: number;
-  readonly now?: () => number;
-}): Directory {
-  const findName = createCachedFinder(client, createPersonalCache<string>({ size: cacheSize, now }));
+export function createDirectory(client: GraphClient): Directory {
+  const findName = createCachedFinder(client, createPersonalCache<string>({ size: MOST_NAMES }));
   return {
     findDisplayName: (access, userId) => {
       const path = `/users/${encodeURIComponent(userId)}?$select=id,displayName`;
@@ -69,35 +60,24 @@ export function createDirectory({
 export async function listDirectReports(
   client: GraphClient,
   access: GraphAccess,
+  select = `${BASIC},accountEnabled`,
 ): ReturnType<Directory['listDirectReports']> {
-  try {
-    return await list(client, access, `${BASIC},accountEnabled`);
-  } catch (error) {
-    if (!(error instanceof GraphError) || error.kind !== 'graphForbidden') throw error;
-    return list(client, access, BASIC);
-  }
-}
-
-async function list(
-  client: GraphClient,
-  access: GraphAccess,
-  properties: string,
-): ReturnType<Directory['listDirectReports']> {
-  const select = `$select=${properties}`;
-  const people: ListRequest = {
-    access,
-    family: 'directory',
-    path: '/me/directReports',
-    options: [`${select}&$top=999`, select],
-  };
+  const options = [`${select}&$top=999`, select];
+  const people: ListRequest = { access, family: 'directory', path: '/me/directReports', options };
   const reports = new Map<string, DirectReport>();
   let isComplete = false;
-  for await (const { items, isLast } of readPages(client, people, MOST_REPORT_PAGES)) {
-    for (const item of items) {
-      const { data } = directReport.safeParse(item);
-      if (data !== undefined) reports.set(data.userId, data);
+  try {
+    for await (const { items, isLast } of readPages(client, people, MOST_REPORT_PAGES)) {
+      for (const item of items) {
+        const { data } = directReport.safeParse(item);
+        if (data !== undefined) reports.set(data.userId, data);
+      }
+      isComplete = isLast;
     }
-    isComplete = isLast;
+  } catch (error) {
+    const isRefused = error instanceof GraphError && error.kind === 'graphForbidden';
+    if (!isRefused || select === BASIC) throw error;
+    return listDirectReports(client, access, BASIC);
   }
   return { reports: [...reports.values()], isComplete };
 }

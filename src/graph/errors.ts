@@ -25,16 +25,11 @@ export type GraphFaultKind =
   /** Graph answered with success, but the body breaks its contract. */
   | 'graphContract';
 
-interface Details {
+type Details = Partial<Pick<GraphError, 'status' | 'code' | 'requestId' | 'claims' | 'waitMs'>> & {
   /** Neither addresses nor Graph's own text: both can be personal. */
   readonly message?: string;
-  readonly status?: number | undefined;
-  readonly code?: string | undefined;
-  readonly requestId?: string | undefined;
-  readonly claims?: string | undefined;
-  readonly waitMs?: number | undefined;
   readonly cause?: unknown;
-}
+};
 
 /** A call to Graph failed. */
 export class GraphError extends Error {

@@ -54,15 +54,11 @@ export function countExchange(outcome: string): void {
   exchanges().add(1, { 'coursemate.exchange.outcome': outcome });
 }
 
-export type CacheName = 'tokens' | 'contents' | 'snapshots' | 'catalog';
+type CacheName = 'tokens' | 'contents' | 'snapshots' | 'catalog';
 
-export function countLookUps(cache: CacheName, { hits, misses }: { hits: number; misses: number }): void {
-  if (hits > 0) lookUps().add(hits, { 'coursemate.cache': cache, 'coursemate.cache.result': 'hit' });
-  if (misses > 0) lookUps().add(misses, { 'coursemate.cache': cache, 'coursemate.cache.result': 'miss' });
-}
-
-export function countLookUp(cache: CacheName, isHit: boolean): void {
-  countLookUps(cache, isHit ? { hits: 1, misses: 0 } : { hits: 0, misses: 1 });
+export function countLookUps(cache: CacheName, isHit: boolean, count = 1): void {
+  const result = isHit ? 'hit' : 'miss';
+  if (count > 0) lookUps().add(count, { 'coursemate.cache': cache, 'coursemate.cache.result': result });
 }
 
 export function countAuditEntry(outcome: string): void {

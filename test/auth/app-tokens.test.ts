@@ -1,10 +1,5 @@
 import type { EntraFault } from '../../sandbox/entra/settings';
-import {
-  createAppTokens,
-  createConnectorTokens,
-  type AppTokens,
-  type ConnectorTokens,
-} from '../../src/auth/app-tokens';
+import { createAppTokens, createConnectorTokens, type AppTokens } from '../../src/auth/app-tokens';
 import { createCredentials, type Credentials } from '../../src/auth/credentials';
 import { createKeptLog } from '../graph/graph-access';
 import { BOT_ID, CLIENT_ID, SECRET, startEntra, TENANT_ID, type LocalEntra } from '../support/start-entra';
@@ -162,7 +157,7 @@ describe('getToken of the app’s tokens', () => {
   });
 });
 
-function createTokensHere(): ConnectorTokens {
+function createTokensHere(): ReturnType<typeof createConnectorTokens> {
   return createConnectorTokens({
     credentials: createCredentials({
       authorityHost: local.entra.url,

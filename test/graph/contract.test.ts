@@ -316,7 +316,7 @@ describe('names', () => {
 
     expect(await catalog.findProviderName(accessOf('Amara'), provider?.id ?? '')).toBe('Contoso Academy');
     expect(
-      await createDirectory({ client }).findDisplayName(accessOf('Amara'), person('Katherine').user.id),
+      await createDirectory(client).findDisplayName(accessOf('Amara'), person('Katherine').user.id),
     ).toBe('Katherine Walsh');
   });
 });

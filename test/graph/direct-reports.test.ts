@@ -19,7 +19,7 @@ function accessOf(name: string): GraphAccess {
 }
 
 function directory(): ReturnType<typeof createDirectory> {
-  return createDirectory({ client: clientFor(here.graph.baseUrl) });
+  return createDirectory(clientFor(here.graph.baseUrl));
 }
 
 describe('direct reports', () => {

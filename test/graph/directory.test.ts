@@ -12,7 +12,7 @@ describe('findDisplayName', () => {
     ['person.gone', undefined],
   ])('reads %s once', async (fixture, expected) => {
     replay = await replayGraph(fixture);
-    const directory = createDirectory({ client: clientFor(replay.baseUrl) });
+    const directory = createDirectory(clientFor(replay.baseUrl));
 
     expect(await directory.findDisplayName(access(), id(2))).toBe(expected);
     expect(await directory.findDisplayName(access(), id(2))).toBe(expected);
@@ -20,7 +20,7 @@ describe('findDisplayName', () => {
 
   it('continues without the name when Graph is busy', async () => {
     replay = await replayGraph('person.throttled');
-    const directory = createDirectory({ client: clientFor(replay.baseUrl) });
+    const directory = createDirectory(clientFor(replay.baseUrl));
 
     expect(await directory.findDisplayName(access(), id(2))).toBeUndefined();
   });
@@ -29,7 +29,7 @@ describe('findDisplayName', () => {
 describe('listDirectReports', () => {
   it('lists everyone once, without options that Graph refuses', async () => {
     replay = await replayGraph('reports.overlapping');
-    const directory = createDirectory({ client: clientFor(replay.baseUrl) });
+    const directory = createDirectory(clientFor(replay.baseUrl));
 
     const { reports, isComplete } = await directory.listDirectReports(access());
 
@@ -39,7 +39,7 @@ describe('listDirectReports', () => {
 
   it('reports a missing account, not a missing course', async () => {
     replay = await replayGraph('reports.not-found');
-    const directory = createDirectory({ client: clientFor(replay.baseUrl) });
+    const directory = createDirectory(clientFor(replay.baseUrl));
 
     await expect(directory.listDirectReports(access())).rejects.toMatchObject({ kind: 'graphListNotFound' });
   });

@@ -1,5 +1,5 @@
 import type { TeammateOutcome } from '../../src/domain/ports';
-import { readProviderLists } from '../../src/graph/learning/provider-lists';
+import { readProviderLists } from '../../src/graph/teammates/provider-lists';
 import { access, clientFor, id } from './graph-access';
 import { replayGraph } from './replay-graph';
 

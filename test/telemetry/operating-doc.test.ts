@@ -19,7 +19,7 @@ const source = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: 
   .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
   .join('\n');
 const recorded = ['logging/measures.ts', 'logging/spans.ts', 'bot/activity/observe-turn.ts']
-  .concat(['graph/client/observe-call.ts', 'auth/exchange-sso-token.ts', 'cards/define-card.ts'])
+  .concat(['graph/client/graph-request.ts', 'auth/exchange-sso-token.ts', 'cards/define-card.ts'])
   .flatMap((path) => namesIn(read(`src/${path}`)));
 
 describe('docs/operating.md', () => {

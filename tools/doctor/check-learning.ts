@@ -29,8 +29,8 @@ export async function checkOwnList({ config, person, graph }: Reading): Promise<
   try {
     const request = { access, family: 'activities', path: OWN_LIST, headers: ALL_ENUM_MEMBERS } as const;
     const { client } = graph;
-    const list = startList({ baseUrl: client.baseUrl, userId: access.userId, listPath: OWN_LIST });
-    list.take(await client.send(request));
+    const take = startList({ baseUrl: client.baseUrl, userId: access.userId, listPath: OWN_LIST });
+    take(await client.send(request));
     return say(ok('The person’s own list can be read: license and permissions are right.'));
   } catch (error) {
     const refused = failed(

@@ -98,11 +98,11 @@ function createIndex(courses: readonly TitledCourse[]): CourseIndex<TitledCourse
   const index = createCourseIndex<TitledCourse>({
     keyOf: ({ activity }) => activity.id,
     textOf: ({ activity, content }) => ({
-      title: content?.title ?? '',
-      ids: [activity.externalId, content?.externalId],
-      provider: content?.sourceName,
-      description: content?.description,
-      tags: content?.skillTags,
+      title: content.title,
+      ids: [activity.externalId, content.externalId],
+      provider: content.sourceName,
+      description: content.description,
+      tags: content.skillTags,
     }),
   });
   index.add(courses);

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphAccess } from '../../domain/ports';
 import { untilDeadline, withDeadline } from '../../lib/deadline';
 import { parseJson } from '../../lib/parse-json';
 import { readText } from '../../lib/read-text';
 import type { Logger } from '../../logging/logger';
-import { countThrottles } from '../../logging/measures';
+import { countThrottles, measureCall } from '../../logging/measures';
+import { inSpan } from '../../logging/spans';
 import { GraphError } from '../errors';
 import { createHoldOff, type GraphFamily, type HoldOff } from './hold-off';
-import { observeCall } from './observe-call';
-import { retryDelayMs } from './retry';
+import { pause, retryDelayMs } from './retry';
 import { toGraphError } from './to-graph-error';
 
 /** Long enough for a slow page, and leaves the turn time to answer. */
@@ -67,25 +66,25 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   }
 
   function tryOnce(request: GraphRequest, failedBefore: number): Promise<unknown> {
+    const { access, family, path } = request;
     const clientRequestId = randomUUID();
     const run = (signal: AbortSignal): Promise<unknown> =>
-      observeCall({ ...request, host, clientRequestId, failedBefore }, async (note) => {
+      observeCall({ request, host, clientRequestId, failedBefore }, async (note) => {
         const startedAt = now();
         try {
           const init = { ...toInit(request, clientRequestId), signal };
-          const response = await untilDeadline(fetchGraph(`${baseUrl}${request.path}`, init), signal);
+          const response = await untilDeadline(fetchGraph(`${baseUrl}${path}`, init), signal);
           if (response === undefined) throw new GraphError('graphTimeout', { cause: signal.reason });
           note(response);
           const text = await readText(response.body, { mostBytes: MOST_BYTES, signal });
-          const { status } = response;
-          log.debug({ family: request.family, status, ms: now() - startedAt }, 'graph answered');
-          return toBody(request, { response, text, now: now() });
+          log.debug({ family, status: response.status, ms: now() - startedAt }, 'graph answered');
+          return toBody(request, response, text);
         } catch (error) {
           if (error instanceof GraphError) throw error;
           throw new GraphError(signal.aborted ? 'graphTimeout' : 'graphNetwork', { cause: error });
         }
       });
-    return withDeadline(tryTimeoutMs, run, request.access.signal);
+    return withDeadline(tryTimeoutMs, run, access.signal);
   }
 
   return {
@@ -106,20 +105,65 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
             throw fault;
           }
           log.info({ fault: fault.kind, requestId: fault.requestId, delayMs }, 'graph is tried again');
-          await pause(delayMs, request.access.signal, fault);
+          // When the deadline comes first, what stopped us is the better news.
+          if (!(await pause(delayMs, request.access.signal))) throw fault;
         }
       }
     },
   };
 }
 
-/** Sleeps, but not past the deadline: then what stopped us is the better news. */
-async function pause(delayMs: number, signal: AbortSignal, fault: GraphError): Promise<void> {
-  try {
-    await sleep(delayMs, undefined, { signal });
-  } catch {
-    throw fault;
-  }
+interface Try {
+  readonly request: GraphRequest;
+  /** Name of the host that is asked. */
+  readonly host: string;
+  readonly clientRequestId: string;
+  /** How many tries of the same request failed before this one. */
+  readonly failedBefore: number;
+}
+
+/**
+ * Records one request to Graph as a span and a measurement, named by OpenTelemetry's conventions. Never records the
+ * address, because it has ids of people and courses.
+ */
+async function observeCall<T>(
+  { request, host, clientRequestId, failedBefore }: Try,
+  send: (note: (response: Response) => void) => Promise<T>,
+): Promise<T> {
+  const { family, body, batchSize } = request;
+  const method = body === undefined ? 'GET' : 'POST';
+  const shared = {
+    'http.request.method': method,
+    'server.address': host,
+    'coursemate.graph.family': family,
+  };
+  const attributes = {
+    ...shared,
+    'coursemate.graph.client_request_id': clientRequestId,
+    ...(failedBefore > 0 && { 'http.request.resend_count': failedBefore }),
+    ...(batchSize !== undefined && { 'coursemate.graph.batch_size': batchSize }),
+  };
+  return inSpan({ name: `${method} ${family}`, kind: 'call', attributes }, async (span) => {
+    const startedAt = performance.now();
+    let outcome: { 'http.response.status_code'?: number; 'error.type'?: string } = {};
+    try {
+      return await send(({ status, headers }) => {
+        outcome = { 'http.response.status_code': status };
+        const requestId = headers.get('request-id');
+        span.set({ ...outcome, ...(requestId !== null && { 'coursemate.graph.request_id': requestId }) });
+      });
+    } catch (error) {
+      const fault = error instanceof GraphError ? error.kind : 'unexpected';
+      outcome = { ...outcome, 'error.type': fault };
+      span.fail(fault);
+      const isThrottled = fault === 'graphThrottled';
+      span.set({ 'coursemate.graph.throttled': isThrottled });
+      if (isThrottled) countThrottles(family, 'answer');
+      throw error;
+    } finally {
+      measureCall(startedAt, { ...shared, ...outcome });
+    }
+  });
 }
 
 function toInit({ access, headers, body }: GraphRequest, clientRequestId: string): RequestInit {
@@ -139,15 +183,8 @@ function toInit({ access, headers, body }: GraphRequest, clientRequestId: string
   };
 }
 
-interface Received {
-  readonly response: Response;
-  /** `undefined` when it is too large. */
-  readonly text: string | undefined;
-  readonly now: number;
-}
-
-/** The parsed body of a successful answer; throws a `GraphError` for all others. */
-function toBody({ batchSize }: GraphRequest, { response, text, now }: Received): unknown {
+/** The parsed body of a successful answer; throws a `GraphError` for all others. `text` is absent when it is too large. */
+function toBody({ batchSize }: GraphRequest, response: Response, text: string | undefined): unknown {
   const { status, headers } = response;
   const header = (name: string): string | undefined => headers.get(name) ?? undefined;
   const details = { status, requestId: header('request-id') };
@@ -155,7 +192,7 @@ function toBody({ batchSize }: GraphRequest, { response, text, now }: Received):
     throw new GraphError('graphContract', { message: 'Graph sent too large a body', ...details });
   // An older page says that a batch with a throttled part answers 424 (docs/reference/graph-learning.md#batch).
   const isAnswer = response.ok || (status === 424 && batchSize !== undefined);
-  if (!isAnswer) throw toGraphError({ status, body: text, header, now });
+  if (!isAnswer) throw toGraphError({ status, body: text, header });
   const body = parseJson(text);
   if (body === undefined)
     throw new GraphError('graphContract', { message: 'Graph sent no JSON', ...details });

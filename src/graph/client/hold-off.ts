@@ -31,7 +31,8 @@ export function createHoldOff(now: () => number = () => performance.now()): Hold
   /** By tenant, family and list: the end of each person's wait. */
   const waits = new LRUCache<string, ReadonlyMap<string, number>>({ max: MOST_REMEMBERED });
 
-  function findWaits(held: Held): ReadonlyMap<string, number> {
+  /** A copy, without waits that are over. */
+  function findWaits(held: Held): Map<string, number> {
     const known = [...(waits.get(toKey(held)) ?? [])];
     return new Map(known.filter(([, until]) => until > now()));
   }
@@ -41,7 +42,7 @@ export function createHoldOff(now: () => number = () => performance.now()): Hold
       const known = findWaits(held);
       const person = held.access.userId.toLowerCase();
       const until = Math.max(now() + waitMs, known.get(person) ?? 0);
-      waits.set(toKey(held), new Map([...known, [person, until]]));
+      waits.set(toKey(held), known.set(person, until));
     },
     remainingMs(held) {
       const known = findWaits(held);

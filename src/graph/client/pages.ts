@@ -14,6 +14,8 @@ export interface Page {
   readonly items: readonly unknown[];
   /** The list ends here. When no page says so, the page cap or a bad link cut the list off. */
   readonly isLast: boolean;
+  /** Without it the list ends or is cut off. */
+  readonly nextPath: string | undefined;
 }
 
 /** A collection and the preferred options to read it. */
@@ -27,11 +29,8 @@ export interface ListRequest extends Pick<GraphRequest, 'access' | 'family' | 'h
 /** One form of asking for a list. */
 export type ListForm = Pick<GraphRequest, 'path' | 'headers'>;
 
-/** A list that is being read. */
-export interface ListReading {
-  /** Takes a page as Graph sent it; without a next path the list ends or is cut off. Throws a `GraphError`. */
-  take(wire: unknown): Page & { readonly nextPath: string | undefined };
-}
+/** Takes a page as Graph sent it. Throws a `GraphError`. */
+export type TakePage = (wire: unknown) => Page;
 
 interface ListPlace {
   readonly baseUrl: string;
@@ -59,11 +58,11 @@ export async function* readPages(
   const { access, family } = request;
   const { form, body } = await readFirst(client, request);
   const place = { baseUrl: client.baseUrl, userId: access.userId, listPath: form.path };
-  const list = startList(place, mostPages);
-  let { nextPath, ...page } = list.take(body);
+  const take = startList(place, mostPages);
+  let page = take(body);
   yield page;
-  while (nextPath !== undefined) {
-    ({ nextPath, ...page } = list.take(await client.send({ ...form, access, family, path: nextPath })));
+  while (page.nextPath !== undefined) {
+    page = take(await client.send({ ...form, access, family, path: page.nextPath }));
     yield page;
   }
 }
@@ -108,7 +107,7 @@ export function toListFault(error: unknown): unknown {
 }
 
 /** Begins to read the list that `listPath` asks for. */
-export function startList(place: ListPlace, mostPages = MOST_PAGES): ListReading {
+export function startList(place: ListPlace, mostPages = MOST_PAGES): TakePage {
   const asked = new Set([place.listPath]);
   const known = new Set<string>();
   let count: number | undefined;
@@ -133,21 +132,19 @@ export function startList(place: ListPlace, mostPages = MOST_PAGES): ListReading
     return hasNews;
   }
 
-  return {
-    take(wire) {
-      const { items, link, count: told } = parsePage(wire);
-      const hasNews = note(items);
-      count ??= told;
-      // Graph may have counted more items than it sent, and give no link.
-      const isCutShort = hasNews && known.size < (count ?? 0);
-      if (link === undefined && !isCutShort) return { items, isLast: true, nextPath: undefined };
-      const nextPath = toNextPath(link);
-      if (nextPath === undefined || repeats === MOST_REPEATS || asked.size === mostPages) {
-        return { items, isLast: known.size === count, nextPath: undefined };
-      }
-      asked.add(nextPath);
-      return { items, isLast: false, nextPath };
-    },
+  return (wire) => {
+    const { items, link, count: told } = parsePage(wire);
+    const hasNews = note(items);
+    count ??= told;
+    // Graph may have counted more items than it sent, and give no link.
+    const isCutShort = hasNews && known.size < (count ?? 0);
+    if (link === undefined && !isCutShort) return { items, isLast: true, nextPath: undefined };
+    const nextPath = toNextPath(link);
+    if (nextPath === undefined || repeats === MOST_REPEATS || asked.size === mostPages) {
+      return { items, isLast: known.size === count, nextPath: undefined };
+    }
+    asked.add(nextPath);
+    return { items, isLast: false, nextPath };
   };
 }
 
@@ -179,15 +176,11 @@ function toTrustedPath(link: string, { baseUrl, userId, listPath }: ListPlace): 
   if (url?.origin !== base.origin || link.includes('#')) return undefined;
   if (!url.pathname.startsWith(base.pathname)) return undefined;
   const resource = url.pathname.slice(base.pathname.length - 1);
-  const wanted = toComparable(withoutQuery(listPath));
+  const wanted = toComparable(listPath.split('?', 1)[0] ?? '');
   // Graph may call "me" by id in its links.
   const users = [`/users/${userId}/`, `/users('${userId}')/`].map(toComparable);
   const aliases = [wanted, ...users.map((user) => wanted.replace(/^\/me\//, () => user))];
   return aliases.includes(toComparable(resource)) ? `${resource}${url.search}` : undefined;
-}
-
-function withoutQuery(path: string): string {
-  return path.split('?', 1)[0] ?? path;
 }
 
 function toComparable(path: string): string {

@@ -1,7 +1,6 @@
 import * as z from 'zod/v4';
 import { parseJson } from '../../lib/parse-json';
 import { GraphError, type GraphFaultKind } from '../errors';
-import { parseWaitMs } from './retry';
 
 /** An answer with an error status, alone or as a part of a batch. */
 interface FailedAnswer {
@@ -11,7 +10,7 @@ interface FailedAnswer {
   /** The value of a header; names are in lower case. */
   readonly header: (name: string) => string | undefined;
   /** Milliseconds since 1970. */
-  readonly now: number;
+  readonly now?: number;
 }
 
 const optionalText = z.string().max(200).optional().catch(undefined);
@@ -53,8 +52,14 @@ const KINDS_BY_CODE: ReadonlyMap<string, GraphFaultKind> = new Map([
   ['toomanyrequests', 'graphThrottled'],
 ]);
 
+/** Graph sometimes names minutes in the body, nested or as text in text, so the raw body is searched. */
+const MINUTES_IN_BODY = /retry after (\d+(?:\.\d+)?)\s*minutes?/i;
+/** The cap for mistaken headers. */
+const LONGEST_NAMED_WAIT_MS = 3_600_000;
+
 /** The fault of a failed answer: by status, then by code. The message, which Microsoft may reword, only refines 400 and 403. */
-export function toGraphError({ status, body, header, now }: FailedAnswer): GraphError {
+export function toGraphError(answer: FailedAnswer): GraphError {
+  const { status, body, header } = answer;
   const { code, message, requestId } = errorBody.parse(parseJson(body));
   const kind = refineByMessage(toKind(status, code ?? ''), message);
   const isWait = kind === 'graphThrottled' || kind === 'graphUnavailable';
@@ -64,7 +69,7 @@ export function toGraphError({ status, body, header, now }: FailedAnswer): Graph
     code,
     requestId: header('request-id') ?? requestId,
     claims: parseClaims(header('www-authenticate') ?? ''),
-    waitMs: isWait ? parseWaitMs({ retryAfter: header('retry-after'), body, now }) : undefined,
+    waitMs: isWait ? parseWaitMs(answer) : undefined,
   });
 }
 
@@ -87,4 +92,23 @@ function parseClaims(header: string): string | undefined {
   const encoded = /claims="([^"]+)"/i.exec(header)?.[1] ?? '';
   const claims = Buffer.from(encoded, 'base64').toString('utf8');
   return parseJson(claims) === undefined ? undefined : claims;
+}
+
+/** How long Graph asks to wait, in milliseconds, if it says so (docs/reference/graph-learning.md#wait-time). */
+function parseWaitMs({ header, body, now = Date.now() }: FailedAnswer): number | undefined {
+  const waitMs = parseHeader(header('retry-after')?.trim() ?? '', now) ?? parseMinutes(body);
+  return waitMs === undefined ? undefined : Math.min(Math.max(Math.ceil(waitMs), 0), LONGEST_NAMED_WAIT_MS);
+}
+
+/** `Retry-After`: seconds, with or without decimals, or an HTTP date. */
+function parseHeader(header: string, now: number): number | undefined {
+  if (/^\d+(\.\d+)?$/.test(header)) return Number(header) * 1000;
+  // Date.parse accepts much that is no date, such as "-5".
+  const date = /^[a-z]{3}/i.test(header) ? Date.parse(header) : NaN;
+  return Number.isNaN(date) ? undefined : date - now;
+}
+
+function parseMinutes(body: string): number | undefined {
+  const minutes = MINUTES_IN_BODY.exec(body)?.[1];
+  return minutes === undefined ? undefined : Number(minutes) * 60_000;
 }

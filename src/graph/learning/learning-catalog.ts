@@ -1,13 +1,11 @@
 import { contentKey, type CourseContent } from '../../domain/course-activity';
 import type { GraphAccess, LearningCatalog, MissingContents } from '../../domain/ports';
 import { isUsableId, toKeyValue, toProviderPath } from '../client/addresses';
-import { createCachedFinder } from './cached-finder';
-import { createContentReader } from './content-reader';
+import { createContentReader, createSharedContentFinder } from './content-reader';
 import type { GraphClient } from '../client/graph-request';
 import { readPages, type ListRequest } from '../client/pages';
-import { createPersonalCache } from './personal-cache';
+import { createCachedFinder, createPersonalCache } from './personal-cache';
 import { isWithdrawn, parseDisplayName, parseListedContent } from './schema';
-import { createSharedContentFinder } from './shared-content';
 import { untilDeadline } from '../../lib/deadline';
 
 /** Most provider names kept. */
@@ -15,30 +13,26 @@ const PROVIDER_NAMES = 1_000;
 /** At a hundred items a page, twice the largest catalogue we keep. */
 const MOST_CONTENT_PAGES = 1_000;
 
-interface LearningCatalogOptions {
-  readonly client: GraphClient;
-  /** Most contents kept. */
-  readonly cacheSize: number;
-  readonly now?: () => number;
-}
-
 /** Contents and providers, read with the caller's own token and, except for shared contents, returned to nobody else. */
 export function createLearningCatalog({
   client,
   cacheSize,
-  now = Date.now,
-}: LearningCatalogOptions): LearningCatalog {
-  const cache = createPersonalCache<CourseContent>({ size: cacheSize, now });
-  const reader = createContentReader(client, cache);
-  const findSharedContent = createSharedContentFinder(reader, cache);
+}: {
+  readonly client: GraphClient;
+  /** Most contents kept. */
+  readonly cacheSize: number;
+}): LearningCatalog {
+  const cache = createPersonalCache<CourseContent>({ size: cacheSize });
+  const readMissing = createContentReader(client, cache);
+  const findSharedContent = createSharedContentFinder(readMissing, cache);
   const findContent = createCachedFinder(client, cache);
-  const findName = createCachedFinder(client, createPersonalCache<string>({ size: PROVIDER_NAMES, now }));
+  const findName = createCachedFinder(client, createPersonalCache<string>({ size: PROVIDER_NAMES }));
 
   return {
     async findContents(access, refs) {
       const usable = refs.filter((ref) => isUsableId(ref.providerId) && isUsableId(ref.contentId));
       const wanted = new Map(usable.map((ref) => [contentKey(ref), ref]));
-      const failure = await untilDeadline(reader.readMissing(access, [...wanted.values()]), access.signal);
+      const failure = await untilDeadline(readMissing(access, [...wanted.values()]), access.signal);
       const contents = new Map<string, CourseContent>();
       let missing: MissingContents | undefined;
       for (const key of wanted.keys()) {

@@ -1,10 +1,10 @@
 import type { CourseActivity } from '../../domain/course-activity';
-import type { GraphAccess, LearningRecords } from '../../domain/ports';
-import { createActivityList, type ActivityList } from './activity-list';
+import type { GraphAccess, LearningRecords, ListedActivities } from '../../domain/ports';
+import type { Logger } from '../../logging/logger';
 import { isUsableId, toKeyValue, toProviderPath } from '../client/addresses';
 import { GraphError, type GraphFaultKind } from '../errors';
 import type { GraphClient, GraphRequest } from '../client/graph-request';
-import { isFormRefused, readPages } from '../client/pages';
+import { isFormRefused, readPages, toItemKey } from '../client/pages';
 import { parseCourseActivity } from './schema';
 
 const OWN_ACTIVITIES = '/me/employeeExperience/learningCourseActivities';
@@ -23,22 +23,20 @@ export function createLearningRecords(client: GraphClient): LearningRecords {
     async findOwn(access, activityId) {
       if (!isUsableId(activityId)) return undefined;
       const path = `${OWN_ACTIVITIES}/${encodeURIComponent(activityId)}`;
-      return undefinedOn(['graphNotFound'], read(access, path, access.userId));
+      return read(access, path, access.userId).catch(undefinedOn('graphNotFound'));
     },
 
     async findOwnByExternalId(access, providerId, externalId) {
       if (!isUsableId(providerId) || !isUsableId(externalId)) return undefined;
-      const readBy = (key: string): Promise<CourseActivity> => {
-        const list = `${toProviderPath(providerId)}/learningCourseActivities`;
-        return read(access, `${list}(${key}=${toKeyValue(externalId)})`);
-      };
+      const list = `${toProviderPath(providerId)}/learningCourseActivities`;
+      const readBy = (key: string) => read(access, `${list}(${key}=${toKeyValue(externalId)})`);
       const reading = readBy('externalCourseActivityId').catch((error: unknown) => {
-        if (!isFault(['graphBadRequest'], error)) throw error;
+        if (!isFault(error, 'graphBadRequest')) throw error;
         // The metadata's spelling (docs/reference/graph-learning.md#read-course-activities).
         return readBy('externalcourseActivityId');
       });
       // Graph refuses another learner's activity: the answer must be the same as for none.
-      const activity = await undefinedOn(['graphNotFound', 'graphForbidden'], reading);
+      const activity = await reading.catch(undefinedOn('graphNotFound', 'graphForbidden'));
       return activity?.learnerUserId.toLowerCase() === access.userId.toLowerCase() ? activity : undefined;
     },
   };
@@ -82,22 +80,49 @@ async function readOwnPages(client: GraphClient, access: GraphAccess, list: Acti
     }
   } catch (error) {
     // The pages read so far are shown, also when Graph refuses the next one.
-    const isEnd = isFault(['graphTimeout'], error) || isFormRefused(error);
+    const isEnd = isFault(error, 'graphTimeout') || isFormRefused(error);
     if (!isEnd || pagesRead === 0) throw error;
   }
   return isComplete;
 }
 
-/** The result of a read; `undefined` for faults of these kinds. */
-async function undefinedOn<T>(kinds: readonly GraphFaultKind[], reading: Promise<T>): Promise<T | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (isFault(kinds, error)) return undefined;
-    throw error;
-  }
+/** Turns faults of these kinds into `undefined`. */
+function undefinedOn(...kinds: readonly GraphFaultKind[]): (error: unknown) => undefined {
+  return (error) => {
+    if (!isFault(error, ...kinds)) throw error;
+  };
 }
 
-function isFault(kinds: readonly GraphFaultKind[], error: unknown): boolean {
+function isFault(error: unknown, ...kinds: readonly GraphFaultKind[]): boolean {
   return error instanceof GraphError && kinds.includes(error.kind);
+}
+
+/** Course activities of one list, collected from its pages. */
+export interface ActivityList {
+  /** Adds a page. Pages may overlap: a repeated item replaces the earlier one, because it was read later. */
+  add(items: readonly unknown[]): void;
+  /** What was gathered; how many items could not be read is logged. */
+  finish(isComplete: boolean, log: Logger): ListedActivities;
+}
+
+/** `ownerId` is the owner of items that do not name one; without it, such an item counts as unreadable. */
+export function createActivityList(ownerId?: string): ActivityList {
+  const readable = new Map<string, CourseActivity>();
+  const unreadableKeys = new Set<string>();
+  return {
+    add(items) {
+      for (const item of items) {
+        const activity = parseCourseActivity(item, ownerId);
+        if (activity === undefined) unreadableKeys.add(toItemKey(item));
+        else readable.set(toItemKey(item), activity);
+      }
+    },
+    finish(isComplete, log) {
+      const activities = [...readable.values()];
+      const unreadable = [...unreadableKeys].filter((key) => !readable.has(key)).length;
+      if (unreadable === 0) return { activities, isComplete };
+      log.warn({ unreadable, kept: activities.length }, 'graph sent unreadable course activities');
+      return { activities, isComplete, unreadable };
+    },
+  };
 }

@@ -1,5 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import type { GraphAccess } from '../../domain/ports';
 import { userKey, type User } from '../../domain/user-key';
+import type { GraphClient, GraphRequest } from '../client/graph-request';
+import { GraphError } from '../errors';
 
 /** A cached answer: a value, or that Graph does not give it to this person. */
 type Verdict<T> = { readonly kind: 'told'; readonly value: T } | { readonly kind: 'withheld' };
@@ -51,6 +54,35 @@ export function createPersonalCache<T extends object | string>({
       }
     },
     findShared: (tenant, key) => values.get(tenantKey(tenant, key)),
+  };
+}
+
+/**
+ * Finds single, optional things by their path, cached per person; `parse` returns `undefined` when Graph's answer does not
+ * have it. A fault is logged and the thing is left out; a refusal is remembered for a while.
+ */
+export function createCachedFinder<T extends object | string>(
+  client: GraphClient,
+  cache: PersonalCache<T>,
+): (
+  access: GraphAccess,
+  address: Pick<GraphRequest, 'family' | 'path'>,
+  parse: (wire: unknown) => T | undefined,
+) => Promise<T | undefined> {
+  return async (access, { family, path }, parse) => {
+    const known = cache.find(access, path);
+    if (known !== undefined) return known.kind === 'told' ? known.value : undefined;
+    try {
+      const found = parse(await client.send({ access, family, path }));
+      cache.keep(access, path, found);
+      return found;
+    } catch (error) {
+      if (!(error instanceof GraphError)) throw error;
+      if (error.isRefusal) cache.keep(access, path, undefined);
+      const { kind: fault, status, requestId } = error;
+      client.log.info({ family, fault, status, requestId }, 'graph does not tell');
+      return undefined;
+    }
   };
 }
 

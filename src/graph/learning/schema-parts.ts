@@ -1,7 +1,7 @@
 import { DateTime, Duration } from 'luxon';
 import * as z from 'zod/v4';
 import { decodeTwice, toWords } from './html-to-text';
-import { isRealDate, readUtc } from './read-utc';
+import { isRealDate, readUtc } from './date-times';
 
 /*
  * Each schema is a single `transform`: a chain of schemas costs an object for each value, and a large team has a hundred

@@ -11,7 +11,7 @@ import {
   optionalPlainText,
   optionalText,
 } from './schema-parts';
-import { toDue } from './to-due';
+import { toDue } from './date-times';
 
 const ASSIGNMENT_TYPES = ['required', 'recommended', 'peerRecommended'] as const;
 
@@ -56,7 +56,7 @@ const courseActivity = z
       contentId: wire.learningContentId,
       providerId: wire.learningProviderId,
       externalId: wire.externalCourseActivityId ?? wire.externalcourseActivityId,
-      kind: toKind(wire['@odata.type'], wire),
+      kind: toKind(wire['@odata.type'], wire.assignmentType, wire.startedDateTime),
       status: wire.status,
       completionPercentage: wire.completionPercentage,
       completedDateTime: wire.completedDateTime,
@@ -128,13 +128,12 @@ export function parseDisplayName(wire: unknown): string | undefined {
   return z.object({ displayName: optionalName }).safeParse(wire).data?.displayName;
 }
 
-interface KindHints {
-  readonly assignmentType: (typeof ASSIGNMENT_TYPES)[number] | undefined;
-  readonly startedDateTime: string | undefined;
-}
-
 /** The kind by type, or by properties when the type is missing. The documentation also writes "learningSelfInitiated". */
-function toKind(type: string | undefined, { assignmentType, startedDateTime }: KindHints): CourseKind {
+function toKind(
+  type: string | undefined,
+  assignmentType: (typeof ASSIGNMENT_TYPES)[number] | undefined,
+  startedDateTime: string | undefined,
+): CourseKind {
   if (/\.learningSelfInitiated(Course)?$/i.test(type ?? '')) return 'selfInitiated';
   if (assignmentType !== undefined) return assignmentType;
   return type === undefined && startedDateTime !== undefined ? 'selfInitiated' : 'assigned';

@@ -1,11 +1,10 @@
 import type { CourseActivity } from '../../domain/course-activity';
-import { createActivityList, type ActivityList } from '../learning/activity-list';
-import type { GraphAccess, TeammateOutcome } from '../../domain/ports';
+import type { GraphAccess, TeammateOutcome, TeammateRecords } from '../../domain/ports';
 import { GraphError } from '../errors';
 import type { GraphClient } from '../client/graph-request';
-import { ALL_ENUM_MEMBERS } from '../learning/learning-records';
-import { isFormRefused, startList, toForms, type ListForm, type ListReading } from '../client/pages';
-import { readInBatches, type PartFailure } from '../client/read-in-batches';
+import { ALL_ENUM_MEMBERS, createActivityList, type ActivityList } from '../learning/learning-records';
+import { isFormRefused, startList, toForms, type ListForm, type TakePage } from '../client/pages';
+import { readInBatches, type PartFailure } from '../client/batches';
 
 /** The result of reading lists in one access mode. */
 export interface ModeResult {
@@ -24,11 +23,17 @@ export interface RefusedList {
   readonly isForGood: boolean;
 }
 
-type Keep = (userId: string, outcome: TeammateOutcome) => void;
+/** Lists to read, of the people with these ids in lower case, with the token of `access`. */
+export interface Lists {
+  readonly access: GraphAccess;
+  readonly userIds: readonly string[];
+}
+
+export type Keep = Parameters<TeammateRecords['readLists']>[2];
 
 interface Part extends ListForm {
   readonly aboutId: string;
-  readonly list: ListReading;
+  readonly take: TakePage;
   readonly found: ActivityList;
   readonly isFirst: boolean;
 }
@@ -36,7 +41,7 @@ interface Part extends ListForm {
 /** Reads the lists of several people with the token of `access`, in batches, page after page, until its deadline. */
 export async function readTeammateLists(
   client: GraphClient,
-  { access, userIds }: { readonly access: GraphAccess; readonly userIds: readonly string[] },
+  { access, userIds }: Lists,
   keep: Keep,
 ): Promise<ModeResult> {
   const refused: RefusedList[] = [];
@@ -55,9 +60,9 @@ export async function readTeammateLists(
   }
 
   function onSuccess(part: Part, body: unknown): readonly Part[] {
-    const { aboutId: userId, list } = part;
+    const { aboutId: userId, take } = part;
     try {
-      const { items, isLast, nextPath } = list.take(body);
+      const { items, isLast, nextPath } = take(body);
       part.found.add(items);
       if (nextPath !== undefined) return [{ ...part, path: nextPath, isFirst: false }];
       tell(userId, toOutcome(part, isLast, client));
@@ -108,8 +113,8 @@ function toFirstPart({ baseUrl }: GraphClient, userId: string, formNumber: numbe
   const path = `/users/${encodeURIComponent(userId)}/employeeExperience/learningCourseActivities`;
   const form = toForms({ path, options: ['$count=true'], headers: ALL_ENUM_MEMBERS })[formNumber];
   if (form === undefined) return undefined;
-  const list = startList({ baseUrl, userId, listPath: form.path });
-  return { ...form, aboutId: userId, list, found: createActivityList(), isFirst: true };
+  const take = startList({ baseUrl, userId, listPath: form.path });
+  return { ...form, aboutId: userId, take, found: createActivityList(), isFirst: true };
 }
 
 function toOutcome({ aboutId, found }: Part, isComplete: boolean, client: GraphClient): TeammateOutcome {

@@ -1,12 +1,19 @@
 import type { CourseActivity } from '../../domain/course-activity';
 import type { GraphAccess, TeammateRecords } from '../../domain/ports';
 import { isUsableId } from '../client/addresses';
-import { MOST_BATCH_PARTS } from '../client/batch';
+import { MOST_BATCH_PARTS } from '../client/batches';
 import { GraphError } from '../errors';
 import type { GraphClient } from '../client/graph-request';
 import { readActivity } from '../learning/learning-records';
-import { listProviderIds, readProviderLists } from '../learning/provider-lists';
-import { ownedBy, readTeammateLists, type RefusedList, type ModeResult } from './teammate-lists';
+import { listProviderIds, readProviderLists } from './provider-lists';
+import {
+  ownedBy,
+  readTeammateLists,
+  type Keep,
+  type Lists,
+  type ModeResult,
+  type RefusedList,
+} from './teammate-lists';
 import type { AccessModes, AccessMode } from './access-modes';
 
 interface TeammateRecordsOptions {
@@ -17,13 +24,6 @@ interface TeammateRecordsOptions {
   /** Providers to read besides those that the manager may see. */
   readonly providerIds: readonly string[];
 }
-
-interface Lists {
-  readonly access: GraphAccess;
-  readonly userIds: readonly string[];
-}
-
-type Keep = Parameters<TeammateRecords['readLists']>[2];
 
 /** Course activities of direct reports, read in an access mode that the tenant allows. */
 export function createTeammateRecords(options: TeammateRecordsOptions): TeammateRecords {
@@ -81,8 +81,7 @@ export function createTeammateRecords(options: TeammateRecordsOptions): Teammate
 
   return {
     async readLists(access, userIds, keep) {
-      const all = userIds.map((userId) => userId.toLowerCase());
-      let left = toUnread(all);
+      let left = toUnread(userIds.map((userId) => userId.toLowerCase()));
       const refused: AccessMode[] = [];
       for (const mode of modes.candidates(access.tenantId)) {
         const asked = left.map(({ userId }) => userId);

@@ -23,7 +23,7 @@ interface HeldGraph {
 }
 
 /** A fake Graph that, after a delay, returns the content to the users that the test chooses. */
-function graphFor(statusFor: (name: string) => number | 'throttled', latencyMs = 5): HeldGraph {
+function graphFor(statusFor: (name: string) => number | 'throttled' | 'busy', latencyMs = 5): HeldGraph {
   const readers: string[] = [];
   let reading = 0;
   let busiest = 0;
@@ -40,6 +40,7 @@ function graphFor(statusFor: (name: string) => number | 'throttled', latencyMs =
         });
       }).finally(() => reading--);
       const status = statusFor(graphToken);
+      if (status === 'busy') throw new GraphError('graphThrottled');
       if (status === 'throttled') throw new GraphError('graphThrottled', { waitMs: 180_000 });
       const body = status === 200 ? { title: 'Course 50' } : { error: { code: 'x', message: 'x' } };
       return { responses: [{ id: '0', status, body }] };
@@ -137,6 +138,16 @@ describe('findSharedContent', () => {
 
     status = 200;
     expect(await catalog.findSharedContent(person('late'), ref)).toMatchObject({ title: 'Course 50' });
+  });
+
+  it('reads again after a moment when Graph is busy and names no time', async () => {
+    const statuses = ['busy', 200] as const;
+    const graph = graphFor(() => statuses[graph.readers.length - 1] ?? 200);
+
+    expect(await catalogOf(graph).findSharedContent(person('ann'), ref)).toMatchObject({
+      title: 'Course 50',
+    });
+    expect(graph.readers).toEqual(['ann', 'ann']);
   });
 
   it('ends for the user whose time is over and continues for the others', async () => {

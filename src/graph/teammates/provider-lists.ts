@@ -1,31 +1,23 @@
 import * as z from 'zod/v4';
-import type { GraphAccess, TeammateOutcome } from '../../domain/ports';
+import type { GraphAccess } from '../../domain/ports';
 import { toProviderPath } from '../client/addresses';
 import { GraphError } from '../errors';
 import type { GraphClient } from '../client/graph-request';
-import { createActivityList } from './activity-list';
-import { ALL_ENUM_MEMBERS } from './learning-records';
 import { readPages, type ListRequest } from '../client/pages';
-import type { ModeResult } from '../teammates/teammate-lists';
+import { ALL_ENUM_MEMBERS, createActivityList } from '../learning/learning-records';
+import type { Keep, Lists, ModeResult } from './teammate-lists';
 
 /** The size of these lists is not documented; the deadline usually comes first. */
 const MOST_PAGES = 1_000;
 
-interface ProviderLists {
-  /** App-only. */
-  readonly access: GraphAccess;
-  readonly providerIds: readonly string[];
-  readonly userIds: readonly string[];
-}
-
 /**
  * The activities of several people from whole provider lists: each list is read once for all of them, and items of others
- * are dropped.
+ * are dropped. `access` is app-only.
  */
 export async function readProviderLists(
   client: GraphClient,
-  { access, providerIds, userIds }: ProviderLists,
-  keep: (userId: string, outcome: TeammateOutcome) => void,
+  { access, userIds, providerIds }: Lists & { readonly providerIds: readonly string[] },
+  keep: Keep,
 ): Promise<ModeResult> {
   const lists = new Map(userIds.map((userId) => [userId, createActivityList()]));
   const endings = await Promise.all(providerIds.map(readOne));
@@ -65,12 +57,12 @@ export async function readProviderLists(
   }
 }
 
-const owned = z.object({ learnerUserId: z.string() });
+const owned = z.object({ learnerUserId: z.string().toLowerCase() });
 const identified = z.object({ id: z.string().min(1) });
 
 /** The learner that an item names, also when the rest of the item cannot be read. */
 function toOwnerId(item: unknown): string {
-  return owned.safeParse(item).data?.learnerUserId.toLowerCase() ?? '';
+  return owned.safeParse(item).data?.learnerUserId ?? '';
 }
 
 /**

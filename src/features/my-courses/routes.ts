@@ -1,19 +1,24 @@
 import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import type { ListPage } from '../../cards/actions';
-import { courseListCard, type CourseList } from '../../cards/course-list';
+import { courseListCard } from '../../cards/course-list';
 import { selectCourses } from '../../domain/course-search';
-import {
-  oldestAcceptableRead,
-  type CourseSnapshot,
-  type LearnerCourses,
-} from '../../courses/learner-courses';
+import { oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
 import { toViewer } from '../../i18n/course-text';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
 
 /** "my courses", "what is overdue?": shows the learner's own list, and handles its buttons. */
 export function myCoursesRoutes({ courses }: { readonly courses: LearnerCourses }): readonly Route[] {
-  async function show(turn: SignedInTurn, notBefore: Date, asked: ListPage): Promise<Reply> {
-    return courseListCard(toCourseList(turn, await courses.load(turn, notBefore), asked));
+  async function show(turn: SignedInTurn, notBefore: Date, { filter, page }: ListPage): Promise<Reply> {
+    const { courses: all, ...snapshot } = await courses.load(turn, notBefore);
+    return courseListCard({
+      courses: sortByUrgency(selectCourses(all, filter, turn), turn),
+      summary: summarise(all, turn),
+      filter,
+      page,
+      learnerUserId: turn.userId,
+      ...snapshot,
+      ...toViewer(turn),
+    });
   }
 
   const turnTo = (turn: SignedInTurn, asked: ListPage): Promise<Reply> =>
@@ -24,20 +29,4 @@ export function myCoursesRoutes({ courses }: { readonly courses: LearnerCourses 
     cardAction('my-courses/page', turnTo),
     cardAction('my-courses/refresh', (turn, asked) => show(turn, turn.now, asked)),
   ];
-}
-
-function toCourseList(
-  turn: SignedInTurn,
-  { courses, ...snapshot }: CourseSnapshot,
-  { filter, page }: ListPage,
-): CourseList {
-  return {
-    courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
-    summary: summarise(courses, turn),
-    filter,
-    page,
-    learnerUserId: turn.userId,
-    ...snapshot,
-    ...toViewer(turn),
-  };
 }

@@ -1,7 +1,11 @@
 import type { SignedInTurn } from '../../bot/routes';
-import { toAuditEntries } from '../../domain/audit-entries';
 import { withDeadline } from '../../lib/deadline';
-import type { AuditLog, LearningCatalog, MissingContents } from '../../domain/ports';
+import {
+  toAuditEntries,
+  type AuditLog,
+  type LearningCatalog,
+  type MissingContents,
+} from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
 import type { TeamCourses } from '../../courses/team-courses';
 import {

@@ -10,11 +10,10 @@ import {
 import type { ActionDataOf, CardAction, VerbOf } from '../../cards/actions';
 import { choiceCard } from '../../cards/choice';
 import { noticeCard } from '../../cards/notice';
-import { toAuditEntries } from '../../domain/audit-entries';
 import { holdsWords } from '../../domain/course-search';
 import { findReports, type DirectReport } from '../../domain/direct-report';
 import type { LearnerCourses } from '../../courses/learner-courses';
-import type { AuditEntry, AuditLog } from '../../domain/ports';
+import { toAuditEntries, type AuditEntry, type AuditLog } from '../../domain/ports';
 import type { CourseFilter, QuestionOf } from '../../domain/question';
 import type { ReportingLine } from '../../courses/reporting-line';
 import { textsFor } from '../../i18n/catalog';

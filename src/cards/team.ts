@@ -150,7 +150,7 @@ function toNotices(view: TeamView): readonly string[] {
     ...(isUnknown ? [missing === undefined ? t('team.noSuchCourse') : t('team.noSuchTitle')] : []),
     ...(read < reports ? [t('team.soFar', { read, total: reports })] : []),
     ...(hasAllReports ? [] : [t('team.notEverybody')]),
-    ...toGapNotices(view, view),
+    ...toGapNotices(view),
   ];
 }
 

@@ -20,6 +20,7 @@ export interface Teammate {
 const NAME_LENGTH = 60;
 
 type ListStep = 'page' | 'filter' | 'refresh';
+type CourseOfList = ListPage & { readonly activity: string };
 
 /** A button of a list of courses. */
 export function toListAction(
@@ -34,11 +35,7 @@ export function toListAction(
 /** Opens one course of a list, or reads it again; `filter` and `page` are the list to go back to. */
 export function toCourseAction(
   { learnerUserId: learner, teammate }: CardSubject,
-  {
-    title,
-    step,
-    ...to
-  }: { readonly title: string; readonly step: 'open' | 'refresh' } & ListPage & { readonly activity: string },
+  { title, step, ...to }: { readonly title: string; readonly step: 'open' | 'refresh' } & CourseOfList,
 ): CardAction<'course/open' | 'course/refresh' | 'teammate/course'> {
   return teammate === undefined
     ? toAction(title, `course/${step}`, { learner, ...to })

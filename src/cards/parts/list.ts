@@ -88,10 +88,7 @@ export function toCounts(counts: readonly LabeledNumber[], { locale }: Locale): 
 }
 
 /** Says what a list lacks. Titles that Graph refuses are marked in their rows instead. */
-export function toGapNotices(
-  { isComplete, unreadable = 0, missing }: ListGaps,
-  { locale }: Locale,
-): readonly string[] {
+export function toGapNotices({ isComplete, unreadable = 0, missing, locale }: ListGaps & Locale): string[] {
   const { t } = textsFor(locale);
   return [
     ...(isComplete ? [] : [t('courseList.notAllLoaded')]),

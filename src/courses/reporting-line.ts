@@ -52,8 +52,8 @@ export function createReportingLine(
       const reports: Reports = isGuest ? { kind: 'guest' } : { kind: 'manager', ...list };
       if (!isCurrent()) return reports;
       // An empty list is not kept: the person may become a manager any moment.
-      if (reports.kind === 'manager' && reports.reports.length > 0)
-        confirmed.set(key, { ...started, reports });
+      const isManager = reports.kind === 'manager' && reports.reports.length > 0;
+      if (isManager) confirmed.set(key, { ...started, reports });
       else confirmed.delete(key);
       return reports;
     });

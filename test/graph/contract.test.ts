@@ -1,6 +1,11 @@
 import type { Graph } from '../../sandbox/graph/graph';
 import type { Person, World } from '../../sandbox/world/world';
-import { contentKey, type ContentRef, type CourseActivity, toContentRef } from '../../src/domain/course-activity';
+import {
+  contentKey,
+  type ContentRef,
+  type CourseActivity,
+  toContentRef,
+} from '../../src/domain/course-activity';
 import type { GraphAccess } from '../../src/domain/ports';
 import { createDirectory } from '../../src/graph/directory';
 import { createLearningCatalog } from '../../src/graph/learning/learning-catalog';

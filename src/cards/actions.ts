@@ -58,12 +58,10 @@ export type Verb = keyof typeof actions;
 
 export type Audience = (typeof actions)[Verb]['audience'];
 
-/** The verbs of one audience. */
 export type VerbOf<A extends Audience> = {
   [V in Verb]: (typeof actions)[V] extends { readonly audience: A } ? V : never;
 }[Verb];
 
-/** The parsed data of a verb. */
 export type ActionDataOf<V extends Verb> = Readonly<z.output<(typeof actions)[V]['data']>>;
 
 /** A page of a filtered list; for a page that does not exist (any more) a card shows the nearest one. */

@@ -28,6 +28,7 @@ const ACCOUNT_LENGTH = 80;
 
 function toData({ name, reports, managerUserId: manager, filter, locale }: Choice) {
   const { t } = textsFor(locale);
+  const list = { manager, filter, page: 1 };
   const range = t('team.shown', { from: 1, to: MOST_CHOICES, total: reports.length });
   const sentence = joinParts(
     t('team.severalReports', { name: toPlainText(name, NAME_LENGTH) }),
@@ -38,12 +39,7 @@ function toData({ name, reports, managerUserId: manager, filter, locale }: Choic
     heading: teamHeading(anyCourse, { locale }),
     sentence,
     choices: reports.slice(0, MOST_CHOICES).map(({ userId, displayName, userPrincipalName }) => ({
-      ...toAction(toPersonName(displayName, { locale }), 'teammate/open', {
-        manager,
-        learner: userId,
-        filter,
-        page: 1,
-      }),
+      ...toAction(toPersonName(displayName, { locale }), 'teammate/open', { ...list, learner: userId }),
       /** Tells people with the same name apart. */
       hint: toPlainText(userPrincipalName ?? '', ACCOUNT_LENGTH),
     })),

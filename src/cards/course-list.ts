@@ -63,7 +63,7 @@ function toData(list: CourseList) {
       ],
       list,
     ),
-    notices: toGapNotices(list, list).map((text) => ({ text })),
+    notices: toGapNotices(list).map((text) => ({ text })),
     emptyText: toEmptyText(list),
     rows: page.items.map((course) => toRow(course, list, shown)),
     navigation: [
@@ -81,7 +81,7 @@ function toData(list: CourseList) {
 
 function toText(list: CourseList): string {
   const page = toPage(list.courses, list.page);
-  const lines = [toSummary(list), ...toGapNotices(list, list), toSubtitle(list, page), toEmptyText(list)];
+  const lines = [toSummary(list), ...toGapNotices(list), toSubtitle(list, page), toEmptyText(list)];
   return toMessageLines([...lines, ...toNumbered(page, (course) => toCourseLine(course, list))], list);
 }
 

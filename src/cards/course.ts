@@ -98,13 +98,11 @@ function toFacts(view: CourseView): readonly { readonly label: string; readonly 
   const { t } = textsFor(view.locale);
   const toDay = (dateTime: string | undefined): string =>
     dateTime === undefined ? '' : formatDayOf(dateTime, view);
+  const wasDue = status === 'completed' && due ? formatDay(dueDay(due, view), view) : '';
   return [
     { label: t('course.assignedBy'), value: toIsolatedText(view.assignerName, NAME_LENGTH, view) },
     { label: t('course.assignedOn'), value: toDay(assignedDateTime) },
     { label: t('course.startedOn'), value: toDay(startedDateTime) },
-    {
-      label: t('course.wasDue'),
-      value: status === 'completed' && due ? formatDay(dueDay(due, view), view) : '',
-    },
+    { label: t('course.wasDue'), value: wasDue },
   ].filter(({ value }) => value !== '');
 }

@@ -1,5 +1,6 @@
 import { isolate } from '../i18n/bidi';
 import { textsFor } from '../i18n/catalog';
+import type { Locale } from '../i18n/format';
 
 /** Invisible and direction-changing characters, except the joiners and direction marks that real scripts need. */
 const DECEIVING = /[\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
@@ -26,11 +27,7 @@ export function toPlainText(text: string, max: number): string {
 }
 
 /** The same beside text of ours, which may run in the other direction; '' without text. */
-export function toIsolatedText(
-  text: string | undefined,
-  max: number,
-  { locale }: { readonly locale: string },
-): string {
+export function toIsolatedText(text: string | undefined, max: number, { locale }: Locale): string {
   return isolate(toPlainText(text ?? '', max), textsFor(locale).language);
 }
 
@@ -60,7 +57,7 @@ const RIGHT_TO_LEFT_MARK = '\u200F';
  * The lines that are not empty, made fit for a message's `text`. In a language that is written from right to left each line begins with a mark:
  * without it, a line that begins with a Latin title would run from left to right.
  */
-export function toMessageLines(lines: readonly string[], { locale }: { readonly locale: string }): string {
+export function toMessageLines(lines: readonly string[], { locale }: Locale): string {
   const { rtl } = textsFor(locale).language;
   const start = rtl ? RIGHT_TO_LEFT_MARK : '';
   const filled = lines.filter((line) => line !== '').map((line) => `${start}${line}`);

@@ -1,7 +1,7 @@
 import type { Course, CourseContent } from '../domain/course-activity';
 import { textsFor } from '../i18n/catalog';
 import { detailsText, joinParts, shortStandingText, type Viewer } from '../i18n/course-text';
-import type { Reader } from '../i18n/format';
+import type { Locale } from '../i18n/format';
 import { toHttpsUrl } from './https-url';
 import { toCourseName, toCourseTitle, toProviderName } from './parts/content';
 import { toMessageText } from './plain-text';
@@ -22,7 +22,7 @@ export function toOwnPreview(course: Course, viewer: Viewer): SearchPreview {
   };
 }
 
-export function toCatalogPreview(content: CourseContent, reader: Pick<Reader, 'locale'>): SearchPreview {
+export function toCatalogPreview(content: CourseContent, reader: Locale): SearchPreview {
   const provider = toProviderName(content.sourceName, reader);
   return {
     title: toMessageText(toCourseTitle(content, reader) || textsFor(reader.locale).t('sharedCourse.heading')),

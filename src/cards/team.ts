@@ -15,6 +15,7 @@ import {
   toPage,
   toPageActions,
   toRange,
+  type LabeledNumber,
   type Page,
 } from './parts/list';
 import { toPersonLine, toPersonRow } from './parts/person-row';
@@ -63,7 +64,7 @@ function toData(view: TeamView) {
     speak: toMessageText(toSummary(view)),
     heading: teamHeading(filter, view),
     subtitle: toSubtitle(view, page),
-    counts: toNumbers(view),
+    counts: toCounts(toNumbers(view), view),
     notices: toNotices(view).map((text) => ({ text })),
     emptyText: toEmptyText(view),
     rows: page.items.map((member) => toPersonRow(member, view)),
@@ -127,24 +128,18 @@ function toAskedCourses({ standing: { askedTitles }, filter, locale }: TeamView)
   });
 }
 
-function toNumbers({ standing: { counts, courseCounts }, locale }: TeamView) {
+function toNumbers({ standing: { counts, courseCounts }, locale }: TeamView): readonly LabeledNumber[] {
   const { t } = textsFor(locale);
   if (courseCounts !== undefined) {
     const standings = ['finished', 'inProgress', 'notStarted', 'notAssigned'] as const;
-    return toCounts(
-      standings.map((one) => [courseCounts[one], t(`team.courseCounts.${one}`)]),
-      { locale },
-    );
+    return standings.map((one) => [courseCounts[one], t(`team.courseCounts.${one}`)]);
   }
-  return toCounts(
-    [
-      [counts.people, t('team.counts.people')],
-      [counts.late, t('team.counts.late'), 'attention'],
-      [counts.overdue, t('team.counts.overdue'), 'attention'],
-      [counts.open, t('team.counts.open')],
-    ],
-    { locale },
-  );
+  return [
+    [counts.people, t('team.counts.people')],
+    [counts.late, t('team.counts.late'), 'attention'],
+    [counts.overdue, t('team.counts.overdue'), 'attention'],
+    [counts.open, t('team.counts.open')],
+  ];
 }
 
 function toNotices(view: TeamView): readonly string[] {
@@ -155,7 +150,7 @@ function toNotices(view: TeamView): readonly string[] {
     ...(isUnknown ? [missing === undefined ? t('team.noSuchCourse') : t('team.noSuchTitle')] : []),
     ...(read < reports ? [t('team.soFar', { read, total: reports })] : []),
     ...(hasAllReports ? [] : [t('team.notEverybody')]),
-    ...toGapNotices(view, view),
+    ...toGapNotices(view),
   ];
 }
 

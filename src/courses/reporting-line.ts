@@ -32,7 +32,6 @@ interface Kept {
 
 /** How long a confirmed reporting line is valid (docs/decisions/0015-who-may-view-whose-courses.md). */
 const CONFIRMED_MS = 5 * 60_000;
-const LONG_AGO = new Date(0);
 const MOST_MANAGERS = 2_000;
 
 export function createReportingLine(
@@ -53,15 +52,15 @@ export function createReportingLine(
       const reports: Reports = isGuest ? { kind: 'guest' } : { kind: 'manager', ...list };
       if (!isCurrent()) return reports;
       // An empty list is not kept: the person may become a manager any moment.
-      if (reports.kind === 'manager' && reports.reports.length > 0)
-        confirmed.set(key, { ...started, reports });
+      const isManager = reports.kind === 'manager' && reports.reports.length > 0;
+      if (isManager) confirmed.set(key, { ...started, reports });
       else confirmed.delete(key);
       return reports;
     });
   }
 
   /** The line, unless either clock says that it is too old. */
-  function findConfirmed(key: string, notBefore = LONG_AGO): Reports | undefined {
+  function findConfirmed(key: string, notBefore = new Date(0)): Reports | undefined {
     const kept = confirmed.get(key);
     if (kept === undefined || kept.readAt < notBefore) return undefined;
     const ageMs = Date.now() - kept.readAt.getTime();

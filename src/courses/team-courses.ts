@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { DirectReport } from '../domain/direct-report';
 import type { GraphAccess, TeammateOutcome, TeammateRecords } from '../domain/ports';
-import type { TeamSnapshot } from '../domain/team-standing';
+import { activitiesOf, type TeamSnapshot } from '../domain/team-standing';
 import { userKey, type User } from '../domain/user-key';
 import { createSingleFlight } from '../lib/single-flight';
 import { untilDeadline, within } from '../lib/deadline';
@@ -51,7 +51,8 @@ export function createTeamCourses({ reportingLine, records, cacheSize }: Depende
   const lists = createSingleFlight<unknown, Team>();
   const kept = new LRUCache<string, Team>({
     maxSize: cacheSize,
-    sizeCalculation: ({ outcomes }) => [...outcomes.values()].reduce(addSize, 1),
+    sizeCalculation: ({ outcomes }) =>
+      [...outcomes.values()].reduce((size, one) => size + 1 + activitiesOf(one).length, 1),
     ttl: KEPT_MS,
   });
 
@@ -134,8 +135,4 @@ const FAILED: TeammateOutcome = { kind: 'unreadable', reason: 'failed' };
 
 function hasFailed(outcome: TeammateOutcome): boolean {
   return outcome.kind === 'unreadable' && outcome.reason === 'failed';
-}
-
-function addSize(sum: number, outcome: TeammateOutcome): number {
-  return sum + (outcome.kind === 'read' ? outcome.activities.length : 0) + 1;
 }

@@ -8,10 +8,9 @@ export type CourseStatus = 'notStarted' | 'inProgress' | 'completed' | 'unknown'
 export type CourseKind = 'required' | 'recommended' | 'peerRecommended' | 'assigned' | 'selfInitiated';
 
 /**
- * When a course is due. Graph has only wall clock times, but an assigner who picks a *day* is stored
- * as midnight or 23:59 of it: such a due date is a `day`, the same calendar day for every viewer,
- * which ends when that day ends where the viewer is. Everything else is an `instant`; `toViewedDue`
- * decides whether a viewer sees it as a day.
+ * When a course is due. Graph has only wall clock times, but an assigner who picks a *day* is stored as midnight or 23:59
+ * of it: such a due date is a `day`, the same calendar day for every viewer, which ends when that day ends where the
+ * viewer is. Everything else is an `instant`; `toViewedDue` decides whether a viewer sees it as a day.
  */
 export type Due =
   | {

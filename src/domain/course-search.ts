@@ -27,7 +27,7 @@ export function selectCourses(
  */
 export function findCoursesByWords(courses: readonly Course[], text: string): readonly Course[] {
   const named = text.trim();
-  const exact = courses.filter((course) => hasId(course, named) || isTitled(course, named));
+  const exact = courses.filter(isExactly(named));
   if (exact.length > 0) return exact;
   const wanted = [...new Set(toTerms(named))];
   if (wanted.length === 0) return [];
@@ -45,16 +45,13 @@ export function holdsWords({ content }: Course, text: string): boolean {
   return wanted.length > 0 && wanted.every((word) => held.some((term) => isSpeltAlike(word, term)));
 }
 
-/** Whether a text is the course's whole title. */
-function isTitled({ content }: Course, text: string): boolean {
-  const key = toTitleKey(text);
-  return key !== '' && toTitleKey(content?.title ?? '') === key;
-}
-
-/** Whether a text is the course's external id; "act 20931" stands for ACT-20931 too. */
-function hasId({ activity, content }: Course, named: string): boolean {
+/** Whether a text is a course's whole title or its external id; "act 20931" stands for ACT-20931 too. */
+function isExactly(named: string): (course: Course) => boolean {
+  const title = toTitleKey(named);
   const id = named.replace(/\s+/g, '-').toLowerCase();
-  return activity.externalId?.toLowerCase() === id || content?.externalId?.toLowerCase() === id;
+  return ({ activity, content }) =>
+    [activity.externalId, content?.externalId].some((own) => own?.toLowerCase() === id) ||
+    (title !== '' && toTitleKey(content?.title ?? '') === title);
 }
 
 function hasStatus(activity: CourseActivity, status: CourseFilter['status']): boolean {

@@ -23,7 +23,11 @@ const ACCOUNT = /@|^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
  */
 export function findReports(reports: readonly DirectReport[], typed: string): readonly DirectReport[] {
   const account = typed.trim().toLowerCase();
-  if (ACCOUNT.test(account)) return reports.filter((report) => hasAccount(report, account));
+  if (ACCOUNT.test(account)) {
+    return reports.filter(
+      ({ userId, userPrincipalName }) => userId === account || userPrincipalName?.toLowerCase() === account,
+    );
+  }
   const wanted = toWords(typed.slice(0, NAME_CHARACTERS));
   if (wanted.length === 0) return [];
   const people = reports.map((report) => ({ report, held: toWords(report.displayName ?? '') }));
@@ -43,10 +47,6 @@ export function findReports(reports: readonly DirectReport[], typed: string): re
     if (found.length > 0) return found.map(({ report }) => report);
   }
   return [];
-}
-
-function hasAccount({ userId, userPrincipalName }: DirectReport, account: string): boolean {
-  return userId === account || userPrincipalName?.toLowerCase() === account;
 }
 
 /** Whether neighboring words, written without a space between them as in some scripts, are what was typed. */

@@ -53,9 +53,8 @@ export function findPickedDay(moment: Date, zone: string): string | undefined {
 }
 
 /**
- * A due date as a viewer sees it. A picked day may be stored converted to UTC, without the assigner's zone, so
- * midnight or 23:59 in the viewer's zone counts as a day picked there
- * (docs/decisions/0023-due-days-stored-in-utc.md).
+ * A due date as a viewer sees it. A picked day may be stored converted to UTC, without the assigner's zone, so midnight
+ * or 23:59 in the viewer's zone counts as a day picked there (docs/decisions/0023-due-days-stored-in-utc.md).
  */
 export function toViewedDue(due: Due, { zone }: Pick<ViewedAt, 'zone'>): Due {
   if (due.kind === 'day' || due.isLocal) return due;

@@ -1,4 +1,4 @@
-import type { Course, CourseActivity, Due } from './course-activity';
+import type { Course, CourseActivity } from './course-activity';
 import { dueDay, isDueWithin, isOpen, isOverdue, toViewedDue, type ViewedAt } from './due';
 
 /** Counts of a learner's courses by status; `overdue` and `dueSoon` are parts of `open`. */
@@ -39,14 +39,13 @@ function toSortKey({ activity, content }: Course, at: ViewedAt): string {
 /** The number of a course's group, and its order within the group. */
 function toGroup(activity: CourseActivity, at: ViewedAt): readonly [string, string] {
   if (!isOpen(activity)) return ['4', newestFirst(activity.completedDateTime)];
-  if (activity.due !== undefined) return [isOverdue(activity, at) ? '0' : '1', toDueKey(activity.due, at)];
+  if (activity.due !== undefined) {
+    const due = toViewedDue(activity.due, at);
+    // A due day ends after every instant of that day.
+    const end = due.kind === 'day' ? '~' : due.dateTime;
+    return [isOverdue(activity, at) ? '0' : '1', `${dueDay(due, at)} ${end}`];
+  }
   return [activity.status === 'inProgress' ? '2' : '3', ''];
-}
-
-/** A due day ends after every instant of that day. */
-function toDueKey(due: Due, at: ViewedAt): string {
-  const seen = toViewedDue(due, at);
-  return `${dueDay(seen, at)} ${seen.kind === 'day' ? '~' : seen.dateTime}`;
 }
 
 function newestFirst(dateTime: string | undefined): string {

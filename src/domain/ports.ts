@@ -15,9 +15,7 @@ export interface LearningRecords {
   listOwn(access: GraphAccess): Promise<ListedActivities>;
   /** One activity by its opaque id; `undefined` when it does not exist (any more). */
   findOwn(access: GraphAccess, activityId: string): Promise<CourseActivity | undefined>;
-  /**
-   * One activity by its provider's id; `undefined` when there is none, or when it is another learner's.
-   */
+  /** One activity by its provider's id; `undefined` when there is none, or when it is another learner's. */
   findOwnByExternalId(
     access: GraphAccess,
     providerId: string,
@@ -70,7 +68,6 @@ export interface LearningCatalog {
 export interface FoundContents {
   /** By `contentKey`; absent = not readable, gone, or not there in time. */
   readonly contents: ReadonlyMap<string, CourseContent>;
-  /** The reason, when some are absent. */
   readonly missing?: MissingContents | undefined;
 }
 
@@ -96,7 +93,6 @@ export interface Directory {
   isGuest(access: GraphAccess): Promise<boolean>;
 }
 
-/** The result of reading one report's list. */
 export type TeammateOutcome = ({ readonly kind: 'read' } & ListedActivities) | UnreadableTeammate;
 
 export interface UnreadableTeammate {
@@ -109,8 +105,7 @@ export interface UnreadableTeammate {
 
 /**
  * Course activities of the caller's direct reports. Graph does not check the reporting line
- * (docs/reference/graph-learning.md#access-to-another-person), so the caller must have
- * done so.
+ * (docs/reference/graph-learning.md#access-to-another-person), so the caller must have done so.
  */
 export interface TeammateRecords {
   /** Reads the lists of these people until the deadline; `keep` is told of each as soon as it is known. */
@@ -140,6 +135,16 @@ export interface AuditEntry {
   readonly outcome: 'shown' | 'unreadable' | 'refused';
   /** Reference id of the turn. */
   readonly turn: string;
+}
+
+/** Audit entries for one view: the sender of the turn saw, or could not see, these people. */
+export function toAuditEntries(
+  turn: User & { readonly id: string; readonly now: Date },
+  what: AuditEntry['what'],
+  people: readonly Pick<AuditEntry, 'personId' | 'outcome'>[],
+): readonly AuditEntry[] {
+  const { id, now, tenantId, userId: viewerId } = turn;
+  return people.map((person) => ({ at: now.toISOString(), tenantId, viewerId, what, turn: id, ...person }));
 }
 
 /** The record of who viewed whose courses; entries are only added. */

@@ -108,27 +108,27 @@ export function rateTeam(
     const all = activitiesOf(outcome).map((activity) => joinContent(activity, contents));
     return [{ report, outcome, all }];
   });
-  const courses = findAskedAbout(
-    people.flatMap(({ all }) => all),
-    asked,
-  );
+  const listed = people.flatMap(({ all }) => all);
+  const courses = findAskedAbout(listed, asked);
   const standings = people.map(({ report, outcome, all }): TeammateStanding => {
     if (outcome.kind === 'unreadable') return { report, ...outcome };
     const own = all.filter((course) => courses.has(course));
     return { report, ...rate(own, asked) };
   });
+  const titles = hasCourse ? [...courses].flatMap(({ content }) => content?.title ?? []) : [];
   const members = new Set(standings.filter((standing) => matches(standing, asked)));
   return {
     members: [...members].sort((a, b) => compare(a, b, asked.at)),
     leftOut: standings.filter((standing) => !members.has(standing)),
     counts: countPeople(standings),
     ...(hasCourse && { courseCounts: countStandings(standings) }),
-    askedTitles: hasCourse ? titlesOf(courses) : [],
+    askedTitles: [...new Set(titles)].sort(),
     courseTitles: [...contents.values()].slice(0, MOST_TITLES).map(({ title }) => title),
   };
 }
 
-function activitiesOf(outcome: TeammateOutcome): readonly CourseActivity[] {
+/** None when the list could not be read. */
+export function activitiesOf(outcome: TeammateOutcome): readonly CourseActivity[] {
   return outcome.kind === 'read' ? outcome.activities : [];
 }
 
@@ -144,10 +144,6 @@ function findAskedAbout(all: readonly Course[], { filter: { kind, text }, at }: 
 /** An activity that names no content stands for itself. */
 function toCourseKey({ activity: { contentId, id } }: Course): string {
   return contentId ?? id;
-}
-
-function titlesOf(courses: ReadonlySet<Course>): readonly string[] {
-  return [...new Set([...courses].flatMap(({ content }) => content?.title ?? []))].sort();
 }
 
 function rate(courses: readonly Course[], { filter, at }: Asked): ReadTeammate {

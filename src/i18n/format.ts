@@ -8,7 +8,7 @@ export interface Reader {
   readonly zone: string;
 }
 
-type Locale = Pick<Reader, 'locale'>;
+export type Locale = Pick<Reader, 'locale'>;
 
 const DURATION = { unitDisplay: 'short', and: ' ' } as const;
 /** Arabic does not abbreviate units, and joins them by "and". */

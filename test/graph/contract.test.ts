@@ -2,9 +2,9 @@ import type { Graph } from '../../sandbox/graph/graph';
 import type { Person, World } from '../../sandbox/world/world';
 import {
   contentKey,
+  toContentRef,
   type ContentRef,
   type CourseActivity,
-  toContentRef,
 } from '../../src/domain/course-activity';
 import type { GraphAccess } from '../../src/domain/ports';
 import { createDirectory } from '../../src/graph/directory';

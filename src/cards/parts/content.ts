@@ -9,11 +9,9 @@ import {
   statusText,
   type Viewer,
 } from '../../i18n/course-text';
-import type { Reader } from '../../i18n/format';
+import type { Locale } from '../../i18n/format';
 import { toHttpsUrl } from '../https-url';
 import { toIsolatedText } from '../plain-text';
-
-type Locale = Pick<Reader, 'locale'>;
 
 const TITLE_LENGTH = 120;
 const NAME_LENGTH = 80;

@@ -1,6 +1,7 @@
 import { anyCourse } from '../../domain/question';
 import { textsFor } from '../../i18n/catalog';
-import { toAction, type ActionDataOf, type CardAction, type ListPage, type Verb } from '../actions';
+import type { Locale } from '../../i18n/format';
+import { toAction, type CardAction, type ListPage } from '../actions';
 import { toIsolatedText } from '../plain-text';
 
 /** The person whose courses a card shows: the reader, or someone who reports to the reader. */
@@ -19,13 +20,13 @@ export interface Teammate {
 const NAME_LENGTH = 60;
 
 type ListStep = 'page' | 'filter' | 'refresh';
-type ListVerb = Extract<Verb, `${'my-courses' | 'teammate'}/${ListStep}`>;
+type CourseOfList = ListPage & { readonly activity: string };
 
 /** A button of a list of courses. */
 export function toListAction(
   { learnerUserId: learner, teammate }: CardSubject,
   { title, step, ...to }: { readonly title: string; readonly step: ListStep } & ListPage,
-): CardAction<ListVerb> {
+): CardAction<`${'my-courses' | 'teammate'}/${ListStep}`> {
   return teammate === undefined
     ? toAction(title, `my-courses/${step}`, { learner, ...to })
     : toAction(title, `teammate/${step}`, { manager: teammate.managerUserId, learner, ...to });
@@ -41,12 +42,10 @@ export function toCourseAction(
     : toAction(title, 'teammate/course', { manager: teammate.managerUserId, learner, ...to });
 }
 
-type CourseOfList = Omit<ActionDataOf<'course/open'>, 'learner'>;
-
 /** Goes to everyone who reports to the manager. */
 export function toTeamAction(
   { managerUserId: manager }: Pick<Teammate, 'managerUserId'>,
-  { locale }: { readonly locale: string },
+  { locale }: Locale,
 ): CardAction<'team/page'> {
   return toAction(textsFor(locale).t('team.backToTeam'), 'team/page', {
     manager,
@@ -56,11 +55,11 @@ export function toTeamAction(
 }
 
 /** The teammate's name; '' when the courses are the reader's own. */
-export function toSubjectName({ teammate, locale }: CardSubject & { readonly locale: string }): string {
+export function toSubjectName({ teammate, locale }: CardSubject & Locale): string {
   return teammate === undefined ? '' : toPersonName(teammate.name, { locale });
 }
 
 /** A person's name as a card shows it; never ''. */
-export function toPersonName(name: string | undefined, reader: { readonly locale: string }): string {
+export function toPersonName(name: string | undefined, reader: Locale): string {
   return toIsolatedText(name, NAME_LENGTH, reader) || textsFor(reader.locale).t('team.nameless');
 }

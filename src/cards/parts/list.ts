@@ -1,12 +1,9 @@
 import type { ListGaps, MissingContents } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
 import { own, textsFor } from '../../i18n/catalog';
-import { formatNumber, type Reader } from '../../i18n/format';
+import { formatNumber, type Locale } from '../../i18n/format';
 import { toWaitMinutes } from '../../i18n/spans';
 import type { TextColor } from './status-look';
-
-/** What every card with a list has in common: pages, filters, counts, and what is missing. */
-type Locale = Pick<Reader, 'locale'>;
 
 export interface Page<Item> {
   /** The first page is 1. */
@@ -79,11 +76,10 @@ interface Count {
   readonly color: TextColor;
 }
 
-/** Numbers with their labels. A color only marks numbers above 0. */
-export function toCounts(
-  counts: readonly (readonly [count: number, label: string, color?: TextColor])[],
-  { locale }: Locale,
-): readonly Count[] {
+/** A color only marks numbers above 0. */
+export type LabeledNumber = readonly [count: number, label: string, color?: TextColor];
+
+export function toCounts(counts: readonly LabeledNumber[], { locale }: Locale): readonly Count[] {
   return counts.map(([count, label, color]) => ({
     count: formatNumber(count, { locale }),
     label,
@@ -92,10 +88,7 @@ export function toCounts(
 }
 
 /** Says what a list lacks. Titles that Graph refuses are marked in their rows instead. */
-export function toGapNotices(
-  { isComplete, unreadable = 0, missing }: ListGaps,
-  { locale }: Locale,
-): readonly string[] {
+export function toGapNotices({ isComplete, unreadable = 0, missing, locale }: ListGaps & Locale): string[] {
   const { t } = textsFor(locale);
   return [
     ...(isComplete ? [] : [t('courseList.notAllLoaded')]),

@@ -9,6 +9,7 @@ import {
   type DateText,
   type Viewer,
 } from '../../i18n/course-text';
+import type { Locale } from '../../i18n/format';
 import { toWaitMinutes } from '../../i18n/spans';
 import { toAction, type CardAction } from '../actions';
 import { toPersonName } from './course-subject';
@@ -72,7 +73,7 @@ const courseLooks: Readonly<Record<CourseStanding, StatusLook>> = {
 
 const OVERDUE_LOOK: StatusLook = { icon: '!', iconColor: 'attention' };
 
-export function toStanding(member: TeammateStanding, { locale }: { readonly locale: string }): Standing {
+export function toStanding(member: TeammateStanding, { locale }: Locale): Standing {
   const { t } = textsFor(locale);
   const [look, ...words] = describe(member, t);
   return { ...look, standing: joinParts(...words, member.report.isEnabled ? '' : t('team.disabled')) };

@@ -41,11 +41,7 @@ export interface Progress {
 }
 
 /** Sign, urgency of a date, and progress. */
-export function toRowLook(
-  look: StatusLook,
-  date: DateText | undefined,
-  progress: Progress | undefined,
-): RowLook {
+export function toRowLook(look: StatusLook, date?: DateText, progress?: Progress): RowLook {
   return {
     ...look,
     relative: date?.relative ?? '',
@@ -57,13 +53,9 @@ export function toRowLook(
 
 /** The same of one course of a learner. */
 export function toActivityLook(activity: CourseActivity, date: DateText, reader: Reader): RowLook {
-  const percentage = activity.completionPercentage ?? 0;
+  const { status, completionPercentage: percentage = 0 } = activity;
   const words = progressText(activity, reader);
-  return toRowLook(
-    statusLooks[activity.status],
-    date,
-    words === undefined ? undefined : { percentage, words },
-  );
+  return toRowLook(statusLooks[status], date, words === undefined ? undefined : { percentage, words });
 }
 
 const BAR_LENGTH = 20;

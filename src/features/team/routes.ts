@@ -11,9 +11,14 @@ import type { ListPage } from '../../cards/actions';
 import { noticeCard } from '../../cards/notice';
 import { disclosedMembers, teamCard, type TeamView } from '../../cards/team';
 import type { TeamCourses } from '../../courses/team-courses';
-import { toAuditEntries } from '../../domain/audit-entries';
 import { dueDay } from '../../domain/due';
-import type { AuditEntry, AuditLog, LearningCatalog, TeammateOutcome } from '../../domain/ports';
+import {
+  toAuditEntries,
+  type AuditEntry,
+  type AuditLog,
+  type LearningCatalog,
+  type TeammateOutcome,
+} from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
 import { rateTeam, refsOfTeam, type TeammateStanding, type TeamSnapshot } from '../../domain/team-standing';
 import { textsFor } from '../../i18n/catalog';

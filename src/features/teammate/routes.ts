@@ -11,10 +11,9 @@ import { choiceCard } from '../../cards/choice';
 import { noticeCard } from '../../cards/notice';
 import type { LearnerCourses } from '../../courses/learner-courses';
 import type { ReportingLine } from '../../courses/reporting-line';
-import { toAuditEntries } from '../../domain/audit-entries';
 import { holdsWords } from '../../domain/course-search';
 import { findReports, type DirectReport } from '../../domain/direct-report';
-import type { AuditEntry, AuditLog } from '../../domain/ports';
+import { toAuditEntries, type AuditEntry, type AuditLog } from '../../domain/ports';
 import type { CourseFilter, QuestionOf } from '../../domain/question';
 import { textsFor } from '../../i18n/catalog';
 import {

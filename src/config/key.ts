@@ -12,8 +12,6 @@ export interface Key<T = unknown> {
   readonly source?: string;
 }
 
-type About = Pick<Key, 'meaning' | 'fallback' | 'source'>;
-
 /** Keys by the names of their values in code; may be nested. */
 export interface Keys {
   readonly [name: string]: Key | Keys;
@@ -22,7 +20,7 @@ export interface Keys {
 /** The parsed values in the shape of their keys. */
 export type ValuesOf<K> = K extends Key<infer T> ? T : { readonly [N in keyof K]: ValuesOf<K[N]> };
 
-export function key<T>(name: string, schema: z.ZodType<T>, about: About = {}): Key<T> {
+export function key<T>(name: string, schema: z.ZodType<T>, about: Omit<Key, 'name' | 'schema'> = {}): Key<T> {
   return { name, schema, ...about };
 }
 

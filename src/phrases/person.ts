@@ -39,7 +39,7 @@ const beforeSubject: readonly Concept[] = [
 const nouns: readonly Concept[] = [...courseNouns, 'other', 'title', 'status', 'thing', 'all', 'filler'];
 
 const signs: readonly ((candidate: Candidate) => boolean)[] = [
-  isMentioned,
+  ({ words }) => words[0]?.mention === true,
   ownsSomething,
   hasStatus,
   followsPreposition,
@@ -136,10 +136,6 @@ function likenessOf(words: Terms): Candidate['likeness'] {
 function ownerWithoutApostrophe(word: string): string | undefined {
   const stem = word.slice(0, -1);
   return word.endsWith('s') && givenNames.has(stem) && !givenNames.has(word) ? stem : undefined;
-}
-
-function isMentioned({ words }: Candidate): boolean {
-  return words[0]?.mention === true;
 }
 
 /** "Ben's courses", "ana lopez's status", "bens trainings"; not "beginner's guide". */

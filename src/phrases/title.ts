@@ -31,12 +31,10 @@ const lead: readonly Concept[] = [
   'learning', 'all', 'thing', 'filler', 'status',
 ];
 
-const none: TitleSpan = { opener: 'bare', from: 0, to: 0 };
-
 /** Finds the words of a title, with words of the vocabulary inside it ("excel for analysts"); may be empty. */
 export function findTitle(terms: Terms): TitleSpan {
   const first = terms.findIndex((term) => isOneOf(term, ...titleWords) && !term.mention);
-  if (first < 0) return none;
+  if (first < 0) return { opener: 'bare', from: 0, to: 0 };
   const openers = reachableOpeners(terms, first);
   const named = openers.find((at) => isNaming(terms, at));
   if (named !== undefined) return openedSpan(terms, first, { opener: 'named', from: named + 1 });

@@ -6,7 +6,6 @@ const ABOUT = [
   { name: 'privacy', path: '/privacy' },
   { name: 'terms', path: '/terms' },
 ] as const;
-type Name = (typeof ABOUT)[number]['name'];
 
 /** What the store listing leads to: support, privacy and terms of use, each with links to the others. */
 export const aboutPages: readonly Page[] = ABOUT.map(({ name, path }) => ({
@@ -25,10 +24,7 @@ export const aboutPages: readonly Page[] = ABOUT.map(({ name, path }) => ({
 }));
 
 /** A section for each text `about.<name>.<section>.heading`, with the other texts of the section as paragraphs. */
-function toSections(
-  name: Name,
-  { t }: Texts,
-): { readonly heading: string; readonly paragraphs: readonly string[] }[] {
+function toSections(name: (typeof ABOUT)[number]['name'], { t }: Texts) {
   const keys = keysUnder(`about.${name}.`);
   const headings = keys.filter((key) => key.endsWith('.heading'));
   return headings.map((heading) => {

@@ -94,10 +94,7 @@ export function createChannelKeys(options: ChannelKeysOptions): ChannelKeys {
   };
 }
 
-async function fetchKeys(
-  metadataUrl: string,
-  options: FetchOptions,
-): Promise<ReadonlyMap<string, ChannelKey>> {
+async function fetchKeys(metadataUrl: string, options: FetchOptions): Promise<Map<string, ChannelKey>> {
   const get = async (url: string): Promise<unknown> => {
     const { status, body } = await fetchJson(url, options);
     if (body === undefined) throw new ChannelKeysError(`The channel's metadata answered ${status}.`);

@@ -67,7 +67,7 @@ export function createVerifyToken({
     const digest = createHash('sha256').update(token).digest('base64');
     const signed = await verifySignature(token, remembered.get(digest));
     if (signed.kind === 'refused') return signed;
-    const flaw = checkClaims(signed.claims, botId, now());
+    const flaw = checkClaims(signed.claims, botId, now() / 1000);
     if (flaw !== undefined) {
       remembered.delete(digest);
       return refuse(flaw);
@@ -110,12 +110,7 @@ function isForBot(audience: unknown, botId: string): boolean {
   return typeof audience === 'string' && ids.includes(audience.toLowerCase());
 }
 
-function checkClaims(
-  { iss, aud, exp, nbf }: Claims,
-  botId: string,
-  nowMs: number,
-): RefusalReason | undefined {
-  const nowS = nowMs / 1000;
+function checkClaims({ iss, aud, exp, nbf }: Claims, botId: string, nowS: number): RefusalReason | undefined {
   if (iss !== ISSUER) return 'issuer';
   if (!isForBot(aud, botId)) return 'audience';
   if (typeof exp !== 'number' || exp + SKEW_S <= nowS) return 'expiry';

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
+import * as z from 'zod/v4';
 import { keysUnder, type Texts } from '../i18n/catalog';
+import { withDeadline } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
-import { createAuthorizationEndpoints } from './authorization-endpoints';
+import { fetchJson } from './fetch-json';
 import { renderHtmlPage, type Page, type PageAnswer, type PageRequest } from './page';
 
 interface SignInPagesOptions {
@@ -22,6 +25,8 @@ interface SignInPagesOptions {
 }
 
 const MOST_CHARACTERS = 4_096;
+const FETCH_TIMEOUT_MS = 3_000;
+const MOST_TENANTS = 1_000;
 const START_SCRIPT = '/auth/start.js';
 const END_SCRIPT = '/auth/end.js';
 const TEAMS_SCRIPT = '/auth/MicrosoftTeams.min.js';
@@ -41,7 +46,7 @@ export function toPublicOrigin(domain: string): string {
  */
 export function createSignInPages(options: SignInPagesOptions): readonly Page[] {
   const { hostOrigins, allowedTenantIds, authorityHost, log } = options;
-  const findEndpoint = createAuthorizationEndpoints(authorityHost, log);
+  const findEndpoint = createFindEndpoint(authorityHost, log);
 
   async function renderStart({ query, texts }: PageRequest): Promise<PageAnswer> {
     const title = texts.t('pages.signIn.title');
@@ -84,6 +89,36 @@ export function createSignInPages(options: SignInPagesOptions): readonly Page[] 
     toScript(END_SCRIPT, join(__dirname, 'pages', 'sign-in-end.js')),
     toScript(TEAMS_SCRIPT, require.resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js')),
   ];
+}
+
+const OpenIdConfiguration = z.object({ authorization_endpoint: z.url({ protocol: /^https?$/ }) });
+
+/**
+ * Finds where people of a tenant sign in; undefined when the authority cannot be asked. It is asked once for each tenant,
+ * because the address does not change. Pass served tenants only.
+ */
+function createFindEndpoint(authorityHost: string, log: Logger) {
+  const endpoints = new LRUCache<string, string>({
+    max: MOST_TENANTS,
+    async fetchMethod(tenantId) {
+      const url = `${authorityHost}/${tenantId}/v2.0/.well-known/openid-configuration`;
+      const { status, body } = await withDeadline(FETCH_TIMEOUT_MS, (signal) =>
+        fetchJson(url, { fetch, signal }),
+      );
+      if (body === undefined) throw new Error(`The authority answered ${status}.`);
+      return OpenIdConfiguration.parse(body).authorization_endpoint;
+    },
+  });
+
+  return async (tenantId: string) => {
+    try {
+      return await endpoints.fetch(tenantId);
+    } catch (error) {
+      const reason = error instanceof Error ? error.name : 'unknown';
+      log.warn({ module: 'server', reason }, 'The sign-in address could not be read from the authority');
+      return undefined;
+    }
+  };
 }
 
 /** The sentences for the scripts, as JSON by the name of the outcome. */

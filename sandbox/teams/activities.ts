@@ -101,10 +101,10 @@ export function createActivities(options: ActivityOptions): Activities {
     const marked = markMentions(text, [bot, ...mentions]);
     const activity = withPerson(sender, origin, kind);
     const { id, team } = origin.conversation;
-    const place = team && { teamsChannelId: id, teamsTeamId: team.id };
+    const ids = team && { teamsChannelId: id, teamsTeamId: team.id };
     return {
       ...activity,
-      channelData: { ...place, ...activity.channelData },
+      channelData: { ...ids, ...activity.channelData },
       text: marked.text,
       textFormat: 'plain',
       entities: [...marked.entities, ...activity.entities],

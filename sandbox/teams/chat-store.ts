@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { World } from '../world/world';
 import { BOT_NAME, createConversations, withoutThread, type Conversation } from './conversations';
-import type { Attachment, MessageView, Notice, SignInView, Timeline } from './timeline';
+import type { Attachment, MessageView, Alert, SignInView, Timeline } from './timeline';
 import { ADAPTIVE_CARD, OAUTH_CARD } from './wire-shapes';
 
 export interface ChatMessage {
@@ -50,24 +50,24 @@ export interface ChatStore {
   viewOf(messageId: string, personId: string): PersonalView;
   changeView(messageId: string, personId: string, change: PersonalView): void;
   /** Without `personId` everyone in the conversation sees it. */
-  notify(conversationId: string, notice: Pick<Notice, 'kind' | 'text'>, personId?: string): void;
+  notify(conversationId: string, alert: Pick<Alert, 'kind' | 'text'>, personId?: string): void;
   setTyping(conversationId: string, isTyping: boolean): void;
   timeline(conversationId: string, personId: string): Timeline;
   subscribe(listener: () => void): () => void;
 }
 
-interface StoredNotice {
+interface StoredAlert {
   readonly conversationId: string;
   /** Absent: for everyone. */
   readonly personId: string | undefined;
-  readonly notice: Notice;
+  readonly alert: Alert;
 }
 
 export function createChatStore(world: World, clock: Clock): ChatStore {
   const conversations = createConversations(world);
   const messages = new Map<string, ChatMessage>();
   const views = new Map<string, PersonalView>();
-  const notices: StoredNotice[] = [];
+  const alerts: StoredAlert[] = [];
   const typing = new Set<string>();
   const listeners = new Set<() => void>();
   let lastId = 0;
@@ -139,12 +139,12 @@ export function createChatStore(world: World, clock: Clock): ChatStore {
       views.set(key, { ...views.get(key), ...change });
       changed();
     },
-    notify(conversationId, notice, personId) {
-      const id = notices.length + 1;
+    notify(conversationId, alert, personId) {
+      const id = alerts.length + 1;
       const at = clock.now().toISOString();
       const after = messagesOf(conversationId).at(-1);
-      const place = { id, at, ...(after && { afterMessageId: after.id }) };
-      notices.push({ conversationId, personId, notice: { ...place, ...notice } });
+      const position = { id, at, ...(after && { afterMessageId: after.id }) };
+      alerts.push({ conversationId, personId, alert: { ...position, ...alert } });
       changed();
     },
     setTyping(conversationId, isTyping) {
@@ -162,9 +162,9 @@ export function createChatStore(world: World, clock: Clock): ChatStore {
         messages: messagesOf(id)
           .filter((message) => isVisible(message, views.get(viewKey(message.id, personId))))
           .map((message) => toView(message, personId)),
-        notices: notices
+        alerts: alerts
           .filter((stored) => stored.conversationId === id && (stored.personId ?? personId) === personId)
-          .map(({ notice }) => notice),
+          .map(({ alert }) => alert),
         isBotTyping: typing.has(id),
       };
     },

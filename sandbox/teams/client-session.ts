@@ -5,7 +5,7 @@ import type { Origin } from './activity-envelope';
 import type { BotAnswer } from './bot-channel';
 import type { ChatMessage, ChatStore } from './chat-store';
 import type { Drive } from './drive';
-import type { Notice } from './timeline';
+import type { Alert } from './timeline';
 import type { TokenSource } from './token-source';
 
 /** The parts that the flows of one person's client share. */
@@ -70,16 +70,16 @@ export function originOf({ store, person }: ClientSession, conversationId: strin
   return { person, conversation };
 }
 
-/** Shows a notice to this person only. */
+/** Shows an alert to this person only. */
 export function notify(
   { store, person }: ClientSession,
   conversationId: string,
-  notice: Pick<Notice, 'kind' | 'text'>,
+  alert: Pick<Alert, 'kind' | 'text'>,
 ): void {
-  store.notify(conversationId, notice, person.user.id);
+  store.notify(conversationId, alert, person.user.id);
 }
 
-/** Describes an answer that breaks the protocol, for a notice. */
+/** Describes an answer that breaks the protocol, for an alert. */
 export function describeAnswer(answer: BotAnswer): string {
   if (answer.kind === 'timedOut') return 'no answer in time';
   if (answer.kind === 'unreachable') return 'no connection';

@@ -42,8 +42,8 @@ function toTag(name: string): string {
   return `<at>${name}</at>`;
 }
 
-function toSpan(name: string, place: number): string {
-  return `<span itemscope="" itemtype="http://schema.skype.com/Mention" itemid="${place}">${toHtml(name)}</span>`;
+function toSpan(name: string, index: number): string {
+  return `<span itemscope="" itemtype="http://schema.skype.com/Mention" itemid="${index}">${toHtml(name)}</span>`;
 }
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([

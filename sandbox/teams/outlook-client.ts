@@ -19,7 +19,7 @@ export interface OutlookClient {
   completeSearchSignIn(state: string): Promise<SearchView>;
   /** Opens a mail with the card, which refreshes automatically, whatever its `userIds` are. */
   readMail(card: Readonly<Record<string, unknown>>): Promise<void>;
-  /** The opened mails, and Outlook's own notices. */
+  /** The opened mails, and Outlook's own alerts. */
   mailbox(): Timeline;
 }
 

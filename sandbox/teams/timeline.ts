@@ -4,7 +4,7 @@ export interface Timeline {
   /** Oldest first. */
   readonly messages: readonly MessageView[];
   /** Oldest first; each is shown after the message `afterMessageId`. */
-  readonly notices: readonly Notice[];
+  readonly alerts: readonly Alert[];
   readonly isBotTyping: boolean;
 }
 
@@ -61,7 +61,7 @@ export interface SignInView {
  * A line that the Teams client itself shows: `info` is the text of an action's answer, `error` is shown by Teams
  * when the bot fails, `protocolError` (only in the sandbox) names what the bot did wrong on the wire.
  */
-export interface Notice {
+export interface Alert {
   readonly id: number;
   readonly at: string;
   readonly kind: 'info' | 'error' | 'protocolError';

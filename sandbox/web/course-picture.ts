@@ -51,8 +51,8 @@ function discs(numbers: readonly number[]): string {
   return [0, 1, 2, 3, 4, 5]
     .map((index) => {
       const [x, y, r] = numbers.slice(index * 3);
-      const place = `cx="${scale(x, 0, WIDTH)}" cy="${scale(y, 30, HEIGHT)}" r="${scale(r, 10, 52)}"`;
-      return `<circle ${place} opacity="${0.18 + (index % 4) * 0.12}"/>`;
+      const attributes = `cx="${scale(x, 0, WIDTH)}" cy="${scale(y, 30, HEIGHT)}" r="${scale(r, 10, 52)}"`;
+      return `<circle ${attributes} opacity="${0.18 + (index % 4) * 0.12}"/>`;
     })
     .join('');
 }
@@ -63,8 +63,8 @@ function bars(numbers: readonly number[]): string {
     .slice(0, 8)
     .map((number, index) => {
       const height = scale(number, 24, 130);
-      const place = `x="${index * width + 6}" y="${HEIGHT - height}" width="${width - 12}" height="${height + 8}"`;
-      return `<rect ${place} rx="6" opacity="${0.35 + (index % 3) * 0.2}"/>`;
+      const attributes = `x="${index * width + 6}" y="${HEIGHT - height}" width="${width - 12}" height="${height + 8}"`;
+      return `<rect ${attributes} rx="6" opacity="${0.35 + (index % 3) * 0.2}"/>`;
     })
     .join('');
 }

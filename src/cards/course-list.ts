@@ -19,14 +19,14 @@ import {
 import {
   toCounts,
   toFilterActions,
-  toGapNotices,
+  toGapWarnings,
   toNumbered,
   toPage,
   toPageActions,
   toRange,
   type Page,
 } from './parts/list';
-import { toActivityLook } from './parts/status-look';
+import { toActivityStyle } from './parts/status-style';
 import { toIsolatedText, toMessageLines, toMessageText, toPlainText } from './plain-text';
 
 /** A filtered list of the reader's own courses, or of a teammate's. */
@@ -63,7 +63,7 @@ function toData(list: CourseList) {
       ],
       list,
     ),
-    notices: toGapNotices(list).map((text) => ({ text })),
+    warnings: toGapWarnings(list).map((text) => ({ text })),
     emptyText: toEmptyText(list),
     rows: page.items.map((course) => toRow(course, list, shown)),
     navigation: [
@@ -81,7 +81,7 @@ function toData(list: CourseList) {
 
 function toText(list: CourseList): string {
   const page = toPage(list.courses, list.page);
-  const lines = [toSummary(list), ...toGapNotices(list), toSubtitle(list, page), toEmptyText(list)];
+  const lines = [toSummary(list), ...toGapWarnings(list), toSubtitle(list, page), toEmptyText(list)];
   return toMessageLines([...lines, ...toNumbered(page, (course) => toCourseLine(course, list))], list);
 }
 
@@ -97,7 +97,7 @@ function toRow(course: Course, list: CourseList, shown: ListPage) {
     hint: toIsolatedText(hint, HINT_LENGTH, list),
     status: statusText(activity, list),
     date: date.kind === 'due' ? dateLabel(date, list) : date.date,
-    ...toActivityLook(activity, date, list),
+    ...toActivityStyle(activity, date, list),
     open: toCourseAction(list, { title, step: 'open', ...shown, activity: activity.id }),
   };
 }

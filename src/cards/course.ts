@@ -8,7 +8,7 @@ import type { ListPage } from './actions';
 import { defineCard } from './define-card';
 import { toContentParts, toCourseLine, toCourseTitle, toProviderName } from './parts/content';
 import { toCourseAction, toListAction, toSubjectName, type CardSubject } from './parts/course-subject';
-import { toActivityLook } from './parts/status-look';
+import { toActivityStyle } from './parts/status-style';
 import { toIsolatedText, toMessageLines, toMessageText } from './plain-text';
 
 /** One course of a learner, as that learner or their manager sees it. */
@@ -50,7 +50,7 @@ function toData(view: CourseView) {
     ...toContentParts(content, view),
     status: t(`course.statuses.${activity.status}`),
     date: date.kind === 'completed' ? t('course.onDay', { date: own(date.date) }) : dateLabel(date, view),
-    ...toActivityLook(activity, date, view),
+    ...toActivityStyle(activity, date, view),
     facts: toFacts(view),
     noteLabel: t('course.note'),
     note: toNote(view),

@@ -1,6 +1,6 @@
 import type { Course, CourseContent } from '../domain/course-activity';
 import { textsFor } from '../i18n/catalog';
-import { detailsText, joinParts, shortStandingText, type Viewer } from '../i18n/course-text';
+import { detailsText, joinParts, shortStatusAndDateText, type Viewer } from '../i18n/course-text';
 import type { Locale } from '../i18n/format';
 import { toHttpsUrl } from './https-url';
 import { toCourseName, toCourseTitle, toProviderName } from './parts/content';
@@ -17,7 +17,7 @@ export interface SearchPreview {
 export function toOwnPreview(course: Course, viewer: Viewer): SearchPreview {
   return {
     title: toMessageText(toCourseName(course, viewer)),
-    text: shortStandingText(course.activity, viewer),
+    text: shortStatusAndDateText(course.activity, viewer),
     imageUrl: toHttpsUrl(course.content?.thumbnailUrl),
   };
 }

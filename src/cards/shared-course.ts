@@ -1,10 +1,10 @@
 import type { ContentRef, CourseActivity, CourseContent } from '../domain/course-activity';
 import { own, textsFor } from '../i18n/catalog';
-import { joinParts, standingText, type Viewer } from '../i18n/course-text';
+import { joinParts, statusAndDateText, type Viewer } from '../i18n/course-text';
 import { toAction } from './actions';
 import { defineCard } from './define-card';
 import { toContentParts, toCourseTitle, toProviderName } from './parts/content';
-import { statusLooks } from './parts/status-look';
+import { statusStyles } from './parts/status-style';
 import { toIsolatedText, toMessageText } from './plain-text';
 
 /** A course in a conversation: neutral, unless it is the private view of one viewer. */
@@ -41,7 +41,7 @@ function toData(shared: SharedCourse) {
     provider: toProviderName(content?.sourceName, shared),
     ...toContentParts(content, shared),
     description: toDescription(shared),
-    ...statusLooks[viewer?.activity?.status ?? 'unknown'],
+    ...statusStyles[viewer?.activity?.status ?? 'unknown'],
     ownStatus: toOwnStatus(viewer),
     onlyYou: t('sharedCourse.onlyYou'),
     view: toAction(title, 'shared-course/view', {
@@ -69,7 +69,7 @@ function toOwnStatus(viewer: SharedCourseViewer | undefined): string {
   if (viewer === undefined) return '';
   const { t } = textsFor(viewer.locale);
   if (viewer.activity !== undefined) {
-    return t('sharedCourse.own', { status: own(standingText(viewer.activity, viewer)) });
+    return t('sharedCourse.own', { status: own(statusAndDateText(viewer.activity, viewer)) });
   }
   return viewer.isComplete ? t('sharedCourse.notYours') : t('courseList.notAllLoaded');
 }

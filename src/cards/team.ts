@@ -10,7 +10,7 @@ import { defineCard } from './define-card';
 import {
   toCounts,
   toFilterActions,
-  toGapNotices,
+  toGapWarnings,
   toNumbered,
   toPage,
   toPageActions,
@@ -65,7 +65,7 @@ function toData(view: TeamView) {
     heading: teamHeading(filter, view),
     subtitle: toSubtitle(view, page),
     counts: toCounts(toNumbers(view), view),
-    notices: toNotices(view).map((text) => ({ text })),
+    warnings: toWarnings(view).map((text) => ({ text })),
     emptyText: toEmptyText(view),
     rows: page.items.map((member) => toPersonRow(member, view)),
     navigation: toPageActions(page, view, (title, number) =>
@@ -83,7 +83,7 @@ function toData(view: TeamView) {
 function toText(view: TeamView): string {
   const page = toPage(view.standing.members, view.page);
   const people = toNumbered(page, (member) => toPersonLine(member, view));
-  const lines = [toSummary(view), ...toNotices(view), toSubtitle(view, page), toEmptyText(view)];
+  const lines = [toSummary(view), ...toWarnings(view), toSubtitle(view, page), toEmptyText(view)];
   return toMessageLines([...lines, ...people], view);
 }
 
@@ -142,7 +142,7 @@ function toNumbers({ standing: { counts, courseCounts }, locale }: TeamView): re
   ];
 }
 
-function toNotices(view: TeamView): readonly string[] {
+function toWarnings(view: TeamView): readonly string[] {
   const { read, reports, hasAllReports, missing, standing, filter } = view;
   const { t } = textsFor(view.locale);
   const isUnknown = filter.text !== '' && standing.askedTitles.length === 0 && read >= reports;
@@ -150,7 +150,7 @@ function toNotices(view: TeamView): readonly string[] {
     ...(isUnknown ? [missing === undefined ? t('team.noSuchCourse') : t('team.noSuchTitle')] : []),
     ...(read < reports ? [t('team.soFar', { read, total: reports })] : []),
     ...(hasAllReports ? [] : [t('team.notEverybody')]),
-    ...toGapNotices(view),
+    ...toGapWarnings(view),
   ];
 }
 

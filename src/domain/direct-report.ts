@@ -34,7 +34,7 @@ export function findReports(reports: readonly DirectReport[], typed: string): re
   const tests: readonly ((held: readonly string[]) => boolean)[] = [
     ...[isSameWord, isSpeltAlike].map(
       (matches) => (held: readonly string[]) =>
-        held.length === wanted.length && wanted.every((word, place) => matches(word, held[place] ?? '')),
+        held.length === wanted.length && wanted.every((word, index) => matches(word, held[index] ?? '')),
     ),
     (held) => holdsTogether(held, wanted.join('')),
     ...[isSameWord, isSpeltAlike, isBeginning, isTypo].map(

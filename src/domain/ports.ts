@@ -155,10 +155,10 @@ export interface AuditLog {
   listAbout(
     person: { readonly tenantId: string; readonly personId: string },
     signal: AbortSignal,
-  ): Promise<LooksOnRecord>;
+  ): Promise<LoggedViews>;
 }
 
-export interface LooksOnRecord {
+export interface LoggedViews {
   /** The newest first, 25 at most. */
   readonly entries: readonly AuditEntry[];
   /** False when there was no time to read older entries. */

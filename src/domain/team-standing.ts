@@ -211,7 +211,7 @@ function compare(a: TeammateStanding, b: TeammateStanding, at: ViewedAt): number
     b.summary.overdue - a.summary.overdue ||
     nextDay(a.next, at) - nextDay(b.next, at) ||
     b.summary.open - a.summary.open ||
-    placeOf(a.course) - placeOf(b.course) ||
+    positionOf(a.course) - positionOf(b.course) ||
     compareNames(a, b)
   );
 }
@@ -221,7 +221,7 @@ function nextDay(next: Course | undefined, at: ViewedAt): number {
   return next?.activity.due === undefined ? Number.MAX_SAFE_INTEGER : daysUntilDue(next.activity.due, at);
 }
 
-function placeOf(standing: CourseStanding | undefined): number {
+function positionOf(standing: CourseStanding | undefined): number {
   return standing === undefined ? 0 : courseStandings.indexOf(standing);
 }
 

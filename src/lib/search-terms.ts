@@ -81,5 +81,5 @@ export function isSpeltAlike(typed: string, term: string): boolean {
 function toPairs(run: string): string[] {
   const characters = Array.from(run);
   if (characters.length === 1) return characters;
-  return characters.slice(1).map((character, place) => `${characters[place] ?? ''}${character}`);
+  return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }

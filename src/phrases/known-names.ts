@@ -45,7 +45,7 @@ function toWords(text: string): readonly string[] {
 }
 
 function markIn(part: string, names: Names): string {
-  // Words at the odd places, what separates them at the even ones.
+  // Words at the odd positions, what separates them at the even ones.
   const pieces = part.split(/([\p{L}\p{M}\p{N}]+)/u);
   const keys = pieces.map((piece, at) => (at % 2 === 1 ? toSpellingKey(piece) : piece));
   let marked = pieces[0] ?? '';
@@ -65,7 +65,7 @@ function markIn(part: string, names: Names): string {
   return marked;
 }
 
-/** Whether words at the even places, with what separates them between, begin with a name. */
+/** Whether words at the even positions, with what separates them between, begin with a name. */
 function startsWithName(typed: readonly string[], name: readonly string[]): boolean {
   return name.every((word, at) => typed[2 * at] === word && (at === 0 || gap.test(typed[2 * at - 1] ?? '')));
 }

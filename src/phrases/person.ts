@@ -45,7 +45,7 @@ const signs: readonly ((candidate: Candidate) => boolean)[] = [
   followsPreposition,
   isAskedAbout,
   isSubject,
-  isLookedUp,
+  isAskedFor,
   isKnownName,
 ];
 
@@ -108,7 +108,7 @@ function continuesName(terms: Terms, from: number, at: number): boolean {
 
 function beginsName(terms: Terms, at: number, term: Term): boolean {
   if (term.mention || isAccount(term)) return true;
-  return !/\d/.test(term.word) && (term.concept === 'other' || isNameByPlace(terms, at, term));
+  return !/\d/.test(term.word) && (term.concept === 'other' || isNameByPosition(terms, at, term));
 }
 
 /** "ben@contoso.com", or the object id of a person. */
@@ -117,7 +117,7 @@ function isAccount({ word }: Term): boolean {
 }
 
 /** Whether a word such as "will", "may" or "an" is a name at this position. */
-function isNameByPlace(terms: Terms, at: number, term: Term): boolean {
+function isNameByPosition(terms: Terms, at: number, term: Term): boolean {
   if (!ambiguousNames.has(term.word)) return false;
   if (term.capital || term.possessive) return true;
   if (isOneOf(term, 'modal')) return isOneOf(terms[at - 1], ...verbs, 'be', 'for');
@@ -180,20 +180,20 @@ function isSaidOfPeople(verb: Term | undefined, [first, ...rest]: Terms): boolea
 
 /** "whether Ben has finished…", "what Ana still needs to do", "courses Li has completed". */
 function isSubject({ before, words, after, likeness }: Candidate): boolean {
-  const isPlaced = before === undefined || isOneOf(before, ...beforeSubject);
-  if (!isPlaced || likeness === 'course' || isOneOf(words[0], 'modal')) return false;
+  const isInPosition = before === undefined || isOneOf(before, ...beforeSubject);
+  if (!isInPosition || likeness === 'course' || isOneOf(words[0], 'modal')) return false;
   const [verb, ...rest] = isOneOf(after[0], 'filler') ? after.slice(1) : after;
   if (isOneOf(rest[0], ...subjects)) return false;
   if (likeness === 'person') return isOneOf(verb, ...verbs, ...participles, 'be');
-  return isSaidByPlace(verb, rest) || (before !== undefined && isOneOf(verb, ...participles));
+  return isSaidByPosition(verb, rest) || (before !== undefined && isOneOf(verb, ...participles));
 }
 
-function isSaidByPlace(verb: Term | undefined, rest: Terms): boolean {
+function isSaidByPosition(verb: Term | undefined, rest: Terms): boolean {
   return isOneOf(verb, 'be') ? isSaidOfPeople(verb, rest) : isOneOf(verb, ...verbs);
 }
 
 /** "check on Ben", "show ana lopez's", "what about Li". */
-function isLookedUp({ before, words, after, likeness }: Candidate): boolean {
+function isAskedFor({ before, words, after, likeness }: Candidate): boolean {
   if (!isOneOf(before, 'show', 'look', 'details', 'about') || likeness === 'course') return false;
   if (/^check (?:\w+ )?on$|me up on|me in on/.test(before?.word ?? '')) return true;
   return likeness === 'person' && (isGivenName(words[0]?.word ?? '') || isOneOf(after[0], ...attributes));

@@ -69,7 +69,7 @@ function isDoubling(typed: string, known: string): boolean {
   return typed[at] === typed[at - 1];
 }
 
-/** The word with two neighboring letters swapped, at each place. */
+/** The word with two neighboring letters swapped, at each position. */
 function swapsOf(word: string): readonly string[] {
   return Array.from({ length: word.length - 1 }, (_, at) =>
     [word.slice(0, at), word.charAt(at + 1), word.charAt(at), word.slice(at + 2)].join(''),

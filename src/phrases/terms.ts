@@ -49,7 +49,7 @@ export function toTerms(tokens: readonly Token[], at: Moment): Terms {
 
 /** Whether a word of the vocabulary belongs to a title: "time" of "time management". */
 function isPartOfTitle(terms: Terms, at: number): boolean {
-  const isTopicAt = (place: number) => topicWords.has(terms[place]?.word ?? '');
+  const isTopicAt = (index: number) => topicWords.has(terms[index]?.word ?? '');
   return isTopicAt(at) && (isTopicAt(at - 1) || isTopicAt(at + 1));
 }
 

@@ -52,39 +52,39 @@ export function toTokens(clean: string): readonly Token[] {
   return tokens;
 }
 
-type Place = Pick<Token, 'from' | 'to' | 'clauseStart' | 'capital'>;
+type Position = Pick<Token, 'from' | 'to' | 'clauseStart' | 'capital'>;
 
 function readMatch(
-  place: Place,
+  position: Position,
   [raw, mention, inDoubleQuotes, inSingleQuotes, account, handle]: RegExpExecArray,
 ): readonly Token[] {
   const quoted = inDoubleQuotes ?? inSingleQuotes;
-  if (quoted !== undefined) return [token(place, quoted.trim(), 'quoted')];
-  if (account !== undefined) return [token(place, account, 'account')];
+  if (quoted !== undefined) return [token(position, quoted.trim(), 'quoted')];
+  if (account !== undefined) return [token(position, account, 'account')];
   if (mention !== undefined)
-    return [{ ...readName(place, mention.trim(), 'mention'), possessive: !raw.endsWith('>') }];
-  return handle === undefined ? readWord(place, raw) : [readName(place, handle, 'handle')];
+    return [{ ...readName(position, mention.trim(), 'mention'), possessive: !raw.endsWith('>') }];
+  return handle === undefined ? readWord(position, raw) : [readName(position, handle, 'handle')];
 }
 
 /** The bot's own name is a word, not a person. */
-function readName(place: Place, name: string, kind: 'mention' | 'handle'): Token {
-  return token(place, name, name.toLowerCase() === 'coursemate' ? 'word' : kind);
+function readName(position: Position, name: string, kind: 'mention' | 'handle'): Token {
+  return token(position, name, name.toLowerCase() === 'coursemate' ? 'word' : kind);
 }
 
-function token(place: Place, raw: string, kind: Token['kind']): Token {
+function token(position: Position, raw: string, kind: Token['kind']): Token {
   const lower = raw.toLowerCase();
   const possessive = kind !== 'quoted' && kind !== 'mention' && /.'s$|s'$/.test(lower);
-  return { ...place, word: possessive ? lower.replace(/'s?$/, '') : lower, kind, possessive };
+  return { ...position, word: possessive ? lower.replace(/'s?$/, '') : lower, kind, possessive };
 }
 
-function readWord(place: Place, raw: string): readonly Token[] {
+function readWord(position: Position, raw: string): readonly Token[] {
   const word = raw.replace(/^[.'_-]+|['._-]+$/g, (marks) => (marks === "'" && /s'$/i.test(raw) ? "'" : ''));
   if (word === '') return [];
-  if (idPattern.test(word)) return [token(place, word, 'id')];
+  if (idPattern.test(word)) return [token(position, word, 'id')];
   const full = expand(word.toLowerCase());
   return full === undefined
-    ? [token(place, word, 'word')]
-    : full.split(' ').map((part) => token({ ...place, capital: false }, part, 'word'));
+    ? [token(position, word, 'word')]
+    : full.split(' ').map((part) => token({ ...position, capital: false }, part, 'word'));
 }
 
 /** The full words behind a contraction, with or without its apostrophe. */

@@ -39,10 +39,10 @@ const WEIGHTS = { titleStart: 15, title: 12, ids: 10, tags: 5, provider: 3, desc
 
 /** An index that ignores accents and case, and works for scripts without spaces. */
 export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex<T> {
-  const places = new Map<string, number>();
-  /** By place; an item that was replaced leaves a gap. */
+  const positions = new Map<string, number>();
+  /** By position; an item that was replaced leaves a gap. */
   const items: (T | undefined)[] = [];
-  /** Of each place, as `titlesFirst` compares it. */
+  /** Of each position, as `titlesFirst` compares it. */
   const titles: string[] = [];
   const index = createTermIndex();
 
@@ -52,9 +52,9 @@ export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex
     const scores = words
       .map((word) => {
         const best = new Float32Array(items.length);
-        const keepBest = (place: number, weight: number, likeness: number): void => {
+        const keepBest = (position: number, weight: number, likeness: number): void => {
           const score = weight * (0.5 + likeness / 2);
-          if (score > (best[place] ?? 0)) best[place] = score;
+          if (score > (best[position] ?? 0)) best[position] = score;
         };
         for (const spelling of toSpellings(word)) {
           index.forEachWithPrefix(spelling, keepBest);
@@ -64,19 +64,19 @@ export function createCourseIndex<T>({ keyOf, textOf }: Options<T>): CourseIndex
       })
       .reduce(addWhereBoth);
     const typed = fold(text).trim();
-    return titlesFirst(bestPlaces(scores), typed, titles).flatMap((place) => items[place] ?? []);
+    return titlesFirst(bestPositions(scores), typed, titles).flatMap((position) => items[position] ?? []);
   }
 
   return {
     add(added) {
       for (const item of added) {
-        const former = places.get(keyOf(item));
+        const former = positions.get(keyOf(item));
         if (former !== undefined) items[former] = undefined;
-        const place = items.push(item) - 1;
+        const position = items.push(item) - 1;
         const text = textOf(item);
-        places.set(keyOf(item), place);
+        positions.set(keyOf(item), position);
         titles.push(fold(text.title));
-        index.add(place, toWeights(text));
+        index.add(position, toWeights(text));
       }
     },
     search: (text) => find(text, { hasTypos: false }),
@@ -113,8 +113,8 @@ function toWeights({
 type Scores = Float32Array<ArrayBuffer>;
 
 function addWhereBoth(sums: Scores, scores: Scores): Scores {
-  return sums.map((sum, place) => {
-    const score = scores[place] ?? 0;
+  return sums.map((sum, position) => {
+    const score = scores[position] ?? 0;
     return sum > 0 && score > 0 ? sum + score : 0;
   });
 }
@@ -123,24 +123,28 @@ const STEPS_PER_POINT = 8;
 const MOST_STEPS = STEPS_PER_POINT * WEIGHTS.titleStart * QUERY_WORDS;
 
 /**
- * The places with the highest scores, the highest first; equal ones in their order. Sorts the best 500 only: the others
+ * The positions with the highest scores, the highest first; equal ones in their order. Sorts the best 500 only: the others
  * are left out by steps of the score, because sorting tens of thousands takes longer than the search.
  */
-function bestPlaces(scores: Scores): readonly number[] {
+function bestPositions(scores: Scores): readonly number[] {
   const steps = Array.from({ length: MOST_STEPS + 1 }, (): number[] => []);
-  scores.forEach((score, place) => {
-    if (score > 0) steps[Math.floor(score * STEPS_PER_POINT)]?.push(place);
+  scores.forEach((score, position) => {
+    if (score > 0) steps[Math.floor(score * STEPS_PER_POINT)]?.push(position);
   });
   const best: number[] = [];
-  for (const places of steps.reverse()) best.push(...places.slice(0, MOST_FOUND - best.length));
+  for (const positions of steps.reverse()) best.push(...positions.slice(0, MOST_FOUND - best.length));
   return best.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
 }
 
 /** A title that is, or begins with, what was typed comes before all others. */
-function titlesFirst(places: readonly number[], typed: string, titles: readonly string[]): readonly number[] {
-  const rank = (place: number): number => {
-    if (titles[place] === typed) return 0;
-    return titles[place]?.startsWith(typed) === true ? 1 : 2;
+function titlesFirst(
+  positions: readonly number[],
+  typed: string,
+  titles: readonly string[],
+): readonly number[] {
+  const rank = (position: number): number => {
+    if (titles[position] === typed) return 0;
+    return titles[position]?.startsWith(typed) === true ? 1 : 2;
   };
-  return places.toSorted((a, b) => rank(a) - rank(b));
+  return positions.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -60,8 +60,8 @@ export function createTermIndex(): TermIndex {
       const visitPrefixed = (term: string): void => {
         visitTerm(term, prefix.length / term.length, visit);
       };
-      for (let place = firstNotBefore(sorted, prefix); sorted[place]?.startsWith(prefix) === true; place++) {
-        visitPrefixed(sorted[place] ?? '');
+      for (let at = firstNotBefore(sorted, prefix); sorted[at]?.startsWith(prefix) === true; at++) {
+        visitPrefixed(sorted[at] ?? '');
       }
       unsorted.filter((term) => term.startsWith(prefix)).forEach(visitPrefixed);
     },
@@ -101,7 +101,7 @@ function firstNotBefore(sorted: readonly string[], text: string): number {
 /** The letters of a word, each as one of 32 bits. */
 function toLetters(word: string): number {
   let letters = 0;
-  for (let place = 0; place < word.length; place++) letters |= 1 << (word.charCodeAt(place) & 31);
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
   return letters;
 }
 

@@ -92,12 +92,12 @@ describe('record', () => {
 
   it('loses no entry when several instances write to one folder at once', async () => {
     const instances = [open(), open(), open()];
-    const looks = Array.from({ length: 30 }, (_, look) =>
-      (instances[look % 3] ?? open()).record(
-        Array.from({ length: 50 }, () => entry({ personId: AMARA, turn: `T${look}` })),
+    const views = Array.from({ length: 30 }, (_, view) =>
+      (instances[view % 3] ?? open()).record(
+        Array.from({ length: 50 }, () => entry({ personId: AMARA, turn: `T${view}` })),
       ),
     );
-    await Promise.all(looks);
+    await Promise.all(views);
 
     const turns = linesOf('2026-11-23').map((line) => (JSON.parse(line) as AuditEntry).turn);
     expect(turns).toHaveLength(1_500);
@@ -200,9 +200,9 @@ describe('listAbout', () => {
     const log = open();
     const turns: string[] = [];
     for (let day = 0; day < 3; day++) {
-      for (let look = 0; look < 10; look++) {
-        turns.unshift(`D${day}L${look}`);
-        await log.record([entry({ turn: `D${day}L${look}` })]);
+      for (let view = 0; view < 10; view++) {
+        turns.unshift(`D${day}L${view}`);
+        await log.record([entry({ turn: `D${day}L${view}` })]);
       }
       passDays(1);
     }

@@ -50,8 +50,8 @@ describe('getToken of the app’s tokens', () => {
     const tokens = build();
 
     await Promise.all(
-      Array.from({ length: 32 }, (_, place) =>
-        tokens.getToken(place % 2 === 0 ? TENANT_ID : TENANT_ID.toUpperCase(), soon()),
+      Array.from({ length: 32 }, (_, index) =>
+        tokens.getToken(index % 2 === 0 ? TENANT_ID : TENANT_ID.toUpperCase(), soon()),
       ),
     );
 

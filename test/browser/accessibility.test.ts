@@ -1,7 +1,7 @@
 import type * as Axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { say, startBrowserWorld, type BrowserWorld, type Look } from '../support/browser';
+import { say, startBrowserWorld, type BrowserWorld, type Appearance } from '../support/browser';
 import { findPersonId } from '../support/local-world';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -33,15 +33,15 @@ async function findViolations(page: Page): Promise<readonly string[]> {
     .filter((violation) => !violation.startsWith(EXCEPTED));
 }
 
-const looks: readonly Look[] = [
+const appearances: readonly Appearance[] = [
   { theme: 'light', width: 1280 },
   { theme: 'contrast', width: 1280 },
   { theme: 'dark', width: 360 },
 ];
 
-describe.each(looks)('accessibility in $theme at $width pixels', (look) => {
+describe.each(appearances)('accessibility in $theme at $width pixels', (appearance) => {
   it('a learner’s chat, and their search', async () => {
-    const page = await here.open(look);
+    const page = await here.open(appearance);
     for (const phrase of ['help', 'my courses', 'what is overdue?', 'lkjh poiu']) await say(page, phrase);
     expect(await findViolations(page)).toEqual([]);
 
@@ -52,14 +52,14 @@ describe.each(looks)('accessibility in $theme at $width pixels', (look) => {
   });
 
   it('a manager’s chat', async () => {
-    const page = await here.open({ ...look, personId: findPersonId(here.world, 'Katherine') });
+    const page = await here.open({ ...appearance, personId: findPersonId(here.world, 'Katherine') });
     for (const phrase of ['team', 'status of Ben', 'status of Amara']) await say(page, phrase);
     expect(await findViolations(page)).toEqual([]);
     await page.context().close();
   });
 
   it('a chat in Arabic', async () => {
-    const page = await here.open({ ...look, personId: findPersonId(here.world, 'Layla') });
+    const page = await here.open({ ...appearance, personId: findPersonId(here.world, 'Layla') });
     for (const phrase of ['help', 'my courses', 'lkjh poiu']) await say(page, phrase);
     expect(await findViolations(page)).toEqual([]);
     await page.context().close();

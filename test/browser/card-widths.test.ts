@@ -40,9 +40,9 @@ function findCutOff(card: Card): Promise<readonly string[]> {
       const shown = new AdaptiveCards.AdaptiveCard();
       shown.hostConfig = new AdaptiveCards.HostConfig(config);
       shown.parse(json);
-      const place = document.getElementById('card');
-      place?.replaceChildren(shown.render() ?? 'not rendered');
-      const parts = place?.querySelectorAll<HTMLElement>('.ac-textBlock, .ac-richTextBlock, button *') ?? [];
+      const holder = document.getElementById('card');
+      holder?.replaceChildren(shown.render() ?? 'not rendered');
+      const parts = holder?.querySelectorAll<HTMLElement>('.ac-textBlock, .ac-richTextBlock, button *') ?? [];
       return [...parts]
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
         .map(({ innerText }) => innerText);

@@ -37,7 +37,7 @@ describe('a card action that fails', () => {
     expect(await toast.getAttribute('class')).toContain('toast-error');
     expect(await announced()).toContain('Something went wrong. Please try again.');
     expect(await page.locator('.toast-done').count()).toBe(0);
-    expect(await page.locator('.notice-error').count()).toBe(1);
+    expect(await page.locator('.alert-error').count()).toBe(1);
     here.world.teams.bot.messagesUrl = url;
     await toast.getByRole('button', { name: 'Dismiss' }).click();
   });

@@ -9,7 +9,7 @@ import {
   sidewaysOverflow,
   startBrowserWorld,
   type BrowserWorld,
-  type Look,
+  type Appearance,
 } from '../support/browser';
 
 let here: BrowserWorld;
@@ -23,8 +23,8 @@ afterAll(async () => {
   await here.close();
 });
 
-function openAs(givenName: string, look: Look = {}): Promise<Page> {
-  return here.open({ personId: findPersonId(here.world, givenName), ...look });
+function openAs(givenName: string, appearance: Appearance = {}): Promise<Page> {
+  return here.open({ personId: findPersonId(here.world, givenName), ...appearance });
 }
 
 async function askForTeam(page: Page): Promise<Locator> {

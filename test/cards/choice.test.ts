@@ -3,9 +3,9 @@ import { choiceCard, type Choice } from '../../src/cards/choice';
 const filter = { status: 'any', due: 'any', kind: 'any', text: '' } as const;
 
 function choiceOf(count: number): Choice {
-  const reports = Array.from({ length: count }, (_, place) => ({
-    userId: String(place),
-    displayName: `Ben ${place}`,
+  const reports = Array.from({ length: count }, (_, index) => ({
+    userId: String(index),
+    displayName: `Ben ${index}`,
     isEnabled: true,
   }));
   return { name: 'ben', reports, managerUserId: 'manager', filter, locale: 'en-US' };

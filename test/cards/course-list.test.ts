@@ -106,13 +106,13 @@ describe('the course list card', () => {
   });
 
   it('says when courses or titles were not loaded in time', () => {
-    const notices = (overrides: object): unknown => courseListCard.toData(aCourseList(overrides)).notices;
+    const warnings = (overrides: object): unknown => courseListCard.toData(aCourseList(overrides)).warnings;
 
-    expect(notices({})).toEqual([]);
-    expect(notices({ isComplete: false })).toEqual([
+    expect(warnings({})).toEqual([]);
+    expect(warnings({ isComplete: false })).toEqual([
       { text: 'Some courses couldn’t be loaded in time. Refresh to see them all.' },
     ]);
-    expect(notices({ missing: { reason: 'notInTime' } })).toEqual([
+    expect(warnings({ missing: { reason: 'notInTime' } })).toEqual([
       { text: 'Some titles couldn’t be loaded in time. Refresh to see them.' },
     ]);
   });
@@ -125,7 +125,7 @@ describe('the course list card', () => {
       ['Viva Learning is very busy, so some titles are missing. Refresh in 59 minutes to see them.'],
     ],
   ])('says why titles are missing: %j', (missing, sentences) => {
-    expect(courseListCard.toData(aCourseList({ missing })).notices.map(({ text }) => text)).toEqual(
+    expect(courseListCard.toData(aCourseList({ missing })).warnings.map(({ text }) => text)).toEqual(
       sentences,
     );
   });
@@ -134,7 +134,9 @@ describe('the course list card', () => {
     const list = aCourseList({ courses: [], unreadable: 2 });
 
     expect(courseListCard.toData(list)).toMatchObject({
-      notices: [{ text: '2 entries couldn’t be read, so the list and the counts may be missing something.' }],
+      warnings: [
+        { text: '2 entries couldn’t be read, so the list and the counts may be missing something.' },
+      ],
       emptyText: 'Nothing to show among the courses I could read.',
     });
     expect(courseListCard.toText(list)).toContain('2 entries couldn’t be read');

@@ -4,7 +4,7 @@ import { courseCard } from '../../src/cards/course';
 import { courseListCard } from '../../src/cards/course-list';
 import type { CardDefinition, CardReply } from '../../src/cards/define-card';
 import { helpCard } from '../../src/cards/help';
-import { looksCard } from '../../src/cards/looks';
+import { viewLogCard } from '../../src/cards/view-log';
 import { noticeCard } from '../../src/cards/notice';
 import { sharedCourseCard } from '../../src/cards/shared-course';
 import { teamCard } from '../../src/cards/team';
@@ -30,7 +30,7 @@ import {
   aTeammate,
   aTeamView,
   managerUserId,
-  someLooks,
+  someViews,
   someReports,
 } from './team-samples';
 
@@ -173,7 +173,7 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
     filter: openFilter,
     locale,
   }),
-  sample('looks by a deceiving name', looksCard, someLooks(deceivingText, 50, locale)),
+  sample('views by a deceiving name', viewLogCard, someViews(deceivingText, 50, locale)),
   sample(
     'a course of a teammate with a deceiving name',
     courseCard,
@@ -186,8 +186,8 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
     filter: openFilter,
     locale,
   }),
-  sample('looks of all sorts', looksCard, someLooks('Katherine Walsh', 5, locale)),
-  sample('no look', looksCard, { ...viewer, locale, entries: [], isComplete: true, names: new Map() }),
+  sample('views of all sorts', viewLogCard, someViews('Katherine Walsh', 5, locale)),
+  sample('no views', viewLogCard, { ...viewer, locale, entries: [], isComplete: true, names: new Map() }),
 ];
 
 /** Every template with its fullest and its emptiest data, for a reader of that locale. */

@@ -1,5 +1,5 @@
 import type { CardSubject } from '../../src/cards/parts/course-subject';
-import type { Looks } from '../../src/cards/looks';
+import type { ViewLog } from '../../src/cards/view-log';
 import type { TeamView } from '../../src/cards/team';
 import { contentKey, type CourseActivity, type CourseContent } from '../../src/domain/course-activity';
 import type { DirectReport } from '../../src/domain/direct-report';
@@ -93,8 +93,8 @@ export function aTeamView({ standing = aStanding(), ...overrides }: Partial<Team
 }
 
 /** Views of every kind, by someone with that name and by someone without a name. */
-export function someLooks(name = 'Katherine Walsh', count = 5, locale = viewer.locale): Looks {
-  const looks = [
+export function someViews(name = 'Katherine Walsh', count = 5, locale = viewer.locale): ViewLog {
+  const views = [
     { what: 'team', outcome: 'shown' },
     { what: 'teammate', outcome: 'refused' },
     { what: 'course', outcome: 'unreadable' },
@@ -105,7 +105,7 @@ export function someLooks(name = 'Katherine Walsh', count = 5, locale = viewer.l
     entries: Array.from({ length: count }, (_, index) => ({
       at: '2026-11-16T22:05:00Z',
       viewerId: index % 5 === 3 ? '' : managerUserId,
-      ...(looks[index % 5] ?? looks[0]),
+      ...(views[index % 5] ?? views[0]),
     })),
     isComplete: true,
     ...viewer,

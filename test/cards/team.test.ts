@@ -8,8 +8,8 @@ const now = new Date('2026-11-23T12:00:00Z');
 
 function members(count: number): readonly TeammateStanding[] {
   const summary = { overdue: 0, dueSoon: 0, open: 1, completed: 1, total: 2 };
-  return Array.from({ length: count }, (_, place) => ({
-    report: { userId: String(place), displayName: `Person ${place + 1}`, isEnabled: true },
+  return Array.from({ length: count }, (_, index) => ({
+    report: { userId: String(index), displayName: `Person ${index + 1}`, isEnabled: true },
     kind: 'read' as const,
     courses: [],
     summary,
@@ -80,7 +80,7 @@ describe('one course', () => {
   it('is not called unassigned while titles are missing', () => {
     const team = { ...asked([]), missing: { reason: 'throttled', waitMs: 60_000 }, unreadable: 1 } as const;
 
-    expect(teamCard.toData(team).notices.map(({ text }) => text)).toEqual([
+    expect(teamCard.toData(team).warnings.map(({ text }) => text)).toEqual([
       'I couldn’t find that course among the titles I can read.',
       '1 entry couldn’t be read, so the list and the counts may be missing something.',
       'Viva Learning is very busy, so some titles are missing. Refresh in 1 minute to see them.',
@@ -90,7 +90,7 @@ describe('one course', () => {
   it('is called unassigned when no one has it and everyone has been read', () => {
     const sentence = 'I couldn’t find that course on your team’s lists.';
 
-    expect(teamCard.toData(asked([])).notices).toEqual([{ text: sentence }]);
+    expect(teamCard.toData(asked([])).warnings).toEqual([{ text: sentence }]);
     expect(teamCard.toText(asked([], { read: 2 }))).not.toContain(sentence);
     expect(teamCard.toText(asked(['A']))).not.toContain(sentence);
     expect(teamCard.toText(aTeam())).not.toContain(sentence);
@@ -111,7 +111,7 @@ describe('the note about missing people', () => {
     ],
     ['lists that were cut short', { isComplete: false }, 'Some courses couldn’t be loaded in time.'],
   ])('is shown for %s, on the card and in its text', (_, changes, sentence) => {
-    expect(JSON.stringify(teamCard.toData(aTeam(changes)).notices)).toContain(sentence);
+    expect(JSON.stringify(teamCard.toData(aTeam(changes)).warnings)).toContain(sentence);
     expect(teamCard.toText(aTeam(changes))).toContain(sentence);
   });
 
@@ -119,7 +119,7 @@ describe('the note about missing people', () => {
     const whole = teamCard.toData(aTeam());
     const partial = teamCard.toData(aTeam({ read: 1 }));
 
-    expect(whole.notices).toEqual([]);
+    expect(whole.warnings).toEqual([]);
     const titles = [whole, partial].map(({ actions }) => actions.map(({ title }) => title));
     expect(titles[0]).not.toContain('Show everyone');
     expect(titles[1]?.[0]).toBe('Show everyone');
@@ -175,7 +175,7 @@ describe('the rows of a team', () => {
   it('show each person’s status in words and with an icon', () => {
     const standing = aStanding({ reports: someReports(9) });
 
-    const rows = teamCard.toData(aTeamView({ standing })).rows.map((row) => `${row.icon} ${row.standing}`);
+    const rows = teamCard.toData(aTeamView({ standing })).rows.map((row) => `${row.icon} ${row.status}`);
 
     expect(rows).toEqual([
       '! 2 overdue · 2 open',
@@ -195,11 +195,11 @@ describe('the rows of a team', () => {
     const done = aTeamView({ ...nobodyYet, reports: 0 });
 
     expect(teamCard.toData(loading).emptyText).toBe('');
-    expect(teamCard.toData(loading).notices).toHaveLength(1);
+    expect(teamCard.toData(loading).warnings).toHaveLength(1);
     expect(teamCard.toText(loading)).not.toContain('No one on your team');
     expect(teamCard.toData(done)).toMatchObject({
       emptyText: 'No one on your team matches this filter.',
-      notices: [],
+      warnings: [],
     });
     expect(teamCard.toText(done)).toContain('No one on your team matches this filter.');
   });

@@ -2,7 +2,7 @@
 import { choiceCard } from '../../src/cards/choice';
 import { courseCard } from '../../src/cards/course';
 import { courseListCard } from '../../src/cards/course-list';
-import { looksCard } from '../../src/cards/looks';
+import { viewLogCard } from '../../src/cards/view-log';
 import { sharedCourseCard } from '../../src/cards/shared-course';
 import { teamCard } from '../../src/cards/team';
 import { toCatalogPreview } from '../../src/cards/search-preview';
@@ -27,7 +27,7 @@ import {
   aTeammate,
   aTeamView,
   managerUserId,
-  someLooks,
+  someViews,
   someReports,
 } from './team-samples';
 
@@ -75,7 +75,7 @@ describe('texts from outside', () => {
     const cards = [
       teamCard(aTeamView({ standing })).card,
       choiceCard(choice).card,
-      looksCard(someLooks(hostile, 2)).card,
+      viewLogCard(someViews(hostile, 2)).card,
       courseListCard(aCourseList(aTeammate(hostile))).card,
       courseCard(aCourseView(aTeammate(hostile))).card,
     ];
@@ -98,8 +98,8 @@ describe('texts from outside', () => {
     const texts = [
       teamCard.toData(aTeamView({ standing })),
       teamCard.toText(aTeamView({ standing })),
-      looksCard.toData(someLooks(name)),
-      looksCard.toText(someLooks(name)),
+      viewLogCard.toData(someViews(name)),
+      viewLogCard.toText(someViews(name)),
       courseListCard.toText(aCourseList(aTeammate(name))),
       courseCard.toText(aCourseView(aTeammate(name))),
     ];
@@ -130,7 +130,7 @@ describe('texts from outside', () => {
         filter: openFilter,
         locale: viewer.locale,
       }).card,
-      looksCard(someLooks(secret, 2)).card,
+      viewLogCard(someViews(secret, 2)).card,
     ];
 
     const holders: unknown[] = [];
@@ -188,7 +188,7 @@ describe('texts from outside', () => {
       teamCard(aTeamView({ locale, standing, reports: 300, hasAllReports: false })).card,
       teamCard(aTeamView({ locale, standing, filter, reports: 300, hasAllReports: false })).card,
       choiceCard({ name: text, reports: someReports(12, text), managerUserId, filter, locale }).card,
-      looksCard(someLooks(text, 50, locale)).card,
+      viewLogCard(someViews(text, 50, locale)).card,
       courseListCard(aCourseList({ locale, ...aTeammate(text), filter, courses: someCourses(30, text) }))
         .card,
     ]);

@@ -1,5 +1,5 @@
-import { looksIn } from '../support/audit-log';
-import { ask, findPersonId, lastReply, noticesOf, shownText } from '../support/local-world';
+import { viewsIn } from '../support/audit-log';
+import { ask, findPersonId, lastReply, alertsOf, shownText } from '../support/local-world';
 import { useManagerRig } from '../support/manager-rig';
 
 const NO_SUCH_REPORT = 'I couldn’t find that name on your team. Say “my team” to see everyone.';
@@ -36,7 +36,7 @@ describe('a question asked where others read along', () => {
       for (const { user } of rig.world.world.people) expect(lastIn(here)).not.toContain(user.givenName);
       expect(lastIn(here)).not.toMatch(/\d|overdue|find that name/);
       expect(lastReply(rig.katherine).id).not.toBe(before);
-      expect(noticesOf(rig.katherine).filter((line) => line.startsWith('protocolError'))).toEqual([]);
+      expect(alertsOf(rig.katherine).filter((line) => line.startsWith('protocolError'))).toEqual([]);
     });
 
     it('asks someone without the app to use their own chat, and reads no one’s courses', async () => {
@@ -50,7 +50,7 @@ describe('a question asked where others read along', () => {
 
       expect(lastIn(here)).toContain('Ask me there.');
       expect(lastReply(rig.katherine).id).toBe(before);
-      expect(looksIn(rig.world)).toEqual([]);
+      expect(viewsIn(rig.world)).toEqual([]);
     });
   });
 
@@ -63,7 +63,7 @@ describe('a question asked where others read along', () => {
 
     expect(shownText(lastReply(rig.katherine))).toContain('Jonas Weber');
     expect(shownText(lastReply(rig.katherine))).not.toContain('Amara');
-    expect(looksIn(rig.world)).toEqual(['Katherine → Jonas: teammate, shown']);
+    expect(viewsIn(rig.world)).toEqual(['Katherine → Jonas: teammate, shown']);
   });
 
   it('refuses a mention of someone else’s report as if the name were unknown, and logs the attempt', async () => {
@@ -74,7 +74,7 @@ describe('a question asked where others read along', () => {
     await rig.katherine.send(here, '@Coursemate status of @Amara', { mentions });
 
     expect(shownText(lastReply(rig.katherine)).trim()).toBe(NO_SUCH_REPORT);
-    expect(looksIn(rig.world)).toEqual(['Katherine → Marcus: teammate, refused']);
+    expect(viewsIn(rig.world)).toEqual(['Katherine → Marcus: teammate, refused']);
   });
 
   it('finds a person by name when “@” is only typed', async () => {

@@ -5,7 +5,7 @@ import {
   ask,
   findPersonId,
   lastReply,
-  noticesOf,
+  alertsOf,
   shownText,
   startTestWorld,
 } from '../support/local-world';
@@ -41,12 +41,12 @@ describe('what people type', () => {
     ['markup', '<at>Somebody</at> ${card} {{DATE(2026-01-01T00:00:00Z)}} [x](javascript:alert(1))'],
     ['nothing', ''],
   ])('answers %s', async (_, text) => {
-    const before = noticesOf(client);
+    const before = alertsOf(client);
 
     const reply = await ask(client, text);
 
     expect(shownText(reply).trim()).not.toBe('');
-    expect(noticesOf(client)).toEqual(before);
+    expect(alertsOf(client)).toEqual(before);
   });
 });
 
@@ -93,18 +93,18 @@ describe('what buttons send', () => {
   ])('answers %s with a sentence', async (_, verb, toData) => {
     await client.press(lastReply(client).id, { verb, data: toData(listData()) });
 
-    expect(noticesOf(client).at(-1)).toContain(unknown);
+    expect(alertsOf(client).at(-1)).toContain(unknown);
   });
 
   it('shows the last page for a page after it', async () => {
     const card = client
       .timeline(client.personalChatId)
       .messages.find((message) => actionsOf(message, 'my-courses/refresh').length > 0);
-    const before = noticesOf(client).length;
+    const before = alertsOf(client).length;
 
     await client.press(card?.id ?? '', { verb: 'my-courses/page', data: { ...listData(), page: 9_999 } });
 
-    expect(noticesOf(client)).toHaveLength(before);
+    expect(alertsOf(client)).toHaveLength(before);
   });
 
   it.each([
@@ -121,7 +121,7 @@ describe('what buttons send', () => {
       data: { ...listData(), activity: toId() },
     });
 
-    expect(noticesOf(client).at(-1)).toContain('no longer on your list');
+    expect(alertsOf(client).at(-1)).toContain('no longer on your list');
   });
 
   it('refuses another person’s id as the learner', async () => {
@@ -130,7 +130,7 @@ describe('what buttons send', () => {
 
     await client.press(lastReply(client).id, { verb: 'my-courses/refresh', data });
 
-    expect(noticesOf(client).at(-1)).toContain('belongs to someone else');
+    expect(alertsOf(client).at(-1)).toContain('belongs to someone else');
     expect(world.graph.requests).toHaveLength(asked);
   });
 });

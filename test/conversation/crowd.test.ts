@@ -149,8 +149,8 @@ describe('the searches of sixty people while Graph is silent', () => {
   });
 
   /** Types like a person, without waiting for answers between keystrokes. */
-  async function type(client: TeamsClient, place: number): Promise<readonly SearchView[]> {
-    await sleep(place * 16);
+  async function type(client: TeamsClient, index: number): Promise<readonly SearchView[]> {
+    await sleep(index * 16);
     return Promise.all(
       TYPED.map(async (text, keystroke) => {
         await sleep(keystroke * 200);
@@ -182,7 +182,7 @@ describe('the searches of sixty people while Graph is silent', () => {
 
     const views = await Promise.all(typists.map((one) => search(one, '')));
     // People whom a busy machine has not served in time try again, as the sentence says.
-    const waiting = typists.filter((_, place) => !isServed(views[place]));
+    const waiting = typists.filter((_, index) => !isServed(views[index]));
     for (const one of waiting) views.push(await search(one, ''));
     const served = views.filter(isServed);
 

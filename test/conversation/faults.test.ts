@@ -3,7 +3,7 @@ import type { FaultName } from '../../sandbox/graph/graph-settings';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { eventually } from '../support/eventually';
-import { ask, findPersonId, noticesOf, shownText, startTestWorld } from '../support/local-world';
+import { ask, findPersonId, alertsOf, shownText, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
 let client: TeamsClient;
@@ -56,7 +56,7 @@ describe('a failure of Graph is shown in a sentence and logged', () => {
     expect(text).toMatch(REFERENCE);
     expect(await logLineOf(text)).toMatchObject({ fault: kind });
     expect(text).not.toMatch(/\b[45]\d\d\b|Graph[A-Z]|https?:|Error/);
-    expect(noticesOf(client)).toEqual([]);
+    expect(alertsOf(client)).toEqual([]);
   });
 
   it('silence, before Graph answers', async () => {
@@ -65,7 +65,7 @@ describe('a failure of Graph is shown in a sentence and logged', () => {
     const text = shownText(await ask(client, 'my courses'));
 
     expect(text).toContain('took too long');
-    expect(noticesOf(client)).toEqual([]);
+    expect(alertsOf(client)).toEqual([]);
   });
 
   it.each<{ fault: FaultName; name: string; sentence: RegExp; kind: string }>([
@@ -122,7 +122,7 @@ describe('a failure of the token exchange is answered', () => {
 
     expect(shownText(reply)).toContain(sentence);
     expect(reply.signIn).toBeUndefined();
-    expect(noticesOf(client)).toEqual([]);
+    expect(alertsOf(client)).toEqual([]);
   });
 
   it.each([
@@ -142,7 +142,7 @@ describe('a failure of the token exchange is answered', () => {
     const reply = await ask(client, 'my courses');
 
     expect(reply.signIn?.state).toBe('needed');
-    expect(noticesOf(client)).toEqual([]);
+    expect(alertsOf(client)).toEqual([]);
   });
 });
 

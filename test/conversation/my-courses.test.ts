@@ -6,7 +6,7 @@ import {
   ask,
   findPersonId,
   lastReply,
-  noticesOf,
+  alertsOf,
   pressOn,
   shownText,
   startTestWorld,
@@ -56,7 +56,7 @@ describe('a learner asks for their courses for the first time', () => {
     expect(actionsOf(reply, 'course/open')).toHaveLength(10);
     expect(exchanges()).toBe(1);
     expect(graphCalls()).toEqual({ lists: 1, batches: 2, others: 0 });
-    expect(noticesOf(client)).toEqual([]);
+    expect(alertsOf(client)).toEqual([]);
   });
 });
 
@@ -89,7 +89,7 @@ describe('a learner who already sees their courses', () => {
     expect(graphCalls()).toEqual({ lists: 1, batches: 0, others: 0 });
   });
 
-  it('opens one course in place, refreshes it and goes back', async () => {
+  it('opens one course in index, refreshes it and goes back', async () => {
     const course = await pressOn(client, 'course/open');
     expect(actionsOf(course, 'course/refresh')).toHaveLength(1);
     expect(world.graph.requests[0]?.path).toMatch(
@@ -100,7 +100,7 @@ describe('a learner who already sees their courses', () => {
     const back = await pressOn(client, 'my-courses/page');
 
     expect(actionsOf(back, 'course/open').length).toBeGreaterThan(0);
-    expect(noticesOf(client)).toEqual([]);
+    expect(alertsOf(client)).toEqual([]);
   });
 
   it('names the provider and who assigned the course', async () => {
@@ -173,7 +173,7 @@ describe('two people', () => {
     await jonas.press(his.id, herRow);
 
     expect(shownText(lastReply(jonas))).toBe(shownText(his));
-    expect(noticesOf(jonas).join()).toContain(textsFor('de').t('notice.foreignCard'));
+    expect(alertsOf(jonas).join()).toContain(textsFor('de').t('notice.foreignCard'));
     expect(world.graph.requests).toHaveLength(0);
   });
 });

@@ -1,7 +1,7 @@
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { clearAuditLog, looksIn } from '../support/audit-log';
-import { ask, findPersonId, noticesOf, shownText, startTestWorld } from '../support/local-world';
+import { clearAuditLog, viewsIn } from '../support/audit-log';
+import { ask, findPersonId, alertsOf, shownText, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
 
@@ -49,7 +49,7 @@ describe('the full name of a direct report', () => {
 
     expect(answer).toContain(name);
     expect(answer).not.toContain('Matching');
-    expect(looksIn(world)).toEqual(['Katherine → Amara: teammate, shown']);
+    expect(viewsIn(world)).toEqual(['Katherine → Amara: teammate, shown']);
   });
 });
 
@@ -76,7 +76,7 @@ describe('a text that equals a title on the user’s list', () => {
     const contents = [...world.world.contents.values()].flat().filter(({ id }) => ids.has(id));
     const titles = [...new Set(cases.map(([title]) => title))];
     if (contents.length < titles.length) throw new Error('Jonas has too few courses.');
-    for (const [place, title] of titles.entries()) Object.assign(contents[place] ?? {}, { title });
+    for (const [index, title] of titles.entries()) Object.assign(contents[index] ?? {}, { title });
     // The cache may have the old titles.
     await world.bot?.restart();
   });
@@ -90,7 +90,7 @@ describe('a text that equals a title on the user’s list', () => {
 
     expect(answer).toContain(title);
     expect(answer).not.toMatch(/Matching|didn’t get that|any direct reports/);
-    expect(noticesOf(jonas).filter((line) => line.startsWith('protocolError'))).toEqual([]);
+    expect(alertsOf(jonas).filter((line) => line.startsWith('protocolError'))).toEqual([]);
   });
 
   it('costs a list question one list call, and help none', async () => {

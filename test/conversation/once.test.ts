@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { BotAnswer } from '../../sandbox/teams/bot-channel';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { clearAuditLog, looksIn } from '../support/audit-log';
+import { clearAuditLog, viewsIn } from '../support/audit-log';
 import { actionsOf, ask, findPersonId, lastReply, pressOn, startTestWorld } from '../support/local-world';
 
 const ANSWERED = { kind: 'answered', status: 200 };
@@ -144,10 +144,10 @@ describe('a team export', () => {
     });
 
     expect(await deliver()).toMatchObject(ANSWERED);
-    const looks = looksIn(world).length;
+    const views = viewsIn(world).length;
     expect(await deliver()).toMatchObject(ANSWERED);
 
-    expect(looks).toBeGreaterThan(0);
-    expect(looksIn(world)).toHaveLength(looks);
+    expect(views).toBeGreaterThan(0);
+    expect(viewsIn(world)).toHaveLength(views);
   });
 });

@@ -69,7 +69,7 @@ describe('Outlook with its channel in BOT_CHANNELS', () => {
 
     expect(hit.preview.title).toMatch(/Phishing/);
     expect(world.entra.requests).toMatchObject([{ personId: outlook.personId, status: 200 }]);
-    expect(outlook.mailbox().notices).toEqual([]);
+    expect(outlook.mailbox().alerts).toEqual([]);
   });
 
   it('unfurls a link', async () => {
@@ -92,7 +92,7 @@ describe('Outlook with its channel in BOT_CHANNELS', () => {
     world.entra.consent(outlook.personId);
 
     expect((await outlook.completeSearchSignIn(state)).kind).toMatch(/results|message/);
-    expect(outlook.mailbox().notices).toEqual([]);
+    expect(outlook.mailbox().alerts).toEqual([]);
   });
 
   it('shows each reader of a mail their own status, even when the card names no reader', async () => {
@@ -105,7 +105,7 @@ describe('Outlook with its channel in BOT_CHANNELS', () => {
 
     for (const reader of readers) {
       expect(newestMailOf(reader)).toContain('Only you can see this');
-      expect(reader.mailbox().notices).toEqual([]);
+      expect(reader.mailbox().alerts).toEqual([]);
     }
     expect(newestMailOf(amara)).not.toBe(newestMailOf(readers[1] ?? amara));
   });

@@ -37,7 +37,7 @@ beforeAll(async () => {
   offered = ids
     .flatMap((id) => world.world.contents.get(id) ?? [])
     .filter(({ isActive, isSearchable }) => isActive === true && isSearchable === true);
-  HOSTILE.forEach((text, place) => Object.assign(offered[place] ?? {}, toHostile(text)));
+  HOSTILE.forEach((text, index) => Object.assign(offered[index] ?? {}, toHostile(text)));
 });
 
 afterAll(async () => {

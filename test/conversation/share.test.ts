@@ -3,7 +3,7 @@ import type { SearchHit } from '../../sandbox/teams/extension-views';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { textsFor } from '../../src/i18n/catalog';
-import { actionsOf, ask, findPersonId, noticesOf, shownText, startTestWorld } from '../support/local-world';
+import { actionsOf, ask, findPersonId, alertsOf, shownText, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
 
@@ -68,7 +68,7 @@ describe('a course shared into a channel', () => {
 
     for (const { viewer, status } of viewers) {
       expect(newestFor(viewer)).toContain(status);
-      expect(noticesOf(viewer)).toEqual([]);
+      expect(alertsOf(viewer)).toEqual([]);
     }
     expect(newestFor(person('Tomás'))).not.toMatch(/Your status:|Tu estado:|Only you|Solo tú/);
   });
@@ -138,8 +138,8 @@ describe('a course shared into a channel', () => {
 
       await amara.press(message?.id ?? '', { verb: 'shared-course/view', data });
 
-      const { notices } = amara.timeline(channelOf(amara));
-      expect(notices.at(-1)?.text).toContain('This button has expired');
+      const { alerts } = amara.timeline(channelOf(amara));
+      expect(alerts.at(-1)?.text).toContain('This button has expired');
     },
   );
 });

@@ -7,7 +7,7 @@ import {
   ask,
   findPersonId,
   lastReply,
-  noticesOf,
+  alertsOf,
   pressOn,
   shownText,
   startTestWorld,
@@ -90,7 +90,7 @@ describe('silent sign-in in chat', () => {
     await ask(client, 'my courses');
 
     expect(cardsOf(client)).toBe(1);
-    expect(noticesOf(client)).toEqual([]);
+    expect(alertsOf(client)).toEqual([]);
   });
 
   it('answers the question when the token exchange reaches another instance', async () => {
@@ -134,7 +134,7 @@ describe('silent sign-in in chat', () => {
     await client.completeSignIn(prompt.id, stateOf(client));
 
     expect(cardsOf(client)).toBe(cards + 1);
-    expect(noticesOf(client)).toEqual([]);
+    expect(alertsOf(client)).toEqual([]);
   });
 
   it('sends the user to an admin when consent is missing after the sign-in page', async () => {
@@ -232,7 +232,7 @@ describe('a sign-in that the page cannot fix', () => {
     expect(reply.signIn).toBeUndefined();
     expect(shownText(reply)).toContain(sentence);
     expect(shownText(reply)).toMatch(/Reference: [A-Z2-9]{8}/);
-    expect(noticesOf(client)).toEqual([]);
+    expect(alertsOf(client)).toEqual([]);
   });
 
   it.each(REFUSALS)('ends in a sentence after one visit, in the compose box: %s', async (fault, sentence) => {
@@ -294,7 +294,7 @@ describe('sign-in from a card', () => {
 
     expect(exchanges()).toBe(1);
     expect(shownText(reply)).toContain('✓ Completed');
-    expect(noticesOf(client)).toEqual([]);
+    expect(alertsOf(client)).toEqual([]);
   });
 
   it('answers 412 when the token exchange needs the user, and continues after the sign-in page', async () => {
@@ -325,6 +325,6 @@ describe('a token that Graph no longer accepts', () => {
 
     expect(exchanges()).toBe(1);
     expect(cardsOf(client)).toBe(cards + 1);
-    expect(noticesOf(client)).toEqual([]);
+    expect(alertsOf(client)).toEqual([]);
   });
 });

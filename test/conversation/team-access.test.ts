@@ -2,9 +2,9 @@ import { READING_ROLES } from '../../sandbox/entra/settings';
 import type { GraphSettings } from '../../sandbox/graph/graph-settings';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { clearAuditLog, looksIn } from '../support/audit-log';
+import { clearAuditLog, viewsIn } from '../support/audit-log';
 import { startBotHere, type BotHere } from '../support/bot-here';
-import { ask, findPersonId, lastReply, noticesOf, shownText, startTestWorld } from '../support/local-world';
+import { ask, findPersonId, lastReply, alertsOf, shownText, startTestWorld } from '../support/local-world';
 
 /** Behavior of Graph that its documentation leaves open, and an admin's choices. */
 type Tenant = Pick<GraphSettings, 'reportsDelegated' | 'usersListAppOnly' | 'providerListAppOnly'> & {
@@ -135,9 +135,9 @@ async function allowedWays(): Promise<readonly string[]> {
 
 /** The answer to a press: the card's text, or the client's notice. */
 async function pressAs(client: TeamsClient, verb: string, data: object): Promise<string> {
-  const before = noticesOf(client).length;
+  const before = alertsOf(client).length;
   await client.press(lastReply(client).id, { verb, data: { filter, page: 1, ...data } });
-  return noticesOf(client).slice(before).join('\n');
+  return alertsOf(client).slice(before).join('\n');
 }
 
 describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%s', (strategy) => {
@@ -156,9 +156,9 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
 
       expect(team).toContain('Amara Diallo');
       expect(titlesIn(amara).length > 0).toBe(way !== 'none');
-      expect(looksIn(world)).toContain(`Katherine → Amara: team, ${outcome}`);
-      expect(looksIn(world).at(-1)).toBe(`Katherine → Amara: teammate, ${outcome}`);
-      expect(looksIn(world)).toHaveLength(9);
+      expect(viewsIn(world)).toContain(`Katherine → Amara: team, ${outcome}`);
+      expect(viewsIn(world).at(-1)).toBe(`Katherine → Amara: teammate, ${outcome}`);
+      expect(viewsIn(world)).toHaveLength(9);
       expect(await allowedWays()).toEqual(way === 'none' ? [] : [way]);
     });
 
@@ -194,7 +194,7 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
       ]);
       expect(anothers).toContain('belongs to someone else');
       expect(activityReads()).toEqual([]);
-      expect(looksIn(world)).toEqual([
+      expect(viewsIn(world)).toEqual([
         `${viewer} → ${person}: teammate, refused`,
         `${viewer} → ${person}: course, refused`,
       ]);
@@ -208,7 +208,7 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
 
       expect(answers).toEqual([expect.stringContaining(GUEST), expect.stringContaining(GUEST)]);
       expect(forged).toContain(NOT_YOUR_REPORT);
-      expect(looksIn(world)).toEqual(['Dmitri → Amara: teammate, refused']);
+      expect(viewsIn(world)).toEqual(['Dmitri → Amara: teammate, refused']);
     });
 
     it('refuses another tenant, and the id of a person from there', async () => {
@@ -223,7 +223,7 @@ describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%
 
       expect(outside).toMatchObject({ kind: 'answered', status: 401 });
       expect(forged).toContain(NOT_YOUR_REPORT);
-      expect(looksIn(world)).toEqual(['Katherine → nobody known: teammate, refused']);
+      expect(viewsIn(world)).toEqual(['Katherine → nobody known: teammate, refused']);
     });
 
     it('opens no course when a report’s button names another person’s activity', async () => {
@@ -263,6 +263,6 @@ describe('TEAMMATE_ACCESS=off', () => {
     expect(shownText(lastReply(katherine)) + forged.join()).toContain(OFF);
     expect(activityReads()).toEqual([]);
     expect(world.graph.requests).toEqual([]);
-    expect(looksIn(world)).toEqual([]);
+    expect(viewsIn(world)).toEqual([]);
   });
 });

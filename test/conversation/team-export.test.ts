@@ -1,12 +1,12 @@
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { MessageView } from '../../sandbox/teams/timeline';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { clearAuditLog, looksIn } from '../support/audit-log';
+import { clearAuditLog, viewsIn } from '../support/audit-log';
 import {
   ask,
   findPersonId,
   lastReply,
-  noticesOf,
+  alertsOf,
   pressOn,
   shownText,
   startTestWorld,
@@ -65,12 +65,12 @@ describe('the export of a team', () => {
   it('is offered, uploaded when accepted, and the offer is then deleted', async () => {
     const offerMessage = await pressOn(katherine, 'team/export');
     const offer = offerIn(offerMessage);
-    const looksAtOffer = looksIn(world);
+    const viewsAtOffer = viewsIn(world);
     const csv = await acceptLast();
 
     expect(offer.name).toBe('Team courses 2026-11-23.csv');
     expect(offer.content.sizeInBytes).toBe(Buffer.byteLength(csv));
-    expect(looksAtOffer).toEqual([]);
+    expect(viewsAtOffer).toEqual([]);
     const lines = csv.split('\r\n');
     expect(lines[0]).toBe(
       '\uFEFFPerson,Account,Course,Type,Status,Progress,Assigned,Due,Overdue,Completed,Note',
@@ -84,10 +84,10 @@ describe('the export of a team', () => {
     expect(
       katherine.timeline(katherine.personalChatId).messages.some(({ id }) => id === offerMessage.id),
     ).toBe(false);
-    expect(looksIn(world)).toHaveLength(8);
-    expect(looksIn(world)).toContain('Katherine → Amara: export, shown');
-    expect(looksIn(world)).toContain('Katherine → Wei: export, unreadable');
-    expect(noticesOf(katherine).filter((line) => !line.startsWith('info'))).toEqual([]);
+    expect(viewsIn(world)).toHaveLength(8);
+    expect(viewsIn(world)).toContain('Katherine → Amara: export, shown');
+    expect(viewsIn(world)).toContain('Katherine → Wei: export, unreadable');
+    expect(alertsOf(katherine).filter((line) => !line.startsWith('info'))).toEqual([]);
   });
 
   it('contains what the card was filtered to', async () => {
@@ -109,7 +109,7 @@ describe('the export of a team', () => {
     expect(katherine.timeline(katherine.personalChatId).messages.some(({ id }) => id === offer.id)).toBe(
       false,
     );
-    expect(looksIn(world)).toEqual([]);
+    expect(viewsIn(world)).toEqual([]);
   });
 
   it('refuses another manager’s offer', async () => {
@@ -121,7 +121,7 @@ describe('the export of a team', () => {
     const answer = await accept(marcus, content.acceptContext);
 
     expect(answer).toContain('belongs to someone else');
-    expect(looksIn(world)).toEqual([]);
+    expect(viewsIn(world)).toEqual([]);
   });
 
   it.each([
@@ -130,7 +130,7 @@ describe('the export of a team', () => {
     ['a page of no card', { manager: 'self', filter: {}, page: -1 }],
   ])('refuses a context of %s', async (_, context) => {
     expect(await accept(katherine, context)).toContain('This button has expired');
-    expect(looksIn(world)).toEqual([]);
+    expect(viewsIn(world)).toEqual([]);
   });
 
   it('contains only the user’s own reports, whatever the context asks for', async () => {
@@ -142,7 +142,7 @@ describe('the export of a team', () => {
 
     await accept(marcus, context);
 
-    expect(looksIn(world)).toEqual(['Marcus → Chloe: export, shown']);
+    expect(viewsIn(world)).toEqual(['Marcus → Chloe: export, shown']);
   });
 
   it.each([
@@ -166,14 +166,14 @@ describe('the export of a team', () => {
     await katherine.decideOnFile(offer.id, 'accept');
 
     expect(shownText(lastReply(katherine))).toContain('again');
-    expect(looksIn(world)).toEqual([]);
+    expect(viewsIn(world)).toEqual([]);
   });
 });
 
 /** Sends an acceptance without the client, as any user could. */
 async function accept(client: TeamsClient, context: unknown, uploadUrl?: string): Promise<string> {
-  const place = world.drive.beginUpload(client.personId, 'team.csv');
-  const uploadInfo = { ...place, ...(uploadUrl !== undefined && { uploadUrl }) };
+  const upload = world.drive.beginUpload(client.personId, 'team.csv');
+  const uploadInfo = { ...upload, ...(uploadUrl !== undefined && { uploadUrl }) };
   const { from, conversation } = senderOf(client);
   const value = { type: 'fileUpload', action: 'accept', context, uploadInfo };
   await world.teams.sendRaw({ type: 'invoke', name: 'fileConsent/invoke', from, conversation, value });

@@ -1,6 +1,6 @@
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { looksIn } from '../support/audit-log';
+import { viewsIn } from '../support/audit-log';
 import { actionsOf, ask, findPersonId, pressOn, shownText, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
@@ -46,9 +46,9 @@ function rounds(): number {
     .map(({ at, ms }) => ({ begin: Date.parse(at) - ms, end: Date.parse(at) }))
     .sort((a, b) => a.end - b.end);
   const depths: number[] = [];
-  for (const [place, { begin }] of calls.entries()) {
+  for (const [index, { begin }] of calls.entries()) {
     const before = calls
-      .slice(0, place)
+      .slice(0, index)
       .map(({ end }, other) => (end <= begin + SLACK_MS ? (depths[other] ?? 0) : 0));
     depths.push(1 + Math.max(0, ...before));
   }
@@ -85,7 +85,7 @@ describe('a tenant with a team of 8 and one of 60', () => {
 
     expect(text).toMatch(/\n60\nPeople/);
     expect(listBatches()).toEqual([20, 20, 20]);
-    expect(looksIn(world).filter((look) => look.startsWith('Rowena'))).toHaveLength(10);
+    expect(viewsIn(world).filter((view) => view.startsWith('Rowena'))).toHaveLength(10);
   });
 
   it('reads no activity again within a minute when the team is asked for, filtered, paged and opened', async () => {

@@ -2,13 +2,13 @@ import type { FaultName } from '../../sandbox/graph/graph-settings';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { MessageView } from '../../sandbox/teams/timeline';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { clearAuditLog, looksIn } from '../support/audit-log';
+import { clearAuditLog, viewsIn } from '../support/audit-log';
 import {
   actionsOf,
   ask,
   findPersonId,
   lastReply,
-  noticesOf,
+  alertsOf,
   pressOn,
   shownText,
   startTestWorld,
@@ -69,9 +69,9 @@ describe('a manager’s team', () => {
     expect(rowsOf(reply).at(-1)).toBe('Wei Chen');
     expect(text).toMatch(/8\nPeople\n6\nBehind\n13\nOverdue\n75\nOpen/);
     expect(lineAfter(text, 'Amara')).toContain('3 overdue · 21 open');
-    expect(noticesOf(katherine)).toEqual([]);
-    expect(looksIn(world)).toHaveLength(8);
-    expect(looksIn(world)).toContain('Katherine → Wei: team, unreadable');
+    expect(alertsOf(katherine)).toEqual([]);
+    expect(viewsIn(world)).toHaveLength(8);
+    expect(viewsIn(world)).toContain('Katherine → Wei: team, unreadable');
   });
 
   it('shows a missing license and an empty list in the rows', async () => {
@@ -126,7 +126,7 @@ describe('a manager’s team', () => {
     const pages = [first, second, third].map(rowsOf);
     expect(pages.map(({ length }) => length)).toEqual([10, 10, 5]);
     expect(new Set(pages.flat()).size).toBe(25);
-    expect(looksIn(world)).toHaveLength(25);
+    expect(viewsIn(world)).toHaveLength(25);
     expect(actionsOf(third, 'team/page')).toHaveLength(1);
   });
 
@@ -137,7 +137,7 @@ describe('a manager’s team', () => {
 
     expect(rowsOf(reply)).toEqual([]);
     expect(shownText(reply)).toMatch(/1\nPeople\n0\nBehind\n0\nOverdue\n7\nOpen/);
-    expect(looksIn(world)).toEqual(['Marcus → Chloe: team, shown']);
+    expect(viewsIn(world)).toEqual(['Marcus → Chloe: team, shown']);
   });
 
   it('shows no one to someone without direct reports', async () => {
@@ -145,7 +145,7 @@ describe('a manager’s team', () => {
 
     expect(shownText(await ask(priya, 'team'))).toContain('You don’t have any direct reports');
     expect(reads()).toEqual([]);
-    expect(looksIn(world)).toEqual([]);
+    expect(viewsIn(world)).toEqual([]);
   });
 
   it('is read again after a sign-out', async () => {
@@ -236,7 +236,7 @@ describe('a person who cannot be read', () => {
     expect(lineAfter(shownText(reply), 'Jonas')).toBe(sentence);
     expect(lineAfter(shownText(reply), 'Amara')).toContain('21 open');
     expect(rowsOf(reply)).toHaveLength(8);
-    expect(looksIn(world)).toContain('Katherine → Jonas: team, unreadable');
+    expect(viewsIn(world)).toContain('Katherine → Jonas: team, unreadable');
   });
 
   // Graph then accepts no calls from that manager about that person for a while, so each case has its own manager.
@@ -253,7 +253,7 @@ describe('a person who cannot be read', () => {
 
       expect(lineAfter(shownText(reply), person)).toBe(`Not available right now · ${wait}`);
       expect(lineAfter(shownText(reply), other)).toContain('open');
-      expect(looksIn(world)).toContain(`${manager} → ${person}: team, unreadable`);
+      expect(viewsIn(world)).toContain(`${manager} → ${person}: team, unreadable`);
     },
   );
 
@@ -317,6 +317,6 @@ describe('when Graph fails for all', () => {
 
     expect(text).toContain('went wrong in Viva Learning');
     expect(reads()).toEqual([]);
-    expect(looksIn(world)).toEqual([]);
+    expect(viewsIn(world)).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import type { GraphSettings } from '../../sandbox/graph/graph-settings';
-import { clearAuditLog, looksIn } from '../support/audit-log';
+import { clearAuditLog, viewsIn } from '../support/audit-log';
 import {
   actionsOf,
   ask,
   findPersonId,
   lastReply,
-  noticesOf,
+  alertsOf,
   pressOn,
   shownText,
 } from '../support/local-world';
@@ -38,8 +38,8 @@ describe('a teammate', () => {
     ['status of Ben Okafor', 'Ben Okafor'],
   ])('is found by “%s”', async (question, name) => {
     expect(await answerTo(question)).toContain(name);
-    expect(looksIn(rig.world)).toHaveLength(1);
-    expect(looksIn(rig.world)[0]).toMatch(/^Katherine → \w+: teammate, shown$/);
+    expect(viewsIn(rig.world)).toHaveLength(1);
+    expect(viewsIn(rig.world)[0]).toMatch(/^Katherine → \w+: teammate, shown$/);
   });
 
   it('is found by user principal name and by object id', async () => {
@@ -47,7 +47,7 @@ describe('a teammate', () => {
 
     expect(await answerTo(`status of ${amara?.userPrincipalName ?? ''}`)).toContain('Amara Diallo');
     expect(await answerTo(`${amara?.id ?? ''}'s courses`)).toContain('Amara Diallo');
-    expect(looksIn(rig.world)).toHaveLength(2);
+    expect(viewsIn(rig.world)).toHaveLength(2);
   });
 
   it('can be asked about with a type of course or a title', async () => {
@@ -63,14 +63,14 @@ describe('a teammate', () => {
   it('is chosen among several with the same name, and then shown with the question’s filter', async () => {
     const choice = await ask(rig.katherine, 'overdue courses of Ben');
     const shown = shownText(choice);
-    const looksBefore = looksIn(rig.world);
+    const viewsBefore = viewsIn(rig.world);
     const chosen = shownText(await pressOn(rig.katherine, 'teammate/open', actionsOf(choice)[1]?.title));
 
     expect(shown).toMatch(/matches “.?Ben.?”. Which one\?/u);
     expect(shown).toContain('benjamin@contoso.example.com');
-    expect(looksBefore).toEqual([]);
+    expect(viewsBefore).toEqual([]);
     expect(chosen).toMatch(/Ben (Okafor|Lindgren)\nOverdue courses/);
-    expect(looksIn(rig.world)).toEqual(['Katherine → Ben: teammate, shown']);
+    expect(viewsIn(rig.world)).toEqual(['Katherine → Ben: teammate, shown']);
   });
 
   it.each([
@@ -85,7 +85,7 @@ describe('a teammate', () => {
     ['markup', 'status of <b>Marcus</b>'],
   ])('is not found, in the same words as an unknown name: %s', async (_, question) => {
     expect(await answerTo(question)).toBe(NO_SUCH_REPORT);
-    expect(looksIn(rig.world)).toEqual([]);
+    expect(viewsIn(rig.world)).toEqual([]);
   });
 
   it('is not shown to someone without direct reports, who learns nothing else', async () => {
@@ -95,14 +95,14 @@ describe('a teammate', () => {
 
     expect(shownText(known)).toContain('You don’t have any direct reports');
     expect(shownText(unknown)).toBe(shownText(known));
-    expect(looksIn(rig.world)).toEqual([]);
+    expect(viewsIn(rig.world)).toEqual([]);
   });
 
   it('is not found by object id unless they are a direct report', async () => {
     const text = await answerTo(`status of ${findPersonId(rig.world, 'Marcus')}`);
 
     expect(text).not.toContain('Marcus');
-    expect(looksIn(rig.world)).toEqual([]);
+    expect(viewsIn(rig.world)).toEqual([]);
   });
 
   it('is found as soon as they become a direct report', async () => {
@@ -137,8 +137,8 @@ describe('a teammate', () => {
     // Positive answers are cached for 5 minutes.
     expect(still).toContain('Jonas Weber');
     expect(named).toBe(NO_SUCH_REPORT);
-    expect(noticesOf(rig.katherine).at(-1)).toContain('isn’t on your team');
-    expect(looksIn(rig.world)).toEqual(['Katherine → Jonas: teammate, refused']);
+    expect(alertsOf(rig.katherine).at(-1)).toContain('isn’t on your team');
+    expect(viewsIn(rig.world)).toEqual(['Katherine → Jonas: teammate, refused']);
   });
 
   it('is replaced by a sentence without a license or after a fault', async () => {
@@ -151,7 +151,7 @@ describe('a teammate', () => {
       'Wei Chen: No Viva Learning license\nMy team',
       'Noah Tremblay: Not found in Viva Learning\nMy team',
     ]);
-    expect(looksIn(rig.world)).toEqual([
+    expect(viewsIn(rig.world)).toEqual([
       'Katherine → Wei: teammate, unreadable',
       'Katherine → Noah: teammate, unreadable',
     ]);
@@ -183,7 +183,7 @@ describe('a teammate', () => {
 
 describe('one course of a teammate', () => {
   /** Opens a course, refreshes it and goes back; `form` is the pattern of one read's address. */
-  async function lookAtOne(form: RegExp): Promise<void> {
+  async function viewOne(form: RegExp): Promise<void> {
     await ask(rig.katherine, 'status of Jonas');
     clearAuditLog(rig.world);
     rig.world.graph.requests.length = 0;
@@ -203,7 +203,7 @@ describe('one course of a teammate', () => {
     expect(refreshed).toHaveLength(2);
     expect(list).toContain('1–10 of 16');
     expect(back.every((path) => path.includes(findPersonId(rig.world, 'Jonas')))).toBe(true);
-    expect(looksIn(rig.world)).toEqual([
+    expect(viewsIn(rig.world)).toEqual([
       'Katherine → Jonas: course, shown',
       'Katherine → Jonas: course, shown',
       'Katherine → Jonas: teammate, shown',
@@ -213,7 +213,7 @@ describe('one course of a teammate', () => {
   it('takes one read with the manager’s token, another on refresh, and leads back to the list', async () => {
     const jonas = findPersonId(rig.world, 'Jonas');
 
-    await lookAtOne(new RegExp(`^/users/${jonas}/employeeExperience/learningCourseActivities/`));
+    await viewOne(new RegExp(`^/users/${jonas}/employeeExperience/learningCourseActivities/`));
   });
 
   describe('where only the app’s token may read', () => {
@@ -227,7 +227,7 @@ describe('one course of a teammate', () => {
     afterAll(() => allow({ reportsDelegated: 'allowed', usersListAppOnly: 'refused' }));
 
     it('takes one read with that token, another on refresh, and leads back to the list', async () => {
-      await lookAtOne(/^\/employeeExperience\/learningCourseActivities\//);
+      await viewOne(/^\/employeeExperience\/learningCourseActivities\//);
     });
   });
 

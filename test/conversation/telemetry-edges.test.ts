@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { RunningWorld } from '../../sandbox/start-world';
 import { eventually } from '../support/eventually';
-import { ask, findPersonId, noticesOf, shownText, startBotIn, startTestWorld } from '../support/local-world';
+import { ask, findPersonId, alertsOf, shownText, startBotIn, startTestWorld } from '../support/local-world';
 
 const LIST_MODULES = join(__dirname, '../support/list-modules.cjs');
 const COMPLAINT = 'telemetry could not be sent';
@@ -32,7 +32,7 @@ async function askAndStop(
     bot.logLines.find((line) => line.includes('telemetryPackages')),
   );
   expect(said).toMatch(/overdue/);
-  expect(noticesOf(client)).toEqual([]);
+  expect(alertsOf(client)).toEqual([]);
   return bot.logLines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 

@@ -7,7 +7,7 @@ import {
   ask,
   findPersonId,
   lastReply,
-  noticesOf,
+  alertsOf,
   pressOn,
   shownText,
   startTestWorld,
@@ -44,7 +44,7 @@ describe('who looked at my courses?', () => {
 
     expect(text.match(/Katherine Walsh/g)).toHaveLength(3);
     const order = ['One of your courses', 'Your list', 'Team overview'].map((what) => text.indexOf(what));
-    expect(order.every((place) => place > 0)).toBe(true);
+    expect(order.every((index) => index > 0)).toBe(true);
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(text).toMatch(/Nov 23, 2026/);
   });
@@ -120,7 +120,7 @@ describe('an audit log that cannot be written', () => {
 
     await katherine.press(team.id, open);
 
-    expect(noticesOf(katherine).at(-1)).toContain('I can’t log this view right now');
+    expect(alertsOf(katherine).at(-1)).toContain('I can’t log this view right now');
     expect(shownText(lastReply(katherine))).toBe(shownText(team));
   });
 
@@ -134,7 +134,7 @@ describe('an audit log that cannot be written', () => {
     };
     await katherine.press(lastReply(katherine).id, { verb: 'teammate/open', data });
 
-    expect(noticesOf(katherine).at(-1)).toContain('I can’t log this view right now');
+    expect(alertsOf(katherine).at(-1)).toContain('I can’t log this view right now');
   });
 
   it('shows courses again when the log can be written', async () => {

@@ -33,8 +33,8 @@ describe('createPopularity', () => {
 
   it('ignores the case of tenant ids', () => {
     const popularity = createPopularity();
-    for (const [place, userId] of ['a', 'b', 'c'].entries())
-      popularity.note(learner(userId, place === 0 ? 'TENANT' : 'tenant'), ['fire']);
+    for (const [index, userId] of ['a', 'b', 'c'].entries())
+      popularity.note(learner(userId, index === 0 ? 'TENANT' : 'tenant'), ['fire']);
 
     expect(popularity.mostPopular('tenant')).toEqual(['fire']);
   });

@@ -21,7 +21,7 @@ afterAll(() => {
 });
 
 /** Entra and Graph are at one https address of this machine, and the channel's keys at another one. */
-async function lookAt(
+async function checkProxyOf(
   env: Readonly<Record<string, string>>,
 ): Promise<Awaited<ReturnType<typeof checkProxy>>> {
   Object.assign(process.env, env);
@@ -37,8 +37,8 @@ async function lookAt(
 }
 
 it('reports no proxy without one or when NO_PROXY names every host', async () => {
-  const none = await lookAt({});
-  const everyHost = await lookAt({ HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: 'localhost,.invalid' });
+  const none = await checkProxyOf({});
+  const everyHost = await checkProxyOf({ HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: 'localhost,.invalid' });
 
   expect(none).toMatchObject({
     fact: true,
@@ -50,7 +50,7 @@ it('reports no proxy without one or when NO_PROXY names every host', async () =>
 it('lists the hosts that use the proxy', async () => {
   proxy = await startProxy();
 
-  const { fact, findings } = await lookAt({ HTTPS_PROXY: proxy.url, NO_PROXY: '.invalid' });
+  const { fact, findings } = await checkProxyOf({ HTTPS_PROXY: proxy.url, NO_PROXY: '.invalid' });
 
   const [entra = 'none'] = proxy.tunnels;
   expect(proxy.tunnels).toHaveLength(1);
@@ -65,7 +65,7 @@ it.each([
 ])('explains a refusal with %i without the proxy’s password', async (refuseWith, what, remedy) => {
   proxy = await startProxy({ refuseWith });
 
-  const outcome = await lookAt({
+  const outcome = await checkProxyOf({
     HTTPS_PROXY: proxy.url.replace('//', '//anna:hunter2@'),
     NO_PROXY: 'localhost',
   });
@@ -81,7 +81,7 @@ it('names a proxy that does not answer', async () => {
   const gone = await startProxy();
   gone.close();
 
-  const { fact, findings } = await lookAt({ HTTPS_PROXY: gone.url, NO_PROXY: 'localhost' });
+  const { fact, findings } = await checkProxyOf({ HTTPS_PROXY: gone.url, NO_PROXY: 'localhost' });
 
   expect(fact).toBeUndefined();
   expect(findings[0]?.what).toBe(`The proxy at ${new URL(gone.url).host} doesn’t answer (ECONNREFUSED).`);

@@ -123,12 +123,12 @@ describe('npm run doctor', () => {
 
   it('uses the clock of the local world', async () => {
     const later = await startWorld({ clock: '2031-01-01T09:00:00Z', withBot: false });
-    const place = writeDoctorFiles(later);
+    const folder = writeDoctorFiles(later);
 
-    const { stdout } = await end(start('--file', join(place, 'bot.env'), '--json'));
+    const { stdout } = await end(start('--file', join(folder, 'bot.env'), '--json'));
 
     await later.close();
-    rmSync(place, { recursive: true });
+    rmSync(folder, { recursive: true });
     expect((JSON.parse(stdout) as Report).checks).toContainEqual(
       expect.objectContaining({ id: 'clock', verdict: 'ok' }),
     );

@@ -250,7 +250,7 @@ describe('refsOfTeam', () => {
       [open('privacy')],
     ];
     const outcomes = new Map<string, TeammateOutcome>(
-      lists.map((activities, place) => [String(place), { kind: 'read', activities, isComplete: true }]),
+      lists.map((activities, index) => [String(index), { kind: 'read', activities, isComplete: true }]),
     );
 
     expect(refsOfTeam({ outcomes }).map(({ contentId }) => contentId.toLowerCase())).toEqual([

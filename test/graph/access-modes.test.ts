@@ -102,7 +102,7 @@ describe('what operators see', () => {
   it('is logged when it is new', () => {
     const log = createKeptLog();
     const modes = createAccessModes({ access: 'auto', log });
-    for (let look = 0; look < 3; look++) modes.learn('contoso', 'delegated', 'refused');
+    for (let attempt = 0; attempt < 3; attempt++) modes.learn('contoso', 'delegated', 'refused');
 
     expect(log.lines).toMatchObject([
       { level: 'info', fields: { tenantId: 'contoso', mode: 'delegated', verdict: 'refused' } },

@@ -1,4 +1,9 @@
-import { dateSentence, dateText, shortStandingText, standingText } from '../../src/i18n/course-text';
+import {
+  dateSentence,
+  dateText,
+  shortStatusAndDateText,
+  statusAndDateText,
+} from '../../src/i18n/course-text';
 import { anActivity, viewer, without } from '../cards/samples';
 
 const sentence = (activity: Partial<ReturnType<typeof anActivity>>): string =>
@@ -59,7 +64,7 @@ describe('dateText', () => {
   });
 });
 
-describe('standingText', () => {
+describe('statusAndDateText', () => {
   it.each<[ReturnType<typeof anActivity>, string, string]>([
     [
       anActivity({ due: { kind: 'day', date: '2026-11-20' } }),
@@ -83,7 +88,7 @@ describe('standingText', () => {
       'Not started · No due date',
     ],
   ])('has a long and a short form', (activity, long, short) => {
-    expect(standingText(activity, viewer)).toBe(long);
-    expect(shortStandingText(activity, viewer)).toBe(short);
+    expect(statusAndDateText(activity, viewer)).toBe(long);
+    expect(shortStatusAndDateText(activity, viewer)).toBe(short);
   });
 });

@@ -59,11 +59,11 @@ describe('understand', () => {
     const phrases = ['overdue courses', 'completed trainings', 'mandatory courses', 'recommended trainings'];
 
     for (const phrase of phrases) {
-      for (let place = 1; place < phrase.indexOf(' ') - 1; place++) {
-        const doubled = phrase.slice(0, place) + phrase.charAt(place) + phrase.slice(place);
+      for (let index = 1; index < phrase.indexOf(' ') - 1; index++) {
+        const doubled = phrase.slice(0, index) + phrase.charAt(index) + phrase.slice(index);
         const swapped =
-          phrase.slice(0, place) + phrase.charAt(place + 1) + phrase.charAt(place) + phrase.slice(place + 2);
-        const without = phrase.slice(0, place) + phrase.slice(place + 1);
+          phrase.slice(0, index) + phrase.charAt(index + 1) + phrase.charAt(index) + phrase.slice(index + 2);
+        const without = phrase.slice(0, index) + phrase.slice(index + 1);
 
         expect([doubled, swapped, without].map((typed) => [typed, understand(typed, at)])).toEqual(
           [doubled, swapped, without].map((typed) => [typed, understand(phrase, at)]),

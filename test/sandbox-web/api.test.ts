@@ -38,18 +38,18 @@ async function call(method: string, path: string, body?: unknown): Promise<Answe
   return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
 }
 
-function personOf(place: number): string {
-  const person = running.world.people[place];
+function personOf(index: number): string {
+  const person = running.world.people[index];
   if (person === undefined) throw new Error('The world is too small.');
   return person.user.id;
 }
 
-function seatOf(place: number): string {
-  return `/people/${personOf(place)}`;
+function seatOf(index: number): string {
+  return `/people/${personOf(index)}`;
 }
 
-function ownChatOf(place: number): string {
-  return encodeURIComponent(running.teams.client(personOf(place)).personalChatId);
+function ownChatOf(index: number): string {
+  return encodeURIComponent(running.teams.client(personOf(index)).personalChatId);
 }
 
 /** Sends a message as the first person; there is no bot. */

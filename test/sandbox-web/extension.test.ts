@@ -50,18 +50,18 @@ async function post(path: string, body: unknown): Promise<{ status: number; body
   return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
 }
 
-function personOf(place: number): string {
-  const person = running.world.people[place];
+function personOf(index: number): string {
+  const person = running.world.people[index];
   if (person === undefined) throw new Error('The world is too small.');
   return person.user.id;
 }
 
-function chatIdOf(place: number): string {
-  return running.teams.client(personOf(place)).personalChatId;
+function chatIdOf(index: number): string {
+  return running.teams.client(personOf(index)).personalChatId;
 }
 
-function pathOf(place: number): string {
-  return `/chats/${encodeURIComponent(chatIdOf(place))}`;
+function pathOf(index: number): string {
+  return `/chats/${encodeURIComponent(chatIdOf(index))}`;
 }
 
 describe('message extension', () => {

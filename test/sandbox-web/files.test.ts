@@ -26,14 +26,14 @@ afterAll(async () => {
   await stop(bot);
 });
 
-function personOf(place: number): string {
-  const person = running.world.people[place];
+function personOf(index: number): string {
+  const person = running.world.people[index];
   if (person === undefined) throw new Error('The world is too small.');
   return person.user.id;
 }
 
-function call(place: number, path: string, body?: unknown): Promise<Response> {
-  return fetch(`${page.url}/api/people/${personOf(place)}${path}`, {
+function call(index: number, path: string, body?: unknown): Promise<Response> {
+  return fetch(`${page.url}/api/people/${personOf(index)}${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { origin: page.url, 'content-type': 'application/json' },
     ...(body !== undefined && { body: JSON.stringify(body) }),

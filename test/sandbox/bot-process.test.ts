@@ -109,10 +109,10 @@ describe('the state of the bot', () => {
     await restarting;
     end();
 
-    const { messages, notices } = client.timeline(client.personalChatId);
+    const { messages, alerts } = client.timeline(client.personalChatId);
     expect(states).toEqual(['restarting', 'running']);
     expect(messages.filter(({ author }) => author.isBot)).toHaveLength(1);
-    expect(notices).toEqual([]);
+    expect(alerts).toEqual([]);
   });
 
   it('tells that the process has ended by itself, and a restart brings it back', async () => {

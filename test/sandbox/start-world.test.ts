@@ -38,7 +38,7 @@ describe('the local world', () => {
     await client.send(client.personalChatId, 'my courses');
 
     expect(answersOf(client)).toMatchObject([{ attachments: [{ content: { type: 'AdaptiveCard' } }] }]);
-    expect(client.timeline(client.personalChatId).notices).toEqual([]);
+    expect(client.timeline(client.personalChatId).alerts).toEqual([]);
     expect(exchangesOf(client)).toBe(1);
   });
 
@@ -49,7 +49,7 @@ describe('the local world', () => {
     await client.send(client.personalChatId, 'my courses');
 
     expect(answersOf(client)).toHaveLength(1);
-    expect(client.timeline(client.personalChatId).notices).toEqual([]);
+    expect(client.timeline(client.personalChatId).alerts).toEqual([]);
   });
 
   it('runs the bot by its own clock', () => {
@@ -70,7 +70,7 @@ describe('the local world', () => {
     await client.completeSignIn(card?.id ?? '', state);
 
     expect(answersOf(client).at(-1)).toMatchObject({ attachments: [{ content: { type: 'AdaptiveCard' } }] });
-    expect(client.timeline(client.personalChatId).notices).toEqual([]);
+    expect(client.timeline(client.personalChatId).alerts).toEqual([]);
   });
 
   it('answers once when each activity reaches another process of the bot', async () => {
@@ -87,7 +87,7 @@ describe('the local world', () => {
     Object.defineProperty(bot, 'messagesUrl', { writable: true, value: first });
     await another.stop();
     expect(answersOf(client)).toHaveLength(1);
-    expect(client.timeline(client.personalChatId).notices).toEqual([]);
+    expect(client.timeline(client.personalChatId).alerts).toEqual([]);
   });
 
   it('refuses forged activities', async () => {

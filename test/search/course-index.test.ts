@@ -5,7 +5,7 @@ type Item = IndexedText & { readonly key: string };
 
 function build(...texts: readonly IndexedText[]): CourseIndex<Item> {
   const index = createCourseIndex<Item>({ keyOf: ({ key }) => key, textOf: (item) => item });
-  index.add(texts.map((text, place) => ({ ...text, key: String(place) })));
+  index.add(texts.map((text, index) => ({ ...text, key: String(index) })));
   return index;
 }
 
@@ -95,11 +95,11 @@ describe('search', () => {
 
   it('finds a new item among very many', () => {
     const large = build();
-    const words = (place: number): string => `word${place} other${place * 7}`;
-    for (let place = 0; place < 9_000; place++) large.add([{ key: `k${place}`, title: words(place) }]);
+    const words = (index: number): string => `word${index} other${index * 7}`;
+    for (let index = 0; index < 9_000; index++) large.add([{ key: `k${index}`, title: words(index) }]);
 
-    expect([0, 4_321, 8_999].map((place) => large.search(words(place)).map(({ title }) => title))).toEqual(
-      [0, 4_321, 8_999].map((place) => [words(place)]),
+    expect([0, 4_321, 8_999].map((index) => large.search(words(index)).map(({ title }) => title))).toEqual(
+      [0, 4_321, 8_999].map((index) => [words(index)]),
     );
     expect(large.search('word')).toHaveLength(500);
     expect(titles(large.search('word')).slice(0, 2)).toEqual([words(0), words(1)]);

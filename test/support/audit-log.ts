@@ -13,7 +13,7 @@ export function auditEntriesOf({ auditLogPath }: RunningWorld): readonly AuditEn
 }
 
 /** The entries in readable form: viewer, person and outcome. */
-export function looksIn(world: RunningWorld): readonly string[] {
+export function viewsIn(world: RunningWorld): readonly string[] {
   const nameOf = (id: string): string => world.world.findPerson(id)?.user.givenName ?? 'nobody known';
   return auditEntriesOf(world).map(
     ({ viewerId, personId, what, outcome }) =>

@@ -20,8 +20,8 @@ const USUAL_PLACES = [
 const SCREENSHOTS = join(__dirname, '../../docs/screenshots');
 
 function findBrowser(): string {
-  const places = process.env['CHROMIUM_PATH'] === undefined ? USUAL_PLACES : [process.env['CHROMIUM_PATH']];
-  const found = places.find((place) => existsSync(place));
+  const paths = process.env['CHROMIUM_PATH'] === undefined ? USUAL_PLACES : [process.env['CHROMIUM_PATH']];
+  const found = paths.find((path) => existsSync(path));
   if (found === undefined) {
     throw new Error(
       'No browser found. Install Chromium (Debian: apt-get install chromium), Chrome or Edge, or set CHROMIUM_PATH.',
@@ -33,12 +33,12 @@ function findBrowser(): string {
 /** The sandbox for browser tests: the local world, its page and a browser. */
 export interface BrowserWorld {
   readonly world: RunningWorld;
-  /** Opens the page in a new window, as the given person and with the given look. */
-  open(look?: Look): Promise<Page>;
+  /** Opens the page in a new window, as the given person and with the given appearance. */
+  open(appearance?: Appearance): Promise<Page>;
   close(): Promise<void>;
 }
 
-export interface Look {
+export interface Appearance {
   readonly personId?: string;
   readonly theme?: 'light' | 'dark' | 'contrast';
   readonly width?: number;

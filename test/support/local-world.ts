@@ -83,9 +83,9 @@ export async function ask(client: TeamsClient, text: string): Promise<MessageVie
   return lastReply(client);
 }
 
-/** The Teams client's own notices: toasts, errors and protocol errors of the bot. */
-export function noticesOf(client: TeamsClient): readonly string[] {
-  return client.timeline(client.personalChatId).notices.map(({ kind, text }) => `${kind}: ${text}`);
+/** The Teams client's own alerts: toasts, errors and protocol errors of the bot. */
+export function alertsOf(client: TeamsClient): readonly string[] {
+  return client.timeline(client.personalChatId).alerts.map(({ kind, text }) => `${kind}: ${text}`);
 }
 
 /** The Entra object id of a person in the local world, by first name. */

@@ -10,8 +10,8 @@ const CREDENTIAL_REMEDY = `Keep one of ${CREDENTIALS} and remove the others. Cre
 export function checkConfiguration({ file, values, problems, isFile }: Source): Outcome<Config> {
   const inFile = problems
     .filter((problem) => !isAboutSecret(problem.path))
-    .map(({ file: place, path, what, remedy }) =>
-      failed([`${place}:`, path, what].filter(Boolean).join(' '), remedy),
+    .map(({ file: location, path, what, remedy }) =>
+      failed([`${location}:`, path, what].filter(Boolean).join(' '), remedy),
     );
   if (values === undefined) return say(...inFile);
   try {

@@ -21,8 +21,8 @@ export function checkManifest(root: string, source: Source): Outcome<never> {
       ),
     );
   return say(
-    ...built.problems.map(({ file: place, path, what, remedy }) =>
-      failed([`${place}:`, path, what].filter(Boolean).join(' '), remedy),
+    ...built.problems.map(({ file: location, path, what, remedy }) =>
+      failed([`${location}:`, path, what].filter(Boolean).join(' '), remedy),
     ),
   );
 }

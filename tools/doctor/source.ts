@@ -25,13 +25,13 @@ interface Options {
 export function readSource({ root, env, file, processEnv }: Options): Source {
   if (env !== undefined) return { ...withIdentity(readEnvironment(root, env)), isFile: true };
   if (file !== undefined) return { ...readEnvironmentFile('', file), isFile: true };
-  const place = 'the environment';
+  const location = 'the environment';
   const values = Object.fromEntries(
     Object.entries(processEnv).flatMap(([key, value]) =>
       value === undefined || value === '' ? [] : [[key, value]],
     ),
   );
-  return { file: place, values, problems: findPlaceholders(place, values), isFile: false };
+  return { file: location, values, problems: findPlaceholders(location, values), isFile: false };
 }
 
 /**

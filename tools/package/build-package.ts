@@ -78,17 +78,17 @@ function checkManifestSchema(json: Json): readonly Problem[] {
   return [{ file: MANIFEST, path: 'manifestVersion', what, remedy }];
 }
 
-/** Returns the first problem of each place: later ones follow from it. */
+/** Returns the first problem of each location: later ones follow from it. */
 function tellOnce(...layers: readonly (readonly Problem[])[]): readonly Problem[] {
   const told = new Set<string>();
   return layers.flatMap((layer) => {
-    const fresh = layer.filter((problem) => !told.has(toPlace(problem)));
-    for (const problem of fresh) if (problem.path !== undefined) told.add(toPlace(problem));
+    const fresh = layer.filter((problem) => !told.has(toLocation(problem)));
+    for (const problem of fresh) if (problem.path !== undefined) told.add(toLocation(problem));
     return fresh;
   });
 }
 
-function toPlace({ file, path = '' }: Problem): string {
+function toLocation({ file, path = '' }: Problem): string {
   return `${file} ${path}`;
 }
 

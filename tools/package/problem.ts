@@ -2,7 +2,7 @@
 export interface Problem {
   /** Path from the project's folder, with a line number for files that consist of lines. */
   readonly file: string;
-  /** Place in the file, such as `bots[0].scopes`; absent if it is the whole file. */
+  /** Location in the file, such as `bots[0].scopes`; absent if it is the whole file. */
   readonly path?: string;
   /** A sentence that says what is wrong; never a value that may be secret. */
   readonly what: string;

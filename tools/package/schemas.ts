@@ -57,20 +57,20 @@ function compile(path: string): Schema {
 
 function describe({ keyword, instancePath, message, params }: ErrorObject): Omit<Problem, 'file'> {
   const path = toPath(instancePath);
-  const place = path === '' ? {} : { path };
+  const location = path === '' ? {} : { path };
   const { additionalProperty, missingProperty, allowedValues, allowedValue } = errorParams.parse(params);
   if (keyword === 'additionalProperties')
     return {
-      ...place,
+      ...location,
       what: `The schema doesn’t allow "${additionalProperty}" here.`,
       remedy: 'Remove it, or correct its name.',
     };
   if (keyword === 'required')
-    return { ...place, what: `"${missingProperty}" is missing.`, remedy: 'Add it.' };
+    return { ...location, what: `"${missingProperty}" is missing.`, remedy: 'Add it.' };
   const allowed = allowedValues ?? allowedValue;
   const choice = allowed === undefined ? '' : ` (${JSON.stringify(allowed)})`;
   return {
-    ...place,
+    ...location,
     what: `The value ${message ?? 'breaks the schema'}${choice}.`,
     remedy: 'Change the value to match the schema.',
   };

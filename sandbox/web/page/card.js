@@ -1,6 +1,6 @@
 import { toast } from './announce.js';
 import { element, setAttribute } from './dom.js';
-import { keepPlace } from './keep-place.js';
+import { keepFocus } from './keep-focus.js';
 import { followLink } from './links.js';
 import { renderMarkdown } from './markdown.js';
 
@@ -90,7 +90,7 @@ export function createCard({ messageId, session }) {
       const rendered =
         render(json, theme) ?? element('p', { class: 'soft' }, "This card can't be displayed.");
       setAttribute(node, 'data-width', json.msteams?.width === 'Full' && 'full');
-      keepPlace(node, () => content.replaceChildren(rendered));
+      keepFocus(node, () => content.replaceChildren(rendered));
     },
     /** @param {boolean} isBusy */
     setBusy: (isBusy) => setAttribute(node, 'aria-busy', String(isBusy)),

@@ -24,7 +24,7 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
   let theme = 'light';
   let isStopped = false;
   /** @type {Map<string, number>} */
-  const lastNotice = new Map();
+  const lastAlert = new Map();
 
   pane.replaceChildren(
     element(
@@ -72,23 +72,23 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
     compose.setChat(timeline.conversation, { suggests: !hasSpoken, hasApp: timeline.hasApp });
     const added = list.show(timeline, theme);
     for (const text of added) announce(`Coursemate: ${text}`);
-    tellNotices(timeline);
+    tellAlerts(timeline);
   });
 
   /**
    * Shows the answer of an action once, when it comes; faults stay in the list.
    * @param {import('./api.js').ChatTimeline} timeline
    */
-  function tellNotices({ conversation, notices }) {
-    const seen = lastNotice.get(conversation.id);
-    const newest = notices.at(-1)?.id ?? 0;
-    lastNotice.set(conversation.id, newest);
+  function tellAlerts({ conversation, alerts }) {
+    const seen = lastAlert.get(conversation.id);
+    const newest = alerts.at(-1)?.id ?? 0;
+    lastAlert.set(conversation.id, newest);
     if (seen === undefined) return;
-    for (const { id, kind: noticeKind, text } of notices) {
+    for (const { id, kind: alertKind, text } of alerts) {
       if (id <= seen) continue;
       // A fault has a line in the chat, which may be out of sight.
-      if (noticeKind === 'protocolError') announce(text);
-      else toast(text, noticeKind);
+      if (alertKind === 'protocolError') announce(text);
+      else toast(text, alertKind);
     }
   }
 

@@ -47,12 +47,12 @@ function offerOf(file, view, session) {
 
 /** @param {import('./api.js').MessageView} view @param {import('./person-session.js').Session} session */
 function buttons({ id, isBusy }, session) {
-  /** @param {string} label @param {string} decision @param {string} look */
-  const button = (label, decision, look) =>
+  /** @param {string} label @param {string} decision @param {string} style */
+  const button = (label, decision, style) =>
     element(
       'button',
       {
-        class: `button ${look}`,
+        class: `button ${style}`,
         type: 'button',
         // `disabled` would take the focus away.
         'aria-disabled': String(isBusy),

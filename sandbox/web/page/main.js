@@ -12,10 +12,10 @@ import { showShareDialog } from './share-dialog.js';
 import { showSideBySide } from './side-by-side.js';
 import { createViewOptions, effectiveTheme, MOST_SIDE_BY_SIDE } from './view-options.js';
 
-/** Builds the page: again for other people, but not when only the look changes. */
+/** Builds the page: again for other people, but not when only the appearance changes. */
 async function main() {
   const view = createViewOptions();
-  applyLook(view.get());
+  applyAppearance(view.get());
   const [{ people, botOrigin }] = await Promise.all([getWorld(), loadHostConfigs()]);
   /** @type {{ key: string, apply: (options: import('./view-options.js').ViewOptions) => void, stop: () => void } | undefined} */
   let seat;
@@ -36,7 +36,7 @@ async function main() {
 
   function update() {
     const options = view.get();
-    applyLook(options);
+    applyAppearance(options);
     const sitting = options.side.flatMap((id) => people.find((person) => person.id === id) ?? []);
     const current = people.find(({ id }) => id === options.person) ?? people[0];
     if (current === undefined) throw new Error('The local world has no people.');
@@ -60,7 +60,7 @@ async function main() {
 }
 
 /** @param {import('./view-options.js').ViewOptions} options */
-function applyLook({ theme, width, side }) {
+function applyAppearance({ theme, width, side }) {
   document.documentElement.dataset.theme = effectiveTheme(theme);
   byId('stage').dataset.width = side.length > 0 ? 'desktop' : width;
   byId('side-toggle').setAttribute('aria-pressed', String(side.length > 0));

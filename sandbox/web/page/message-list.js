@@ -99,10 +99,10 @@ export function createMessageList(session) {
   }
 
   /**
-   * Puts messages, day lines and notices in order; does not touch nodes that are already in place.
+   * Puts messages, day lines and alerts in order; does not touch nodes that are already in place.
    * @param {import('./api.js').ChatTimeline} timeline
    */
-  function arrange({ messages: views, notices }) {
+  function arrange({ messages: views, alerts }) {
     /** @type {HTMLElement[]} */
     const order = [];
     /** @type {import('./api.js').MessageView | undefined} */
@@ -115,7 +115,7 @@ export function createMessageList(session) {
       message.setContinues(!isNewDay && previous?.author.id === view.author.id);
       order.push(
         message.node,
-        ...notices.filter((notice) => notice.afterMessageId === view.id).flatMap(noticeLine),
+        ...alerts.filter((alert) => alert.afterMessageId === view.id).flatMap(alertLine),
       );
       previous = view;
     }
@@ -162,17 +162,12 @@ export function createMessageList(session) {
   };
 }
 
-/** @param {import('../../teams/timeline').Notice} notice */
-function noticeLine({ kind, text }) {
+/** @param {import('../../teams/timeline').Alert} alert */
+function alertLine({ kind, text }) {
   if (kind === 'info') return [];
   const label = kind === 'protocolError' ? 'Protocol: ' : '';
   return [
-    element(
-      'li',
-      { class: `notice-line notice-${kind}` },
-      icon('warning'),
-      element('span', {}, label + text),
-    ),
+    element('li', { class: `alert-line alert-${kind}` }, icon('warning'), element('span', {}, label + text)),
   ];
 }
 

@@ -2,7 +2,7 @@ import { avatar, botAvatar } from './avatar.js';
 import { createCard } from './card.js';
 import { element, icon, setAttribute } from './dom.js';
 import { fileParts, filesOf, spokenFile } from './file-part.js';
-import { keepPlace } from './keep-place.js';
+import { keepFocus } from './keep-focus.js';
 import { withLinks } from './links.js';
 import { renderMarkdown } from './markdown.js';
 import { signInPart } from './sign-in-part.js';
@@ -95,7 +95,7 @@ export function createMessage(first, session) {
         card.setBusy(view.isBusy);
       });
       if (changedPart('files', [filesOf(view), view.fileConsent, view.isBusy]))
-        keepPlace(files, () => files.replaceChildren(...fileParts(view, session)));
+        keepFocus(files, () => files.replaceChildren(...fileParts(view, session)));
       if (changedPart('signIn', view.signIn)) signIn.replaceChildren(...signInPart(view, session));
       const hasFiles = filesOf(view).length > 0;
       setAttribute(bubble, 'data-has-card', shown.length > 0 || hasFiles || view.signIn !== undefined);

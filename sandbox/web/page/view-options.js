@@ -1,5 +1,5 @@
 /**
- * The people and the look, kept in the page's address, so each tab can show another person. `side` has the people shown
+ * The people and the appearance, kept in the page's address, so each tab can show another person. `side` has the people shown
  * side by side; it is empty for one person.
  * @typedef {{ person?: string, side: string[], chat?: string, theme: string, width: string }} ViewOptions
  */

@@ -155,12 +155,12 @@ function wireLine(entry, session) {
   return element('li', { 'data-from': from, 'data-to': to }, details);
 }
 
-/** @param {number} id @param {HTMLElement} place */
-async function loadBodies(id, place) {
+/** @param {number} id @param {HTMLElement} holder */
+async function loadBodies(id, holder) {
   const { request, response } = await getWireEntry(id);
-  place.replaceChildren(...body('Request', request), ...body('Response', response));
-  if (place.childElementCount === 0)
-    place.append(element('p', { class: 'soft' }, 'Neither request nor response has a body.'));
+  holder.replaceChildren(...body('Request', request), ...body('Response', response));
+  if (holder.childElementCount === 0)
+    holder.append(element('p', { class: 'soft' }, 'Neither request nor response has a body.'));
 }
 
 /** @param {string} title @param {unknown} json */

@@ -3,7 +3,7 @@ import type { CourseFilter } from '../../domain/question';
 import { own, textsFor } from '../../i18n/catalog';
 import { formatNumber, type Locale } from '../../i18n/format';
 import { toWaitMinutes } from '../../i18n/spans';
-import type { TextColor } from './status-look';
+import type { TextColor } from './status-style';
 
 export interface Page<Item> {
   /** The first page is 1. */
@@ -88,16 +88,16 @@ export function toCounts(counts: readonly LabeledNumber[], { locale }: Locale): 
 }
 
 /** Says what a list lacks. Titles that Graph refuses are marked in their rows instead. */
-export function toGapNotices({ isComplete, unreadable = 0, missing, locale }: ListGaps & Locale): string[] {
+export function toGapWarnings({ isComplete, unreadable = 0, missing, locale }: ListGaps & Locale): string[] {
   const { t } = textsFor(locale);
   return [
     ...(isComplete ? [] : [t('courseList.notAllLoaded')]),
     ...(unreadable === 0 ? [] : [t('courseList.unreadable', { count: unreadable })]),
-    ...toMissingNotices(missing, { locale }),
+    ...toMissingWarnings(missing, { locale }),
   ];
 }
 
-function toMissingNotices(missing: MissingContents | undefined, { locale }: Locale): readonly string[] {
+function toMissingWarnings(missing: MissingContents | undefined, { locale }: Locale): readonly string[] {
   const { t } = textsFor(locale);
   switch (missing?.reason) {
     case undefined:

@@ -13,19 +13,19 @@ import type { Locale } from '../../i18n/format';
 import { toWaitMinutes } from '../../i18n/spans';
 import { toAction, type CardAction } from '../actions';
 import { toPersonName } from './course-subject';
-import { statusLooks, toRowLook, type Progress, type RowLook, type StatusLook } from './status-look';
+import { statusStyles, toRowStyle, type Progress, type RowStyle, type StatusStyle } from './status-style';
 
 interface PersonRowView extends Viewer {
   readonly filter: CourseFilter;
   readonly managerUserId: string;
 }
 
-interface Standing extends StatusLook {
+interface MemberStatus extends StatusStyle {
   /** "2 overdue · 5 open", "In progress", or why nothing is known. */
-  readonly standing: string;
+  readonly status: string;
 }
 
-interface PersonRow extends Standing, RowLook {
+interface PersonRow extends MemberStatus, RowStyle {
   readonly name: string;
   /** When the next course is due, or has been overdue longest. */
   readonly date: string;
@@ -38,12 +38,12 @@ export function toPersonRow(member: TeammateStanding, view: PersonRowView): Pers
   const { kind, text } = view.filter;
   const date = toNextDate(member, view);
   const name = toPersonName(report.displayName, view);
-  const { standing, ...look } = toStanding(member, view);
+  const { status, ...style } = toMemberStatus(member, view);
   return {
     name,
-    standing,
+    status,
     date: date?.kind === 'due' ? dateLabel(date, view) : '',
-    ...toRowLook(look, date, toShare(member, view)),
+    ...toRowStyle(style, date, toShare(member, view)),
     open: toAction(name, 'teammate/open', {
       manager: view.managerUserId,
       learner: report.userId,
@@ -59,42 +59,42 @@ export function toPersonLine(member: TeammateStanding, view: PersonRowView): str
   const date = toNextDate(member, view);
   return joinParts(
     toPersonName(member.report.displayName, view),
-    toStanding(member, view).standing,
+    toMemberStatus(member, view).status,
     date === undefined ? '' : dateSentence(date, view),
   );
 }
 
-const courseLooks: Readonly<Record<CourseStanding, StatusLook>> = {
-  finished: statusLooks.completed,
-  inProgress: statusLooks.inProgress,
-  notStarted: statusLooks.notStarted,
-  notAssigned: statusLooks.unknown,
+const courseStyles: Readonly<Record<CourseStanding, StatusStyle>> = {
+  finished: statusStyles.completed,
+  inProgress: statusStyles.inProgress,
+  notStarted: statusStyles.notStarted,
+  notAssigned: statusStyles.unknown,
 };
 
-const OVERDUE_LOOK: StatusLook = { icon: '!', iconColor: 'attention' };
+const OVERDUE_STYLE: StatusStyle = { icon: '!', iconColor: 'attention' };
 
-export function toStanding(member: TeammateStanding, { locale }: Locale): Standing {
+export function toMemberStatus(member: TeammateStanding, { locale }: Locale): MemberStatus {
   const { t } = textsFor(locale);
-  const [look, ...words] = describe(member, t);
-  return { ...look, standing: joinParts(...words, member.report.isEnabled ? '' : t('team.disabled')) };
+  const [style, ...words] = describe(member, t);
+  return { ...style, status: joinParts(...words, member.report.isEnabled ? '' : t('team.disabled')) };
 }
 
 /** Open courses are in the words; the share that is finished is what the bar shows. */
-function describe(member: TeammateStanding, t: Texts['t']): readonly [StatusLook, ...string[]] {
+function describe(member: TeammateStanding, t: Texts['t']): readonly [StatusStyle, ...string[]] {
   if (member.kind === 'unreadable') {
     const wait = member.waitMs === undefined ? '' : t('team.busy', { minutes: toWaitMinutes(member.waitMs) });
-    return [statusLooks.unknown, t(`team.unreadable.${member.reason}`), wait];
+    return [statusStyles.unknown, t(`team.unreadable.${member.reason}`), wait];
   }
   if (member.course !== undefined) {
-    return [courseLooks[member.course], t(`team.courseCounts.${member.course}`)];
+    return [courseStyles[member.course], t(`team.courseCounts.${member.course}`)];
   }
   const { overdue, open, completed } = member.summary;
   const openWords = t('team.open', { count: open });
-  if (overdue > 0) return [OVERDUE_LOOK, t('team.overdue', { count: overdue }), openWords];
-  if (open > 0) return [statusLooks.inProgress, openWords];
+  if (overdue > 0) return [OVERDUE_STYLE, t('team.overdue', { count: overdue }), openWords];
+  if (open > 0) return [statusStyles.inProgress, openWords];
   return completed > 0
-    ? [statusLooks.completed, t('team.completed', { count: completed })]
-    : [statusLooks.unknown, t('team.noneAssigned')];
+    ? [statusStyles.completed, t('team.completed', { count: completed })]
+    : [statusStyles.unknown, t('team.noneAssigned')];
 }
 
 function toNextDate(member: TeammateStanding, viewer: Viewer): DateText | undefined {

@@ -99,12 +99,12 @@ export function teamRoutes(dependencies: Dependencies): readonly Route[] {
     return { kind: 'file', name: toFileName(turn), content: toTeamCsv(members, { filter, viewer: turn }) };
   }
 
-  const turnTo = (turn: SignedInTurn, place: ListPage): Promise<Reply> => show(turn, place);
+  const turnTo = (turn: SignedInTurn, page: ListPage): Promise<Reply> => show(turn, page);
   return [
     question('teamStatus', (turn, { filter }) => show(turn, { filter, page: 1 })),
     cardAction('team/filter', turnTo),
     cardAction('team/page', turnTo),
-    cardAction('team/refresh', (turn, place) => show(turn, place, true)),
+    cardAction('team/refresh', (turn, page) => show(turn, page, true)),
     cardAction('team/course', (turn, { filter, course = '' }) =>
       show(turn, { filter: { ...filter, text: course.toLowerCase() }, page: 1 }),
     ),

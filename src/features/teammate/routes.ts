@@ -114,8 +114,8 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     action('teammate/open', views.list),
     action('teammate/page', views.list),
     action('teammate/filter', views.list),
-    action('teammate/refresh', (turn, report, place) =>
-      views.list(turn, report, { ...place, forceRefresh: true }),
+    action('teammate/refresh', (turn, report, page) =>
+      views.list(turn, report, { ...page, forceRefresh: true }),
     ),
     action('teammate/course', views.course),
   ];

@@ -1,5 +1,5 @@
 import { question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
-import { looksCard } from '../../cards/looks';
+import { viewLogCard } from '../../cards/view-log';
 import { withDeadline } from '../../lib/deadline';
 import type { AuditLog, Directory } from '../../domain/ports';
 
@@ -24,7 +24,7 @@ export function whoLookedRoutes({ audit, directory }: Dependencies): readonly Ro
     const names = await Promise.all(
       [...ids].map(async (id) => [id, await directory.findDisplayName(turn, id)] as const),
     );
-    return looksCard({ ...onRecord, names: new Map(names), locale: turn.locale, zone: turn.zone });
+    return viewLogCard({ ...onRecord, names: new Map(names), locale: turn.locale, zone: turn.zone });
   }
 
   return [question('whoLooked', show)];

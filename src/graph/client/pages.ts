@@ -32,7 +32,7 @@ export type ListForm = Pick<GraphRequest, 'path' | 'headers'>;
 /** Takes a page as Graph sent it. Throws a `GraphError`. */
 export type TakePage = (wire: unknown) => Page;
 
-interface ListPlace {
+interface ListAddress {
   readonly baseUrl: string;
   /** The caller, because Graph's links may name "me" by id. */
   readonly userId: string;
@@ -57,8 +57,8 @@ export async function* readPages(
 ): AsyncGenerator<Page, void> {
   const { access, family } = request;
   const { form, body } = await readFirst(client, request);
-  const place = { baseUrl: client.baseUrl, userId: access.userId, listPath: form.path };
-  const take = startList(place, mostPages);
+  const address = { baseUrl: client.baseUrl, userId: access.userId, listPath: form.path };
+  const take = startList(address, mostPages);
   let page = take(body);
   yield page;
   while (page.nextPath !== undefined) {
@@ -107,19 +107,19 @@ export function toListFault(error: unknown): unknown {
 }
 
 /** Begins to read the list that `listPath` asks for. */
-export function startList(place: ListPlace, mostPages = MOST_PAGES): TakePage {
-  const asked = new Set([place.listPath]);
+export function startList(address: ListAddress, mostPages = MOST_PAGES): TakePage {
+  const asked = new Set([address.listPath]);
   const known = new Set<string>();
   let count: number | undefined;
   let repeats = 0;
 
   /** The next path: Graph's link when it is trusted and new, else `$skip` past the received items. */
   function toNextPath(link: string | undefined): string | undefined {
-    const theirs = link === undefined ? undefined : toTrustedPath(link, place);
+    const theirs = link === undefined ? undefined : toTrustedPath(link, address);
     if (theirs !== undefined && !asked.has(theirs)) return theirs;
     // A link that leads back after all counted items is no sign of more.
     if (theirs !== undefined && known.size === count) return undefined;
-    const ours = toOwnPath(place.listPath, known.size);
+    const ours = toOwnPath(address.listPath, known.size);
     return asked.has(ours) ? undefined : ours;
   }
 
@@ -170,7 +170,7 @@ function toOwnPath(listPath: string, received: number): string {
  * The link as a path below the base URL, if it leads to the list that was asked for: same scheme and host (the
  * token goes with it), no fragment (documented samples hide the list behind `$metadata#`), the same resource.
  */
-function toTrustedPath(link: string, { baseUrl, userId, listPath }: ListPlace): string | undefined {
+function toTrustedPath(link: string, { baseUrl, userId, listPath }: ListAddress): string | undefined {
   const base = new URL(`${baseUrl}/`);
   const url = URL.parse(link, base.href);
   if (url?.origin !== base.origin || link.includes('#')) return undefined;

@@ -63,7 +63,7 @@ describe('startDevLoop', () => {
     },
   );
 
-  it('notices a deleted file', async () => {
+  it('alerts a deleted file', async () => {
     rmSync(join(project.root, 'src/index.ts'));
     await changesDone(1);
 
@@ -90,7 +90,7 @@ describe('startDevLoop', () => {
     expect(restarts).toBe(2);
   });
 
-  it('notices a change from before its own start', async () => {
+  it('alerts a change from before its own start', async () => {
     await loop.stop();
     const compiled = takeSnapshot(folders);
     project.write('src/index.ts', 'changed while the world started');
@@ -114,7 +114,7 @@ describe('startDevLoop', () => {
     expect(said[3]).toMatch(/^The bot is back/);
   });
 
-  it('notices no changes after it was stopped', async () => {
+  it('alerts no changes after it was stopped', async () => {
     await loop.stop();
     project.write('src/index.ts', 'changed');
     await new Promise((resolve) => setTimeout(resolve, 600));

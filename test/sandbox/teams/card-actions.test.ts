@@ -4,7 +4,7 @@ import {
   actionAnswer,
   adaptiveCard,
   cardMessage,
-  noticesOf,
+  alertsOf,
   oauthCard,
   reply,
   showCard,
@@ -36,7 +36,7 @@ describe('Action.Execute', () => {
       replyToId: messageId,
       value: { action: { type: 'Action.Execute', ...press }, trigger: 'manual' },
     });
-    expect(noticesOf(world)).toEqual(['info: Done']);
+    expect(alertsOf(world)).toEqual(['info: Done']);
   });
 
   it('replaces the card only for the user who clicked', async () => {
@@ -71,7 +71,7 @@ describe('Action.Execute', () => {
       trigger: 'manual',
       authentication: { id: 'exchange-1', connectionName: 'graph', token: `sso-${ADA}-1` },
     });
-    expect(noticesOf(world)).toEqual(['info: Done']);
+    expect(alertsOf(world)).toEqual(['info: Done']);
   });
 
   it('offers the pop-up after 412 and then sends the action once more with its state', async () => {
@@ -92,7 +92,7 @@ describe('Action.Execute', () => {
 
     expect(world.received.at(-1)?.value).toMatchObject({ action: press, state: 'ctx-1' });
     expect(client.timeline(client.personalChatId).messages[1]?.signIn).toBeUndefined();
-    expect(noticesOf(world)).toEqual(['info: Done']);
+    expect(alertsOf(world)).toEqual(['info: Done']);
   });
 
   it('tries silently once more when the pop-up made a token possible', async () => {
@@ -120,7 +120,7 @@ describe('Action.Execute', () => {
       ['ctx-1', undefined],
       [undefined, `sso-${ADA}-2`],
     ]);
-    expect(noticesOf(world)).toEqual(['info: Done']);
+    expect(alertsOf(world)).toEqual(['info: Done']);
   });
 
   it('accepts no second request for the same token', async () => {
@@ -130,7 +130,7 @@ describe('Action.Execute', () => {
     await world.teams.client(ADA).press(messageId, press);
 
     expect(world.received.filter(({ type }) => type === 'invoke')).toHaveLength(2);
-    expect(noticesOf(world)).toEqual([
+    expect(alertsOf(world)).toEqual([
       'protocolError: The bot asks again for the token that it has just been sent.',
     ]);
   });
@@ -150,11 +150,11 @@ describe('Action.Execute', () => {
 
     await world.teams.client(ADA).press(messageId, press);
 
-    expect(noticesOf(world)).toEqual([
+    expect(alertsOf(world)).toEqual([
       expect.stringMatching(/^protocolError: /) as unknown,
       'error: Something went wrong. Please try again.',
     ]);
-    expect(noticesOf(world)[0]).toContain(described);
+    expect(alertsOf(world)[0]).toContain(described);
   });
 
   it('shows an error without an answer in time, and ignores a late answer', async () => {
@@ -170,7 +170,7 @@ describe('Action.Execute', () => {
     await world.teams.client(ADA).press(messageId, press);
     await new Promise((resolve) => setTimeout(resolve, 250));
 
-    expect(noticesOf(world)).toEqual(['error: Something went wrong. Please try again.']);
+    expect(alertsOf(world)).toEqual(['error: Something went wrong. Please try again.']);
   });
 });
 

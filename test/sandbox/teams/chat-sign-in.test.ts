@@ -1,4 +1,4 @@
-import { ADA, BEN, noticesOf, oauthMessage, reply, silent, start, type Behavior } from './teams-rig';
+import { ADA, BEN, alertsOf, oauthMessage, reply, silent, start, type Behavior } from './teams-rig';
 
 describe('an OAuth card', () => {
   function signsIn(onInvoke: Behavior, card: object = oauthMessage()): Behavior {
@@ -68,7 +68,7 @@ describe('an OAuth card', () => {
 
     expect(received.at(-1)).toMatchObject({ name: 'signin/verifyState', value: { state: 'ctx-1' } });
     expect(client.timeline(client.personalChatId).messages[1]?.signIn?.state).toBe('done');
-    expect(client.timeline(client.personalChatId).notices).toEqual([]);
+    expect(client.timeline(client.personalChatId).alerts).toEqual([]);
   });
 
   it('keeps its button when the bot refuses the state', async () => {
@@ -80,7 +80,7 @@ describe('an OAuth card', () => {
     await client.completeSignIn(card?.id ?? '', 'stale');
 
     expect(client.timeline(client.personalChatId).messages[1]?.signIn?.state).toBe('needed');
-    expect(noticesOf(world)).toEqual(['error: Signing in did not work. Please try again.']);
+    expect(alertsOf(world)).toEqual(['error: Signing in did not work. Please try again.']);
   });
 
   it('reports a failed pop-up to the bot, but not a closed one', async () => {
@@ -125,7 +125,7 @@ describe('an OAuth card', () => {
       value: { code: 'resourcematchfailed' },
     });
     expect(client.timeline(client.personalChatId).messages).toHaveLength(1);
-    expect(noticesOf(world)).toEqual([
+    expect(alertsOf(world)).toEqual([
       'protocolError: The OAuth card names another resource than the manifest.',
     ]);
   });
@@ -138,7 +138,7 @@ describe('an OAuth card', () => {
 
     await client.send(client.personalChatId, 'my courses');
 
-    expect(noticesOf(world)).toEqual(['protocolError: signin/tokenExchange wants 200 or 412, got HTTP 501.']);
+    expect(alertsOf(world)).toEqual(['protocolError: signin/tokenExchange wants 200 or 412, got HTTP 501.']);
     expect(world.received[2]).toMatchObject({ name: 'signin/failure', value: { code: 'invokeerror' } });
     expect(client.timeline(client.personalChatId).messages[1]?.signIn?.state).toBe('needed');
   });

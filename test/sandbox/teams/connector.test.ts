@@ -234,9 +234,9 @@ describe('the connector', () => {
 
     for (const activity of received) await reply(call, activity, message);
 
-    const { notices } = client.timeline(client.personalChatId);
-    expect(notices).toMatchObject([{ kind: 'protocolError' }]);
-    expect(notices[0]?.text).toContain(described);
+    const { alerts } = client.timeline(client.personalChatId);
+    expect(alerts).toMatchObject([{ kind: 'protocolError' }]);
+    expect(alerts[0]?.text).toContain(described);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { EventId } from '../../../sandbox/teams/conversation-events';
-import { ADA, BEN, BOT_ID, noticesOf, reply, silent, start, TENANT_ID, type Rig } from './teams-rig';
+import { ADA, BEN, BOT_ID, alertsOf, reply, silent, start, TENANT_ID, type Rig } from './teams-rig';
 
 const BOT = { id: `28:${BOT_ID}` };
 
@@ -71,7 +71,7 @@ describe('a delivery without an answer', () => {
     const ids = rig.received.map(({ id }) => id);
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
-    expect(noticesOf(rig)).toEqual([]);
+    expect(alertsOf(rig)).toEqual([]);
   });
 
   it('can be repeated by hand', async () => {

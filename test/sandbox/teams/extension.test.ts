@@ -3,7 +3,7 @@ import {
   BEN,
   adaptiveCard,
   extensionAnswer,
-  noticesOf,
+  alertsOf,
   results,
   resultOf,
   signInAnswer,
@@ -88,7 +88,7 @@ describe('a search', () => {
         { preview: { title: 'Excel for analysts' } },
       ],
     });
-    expect(noticesOf(rig)).toEqual([]);
+    expect(alertsOf(rig)).toEqual([]);
   });
 
   it('shows a sentence', async () => {
@@ -120,7 +120,7 @@ describe('a search', () => {
     expect(rig.log.entries()).toMatchObject([
       { title: 'invoke composeExtension/query myCourses "excel" (no answer in time)', status: 504 },
     ]);
-    expect(noticesOf(rig)).toEqual([]);
+    expect(alertsOf(rig)).toEqual([]);
   });
 });
 
@@ -141,7 +141,7 @@ describe('a search that needs a sign-in', () => {
       'invoke composeExtension/query myCourses "excel"',
       'invoke composeExtension/query myCourses "excel" (with token)',
     ]);
-    expect(noticesOf(rig)).toEqual([]);
+    expect(alertsOf(rig)).toEqual([]);
   });
 
   it('offers the page when the token is refused with 412', async () => {
@@ -150,7 +150,7 @@ describe('a search that needs a sign-in', () => {
     );
 
     expect(await search(rig)).toEqual(SIGN_IN);
-    expect(noticesOf(rig)).toEqual([]);
+    expect(alertsOf(rig)).toEqual([]);
   });
 
   it('offers the page at once when the bot asks for no token', async () => {
@@ -166,7 +166,7 @@ describe('a search that needs a sign-in', () => {
     );
 
     expect(await search(rig)).toEqual(SIGN_IN);
-    expect(noticesOf(rig)).toEqual([]);
+    expect(alertsOf(rig)).toEqual([]);
   });
 
   it('continues with the pop-up’s state', async () => {
@@ -234,8 +234,8 @@ describe('an invalid answer', () => {
 
     expect(view).toMatchObject({ kind: 'results', hits: [{ preview: { title: 'Good' } }] });
     expect(view.kind === 'results' && view.hits).toHaveLength(1);
-    expect(noticesOf(rig)).toEqual([expect.stringContaining(described) as unknown]);
-    expect(noticesOf(rig)[0]).toMatch(/^protocolError: composeExtension\/query: result 2/);
+    expect(alertsOf(rig)).toEqual([expect.stringContaining(described) as unknown]);
+    expect(alertsOf(rig)[0]).toMatch(/^protocolError: composeExtension\/query: result 2/);
   });
 
   it('keeps a result that just fits', async () => {
@@ -253,7 +253,7 @@ describe('an invalid answer', () => {
     const view = await search(rig);
 
     expect(view.kind === 'results' && view.hits).toHaveLength(25);
-    expect(noticesOf(rig)).toEqual([
+    expect(alertsOf(rig)).toEqual([
       'protocolError: composeExtension/query: 26 results, and only 25 were asked for.',
     ]);
   });
@@ -270,8 +270,8 @@ describe('an invalid answer', () => {
     const rig = await start(() => answer);
 
     expect(await search(rig)).toEqual(UNREACHABLE);
-    expect(noticesOf(rig)).toEqual([expect.stringContaining(described) as unknown]);
-    expect(noticesOf(rig)[0]).toMatch(/^protocolError: composeExtension\/query: /);
+    expect(alertsOf(rig)).toEqual([expect.stringContaining(described) as unknown]);
+    expect(alertsOf(rig)[0]).toMatch(/^protocolError: composeExtension\/query: /);
   });
 
   it('that asks for the same token again ends with the page', async () => {
@@ -279,7 +279,7 @@ describe('an invalid answer', () => {
 
     expect(await search(rig)).toEqual(SIGN_IN);
     expect(rig.received).toHaveLength(2);
-    expect(noticesOf(rig)).toEqual([
+    expect(alertsOf(rig)).toEqual([
       'protocolError: composeExtension/query: the bot asks again for the token that it has just been sent.',
     ]);
   });

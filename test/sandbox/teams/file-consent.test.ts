@@ -2,7 +2,7 @@ import { trustCertificate } from '../../support/trust-certificate';
 import {
   ADA,
   BEN,
-  noticesOf,
+  alertsOf,
   reply,
   silent,
   start,
@@ -127,7 +127,7 @@ describe('an offered file', () => {
     });
     expect(uploadInfoOf(rig).uploadUrl).toMatch(/^https:/);
     expect(lastOf(rig).fileConsent).toBe('accepted');
-    expect(noticesOf(rig)).toEqual([]);
+    expect(alertsOf(rig)).toEqual([]);
   });
 
   it('gives no upload address when declined', async () => {
@@ -157,7 +157,7 @@ describe('an offered file', () => {
     const rig = await startWithOffer(() => answers.shift() ?? { status: 500 });
 
     await decide(rig, 'accept');
-    expect(noticesOf(rig)).toEqual([
+    expect(alertsOf(rig)).toEqual([
       'protocolError: fileConsent/invoke wants HTTP 200, got HTTP 501.',
       GONE_WRONG,
     ]);
@@ -228,7 +228,7 @@ describe('an offered file', () => {
   ])('without %s is reported', async (_, message, problem) => {
     const rig = await startWithOffer(silent, message);
 
-    expect(noticesOf(rig)).toEqual([expect.stringContaining(problem)]);
+    expect(alertsOf(rig)).toEqual([expect.stringContaining(problem)]);
   });
 
   it('is allowed only in a personal chat', async () => {
@@ -236,9 +236,9 @@ describe('an offered file', () => {
     const ada = rig.teams.client(ADA);
     const group = ada.conversations().find(({ type }) => type === 'groupChat')?.id ?? '';
     await ada.send(group, '@Coursemate export');
-    const { messages, notices } = ada.timeline(group);
+    const { messages, alerts } = ada.timeline(group);
 
-    expect(notices).toMatchObject([{ text: 'The bot sent a file outside a personal chat.' }]);
+    expect(alerts).toMatchObject([{ text: 'The bot sent a file outside a personal chat.' }]);
     await expect(ada.decideOnFile(messages.at(-1)?.id ?? '', 'accept')).rejects.toThrow('personal chats');
   });
 

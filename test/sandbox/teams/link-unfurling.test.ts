@@ -3,7 +3,7 @@ import {
   BEN,
   adaptiveCard,
   extensionAnswer,
-  noticesOf,
+  alertsOf,
   results,
   resultOf,
   signInAnswer,
@@ -71,12 +71,12 @@ describe('a pasted link', () => {
     ['an error', () => ({ status: 500 }), 1],
     ['a result without a preview', () => results([resultOf('Bad', { preview: undefined })]), 1],
     ['silence', () => new Promise<never>(() => undefined), 0],
-  ] as const)('stays a link after %s', async (_, behavior, noticeCount) => {
+  ] as const)('stays a link after %s', async (_, behavior, alertCount) => {
     const rig = await startWithLinks(behavior);
     rig.teams.timeouts.extensionMs = 100;
 
     expect(await paste(rig)).toEqual({ kind: 'none' });
-    expect(noticesOf(rig)).toHaveLength(noticeCount);
+    expect(alertsOf(rig)).toHaveLength(alertCount);
   });
 
   it('signs in silently, or with the page after 412', async () => {
@@ -152,7 +152,7 @@ describe('the cache of links', () => {
     const rig = await startWithLinks(() => results([resultOf('Security')], { suggestedActions: policy }));
 
     expect(await paste(rig)).toEqual({ kind: 'none' });
-    expect(noticesOf(rig)).toEqual([expect.stringContaining('suggestedActions.actions.0.value') as unknown]);
+    expect(alertsOf(rig)).toEqual([expect.stringContaining('suggestedActions.actions.0.value') as unknown]);
   });
 });
 
@@ -192,7 +192,7 @@ describe('a link pasted without the app', () => {
     const { rig, view } = await pasteWithoutApp(() => answer);
 
     expect(view).toEqual({ kind: 'none' });
-    expect(noticesOf(rig)).toEqual([`protocolError: composeExtension/anonymousQueryLink: ${described}.`]);
+    expect(alertsOf(rig)).toEqual([`protocolError: composeExtension/anonymousQueryLink: ${described}.`]);
     expect(rig.received).toHaveLength(1);
   });
 
@@ -202,7 +202,7 @@ describe('a link pasted without the app', () => {
       results([resultOf('Security', { content: adaptiveCard('Security', { refresh }) })]),
     );
 
-    expect(noticesOf(rig)).toEqual([
+    expect(alertsOf(rig)).toEqual([
       'protocolError: composeExtension/anonymousQueryLink: a card for people without the app offers Action.Execute.',
     ]);
   });

@@ -3,7 +3,7 @@ import {
   BEN,
   actionAnswer,
   adaptiveCard,
-  noticesOf,
+  alertsOf,
   oauthCard,
   silent,
   start,
@@ -135,7 +135,7 @@ describe('a shared card with refresh', () => {
     await rig.teams.client(ADA).share(channel, CARD, '');
 
     expect(textsFor(rig, ADA, channel)).toEqual([`You: ${ADA}`]);
-    expect(noticesOf(rig)).toEqual([]);
+    expect(alertsOf(rig)).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { ADA, BOT_ID, TENANT_ID, cardMessage, noticesOf, reply, showCard, silent, start } from './teams-rig';
+import { ADA, BOT_ID, TENANT_ID, cardMessage, alertsOf, reply, showCard, silent, start } from './teams-rig';
 
 describe('a message', () => {
   it('reaches the bot in the shape that Teams gives it', async () => {
@@ -41,12 +41,12 @@ describe('a message', () => {
 
     await client.send(client.personalChatId, 'hi');
 
-    const { messages, notices } = client.timeline(client.personalChatId);
+    const { messages, alerts } = client.timeline(client.personalChatId);
     expect(messages.map(({ author, text }) => [author.isBot, text])).toEqual([
       [false, 'hi'],
       [true, 'Hello'],
     ]);
-    expect(notices).toEqual([]);
+    expect(alerts).toEqual([]);
   });
 
   it('shows that the bot is typing until its answer is there', async () => {
@@ -94,7 +94,7 @@ describe('a message', () => {
 
     await client.send(client.personalChatId, 'hi');
 
-    expect(noticesOf(world)).toEqual([`protocolError: A message activity wants HTTP 200, got ${described}.`]);
+    expect(alertsOf(world)).toEqual([`protocolError: A message activity wants HTTP 200, got ${described}.`]);
   });
 });
 
@@ -124,7 +124,7 @@ describe('Action.Submit', () => {
 
     await rig.teams.client(ADA).submit(messageId, { choice: '1' });
 
-    expect(noticesOf(rig)).toContain('error: Something went wrong. Please try again.');
+    expect(alertsOf(rig)).toContain('error: Something went wrong. Please try again.');
   });
 
   it.each([

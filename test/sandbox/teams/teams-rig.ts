@@ -155,10 +155,10 @@ export async function showCard({ teams }: Rig): Promise<string> {
   return client.timeline(client.personalChatId).messages[1]?.id ?? '';
 }
 
-/** The notices of Teams itself in Ada's chat. */
-export function noticesOf({ teams }: Rig): string[] {
+/** The alerts of Teams itself in Ada's chat. */
+export function alertsOf({ teams }: Rig): string[] {
   const client = teams.client(ADA);
-  return client.timeline(client.personalChatId).notices.map(({ kind, text }) => `${kind}: ${text}`);
+  return client.timeline(client.personalChatId).alerts.map(({ kind, text }) => `${kind}: ${text}`);
 }
 
 /** Answers an activity with a message. */

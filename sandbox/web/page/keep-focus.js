@@ -6,7 +6,7 @@ const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex="0"]';
  * @param {HTMLElement} node
  * @param {() => void} change
  */
-export function keepPlace(node, change) {
+export function keepFocus(node, change) {
   const scroller = node.closest('.scroller');
   const top = node.getBoundingClientRect().top;
   const focused = describeFocus(node);
@@ -19,15 +19,15 @@ export function keepPlace(node, change) {
 function describeFocus(node) {
   const { activeElement } = document;
   if (activeElement === null || !node.contains(activeElement)) return undefined;
-  return { name: nameOf(activeElement), place: focusables(node).findIndex((one) => one === activeElement) };
+  return { name: nameOf(activeElement), index: focusables(node).findIndex((one) => one === activeElement) };
 }
 
-/** @param {HTMLElement} node @param {{ name: string, place: number }} focused */
-function findAgain(node, { name, place }) {
+/** @param {HTMLElement} node @param {{ name: string, index: number }} focused */
+function findAgain(node, { name, index }) {
   const all = focusables(node);
   const sameName = all.filter((one) => nameOf(one) === name);
-  const samePlace = all[place];
-  return samePlace !== undefined && sameName.includes(samePlace) ? samePlace : sameName[0];
+  const atIndex = all[index];
+  return atIndex !== undefined && sameName.includes(atIndex) ? atIndex : sameName[0];
 }
 
 /** @param {HTMLElement} node */

@@ -1,4 +1,4 @@
-import { toProgressBar } from '../../../src/cards/parts/status-look';
+import { toProgressBar } from '../../../src/cards/parts/status-style';
 
 const countFilled = (bar: string): number => bar.replaceAll('─', '').length;
 

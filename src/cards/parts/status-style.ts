@@ -6,26 +6,26 @@ import type { Reader } from '../../i18n/format';
 export type TextColor = 'default' | 'accent' | 'good' | 'warning' | 'attention';
 
 /** A sign and its color. Both only repeat what the words beside them say. */
-export interface StatusLook {
+export interface StatusStyle {
   readonly icon: string;
   readonly iconColor: TextColor;
 }
 
-export const statusLooks: Readonly<Record<CourseStatus, StatusLook>> = {
+export const statusStyles: Readonly<Record<CourseStatus, StatusStyle>> = {
   notStarted: { icon: '○', iconColor: 'default' },
   inProgress: { icon: '◐', iconColor: 'accent' },
   completed: { icon: '✓', iconColor: 'good' },
   unknown: { icon: '–', iconColor: 'default' },
 };
 
-const urgencyLooks = {
+const urgencyStyles = {
   overdue: { relativeColor: 'attention', relativeWeight: 'bolder' },
   soon: { relativeColor: 'warning', relativeWeight: 'bolder' },
   later: { relativeColor: 'default', relativeWeight: 'default' },
 } as const;
 
-/** How a row looks besides its texts. */
-export interface RowLook extends StatusLook {
+/** The style of a row, besides its texts. */
+export interface RowStyle extends StatusStyle {
   /** "in 3 days", "5 days overdue" */
   readonly relative: string;
   readonly relativeColor: TextColor;
@@ -41,21 +41,21 @@ export interface Progress {
 }
 
 /** Sign, urgency of a date, and progress. */
-export function toRowLook(look: StatusLook, date?: DateText, progress?: Progress): RowLook {
+export function toRowStyle(style: StatusStyle, date?: DateText, progress?: Progress): RowStyle {
   return {
-    ...look,
+    ...style,
     relative: date?.relative ?? '',
-    ...urgencyLooks[date?.urgency ?? 'later'],
+    ...urgencyStyles[date?.urgency ?? 'later'],
     progressBar: progress === undefined ? '' : toProgressBar(progress.percentage),
     progress: progress?.words ?? '',
   };
 }
 
 /** The same of one course of a learner. */
-export function toActivityLook(activity: CourseActivity, date: DateText, reader: Reader): RowLook {
+export function toActivityStyle(activity: CourseActivity, date: DateText, reader: Reader): RowStyle {
   const { status, completionPercentage: percentage = 0 } = activity;
   const words = progressText(activity, reader);
-  return toRowLook(statusLooks[status], date, words === undefined ? undefined : { percentage, words });
+  return toRowStyle(statusStyles[status], date, words === undefined ? undefined : { percentage, words });
 }
 
 const BAR_LENGTH = 20;

@@ -41,12 +41,8 @@ const SKEW_S = 5 * 60;
 /** The channel's tokens are about 1,000 characters long. */
 const MOST_CHARACTERS = 8_192;
 
-export function createVerifyToken({
-  botId,
-  keys,
-  cacheSize,
-  now = Date.now,
-}: VerifyTokenOptions): VerifyToken {
+export function createVerifyToken(options: VerifyTokenOptions): VerifyToken {
+  const { botId, keys, cacheSize, now = Date.now } = options;
   // Only what the channel signed for this bot is remembered, so a stranger cannot push good tokens out.
   const remembered = new LRUCache<string, SignedToken>({ max: cacheSize });
 

@@ -29,11 +29,8 @@ const ChannelData = z.object({ tenant: z.object({ id: z.unknown() }) });
  * Replaces the SDK's checks, which skip what a token or an activity leaves out, ignore the tenant, and also accept Entra
  * tokens of any tenant.
  */
-export function createInboundGuard({
-  channels,
-  allowedTenantIds,
-  ...options
-}: InboundGuardOptions): InboundGuard {
+export function createInboundGuard(options: InboundGuardOptions): InboundGuard {
+  const { channels, allowedTenantIds } = options;
   const verifyToken = createVerifyToken(options);
   const tenants = new Set(allowedTenantIds.map((id) => id.toLowerCase()));
 

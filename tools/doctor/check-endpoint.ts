@@ -1,4 +1,5 @@
 import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import { decodeHTML } from 'entities';
 import * as z from 'zod/v4';
 import type { Config } from '../../src/config/config';
 import { parseJson } from '../../src/lib/parse-json';
@@ -112,10 +113,7 @@ export async function checkSignInPage(
   signal: AbortSignal,
 ): Promise<Outcome<URL>> {
   const { status, body } = await ask(`${origin}/auth/start`, { key: KEY, signal });
-  const address = /data-authorize-url="([^"]*)"/
-    .exec(body)?.[1]
-    ?.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
-  const url = URL.parse(address ?? '');
+  const url = URL.parse(decodeHTML(/data-authorize-url="([^"]*)"/.exec(body)?.[1] ?? ''));
   if (url === null)
     return say(
       failed(

@@ -49,7 +49,7 @@ describe('a manager in the browser', () => {
     await card.getByRole('heading', { name: 'Your team in one course' }).waitFor();
     expect(await card.innerText()).toMatch(/Not assigned/);
 
-    await card.getByRole('button', { name: 'Everyone' }).click();
+    await pressAndWait(page, card, 'Everyone');
     await card.getByRole('button', { name: /Amara Diallo/ }).click();
     await card.getByRole('heading', { name: /courses/ }).waitFor();
     expect(await card.innerText()).toContain('Amara Diallo');

@@ -18,7 +18,7 @@ const ROLES: ReadonlyMap<string, string> = new Map([
 const OWN_COURSES = ['LearningAssignedCourse.Read', 'LearningSelfInitiatedCourse.Read'];
 const PEOPLE = ['User.Read', 'User.ReadBasic.All'];
 /** Permissions that only an admin can grant, and what is missing without them. */
-const ADMINISTRATOR = [
+const ADMIN = [
   ['LearningContent.Read.All', 'courses don’t have titles and pictures'],
   ['LearningProvider.Read', 'provider names are missing, and managers see less'],
 ] as const;
@@ -69,7 +69,7 @@ export async function checkDelegatedPermissions(sources: Sources): Promise<Outco
     openToPeople.length === 0
       ? ok('The permissions that people can grant themselves are granted for everyone.')
       : ok(`Each person is asked once for ${openToPeople.join(', ')}. ${consents} consents are recorded.`),
-    ...judgeAdministrator(ofAll, link),
+    ...judgeAdmin(ofAll, link),
   );
 }
 
@@ -87,12 +87,12 @@ function judgeScopes(scopes: readonly string[], link: string): readonly Finding[
         ? ok(`${scope} is granted.`)
         : warning(`${scope} isn’t granted: names are missing.`, link),
     ),
-    ...judgeAdministrator(scopes, link),
+    ...judgeAdmin(scopes, link),
   ];
 }
 
-function judgeAdministrator(scopes: readonly string[], link: string): readonly Finding[] {
-  return ADMINISTRATOR.map(([scope, effect]) =>
+function judgeAdmin(scopes: readonly string[], link: string): readonly Finding[] {
+  return ADMIN.map(([scope, effect]) =>
     scopes.includes(scope) ? ok(`${scope} is granted.`) : warning(`${scope} isn’t granted: ${effect}.`, link),
   );
 }

@@ -8,7 +8,7 @@ import { GraphError } from '../errors';
 type Verdict<T> = { readonly kind: 'told'; readonly value: T } | { readonly kind: 'withheld' };
 
 /**
- * Remembers Graph's answers per person, because an administrator can limit a provider to groups. Values are kept once per
+ * Remembers Graph's answers per person, because an admin can limit a provider to groups. Values are kept once per
  * tenant and shared by the people who may read them.
  */
 export interface PersonalCache<T> {

@@ -24,7 +24,7 @@ export interface AccessModes {
 
 type Verdict = 'allowed' | 'refused';
 
-/** Then the tenant is tried again: its administrator may have granted a missing permission. */
+/** Then the tenant is tried again: its admin may have granted a missing permission. */
 const LEARNT_MS = 3_600_000;
 const MOST_TENANTS = 100;
 

@@ -49,7 +49,7 @@ function createTexts({ lang, rtl, messages, numbers }: KnownLocale): Texts {
       const found = ofLanguage.get(key) ?? prepare(messages, key);
       ofLanguage.set(key, found);
       const { message, phrases } = found;
-      return renderMessage(message, { ...phrases, ...values }, { locale: numbers, rtl });
+      return message.fixed ?? renderMessage(message, { ...phrases, ...values }, { locale: numbers, rtl });
     },
   };
 }

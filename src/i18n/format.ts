@@ -17,9 +17,15 @@ const ARABIC_DURATION = { unitDisplay: 'long', and: ' و' } as const;
 /** Cache limit: time zones come from clients, so there may be any number. */
 const knownZones = new LRUCache<string, KnownZone>({ max: 200 });
 
+/** Due days by locale: a list shows the same few again and again. */
+const days = new LRUCache<string, string>({ max: 1_000 });
+
 /** A calendar day (`YYYY-MM-DD`): "Nov 12, 2026". The same day for every reader. */
 export function formatDay(day: string, { locale }: Locale): string {
-  return formatDate(new Date(`${day}T12:00:00Z`), { locale, zone: 'UTC' });
+  const key = `${day} ${toKnownLocale(locale).dates}`;
+  const known = days.get(key) ?? formatDate(new Date(`${day}T12:00:00Z`), { locale, zone: 'UTC' });
+  days.set(key, known);
+  return known;
 }
 
 /** The calendar day of a moment (ISO 8601) where the reader is. */

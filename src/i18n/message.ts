@@ -31,6 +31,8 @@ export interface Message {
   readonly placeholders: readonly Placeholder[];
   /** The names of those that are shown as text. */
   readonly shown: ReadonlySet<string>;
+  /** The whole text, if it is the same for all values. */
+  readonly fixed: string | undefined;
 }
 
 /** Parses an ICU message. Throws a `SyntaxError` if it is invalid. */
@@ -38,7 +40,9 @@ export function parseMessage(source: string): Message {
   const elements = icu.parse(source, { ignoreTag: true });
   const placeholders = toPlaceholders(elements);
   const shown = placeholders.filter(({ kind }) => kind === 'text').map(({ name }) => name);
-  return { elements, placeholders, shown: new Set(shown) };
+  const [first, ...others] = elements;
+  const fixed = first && icu.isLiteralElement(first) && others.length === 0 ? first.value : undefined;
+  return { elements, placeholders, shown: new Set(shown), fixed };
 }
 
 function toPlaceholders(elements: readonly icu.MessageFormatElement[]): readonly Placeholder[] {
@@ -64,8 +68,6 @@ export function renderMessage(
   values: MessageValues,
   { locale, rtl }: { readonly locale: string; readonly rtl: boolean },
 ): string {
-  const [first, ...others] = elements;
-  if (first !== undefined && icu.isLiteralElement(first) && others.length === 0) return first.value;
   const prepared = Object.entries(values).map(([name, value]): readonly [string, string | number] => {
     if (typeof value === 'object') return [name, value.own];
     return [name, typeof value === 'string' && shown.has(name) ? isolate(value, { rtl }) : value];

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { DateTime } from 'luxon';
 import type { Due } from '../../domain/course-activity';
 import { findPickedDay } from '../../domain/due';
@@ -19,8 +20,20 @@ export function toDue(dateTime: string, timeZone: string | undefined): Due | und
   if (written !== undefined) return { kind: 'day', date: written };
   const zone = findZone(timeZone ?? 'UTC') ?? 'UTC';
   if (zone === 'UTC' && !wall.hasOffset) return toInstant(wall.asUtc);
-  const moment = DateTime.fromISO(text, { zone }).toJSDate();
+  const moment = wall.hasOffset ? DateTime.fromISO(text, { zone }).toJSDate() : toMoment(wall.asUtc, zone);
   return Number.isNaN(moment.getTime()) ? undefined : toDueIn(zone, moment, wall);
+}
+
+/** Moments by zone and wall clock time: a company gives the same few due times to many people. */
+const moments = new LRUCache<string, Date>({ max: 5_000 });
+
+/** The moment at which a zone shows the time that `asUtc` is in UTC. */
+function toMoment(asUtc: Date, zone: string): Date {
+  const wallTime = asUtc.toISOString().replace('Z', '');
+  const key = `${zone} ${wallTime}`;
+  const moment = moments.get(key) ?? DateTime.fromISO(wallTime, { zone }).toJSDate();
+  moments.set(key, moment);
+  return moment;
 }
 
 interface WallTime {

@@ -21,7 +21,8 @@ export interface SignIn {
   /** The caller's Graph token, good for at least 5 more minutes. */
   findToken(caller: User): string | undefined;
   /**
-   * Exchanges the caller's SSO token, unless they have a Graph token or another open exchange brings one. Waits 3 seconds at most, less when `signal` aborts.
+   * Exchanges the caller's SSO token, unless they have a Graph token or another open exchange brings one. Waits 3 seconds
+   * at most, less when `signal` aborts.
    */
   exchange(caller: User, ssoToken: string, signal: AbortSignal): Promise<SignInOutcome>;
   /** Signs out. With `claims`: Graph refuses the caller's token until a sign-in has brought these. */
@@ -41,7 +42,10 @@ export interface SignInOptions {
   readonly deadlineMs?: number;
 }
 
-/** A token is not returned in its last 5 minutes, so that it cannot expire within a turn; short-lived ones for half their life. */
+/**
+ * A token is not returned in its last 5 minutes, so that it cannot expire within a turn. One that lives less than 10
+ * minutes is kept for half its life.
+ */
 const EXPIRY_SKEW_MS = 5 * 60_000;
 const CLAIMS_TTL_MS = 10 * 60_000;
 

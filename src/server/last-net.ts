@@ -3,7 +3,15 @@ import type { Logger } from '../logging/logger';
 import { describeError } from './describe-error';
 
 const CALLS = ['connect', 'read', 'write', 'shutdown'];
-const CODES = 'ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH'.split(' ');
+const CODES = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+];
 
 /** Handles uncaught errors: logs the end of a connection that a library did not listen to, and calls `end` for others. */
 export function createLastNet(log: Logger, end: () => void): (error: unknown) => void {

@@ -5,6 +5,7 @@ import { createSignIn } from './auth/sign-in';
 import { createClaims } from './bot/activity/claims';
 import { createBot } from './bot/create-bot';
 import { createDispatcher } from './bot/dispatch';
+import type { Registration } from './bot/notices';
 import { createSignInCards } from './bot/sign-in/sign-in-card';
 import { createSignInVisits } from './bot/sign-in/sign-in-visits';
 import { createRoutes } from './compose-features';
@@ -47,7 +48,7 @@ export function compose(config: Config, log: Logger): App {
     dispatcher: createDispatcher(createRoutes({ audit, config, signIn, credentials, modes, links, log })),
     signIn,
     signInCards,
-    registration: { botId: bot.id, clientId, authorityHost },
+    registration: { botId: bot.id, clientId, authorityHost, ...findContactPage(config, publicOrigin) },
     claims: createClaims(),
     visits: createSignInVisits(signingKey),
     fileUploadHosts: config.fileUploadHosts,
@@ -100,4 +101,10 @@ export function compose(config: Config, log: Logger): App {
       await stopTelemetry?.();
     },
   };
+}
+
+/** An email address is no link for a card, so the About page stands for it. */
+function findContactPage({ contact }: Config, publicOrigin: string): Pick<Registration, 'contact'> {
+  if (contact === undefined) return {};
+  return { contact: { url: contact.startsWith('https://') ? contact : `${publicOrigin}/#contact` } };
 }

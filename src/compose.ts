@@ -15,12 +15,13 @@ import { deriveSigningKey } from './config/signing-key';
 import { createCourseLinks } from './features/share-course/course-links';
 import { createAccessModes } from './graph/teammates/access-modes';
 import type { Logger } from './logging/logger';
-import { aboutPages } from './server/about-pages';
+import { createAboutPages } from './server/about-pages';
 import { ChannelAdapter } from './server/channel-adapter';
 import { createChannelKeys } from './server/channel-keys';
 import { createCoursePage } from './server/course-page';
 import { createServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
+import { createIconPage } from './server/page';
 import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
 import { startTelemetry } from './telemetry/telemetry';
 
@@ -82,7 +83,12 @@ export function compose(config: Config, log: Logger): App {
     receive: (authorization, activity) => adapter.receive(authorization, activity, runTurn),
     readiness: () => (keys.isLoaded ? [] : ['The keys of the channel are not loaded.']),
     details: () => ({ teammateAccess: { configured: config.teammateAccess, learnt: modes.describe() } }),
-    pages: [...signInPages, createCoursePage(links), ...aboutPages],
+    pages: [
+      ...signInPages,
+      createCoursePage({ botId: bot.id, readDetails: links.readDetails }),
+      ...createAboutPages(config),
+      createIconPage(),
+    ],
     log,
   });
   let stopTelemetry: (() => Promise<void>) | undefined;

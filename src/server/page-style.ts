@@ -11,8 +11,9 @@ main:has(section) { max-width: 40rem; }
 .brand { display: flex; align-items: center; justify-content: center; gap: 0.5rem; margin: 0 0 1rem; font-size: 1rem; font-weight: 600; }
 h1.brand { font-size: 1.25rem; }
 .picture { display: block; width: 100%; max-height: 14rem; object-fit: cover; border-radius: 8px; }
-h1 { margin: 1rem 0 0.25rem; font-size: 1.5rem; font-weight: 600; line-height: 1.3; }
+h1 { margin: 1rem 0 0.25rem; font-size: 1.375rem; font-weight: 600; line-height: 1.3; text-wrap: balance; }
 p { margin: 0.75rem 0; font-size: 1rem; line-height: 1.5; }
+main > p { text-wrap: balance; }
 .provider { margin: 0; color: var(--soft); }
 section { text-align: start; }
 h2 { margin: 1.75rem 0 0; font-size: 1.125rem; font-weight: 600; }
@@ -20,7 +21,8 @@ section p { margin: 0.5rem 0; }
 a { color: var(--link); }
 nav { display: flex; flex-wrap: wrap; justify-content: center; gap: 0.5rem; margin-top: 1.5rem; }
 nav a { padding: 0.5rem 1rem; border: 1px solid var(--line); border-radius: 6px; color: inherit; font-weight: 600; text-decoration: none; }
-nav .main { border-color: transparent; background: #5b5fc7; color: #fff; }
+nav:has(.main) a { flex: 1 1 auto; }
+nav .main { flex-basis: 100%; box-sizing: border-box; border-color: transparent; background: #5b5fc7; color: #fff; }
 nav a:hover { text-decoration: underline; }
 a:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 :root:lang(ja) { font-family: 'Yu Gothic UI', 'Meiryo UI', 'Hiragino Sans', system-ui, sans-serif; line-break: strict; word-break: auto-phrase; }

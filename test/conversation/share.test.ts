@@ -3,7 +3,7 @@ import type { SearchHit } from '../../sandbox/teams/extension-views';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { textsFor } from '../../src/i18n/catalog';
-import { actionsOf, ask, findPersonId, alertsOf, shownText, startTestWorld } from '../support/local-world';
+import { ask, findPersonId, alertsOf, shareLinkOf, shownText, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
 
@@ -172,16 +172,6 @@ describe('the card of a course', () => {
 });
 
 describe('links of courses', () => {
-  async function shareLinkOf(client: TeamsClient): Promise<string> {
-    const list = await ask(client, 'my courses');
-    const [row] = actionsOf(list, 'course/open');
-    if (row === undefined) throw new Error('no row');
-    await client.press(list.id, row);
-    const card = JSON.stringify(client.timeline(client.personalChatId).messages.at(-1)?.attachments);
-    const address = /https:\/\/teams\.microsoft\.com\/share\?href=[^"\\]+/.exec(card)?.[0] ?? '';
-    return new URL(address).searchParams.get('href') ?? '';
-  }
-
   it('from the Share button unfurl into the neutral card, for colleagues too', async () => {
     const link = await shareLinkOf(person('Amara'));
 

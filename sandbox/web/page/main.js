@@ -10,7 +10,7 @@ import { showPeopleMenu } from './people-menu.js';
 import { showRail } from './rail.js';
 import { showShareDialog } from './share-dialog.js';
 import { showSideBySide } from './side-by-side.js';
-import { createViewOptions, effectiveTheme, MOST_SIDE_BY_SIDE } from './view-options.js';
+import { createViewOptions, effectiveTheme, lookOf, MOST_SIDE_BY_SIDE } from './view-options.js';
 
 /** Builds the page: again for other people, but not when only the appearance changes. */
 async function main() {
@@ -28,7 +28,8 @@ async function main() {
         view.set({ side: [], person: person.id, chat: undefined });
         focusMessageBox();
       },
-      openShareDialog: (address) => void session.attempt(showShareDialog(session, address)),
+      openShareDialog: (address) =>
+        void session.attempt(showShareDialog(session, address, lookOf(view.get()))),
     });
     session.start();
     return session;
@@ -123,7 +124,7 @@ function takeSeat(person, { people, view, openSession }) {
       const chatId = options.chat;
       rail.setCurrent(chatId);
       developer.setChat(chatId);
-      void session.attempt(pane.show({ chatId, theme: effectiveTheme(options.theme) }));
+      void session.attempt(pane.show({ chatId, look: lookOf(options) }));
     },
     stop() {
       session.stop();
@@ -156,9 +157,7 @@ function sitSideBySide(sitting, { people, view, openSession }) {
   return {
     /** @param {import('./view-options.js').ViewOptions} options */
     apply(options) {
-      void first.attempt(
-        side.show({ chatId: options.chat, theme: effectiveTheme(options.theme) }).then(developer.setChat),
-      );
+      void first.attempt(side.show({ chatId: options.chat, look: lookOf(options) }).then(developer.setChat));
     },
     stop() {
       for (const session of sessions) session.stop();

@@ -81,10 +81,10 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
 
   return {
     /**
-     * @param {{ chatId?: string, theme: string }} wanted
+     * @param {{ chatId?: string, look: import('./card.js').CardLook }} wanted
      * @returns {Promise<string>} the chat that is shown
      */
-    async show({ chatId, theme }) {
+    async show({ chatId, look }) {
       const common = await listCommonChats();
       const chosen = common.find(({ id }) => id === chatId) ?? common[0];
       chats.replaceChildren(
@@ -93,7 +93,7 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
         ),
       );
       if (chosen === undefined) throw new Error('These people have no conversation in common.');
-      await Promise.all(columns.map(({ pane }) => pane.show({ chatId: chosen.id, theme })));
+      await Promise.all(columns.map(({ pane }) => pane.show({ chatId: chosen.id, look })));
       return chosen.id;
     },
     stop() {

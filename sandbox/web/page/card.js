@@ -104,6 +104,7 @@ export function createCard({ messageId, session }) {
       node.setAttribute('aria-label', spoken);
       const rendered = render(json, look) ?? element('p', { class: 'soft' }, "This card can't be displayed.");
       setAttribute(node, 'data-width', json.msteams?.width === 'Full' && 'full');
+      setAttribute(node, 'data-elements', look.elements);
       keepFocus(node, () => content.replaceChildren(rendered));
     },
     /** @param {boolean} isBusy */

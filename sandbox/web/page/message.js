@@ -43,7 +43,7 @@ export function createMessage(first, session) {
   const node = element(
     'li',
     { class: `message ${isMine ? 'message-mine' : 'message-theirs'}` },
-    element('div', { class: 'message-avatar' }, author.isBot ? botAvatar() : avatar(author.name)),
+    element('div', { class: 'message-avatar' }, author.isBot ? botAvatar() : avatar(author)),
     element(
       'article',
       {

@@ -57,7 +57,8 @@ export function showOverflowMenu(actions, button) {
     if (event.key !== 'Tab' && event.key !== 'Escape') event.preventDefault();
   }
 
-  document.body.append(menu);
+  // In the card, which is a landmark's content; as a popover it is above everything nevertheless.
+  (button.closest('.card') ?? document.body).append(menu);
   menu.showPopover();
   place(menu, button);
   button.setAttribute('aria-expanded', 'true');

@@ -1,6 +1,6 @@
 import { json, Router } from 'express';
 import { DateTime } from 'luxon';
-import type { Person } from '../world/world';
+import { toPlace, type Person } from '../world/world';
 import { toLine, type EventHub } from './events';
 import type { PersonView, WorldView } from './page-shapes';
 import type { PageWorld } from './page-world';
@@ -11,6 +11,7 @@ import { PAGE_HOST, requireSameOrigin } from './same-origin';
 export function createApiRoutes(parts: PageWorld, hub: EventHub): Router {
   const { world, clock, log, teams } = parts;
   const router = Router();
+  let startingOver: Promise<void> | undefined;
   router.use(requireSameOrigin, json({ limit: '64kb' }));
   router.use((_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
@@ -38,6 +39,15 @@ export function createApiRoutes(parts: PageWorld, hub: EventHub): Router {
     hub.tell('wire-cleared');
     response.status(204).end();
   });
+  router.post('/start-over', async (_request, response) => {
+    // Requests meanwhile share it.
+    startingOver ??= parts.startOver().finally(() => {
+      startingOver = undefined;
+      hub.tell('restarted');
+    });
+    await startingOver;
+    response.status(204).end();
+  });
   router.use('/people/:person', createPersonRoutes(parts, hub));
   return router;
 }
@@ -47,7 +57,7 @@ function toPersonView({ user, story, locale, timeZone, isLicensed }: Person, now
     id: user.id,
     name: user.displayName,
     jobTitle: user.jobTitle,
-    place: timeZone.replace(/^.*\//, '').replaceAll('_', ' '),
+    place: toPlace(timeZone),
     localTime: DateTime.fromJSDate(now, { zone: timeZone }).toFormat('HH:mm'),
     story,
     locale,

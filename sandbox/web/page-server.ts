@@ -19,7 +19,8 @@ import { createStaticFiles } from './static-files';
  * | `/entra/<tenant>/oauth2/v2.0/authorize` | the consent page of the local Entra |
  * | `GET /api/world` | people and the time |
  * | `GET /api/wire`, `GET /api/wire/:id`, `DELETE /api/wire` | wire log: lines, one line with bodies, clear |
- * | `GET /api/people/:person/events` | server-sent events `chat`, `wire`, `wire-cleared`, `switches`, `bot` `{state}` |
+ * | `POST /api/start-over` | brings everything back to the start, and restarts the bot; answers when it is ready |
+ * | `GET /api/people/:person/events` | server-sent events `chat`, `wire`, `wire-cleared`, `switches`, `bot` `{state}`, and `restarted` when the world has started over |
  * | `GET …/chats`, `GET …/chats/:chat` | the person's chats; one timeline, with `memberCount` and `hasApp` |
  * | `GET …/chats/:chat/members` | the other members, who can be mentioned |
  * | `POST …/chats/:chat/open`, `…/send` `{text, mentions?}` | opens a chat; sends a message |

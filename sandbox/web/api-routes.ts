@@ -1,7 +1,9 @@
 import { json, Router } from 'express';
 import { DateTime } from 'luxon';
+import { findDemo } from '../world/demo';
 import { toPlace, type Person } from '../world/world';
 import { toLine, type EventHub } from './events';
+import { toFaceUrl } from './face-pictures';
 import type { PersonView, WorldView } from './page-shapes';
 import type { PageWorld } from './page-world';
 import { createPersonRoutes } from './person-routes';
@@ -24,6 +26,7 @@ export function createApiRoutes(parts: PageWorld, hub: EventHub): Router {
       now: now.toISOString(),
       botOrigin: `http://${PAGE_HOST}:${new URL(teams.bot.messagesUrl).port}`,
       people: world.people.map((person) => toPersonView(person, now)),
+      demo: findDemo(world),
     } satisfies WorldView);
   });
   router.get('/wire', (_request, response) => {
@@ -52,7 +55,9 @@ export function createApiRoutes(parts: PageWorld, hub: EventHub): Router {
   return router;
 }
 
-function toPersonView({ user, story, locale, timeZone, isLicensed }: Person, now: Date): PersonView {
+function toPersonView(person: Person, now: Date): PersonView {
+  const { user, story, group, locale, timeZone, isLicensed } = person;
+  const faceUrl = toFaceUrl(person);
   return {
     id: user.id,
     name: user.displayName,
@@ -60,6 +65,8 @@ function toPersonView({ user, story, locale, timeZone, isLicensed }: Person, now
     place: toPlace(timeZone),
     localTime: DateTime.fromJSDate(now, { zone: timeZone }).toFormat('HH:mm'),
     story,
+    group,
+    ...(faceUrl !== undefined && { faceUrl }),
     locale,
     timeZone,
     traits: [

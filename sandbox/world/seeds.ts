@@ -1,33 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/v4';
-
-const face = z.object({
-  skin: z.enum(['porcelain', 'rose', 'sand', 'honey', 'amber', 'umber', 'cocoa', 'espresso']),
-  hair: z.enum([
-    'short',
-    'crop',
-    'curls',
-    'bun',
-    'bob',
-    'long',
-    'waves',
-    'scarf',
-    'bald',
-    'coils',
-    'parted',
-    'fringe',
-  ]),
-  hairColor: z.enum(['black', 'brown', 'chestnut', 'auburn', 'blond', 'grey', 'silver', 'teal']),
-  backdrop: z.enum(['sky', 'mint', 'peach', 'lilac', 'lemon', 'rose', 'sea', 'stone']),
-  clothes: z.enum(['navy', 'teal', 'plum', 'rust', 'moss', 'indigo', 'charcoal', 'crimson']),
-  collar: z.enum(['crew', 'shirt', 'blazer', 'turtleneck']).default('crew'),
-  beard: z.enum(['none', 'stubble', 'short', 'full']).default('none'),
-  hasGlasses: z.boolean().default(false),
-});
-
-/** How a person's picture is drawn. */
-export type Face = z.infer<typeof face>;
+import { faceFeatures } from './face-features';
 
 const personSeed = z.object({
   key: z.string(),
@@ -38,7 +12,7 @@ const personSeed = z.object({
   jobTitle: z.string(),
   story: z.string(),
   group: z.enum(['cast', 'test']).default('test'),
-  face: face.optional(),
+  face: faceFeatures.optional(),
   /** Key of another person. */
   manager: z.string().optional(),
   userType: z.enum(['Member', 'Guest']).default('Member'),

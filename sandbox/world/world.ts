@@ -1,4 +1,4 @@
-import type { Face } from './seeds';
+import type { Face } from './face-features';
 
 /** The people and learning records of the local world, in Graph's own shapes. */
 export interface World {

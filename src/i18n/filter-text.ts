@@ -11,12 +11,6 @@ export function courseListHeading({ status, due, kind }: CourseFilter, { locale 
   return textsFor(locale).t('courseList.heading', { status, due, kind });
 }
 
-/** "Your team: open courses", "Who's overdue". */
-export function teamHeading({ status, due, kind, text }: CourseFilter, { locale }: Locale): string {
-  const { t } = textsFor(locale);
-  return text === '' ? t('team.heading', { status, due, kind }) : t('team.courseHeading');
-}
-
 /** Why a person's list shows no course. `text` is the filter's text, fit to be shown. */
 export function emptyListText({ status, due, kind, text }: CourseFilter, { locale }: Locale): string {
   const { t } = textsFor(locale);

@@ -145,7 +145,13 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
 
 const managersCardsFor = (locale: string): readonly Sample[] => [
   sample('a team', teamCard, aTeamView({ locale })),
-  sample('the end of a team', teamCard, aTeamView({ locale, page: 2 })),
+  sample('more of a team', teamCard, aTeamView({ locale, page: 2 })),
+  sample('the end of a team', teamCard, aTeamView({ locale, page: 3 })),
+  sample(
+    'a team where no one is behind',
+    teamCard,
+    aTeamView({ locale, standing: aStanding({ reports: [], contents: [] }) }),
+  ),
   sample(
     'a team that is still loading and has no one to show',
     teamCard,
@@ -200,7 +206,18 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
     locale,
   }),
   sample('views of all sorts', viewLogCard, someViews('Katherine Walsh', 5, locale)),
-  sample('no views', viewLogCard, { ...viewer, locale, entries: [], isComplete: true, names: new Map() }),
+  sample('the latest of many views', viewLogCard, {
+    ...someViews('Katherine Walsh', 200, locale),
+    hasOlder: true,
+  }),
+  sample('no views', viewLogCard, {
+    ...viewer,
+    locale,
+    entries: [],
+    isComplete: true,
+    hasOlder: false,
+    names: new Map(),
+  }),
 ];
 
 /** Every template with its fullest and its emptiest data, for a reader of that locale. */

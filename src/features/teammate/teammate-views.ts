@@ -4,7 +4,7 @@ import { courseCard } from '../../cards/course';
 import { courseListCard } from '../../cards/course-list';
 import { noticeCard } from '../../cards/notice';
 import { toPersonName, toTeamAction, type CardSubject } from '../../cards/parts/course-subject';
-import { toMemberStatus } from '../../cards/parts/person-row';
+import { toUnreadableReason } from '../../cards/parts/person-row';
 import { selectForList } from '../../domain/course-selection';
 import type { DirectReport } from '../../domain/direct-report';
 import type { Directory, LearningCatalog, TeammateRecords, UnreadableTeammate } from '../../domain/ports';
@@ -102,7 +102,7 @@ function toSubject(turn: SignedInTurn, { userId, displayName: name }: DirectRepo
 }
 
 function toReason(turn: SignedInTurn, report: DirectReport, outcome: UnreadableTeammate): string {
-  const { status } = toMemberStatus({ report, ...outcome }, turn);
+  const reason = toUnreadableReason({ report, ...outcome }, turn);
   const label = toPersonName(report.displayName, turn);
-  return textsFor(turn.locale).t('join.label', { label, value: own(status) });
+  return textsFor(turn.locale).t('join.label', { label, value: own(reason) });
 }

@@ -2,6 +2,7 @@ import type { ActionDataOf, Verb } from '../cards/actions';
 import type { Card, CardReply } from '../cards/define-card';
 import type { SearchPreview } from '../cards/search-preview';
 import type { CourseContent } from '../domain/course-activity';
+import type { TextKey } from '../i18n/catalog';
 import type { Intent, Question, QuestionOf } from '../domain/question';
 import { readActionData } from './read-action-data';
 import type { SignedInTurn, Turn } from './turn';
@@ -9,7 +10,18 @@ import type { SignedInTurn, Turn } from './turn';
 export type { SignedInTurn, Turn } from './turn';
 
 /** What a handler returns. Features never send activities themselves. */
-export type Reply = CardReply | { readonly kind: 'text'; readonly text: string } | FileOffer;
+export type Reply = (CardMessage | { readonly kind: 'text'; readonly text: string } | FileOffer) & {
+  /** At most three phrases that a message suggests to send next; the answer to a button suggests none. */
+  readonly followUps?: readonly FollowUp[];
+};
+
+interface CardMessage extends CardReply {
+  /** Shown above the card of a message; the answer to a button is the card alone. May hold untrusted text. */
+  readonly sentence?: string;
+}
+
+/** A phrase that people can send as if they had typed it. */
+export type FollowUp = Extract<TextKey, `phrase.${string}`>;
 
 /** The answer to a question: a reply, or another question for the bot to answer instead. */
 export type Answer = Reply | { readonly kind: 'ask'; readonly question: Question };

@@ -28,6 +28,12 @@ export function formatDay(day: string, { locale }: Locale): string {
   return known;
 }
 
+/** The weekday of a calendar day (`YYYY-MM-DD`): "Sunday", capitalized as the language does within a sentence. */
+export function formatWeekday(day: string, { locale }: Locale): string {
+  const { dates } = toKnownLocale(locale);
+  return dateFormat(dates, { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+}
+
 /** The calendar day of a moment (ISO 8601) where the reader is. */
 export function formatDayOf(dateTime: string, reader: Reader): string {
   return formatDate(new Date(dateTime), reader);

@@ -1,3 +1,4 @@
+import { VIVA_LEARNING_URL } from '../lib/teams-links';
 import { renderHtmlPage, type Page } from './page';
 
 interface CoursePageOptions {
@@ -7,10 +8,6 @@ interface CoursePageOptions {
     query: URLSearchParams,
   ) => string | undefined;
 }
-
-/** No address of a single course is documented (docs/reference/teams-platform.md#links-to-viva-learning). */
-const VIVA_LEARNING =
-  'https://teams.microsoft.com/l/entity/2e3a628d-6f54-4100-9e7a-f00bc3621a85/2e3a628d-6f54-4100-9e7a-f00bc3621a85';
 
 /** The page of a course's link, for browsers: links to the course and shows nothing personal. */
 export function createCoursePage({ findAddress }: CoursePageOptions): Page {
@@ -24,7 +21,7 @@ export function createCoursePage({ findAddress }: CoursePageOptions): Page {
         texts,
         title: texts.t('pages.course.title'),
         sentence: texts.t('pages.course.sentence'),
-        links: [...course, { href: VIVA_LEARNING, text: texts.t('pages.course.openVivaLearning') }],
+        links: [...course, { href: VIVA_LEARNING_URL, text: texts.t('pages.course.openVivaLearning') }],
       });
     },
   };

@@ -11,7 +11,7 @@ const https = { type: 'string', pattern: '^https://' } as const;
 const spacing = { enum: ['none', 'small', 'default', 'medium', 'large', 'extraLarge', 'padding'] } as const;
 const alignment = { enum: ['left', 'center', 'right'] } as const;
 
-const element = { spacing, separator: flag } as const;
+const element = { spacing, separator: flag, horizontalAlignment: alignment } as const;
 const font = {
   text,
   size: { enum: ['small', 'default', 'medium', 'large', 'extraLarge'] },
@@ -20,7 +20,12 @@ const font = {
   fontType: { enum: ['default', 'monospace'] },
   isSubtle: flag,
 } as const;
+/** A button that only looks different: `secondary` puts it behind "…". */
+const look = { style: { enum: ['default', 'positive'] }, mode: { enum: ['primary', 'secondary'] } } as const;
 const list = (name: string): object => ({ type: 'array', items: { $ref: `#/definitions/${name}` } });
+
+/** Elements newer than 1.5, as Teams documents them. Their fallback is complete in 1.5 by itself. */
+const newer = { ...element, fallback: { $ref: '#/definitions/classic' } } as const;
 
 function object(type: string, required: readonly string[], properties: object): object {
   return {
@@ -50,29 +55,53 @@ const schema = {
   definitions: {
     element: {
       oneOf: [
+        { $ref: '#/definitions/classic' },
+        object('Badge', ['text', 'fallback'], {
+          ...newer,
+          text,
+          style: { enum: ['Default', 'Subtle', 'Informative', 'Accent', 'Good', 'Attention', 'Warning'] },
+          appearance: { enum: ['Filled', 'Tint'] },
+        }),
+        object('ProgressBar', ['value', 'fallback'], {
+          ...newer,
+          value: { type: 'number', minimum: 0, maximum: 100 },
+          color: { enum: ['Accent', 'Good', 'Warning', 'Attention'] },
+        }),
+        object('Icon', ['name', 'fallback'], {
+          ...newer,
+          name: text,
+          size: { enum: ['xxSmall', 'xSmall', 'Small', 'Standard', 'Medium', 'Large'] },
+          color: { enum: ['Default', 'Accent', 'Good', 'Warning', 'Attention'] },
+          style: { enum: ['Regular', 'Filled'] },
+        }),
+      ],
+    },
+    classic: {
+      oneOf: [
         object('TextBlock', ['text', 'wrap'], {
           ...element,
           ...font,
           wrap: { const: true },
           style: { enum: ['default', 'heading'] },
-          horizontalAlignment: alignment,
         }),
         object('RichTextBlock', ['inlines'], {
           ...element,
           inlines: { ...list('textRun'), minItems: 1 },
-          horizontalAlignment: alignment,
         }),
         object('Image', ['url', 'altText'], {
           ...element,
           url: https,
           altText: text,
           width: { type: 'string', pattern: '^\\d+px$' },
+          height: { type: 'string', pattern: '^\\d+px$' },
+          size: { enum: ['auto', 'stretch', 'small', 'medium', 'large'] },
+          style: { enum: ['default', 'person'] },
         }),
         object('Container', ['items'], {
           ...element,
           items: { ...list('element'), minItems: 1 },
           style: { enum: ['default', 'emphasis', 'good', 'attention', 'warning', 'accent'] },
-          selectAction: { $ref: '#/definitions/execute' },
+          selectAction: { $ref: '#/definitions/selectAction' },
         }),
         object('ColumnSet', ['columns'], { ...element, columns: { ...list('column'), minItems: 1 } }),
         object('ActionSet', ['actions'], {
@@ -93,6 +122,9 @@ const schema = {
     column: object('Column', ['items'], {
       ...element,
       width: { type: 'string', pattern: '^(auto|stretch|\\d+px)$' },
+      verticalContentAlignment: { enum: ['top', 'center', 'bottom'] },
+      style: { enum: ['default', 'emphasis', 'good', 'attention', 'warning', 'accent'] },
+      selectAction: { $ref: '#/definitions/selectAction' },
       items: { ...list('element'), minItems: 1 },
     }),
     textRun: object('TextRun', ['text'], font),
@@ -102,8 +134,10 @@ const schema = {
       required: ['title', 'value'],
       properties: { title: text, value: text },
     },
+    selectAction: { $ref: '#/definitions/execute' },
     execute: object('Action.Execute', ['verb', 'data'], {
       title: text,
+      ...look,
       associatedInputs: { enum: ['auto', 'none'] },
       verb: { type: 'string', pattern: '^[a-z-]+/[a-z-]+$' },
       data: { type: 'object' },
@@ -114,8 +148,8 @@ const schema = {
       required: ['title'],
       oneOf: [
         { $ref: '#/definitions/execute' },
-        object('Action.OpenUrl', ['url'], { title: text, url: https }),
-        object('Action.Submit', ['data'], { title: text, data: { type: 'object' } }),
+        object('Action.OpenUrl', ['url'], { title: text, url: https, ...look }),
+        object('Action.Submit', ['data'], { title: text, data: { type: 'object' }, ...look }),
       ],
     },
   },

@@ -1,5 +1,6 @@
 import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import * as z from 'zod/v4';
+import { toMessageText } from '../../cards/plain-text';
 import { textsFor } from '../../i18n/catalog';
 import { noteInTurn } from '../../logging/turn-context';
 import { BotError } from '../errors';
@@ -13,7 +14,7 @@ const MOST_SUMMARY = 1_000;
 
 /** Sends a reply to the turn's conversation. */
 export async function sendReply(context: TurnContext, reply: Reply): Promise<void> {
-  await deliver(context, toMessage(reply));
+  await deliver(context, { ...toMessage(reply), ...toSuggestedActions(context, reply) });
 }
 
 function toMessage(reply: Reply): Partial<Activity> {
@@ -24,11 +25,20 @@ function toMessage(reply: Reply): Partial<Activity> {
       return {
         // Read by screen readers and shown in the activity feed; `text` would be shown above the card.
         summary: toSummary(reply.text),
+        ...(reply.sentence !== undefined && { text: toMessageText(reply.sentence) }),
         attachments: [{ contentType: ADAPTIVE_CARD, content: reply.card }],
       };
     case 'fileOffer':
       return { summary: reply.text, attachments: [toConsentCard(reply)] };
   }
+}
+
+/** The phrases which Teams shows as buttons under the message, for its receiver alone. */
+function toSuggestedActions({ activity }: TurnContext, { followUps = [] }: Reply): Partial<Activity> {
+  if (followUps.length === 0) return {};
+  const { t } = textsFor(activity.locale);
+  const actions = followUps.map((key) => ({ type: 'imBack', title: t(key), value: t(key) }));
+  return { suggestedActions: { to: [activity.from.id], actions } };
 }
 
 /**

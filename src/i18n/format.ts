@@ -44,6 +44,24 @@ export function formatInstant(dateTime: string, reader: Reader): string {
   return nameAssumedZone(formatDate(new Date(dateTime), reader, { timeStyle: 'short' }), reader);
 }
 
+/** Without the year when it is this one: "Nov 12", "Nov 12, 4:05 PM" with `hasTime`, "Nov 12, 2025". */
+export function formatNearby(
+  dateTime: string,
+  reader: Reader & { readonly now: Date },
+  hasTime = false,
+): string {
+  const { lang } = toKnownLocale(reader.locale);
+  const time = new Date(dateTime);
+  const yearOf = (moment: Date): string =>
+    formatMoment(moment, { ...reader, locale: 'en' }, { year: 'numeric' });
+  if (yearOf(time) !== yearOf(reader.now)) {
+    return hasTime ? formatInstant(dateTime, reader) : formatDayOf(dateTime, reader);
+  }
+  const day = { month: lang === 'ar' ? 'long' : 'short', day: 'numeric' } as const;
+  if (!hasTime) return formatMoment(time, reader, day);
+  return nameAssumedZone(formatMoment(time, reader, { ...day, hour: 'numeric', minute: '2-digit' }), reader);
+}
+
 /** The time of day: "2:05 PM", with the zone named when it is only assumed. */
 export function formatTime(time: Date, reader: Reader): string {
   return nameAssumedZone(formatMoment(time, reader, { timeStyle: 'short' }), reader);

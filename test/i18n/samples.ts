@@ -25,6 +25,8 @@ const choices: ReadonlyMap<string, readonly string[]> = new Map([
   ['status', [...new Set(filters.map(({ status }) => status))]],
   ['due', [...new Set(filters.map(({ due }) => due))]],
   ['unit', ['day', 'month', 'year']],
+  ['state', ['notStarted', 'percent', 'other']],
+  ['turn', ['yearly', 'other']],
 ]);
 const courseKinds = ['required', 'recommended', 'peerRecommended', 'assigned', 'selfInitiated'];
 const filterKinds = [...new Set(filters.map(({ kind }) => kind))];

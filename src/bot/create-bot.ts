@@ -21,7 +21,7 @@ import { createSearches } from './surfaces/searches';
 type ActivityHandler = (context: TurnContext) => Promise<void>;
 
 /**
- * Until when Graph may keep a turn waiting: a chat turn is answered within 10 s, an invoke within 5, a search within 4
+ * Until when calls may keep a turn waiting: a chat turn is answered within 10 s, an invoke within 5, a search within 4
  * (docs/architecture.md#time).
  */
 const CHAT_DEADLINE_MS = 8_000;

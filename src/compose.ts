@@ -7,6 +7,7 @@ import { createBot } from './bot/create-bot';
 import { createDispatcher } from './bot/dispatch';
 import { createSignInCards } from './bot/sign-in/sign-in-card';
 import { createSignInVisits } from './bot/sign-in/sign-in-visits';
+import { createUserStates } from './bot/sign-in/user-states';
 import { createRoutes } from './compose-features';
 import { createJsonLinesAuditLog } from './audit/json-lines-audit-log';
 import type { Config } from './config/config';
@@ -21,6 +22,7 @@ import { createCoursePage } from './server/course-page';
 import { createServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
 import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
+import { createSignOutPages } from './server/sign-out-page';
 import { startTelemetry } from './telemetry/telemetry';
 
 export interface App {
@@ -50,6 +52,8 @@ export function compose(config: Config, log: Logger): App {
     registration: { botId: bot.id, clientId, authorityHost },
     claims: createClaims(),
     visits: createSignInVisits(signingKey),
+    signOutStates: createUserStates(signingKey, 'sign-out'),
+    publicOrigin,
     fileUploadHosts: config.fileUploadHosts,
     log,
   });
@@ -81,7 +85,7 @@ export function compose(config: Config, log: Logger): App {
     receive: (authorization, activity) => adapter.receive(authorization, activity, runTurn),
     readiness: () => (keys.isLoaded ? [] : ['The keys of the channel are not loaded.']),
     details: () => ({ teammateAccess: { configured: config.teammateAccess, learnt: modes.describe() } }),
-    pages: [...signInPages, createCoursePage(links), ...aboutPages],
+    pages: [...signInPages, ...createSignOutPages(hostOrigins), createCoursePage(links), ...aboutPages],
     log,
   });
   let stopTelemetry: (() => Promise<void>) | undefined;

@@ -31,6 +31,8 @@ interface HtmlPage {
   readonly sentence: string;
   /** Text below the sentence. */
   readonly sections?: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
+  /** Text of the button, which the scripts switch on. */
+  readonly button?: string;
   /** Links to https addresses or pages of the bot. */
   readonly links?: readonly { readonly href: string; readonly text: string }[];
   readonly scripts?: readonly string[];
@@ -50,6 +52,10 @@ section { text-align: start; }
 h2 { margin: 1.5rem 0 0; font-size: 1rem; font-weight: 600; }
 section p { margin: 0.5rem 0; }
 a { display: inline-block; margin: 0.25rem; padding: 0.5rem 1rem; border: 1px solid; border-radius: 4px; }
+button { padding: 0.5rem 1.25rem; border: 0; border-radius: 4px; background: #4f52b2; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+button:hover { background: #444791; }
+button:disabled { background: #6b6b6b; cursor: default; }
+button:focus-visible { outline: 2px solid; outline-offset: 2px; }
 :root:lang(ja) { font-family: 'Yu Gothic UI', 'Meiryo UI', 'Hiragino Sans', system-ui, sans-serif; line-break: strict; word-break: auto-phrase; }
 main > p:lang(ja) { width: fit-content; margin-inline: auto; text-align: start; }
 `;
@@ -72,6 +78,7 @@ export function renderHtmlPage({
   title,
   sentence,
   sections = [],
+  button,
   links = [],
   scripts = [],
   data = {},
@@ -83,6 +90,8 @@ export function renderHtmlPage({
     return `<section>\n<h2>${escapeUTF8(heading)}</h2>\n${lines.join('')}</section>\n`;
   });
   const anchors = links.map(({ href, text }) => `<a href="${escapeUTF8(href)}">${escapeUTF8(text)}</a>\n`);
+  const buttons =
+    button === undefined ? '' : `<button type="button" disabled>${escapeUTF8(button)}</button>\n`;
   const noScript =
     scripts.length === 0 ? '' : `<noscript><p>${escapeUTF8(t('pages.signIn.noScript'))}</p></noscript>\n`;
   const body = `<!doctype html>
@@ -97,7 +106,7 @@ ${scriptTags.join('')}</head>
 <main id="sign-in"${attributes.join('')}>
 <h1>Coursemate</h1>
 <p id="status" role="status">${escapeUTF8(sentence)}</p>
-${texts.join('')}${anchors.join('')}${noScript}</main>
+${texts.join('')}${buttons}${anchors.join('')}${noScript}</main>
 </body>
 </html>
 `;

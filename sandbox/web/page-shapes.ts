@@ -8,6 +8,8 @@ export interface WorldView {
   readonly now: string;
   /** Origin of the bot's own pages. */
   readonly botOrigin: string;
+  /** Whether the manifest gives the message extension settings. */
+  readonly hasExtensionSettings: boolean;
   readonly people: readonly PersonView[];
 }
 

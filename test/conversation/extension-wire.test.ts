@@ -191,6 +191,42 @@ describe('a Graph token that Graph no longer accepts', () => {
   });
 });
 
+describe('the settings of the message extension', () => {
+  const search = (from: string): Promise<BotAnswer> => invoke('query', toQuery('myCourses', ''), { from });
+
+  async function openSettings(from: string): Promise<string> {
+    const answer = await invoke('querySettingUrl', {}, { from });
+    const value = expect.stringMatching(/^http:\/\/localhost:\d+\/auth\/sign-out\?state=[\w.-]+$/) as string;
+    expect(answer).toEqual(
+      answered({ type: 'config', suggestedActions: { actions: [{ type: 'openUrl', value }] } }),
+    );
+    const [page = ''] = /http:[^"]+/.exec(JSON.stringify(answer)) ?? [];
+    return page;
+  }
+
+  it('sign out their sender, who is asked to sign in again, and nobody else', async () => {
+    for (const from of ['Amara', 'Jonas'])
+      await invoke('query', toQuery('myCourses', ''), { from, tokenOf: from });
+    const page = await openSettings('Amara');
+    const state = new URL(page).searchParams.get('state');
+    const html = await (await fetch(page)).text();
+
+    expect(html).toContain('Sign out</button>');
+    expect(await search('Amara')).toMatchObject(results(expect.anything()));
+    // Someone else's state, a closed page, an invented state.
+    expect(await invoke('setting', { state }, { from: 'Jonas' })).toEqual(quiet);
+    for (const other of ['CancelledByUser', 'a.1.b', '', undefined])
+      expect(await invoke('setting', { state: other })).toEqual(quiet);
+    expect(await search('Amara')).toMatchObject(results(expect.anything()));
+    expect(await search('Jonas')).toMatchObject(results(expect.anything()));
+
+    expect(await invoke('setting', { state })).toEqual(quiet);
+
+    expect(await search('Amara')).toEqual(silentAuth);
+    expect(await search('Jonas')).toMatchObject(results(expect.anything()));
+  });
+});
+
 describe('a link that is pasted where the app is not installed', () => {
   const addresses = [COURSE, COURSE.replace('SEC-102', 'COM-100'), NO_COURSE];
 

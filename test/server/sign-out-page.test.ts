@@ -21,13 +21,16 @@ describe('the page that signs out', () => {
     expect(body).toMatch(/MicrosoftTeams\.min\.js.*\n.*\/auth\/sign-out\.js/);
   });
 
-  it.each([{}, { state: '' }, { state: 'x'.repeat(4_097) }])('has no button for %j', async (query) => {
-    const { status, body } = await open('/auth/sign-out', query as Record<string, string>);
+  it.each<Readonly<Record<string, string>>>([{}, { state: '' }, { state: 'x'.repeat(4_097) }])(
+    'has no button for %j',
+    async (query) => {
+      const { status, body } = await open('/auth/sign-out', query);
 
-    expect(status).toBe(400);
-    expect(body).toContain('To sign out, open the settings of Coursemate');
-    expect(body).not.toMatch(/<button|<script/);
-  });
+      expect(status).toBe(400);
+      expect(body).toContain('To sign out, open the settings of Coursemate');
+      expect(body).not.toMatch(/<button|<script/);
+    },
+  );
 
   it('speaks the reader’s language', async () => {
     expect((await open('/auth/sign-out', { state: 'x' }, 'ar')).body).toMatch(/dir="rtl"[^]*تسجيل الخروج/);

@@ -10,6 +10,7 @@ import type { AuditLog } from './domain/ports';
 import { createReportingLine } from './courses/reporting-line';
 import { createTeamCourses } from './courses/team-courses';
 import { courseDetailsRoutes } from './features/course-details/routes';
+import { feedbackRoutes } from './features/feedback/routes';
 import { helpRoutes } from './features/help/routes';
 import { myCoursesRoutes } from './features/my-courses/routes';
 import type { CourseLinks } from './features/share-course/course-links';
@@ -27,6 +28,7 @@ import { createLearningRecords } from './graph/learning/learning-records';
 import { createTeammateRecords } from './graph/teammates/teammate-records';
 import type { AccessModes } from './graph/teammates/access-modes';
 import type { Logger } from './logging/logger';
+import { toBotChatUrl } from './lib/teams-links';
 import { countLookUps } from './logging/measures';
 
 /** Age at which a search starts to reload the catalog. */
@@ -39,13 +41,15 @@ interface FeatureDependencies {
   readonly credentials: Credentials;
   readonly modes: AccessModes;
   readonly links: CourseLinks;
+  /** Origin of the bot's own pages. */
+  readonly publicOrigin: string;
   readonly log: Logger;
 }
 
 /** Creates the services that features need and returns the routes of every feature. */
 export function createRoutes(dependencies: FeatureDependencies): readonly Route[] {
-  const { audit, config, signIn, links } = dependencies;
-  const { catalogProviderIds, coursePatterns, teammateAccess } = config;
+  const { audit, config, signIn, links, publicOrigin } = dependencies;
+  const { bot, catalogProviderIds, coursePatterns, teammateAccess } = config;
   const services = {
     ...createServices(dependencies),
     audit,
@@ -54,6 +58,9 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
     catalogProviderIds,
     coursePatterns,
     isOn: teammateAccess !== 'off',
+    privacyUrl: new URL('/privacy', publicOrigin).href,
+    chatUrl: toBotChatUrl(bot.id),
+    contact: undefined,
   };
   return [
     ...myCoursesRoutes(services),
@@ -64,7 +71,8 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
     ...teammateRoutes(services),
     ...whoLookedRoutes(services),
     ...signOutRoutes([signIn, services.courses, services.team]),
-    ...helpRoutes(),
+    ...helpRoutes(services),
+    ...feedbackRoutes(services),
   ];
 }
 

@@ -44,7 +44,9 @@ export function compose(config: Config, log: Logger): App {
   const audit = createJsonLinesAuditLog(config.auditLog);
   const signInCards = createSignInCards({ signIn, publicOrigin, appIdUri });
   const runTurn = createBot({
-    dispatcher: createDispatcher(createRoutes({ audit, config, signIn, credentials, modes, links, log })),
+    dispatcher: createDispatcher(
+      createRoutes({ audit, config, signIn, credentials, modes, links, publicOrigin, log }),
+    ),
     signIn,
     signInCards,
     registration: { botId: bot.id, clientId, authorityHost },

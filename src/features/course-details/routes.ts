@@ -1,5 +1,5 @@
 import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
-import type { ActionDataOf, ListPage } from '../../cards/actions';
+import { toAction, type ActionDataOf, type ListPage } from '../../cards/actions';
 import { courseCard, toShareUrl } from '../../cards/course';
 import { noticeCard } from '../../cards/notice';
 import { findNames, toCourse } from '../../courses/join-contents';
@@ -43,7 +43,9 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
   ): Promise<Reply> {
     const activity = await records.findOwn(turn, id);
     if (activity?.learnerUserId.toLowerCase() !== turn.userId) {
-      return { kind: 'text', text: textsFor(turn.locale).t('faults.graphNotFound') };
+      const { t } = textsFor(turn.locale);
+      const action = toAction(t('course.back'), 'my-courses/page', { learner: turn.userId, filter, page });
+      return noticeCard({ locale: turn.locale, sentence: t('faults.graphNotFound'), action });
     }
     courses.replace(turn, activity);
     return show(turn, await toCourse(catalog, turn, activity), { filter, page });
@@ -55,7 +57,10 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
       ? await findByExternalId(records, turn, { courses: listed.courses, externalId: text })
       : undefined;
     if (activity !== undefined) return show(turn, await toCourse(catalog, turn, activity));
-    return noticeCard({ locale: turn.locale, sentence: whyNotFound(turn.locale, listed, text) });
+    const { locale, userId: learner } = turn;
+    const all = { learner, filter: anyCourse, page: 1 };
+    const action = toAction(textsFor(locale).t('notice.allMyCourses'), 'my-courses/filter', all);
+    return noticeCard({ locale, sentence: whyNotFound(locale, listed, text), action });
   }
 
   async function listTitles(turn: SignedInTurn, mayRead: boolean): Promise<readonly string[]> {

@@ -18,6 +18,11 @@ export function toChatUrl(users: readonly string[], draft: string, topic?: strin
   return toTeamsUrl('/l/chat/0/0', parameters);
 }
 
+/** The reader's chat with the bot. */
+export function toBotChatUrl(botId: string): string {
+  return `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`;
+}
+
 interface Meeting {
   readonly subject: string;
   readonly start: Date;

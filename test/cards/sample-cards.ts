@@ -35,6 +35,10 @@ import {
   someReports,
 } from './team-samples';
 
+const helpLinks = {
+  privacyUrl: 'https://bot.contoso.com/privacy',
+  chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=28:00000000-0000-4000-8000-0000000000b0',
+};
 const oneCourse = { ...openFilter, status: 'any', text: 'fire safety' } as const;
 
 /** A card with the view that it shows. */
@@ -147,20 +151,35 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
     viewer: { ...cardViewer, locale },
   }),
   sample('help', helpCard, { occasion: 'help', locale }),
-  sample('help after a greeting', helpCard, { occasion: 'greeting', locale }),
+  sample('help for a manager', helpCard, { occasion: 'help', hasReports: true, locale, ...helpLinks }),
+  sample('help after a greeting', helpCard, { occasion: 'greeting', locale, ...helpLinks }),
+  sample('help after a greeting of a manager', helpCard, { occasion: 'greeting', hasReports: true, locale }),
   sample('help after a question not understood', helpCard, { occasion: 'notUnderstood', locale }),
+  sample('help after a question with words that are known', helpCard, {
+    occasion: 'notUnderstood',
+    locale,
+    hasReports: true,
+    recognized: { words: [deceivingText.slice(0, 60), 'overdue'], near: ['whoIsOverdue', 'myTeam'] },
+  }),
+  sample('help among others', helpCard, { occasion: 'group', locale, ...helpLinks }),
   sample('a notice', noticeCard, {
     locale,
     sentence: textsFor(locale).t('outcomes.courseNotFound', { text: 'Fire safety' }),
   }),
+  sample('a notice of something done', noticeCard, {
+    locale,
+    tone: 'done',
+    sentence: textsFor(locale).t('signIn.signedOut'),
+  }),
   sample('a notice with a retry', noticeCard, {
     locale,
+    tone: 'problem',
     sentence: textsFor(locale).t('faults.graphContract'),
     reference: textsFor(locale).t('notice.reference', { id: '7F3A9C21' }),
-    action: toAction(textsFor(locale).t('course.refresh'), 'my-courses/refresh', {
+    action: toAction(textsFor(locale).t('notice.tryAgain'), 'question/ask', {
       learner: learnerUserId,
-      filter: openFilter,
-      page: 1,
+      question: { intent: 'myCourses', filter: openFilter },
+      phrase: 'my courses',
     }),
   }),
   sample('a notice with a link', noticeCard, {

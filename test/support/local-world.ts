@@ -19,7 +19,7 @@ export function startBotIn(
   return startBotProcess({
     port: Number(new URL(teams.bot.messagesUrl).port),
     env: { ...botEnv, ...extraEnv },
-    clockOffsetMs: clock.offsetMs,
+    clockOffsetMs: () => clock.offsetMs,
   });
 }
 

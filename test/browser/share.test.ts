@@ -40,6 +40,7 @@ describe('a course shared into a channel, in the browser', () => {
     const own = page.getByRole('article', { name: /^You via Coursemate/ });
     await own.getByText(/^Your status:/).waitFor();
 
+    expect(await own.getByRole('img', { name: 'Coursemate' }).getAttribute('src')).toBe('/page/icon.svg');
     const seen = new Set([await own.innerText()]);
     for (const name of ['Jonas', 'Priya']) {
       const other = await here.open({ personId: findPersonId(here.world, name) });

@@ -142,6 +142,14 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
     without(aSharedCourse({ locale }), 'viewData'),
   ),
   sample(
+    'a shared course of which a person without the app is told nothing',
+    sharedCourseCard,
+    without(
+      aSharedCourse({ locale, content: { providerId: '', contentId: '', title: '', skillTags: [] } }),
+      'viewData',
+    ),
+  ),
+  sample(
     'a shared course that is none of the viewer’s',
     sharedCourseCard,
     aSharedCourse({ locale, viewer: { ...cardViewer, locale } }),

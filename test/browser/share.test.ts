@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { findPersonId } from '../support/local-world';
-import { picture, startBrowserWorld, type BrowserWorld } from '../support/browser';
+import { startBrowserWorld, type BrowserWorld } from '../support/browser';
 
 let here: BrowserWorld;
 
@@ -26,7 +26,6 @@ describe('a course shared into a channel, in the browser', () => {
     await page.getByRole('button', { name: 'Coursemate', exact: true }).click();
     const extension = page.getByRole('dialog', { name: 'Coursemate' });
     await extension.getByRole('option').first().waitFor();
-    await picture(page, 'search-light');
 
     await extension.getByRole('combobox', { name: 'Search courses' }).fill('phishing');
     await extension
@@ -49,7 +48,6 @@ describe('a course shared into a channel, in the browser', () => {
       await other.context().close();
     }
     expect(seen.size).toBe(3);
-    await picture(page, 'shared-course-light');
     await page.context().close();
   });
 
@@ -63,7 +61,6 @@ describe('a course shared into a channel, in the browser', () => {
       )
       .nth(2)
       .waitFor();
-    await picture(page, 'side-by-side-light');
 
     expect(await page.getByRole('region', { name: /sees it/ }).count()).toBe(3);
     await page.context().close();

@@ -2,7 +2,7 @@ import type * as Axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { say, shareCard, startBrowserWorld, type BrowserWorld, type Appearance } from '../support/browser';
-import { findPersonId } from '../support/local-world';
+import { findPersonId, shareLinkOf } from '../support/local-world';
 import { elementsCard } from './elements-card';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -100,5 +100,13 @@ describe('accessibility of the bot’s own pages', () => {
         expect(await findViolations(page)).toEqual([]);
       },
     );
+
+    it('the link of a shared course', async () => {
+      const link = await shareLinkOf(here.world.teams.client(findPersonId(here.world, 'Amara')));
+      await page.emulateMedia({ colorScheme });
+      await page.goto(link);
+      await page.getByRole('heading', { name: 'Code of conduct 2026' }).waitFor();
+      expect(await findViolations(page)).toEqual([]);
+    });
   });
 });

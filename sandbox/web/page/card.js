@@ -135,5 +135,6 @@ function withLocalImages(value) {
 /** @param {unknown} url */
 export function localImage(url) {
   const address = String(url);
+  if (/^https?:\/\/[^/]+\/icon\.png$/.test(address)) return '/page/icon.svg';
   return address.startsWith('data:image/') ? address : `/image-proxy?url=${encodeURIComponent(address)}`;
 }

@@ -186,6 +186,7 @@ async function startServers(
     NODE_EXTRA_CA_CERTS: base.tls.certPath,
     FILE_UPLOAD_HOSTS: drive.host,
     AUDIT_LOG_PATH: auditLogPath,
+    CONTACT_URL: 'https://help.contoso.example.com/coursemate',
     ...(pageOrigin && { SIGN_IN_HOST_ORIGINS: originsOf(pageOrigin).join(',') }),
     ...toCourseSettings(base.world),
     ...options.extraBotEnv,

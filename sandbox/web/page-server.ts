@@ -15,7 +15,7 @@ import { createStaticFiles } from './static-files';
  *
  * | Address | Does |
  * |---|---|
- * | `GET /`, `/page/…`, `/host-configs/…`, `/adaptivecards.*` | the page, its parts, the renderer |
+ * | `GET /`, `/page/…`, `/host-configs/…`, `/adaptivecards.*`, `/fonts/…` | the page, its parts, the renderer, a font |
  * | `GET /image-proxy?url=` | a picture drawn from the address; nothing is fetched |
  * | `GET /faces/<person>.svg` | the drawn picture of a person |
  * | `/entra/<tenant>/oauth2/v2.0/authorize` | the consent page of the local Entra |

@@ -159,8 +159,10 @@ export interface AuditLog {
 }
 
 export interface LoggedViews {
-  /** The newest first, 25 at most. */
+  /** The newest first, as many as one answer needs. */
   readonly entries: readonly AuditEntry[];
+  /** Whether there are older entries than these. */
+  readonly hasOlder: boolean;
   /** False when there was no time to read older entries. */
   readonly isComplete: boolean;
 }

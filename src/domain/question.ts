@@ -61,6 +61,8 @@ export const questionSchema = z.discriminatedUnion('intent', [
     filter: courseFilter,
   }),
   z.object({ intent: z.literal('whoLooked') }),
+  /** The team as a file. */
+  z.object({ intent: z.literal('export') }),
   z.object({ intent: z.literal('help') }),
   z.object({ intent: z.literal('signOut') }),
   z.object({ intent: z.literal('unknown') }),

@@ -89,10 +89,23 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
     readAt: now,
   }),
   sample('a shared course', sharedCourseCard, aSharedCourse({ locale })),
+  ...Object.entries({
+    'who is overdue': anActivity(),
+    'who has time left': anActivity({ due: { kind: 'day', date: '2027-01-20' } }),
+    'who has not started': anActivity({ status: 'notStarted', completionPercentage: 0 }),
+    'who has completed it': anActivity({ status: 'completed', completedDateTime: '2026-11-01T10:00:00Z' }),
+    'whose status is unknown': without(anActivity({ status: 'unknown' }), 'completionPercentage'),
+  }).map(([who, activity]) =>
+    sample(
+      `a shared course for a viewer ${who}`,
+      sharedCourseCard,
+      aSharedCourse({ locale, viewer: { ...cardViewer, locale, activity } }),
+    ),
+  ),
   sample(
-    'a shared course for one viewer',
+    'a shared course for a person without the app',
     sharedCourseCard,
-    aSharedCourse({ locale, viewer: { ...cardViewer, locale, activity: anActivity() } }),
+    without(aSharedCourse({ locale }), 'viewData'),
   ),
   sample(
     'a shared course that is none of the viewer’s',
@@ -132,7 +145,13 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
 
 const managersCardsFor = (locale: string): readonly Sample[] => [
   sample('a team', teamCard, aTeamView({ locale })),
-  sample('the end of a team', teamCard, aTeamView({ locale, page: 2 })),
+  sample('more of a team', teamCard, aTeamView({ locale, page: 2 })),
+  sample('the end of a team', teamCard, aTeamView({ locale, page: 3 })),
+  sample(
+    'a team where no one is behind',
+    teamCard,
+    aTeamView({ locale, standing: aStanding({ reports: [], contents: [] }) }),
+  ),
   sample(
     'a team that is still loading and has no one to show',
     teamCard,
@@ -187,7 +206,18 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
     locale,
   }),
   sample('views of all sorts', viewLogCard, someViews('Katherine Walsh', 5, locale)),
-  sample('no views', viewLogCard, { ...viewer, locale, entries: [], isComplete: true, names: new Map() }),
+  sample('the latest of many views', viewLogCard, {
+    ...someViews('Katherine Walsh', 200, locale),
+    hasOlder: true,
+  }),
+  sample('no views', viewLogCard, {
+    ...viewer,
+    locale,
+    entries: [],
+    isComplete: true,
+    hasOlder: false,
+    names: new Map(),
+  }),
 ];
 
 /** Every template with its fullest and its emptiest data, for a reader of that locale. */

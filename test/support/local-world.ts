@@ -94,3 +94,14 @@ export function findPersonId({ world }: RunningWorld, givenName: string): string
   if (person === undefined) throw new Error(`No one is called ${givenName}.`);
   return person.user.id;
 }
+
+/** The link of the first course on a person's list, as its Share button has it. */
+export async function shareLinkOf(client: TeamsClient): Promise<string> {
+  const list = await ask(client, 'my courses');
+  const [row] = actionsOf(list, 'course/open');
+  if (row === undefined) throw new Error('no row');
+  await client.press(list.id, row);
+  const card = JSON.stringify(client.timeline(client.personalChatId).messages.at(-1)?.attachments);
+  const address = /https:\/\/teams\.microsoft\.com\/share\?href=[^"\\]+/.exec(card)?.[0] ?? '';
+  return new URL(address).searchParams.get('href') ?? '';
+}

@@ -182,7 +182,7 @@ describe('texts from outside', () => {
     expect(Math.max(...sizes)).toBeLessThan(MAX_CHARACTERS);
   });
 
-  it('shows nine rows of an ordinary list below the first course', () => {
+  it('shows ten rows of an ordinary list below the first course', () => {
     const { activity, content } = aCourse();
     const courses = Array.from({ length: 40 }, (_, index) => ({
       activity: {
@@ -196,7 +196,7 @@ describe('texts from outside', () => {
     const { groups, start } = courseListCard.toData(aCourseList({ courses, page: 2 }));
 
     expect(start).toHaveLength(1);
-    expect(groups.flatMap(({ rows }) => rows)).toHaveLength(9);
+    expect(groups.flatMap(({ rows }) => rows)).toHaveLength(10);
   });
 
   it.each(longTexts)('stays below the size limit with its preview for a course of %s', (_what, text) => {

@@ -10,6 +10,7 @@ import { sharedCourseCard } from '../../src/cards/shared-course';
 import { teamCard } from '../../src/cards/team';
 import { textsFor } from '../../src/i18n/catalog';
 import { VIVA_LEARNING_URL } from '../../src/lib/teams-links';
+import { mixed } from './list-samples';
 import {
   aCourse,
   aCourseList,
@@ -60,6 +61,13 @@ function sample<View, Data extends object>(
 
 const ownCardsFor = (locale: string): readonly Sample[] => [
   sample('a full list', courseListCard, aCourseList({ locale, courses: someCourses(23), page: 2 })),
+  sample('a list with every group', courseListCard, aCourseList({ locale, courses: mixed, page: 2 })),
+  sample('a list that goes on', courseListCard, aCourseList({ locale, courses: someCourses(40), page: 4 })),
+  sample(
+    'a search without results',
+    courseListCard,
+    aCourseList({ locale, filter: { ...openFilter, due: 'thisWeek', kind: 'required', text: 'yoga' } }),
+  ),
   sample(
     'an empty list that was cut short',
     courseListCard,
@@ -239,6 +247,11 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
     'a teammate’s list',
     courseListCard,
     aCourseList({ ...aTeammate(), locale, courses: someCourses(23), page: 2 }),
+  ),
+  sample(
+    'a teammate’s list with every group',
+    courseListCard,
+    aCourseList({ ...aTeammate(), locale, courses: mixed, filter: { ...openFilter, status: 'any' } }),
   ),
   sample('a teammate’s empty list', courseListCard, aCourseList({ ...aTeammate(), locale, courses: [] })),
   sample('a teammate’s course', courseCard, aCourseView({ ...aTeammate(), locale })),

@@ -11,7 +11,7 @@ import { toCourseLine } from './parts/content';
 import { toSubjectName, type CardSubject } from './parts/course-subject';
 import { toGapWarnings } from './parts/list';
 import { toListActions } from './parts/list-actions';
-import { isKnownWhole, toListAnswer } from './parts/list-answer';
+import { isKnownWhole, toListAnswer, type ListAnswer } from './parts/list-answer';
 import { toShownCourses, type ShownCourses } from './parts/shown-courses';
 import { toMessageLines, toMessageText, toPlainText } from './plain-text';
 
@@ -28,13 +28,14 @@ const SEARCH_LENGTH = 60;
 
 function toData(list: CourseList) {
   const shown = toShownCourses(list);
+  const answer = toListAnswer(list);
   const warnings = toGapWarnings(list);
   const start = shown.start === undefined ? [] : [shown.start];
   return {
-    speak: toMessageText(toSummary(list)),
+    speak: toMessageText(toSummary(list, answer)),
     person: toSubjectName(list),
-    heading: toListAnswer(list).heading,
-    subtitle: toSubtitle(list, shown),
+    heading: answer.heading,
+    subtitle: toSubtitle(list, answer, shown.range),
     warnings: warnings.map((text) => ({ text })),
     emptyText: toEmptyText(list),
     start,
@@ -44,30 +45,30 @@ function toData(list: CourseList) {
 }
 
 function toText(list: CourseList): string {
-  const shown = toShownCourses(list);
-  const toLine = (course: Course): string => {
-    const number = list.selection.courses.findIndex(({ activity }) => activity === course.activity) + 1;
-    return `${number}. ${toCourseLine(course, list)}`;
-  };
-  const [first] = list.selection.courses;
-  const start = shown.start === undefined || first === undefined ? [] : [shown.start.label, toLine(first)];
-  const rows = shown.groups.flatMap(({ name, courses }) => [
-    name,
-    ...courses.map(({ course }) => toLine(course)),
-  ]);
-  return toMessageLines(
-    [toSummary(list), ...toGapWarnings(list), toSubtitle(list, shown), toEmptyText(list), ...start, ...rows],
-    list,
-  );
+  const answer = toListAnswer(list);
+  const { start, groups, range } = toShownCourses(list);
+  const toLine = (course: Course, number: number): string => `${number}. ${toCourseLine(course, list)}`;
+  const first = list.selection.courses.slice(0, 1).map((course) => toLine(course, 1));
+  const lines = [
+    toSummary(list, answer),
+    ...toGapWarnings(list),
+    toSubtitle(list, answer, range),
+    toEmptyText(list),
+    ...(start === undefined ? [] : [start.label, ...first]),
+    ...groups.flatMap(({ name, courses }) => [
+      name,
+      ...courses.map(({ course, number }) => toLine(course, number)),
+    ]),
+  ];
+  return toMessageLines(lines, list);
 }
 
-function toSummary(list: CourseList): string {
-  const { heading } = toListAnswer(list);
+function toSummary(list: CourseList, { heading }: ListAnswer): string {
   const label = toSubjectName(list);
   return label === '' ? heading : textsFor(list.locale).t('join.label', { label, value: own(heading) });
 }
 
-function toSubtitle(list: CourseList, { range }: ShownCourses): string {
+function toSubtitle(list: CourseList, { details }: ListAnswer, range: ShownCourses['range']): string {
   const { t } = textsFor(list.locale);
   const { courses } = list.selection;
   const searched = toPlainText(list.filter.text, SEARCH_LENGTH);
@@ -75,7 +76,7 @@ function toSubtitle(list: CourseList, { range }: ShownCourses): string {
     searched === '' || (courses.length === 0 && isKnownWhole(list))
       ? ''
       : t('courseList.matching', { text: searched }),
-    ...toListAnswer(list).details,
+    ...details,
     range === undefined || !isKnownWhole(list)
       ? ''
       : t('courseList.shown', { ...range, total: courses.length }),

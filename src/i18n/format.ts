@@ -20,6 +20,9 @@ const knownZones = new LRUCache<string, KnownZone>({ max: 200 });
 /** Due days by locale: a list shows the same few again and again. */
 const days = new LRUCache<string, string>({ max: 1_000 });
 
+/** Durations by locale, for the same reason. */
+const durations = new LRUCache<string, string>({ max: 1_000 });
+
 /** A calendar day (`YYYY-MM-DD`): "Nov 12, 2026". The same day for every reader. */
 export function formatDay(day: string, { locale }: Locale): string {
   const key = `${day} ${toKnownLocale(locale).dates}`;
@@ -73,6 +76,13 @@ export function formatTime(time: Date, reader: Reader): string {
 /** "45 min", "1 hr 30 min", "2 hr". */
 export function formatDuration(minutes: number, { locale }: Locale): string {
   const whole = Math.max(1, Math.round(minutes));
+  const key = `${whole} ${toKnownLocale(locale).numbers}`;
+  const known = durations.get(key) ?? toDuration(whole, { locale });
+  durations.set(key, known);
+  return known;
+}
+
+function toDuration(whole: number, { locale }: Locale): string {
   const parts = [
     { unit: 'hour', count: Math.floor(whole / 60) },
     { unit: 'minute', count: whole % 60 },

@@ -163,7 +163,6 @@ describe('the message extension, in the browser', () => {
     await box.press('ArrowDown');
     const active = extension.getByRole('option', { selected: true });
     expect(await active.innerText()).toMatch(/Catalog · not assigned to you/);
-    await picture(page, 'search-catalog-light');
     await box.press('Enter');
     await page.getByRole('group', { name: 'Card to send' }).waitFor();
     await page.context().close();

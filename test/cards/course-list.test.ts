@@ -94,7 +94,7 @@ describe('the course to start with', () => {
         label: 'Start here',
         title: 'Due 12',
         facts: 'Required · 30 min · ',
-        urgency: '5 days overdue',
+        urgency: '5\u00a0days\u00a0overdue',
         urgencyColor: 'attention',
         links: [{ title: 'Start ↗', url: 'https://learn.contoso.com/fire-safety' }],
         opens: [],

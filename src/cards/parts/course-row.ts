@@ -1,13 +1,20 @@
 import type { Course, CourseActivity } from '../../domain/course-activity';
 import { dueDay, isOpen } from '../../domain/due';
 import { own, textsFor } from '../../i18n/catalog';
-import { dateText, joinParts, progressText, shortDateText, type Viewer } from '../../i18n/course-text';
+import {
+  dateText,
+  joinParts,
+  progressText,
+  shortDateText,
+  type DateText,
+  type Viewer,
+} from '../../i18n/course-text';
 import { formatDuration, formatNearby } from '../../i18n/format';
 import { toHttpsUrl } from '../https-url';
 import { toIsolatedText } from '../plain-text';
 import type { CardAction, ListPage } from '../actions';
 import { toDueBadge, type Badge } from './badge';
-import { toContentParts, toCourseName, toCourseTitle } from './content';
+import { toCourseName, toCourseTitle } from './content';
 import { toCourseAction, type CardSubject } from './course-subject';
 import { toBar, type Bar } from './progress';
 import type { TextColor } from './status-style';
@@ -16,7 +23,7 @@ import type { TextColor } from './status-style';
 export interface RowsOf extends Viewer, CardSubject, ListPage {
   /** Rows stand under the names of their groups. */
   readonly isGrouped: boolean;
-  /** Whether another course on the list has the same title. */
+  /** Whether another open course on the list has the same title. */
   readonly hasTwin: (course: Course) => boolean;
 }
 
@@ -50,11 +57,12 @@ const urgencyColors = { overdue: 'attention', soon: 'warning', later: 'default' 
 
 export function toCourseRow(course: Course, list: RowsOf): CourseRow {
   const { activity } = course;
+  const facts = toFacts(course, list);
   const badge = toDueBadge(activity, list, list.isGrouped ? 'short' : 'full');
-  const words = toProgressWords(activity, list);
   return {
-    ...toRowParts(course, list),
-    bar: isOpen(activity) ? toBar(activity.completionPercentage ?? 0, words) : [],
+    ...toRowParts(course, facts, list),
+    facts: joinParts(...facts.all),
+    bar: isOpen(activity) ? toBar(activity.completionPercentage ?? 0, toUnbroken(facts.progress)) : [],
     badge,
     date: badge.text === '' ? toRowDate(activity, list) : '',
   };
@@ -63,64 +71,80 @@ export function toCourseRow(course: Course, list: RowsOf): CourseRow {
 export function toStartHere(course: Course, list: RowsOf): StartHere {
   const { t } = textsFor(list.locale);
   const { activity, content } = course;
-  const { facts, ...parts } = toRowParts(course, list);
-  const date = dateText(activity, list);
-  const urgency = date.kind === 'due' ? shortDateText(date, list) : '';
+  const facts = toFacts(course, list);
+  const parts = toRowParts(course, facts, list);
+  const urgency = activity.due === undefined ? '' : toUnbroken(facts.when);
   const url = toHttpsUrl(content?.webUrl);
   const isBegun = activity.status === 'inProgress' || (activity.completionPercentage ?? 0) > 0;
   return {
     ...parts,
     label: t('courseList.startHere'),
-    facts: urgency === '' ? facts : `${facts} · `,
+    facts: urgency === '' ? joinParts(...facts.all) : `${joinParts(...facts.all)} · `,
     urgency,
-    urgencyColor: urgencyColors[date.urgency],
+    urgencyColor: urgencyColors[facts.urgency],
     links: url === undefined ? [] : [{ title: t(isBegun ? 'courseList.continue' : 'courseList.start'), url }],
     opens: url === undefined ? [{ ...parts.open, title: t('courseList.open') }] : [],
   };
 }
 
-function toRowParts(course: Course, list: RowsOf): Omit<CourseRow, 'bar' | 'badge' | 'date'> {
+/** A few words that stay in one line on a phone. */
+function toUnbroken(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
+}
+
+/** What a row says of a course besides its title. */
+interface Facts {
+  readonly kind: string;
+  readonly progress: string;
+  /** "6 days overdue", "Due in 3 days" */
+  readonly when: string;
+  readonly urgency: DateText['urgency'];
+  readonly origin: string;
+  /** What stands in one line; some may be ''. */
+  readonly all: readonly string[];
+}
+
+function toFacts(course: Course, list: RowsOf): Facts {
   const { activity, content } = course;
-  const { filter, page, locale } = list;
-  const title = toCourseName(course, list);
-  const isUntitled = toCourseTitle(content, list) === '';
-  // The assigner's note, which only the learner may read, tells courses without a title apart.
-  const hint = isUntitled && list.teammate === undefined ? activity.note : undefined;
-  const { thumbnailUrl, thumbnailAlt } = toContentParts(content, list);
+  const kind = textsFor(list.locale).t(`course.kinds.${activity.kind}`);
+  const progress = toProgressWords(activity, list);
+  const date = dateText(activity, list);
+  const origin = list.hasTwin(course) ? toOrigin(activity, list) : '';
   const duration = content?.durationMinutes;
+  return {
+    kind,
+    progress,
+    when: shortDateText(date, list),
+    urgency: date.urgency,
+    origin,
+    all: [kind, duration === undefined ? '' : formatDuration(duration, list), progress, origin],
+  };
+}
+
+type RowParts = Omit<CourseRow, 'facts' | 'bar' | 'badge' | 'date'>;
+
+function toRowParts({ activity, content }: Course, facts: Facts, list: RowsOf): RowParts {
+  const { filter, page } = list;
+  const known = toCourseTitle(content, list);
+  const title = known === '' ? toCourseName({ activity }, list) : known;
+  // The assigner's note, which only the learner may read, tells courses without a title apart.
+  const hint = known === '' && list.teammate === undefined ? activity.note : undefined;
+  const label = toLabel([title, facts.kind, facts.progress, facts.when, facts.origin], list);
   return {
     title,
     hint: toIsolatedText(hint, HINT_LENGTH, list),
-    facts: joinParts(
-      textsFor(locale).t(`course.kinds.${activity.kind}`),
-      duration === undefined ? '' : formatDuration(duration, list),
-      toProgressWords(activity, list),
-      list.hasTwin(course) ? toOrigin(activity, list) : '',
-    ),
-    thumbnailUrl,
-    thumbnailAlt,
-    open: toCourseAction(list, {
-      title: toLabel(course, title, list),
-      step: 'open',
-      filter,
-      page,
-      activity: activity.id,
-    }),
+    thumbnailUrl: toHttpsUrl(content?.thumbnailUrl) ?? '',
+    thumbnailAlt: textsFor(list.locale).t('course.thumbnailAlt'),
+    open: toCourseAction(list, { title: label, step: 'open', filter, page, activity: activity.id }),
   };
 }
 
 /** What a screen reader says of a row: "Code of conduct 2026, Required, 60% done, 6 days overdue". */
-function toLabel(course: Course, title: string, list: RowsOf): string {
-  const { activity } = course;
-  const { t } = textsFor(list.locale);
-  return [
-    t(`course.kinds.${activity.kind}`),
-    toProgressWords(activity, list),
-    shortDateText(dateText(activity, list), list),
-    list.hasTwin(course) ? toOrigin(activity, list) : '',
-  ]
-    .filter((part) => part !== '')
-    .reduce((first, second) => t('join.comma', { first: own(first), second: own(second) }), title);
+function toLabel(parts: readonly string[], { locale }: RowsOf): string {
+  const [, comma] = textsFor(locale)
+    .t('join.comma', { first: own('|'), second: own('|') })
+    .split('|');
+  return parts.filter((part) => part !== '').join(comma);
 }
 
 /** "60% done" once begun; a status that the bar and the badge cannot say. */

@@ -45,15 +45,19 @@ function toTopic(list: AnsweredList): Topic {
   const isUsual = (status === 'open' || status === 'any') && [due, kind].every((part) => part === 'any');
   if (!isUsual || text !== '') return asked;
   const open = { status: 'open', due: 'any', kind } as const;
-  const topics: readonly Topic[] = [
-    { ...open, due: 'overdue', count: countGroups(list, 'overdue') },
-    { ...open, due: 'today', count: countGroups(list, 'today') },
-    { ...open, due: 'tomorrow', count: countTomorrow(list) },
-    { ...open, due: 'thisWeek', count: countGroups(list, 'thisWeek') },
-    { ...open, count: countOpen(list) },
-    { ...open, status: 'completed', count: status === 'any' ? selection.completed : 0 },
+  const topics: readonly (readonly [Choices, count: () => number])[] = [
+    [{ ...open, due: 'overdue' }, () => countGroups(list, 'overdue')],
+    [{ ...open, due: 'today' }, () => countGroups(list, 'today')],
+    [{ ...open, due: 'tomorrow' }, () => countTomorrow(list)],
+    [{ ...open, due: 'thisWeek' }, () => countGroups(list, 'thisWeek')],
+    [open, () => countOpen(list)],
+    [{ ...open, status: 'completed' }, () => countGroups(list, 'completed')],
   ];
-  return topics.find(({ count }) => count > 0) ?? asked;
+  for (const [choices, toCount] of topics) {
+    const count = toCount();
+    if (count > 0) return { ...choices, count };
+  }
+  return asked;
 }
 
 function toHeading(topic: Topic, list: AnsweredList): string {

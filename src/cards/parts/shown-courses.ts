@@ -13,6 +13,8 @@ interface ListToShow extends Viewer, CardSubject, ListPage {
 }
 
 interface ShownRow {
+  /** Its place in the list, from 1. */
+  readonly number: number;
   readonly course: GroupedCourse;
   readonly row: CourseRow;
 }
@@ -50,9 +52,11 @@ export function toShownCourses(list: ListToShow): ShownCourses {
   const hasStart = list.teammate === undefined && first !== undefined && isOpen(first.activity);
   const start = hasStart ? toStartHere(first, rowsOf) : undefined;
   const before = hasStart ? 1 : 0;
-  const rows = courses
-    .slice(before, before + (list.page + 1) * ROWS_A_PAGE)
-    .map((course) => ({ course, row: toCourseRow(course, rowsOf) }));
+  const rows = courses.slice(before, before + (list.page + 1) * ROWS_A_PAGE).map((course, index) => ({
+    number: before + index + 1,
+    course,
+    row: toCourseRow(course, rowsOf),
+  }));
   const room = CARD_CHARACTERS - FRAME - BUTTONS * sizeOf(list.filter);
   const startSize = start === undefined ? 0 : sizeOf(start) + MARKUP.start + toPartsSize(start);
   const window = toListWindow(
@@ -102,14 +106,15 @@ function toGroups(
   }));
 }
 
-/** Finds out whether another course of a list has the same title. */
+/** Finds out whether another open course of a list has the same title. */
 function findTwins(courses: readonly Course[]): (course: Course) => boolean {
-  const titles = courses.map(toTitleKey);
+  const titles = courses.map(toOpenTitle);
   const seen = new Set<string>();
   const several = new Set(titles.filter((title) => title !== '' && seen.size === seen.add(title).size));
-  return (course) => several.has(toTitleKey(course));
+  return (course) => several.has(toOpenTitle(course));
 }
 
-function toTitleKey({ content }: Course): string {
-  return content?.title.trim().toLowerCase() ?? '';
+/** '' for a completed course: the day of its completion tells it apart. */
+function toOpenTitle({ activity, content }: Course): string {
+  return isOpen(activity) ? (content?.title.trim().toLowerCase() ?? '') : '';
 }

@@ -11,6 +11,13 @@ const rowOf = (course: Course, others: readonly Course[] = [due(1, {}, 'First of
     .groups.flatMap(({ rows }) => rows)
     .at(-1);
 
+/** The completed one of two courses of one title, the other of which is open. */
+function dataOfYearly(): readonly { readonly facts: string }[] {
+  const courses = [aCourse({ assignedDateTime: '2026-11-03T10:00:00Z' }), done('Fire safety')];
+  const list = aCourseList({ courses, filter: { ...openFilter, status: 'any' } });
+  return courseListCard.toData(list).groups.flatMap(({ rows }) => rows);
+}
+
 describe('the row of a course', () => {
   it('shows title, facts, progress and urgency', () => {
     expect(rowOf(aCourse())).toEqual({
@@ -19,7 +26,7 @@ describe('the row of a course', () => {
       facts: 'Required · 1 hr 30 min · 40% done',
       thumbnailUrl: 'https://learn.contoso.com/fire-safety.png',
       thumbnailAlt: 'Course image',
-      bar: [{ value: 40, filled: '━'.repeat(8), rest: '━'.repeat(12), words: '40% done' }],
+      bar: [{ value: 40, filled: '━'.repeat(8), rest: '━'.repeat(12), words: '40%\u00a0done' }],
       badge: { text: '5 days overdue', style: 'Attention', color: 'attention' },
       date: '',
       open: {
@@ -109,5 +116,6 @@ describe('the row of a course', () => {
       facts: 'Required · 1 hr 30 min · 40% done · started Oct 2',
     });
     expect(rowOf(assigned)).toMatchObject({ facts: 'Required · 1 hr 30 min · 40% done' });
+    expect(dataOfYearly().map(({ facts }) => facts)).toEqual(['Required · 1 hr 30 min']);
   });
 });

@@ -17,17 +17,11 @@ export interface Stage {
   open(appearance?: Appearance): Promise<Page>;
   /** Address of the page in the first channel, as one person or side by side as several. */
   channelAddress(...people: readonly string[]): Promise<string>;
-  /** The people and the course of the story. */
-  readonly demo: { readonly people: readonly string[]; readonly course: string };
+  readonly demo: WorldView['demo'];
 }
 
-/** `demo` of the world, where it has one. */
-type World = WorldView & Partial<Pick<Stage, 'demo'>>;
-
-const DEMO = { people: ['Amara', 'Jonas', 'Priya'], course: 'Phishing' };
-
 export async function createStage(browser: Browser, url: string): Promise<Stage> {
-  const world = (await read(`${url}/api/world`)) as World;
+  const world = (await read(`${url}/api/world`)) as WorldView;
   const personId = (name: string): string => {
     const person = world.people.find((one) => one.name.startsWith(name) || one.id === name);
     if (person === undefined) throw new Error(`No one in the local world is called ${name}.`);
@@ -46,7 +40,7 @@ export async function createStage(browser: Browser, url: string): Promise<Stage>
   return {
     url,
     channelAddress,
-    demo: world.demo ?? DEMO,
+    demo: world.demo,
     async open({ person = 'Amara', theme = 'light', width = 1280, height = 900 } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },

@@ -41,13 +41,7 @@ async function readMessage(response) {
   }
 }
 
-/**
- * A person of the world; `group` and `faceUrl` may be missing.
- * @typedef {import('../page-shapes').PersonView & { group?: 'cast' | 'test', faceUrl?: string }} Person
- * @typedef {import('../page-shapes').WorldView & { people: readonly Person[], demo?: { people: readonly string[], course: string } }} World
- */
-
-/** @returns {Promise<World>} */
+/** @returns {Promise<import('../page-shapes').WorldView>} */
 export const getWorld = () => call('GET', '/api/world');
 
 /** @returns {Promise<import('../page-shapes').WireLine[]>} */

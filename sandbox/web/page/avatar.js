@@ -5,7 +5,7 @@ const HUES = [8, 32, 78, 145, 175, 205, 235, 270, 310, 340];
 /** @type {Map<string, string>} addresses of people's faces, by id */
 const faces = new Map();
 
-/** @param {readonly import('./api.js').Person[]} people */
+/** @param {readonly import('../page-shapes').PersonView[]} people */
 export function rememberFaces(people) {
   for (const { id, faceUrl } of people) if (faceUrl !== undefined) faces.set(id, faceUrl);
 }

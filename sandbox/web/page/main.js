@@ -24,7 +24,7 @@ async function main() {
   /** @type {import('./seats.js').Seat & { key: string } | undefined} */
   let seat;
 
-  /** @param {import('./api.js').Person} person */
+  /** @param {import('../page-shapes').PersonView} person */
   function openSession(person) {
     const session = createPersonSession(person, {
       botOrigin,
@@ -74,7 +74,7 @@ async function main() {
     { onclose: menu.focus },
   );
   view.subscribe(update);
-  const sideOrder = [...(demo?.people ?? []), ...people.map(({ id }) => id)];
+  const sideOrder = [...demo.people, ...people.map(({ id }) => id)];
   byId('side-toggle').addEventListener('click', () => view.set(sideToggled(view.get(), sideOrder)));
   byId('skip-link').addEventListener('click', (event) => {
     event.preventDefault();

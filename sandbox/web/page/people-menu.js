@@ -8,21 +8,20 @@ const GROUPS = /** @type {const} */ ([
 ]);
 
 /**
- * The people in their groups, the cast first; one group without a name where the world does not group them.
- * @param {readonly import('./api.js').Person[]} people
+ * The people in their groups, the cast first.
+ * @param {readonly import('../page-shapes').PersonView[]} people
  */
 export function groupPeople(people) {
-  const groups = GROUPS.map(([group, name]) => ({
+  return GROUPS.map(([group, name]) => ({
     name,
-    people: people.filter((person) => (person.group ?? 'cast') === group),
+    people: people.filter((person) => person.group === group),
   })).filter((group) => group.people.length > 0);
-  return groups.length > 1 ? groups : [{ name: '', people }];
 }
 
 /**
  * "You are …": shows the person at the page and switches to another.
  * @param {HTMLElement} anchor
- * @param {{ people: readonly import('./api.js').Person[], current: import('./api.js').Person, addressOf: (id: string) => string, onchoose: (id: string) => void }} options
+ * @param {{ people: readonly import('../page-shapes').PersonView[], current: import('../page-shapes').PersonView, addressOf: (id: string) => string, onchoose: (id: string) => void }} options
  */
 export function showPeopleMenu(anchor, { people, current, addressOf, onchoose }) {
   const role = `${current.jobTitle} in ${current.place}`;
@@ -56,20 +55,20 @@ export function showPeopleMenu(anchor, { people, current, addressOf, onchoose })
   );
   const popover = createPopover(anchor, { button, panel });
 
-  /** @param {{ name: string, people: readonly import('./api.js').Person[] }} group */
+  /** @param {{ name: string, people: readonly import('../page-shapes').PersonView[] }} group */
   function peopleList({ name, people: members }) {
     const id = uniqueId('people');
     return [
-      name === '' ? undefined : element('h3', { id }, name),
+      element('h3', { id }, name),
       element(
         'ul',
-        { 'aria-labelledby': name !== '' && id },
+        { 'aria-labelledby': id },
         ...members.map((person) => element('li', {}, personLink(person))),
       ),
     ];
   }
 
-  /** @param {import('./api.js').Person} person */
+  /** @param {import('../page-shapes').PersonView} person */
   function personLink(person) {
     return element(
       'a',

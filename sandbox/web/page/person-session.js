@@ -17,7 +17,7 @@ import { toast } from './announce.js';
 
 /**
  * One person at the page: their requests to the server and its events, until the session is stopped.
- * @param {import('./api.js').Person} person
+ * @param {import('../page-shapes').PersonView} person
  * @param {{ botOrigin: string, openOwnChat: () => void, openShareDialog: (address: string) => void }} options
  * the origin of the bot's pages, and functions that open the person's own chat with the bot and "Share to…"
  */

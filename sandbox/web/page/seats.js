@@ -8,7 +8,7 @@ import { lookOf } from './view-options.js';
 
 /**
  * What the page shows for one person or for several, until it is stopped.
- * @typedef {import('./api.js').Person} Person
+ * @typedef {import('../page-shapes').PersonView} Person
  * @typedef {{ people: readonly Person[], view: ReturnType<typeof import('./view-options.js').createViewOptions>, openSession: (person: Person) => import('./person-session.js').Session }} Context
  * @typedef {{ apply: (options: import('./view-options.js').ViewOptions) => void, openSwitches: () => void, stop: () => void }} Seat
  */

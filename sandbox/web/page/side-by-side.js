@@ -9,7 +9,7 @@ import { MOST_SIDE_BY_SIDE } from './view-options.js';
  * The same conversation as each of several people sees it, in columns.
  * @param {HTMLElement} root
  * @param {import('./person-session.js').Session[]} sessions
- * @param {{ people: readonly import('./api.js').Person[], onpeople: (ids: string[]) => void, onchat: (id: string) => void }} options
+ * @param {{ people: readonly import('../page-shapes').PersonView[], onpeople: (ids: string[]) => void, onchat: (id: string) => void }} options
  */
 export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
   const ids = sessions.map(({ person }) => person.id);
@@ -57,7 +57,7 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
           findElement(root, `.side-column:nth-child(${index + 1}) select`)?.focus();
         },
       },
-      ...groupPeople(choices).flatMap((group) => optionsOf(group, person.id)),
+      ...groupPeople(choices).map((group) => optionsOf(group, person.id)),
     );
     const remove = element(
       'button',
@@ -104,12 +104,12 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
 }
 
 /**
- * @param {{ name: string, people: readonly import('./api.js').Person[] }} group
+ * @param {{ name: string, people: readonly import('../page-shapes').PersonView[] }} group
  * @param {string} chosen
  */
 function optionsOf({ name, people }, chosen) {
   const options = people.map((person) =>
     element('option', { value: person.id, selected: person.id === chosen }, person.name),
   );
-  return name === '' ? options : [element('optgroup', { label: name }, ...options)];
+  return element('optgroup', { label: name }, ...options);
 }

@@ -2,16 +2,15 @@ import { createPersonApi } from './api.js';
 
 const LEARNER = 'Amara';
 const MANAGER = 'Katherine';
-const SITTERS = ['Amara', 'Jonas', 'Priya'];
-const COURSE = 'Phishing';
 const OVERDUE = 'what’s overdue?';
 const FAULT = 'graph.fault';
+const GREETING_MS = 4000;
 
 /**
  * The page as the tour moves it.
  * @typedef {object} Stage
- * @property {readonly import('./api.js').Person[]} people
- * @property {{ people: readonly string[], course: string } | undefined} demo the people and the course of the second stop
+ * @property {readonly import('../page-shapes').PersonView[]} people
+ * @property {import('../../world/demo').Demo} demo
  * @property {{ set: (change: Partial<import('./view-options.js').ViewOptions>) => void }} view
  * @property {() => void} openSwitches opens the developer's drawer where it leaves room for the chat
  *
@@ -30,17 +29,17 @@ const FAULT = 'graph.fault';
 export function createStops({ people, demo, view, openSwitches }) {
   const learner = findPerson(people, LEARNER);
   const manager = findPerson(people, MANAGER);
-  const sitters = demo?.people ?? SITTERS.map((name) => findPerson(people, name).id);
-  const course = demo?.course ?? COURSE;
+  const { people: sitters, course } = demo;
   let isBroken = false;
 
-  /** @param {import('./api.js').Person} person @param {string} question */
+  /** @param {import('../page-shapes').PersonView} person @param {string} question */
   async function ask(person, question) {
     view.set({ side: [], person: person.id, chat: undefined });
     const api = createPersonApi(person.id);
     const [own] = await api.listChats();
     if (own === undefined) throw new Error(`${person.name} has no chat with Coursemate.`);
     await api.open(own.id);
+    await waitForGreeting(() => api.getTimeline(own.id));
     await api.send(own.id, question);
   }
 
@@ -116,7 +115,18 @@ export function createStops({ people, demo, view, openSwitches }) {
   ];
 }
 
-/** @param {readonly import('./api.js').Person[]} people @param {string} name the start of it */
+/**
+ * The bot greets in its own time; a question before that would stand above the greeting.
+ * @param {() => Promise<import('./api.js').ChatTimeline>} read
+ */
+async function waitForGreeting(read) {
+  for (const end = Date.now() + GREETING_MS; Date.now() < end;) {
+    if ((await read()).messages.some(({ author }) => author.isBot)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** @param {readonly import('../page-shapes').PersonView[]} people @param {string} name the start of it */
 function findPerson(people, name) {
   const found = people.find((person) => person.name.startsWith(name)) ?? people[0];
   if (found === undefined) throw new Error('The local world has no people.');

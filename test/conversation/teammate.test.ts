@@ -66,7 +66,7 @@ describe('a teammate', () => {
     const viewsBefore = viewsIn(rig.world);
     const chosen = shownText(await pressOn(rig.katherine, 'teammate/open', actionsOf(choice)[1]?.title));
 
-    expect(shown).toMatch(/matches “.?Ben.?”. Which one\?/u);
+    expect(shown).toMatch(/Who do you mean\?\nMore than one person on your team matches “.?Ben.?”/u);
     expect(shown).toContain('benjamin@contoso.example.com');
     expect(viewsBefore).toEqual([]);
     expect(chosen).toMatch(/Ben (Okafor|Lindgren)\nOverdue courses/);

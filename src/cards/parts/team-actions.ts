@@ -55,8 +55,9 @@ export function toTeamButtons(team: TeamButtons): BoundButtons {
   const more = [
     ...wanted.slice(MOST_VISIBLE - taken),
     ...filterRest,
-    toButton(toAction(t('team.export'), 'team/export', shown)),
     toButton(toAction(t('team.refresh'), 'team/refresh', shown)),
+    // Where there is no room for it, the file can be asked for in words.
+    toButton(toAction(t('team.export'), 'team/export', shown)),
   ];
   const all = navigation.length + Number(hasChooser) + links.length + actions.length;
   return {

@@ -5,6 +5,7 @@ import { createSignIn } from './auth/sign-in';
 import { createClaims } from './bot/activity/claims';
 import { createBot } from './bot/create-bot';
 import { createDispatcher } from './bot/dispatch';
+import type { Registration } from './bot/notices';
 import { createSignInCards } from './bot/sign-in/sign-in-card';
 import { createSignInVisits } from './bot/sign-in/sign-in-visits';
 import { createRoutes } from './compose-features';
@@ -14,12 +15,13 @@ import { deriveSigningKey } from './config/signing-key';
 import { createCourseLinks } from './features/share-course/course-links';
 import { createAccessModes } from './graph/teammates/access-modes';
 import type { Logger } from './logging/logger';
-import { aboutPages } from './server/about-pages';
+import { createAboutPages } from './server/about-pages';
 import { ChannelAdapter } from './server/channel-adapter';
 import { createChannelKeys } from './server/channel-keys';
 import { createCoursePage } from './server/course-page';
 import { createServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
+import { createIconPage } from './server/page';
 import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
 import { startTelemetry } from './telemetry/telemetry';
 
@@ -47,7 +49,7 @@ export function compose(config: Config, log: Logger): App {
     dispatcher: createDispatcher(createRoutes({ audit, config, signIn, credentials, modes, links, log })),
     signIn,
     signInCards,
-    registration: { botId: bot.id, clientId, authorityHost },
+    registration: { botId: bot.id, clientId, authorityHost, ...findContactPage(config, publicOrigin) },
     claims: createClaims(),
     visits: createSignInVisits(signingKey),
     fileUploadHosts: config.fileUploadHosts,
@@ -81,7 +83,12 @@ export function compose(config: Config, log: Logger): App {
     receive: (authorization, activity) => adapter.receive(authorization, activity, runTurn),
     readiness: () => (keys.isLoaded ? [] : ['The keys of the channel are not loaded.']),
     details: () => ({ teammateAccess: { configured: config.teammateAccess, learnt: modes.describe() } }),
-    pages: [...signInPages, createCoursePage(links), ...aboutPages],
+    pages: [
+      ...signInPages,
+      createCoursePage({ botId: bot.id, readDetails: links.readDetails }),
+      ...createAboutPages(config),
+      createIconPage(),
+    ],
     log,
   });
   let stopTelemetry: (() => Promise<void>) | undefined;
@@ -100,4 +107,10 @@ export function compose(config: Config, log: Logger): App {
       await stopTelemetry?.();
     },
   };
+}
+
+/** An email address is no link for a card, so the About page stands for it. */
+function findContactPage({ contact }: Config, publicOrigin: string): Pick<Registration, 'contact'> {
+  if (contact === undefined) return {};
+  return { contact: { url: contact.startsWith('https://') ? contact : `${publicOrigin}/#contact` } };
 }

@@ -9,6 +9,8 @@ export interface Registration {
   readonly botId: string;
   readonly clientId: string;
   readonly authorityHost: string;
+  /** Page where people get help; https, unless the bot runs on this machine. */
+  readonly contact?: { readonly url: string };
 }
 
 /** For a group chat or channel: whether the answer went to the personal chat, with a link to that chat. */

@@ -54,11 +54,14 @@ export function statusAndDateText(activity: CourseActivity, viewer: Viewer): str
 
 /** The same in short: "In progress · 40% done · Due in 3 days". */
 export function shortStatusAndDateText(activity: CourseActivity, viewer: Viewer): string {
-  return toStatusAndDate(activity, viewer, (date) => {
-    if (date.kind !== 'due') return dateLabel(date, viewer);
-    if (date.urgency === 'overdue') return date.relative;
-    return textsFor(viewer.locale).t('course.dueWhen', { ...toSpan(date.days) });
-  });
+  return toStatusAndDate(activity, viewer, (date) => shortDateText(date, viewer));
+}
+
+/** "5 days overdue", "Due in 3 days", "Completed on Nov 1, 2026". */
+export function shortDateText(date: DateText, { locale }: Locale): string {
+  if (date.kind !== 'due') return dateLabel(date, { locale });
+  if (date.urgency === 'overdue') return date.relative;
+  return textsFor(locale).t('course.dueWhen', { ...toSpan(date.days) });
 }
 
 function toStatusAndDate(

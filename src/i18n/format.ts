@@ -44,6 +44,18 @@ export function formatInstant(dateTime: string, reader: Reader): string {
   return nameAssumedZone(formatDate(new Date(dateTime), reader, { timeStyle: 'short' }), reader);
 }
 
+/** Days of at most this distance need no year. */
+const NEAR_MS = 300 * 86_400_000;
+
+/** The calendar day of a moment where the reader is, without its year when that is clear: "Dec 12". */
+export function formatShortDayOf(time: Date, { now, ...reader }: Reader & { readonly now: Date }): string {
+  if (Math.abs(time.getTime() - now.getTime()) > NEAR_MS) return formatDate(time, reader);
+  const { lang } = toKnownLocale(reader.locale);
+  // Elsewhere Japanese dates are in numbers too, and Arabic months have no short form.
+  const month = lang === 'ja' ? 'numeric' : lang === 'ar' ? 'long' : 'short';
+  return formatMoment(time, reader, { month, day: 'numeric' });
+}
+
 /** The time of day: "2:05 PM", with the zone named when it is only assumed. */
 export function formatTime(time: Date, reader: Reader): string {
   return nameAssumedZone(formatMoment(time, reader, { timeStyle: 'short' }), reader);

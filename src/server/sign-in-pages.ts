@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod/v4';
@@ -6,7 +5,7 @@ import { keysUnder, type Texts } from '../i18n/catalog';
 import { withDeadline } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
 import { fetchJson } from './fetch-json';
-import { renderHtmlPage, type Page, type PageAnswer, type PageRequest } from './page';
+import { createFilePage, renderHtmlPage, type Page, type PageAnswer, type PageRequest } from './page';
 
 interface SignInPagesOptions {
   /** Public origin of these pages; `/auth/end` there is the redirect address of the app registration. */
@@ -145,10 +144,5 @@ function toAuthorizeUrl(
 }
 
 function toScript(path: string, file: string): Page {
-  const answer = {
-    status: 200,
-    body: readFileSync(file),
-    headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=3600' },
-  };
-  return { path, render: () => answer };
+  return createFilePage(path, file, 'text/javascript; charset=utf-8');
 }

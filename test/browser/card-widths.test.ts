@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Card } from '../../src/cards/define-card';
 import { languages, textsFor } from '../../src/i18n/catalog';
 import { sampleCardsFor } from '../cards/sample-cards';
-import { launchBrowser } from '../support/browser';
+import { launchBrowser } from '../../tools/pictures/launch-browser';
 
 const SANDBOX = join(__dirname, '../../sandbox/web');
 const renderer = require.resolve('adaptivecards/dist/adaptivecards.min.js');

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
-import { findPersonId } from '../support/local-world';
-import { picture, startBrowserWorld, type BrowserWorld } from '../support/browser';
+import type { Locator, Page } from 'playwright-core';
+import { findPersonId, shareLinkOf } from '../support/local-world';
+import { picture, sidewaysOverflow, startBrowserWorld, type BrowserWorld } from '../support/browser';
 
 let here: BrowserWorld;
 
@@ -66,6 +66,55 @@ describe('a course shared into a channel, in the browser', () => {
     await picture(page, 'side-by-side-light');
 
     expect(await page.getByRole('region', { name: /sees it/ }).count()).toBe(3);
+    await page.context().close();
+  });
+});
+
+describe('the link of a shared course, in the browser', () => {
+  const pixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  );
+
+  /** The page as someone sees it who knows neither the app nor the organization. */
+  async function openLink(page: Page, doesPictureLoad: boolean): Promise<Locator> {
+    const link = await shareLinkOf(here.world.teams.client(findPersonId(here.world, 'Amara')));
+    await page.route(/^https:\/\/(?!localhost)/, (route) =>
+      doesPictureLoad ? route.fulfill({ contentType: 'image/png', body: pixel }) : route.abort(),
+    );
+    await page.goto(link, { waitUntil: 'load' });
+    return page.locator('img.picture');
+  }
+
+  it('shows the course with its picture, and only that from elsewhere', async () => {
+    const page = await here.open();
+    const foreign: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith('http://localhost')) foreign.push(request.url());
+    });
+
+    const shown = await openLink(page, true);
+
+    await page.getByRole('heading', { level: 1, name: 'Code of conduct 2026' }).waitFor();
+    expect(await shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
+    expect(foreign).toEqual([await shown.getAttribute('src')]);
+    const openInTeams = page.getByRole('link', { name: 'Open in Teams' });
+    expect(await openInTeams.getAttribute('href')).toMatch(/message=Code%20of%20conduct%202026$/);
+    await page.context().close();
+  });
+
+  it.each([
+    { width: 360, theme: 'dark' },
+    { width: 1280, theme: 'light' },
+  ] as const)('is complete without its picture at $width pixels', async (appearance) => {
+    const page = await here.open(appearance);
+
+    const shown = await openLink(page, false);
+
+    expect((await shown.boundingBox())?.height ?? 0).toBe(0);
+    for (const name of ['Open in Teams', 'Open Viva Learning', 'Open in Contoso Academy'])
+      expect(await page.getByRole('link', { name }).isVisible()).toBe(true);
+    expect(await sidewaysOverflow(page)).toBe(0);
     await page.context().close();
   });
 });

@@ -89,10 +89,23 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
     readAt: now,
   }),
   sample('a shared course', sharedCourseCard, aSharedCourse({ locale })),
+  ...Object.entries({
+    'who is overdue': anActivity(),
+    'who has time left': anActivity({ due: { kind: 'day', date: '2027-01-20' } }),
+    'who has not started': anActivity({ status: 'notStarted', completionPercentage: 0 }),
+    'who has completed it': anActivity({ status: 'completed', completedDateTime: '2026-11-01T10:00:00Z' }),
+    'whose status is unknown': without(anActivity({ status: 'unknown' }), 'completionPercentage'),
+  }).map(([who, activity]) =>
+    sample(
+      `a shared course for a viewer ${who}`,
+      sharedCourseCard,
+      aSharedCourse({ locale, viewer: { ...cardViewer, locale, activity } }),
+    ),
+  ),
   sample(
-    'a shared course for one viewer',
+    'a shared course for a person without the app',
     sharedCourseCard,
-    aSharedCourse({ locale, viewer: { ...cardViewer, locale, activity: anActivity() } }),
+    without(aSharedCourse({ locale }), 'viewData'),
   ),
   sample(
     'a shared course that is none of the viewer’s',

@@ -64,6 +64,23 @@ describe.each(languages)('the texts of %s', (language) => {
     }
   });
 
+  it('name each count of courses differently exactly where English does', () => {
+    for (const [key, count] of [
+      ['courseList.answer', 1],
+      ['courseList.answer', 2],
+      ['courseList.answer', 5],
+      ['courseList.none', 0],
+    ] as const) {
+      const firstAlike = (lang: string): readonly number[] => {
+        const { t } = textsFor(lang);
+        const all = filters.map(({ status, due, kind }) => t(key, { count, status, due, kind }));
+        return all.map((heading) => all.indexOf(heading));
+      };
+
+      expect([key, count, firstAlike(language)]).toEqual([key, count, firstAlike('en')]);
+    }
+  });
+
   it('end each fault’s sentence with a period', () => {
     const faults = samples.filter(({ key }) => key.startsWith('faults.'));
 

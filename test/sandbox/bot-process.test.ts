@@ -135,7 +135,7 @@ describe('a bot that is not built', () => {
   it('does not start, and the error names the command that builds it', async () => {
     jest.spyOn(fs, 'existsSync').mockReturnValue(false);
 
-    const start = startBotProcess({ port: await findFreePort(), env: {}, clockOffsetMs: 0 });
+    const start = startBotProcess({ port: await findFreePort(), env: {}, clockOffsetMs: () => 0 });
 
     await expect(start).rejects.toThrow('Run "npm run build".');
   });

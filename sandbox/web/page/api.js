@@ -41,7 +41,13 @@ async function readMessage(response) {
   }
 }
 
-/** @returns {Promise<import('../page-shapes').WorldView>} */
+/**
+ * A person of the world; `group` and `faceUrl` may be missing.
+ * @typedef {import('../page-shapes').PersonView & { group?: 'cast' | 'test', faceUrl?: string }} Person
+ * @typedef {import('../page-shapes').WorldView & { people: readonly Person[], demo?: { people: readonly string[], course: string } }} World
+ */
+
+/** @returns {Promise<World>} */
 export const getWorld = () => call('GET', '/api/world');
 
 /** @returns {Promise<import('../page-shapes').WireLine[]>} */
@@ -49,6 +55,8 @@ export const listWireEntries = () => call('GET', '/api/wire');
 
 /** @param {number} id @returns {Promise<import('../../wire-log').WireEntry>} */
 export const getWireEntry = (id) => call('GET', `/api/wire/${id}`);
+
+export const startOver = () => call('POST', '/api/start-over');
 
 export const clearWire = () => call('DELETE', '/api/wire');
 

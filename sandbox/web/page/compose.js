@@ -142,6 +142,6 @@ export function createCompose(session, { send }) {
       suggestions.hidden = !suggests;
       extension.node.hidden = !hasApp;
     },
-    setTheme: draft.setTheme,
+    setLook: draft.setLook,
   };
 }

@@ -1,11 +1,28 @@
 import { avatar } from './avatar.js';
-import { element, icon } from './dom.js';
+import { element, icon, uniqueId } from './dom.js';
 import { createPopover } from './popover.js';
+
+const GROUPS = /** @type {const} */ ([
+  ['cast', 'The cast'],
+  ['test', 'Test people'],
+]);
+
+/**
+ * The people in their groups, the cast first; one group without a name where the world does not group them.
+ * @param {readonly import('./api.js').Person[]} people
+ */
+export function groupPeople(people) {
+  const groups = GROUPS.map(([group, name]) => ({
+    name,
+    people: people.filter((person) => (person.group ?? 'cast') === group),
+  })).filter((group) => group.people.length > 0);
+  return groups.length > 1 ? groups : [{ name: '', people }];
+}
 
 /**
  * "You are …": shows the person at the page and switches to another.
  * @param {HTMLElement} anchor
- * @param {{ people: readonly import('../page-shapes').PersonView[], current: import('../page-shapes').PersonView, addressOf: (id: string) => string, onchoose: (id: string) => void }} options
+ * @param {{ people: readonly import('./api.js').Person[], current: import('./api.js').Person, addressOf: (id: string) => string, onchoose: (id: string) => void }} options
  */
 export function showPeopleMenu(anchor, { people, current, addressOf, onchoose }) {
   const role = `${current.jobTitle} in ${current.place}`;
@@ -16,7 +33,7 @@ export function showPeopleMenu(anchor, { people, current, addressOf, onchoose })
       type: 'button',
       title: 'Switch person',
     },
-    avatar(current.name),
+    avatar(current),
     element(
       'span',
       { class: 'person-button-text' },
@@ -35,11 +52,24 @@ export function showPeopleMenu(anchor, { people, current, addressOf, onchoose })
     { class: 'popover people-panel', id: 'people-panel' },
     element('h2', {}, 'Who are you?'),
     element('p', { class: 'soft' }, 'Open a person in a new tab to try two people at once.'),
-    element('ul', {}, ...people.map((person) => element('li', {}, personLink(person)))),
+    ...groupPeople(people).flatMap((group) => peopleList(group)),
   );
   const popover = createPopover(anchor, { button, panel });
 
-  /** @param {import('../page-shapes').PersonView} person */
+  /** @param {{ name: string, people: readonly import('./api.js').Person[] }} group */
+  function peopleList({ name, people: members }) {
+    const id = uniqueId('people');
+    return [
+      name === '' ? undefined : element('h3', { id }, name),
+      element(
+        'ul',
+        { 'aria-labelledby': name !== '' && id },
+        ...members.map((person) => element('li', {}, personLink(person))),
+      ),
+    ];
+  }
+
+  /** @param {import('./api.js').Person} person */
   function personLink(person) {
     return element(
       'a',
@@ -54,7 +84,7 @@ export function showPeopleMenu(anchor, { people, current, addressOf, onchoose })
           onchoose(person.id);
         },
       },
-      avatar(person.name),
+      avatar(person),
       element(
         'span',
         { class: 'person-link-text' },

@@ -10,13 +10,14 @@ import { toast } from './announce.js';
  * @property {undefined} switches
  * @property {undefined} connected
  * @property {import('../page-shapes').BotEvent} bot
+ * @property {undefined} restarted
  */
 
 /** @typedef {ReturnType<typeof createPersonSession>} Session */
 
 /**
  * One person at the page: their requests to the server and its events, until the session is stopped.
- * @param {import('../page-shapes').PersonView} person
+ * @param {import('./api.js').Person} person
  * @param {{ botOrigin: string, openOwnChat: () => void, openShareDialog: (address: string) => void }} options
  * the origin of the bot's pages, and functions that open the person's own chat with the bot and "Share to…"
  */
@@ -35,7 +36,7 @@ export function createPersonSession(person, { botOrigin, openOwnChat, openShareD
     openShareDialog,
     start() {
       source = new EventSource(api.eventsPath);
-      for (const name of ['chat', 'wire', 'wire-cleared', 'switches', 'bot']) {
+      for (const name of ['chat', 'wire', 'wire-cleared', 'switches', 'bot', 'restarted']) {
         source.addEventListener(name, (event) => {
           news.dispatchEvent(new CustomEvent(name, { detail: JSON.parse(event.data) }));
         });

@@ -1,18 +1,16 @@
 import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import type { ListPage } from '../../cards/actions';
 import { courseListCard } from '../../cards/course-list';
-import { selectCourses } from '../../domain/course-search';
+import { selectForList } from '../../domain/course-selection';
 import { oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
 import { toViewer } from '../../i18n/course-text';
-import { sortByUrgency, summarise } from '../../domain/learning-summary';
 
 /** "my courses", "what is overdue?": shows the learner's own list, and handles its buttons. */
 export function myCoursesRoutes({ courses }: { readonly courses: LearnerCourses }): readonly Route[] {
   async function show(turn: SignedInTurn, notBefore: Date, { filter, page }: ListPage): Promise<Reply> {
     const { courses: all, ...snapshot } = await courses.load(turn, notBefore);
     return courseListCard({
-      courses: sortByUrgency(selectCourses(all, filter, turn), turn),
-      summary: summarise(all, turn),
+      selection: selectForList(all, filter, turn),
       filter,
       page,
       learnerUserId: turn.userId,

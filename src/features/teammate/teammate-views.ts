@@ -5,9 +5,8 @@ import { courseListCard } from '../../cards/course-list';
 import { noticeCard } from '../../cards/notice';
 import { toPersonName, toTeamAction, type CardSubject } from '../../cards/parts/course-subject';
 import { toUnreadableReason } from '../../cards/parts/person-row';
-import { selectCourses } from '../../domain/course-search';
+import { selectForList } from '../../domain/course-selection';
 import type { DirectReport } from '../../domain/direct-report';
-import { sortByUrgency, summarise } from '../../domain/learning-summary';
 import type { Directory, LearningCatalog, TeammateRecords, UnreadableTeammate } from '../../domain/ports';
 import { findNames, joinContents, toCourse } from '../../courses/join-contents';
 import type { TeamCourses } from '../../courses/team-courses';
@@ -53,8 +52,7 @@ export function createTeammateViews(dependencies: TeammateViewDependencies): Tea
       const { courses, missing } = await joinContents(catalog, turn, activities);
       const reply = courseListCard({
         ...toSubject(turn, report),
-        courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
-        summary: summarise(courses, turn),
+        selection: selectForList(courses, filter, turn),
         filter,
         page,
         readAt,

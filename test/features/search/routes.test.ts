@@ -13,8 +13,8 @@ describe('a search of own courses without results', () => {
   const unreadable = /^I can’t read course titles in your organization/;
 
   it.each([
-    ['there are none', { courses: [], text: '', sentence: /^You don’t have any courses yet/ }],
-    ['none is open', { courses: [done], text: '', sentence: /^Nothing’s open right now/ }],
+    ['there are none', { courses: [], text: '', sentence: /^No courses yet/ }],
+    ['none is open', { courses: [done], text: '', sentence: /^Nothing is open/ }],
     ['none fits', { courses: [course], text: 'zzz', sentence: /^No courses match “zzz”. Try fewer/ }],
     ['no title can be read', { courses: [untitled], text: '', sentence: unreadable }],
     ['so, while typing', { courses: [untitled], text: 'fire', sentence: unreadable }],

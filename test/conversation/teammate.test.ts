@@ -1,4 +1,5 @@
 import type { GraphSettings } from '../../sandbox/graph/graph-settings';
+import type { MessageView } from '../../sandbox/teams/timeline';
 import { clearAuditLog, viewsIn } from '../support/audit-log';
 import {
   actionsOf,
@@ -261,3 +262,58 @@ describe('one course of a teammate', () => {
     expect(asked).toEqual(segments);
   });
 });
+
+describe('the message to a teammate', () => {
+  it('is a chat with a draft that names the course to start with and its due day, and no status', async () => {
+    const reply = await ask(rig.katherine, 'status of Amara');
+
+    const link = linkOf(reply, 'Message Amara ↗');
+    const amara = rig.world.world.people.find(({ user }) => user.givenName === 'Amara')?.user;
+    expect(link?.searchParams.get('users')).toBe(amara?.userPrincipalName);
+    expect(link?.searchParams.get('message')).toMatch(
+      /^Hi Amara, a friendly reminder about “Code of conduct 2026” \(due Nov \d+, 2026\)\. Shout/,
+    );
+    expect(link?.searchParams.get('message')).not.toMatch(/overdue|%|progress/);
+  });
+
+  it('is on the card of one of their courses, too', async () => {
+    await ask(rig.katherine, 'status of Amara');
+
+    const reply = await pressOn(rig.katherine, 'teammate/course');
+
+    expect(linkOf(reply, 'Message Amara ↗')?.searchParams.get('message')).toContain('“Code of conduct 2026”');
+  });
+
+  it('is not offered to a disabled account', async () => {
+    const { scopes } = rig.world.entra.settings;
+    rig.world.entra.settings.scopes = [...scopes, 'User.Read.All'];
+    const ben = await ask(rig.katherine, 'status of Ben Lindgren');
+    rig.world.entra.settings.scopes = scopes;
+
+    expect(shownText(ben)).toContain('Ben Lindgren');
+    expect(shownText(ben)).not.toContain('Message');
+  });
+});
+
+describe('people of one name', () => {
+  it('are told apart by job title where it can be read', async () => {
+    const { scopes } = rig.world.entra.settings;
+    rig.world.entra.settings.scopes = [...scopes, 'User.Read.All'];
+    const shown = await answerTo('status of Ben');
+    rig.world.entra.settings.scopes = scopes;
+
+    expect(shown).toContain('Support Engineer');
+    expect(shown).not.toContain('@contoso.example.com');
+  });
+});
+
+function linkOf({ attachments }: MessageView, title: string): URL | undefined {
+  const found: string[] = [];
+  JSON.stringify(attachments, (_, value: unknown) => {
+    if (typeof value === 'object' && value !== null && 'url' in value && 'title' in value) {
+      if (value.title === title) found.push(String(value.url));
+    }
+    return value;
+  });
+  return found[0] === undefined ? undefined : new URL(found[0]);
+}

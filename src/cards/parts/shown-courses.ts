@@ -10,6 +10,7 @@ import { ROWS_A_PAGE, toListWindow, type ListWindow } from './list-window';
 
 interface ListToShow extends Viewer, CardSubject, ListPage {
   readonly selection: CourseSelection;
+  readonly message?: object | undefined;
 }
 
 interface ShownRow {
@@ -53,7 +54,7 @@ export function toShownCourses(list: ListToShow): ShownCourses {
   const rows = courses
     .slice(before, before + (list.page + 1) * ROWS_A_PAGE)
     .map((course) => ({ course, row: toCourseRow(course, rowsOf) }));
-  const room = CARD_CHARACTERS - FRAME - BUTTONS * sizeOf(list.filter);
+  const room = CARD_CHARACTERS - FRAME - BUTTONS * sizeOf(list.filter) - sizeOf(list.message ?? {});
   const startSize = start === undefined ? 0 : sizeOf(start) + MARKUP.start + toPartsSize(start);
   const window = toListWindow(
     {

@@ -79,10 +79,20 @@ export interface MissingContents {
   readonly waitMs?: number;
 }
 
+/** A person as far as Graph tells. */
+export interface DirectoryPerson {
+  /** Untrusted. */
+  readonly displayName?: string;
+  /** What a chat link addresses: the user principal name, for a guest the mail address. */
+  readonly account?: string;
+}
+
 /** People of the tenant. */
 export interface Directory {
   /** Display name of a person; `undefined` when Graph does not tell. */
   findDisplayName(access: GraphAccess, userId: string): Promise<string | undefined>;
+  /** A person's name and account, from the same read; `undefined` when Graph does not tell. */
+  findPerson(access: GraphAccess, userId: string): Promise<DirectoryPerson | undefined>;
   /** The caller's direct reports, never from a cache. Faults of Graph are thrown. */
   listDirectReports(access: GraphAccess): Promise<{
     readonly reports: readonly DirectReport[];

@@ -9,6 +9,7 @@ import { noticeCard } from '../../src/cards/notice';
 import { sharedCourseCard } from '../../src/cards/shared-course';
 import { teamCard } from '../../src/cards/team';
 import { textsFor } from '../../src/i18n/catalog';
+import { VIVA_LEARNING_URL } from '../../src/lib/teams-links';
 import {
   aCourse,
   aCourseList,
@@ -76,12 +77,41 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
     courseCard,
     aCourseView({
       locale,
-      course: aCourse({
-        assignedDateTime: '2026-10-20T10:00:00Z',
-        startedDateTime: '2026-10-21T10:00:00Z',
-        note: 'Before the audit, please.',
-      }),
+      course: aCourse(
+        {
+          assignedDateTime: '2026-10-20T10:00:00Z',
+          startedDateTime: '2026-10-21T10:00:00Z',
+          assignerUserId: managerUserId,
+          note: 'Before the audit, please.',
+        },
+        { description: 'What to do when it burns.', pages: 24 },
+      ),
+      assignerAccount: 'adele@contoso.com',
+      siblings: [
+        aCourse({ id: 'another' }),
+        aCourse({ id: 'earlier', status: 'completed', completedDateTime: '2025-11-20T10:00:00Z' }),
+      ],
       shareUrl: 'https://teams.microsoft.com/share?href=https%3A%2F%2Fbot.contoso.com%2Fc%2Fa%2Fb',
+    }),
+  ),
+  sample(
+    'a course that is not started and due in a while',
+    courseCard,
+    aCourseView({
+      locale,
+      course: aCourse({
+        status: 'notStarted',
+        completionPercentage: 0,
+        due: { kind: 'day', date: '2026-12-30' },
+      }),
+    }),
+  ),
+  sample(
+    'a completed course',
+    courseCard,
+    aCourseView({
+      locale,
+      course: aCourse({ status: 'completed', completedDateTime: '2026-11-01T10:00:00Z' }),
     }),
   ),
   sample('a course with nothing', courseCard, {
@@ -190,6 +220,11 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
   ),
   sample('a teammate’s empty list', courseListCard, aCourseList({ ...aTeammate(), locale, courses: [] })),
   sample('a teammate’s course', courseCard, aCourseView({ ...aTeammate(), locale })),
+  sample(
+    'a teammate’s course with a message',
+    courseCard,
+    aCourseView({ ...aTeammate(), locale, message: { title: 'Message Amara ↗', url: VIVA_LEARNING_URL } }),
+  ),
   sample('several of one deceiving name', choiceCard, {
     name: deceivingText,
     reports: someReports(12, deceivingText),

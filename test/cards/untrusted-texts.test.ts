@@ -126,8 +126,6 @@ describe('texts from outside', () => {
 
   it('puts outside texts into text runs only', () => {
     const secret = 'Untrusted';
-    const course = { ...aCourse({ note: secret }), content: aContent({ title: secret }) };
-    const view = aCourseView({ course, providerName: secret, assignerName: secret });
     const content = aContent({ title: secret, sourceName: secret, description: secret });
     const plain = without(without(content, 'durationMinutes'), 'level');
     const shared = aSharedCourse({ content: plain });
@@ -139,6 +137,8 @@ describe('texts from outside', () => {
       contents: [aContent({ title: secret })],
       filter,
     });
+    const course = { ...aCourse({ note: secret }), content };
+    const view = aCourseView({ course, providerName: secret, assignerName: secret });
 
     const cards = [
       without(courseCard(view).card, 'speak'),
@@ -159,7 +159,9 @@ describe('texts from outside', () => {
 
     const holders: unknown[] = [];
     JSON.stringify(cards, (_key, value: unknown) => {
-      if (typeof value === 'object' && value !== null && Object.values(value).includes(secret)) {
+      if (typeof value !== 'object' || value === null) return value;
+      const shown = Object.entries(value).filter(([name]) => name !== 'speak' && name !== 'url');
+      if (shown.some(([, text]) => typeof text === 'string' && text.includes(secret))) {
         holders.push((value as { type?: unknown }).type);
       }
       return value;

@@ -26,6 +26,8 @@ const choices: ReadonlyMap<string, readonly string[]> = new Map([
   ['due', [...new Set(filters.map(({ due }) => due))]],
   ['known', ['all', 'some']],
   ['unit', ['day', 'month', 'year']],
+  ['state', ['notStarted', 'percent', 'other']],
+  ['turn', ['yearly', 'other']],
 ]);
 const courseKinds = ['required', 'recommended', 'peerRecommended', 'assigned', 'selfInitiated'];
 const filterKinds = [...new Set(filters.map(({ kind }) => kind))];

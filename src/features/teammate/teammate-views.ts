@@ -19,7 +19,7 @@ export interface TeammateViewDependencies {
   readonly team: Pick<TeamCourses, 'loadOne'>;
   readonly teammateRecords: Pick<TeammateRecords, 'find'>;
   readonly catalog: LearningCatalog;
-  readonly directory: Pick<Directory, 'findDisplayName'>;
+  readonly directory: Pick<Directory, 'findPerson'>;
 }
 
 /** A view of one direct report, which is logged with its outcome before the manager sees it. */

@@ -32,6 +32,7 @@ function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
     },
     directory: {
       findDisplayName: nothing,
+      findPerson: nothing,
       listDirectReports: () => Promise.resolve({ reports: [], isComplete: true }),
       isGuest: () => Promise.resolve(false),
     },

@@ -7,7 +7,7 @@ import { emptyListSentence } from '../i18n/filter-text';
 import { formatTime } from '../i18n/format';
 import type { ListPage } from './actions';
 import { defineCard } from './define-card';
-import type { LinkAction } from './parts/chat-links';
+import type { CardLink } from './parts/learner-links';
 import { toCourseLine } from './parts/content';
 import { toSubjectName, type CardSubject } from './parts/course-subject';
 import { toGapWarnings } from './parts/list';
@@ -20,7 +20,7 @@ import { toMessageLines, toMessageText, toPlainText } from './plain-text';
 export interface CourseList extends Viewer, CardSubject, ListGaps, ListPage {
   readonly selection: CourseSelection;
   /** The manager's next step: a chat with the teammate. */
-  readonly message?: LinkAction | undefined;
+  readonly message?: CardLink | undefined;
   /** When the list was read from Graph. */
   readonly readAt: Date;
 }

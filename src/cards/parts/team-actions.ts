@@ -2,7 +2,7 @@ import type { CourseFilter } from '../../domain/question';
 import { own, textsFor } from '../../i18n/catalog';
 import type { Viewer } from '../../i18n/course-text';
 import { toAction, type CardAction } from '../actions';
-import type { LinkAction } from './chat-links';
+import type { CardLink } from './learner-links';
 import { toTeamAction } from './course-subject';
 import type { TeamPage } from './team-page';
 
@@ -13,7 +13,7 @@ export interface TeamButtons extends Viewer {
   /** Whether people are still being read. */
   readonly isLoading: boolean;
   /** Opens the chat with everyone whom the heading counts. */
-  readonly message: LinkAction | undefined;
+  readonly message: CardLink | undefined;
 }
 
 /** At most three buttons are visible, and six in all with those behind "…". */
@@ -29,9 +29,9 @@ interface BoundButtons {
   /** Whether there is room for the courses to choose from. */
   readonly hasChooser: boolean;
   /** In one course, writing to those who have not finished is what to do next. */
-  readonly nextLinks: readonly LinkAction[];
+  readonly nextLinks: readonly CardLink[];
   readonly actions: readonly Button[];
-  readonly moreLinks: readonly LinkAction[];
+  readonly moreLinks: readonly CardLink[];
   readonly more: readonly Button[];
 }
 

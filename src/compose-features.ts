@@ -14,6 +14,7 @@ import { helpRoutes } from './features/help/routes';
 import { myCoursesRoutes } from './features/my-courses/routes';
 import type { CourseLinks } from './features/share-course/course-links';
 import { shareCourseRoutes } from './features/share-course/routes';
+import { createResultPages } from './features/search/result-pages';
 import { searchRoutes } from './features/search/routes';
 import { createSharedHits } from './features/share-course/shared-hits';
 import { signOutRoutes } from './features/sign-out/routes';
@@ -51,6 +52,7 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
     audit,
     links,
     toHit: createSharedHits(links),
+    pages: createResultPages(),
     catalogProviderIds,
     coursePatterns,
     isOn: teammateAccess !== 'off',
@@ -63,7 +65,7 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
     ...teamRoutes(services),
     ...teammateRoutes(services),
     ...whoLookedRoutes(services),
-    ...signOutRoutes([signIn, services.courses, services.team]),
+    ...signOutRoutes([signIn, services.courses, services.team, services.pages]),
     ...helpRoutes(),
   ];
 }

@@ -8,6 +8,7 @@ import { createDispatcher } from './bot/dispatch';
 import type { Registration } from './bot/notices';
 import { createSignInCards } from './bot/sign-in/sign-in-card';
 import { createSignInVisits } from './bot/sign-in/sign-in-visits';
+import { createUserStates } from './bot/sign-in/user-states';
 import { createRoutes } from './compose-features';
 import { createJsonLinesAuditLog } from './audit/json-lines-audit-log';
 import type { Config } from './config/config';
@@ -23,6 +24,7 @@ import { createServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
 import { createIconPage } from './server/page';
 import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
+import { createSignOutPages } from './server/sign-out-page';
 import { startTelemetry } from './telemetry/telemetry';
 
 export interface App {
@@ -52,6 +54,8 @@ export function compose(config: Config, log: Logger): App {
     registration: { botId: bot.id, clientId, authorityHost, ...findContactPage(config, publicOrigin) },
     claims: createClaims(),
     visits: createSignInVisits(signingKey),
+    signOutStates: createUserStates(signingKey, 'sign-out'),
+    publicOrigin,
     fileUploadHosts: config.fileUploadHosts,
     log,
   });
@@ -85,6 +89,7 @@ export function compose(config: Config, log: Logger): App {
     details: () => ({ teammateAccess: { configured: config.teammateAccess, learnt: modes.describe() } }),
     pages: [
       ...signInPages,
+      ...createSignOutPages(hostOrigins),
       createCoursePage({ botId: bot.id, readDetails: links.readDetails }),
       ...createAboutPages(config),
       createIconPage(),

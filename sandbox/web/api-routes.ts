@@ -1,5 +1,6 @@
 import { json, Router } from 'express';
 import { DateTime } from 'luxon';
+import manifest from '../../appPackage/manifest.json';
 import { findDemo } from '../world/demo';
 import { toPlace, type Person } from '../world/world';
 import { toLine, type EventHub } from './events';
@@ -25,6 +26,7 @@ export function createApiRoutes(parts: PageWorld, hub: EventHub): Router {
     response.json({
       now: now.toISOString(),
       botOrigin: `http://${PAGE_HOST}:${new URL(teams.bot.messagesUrl).port}`,
+      hasExtensionSettings: manifest.composeExtensions.some((extension) => extension.canUpdateConfiguration),
       people: world.people.map((person) => toPersonView(person, now)),
       demo: findDemo(world),
     } satisfies WorldView);

@@ -10,6 +10,8 @@ export interface WorldView {
   readonly now: string;
   /** Origin of the bot's own pages. */
   readonly botOrigin: string;
+  /** Whether the manifest gives the message extension settings. */
+  readonly hasExtensionSettings: boolean;
   /** The person to start with is the first. */
   readonly people: readonly PersonView[];
   readonly demo: Demo;

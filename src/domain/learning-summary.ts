@@ -24,7 +24,7 @@ export function summarise(courses: readonly Course[], at: ViewedAt): LearningSum
  * The courses by urgency: overdue (longest first), then by due date, then started without a due date, then not started,
  * then completed (newest first). Equal ones are sorted by title, so that pages are stable.
  */
-export function sortByUrgency(courses: readonly Course[], at: ViewedAt): readonly Course[] {
+export function sortByUrgency<C extends Course>(courses: readonly C[], at: ViewedAt): readonly C[] {
   return courses
     .map((course) => ({ course, key: toSortKey(course, at) }))
     .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))

@@ -24,7 +24,10 @@ nav a { padding: 0.5rem 1rem; border: 1px solid var(--line); border-radius: 6px;
 nav:has(.main) a { flex: 1 1 auto; }
 nav .main { flex-basis: 100%; box-sizing: border-box; border-color: transparent; background: #5b5fc7; color: #fff; }
 nav a:hover { text-decoration: underline; }
-a:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
+button { padding: 0.5rem 1.25rem; border: 1px solid transparent; border-radius: 6px; background: #5b5fc7; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+button:hover { background: #4f52b2; }
+button:disabled { background: #6b6b6b; cursor: default; }
+a:focus-visible, button:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
 :root:lang(ja) { font-family: 'Yu Gothic UI', 'Meiryo UI', 'Hiragino Sans', system-ui, sans-serif; line-break: strict; word-break: auto-phrase; }
 main > p:lang(ja):not(.brand) { width: fit-content; margin-inline: auto; text-align: start; }
 `;

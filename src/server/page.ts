@@ -37,6 +37,8 @@ interface HtmlPage {
   readonly sentence: string;
   /** Text below the sentence. */
   readonly sections?: readonly PageSection[];
+  /** Text of the button, which the scripts switch on. */
+  readonly button?: string;
   /** Links to https addresses or pages of the bot. */
   readonly links?: readonly PageLink[];
   readonly scripts?: readonly string[];
@@ -94,7 +96,7 @@ ${scriptTags.join('')}</head>
 <body>
 <main id="sign-in"${attributes.join('')}>
 ${renderHead(course, pictureOrigin !== undefined)}<p id="status" role="status">${escapeUTF8(page.sentence)}</p>
-${(page.sections ?? []).map(renderSection).join('')}${renderLinks(page.links ?? [])}${noScript}</main>
+${(page.sections ?? []).map(renderSection).join('')}${renderButton(page.button)}${renderLinks(page.links ?? [])}${noScript}</main>
 </body>
 </html>
 `;
@@ -160,6 +162,10 @@ function renderSection({ id, heading, paragraphs, link }: PageSection): string {
   const last = link === undefined ? '' : `<p>${renderLink(link)}</p>\n`;
   const attribute = id === undefined ? '' : ` id="${id}"`;
   return `<section${attribute}>\n<h2>${escapeUTF8(heading)}</h2>\n${lines.join('')}${last}</section>\n`;
+}
+
+function renderButton(text: string | undefined): string {
+  return text === undefined ? '' : `<button type="button" disabled>${escapeUTF8(text)}</button>\n`;
 }
 
 function renderLinks(links: readonly PageLink[]): string {

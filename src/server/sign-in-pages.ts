@@ -28,7 +28,8 @@ const FETCH_TIMEOUT_MS = 3_000;
 const MOST_TENANTS = 1_000;
 const START_SCRIPT = '/auth/start.js';
 const END_SCRIPT = '/auth/end.js';
-const TEAMS_SCRIPT = '/auth/MicrosoftTeams.min.js';
+/** teams-js, for the pages that tell Teams how they ended. */
+export const TEAMS_SCRIPT = '/auth/MicrosoftTeams.min.js';
 /** Texts for the ways a sign-in can end; all names but `Succeeded` are also what Teams is told as the reason of a failure. */
 const OUTCOMES = 'pages.signIn.outcomes.';
 
@@ -143,6 +144,6 @@ function toAuthorizeUrl(
   return url.href;
 }
 
-function toScript(path: string, file: string): Page {
+export function toScript(path: string, file: string): Page {
   return createFilePage(path, file, 'text/javascript; charset=utf-8');
 }

@@ -92,14 +92,19 @@ describe('accessibility of the bot’s own pages', () => {
   });
 
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-    it.each(['/', '/privacy', '/terms', '/c/somewhere/some-course', '/auth/start', '/auth/end'])(
-      '%s',
-      async (path) => {
-        await page.emulateMedia({ colorScheme });
-        await page.goto(new URL(path, here.world.bot?.messagesUrl).href);
-        expect(await findViolations(page)).toEqual([]);
-      },
-    );
+    it.each([
+      '/',
+      '/privacy',
+      '/terms',
+      '/c/somewhere/some-course',
+      '/auth/start',
+      '/auth/end',
+      '/auth/sign-out?state=x',
+    ])('%s', async (path) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(new URL(path, here.world.bot?.messagesUrl).href);
+      expect(await findViolations(page)).toEqual([]);
+    });
 
     it('the link of a shared course', async () => {
       const link = await shareLinkOf(here.world.teams.client(findPersonId(here.world, 'Amara')));

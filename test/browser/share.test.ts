@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually';
 import { findPersonId, shareLinkOf } from '../support/local-world';
 import { picture, sidewaysOverflow, startBrowserWorld, type BrowserWorld } from '../support/browser';
 
@@ -115,6 +116,58 @@ describe('the link of a shared course, in the browser', () => {
     for (const name of ['Open in Teams', 'Open Viva Learning', 'Open in Contoso Academy'])
       expect(await page.getByRole('link', { name }).isVisible()).toBe(true);
     expect(await sidewaysOverflow(page)).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('the message extension, in the browser', () => {
+  it('signs out from its settings, by keyboard alone', async () => {
+    const page = await here.open();
+    const { requests } = here.world.entra;
+    await page.getByRole('button', { name: 'Coursemate', exact: true }).click();
+    const extension = page.getByRole('dialog', { name: 'Coursemate' });
+    await extension.getByRole('option').first().waitFor();
+    requests.length = 0;
+
+    const opened = page.waitForEvent('popup');
+    await extension.getByRole('button', { name: 'Settings of Coursemate' }).press('Enter');
+    const popup = await opened;
+    const closed = popup.waitForEvent('close');
+    await popup.getByText(/^Coursemate will forget your sign-in/).waitFor();
+    // The page focuses its button once Teams is there.
+    await popup.locator('button:focus').waitFor();
+    const ended = page.waitForResponse((response) => response.url().endsWith('/settings/end'));
+    await popup.keyboard.press('Enter').catch(() => undefined);
+    await closed;
+    expect((await ended).status()).toBe(204);
+
+    await extension.getByRole('option').first().waitFor();
+    expect(requests.map(({ grant }) => grant)).toContain('on_behalf_of');
+    await page.context().close();
+  });
+
+  it('leads to the catalog, and walks through its rows by keyboard', async () => {
+    const page = await here.open();
+    await page.getByRole('button', { name: 'Coursemate', exact: true }).click();
+    const extension = page.getByRole('dialog', { name: 'Coursemate' });
+    const box = extension.getByRole('combobox', { name: 'Search courses' });
+    await extension.getByRole('option').first().waitFor();
+
+    await box.fill('arbeitsschutz');
+    const row = extension.getByRole('option', { name: /Not found in your courses/ });
+    // Searches again until the catalog is loaded.
+    await eventually('the catalog', async () => {
+      await box.press('Enter');
+      await extension.locator('.hits-scroller[aria-busy="false"]').waitFor();
+      return (await row.isVisible()) ? true : undefined;
+    });
+    await box.press('ArrowDown');
+    await box.press('ArrowDown');
+    const active = extension.getByRole('option', { selected: true });
+    expect(await active.innerText()).toMatch(/Catalog · not assigned to you/);
+    await picture(page, 'search-catalog-light');
+    await box.press('Enter');
+    await page.getByRole('group', { name: 'Card to send' }).waitFor();
     await page.context().close();
   });
 });

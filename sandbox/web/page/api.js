@@ -101,6 +101,10 @@ export function createPersonApi(personId) {
     search: (chatId, query, signal) => call('POST', `${chat(chatId)}/search`, query, signal),
     /** @param {string} state @returns {Promise<import('../../teams/extension-views').SearchView>} */
     completeSearchSignIn: (state) => call('POST', `${person}/search-sign-in`, { state }),
+    /** @param {string} chatId @returns {Promise<import('../../teams/extension-views').SettingsView>} */
+    openSettings: (chatId) => call('POST', `${chat(chatId)}/settings`),
+    /** @param {string} chatId @param {string} state */
+    endSettings: (chatId, state) => call('POST', `${chat(chatId)}/settings/end`, { state }),
     /** @param {string} chatId @param {string} url @returns {Promise<import('../../teams/extension-views').LinkView>} */
     pasteLink: (chatId, url) => call('POST', `${chat(chatId)}/link`, { url }),
     /** @param {string} chatId @param {object} card @param {string} text */

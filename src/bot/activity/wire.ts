@@ -6,6 +6,8 @@ export const invokeNames = [
   'composeExtension/anonymousQueryLink',
   'composeExtension/query',
   'composeExtension/queryLink',
+  'composeExtension/querySettingUrl',
+  'composeExtension/setting',
   'fileConsent/invoke',
   'signin/failure',
   'signin/tokenExchange',
@@ -70,6 +72,9 @@ export const linkValue = z.object({
     .transform((url) => new URL(url)),
   ...signInParts,
 });
+
+/** `composeExtension/setting`: `state` is what the page of the settings gave to the client. */
+export const settingValue = z.object({ state: signInParts.state });
 
 /** Where Teams wants an accepted file, and what the card that links to the file must name. */
 export type UploadInfo = z.infer<typeof uploadInfo>;

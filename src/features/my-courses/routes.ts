@@ -1,7 +1,7 @@
 import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import type { ListPage } from '../../cards/actions';
 import { courseListCard } from '../../cards/course-list';
-import { toListSentence } from '../../cards/list-answer';
+import { toListSentence } from '../../cards/list-sentence';
 import { selectCourses } from '../../domain/course-search';
 import { selectForList } from '../../domain/course-selection';
 import { isReadWhole, oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';

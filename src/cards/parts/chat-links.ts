@@ -6,22 +6,17 @@ import type { Viewer } from '../../i18n/course-text';
 import { formatDay } from '../../i18n/format';
 import { MOST_IN_CHAT, toChatUrl } from '../../lib/teams-links';
 import { toPlainText } from '../plain-text';
-
-/** An `Action.OpenUrl` as the templates bind it. */
-export interface LinkAction {
-  readonly title: string;
-  readonly url: string;
-}
+import { toFirstName, type CardLink } from './learner-links';
 
 const NAME_LENGTH = 30;
 const TITLE_LENGTH = 60;
 /** Keeps a card with a link small enough for Teams. */
 const LONGEST_URL = 1_500;
 /** One account, and nothing that could name a second one in a link. */
-const ACCOUNT = /^[^\s,;@]+@[^\s,;@]+$/u;
+const ACCOUNT = /^[^\s,;@#]+@[^\s,;@]+$/u;
 
-/** Whether a chat can be opened with a person: the account is known, and not known to be disabled. */
-export function canBeMessaged({ isEnabled, userPrincipalName = '' }: DirectReport): boolean {
+/** Whether a chat can be opened with a person: the account is known, not a guest's, and not known to be disabled. */
+function canBeMessaged({ isEnabled, userPrincipalName = '' }: DirectReport): boolean {
   return isEnabled && ACCOUNT.test(userPrincipalName);
 }
 
@@ -33,10 +28,11 @@ export function toPersonChat(
   report: DirectReport,
   course: Course | undefined,
   viewer: Viewer,
-): LinkAction | undefined {
+): CardLink | undefined {
   if (!canBeMessaged(report)) return undefined;
   const { t } = textsFor(viewer.locale);
-  const name = toPlainText(report.givenName ?? report.displayName ?? '', NAME_LENGTH) || t('team.nameless');
+  const name =
+    toPlainText(report.givenName ?? toFirstName(report.displayName ?? ''), NAME_LENGTH) || t('team.nameless');
   const url = toChatUrl(
     [report.userPrincipalName ?? ''],
     toDraft(t('team.draft.hello', { name }), course, viewer),
@@ -55,7 +51,7 @@ interface Group {
  * "Message the 3 who are behind ↗": a group chat of two to eight people, or the chat with the only one. Who cannot be
  * messaged is left out, and the title says so. `undefined` when there is no such chat.
  */
-export function toGroupChat({ reports, course, why }: Group, viewer: Viewer): LinkAction | undefined {
+export function toGroupChat({ reports, course, why }: Group, viewer: Viewer): CardLink | undefined {
   const { t } = textsFor(viewer.locale);
   const reached = reports.filter(canBeMessaged);
   const [only, another] = reached;

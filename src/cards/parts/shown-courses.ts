@@ -10,6 +10,7 @@ import { ROWS_A_PAGE, toListWindow, type ListWindow } from './list-window';
 
 interface ListToShow extends Viewer, CardSubject, ListPage {
   readonly selection: CourseSelection;
+  readonly message?: object | undefined;
 }
 
 interface ShownRow {
@@ -57,7 +58,7 @@ export function toShownCourses(list: ListToShow): ShownCourses {
     course,
     row: toCourseRow(course, rowsOf),
   }));
-  const room = CARD_CHARACTERS - FRAME - BUTTONS * sizeOf(list.filter);
+  const room = CARD_CHARACTERS - FRAME - BUTTONS * sizeOf(list.filter) - sizeOf(list.message ?? {});
   const startSize = start === undefined ? 0 : sizeOf(start) + MARKUP.start + toPartsSize(start);
   const window = toListWindow(
     {

@@ -2,7 +2,7 @@ import type { CourseFilter } from '../../domain/question';
 import { own, textsFor } from '../../i18n/catalog';
 import type { Viewer } from '../../i18n/course-text';
 import { toAction, type CardAction } from '../actions';
-import type { LinkAction } from './chat-links';
+import type { CardLink } from './learner-links';
 import { toTeamAction } from './course-subject';
 import type { TeamPage } from './team-page';
 
@@ -13,7 +13,7 @@ export interface TeamButtons extends Viewer {
   /** Whether people are still being read. */
   readonly isLoading: boolean;
   /** Opens the chat with everyone whom the heading counts. */
-  readonly message: LinkAction | undefined;
+  readonly message: CardLink | undefined;
 }
 
 /** At most three buttons are visible, and six in all with those behind "…". */
@@ -29,9 +29,9 @@ interface BoundButtons {
   /** Whether there is room for the courses to choose from. */
   readonly hasChooser: boolean;
   /** In one course, writing to those who have not finished is what to do next. */
-  readonly nextLinks: readonly LinkAction[];
+  readonly nextLinks: readonly CardLink[];
   readonly actions: readonly Button[];
-  readonly moreLinks: readonly LinkAction[];
+  readonly moreLinks: readonly CardLink[];
   readonly more: readonly Button[];
 }
 
@@ -55,8 +55,9 @@ export function toTeamButtons(team: TeamButtons): BoundButtons {
   const more = [
     ...wanted.slice(MOST_VISIBLE - taken),
     ...filterRest,
-    toButton(toAction(t('team.export'), 'team/export', shown)),
     toButton(toAction(t('team.refresh'), 'team/refresh', shown)),
+    // Where there is no room for it, the file can be asked for in words.
+    toButton(toAction(t('team.export'), 'team/export', shown)),
   ];
   const all = navigation.length + Number(hasChooser) + links.length + actions.length;
   return {

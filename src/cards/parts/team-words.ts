@@ -29,14 +29,18 @@ export function toTeamHeading(team: KnownTeam): string {
   const { filter, standing } = team;
   const { people } = standing.counts;
   const { count, answer } = toAnswer(standing, filter);
-  const isLow = mayBeLow(team);
-  if (people > 0 && count === 0 && isAnsweredByNone(answer)) {
-    return t(`team.none.${answer}`, { known: !isLow && isEveryoneRead(team) ? 'all' : 'some' });
+  if (people > 0 && count > 0) {
+    const sentence = toSentence(answer, { count, people }, team);
+    return mayBeLow(team) ? t('team.atLeast', { answer: own(sentence) }) : sentence;
   }
-  if (people === 0 || (isLow && count === 0))
-    return t(filter.text === '' ? 'team.title' : 'team.courseHeading');
-  const sentence = toSentence(answer, { count, people }, team);
-  return isLow ? t('team.atLeast', { answer: own(sentence) }) : sentence;
+  if (people > 0 && isAnsweredByNone(answer))
+    return t(`team.none.${answer}`, { known: isAllKnown(team) ? 'all' : 'some' });
+  if (people > 0 && !mayBeLow(team)) return toSentence(answer, { count, people }, team);
+  return t(filter.text === '' ? 'team.title' : 'team.courseHeading');
+}
+
+function isAllKnown(team: KnownTeam): boolean {
+  return !mayBeLow(team) && isEveryoneRead(team);
 }
 
 type Answer = 'behind' | 'unfinished' | 'finished' | 'due' | 'have';

@@ -3,10 +3,12 @@ import { toAction, type ActionDataOf, type CardAction, type ListPage } from '../
 import { courseCard } from '../../cards/course';
 import { courseListCard } from '../../cards/course-list';
 import { noticeCard } from '../../cards/notice';
+import { toPersonChat } from '../../cards/parts/chat-links';
 import { toPersonName, toTeamAction, type CardSubject } from '../../cards/parts/course-subject';
 import { toUnreadableReason } from '../../cards/parts/person-row';
 import { selectForList } from '../../domain/course-selection';
 import type { DirectReport } from '../../domain/direct-report';
+import { isOpen } from '../../domain/due';
 import type { Directory, LearningCatalog, TeammateRecords, UnreadableTeammate } from '../../domain/ports';
 import { findNames, joinContents, toCourse } from '../../courses/join-contents';
 import type { TeamCourses } from '../../courses/team-courses';
@@ -50,9 +52,12 @@ export function createTeammateViews(dependencies: TeammateViewDependencies): Tea
       }
       const { activities, isComplete, unreadable } = outcome;
       const { courses, missing } = await joinContents(catalog, turn, activities);
+      const selection = selectForList(courses, filter, turn);
+      const [first] = selection.courses;
       const reply = courseListCard({
         ...toSubject(turn, report),
-        selection: selectForList(courses, filter, turn),
+        selection,
+        message: toPersonChat(report, first && isOpen(first.activity) ? first : undefined, turn),
         filter,
         page,
         readAt,
@@ -79,6 +84,7 @@ export function createTeammateViews(dependencies: TeammateViewDependencies): Tea
       const reply = courseCard({
         ...toSubject(turn, report),
         course,
+        message: toPersonChat(report, course, turn),
         readAt: turn.now,
         backTo: { filter, page },
         ...toViewer(turn),

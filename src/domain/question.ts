@@ -16,6 +16,30 @@ export type UpcomingWindow = (typeof upcomingWindows)[number];
 
 const text = z.string().max(300);
 
+/** In characters. A longer phrase is not a title or name, and would make what carries it too long. */
+export const LONGEST_PHRASE = 200;
+
+/** Questions that the words of a phrase may lead to when it asks none. */
+export const nearQuestions = [
+  'whoIsOverdue',
+  'myTeam',
+  'whoLooked',
+  'overdue',
+  'dueThisWeek',
+  'required',
+  'completed',
+  'myCourses',
+] as const;
+export type NearQuestion = (typeof nearQuestions)[number];
+export const MOST_RECOGNIZED = 3;
+
+/** What of a phrase was recognized that asks nothing: words as typed, and the questions that they may lead to. */
+const recognized = z.object({
+  words: z.array(z.string().max(60)).max(MOST_RECOGNIZED).readonly(),
+  near: z.array(z.enum(nearQuestions)).max(nearQuestions.length).readonly(),
+});
+export type Recognized = Readonly<z.infer<typeof recognized>>;
+
 /** Which courses a question is about. All four fields are always present. */
 export const courseFilter = z.object({
   status: z.enum(['any', 'open', 'notStarted', 'inProgress', 'completed']),
@@ -39,17 +63,30 @@ const mentioned = z.discriminatedUnion('kind', [
 ]);
 export type Mentioned = Readonly<z.infer<typeof mentioned>>;
 
+/** What is asked about one course, if not for all about it. Answered by a sentence before the card. */
+const askedOfCourse = ['finished', 'overdue', 'when', 'howLong', 'who', 'mandatory'] as const;
+export type AskedOfCourse = (typeof askedOfCourse)[number];
+
+/** What is asked about a list with yes or no: is there a course like this, is all like this finished. */
+const askedOfList = ['any', 'allFinished'] as const;
+export type AskedOfList = (typeof askedOfList)[number];
+
 /**
  * What a person asks of the bot: one entry an intent. A question travels through the client while its asker signs in,
  * so what comes back is parsed.
  */
 export const questionSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('myCourses'), filter: courseFilter }),
+  z.object({
+    intent: z.literal('myCourses'),
+    filter: courseFilter,
+    asks: z.enum(askedOfList).optional(),
+  }),
   z.object({
     intent: z.literal('courseDetails'),
     text,
     /** The text in the letters that were typed: a provider may tell capital and small letters of an id apart. */
     typed: text.optional(),
+    asks: z.enum(askedOfCourse).optional(),
   }),
   z.object({ intent: z.literal('teamStatus'), filter: courseFilter }),
   z.object({
@@ -61,9 +98,13 @@ export const questionSchema = z.discriminatedUnion('intent', [
     filter: courseFilter,
   }),
   z.object({ intent: z.literal('whoLooked') }),
+  /** The team as a file. */
+  z.object({ intent: z.literal('export') }),
   z.object({ intent: z.literal('help') }),
+  z.object({ intent: z.literal('greeting') }),
+  z.object({ intent: z.literal('feedback') }),
   z.object({ intent: z.literal('signOut') }),
-  z.object({ intent: z.literal('unknown') }),
+  z.object({ intent: z.literal('unknown'), recognized: recognized.optional() }),
 ]);
 export type Question = Readonly<z.infer<typeof questionSchema>>;
 export type Intent = Question['intent'];

@@ -24,12 +24,6 @@ export function courseCountHeading(
     : t('courseList.answer', { count, status, due, kind });
 }
 
-/** "Your team: open courses", "Who's overdue". */
-export function teamHeading({ status, due, kind, text }: CourseFilter, { locale }: Locale): string {
-  const { t } = textsFor(locale);
-  return text === '' ? t('team.heading', { status, due, kind }) : t('team.courseHeading');
-}
-
 /** Why the reader's own list shows no course. `text` is the filter's text, fit to be shown. */
 export function emptyListText(filter: CourseFilter, reader: Locale): string {
   if (filter.text !== '') return emptyListSentence(filter, reader);

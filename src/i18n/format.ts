@@ -50,13 +50,22 @@ export function formatInstant(dateTime: string, reader: Reader): string {
 /** Days of at most this distance need no year. */
 const NEAR_MS = 300 * 86_400_000;
 
-/** The calendar day of a moment where the reader is, without its year when that is clear: "Dec 12". */
-export function formatShortDayOf(time: Date, { now, ...reader }: Reader & { readonly now: Date }): string {
-  if (Math.abs(time.getTime() - now.getTime()) > NEAR_MS) return formatDate(time, reader);
+/** Without its year when that is clear: "Nov 12", "Nov 12, 4:05 PM" with `hasTime`, "Nov 12, 2025". */
+export function formatNearby(
+  dateTime: string,
+  reader: Reader & { readonly now: Date },
+  hasTime = false,
+): string {
+  const time = new Date(dateTime);
+  if (Math.abs(time.getTime() - reader.now.getTime()) > NEAR_MS) {
+    return hasTime ? formatInstant(dateTime, reader) : formatDayOf(dateTime, reader);
+  }
   const { lang } = toKnownLocale(reader.locale);
   // Elsewhere Japanese dates are in numbers too, and Arabic months have no short form.
   const month = lang === 'ja' ? 'numeric' : lang === 'ar' ? 'long' : 'short';
-  return formatMoment(time, reader, { month, day: 'numeric' });
+  const day = { month, day: 'numeric' } as const;
+  if (!hasTime) return formatMoment(time, reader, day);
+  return nameAssumedZone(formatMoment(time, reader, { ...day, hour: 'numeric', minute: '2-digit' }), reader);
 }
 
 /** The time of day: "2:05 PM", with the zone named when it is only assumed. */

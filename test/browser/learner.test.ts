@@ -1,7 +1,6 @@
 import { findPersonId } from '../support/local-world';
 import {
   messageBox,
-  picture,
   pressAndWait,
   say,
   sidewaysOverflow,
@@ -29,7 +28,6 @@ describe('a learner in the browser', () => {
     const list = await say(page, 'my courses');
     await list.getByRole('heading', { name: ANSWER }).waitFor();
     expect(await list.innerText()).toContain('Start here');
-    await picture(page, 'my-courses-light');
 
     const rows = list.getByRole('button', { name: /, (?:Required|Recommended|Self-started)/ });
     expect(await rows.count()).toBe(6);
@@ -54,7 +52,6 @@ describe('a learner in the browser', () => {
     const image = card.getByRole('img');
     expect(await image.first().getAttribute('alt')).not.toBe('');
     expect(await card.innerText()).toMatch(/min|h/);
-    await picture(page, 'course-light');
 
     await pressAndWait(page, card, 'Refresh');
     await card.getByText('Assigned by').waitFor();
@@ -75,7 +72,6 @@ describe('a learner in the browser', () => {
     const help = await say(page, 'order me a pizza');
     await help.getByRole('heading', { name: 'Sorry, I didn’t get that' }).waitFor();
     expect(await help.getByRole('button').count()).toBe(3);
-    await picture(page, 'not-understood-light');
     await help.getByRole('button', { name: 'My courses' }).click();
     await page.getByRole('heading', { name: ANSWER }).last().waitFor();
     await page.context().close();
@@ -111,7 +107,6 @@ describe('a learner in the browser', () => {
   it('gives consent in the sign-in page and gets the answer to the question', async () => {
     const page = await here.open({ personId: findPersonId(here.world, 'Sofia') });
     const prompt = await say(page, 'my courses');
-    await picture(page, 'sign-in-light');
 
     const replies = page.getByRole('article', { name: /^Coursemate/ });
     const before = await replies.count();
@@ -181,11 +176,9 @@ describe('each theme and width', () => {
     const page = await here.open({ theme, width, height: 900 });
     const list = await say(page, 'my courses');
     await list.getByRole('heading', { name: ANSWER }).waitFor();
-    await picture(page, `my-courses-${width === 360 ? `phone-${theme}` : theme}`);
 
     await list.getByRole('button', { name: /Code of conduct/ }).click();
     await list.getByRole('button', { name: 'Back to my courses' }).waitFor();
-    await picture(page, `course-${width === 360 ? `phone-${theme}` : theme}`);
 
     expect(await sidewaysOverflow(page)).toBe(0);
     await page.context().close();

@@ -72,9 +72,8 @@ describe('a card', () => {
   it('refreshes a shared course with the data of its button', () => {
     const card = sharedCourseCard(aSharedCourse()).card;
 
-    const [, button] = card['actions'] as readonly { readonly verb: string; readonly data: object }[];
-    const { ref, ticket } = aSharedCourse();
-    const data = { provider: ref.providerId, content: ref.contentId, ticket };
+    const [button] = card['actions'] as readonly { readonly verb: string; readonly data: object }[];
+    const { viewData: data } = aSharedCourse();
     expect(card['refresh']).toEqual({
       action: { type: 'Action.Execute', verb: 'shared-course/view', data },
     });

@@ -91,5 +91,11 @@ export function aCourseView(overrides: Partial<CourseView> = {}): CourseView {
 
 export function aSharedCourse(overrides: Partial<SharedCourse> = {}): SharedCourse {
   const content = aContent({ description: 'What to do when it burns.' });
-  return { locale: viewer.locale, content, ref: content, ticket: 'x'.repeat(43), ...overrides };
+  return {
+    locale: viewer.locale,
+    content,
+    viewData: { provider: content.providerId, content: content.contentId, ticket: 'x'.repeat(43) },
+    iconUrl: 'https://bot.contoso.com/icon.png',
+    ...overrides,
+  };
 }

@@ -6,6 +6,7 @@ import { viewLogCard } from '../../src/cards/view-log';
 import { sharedCourseCard } from '../../src/cards/shared-course';
 import { teamCard } from '../../src/cards/team';
 import { toCatalogPreview } from '../../src/cards/search-preview';
+import type { TeammateOutcome } from '../../src/domain/ports';
 import { languages } from '../../src/i18n/catalog';
 import { renderInBrowser } from './render-in-browser';
 import {
@@ -48,6 +49,8 @@ function visible(text: string | null): string {
   return (text ?? '').replaceAll('\u2060', '');
 }
 
+const open: TeammateOutcome = { kind: 'read', activities: [anActivity()], isComplete: true };
+
 describe('texts from outside', () => {
   it.each(hostileTitles)('shows %s in outside texts as it was typed', (_what, hostile) => {
     const course = { ...aCourse({ note: hostile }), content: aContent({ title: hostile }) };
@@ -63,7 +66,9 @@ describe('texts from outside', () => {
 
     expect(visible(listElement.textContent)).toContain(hostile);
     expect(visible(detailsElement.textContent).split(hostile)).toHaveLength(5);
-    expect(visible(sharedElement.textContent).split(hostile)).toHaveLength(4);
+    // Three texts in full, and the provider's name in short on the button.
+    expect(visible(sharedElement.textContent).split(hostile)).toHaveLength(hostile.length > 40 ? 4 : 5);
+    expect(visible(sharedElement.textContent).split(hostile.slice(0, 30))).toHaveLength(5);
     for (const element of [listElement, detailsElement, sharedElement]) {
       expect(element.querySelectorAll('script, a, strong, em, ul, ol, at')).toHaveLength(0);
       expect(element.querySelectorAll('img[src=x]')).toHaveLength(0);
@@ -73,9 +78,17 @@ describe('texts from outside', () => {
   it.each(hostileTitles)('shows %s in names and courses of a team as it was typed', (_what, hostile) => {
     const reports = someReports(2, hostile).map((report) => ({ ...report, userPrincipalName: hostile }));
     const standing = aStanding({ reports, contents: someContents(1, hostile) });
+    const filter = { ...openFilter, status: 'any', text: hostile } as const;
+    const inCourse = aStanding({
+      reports,
+      outcomes: [open],
+      contents: [aContent({ title: hostile })],
+      filter,
+    });
     const choice = { name: hostile, reports, managerUserId, filter: openFilter, locale: viewer.locale };
     const cards = [
       teamCard(aTeamView({ standing })).card,
+      teamCard(aTeamView({ standing: inCourse, filter })).card,
       choiceCard(choice).card,
       viewLogCard(someViews(hostile, 2)).card,
       courseListCard(aCourseList(aTeammate(hostile))).card,
@@ -88,7 +101,7 @@ describe('texts from outside', () => {
     const shown = elements.map(
       ({ textContent }) => visible(textContent).split(hostile.slice(0, 35)).length - 1,
     );
-    expect(shown).toEqual([3, 5, 2, 1, 1]);
+    expect(shown).toEqual([2, 3, 5, 1, 1, 1]);
     for (const element of elements) {
       expect(element.querySelectorAll('script, a, strong, em, ul, ol, at, img[src=x]')).toHaveLength(0);
     }
@@ -114,10 +127,19 @@ describe('texts from outside', () => {
 
   it('puts outside texts into text runs only', () => {
     const secret = 'Untrusted';
-    const course = { ...aCourse({ note: secret }), content: aContent({ title: secret }) };
-    const view = aCourseView({ course, providerName: secret, assignerName: secret });
     const content = aContent({ title: secret, sourceName: secret, description: secret });
-    const shared = aSharedCourse({ content });
+    const plain = without(without(content, 'durationMinutes'), 'level');
+    const shared = aSharedCourse({ content: plain });
+    const filter = { ...openFilter, status: 'any', text: secret.toLowerCase() } as const;
+    const reports = someReports(2, secret);
+    const inCourse = aStanding({
+      reports,
+      outcomes: [open],
+      contents: [aContent({ title: secret })],
+      filter,
+    });
+    const course = { ...aCourse({ note: secret }), content };
+    const view = aCourseView({ course, providerName: secret, assignerName: secret });
 
     const cards = [
       without(courseCard(view).card, 'speak'),
@@ -125,6 +147,7 @@ describe('texts from outside', () => {
       without(courseCard(aCourseView(aTeammate(secret))).card, 'speak'),
       without(courseListCard(aCourseList(aTeammate(secret))).card, 'speak'),
       teamCard(aTeamView({ standing: aStanding({ reports: someReports(2, secret) }) })).card,
+      teamCard(aTeamView({ standing: inCourse, filter })).card,
       choiceCard({
         name: secret,
         reports: someReports(2, secret),
@@ -137,12 +160,14 @@ describe('texts from outside', () => {
 
     const holders: unknown[] = [];
     JSON.stringify(cards, (_key, value: unknown) => {
-      if (typeof value === 'object' && value !== null && Object.values(value).includes(secret)) {
+      if (typeof value !== 'object' || value === null) return value;
+      const shown = Object.entries(value).filter(([name]) => name !== 'speak' && name !== 'url');
+      if (shown.some(([, text]) => typeof text === 'string' && text.includes(secret))) {
         holders.push((value as { type?: unknown }).type);
       }
       return value;
     });
-    expect(holders).toEqual(Array<string>(15).fill('TextRun'));
+    expect(holders).toEqual(Array<string>(17).fill('TextRun'));
   });
 
   const longTexts = [

@@ -201,7 +201,7 @@ describe('one course of a teammate', () => {
     expect(course).not.toContain('Share');
     expect(opened).toEqual([expect.stringMatching(form)]);
     expect(refreshed).toHaveLength(2);
-    expect(list).toContain('1–10 of 16');
+    expect(list).toContain('1–10 of 17');
     expect(back.every((path) => path.includes(findPersonId(rig.world, 'Jonas')))).toBe(true);
     expect(viewsIn(rig.world)).toEqual([
       'Katherine → Jonas: course, shown',

@@ -1,3 +1,4 @@
+import type { Course } from '../../src/domain/course-activity';
 import { sortByUrgency, summarise } from '../../src/domain/learning-summary';
 import { aCourse, anActivity } from '../support/courses';
 
@@ -63,7 +64,7 @@ describe('sortByUrgency', () => {
   it('sorts equally urgent courses by title, untitled last', () => {
     const nameless = { activity: anActivity() };
 
-    const sorted = sortByUrgency([nameless, aCourse('beta'), aCourse('Alpha')], at);
+    const sorted = sortByUrgency<Course>([nameless, aCourse('beta'), aCourse('Alpha')], at);
 
     expect(sorted.map((course) => course.content?.title)).toEqual(['Alpha', 'beta', undefined]);
   });

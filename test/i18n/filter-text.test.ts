@@ -3,7 +3,6 @@ import {
   courseListHeading,
   emptyListSentence,
   emptyListText,
-  teamHeading,
 } from '../../src/i18n/filter-text';
 import type { CourseFilter } from '../../src/domain/question';
 
@@ -15,21 +14,6 @@ describe('courseListHeading', () => {
     const filter: CourseFilter = { ...any, status: 'open', due: 'overdue', kind: 'required' };
 
     expect(courseListHeading(filter, english)).toBe('Overdue required courses');
-  });
-});
-
-describe('teamHeading', () => {
-  it.each([
-    [{}, 'Your team'],
-    [{ status: 'open' }, 'Your team: open courses'],
-    [{ status: 'completed' }, 'Your team: completed courses'],
-    [{ kind: 'required', status: 'open' }, 'Your team: required courses'],
-    [{ due: 'overdue' }, 'Who’s overdue'],
-    [{ due: 'overdue', kind: 'required' }, 'Your team: overdue required courses'],
-    [{ due: 'thisWeek' }, 'Your team: what’s due'],
-    [{ due: 'thisWeek', text: 'yoga' }, 'Your team in one course'],
-  ] as const)('of %p is "%s"', (asked, heading) => {
-    expect(teamHeading({ ...any, ...asked }, english)).toBe(heading);
   });
 });
 

@@ -9,7 +9,7 @@ import {
   type DateText,
   type Viewer,
 } from '../../i18n/course-text';
-import { formatDuration, formatShortDayOf } from '../../i18n/format';
+import { formatDuration, formatNearby } from '../../i18n/format';
 import { toHttpsUrl } from '../https-url';
 import { toIsolatedText } from '../plain-text';
 import type { CardAction, ListPage } from '../actions';
@@ -164,19 +164,19 @@ function toProgressWords(activity: CourseActivity, viewer: Viewer): string {
 /** The day when a course is due or was completed; '' when there is none. */
 function toRowDate({ due, status, completedDateTime }: CourseActivity, viewer: Viewer): string {
   if (status === 'completed') {
-    return completedDateTime === undefined ? '' : formatShortDayOf(new Date(completedDateTime), viewer);
+    return completedDateTime === undefined ? '' : formatNearby(completedDateTime, viewer);
   }
   // A due day is the same for every reader.
   return due === undefined
     ? ''
-    : formatShortDayOf(new Date(`${dueDay(due, viewer)}T12:00:00Z`), { ...viewer, zone: 'UTC' });
+    : formatNearby(`${dueDay(due, viewer)}T12:00:00Z`, { ...viewer, zone: 'UTC' });
 }
 
 /** Since when the course is on the list. */
 function toOrigin({ assignedDateTime, startedDateTime }: CourseActivity, viewer: Viewer): string {
   const since = assignedDateTime ?? startedDateTime;
   if (since === undefined) return '';
-  const date = own(formatShortDayOf(new Date(since), viewer));
+  const date = own(formatNearby(since, viewer));
   const key = assignedDateTime === undefined ? 'courseList.startedOn' : 'courseList.assignedOn';
   return textsFor(viewer.locale).t(key, { date });
 }

@@ -4,7 +4,7 @@ import { courseCard } from '../../cards/course';
 import { courseListCard } from '../../cards/course-list';
 import { noticeCard } from '../../cards/notice';
 import { toPersonName, toTeamAction, type CardSubject } from '../../cards/parts/course-subject';
-import { toMemberStatus } from '../../cards/parts/person-row';
+import { toUnreadableReason } from '../../cards/parts/person-row';
 import { selectForList } from '../../domain/course-selection';
 import type { DirectReport } from '../../domain/direct-report';
 import type { Directory, LearningCatalog, TeammateRecords, UnreadableTeammate } from '../../domain/ports';
@@ -17,7 +17,7 @@ export interface TeammateViewDependencies {
   readonly team: Pick<TeamCourses, 'loadOne'>;
   readonly teammateRecords: Pick<TeammateRecords, 'find'>;
   readonly catalog: LearningCatalog;
-  readonly directory: Pick<Directory, 'findDisplayName'>;
+  readonly directory: Pick<Directory, 'findPerson'>;
 }
 
 /** A view of one direct report, which is logged with its outcome before the manager sees it. */
@@ -102,7 +102,7 @@ function toSubject(turn: SignedInTurn, { userId, displayName: name }: DirectRepo
 }
 
 function toReason(turn: SignedInTurn, report: DirectReport, outcome: UnreadableTeammate): string {
-  const { status } = toMemberStatus({ report, ...outcome }, turn);
+  const reason = toUnreadableReason({ report, ...outcome }, turn);
   const label = toPersonName(report.displayName, turn);
-  return textsFor(turn.locale).t('join.label', { label, value: own(status) });
+  return textsFor(turn.locale).t('join.label', { label, value: own(reason) });
 }

@@ -1,6 +1,6 @@
 import type { Course, CourseActivity } from './course-activity';
 import { selectCourses } from './course-search';
-import { isDueWithin, isOpen, isOverdue, type ViewedAt } from './due';
+import { daysLeftInWeek, daysUntilDue, isOpen, isOverdue, type ViewedAt } from './due';
 import { sortByUrgency } from './learning-summary';
 import { anyCourse, type CourseFilter } from './question';
 
@@ -49,8 +49,9 @@ export function toCourseGroup(activity: CourseActivity, at: ViewedAt): CourseGro
   if (!isOpen(activity)) return 'completed';
   if (activity.due === undefined) return 'noDate';
   if (isOverdue(activity, at)) return 'overdue';
-  if (isDueWithin(activity, 'today', at)) return 'today';
-  return isDueWithin(activity, 'thisWeek', at) ? 'thisWeek' : 'later';
+  const days = daysUntilDue(activity.due, at);
+  if (days === 0) return 'today';
+  return days <= daysLeftInWeek(at) ? 'thisWeek' : 'later';
 }
 
 /** The time that courses still take. */

@@ -139,12 +139,17 @@ function toRowParts({ activity, content }: Course, facts: Facts, list: RowsOf): 
   };
 }
 
+/** What parts the words of a label, by language: a list renders many. */
+const separators = new Map<string, string>();
+
 /** What a screen reader says of a row: "Code of conduct 2026, Required, 60% done, 6 days overdue". */
 function toLabel(parts: readonly string[], { locale }: RowsOf): string {
-  const [, comma] = textsFor(locale)
-    .t('join.comma', { first: own('|'), second: own('|') })
-    .split('|');
-  return parts.filter((part) => part !== '').join(comma);
+  const { t, language } = textsFor(locale);
+  const separator =
+    separators.get(language.lang) ??
+    t('join.comma', { first: own('|'), second: own('|') }).replaceAll('|', '');
+  separators.set(language.lang, separator);
+  return parts.filter((part) => part !== '').join(separator);
 }
 
 /** "60% done" once begun; a status that the bar and the badge cannot say. */

@@ -25,6 +25,8 @@ const history = z.array(
   ]),
 );
 
+const MOST_SEARCHES = 3;
+
 type EarlierMessage = z.infer<typeof history>[number];
 
 interface HistoryOptions {
@@ -61,17 +63,21 @@ function toMoment(message: EarlierMessage, now: Date, zone: string): Date {
   return day.set({ hour, minute }).toJSDate();
 }
 
-/** The card that the bot's message extension gives this person for a course; nothing when it finds none. */
+/**
+ * The card that the bot's message extension gives this person for a course; nothing when it finds none. Searches again
+ * while the bot's first answers, which come before its courses are loaded, don't have it.
+ */
 async function findCard(
   teams: Pick<Teams, 'client'>,
   { user }: Person,
   title: string,
 ): Promise<readonly Attachment[]> {
   const client = teams.client(user.id);
-  const found = await client.search(client.personalChatId, { commandId: 'catalog', text: title });
-  if (found.kind !== 'results') return [];
-  return found.hits
-    .filter(({ preview }) => preview.title === title)
-    .slice(0, 1)
-    .map(({ card }) => ({ contentType: ADAPTIVE_CARD, content: card }));
+  for (let search = 0; search < MOST_SEARCHES; search += 1) {
+    const found = await client.search(client.personalChatId, { commandId: 'catalog', text: title });
+    const hits = found.kind === 'results' ? found.hits : [];
+    const hit = hits.find(({ preview }) => preview.title === title);
+    if (hit !== undefined) return [{ contentType: ADAPTIVE_CARD, content: hit.card }];
+  }
+  return [];
 }

@@ -10,6 +10,7 @@ import type { AuditLog } from './domain/ports';
 import { createReportingLine } from './courses/reporting-line';
 import { createTeamCourses } from './courses/team-courses';
 import { courseDetailsRoutes } from './features/course-details/routes';
+import { feedbackRoutes } from './features/feedback/routes';
 import { helpRoutes } from './features/help/routes';
 import { myCoursesRoutes } from './features/my-courses/routes';
 import type { CourseLinks } from './features/share-course/course-links';
@@ -28,6 +29,7 @@ import { createLearningRecords } from './graph/learning/learning-records';
 import { createTeammateRecords } from './graph/teammates/teammate-records';
 import type { AccessModes } from './graph/teammates/access-modes';
 import type { Logger } from './logging/logger';
+import { toBotChatUrl } from './lib/teams-links';
 import { countLookUps } from './logging/measures';
 
 /** Age at which a search starts to reload the catalog. */
@@ -40,13 +42,17 @@ interface FeatureDependencies {
   readonly credentials: Credentials;
   readonly modes: AccessModes;
   readonly links: CourseLinks;
+  /** Origin of the bot's own pages. */
+  readonly publicOrigin: string;
+  /** Page where people get help. */
+  readonly contactUrl: string | undefined;
   readonly log: Logger;
 }
 
 /** Creates the services that features need and returns the routes of every feature. */
 export function createRoutes(dependencies: FeatureDependencies): readonly Route[] {
-  const { audit, config, signIn, links } = dependencies;
-  const { catalogProviderIds, coursePatterns, teammateAccess } = config;
+  const { audit, config, signIn, links, publicOrigin, contactUrl } = dependencies;
+  const { bot, catalogProviderIds, coursePatterns, teammateAccess } = config;
   const services = {
     ...createServices(dependencies),
     audit,
@@ -56,6 +62,9 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
     catalogProviderIds,
     coursePatterns,
     isOn: teammateAccess !== 'off',
+    privacyUrl: new URL('/privacy', publicOrigin).href,
+    chatUrl: toBotChatUrl(bot.id),
+    contactUrl,
   };
   return [
     ...myCoursesRoutes(services),
@@ -66,7 +75,8 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
     ...teammateRoutes(services),
     ...whoLookedRoutes(services),
     ...signOutRoutes([signIn, services.courses, services.team, services.pages]),
-    ...helpRoutes(),
+    ...helpRoutes(services),
+    ...feedbackRoutes(services),
   ];
 }
 

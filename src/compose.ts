@@ -5,7 +5,6 @@ import { createSignIn } from './auth/sign-in';
 import { createClaims } from './bot/activity/claims';
 import { createBot } from './bot/create-bot';
 import { createDispatcher } from './bot/dispatch';
-import type { Registration } from './bot/notices';
 import { createSignInCards } from './bot/sign-in/sign-in-card';
 import { createSignInVisits } from './bot/sign-in/sign-in-visits';
 import { createUserStates } from './bot/sign-in/user-states';
@@ -47,11 +46,14 @@ export function compose(config: Config, log: Logger): App {
   const modes = createAccessModes({ access: config.teammateAccess, log });
   const audit = createJsonLinesAuditLog(config.auditLog);
   const signInCards = createSignInCards({ signIn, publicOrigin, appIdUri });
+  const contactUrl = findContactUrl(config, publicOrigin);
   const runTurn = createBot({
-    dispatcher: createDispatcher(createRoutes({ audit, config, signIn, credentials, modes, links, log })),
+    dispatcher: createDispatcher(
+      createRoutes({ audit, config, signIn, credentials, modes, links, publicOrigin, contactUrl, log }),
+    ),
     signIn,
     signInCards,
-    registration: { botId: bot.id, clientId, authorityHost, ...findContactPage(config, publicOrigin) },
+    registration: { botId: bot.id, clientId, authorityHost, contactUrl },
     claims: createClaims(),
     visits: createSignInVisits(signingKey),
     signOutStates: createUserStates(signingKey, 'sign-out'),
@@ -115,7 +117,6 @@ export function compose(config: Config, log: Logger): App {
 }
 
 /** An email address is no link for a card, so the About page stands for it. */
-function findContactPage({ contact }: Config, publicOrigin: string): Pick<Registration, 'contact'> {
-  if (contact === undefined) return {};
-  return { contact: { url: contact.startsWith('https://') ? contact : `${publicOrigin}/#contact` } };
+function findContactUrl({ contact }: Config, publicOrigin: string): string | undefined {
+  return contact?.startsWith('mailto:') === true ? `${publicOrigin}/#contact` : contact;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { World } from '../world/world';
-import { BOT_NAME, createConversations, withoutThread, type Conversation } from './conversations';
-import type { Attachment, MessageView, Alert, SignInView, Timeline } from './timeline';
+import { BOT_NAME, createConversations, teamsIdOf, withoutThread, type Conversation } from './conversations';
+import type { Attachment, MessageView, Alert, Reaction, SignInView, Suggestion, Timeline } from './timeline';
 import { ADAPTIVE_CARD, OAUTH_CARD } from './wire-shapes';
 
 export interface ChatMessage {
@@ -14,6 +14,10 @@ export interface ChatMessage {
   readonly replyToId?: string;
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  /** What the bot suggests next, to whom by Teams id (everyone when empty). */
+  readonly suggested?: { readonly to: readonly string[]; readonly phrases: readonly Suggestion[] };
+  /** Whether the bot asks for thumbs up or down. */
+  readonly asksFeedback?: boolean;
   readonly isEdited: boolean;
   /** Its author can restore it. */
   readonly isDeleted?: boolean;
@@ -29,6 +33,7 @@ interface PersonalView {
   readonly signIn?: SignInView | undefined;
   /** The person's answer to the offered file. */
   readonly fileConsent?: MessageView['fileConsent'] | undefined;
+  readonly feedback?: Reaction;
 }
 
 export type NewMessage = Omit<ChatMessage, 'id' | 'at' | 'isEdited' | keyof Marks>;
@@ -91,8 +96,22 @@ export function createChatStore(world: World, clock: Clock, listeners = new Set<
     return String(lastId);
   }
 
+  /** What stands under an answer of the bot. */
+  function toAnswerParts(
+    { suggested, asksFeedback = false }: ChatMessage,
+    { feedback }: PersonalView,
+    personId: string,
+  ): Pick<MessageView, 'suggestions' | 'feedback'> {
+    const isFor = (to: readonly string[]): boolean => to.length === 0 || to.includes(teamsIdOf(personId));
+    return {
+      ...(suggested !== undefined && isFor(suggested.to) && { suggestions: suggested.phrases }),
+      ...(asksFeedback && { feedback: feedback ?? 'none' }),
+    };
+  }
+
   function toView(message: ChatMessage, personId: string): MessageView {
-    const { card, isBusy = false, signIn, fileConsent } = views.get(viewKey(message.id, personId)) ?? {};
+    const view = views.get(viewKey(message.id, personId)) ?? {};
+    const { card, isBusy = false, signIn, fileConsent } = view;
     const { id, at, isEdited, isDeleted = false, isLiked = false } = message;
     const text = isDeleted ? '' : message.text;
     const attachments = (isDeleted ? [] : message.attachments)
@@ -103,7 +122,12 @@ export function createChatStore(world: World, clock: Clock, listeners = new Set<
           : { ...attachment, content: card },
       );
     const author = authorOf(world, message);
-    const ofPerson = { isBusy, ...(signIn && { signIn }), ...(fileConsent && { fileConsent }) };
+    const ofPerson = {
+      isBusy,
+      ...(signIn && { signIn }),
+      ...(fileConsent && { fileConsent }),
+      ...toAnswerParts(message, view, personId),
+    };
     return { id, at, author, text, attachments, isEdited, isDeleted, isLiked, ...ofPerson };
   }
 

@@ -23,12 +23,13 @@ import { createStaticFiles } from './static-files';
  * | `GET /api/wire`, `GET /api/wire/:id`, `DELETE /api/wire` | wire log: lines, one line with bodies, clear |
  * | `POST /api/start-over` | brings everything back to the start, and restarts the bot; answers when it is ready |
  * | `GET /api/people/:person/events` | server-sent events `chat`, `wire`, `wire-cleared`, `switches`, `bot` `{state}`, and `restarted` when the world has started over |
- * | `GET …/chats`, `GET …/chats/:chat` | the person's chats; one timeline, with `memberCount` and `hasApp` |
+ * | `GET …/chats`, `GET …/chats/:chat` | the person's chats; one timeline, with `memberCount`, `hasApp` and `starters` |
  * | `GET …/chats/:chat/members` | the other members, who can be mentioned |
  * | `POST …/chats/:chat/open`, `…/send` `{text, mentions?}` | opens a chat; sends a message |
  * | `POST …/messages/:message/press` `{verb, id?, data?}` | `Action.Execute` |
  * | `POST …/messages/:message/submit` `{data}` | `Action.Submit` |
  * | `POST …/messages/:message/file` `{decision}` | accepts or declines an offered file |
+ * | `POST …/messages/:message/feedback` `{reaction, text}` | thumbs up or down |
  * | `GET …/files/:file` | a file of the person's OneDrive |
  * | `POST …/messages/:message/sign-in` `{state}` or `{reason}` | the sign-in pop-up has ended |
  * | `POST …/chats/:chat/search` `{commandId, text, skip, count}` | a query of the message extension |

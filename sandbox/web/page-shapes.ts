@@ -1,4 +1,4 @@
-import type { Author, ConversationView, Timeline } from '../teams/timeline';
+import type { Author, ConversationView, Suggestion, Timeline } from '../teams/timeline';
 import type { WireEntry } from '../wire-log';
 import type { Demo } from '../world/demo';
 import type { Person } from '../world/world';
@@ -43,6 +43,8 @@ export interface ChatTimeline extends Timeline {
   readonly memberCount: number;
   /** Whether the person has the app. */
   readonly hasApp: boolean;
+  /** Prompt starters of the app for this conversation. */
+  readonly starters: readonly Suggestion[];
 }
 
 export interface MemberView {

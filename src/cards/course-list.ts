@@ -77,7 +77,9 @@ function toSubtitle(list: CourseList, { range }: ShownCourses): string {
   const { courses } = list.selection;
   const searched = toPlainText(list.filter.text, SEARCH_LENGTH);
   const line = joinParts(
-    searched === '' || courses.length === 0 ? '' : t('courseList.matching', { text: searched }),
+    searched === '' || (courses.length === 0 && isKnownWhole(list))
+      ? ''
+      : t('courseList.matching', { text: searched }),
     ...toListAnswer(list).details,
     range === undefined || !isKnownWhole(list)
       ? ''

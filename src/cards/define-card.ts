@@ -20,6 +20,8 @@ export interface Card {
 /** A reply that shows a card. */
 export interface CardReply {
   readonly kind: 'card';
+  /** Name of the file in `adaptiveCards/`. */
+  readonly template: string;
   readonly card: Card;
   /** The card in plain text, for notifications and for clients that show no cards. */
   readonly text: string;
@@ -73,6 +75,7 @@ export function defineCard<View extends { readonly locale: string }, Data extend
     const card = expand(template, loaded, { ...content.toData(view), language });
     return {
       kind: 'card',
+      template,
       card,
       // Made when it is read: the answer to a button has no use for it.
       get text() {

@@ -12,8 +12,10 @@ import {
 import { VIVA_LEARNING_URL } from '../lib/teams-links';
 import { toAction, type ActionDataOf, type CardAction } from './actions';
 import { defineCard } from './define-card';
+import { toHttpsUrl } from './https-url';
 import { toDueBadge } from './parts/badge';
 import { toContentParts, toCourseTitle, toProviderName } from './parts/content';
+import { toOpenLinks, type CardLink } from './parts/learner-links';
 import { toBar } from './parts/progress';
 import { statusStyles } from './parts/status-style';
 import { toIsolatedText, toMessageText } from './plain-text';
@@ -93,29 +95,25 @@ function toView({ viewData, viewer, locale }: SharedCourse): readonly CardAction
 
 /** Where the course is taken. The first is the next step, unless that is to see one's status. */
 function toLinks(shared: SharedCourse) {
-  const { content, locale, viewData, viewer } = shared;
-  const { t } = textsFor(locale);
-  const { openUrl } = toContentParts(content, shared);
-  const links = [
-    ...(openUrl === '' ? [] : [{ title: toOpenTitle(shared), url: openUrl }]),
-    { title: t('course.openVivaLearning'), url: VIVA_LEARNING_URL },
-  ];
+  const { viewData, viewer } = shared;
   const isNeutral = viewer === undefined && viewData !== undefined;
-  return links.map((link, index) => ({ ...link, style: index === 0 && !isNeutral ? 'positive' : 'default' }));
+  return toPlainLinks(shared).map((link, index) => ({
+    ...link,
+    style: index === 0 && !isNeutral ? 'positive' : 'default',
+  }));
 }
 
-const nextSteps = {
-  notStarted: 'course.start',
-  inProgress: 'course.continue',
-  completed: 'course.review',
-} as const;
-
-function toOpenTitle({ content, locale, viewer }: SharedCourse): string {
+function toPlainLinks({ content, locale, viewer }: SharedCourse): readonly CardLink[] {
   const { t } = textsFor(locale);
-  const status = viewer?.activity?.status ?? 'unknown';
-  if (status !== 'unknown') return t(nextSteps[status]);
+  if (viewer?.activity !== undefined)
+    return toOpenLinks({ activity: viewer.activity, ...(content !== undefined && { content }) }, viewer);
+  const viva = { title: t('course.openVivaLearning'), url: VIVA_LEARNING_URL };
+  const url = toHttpsUrl(content?.webUrl);
+  if (url === undefined) return [viva];
   const provider = toIsolatedText(content?.sourceName, BUTTON_NAME_LENGTH, { locale });
-  return provider === '' ? t('sharedCourse.open') : t('sharedCourse.openIn', { provider: own(provider) });
+  const title =
+    provider === '' ? t('sharedCourse.open') : t('sharedCourse.openIn', { provider: own(provider) });
+  return [{ title, url }, viva];
 }
 
 /** The viewer's own status. What the badge says is not said again beside it. */

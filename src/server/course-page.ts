@@ -1,4 +1,4 @@
-import { toChatUrl, VIVA_LEARNING_URL } from '../lib/teams-links';
+import { toBotChatUrl, VIVA_LEARNING_URL } from '../lib/teams-links';
 import { renderHtmlPage, type Page } from './page';
 
 interface CoursePageOptions {
@@ -44,7 +44,7 @@ export function createCoursePage({ botId, readDetails }: CoursePageOptions): Pag
         sentence: t(title === undefined ? 'pages.course.pasteLink' : 'pages.course.sentence'),
         links: [
           // The title as a draft: sent, it opens the course.
-          { href: toChatUrl([`28:${botId}`], title ?? ''), text: t('pages.course.openTeams'), isMain: true },
+          { href: toBotChatUrl(botId, title), text: t('pages.course.openTeams'), isMain: true },
           { href: VIVA_LEARNING_URL, text: t('pages.course.openVivaLearning') },
           ...(webUrl === undefined ? [] : [{ href: webUrl, text: openCourse }]),
         ],

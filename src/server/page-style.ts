@@ -20,9 +20,10 @@ h2 { margin: 1.75rem 0 0; font-size: 1.125rem; font-weight: 600; }
 section p { margin: 0.5rem 0; }
 a { color: var(--link); }
 nav { display: flex; flex-wrap: wrap; justify-content: center; gap: 0.5rem; margin-top: 1.5rem; }
-nav a { padding: 0.5rem 1rem; border: 1px solid var(--line); border-radius: 6px; color: inherit; font-weight: 600; text-decoration: none; }
+nav a { box-sizing: border-box; padding: 0.5rem 1rem; border: 1px solid var(--line); border-radius: 6px; color: inherit; font-weight: 600; text-decoration: none; }
 nav:has(.main) a { flex: 1 1 auto; }
-nav .main { flex-basis: 100%; box-sizing: border-box; border-color: transparent; background: #5b5fc7; color: #fff; }
+nav:has(.main) .main { flex-basis: 100%; }
+nav .main { border-color: transparent; background: #5b5fc7; color: #fff; }
 nav a:hover { text-decoration: underline; }
 button { padding: 0.5rem 1.25rem; border: 1px solid transparent; border-radius: 6px; background: #5b5fc7; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
 button:hover { background: #4f52b2; }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { shareCard, startBrowserWorld, type BrowserWorld } from '../support/browser';
+import { pressInMenu, shareCard, startBrowserWorld, type BrowserWorld } from '../support/browser';
 import { findPersonId } from '../support/local-world';
 import { elementsCard } from './elements-card';
 
@@ -113,6 +113,10 @@ describe('the menu behind "…"', () => {
 
     const dialog = page.getByRole('dialog', { name: 'Teams would open this page' });
     expect(await dialog.innerText()).toContain('https://learn.example.com/book');
+    await page.keyboard.press('Escape');
+
+    await pressInMenu(page, card, 'Share');
+    expect(await dialog.innerText()).toContain('https://learn.example.com/share');
     await page.keyboard.press('Escape');
   });
 });

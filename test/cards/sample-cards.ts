@@ -10,6 +10,7 @@ import { sharedCourseCard } from '../../src/cards/shared-course';
 import { teamCard } from '../../src/cards/team';
 import { textsFor } from '../../src/i18n/catalog';
 import { VIVA_LEARNING_URL } from '../../src/lib/teams-links';
+import { mixed } from './list-samples';
 import {
   aCourse,
   aCourseList,
@@ -35,6 +36,10 @@ import {
   someReports,
 } from './team-samples';
 
+const helpLinks = {
+  privacyUrl: 'https://bot.contoso.com/privacy',
+  chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=28:00000000-0000-4000-8000-0000000000b0',
+};
 const oneCourse = { ...openFilter, status: 'any', text: 'fire safety' } as const;
 
 /** The chat with a teammate. */
@@ -61,6 +66,13 @@ function sample<View, Data extends object>(
 
 const ownCardsFor = (locale: string): readonly Sample[] => [
   sample('a full list', courseListCard, aCourseList({ locale, courses: someCourses(23), page: 2 })),
+  sample('a list with every group', courseListCard, aCourseList({ locale, courses: mixed, page: 2 })),
+  sample('a list that goes on', courseListCard, aCourseList({ locale, courses: someCourses(40), page: 4 })),
+  sample(
+    'a search without results',
+    courseListCard,
+    aCourseList({ locale, filter: { ...openFilter, due: 'thisWeek', kind: 'required', text: 'yoga' } }),
+  ),
   sample(
     'an empty list that was cut short',
     courseListCard,
@@ -143,6 +155,14 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
     without(aSharedCourse({ locale }), 'viewData'),
   ),
   sample(
+    'a shared course of which a person without the app is told nothing',
+    sharedCourseCard,
+    without(
+      aSharedCourse({ locale, content: { providerId: '', contentId: '', title: '', skillTags: [] } }),
+      'viewData',
+    ),
+  ),
+  sample(
     'a shared course that is none of the viewer’s',
     sharedCourseCard,
     aSharedCourse({ locale, viewer: { ...cardViewer, locale } }),
@@ -152,20 +172,35 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
     viewer: { ...cardViewer, locale },
   }),
   sample('help', helpCard, { occasion: 'help', locale }),
-  sample('help after a greeting', helpCard, { occasion: 'greeting', locale }),
+  sample('help for a manager', helpCard, { occasion: 'help', hasReports: true, locale, ...helpLinks }),
+  sample('help after a greeting', helpCard, { occasion: 'greeting', locale, ...helpLinks }),
+  sample('help after a greeting of a manager', helpCard, { occasion: 'greeting', hasReports: true, locale }),
   sample('help after a question not understood', helpCard, { occasion: 'notUnderstood', locale }),
+  sample('help after a question with words that are known', helpCard, {
+    occasion: 'notUnderstood',
+    locale,
+    hasReports: true,
+    recognized: { words: [deceivingText.slice(0, 60), 'overdue'], near: ['whoIsOverdue', 'myTeam'] },
+  }),
+  sample('help among others', helpCard, { occasion: 'group', locale, ...helpLinks }),
   sample('a notice', noticeCard, {
     locale,
     sentence: textsFor(locale).t('outcomes.courseNotFound', { text: 'Fire safety' }),
   }),
+  sample('a notice of something done', noticeCard, {
+    locale,
+    tone: 'done',
+    sentence: textsFor(locale).t('signIn.signedOut'),
+  }),
   sample('a notice with a retry', noticeCard, {
     locale,
+    tone: 'problem',
     sentence: textsFor(locale).t('faults.graphContract'),
     reference: textsFor(locale).t('notice.reference', { id: '7F3A9C21' }),
-    action: toAction(textsFor(locale).t('course.refresh'), 'my-courses/refresh', {
+    action: toAction(textsFor(locale).t('notice.tryAgain'), 'question/ask', {
       learner: learnerUserId,
-      filter: openFilter,
-      page: 1,
+      question: { intent: 'myCourses', filter: openFilter },
+      phrase: 'my courses',
     }),
   }),
   sample('a notice with a link', noticeCard, {
@@ -217,6 +252,11 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
     'a teammate’s list',
     courseListCard,
     aCourseList({ ...aTeammate(), ...aMessage, locale, courses: someCourses(23), page: 2 }),
+  ),
+  sample(
+    'a teammate’s list with every group',
+    courseListCard,
+    aCourseList({ ...aTeammate(), locale, courses: mixed, filter: { ...openFilter, status: 'any' } }),
   ),
   sample('a teammate’s empty list', courseListCard, aCourseList({ ...aTeammate(), locale, courses: [] })),
   sample('a teammate’s course', courseCard, aCourseView({ ...aTeammate(), locale })),

@@ -106,9 +106,13 @@ describe('the shared course card', () => {
     ['notStarted', 'Start ↗'],
     ['inProgress', 'Continue ↗'],
     ['completed', 'Review ↗'],
-    ['unknown', 'Open in Contoso Academy ↗'],
+    ['unknown', 'Continue ↗'],
   ] as const)('offers a viewer whose status is %s "%s" first', (status, title) => {
-    const shared = aSharedCourse({ content, viewer: { ...cardViewer, activity: anActivity({ status }) } });
+    const completionPercentage = status === 'notStarted' ? 0 : 40;
+    const shared = aSharedCourse({
+      content,
+      viewer: { ...cardViewer, activity: anActivity({ status, completionPercentage }) },
+    });
 
     expect(sharedCourseCard.toData(shared).links).toEqual([
       { title, url: 'https://learn.contoso.com/fire-safety', style: 'positive' },

@@ -17,6 +17,7 @@ import {
   anActivity,
   aSharedCourse,
   cardViewer,
+  learnerUserId,
   openFilter,
   someCourses,
   viewer,
@@ -177,18 +178,50 @@ describe('texts from outside', () => {
     ['what JSON escapes', '"\\'.repeat(2500)],
   ] as const;
 
-  it.each(longTexts)('stays below the size limit for ten titles of %s', (_what, title) => {
-    const courses = someCourses(30, title);
-    const filter = {
-      status: 'open',
-      due: 'nextMonth',
-      kind: 'selfInitiated',
-      text: title.slice(0, 100),
-    } as const;
+  /** A message is cut off beyond 40,000 bytes of UTF-16; its summary has up to 1,000 characters. */
+  const MAX_CHARACTERS = 20_000 - 1_010;
 
-    const card = courseListCard(aCourseList({ courses, filter, page: 2 })).card;
+  it.each(longTexts)('fills a list card up to its limit with titles of %s', (_what, title) => {
+    const longUrl = `https://learn.contoso.com/${'x'.repeat(2_000)}`;
+    const courses = [
+      ...someCourses(60, title),
+      aCourse({ id: 'later', due: { kind: 'day', date: '2026-11-19' } }, { title, thumbnailUrl: longUrl }),
+      { activity: anActivity({ id: 'untitled', note: title, due: { kind: 'day', date: '2026-12-19' } }) },
+    ];
+    const filters = [
+      openFilter,
+      { status: 'open', due: 'any', kind: 'required', text: title.slice(0, 300) },
+      { ...openFilter, due: 'soon' },
+    ] as const;
+    const gaps = { isComplete: false, unreadable: 9, missing: { reason: 'throttled', waitMs: 9e6 } } as const;
 
-    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MAX_BYTES);
+    const sizes = filters.flatMap((filter) =>
+      [1, 2, 3].flatMap((page) =>
+        [{ locale: 'ar' }, gaps, aTeammate(title)].map((more) => {
+          const list = courseListCard(aCourseList({ courses, filter, page, ...more }));
+          return JSON.stringify(list.card).length;
+        }),
+      ),
+    );
+
+    expect(Math.max(...sizes)).toBeLessThan(MAX_CHARACTERS);
+  });
+
+  it('shows ten rows of an ordinary list below the first course', () => {
+    const { activity, content } = aCourse();
+    const courses = Array.from({ length: 40 }, (_, index) => ({
+      activity: {
+        ...activity,
+        id: `${anActivity().id}:${learnerUserId}${index}`,
+        completionPercentage: index % 3 === 0 ? 40 : 0,
+      },
+      content: aContent({ ...content, title: `An ordinary title of a course ${index}` }),
+    }));
+
+    const { groups, start } = courseListCard.toData(aCourseList({ courses, page: 2 }));
+
+    expect(start).toHaveLength(1);
+    expect(groups.flatMap(({ rows }) => rows)).toHaveLength(10);
   });
 
   it.each(longTexts)('stays below the size limit with its preview for a course of %s', (_what, text) => {

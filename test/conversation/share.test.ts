@@ -190,7 +190,7 @@ describe('links of courses', () => {
     expect(page).toContain('<h1 dir="auto">Code of conduct 2026</h1>');
     expect(page).toContain('Open in Contoso Academy');
     expect(page).toMatch(
-      /teams\.microsoft\.com\/l\/chat\/0\/0\?users=28%3A[\w-]+&amp;message=Code%20of%20conduct%202026"/,
+      /teams\.microsoft\.com\/l\/chat\/0\/0\?users=28:[\w-]+&amp;message=Code%20of%20conduct%202026"/,
     );
     expect(page).not.toMatch(/Amara|Not started|In progress|overdue|Due /);
     expect(forged).not.toContain('evil.example.com');

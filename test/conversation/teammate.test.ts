@@ -56,8 +56,8 @@ describe('a teammate', () => {
     const required = await answerTo("Amara's required courses");
     const one = await answerTo('has Amara finished data protection essentials?');
 
-    expect(required).toContain('required courses are on the list');
-    expect(required).not.toMatch(/· (Recommended|Self-started)/);
+    expect(required).toMatch(/\d+ required courses are on the list/);
+    expect(required).not.toMatch(/Recommended|Self-started/);
     expect(one).toMatch(/Data protection essentials \(GDPR\)/);
     expect(one).not.toContain('Code of conduct');
   });
@@ -71,7 +71,7 @@ describe('a teammate', () => {
     expect(shown).toMatch(/Who do you mean\?\nMore than one person on your team matches “.?Ben.?”/u);
     expect(shown).toContain('benjamin@contoso.example.com');
     expect(viewsBefore).toEqual([]);
-    expect(chosen).toMatch(/Ben (Okafor|Lindgren)\n\d+ courses? (?:is|are) overdue/);
+    expect(chosen).toMatch(/Ben (Okafor|Lindgren)\n\d+ courses? (is|are) overdue/);
     expect(viewsIn(rig.world)).toEqual(['Katherine → Ben: teammate, shown']);
   });
 

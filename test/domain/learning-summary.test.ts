@@ -5,7 +5,7 @@ import { aCourse, anActivity } from '../support/courses';
 const at = { now: new Date('2026-11-25T12:00:00Z'), zone: 'UTC' };
 
 describe('summarise', () => {
-  it('counts overdue and due soon within open', () => {
+  it('counts overdue within open', () => {
     const summary = summarise(
       [
         aCourse('Fire safety', { due: { kind: 'day', date: '2026-11-20' } }),
@@ -17,7 +17,7 @@ describe('summarise', () => {
       at,
     );
 
-    expect(summary).toEqual({ overdue: 1, dueSoon: 1, open: 4, completed: 1 });
+    expect(summary).toEqual({ overdue: 1, open: 4, completed: 1 });
   });
 });
 

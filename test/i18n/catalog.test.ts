@@ -33,7 +33,7 @@ describe('t', () => {
   it('fills in what people type to the bot', () => {
     const { t } = textsFor('en');
 
-    expect(t('team.noSuchReport')).toContain(`“${t('phrase.myTeam')}”`);
+    expect(t('help.topics.team.example')).toContain(`“${t('phrase.myTeam')}”`);
   });
 
   it('formats numbers for the region', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages, textsFor } from '../../src/i18n/catalog';
-import { understand } from '../../src/phrases/understand';
+import { readQuestion } from '../../src/phrases/read-question';
 import { findMessageProblems, type Locale } from '../../tools/texts/message-problems';
 import { filters, samplesOf } from './samples';
 
@@ -111,7 +111,6 @@ describe.each(languages)('the texts of %s', (language) => {
     const now = { now: new Date('2026-11-17T12:00:00Z'), zone: 'UTC', locale: language };
     const intents = {
       'phrase.myCourses': 'myCourses',
-      'phrase.allMyCourses': 'myCourses',
       'phrase.overdue': 'myCourses',
       'phrase.dueThisWeek': 'myCourses',
       'phrase.required': 'myCourses',
@@ -124,10 +123,11 @@ describe.each(languages)('the texts of %s', (language) => {
       'phrase.whoLooked': 'whoLooked',
       'phrase.help': 'help',
       'phrase.signOut': 'signOut',
+      'phrase.feedback': 'feedback',
     } as const;
 
     for (const [key, intent] of Object.entries(intents)) {
-      expect([key, understand(t(key as keyof typeof intents), now).intent]).toEqual([key, intent]);
+      expect([key, readQuestion(t(key as keyof typeof intents), now).intent]).toEqual([key, intent]);
     }
   });
 });

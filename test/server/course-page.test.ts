@@ -67,7 +67,7 @@ describe('the page of a course link', () => {
     expect(html).toContain('<img class="picture" src="https://learn.contoso.com/fire-safety.png" alt="">');
     expect(html).toContain('<title>Fire safety - Coursemate</title>');
     expect(anchors).toEqual([
-      [`https://teams.microsoft.com/l/chat/0/0?users=28%3A${botId}&message=Fire%20safety`, 'Open in Teams'],
+      [`https://teams.microsoft.com/l/chat/0/0?users=28:${botId}&message=Fire%20safety`, 'Open in Teams'],
       [expect.stringMatching(VIVA_LEARNING), 'Open Viva Learning'],
       ['https://learn.contoso.com/fire-safety', 'Open in Contoso Academy'],
     ]);
@@ -100,6 +100,7 @@ describe('the page of a course link', () => {
     expect(html).toContain('Paste its link into a chat in Teams');
     expect(html).not.toMatch(/Fire safety|og:|class="picture"/);
     expect(pictures).toBe("img-src 'self'");
+    expect(anchors[0]?.[0]).toBe(`https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`);
     expect(anchors.map(([, text]) => text)).toEqual([
       'Open in Teams',
       'Open Viva Learning',

@@ -1,13 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { findFreePort } from '../../sandbox/ports';
 import type { RunningWorld, WorldOptions } from '../../sandbox/start-world';
 import { createPageServer } from '../../sandbox/web/page-server';
 import { launchBrowser } from '../../tools/pictures/launch-browser';
 import { startTestWorld } from './local-world';
-
-const SCREENSHOTS = join(__dirname, '../../docs/screenshots');
 
 /** The sandbox for browser tests: the local world, its page and a browser. */
 export interface BrowserWorld {
@@ -117,13 +113,6 @@ export async function shareCard(page: Page, personId: string, card: object): Pro
   const shown = page.getByRole('article', { name: /via Coursemate/ }).last();
   await shown.waitFor();
   return shown;
-}
-
-/** Stores a picture under docs/screenshots when `SCREENSHOTS` is set. */
-export async function picture(page: Page, name: string): Promise<void> {
-  if (process.env['SCREENSHOTS'] === undefined) return;
-  mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
 }
 
 /** The number of pixels that the page can be scrolled sideways; should be 0. */

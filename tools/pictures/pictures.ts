@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { launchBrowser } from './launch-browser';
 import { readmePictures, takePicture } from './readme-pictures';
 import { startSandbox } from './sandbox-process';
@@ -9,21 +9,22 @@ import { recordStory } from './story';
 import type { Browser } from 'playwright-core';
 
 const ROOT = join(__dirname, '../..');
+const README = 'docs/screenshots';
+const STORE = 'appPackage/store';
 
 type Shoot = (browser: Browser, stage: Stage) => Promise<void>;
 
 /** What can be taken, in an order in which no picture shows what another has left behind. */
 const SETS: Readonly<Record<string, Shoot>> = {
   story: async (_browser, stage) => {
-    save('docs/screenshots/story.png', await recordStory(stage));
+    save(README, 'story', await recordStory(stage));
   },
   readme: async (_browser, stage) => {
-    for (const picture of readmePictures)
-      save(`docs/screenshots/${picture.name}.png`, await takePicture(stage, picture));
+    for (const picture of readmePictures) save(README, picture.name, await takePicture(stage, picture));
   },
   store: async (browser, stage) => {
     for (const picture of storePictures)
-      save(`appPackage/store/${picture.name}.png`, await takeStorePicture(browser, stage, picture));
+      save(STORE, picture.name, await takeStorePicture(browser, stage, picture));
   },
 };
 
@@ -49,8 +50,9 @@ async function main(): Promise<void> {
   }
 }
 
-function save(path: string, png: Buffer): void {
-  mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+function save(folder: string, name: string, png: Buffer): void {
+  const path = join(folder, `${name}.png`);
+  mkdirSync(join(ROOT, folder), { recursive: true });
   writeFileSync(join(ROOT, path), png);
   process.stdout.write(`${path}  ${Math.ceil(png.length / 1024)} KB\n`);
 }

@@ -15,7 +15,7 @@ interface StorePicture {
 
 /** The store takes 1366 × 768 and five pictures at most. */
 const SIZE = { width: 1366, height: 768 };
-const SHOWN = { width: 1180, height: 640 };
+const SHOWN = { width: 1180, height: 648 };
 
 /** The pictures of the store's listing, by the names of their files. */
 export const storePictures: readonly StorePicture[] = [
@@ -79,7 +79,7 @@ async function caption(
   { title, text, shown }: { readonly title: string; readonly text: string; readonly shown: Buffer },
 ): Promise<Buffer> {
   // From the page's origin, which serves the font.
-  await page.goto(`${url}/page/icon.svg`);
+  await page.goto(`${url}/fonts/wght.css`);
   await page.setContent(`<!doctype html><link rel="stylesheet" href="${url}/fonts/wght.css"><style>
     body { margin: 0; height: 100vh; display: grid; grid-template-rows: auto auto 1fr; justify-items: center;
       overflow: hidden; background: linear-gradient(#5b5fc7 0 8px, #f0f0f6 8px); color: #242424;

@@ -86,6 +86,9 @@ export function createPersonApi(personId) {
     press: (messageId, action) => call('POST', `${message(messageId)}/press`, action),
     /** @param {string} messageId @param {object} data */
     submit: (messageId, data) => call('POST', `${message(messageId)}/submit`, { data }),
+    /** @param {string} messageId @param {'like' | 'dislike'} reaction @param {string} text */
+    giveFeedback: (messageId, reaction, text) =>
+      call('POST', `${message(messageId)}/feedback`, { reaction, text }),
     /** @param {string} messageId @param {string} decision */
     decideOnFile: (messageId, decision) => call('POST', `${message(messageId)}/file`, { decision }),
     /** @param {string} fileId */

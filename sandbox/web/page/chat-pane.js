@@ -70,7 +70,11 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
     if (isStopped || asked !== chatId) return;
     showHead(timeline.conversation);
     const hasSpoken = timeline.messages.some(({ author }) => author.id === session.person.id);
-    compose.setChat(timeline.conversation, { suggests: !hasSpoken, hasApp: timeline.hasApp });
+    compose.setChat(timeline.conversation, {
+      suggestions: timeline.messages.at(-1)?.suggestions ?? [],
+      starters: hasSpoken ? [] : timeline.starters,
+      hasApp: timeline.hasApp,
+    });
     const added = list.show(timeline, look);
     for (const text of added) announce(`Coursemate: ${text}`);
     tellAlerts(timeline);

@@ -1,6 +1,7 @@
 import { avatar, botAvatar } from './avatar.js';
 import { createCard } from './card.js';
 import { element, icon, setAttribute } from './dom.js';
+import { createFeedbackPart } from './feedback-part.js';
 import { fileParts, filesOf, spokenFile } from './file-part.js';
 import { keepFocus } from './keep-focus.js';
 import { withLinks } from './links.js';
@@ -39,6 +40,7 @@ export function createMessage(first, session) {
     icon('refresh'),
     'Refresh card',
   );
+  const feedback = createFeedbackPart(first.id, session);
   const bubble = element('div', { class: 'bubble' }, text, cards, files, signIn, deleted);
   const node = element(
     'li',
@@ -61,6 +63,7 @@ export function createMessage(first, session) {
       ),
       bubble,
       liked,
+      feedback.node,
     ),
   );
   /** @type {ReturnType<typeof createCard>[]} */
@@ -81,6 +84,8 @@ export function createMessage(first, session) {
       edited.hidden = !view.isEdited || view.isDeleted;
       deleted.hidden = !view.isDeleted;
       liked.hidden = !view.isLiked;
+      feedback.node.hidden = view.feedback === undefined;
+      feedback.show(view.feedback ?? 'none');
       if (changedPart('text', view.text)) showText(text, view, session);
       refresh.hidden = !isRefreshedByHand(view, memberCount);
       refresh.disabled = view.isBusy;

@@ -9,6 +9,7 @@ export const invokeNames = [
   'composeExtension/querySettingUrl',
   'composeExtension/setting',
   'fileConsent/invoke',
+  'message/submitAction',
   'signin/failure',
   'signin/tokenExchange',
   'signin/verifyState',
@@ -44,6 +45,19 @@ export const signInFailureValue = z.object({
 export const cardActionValue = z.object({
   action: z.object({ type: z.literal('Action.Execute'), verb: z.string().max(100), data: z.unknown() }),
   ...signInParts,
+});
+
+/** An action that the client runs when it shows the card, which no one has selected. */
+export const automaticAction = z.object({ trigger: z.literal('automatic') });
+
+/**
+ * `message/submitAction`: thumbs up or down under a message (docs/reference/teams-platform.md#feedback). What the person
+ * wrote with it is never read.
+ */
+export const feedbackValue = z.object({
+  actionName: z.literal('feedback'),
+  actionValue: z.object({ reaction: z.enum(['like', 'dislike']) }),
+  replyToId: z.string().max(300).optional().catch(undefined),
 });
 
 /** `composeExtension/query`; invalid parts are dropped, so that a search always gets an answer. */

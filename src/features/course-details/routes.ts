@@ -1,5 +1,5 @@
 import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
-import type { ActionDataOf, ListPage } from '../../cards/actions';
+import { toAction, type ActionDataOf, type ListPage } from '../../cards/actions';
 import { courseCard, toShareUrl } from '../../cards/course';
 import { toCourseAnswer } from '../../cards/course-answer';
 import { noticeCard } from '../../cards/notice';
@@ -66,7 +66,9 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
   ): Promise<Reply> {
     const activity = await records.findOwn(turn, id);
     if (activity?.learnerUserId.toLowerCase() !== turn.userId) {
-      return { kind: 'text', text: textsFor(turn.locale).t('faults.graphNotFound') };
+      const { t } = textsFor(turn.locale);
+      const action = toAction(t('course.back'), 'my-courses/page', { learner: turn.userId, filter, page });
+      return noticeCard({ locale: turn.locale, sentence: t('faults.graphNotFound'), action });
     }
     courses.replace(turn, activity);
     const list = courses.findKept(turn);
@@ -85,7 +87,10 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
     if (activity !== undefined) {
       return show(turn, await toCourse(catalog, turn, activity), { list: listed, asks });
     }
-    return noticeCard({ locale: turn.locale, sentence: whyNotFound(turn.locale, listed, text) });
+    const { locale, userId: learner } = turn;
+    const all = { learner, filter: anyCourse, page: 1 };
+    const action = toAction(textsFor(locale).t('notice.allMyCourses'), 'my-courses/filter', all);
+    return noticeCard({ locale, sentence: whyNotFound(locale, listed, text), action });
   }
 
   async function listTitles(turn: SignedInTurn, mayRead: boolean): Promise<readonly string[]> {

@@ -320,7 +320,9 @@ describe('a person who cannot be read', () => {
     await ask(katherine, 'team');
     world.graph.settings.personFaults.clear();
 
-    expect(lineAfter(shownText(await pressOn(katherine, 'team/refresh')), 'Jonas')).toMatch(/\d% of \d+ done/);
+    expect(lineAfter(shownText(await pressOn(katherine, 'team/refresh')), 'Jonas')).toMatch(
+      /\d% of \d+ done/,
+    );
   });
 });
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await page.setContent(
     '<!doctype html><html data-theme="light"><body style="margin:0"><div class="card" id="card"></div>',
   );
-  for (const style of ['tokens', 'card', 'newer-elements']) {
+  for (const style of ['tokens', 'card', 'newer-elements', 'charts']) {
     await page.addStyleTag({ path: join(SANDBOX, `page/styles/${style}.css`) });
   }
   // The renderer would break long words instead of letting them overflow, which hides the problem.

@@ -1,14 +1,12 @@
 import type { Page } from 'playwright-core';
-import { ask, openExtension, openFirstRow, settle, share, type Stage } from './stage';
+import { ask, openExtension, settle, share, type Stage } from './stage';
 
 /** What the person at the page does before the picture is taken. */
 export type Scene = (page: Page, stage: Stage) => Promise<unknown>;
 
 export const myCourses: Scene = (page) => ask(page, 'my courses');
 
-export const course: Scene = async (page) => {
-  await openFirstRow(page, await ask(page, 'what is due this week?'));
-};
+export const course: Scene = (page, { demo }) => ask(page, `tell me about ${demo.course}`);
 
 export const team: Scene = (page) => ask(page, 'my team');
 

@@ -8,6 +8,8 @@ export interface Appearance {
   readonly theme?: 'light' | 'dark' | 'contrast';
   readonly width?: number;
   readonly height?: number;
+  /** Pixels of the picture for one of the page. */
+  readonly scale?: number;
 }
 
 /** The local world's page, as a person uses it. Finds everything by role, since the texts change. */
@@ -41,9 +43,10 @@ export async function createStage(browser: Browser, url: string): Promise<Stage>
     url,
     channelAddress,
     demo: world.demo,
-    async open({ person = 'Amara', theme = 'light', width = 1280, height = 900 } = {}) {
+    async open({ person = 'Amara', theme = 'light', width = 1280, height = 900, scale = 1 } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
+        deviceScaleFactor: scale,
         reducedMotion: 'reduce',
         bypassCSP: true,
       });
@@ -81,17 +84,6 @@ export async function ask(page: Page, question: string): Promise<Locator> {
   await answer.waitFor();
   await settle(page);
   return answer;
-}
-
-/** Opens the first course or person of a list, and waits until the card has changed. */
-export async function openFirstRow(page: Page, list: Locator): Promise<void> {
-  const before = await list.innerText();
-  await list.locator('[role="button"]').first().click();
-  for (const deadline = Date.now() + 10_000; (await list.innerText()) === before;) {
-    if (Date.now() > deadline) throw new Error('The card has not changed.');
-    await page.waitForTimeout(50);
-  }
-  await settle(page);
 }
 
 /** Shares the course from the compose box into the chat that is open. */

@@ -15,7 +15,9 @@ interface StorePicture {
 
 /** The store takes 1366 × 768 and five pictures at most. */
 const SIZE = { width: 1366, height: 768 };
-const SHOWN = { width: 1180, height: 648 };
+/** What is shown is made smaller, to WIDTH, so that more of it fits. */
+const SHOWN = { width: 1320, height: 726, scale: 2 };
+const WIDTH = 1180;
 
 /** The pictures of the store's listing, by the names of their files. */
 export const storePictures: readonly StorePicture[] = [
@@ -86,7 +88,7 @@ async function caption(
       font-family: 'Open Sans Variable', sans-serif; text-align: center; }
     h1 { margin: 30px 0 4px; font-size: 32px; line-height: 40px; }
     p { margin: 0 0 22px; color: #5c5c5c; font-size: 18px; line-height: 26px; }
-    img { align-self: start; max-width: ${SHOWN.width}px; border: 1px solid #d6d6de; border-bottom: 0;
+    img { align-self: start; width: ${WIDTH}px; border: 1px solid #d6d6de; border-bottom: 0;
       border-radius: 10px 10px 0 0; box-shadow: 0 8px 32px rgb(0 0 0 / 16%); }
   </style><h1></h1><img>`);
   await page.evaluate(

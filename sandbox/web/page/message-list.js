@@ -44,6 +44,7 @@ export function createMessageList(session) {
   const messages = new Map();
   let follows = true;
   let isFirst = true;
+  let isAtEnd = true;
 
   scroller.addEventListener('scroll', () => {
     follows = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
@@ -52,8 +53,11 @@ export function createMessageList(session) {
 
   // The list stays at its end when the message box grows or shrinks.
   new ResizeObserver(() => follows && toEnd()).observe(scroller);
+  // And when its pictures come, unless it shows the start of an answer.
+  new ResizeObserver(() => follows && isAtEnd && toEnd()).observe(items);
 
   function toEnd() {
+    isAtEnd = true;
     scroller.scrollTop = scroller.scrollHeight;
   }
 
@@ -62,6 +66,7 @@ export function createMessageList(session) {
    * @param {HTMLElement} first
    */
   function toNew(first) {
+    isAtEnd = false;
     const before = first.previousElementSibling;
     const isQuestion = before instanceof HTMLElement && before.classList.contains('message-mine');
     const start = isQuestion && before.offsetHeight < LONG_PX ? before : first;

@@ -39,7 +39,7 @@ export function createTour(root, stops, { onclose }) {
         'button',
         { class: 'button button-primary tour-act', type: 'button', onclick: () => void act() },
         icon('play'),
-        element('span', { class: 'tour-act-text' }, next?.label),
+        element('span', {}, next?.label),
       ),
       element(
         'div',

@@ -5,7 +5,7 @@ import { aContent, aCourse, anActivity, without } from './samples';
 export function due(
   day: number | undefined,
   activity: Partial<CourseActivity> = {},
-  title = `Due ${day}`,
+  title = `Due ${day ?? 'some day'}`,
 ): Course {
   const date = day === undefined ? {} : { due: { kind: 'day', date: `2026-11-${day}` } as const };
   const bare = without(without(anActivity(), 'due'), 'completionPercentage');

@@ -16,6 +16,7 @@ import type { CardAction, ListPage } from '../actions';
 import { toDueBadge, type Badge } from './badge';
 import { toCourseName, toCourseTitle } from './content';
 import { toCourseAction, type CardSubject } from './course-subject';
+import { toOpenLinks, type CardLink } from './learner-links';
 import { toBar, type Bar } from './progress';
 import type { TextColor } from './status-style';
 
@@ -48,7 +49,7 @@ export interface StartHere extends Omit<CourseRow, 'bar' | 'badge' | 'date'> {
   readonly urgency: string;
   readonly urgencyColor: TextColor;
   /** The button: to the provider, or to the card of the course. One of the two is empty. */
-  readonly links: readonly { readonly title: string; readonly url: string }[];
+  readonly links: readonly CardLink[];
   readonly opens: readonly CardAction[];
 }
 
@@ -70,20 +71,19 @@ export function toCourseRow(course: Course, list: RowsOf): CourseRow {
 
 export function toStartHere(course: Course, list: RowsOf): StartHere {
   const { t } = textsFor(list.locale);
-  const { activity, content } = course;
   const facts = toFacts(course, list);
   const parts = toRowParts(course, facts, list);
-  const urgency = activity.due === undefined ? '' : toUnbroken(facts.when);
-  const url = toHttpsUrl(content?.webUrl);
-  const isBegun = activity.status === 'inProgress' || (activity.completionPercentage ?? 0) > 0;
+  const line = joinParts(...facts.all);
+  const urgency = course.activity.due === undefined ? '' : toUnbroken(facts.when);
+  const isLinked = toHttpsUrl(course.content?.webUrl) !== undefined;
   return {
     ...parts,
     label: t('courseList.startHere'),
-    facts: urgency === '' ? joinParts(...facts.all) : `${joinParts(...facts.all)} · `,
+    facts: urgency === '' ? line : `${line} · `,
     urgency,
     urgencyColor: urgencyColors[facts.urgency],
-    links: url === undefined ? [] : [{ title: t(isBegun ? 'courseList.continue' : 'courseList.start'), url }],
-    opens: url === undefined ? [{ ...parts.open, title: t('courseList.open') }] : [],
+    links: isLinked ? toOpenLinks(course, list).slice(0, 1) : [],
+    opens: isLinked ? [] : [{ ...parts.open, title: t('courseList.open') }],
   };
 }
 

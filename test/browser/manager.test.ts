@@ -4,6 +4,7 @@ import { findPersonId } from '../support/local-world';
 import {
   messageBox,
   pressAndWait,
+  pressInMenu,
   say,
   sidewaysOverflow,
   startBrowserWorld,
@@ -28,7 +29,7 @@ function openAs(givenName: string, appearance: Appearance = {}): Promise<Page> {
 
 async function askForTeam(page: Page): Promise<Locator> {
   const card = await say(page, 'my team');
-  await card.getByRole('heading', { name: 'Your team' }).waitFor();
+  await card.getByRole('heading', { name: /people are behind/ }).waitFor();
   return card;
 }
 
@@ -38,16 +39,18 @@ describe('a manager in the browser', () => {
     const card = await askForTeam(page);
     expect(await card.innerText()).toContain('No Viva Learning license');
 
-    await card.getByRole('button', { name: 'Overdue', exact: true }).click();
-    await card.getByRole('heading', { name: 'Who’s overdue' }).waitFor();
+    await card.getByRole('button', { name: 'Only overdue', exact: true }).click();
+    await card.getByRole('button', { name: '✓ Only overdue' }).waitFor();
     expect(await card.getByText('Noah Tremblay').count()).toBe(0);
 
+    await card.getByRole('button', { name: 'By course' }).click();
     await card.getByRole('combobox', { name: 'By course' }).selectOption('Data protection essentials (GDPR)');
     await card.getByRole('button', { name: 'Show course' }).click();
-    await card.getByRole('heading', { name: 'Your team in one course' }).waitFor();
+    await card.getByRole('heading', { name: /people haven’t finished/ }).waitFor();
+    expect(await card.innerText()).toContain('Data protection essentials (GDPR)');
     expect(await card.innerText()).toMatch(/Not assigned/);
 
-    await pressAndWait(page, card, 'Everyone');
+    await pressAndWait(page, card, 'My team');
     await card.getByRole('button', { name: /Amara Diallo/ }).click();
     await card.getByRole('heading', { name: /courses/ }).waitFor();
     expect(await card.innerText()).toContain('Amara Diallo');
@@ -85,7 +88,7 @@ describe('a manager in the browser', () => {
     const page = await openAs('Katherine');
     const card = await askForTeam(page);
 
-    await card.getByRole('button', { name: 'Export' }).click();
+    await pressInMenu(page, card, 'Export');
     const offer = page.getByRole('article', { name: /^Coursemate/ }).last();
     await offer.getByRole('button', { name: 'Accept' }).click();
 
@@ -122,7 +125,7 @@ describe('a manager in the browser', () => {
     await page.keyboard.type('who is overdue?');
     await page.keyboard.press('Enter');
     const card = page.getByRole('article', { name: /^Coursemate/ }).last();
-    await card.getByRole('heading', { name: 'Who’s overdue' }).waitFor();
+    await card.getByRole('heading', { name: /people are behind/ }).waitFor();
 
     await card.getByRole('button', { name: /Amara Diallo/ }).focus();
     await page.keyboard.press('Enter');
@@ -155,7 +158,7 @@ describe('a report in the browser', () => {
 
     const card = await say(page, 'who looked at my courses?');
 
-    await card.getByRole('heading', { name: 'Who viewed your courses' }).waitFor();
+    await card.getByRole('heading', { name: /viewed your courses$/ }).waitFor();
     await card.getByText('Katherine Walsh').first().waitFor();
     expect(await card.innerText()).toMatch(/Your list[^]*Team overview/);
     await page.context().close();

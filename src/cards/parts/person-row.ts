@@ -111,7 +111,8 @@ function toCourseLine({ courses, next }: ReadTeammate, standing: CourseStanding,
   if (shown === undefined || standing === 'notAssigned') return words;
   const date = dateText(shown.activity, viewer);
   if (date.kind === 'completed') return dateLabel(date, viewer);
-  return joinParts(words, progressText(shown.activity, viewer) ?? '', dateLabel(date, viewer));
+  const progress = standing === 'inProgress' ? progressText(shown.activity, viewer) : undefined;
+  return joinParts(words, progress ?? '', dateLabel(date, viewer));
 }
 
 function toPersonBadge(member: TeammateStanding, viewer: Viewer): Badge {

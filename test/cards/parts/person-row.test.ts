@@ -129,7 +129,7 @@ describe('the row of a person in one course', () => {
     ],
     [
       'due tomorrow',
-      { status: 'notStarted', due: { kind: 'day', date: '2026-11-18' } },
+      { status: 'notStarted', completionPercentage: 0, due: { kind: 'day', date: '2026-11-18' } },
       'Not started · Due Nov 18, 2026',
       'Tomorrow',
     ],

@@ -3,12 +3,13 @@ import type { ListPage } from '../../cards/actions';
 import { courseListCard } from '../../cards/course-list';
 import { toListAnswer } from '../../cards/list-answer';
 import { selectCourses } from '../../domain/course-search';
-import { isReadWhole, oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
+import { isListedWhole, oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
 import type { AskedOfList } from '../../domain/question';
 import { toViewer } from '../../i18n/course-text';
 import { sortByUrgency, summarise } from '../../domain/learning-summary';
 
 interface Asked {
+  /** Present when the list is asked about with yes or no. */
   readonly asks?: AskedOfList | undefined;
 }
 
@@ -31,7 +32,7 @@ export function myCoursesRoutes({ courses }: { readonly courses: LearnerCourses 
       asks,
       filter,
       courses: selectCourses(all, filter, turn),
-      isWhole: isReadWhole(snapshot),
+      isWhole: isListedWhole(snapshot),
     };
     return { ...reply, sentence: toListAnswer({ ...answered, locale: turn.locale }) };
   }

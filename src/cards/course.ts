@@ -197,20 +197,25 @@ function toFacts(view: CourseView): readonly { readonly fact: string }[] {
     [t('course.assignedOn'), assignedOn],
     [t('course.startedOn'), startedDateTime ? formatNearby(startedDateTime, view) : ''],
     [t('course.wasDue'), wasDue],
-    ...(view.siblings ?? []).slice(0, MOST_SIBLINGS).map((sibling) => toSiblingFact(sibling, view)),
+    ...toSiblingFacts(view),
   ] as const;
   return facts.flatMap(([label, value]) =>
     value === '' ? [] : { fact: t('join.label', { label: own(label), value: own(value) }) },
   );
 }
 
-/** "Completed before: Nov 20, 2025"; "Also assigned: Due Dec 1, 2026 (in 4 days)". */
-function toSiblingFact({ activity }: Course, view: CourseView): readonly [label: string, value: string] {
+/** "Also assigned: Due Dec 1, 2026 (in 4 days)", "Completed before: Nov 20, 2025 · Nov 18, 2024" */
+function toSiblingFacts(view: CourseView): readonly (readonly [label: string, value: string])[] {
   const { t } = textsFor(view.locale);
-  if (isOpen(activity)) return [t('course.alsoAssigned'), dateSentence(dateText(activity, view), view)];
-  const { completedDateTime: at } = activity;
+  const siblings = (view.siblings ?? []).slice(0, MOST_SIBLINGS).map(({ activity }) => activity);
+  const open = siblings.filter(isOpen).map((activity) => dateSentence(dateText(activity, view), view));
+  const completed = siblings
+    .filter((activity) => !isOpen(activity))
+    .map(({ completedDateTime: at }) =>
+      at === undefined ? t('course.noCompletionDate') : formatDayOf(at, view),
+    );
   return [
-    t('course.completedBefore'),
-    at === undefined ? t('course.noCompletionDate') : formatDayOf(at, view),
+    [t('course.alsoAssigned'), joinParts(...open)],
+    [t('course.completedBefore'), joinParts(...completed)],
   ];
 }

@@ -106,8 +106,7 @@ describe('the course card', () => {
     expect(courseCard.toData(aCourseView({ siblings })).facts).toEqual([
       { fact: 'Assigned by: Adele Vance' },
       { fact: 'Also assigned: Due Dec 1, 2026 (in 14 days)' },
-      { fact: 'Completed before: Nov 20, 2025' },
-      { fact: 'Completed before: Date unknown' },
+      { fact: 'Completed before: Nov 20, 2025 · Date unknown' },
     ]);
   });
 

@@ -1,4 +1,6 @@
 import { courseCard, toShareUrl } from '../../src/cards/course';
+import { toCourseAnswer } from '../../src/cards/course-answer';
+import { languages } from '../../src/i18n/catalog';
 import { VIVA_LEARNING_URL } from '../../src/lib/teams-links';
 import { aCourse, aCourseView, anActivity, learnerUserId, openFilter, without } from './samples';
 import { aTeammate } from './team-samples';
@@ -192,6 +194,31 @@ describe('the buttons of the course card', () => {
       'https://teams.microsoft.com/share?href=https%3A%2F%2Fbot.contoso.com%2Fc%2Fa%2Fb%3Ft%3D1%26u%3D2',
     );
   });
+});
+
+describe('a course of texts that are too long', () => {
+  it.each(['x'.repeat(5000), '火'.repeat(5000), '👨‍👩‍👧‍👦'.repeat(1000), '"\\'.repeat(2500)])(
+    'stays well below what a message may hold: %.1s',
+    (text) => {
+      for (const locale of languages) {
+        const content = { title: text, description: text, sourceName: text };
+        const course = aCourse({ ...assigned, note: text, assignerUserId: 'someone else' }, content);
+        const view = aCourseView({
+          locale,
+          course,
+          providerName: text,
+          assignerName: text,
+          assignerAccount: 'adele@contoso.com',
+          siblings: [lastYear, lastYear, lastYear],
+          shareUrl: `https://teams.microsoft.com/share?href=${'x'.repeat(2000)}`,
+        });
+        const reply = courseCard(view);
+
+        expect(JSON.stringify(reply.card).length + reply.text.length).toBeLessThan(20_000);
+        expect(toCourseAnswer('finished', view).length).toBeLessThan(500);
+      }
+    },
+  );
 });
 
 describe('the manager’s view of a course', () => {

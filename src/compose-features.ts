@@ -10,10 +10,12 @@ import type { AuditLog } from './domain/ports';
 import { createReportingLine } from './courses/reporting-line';
 import { createTeamCourses } from './courses/team-courses';
 import { courseDetailsRoutes } from './features/course-details/routes';
+import { feedbackRoutes } from './features/feedback/routes';
 import { helpRoutes } from './features/help/routes';
 import { myCoursesRoutes } from './features/my-courses/routes';
 import type { CourseLinks } from './features/share-course/course-links';
 import { shareCourseRoutes } from './features/share-course/routes';
+import { createResultPages } from './features/search/result-pages';
 import { searchRoutes } from './features/search/routes';
 import { createSharedHits } from './features/share-course/shared-hits';
 import { signOutRoutes } from './features/sign-out/routes';
@@ -27,6 +29,7 @@ import { createLearningRecords } from './graph/learning/learning-records';
 import { createTeammateRecords } from './graph/teammates/teammate-records';
 import type { AccessModes } from './graph/teammates/access-modes';
 import type { Logger } from './logging/logger';
+import { toBotChatUrl } from './lib/teams-links';
 import { countLookUps } from './logging/measures';
 
 /** Age at which a search starts to reload the catalog. */
@@ -39,21 +42,29 @@ interface FeatureDependencies {
   readonly credentials: Credentials;
   readonly modes: AccessModes;
   readonly links: CourseLinks;
+  /** Origin of the bot's own pages. */
+  readonly publicOrigin: string;
+  /** Page where people get help. */
+  readonly contactUrl: string | undefined;
   readonly log: Logger;
 }
 
 /** Creates the services that features need and returns the routes of every feature. */
 export function createRoutes(dependencies: FeatureDependencies): readonly Route[] {
-  const { audit, config, signIn, links } = dependencies;
-  const { catalogProviderIds, coursePatterns, teammateAccess } = config;
+  const { audit, config, signIn, links, publicOrigin, contactUrl } = dependencies;
+  const { bot, catalogProviderIds, coursePatterns, teammateAccess } = config;
   const services = {
     ...createServices(dependencies),
     audit,
     links,
     toHit: createSharedHits(links),
+    pages: createResultPages(),
     catalogProviderIds,
     coursePatterns,
     isOn: teammateAccess !== 'off',
+    privacyUrl: new URL('/privacy', publicOrigin).href,
+    chatUrl: toBotChatUrl(bot.id),
+    contactUrl,
   };
   return [
     ...myCoursesRoutes(services),
@@ -63,8 +74,9 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
     ...teamRoutes(services),
     ...teammateRoutes(services),
     ...whoLookedRoutes(services),
-    ...signOutRoutes([signIn, services.courses, services.team]),
-    ...helpRoutes(),
+    ...signOutRoutes([signIn, services.courses, services.team, services.pages]),
+    ...helpRoutes(services),
+    ...feedbackRoutes(services),
   ];
 }
 

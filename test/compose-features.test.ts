@@ -29,6 +29,8 @@ const dispatcher = createDispatcher(
     credentials: createCredentials(config.signIn),
     modes: createAccessModes({ access: config.teammateAccess, log }),
     links: createCourseLinks({ publicOrigin: 'https://bot.example.com', key: Buffer.alloc(32, 1) }),
+    publicOrigin: 'https://bot.example.com',
+    contactUrl: undefined,
     log,
   }),
 );
@@ -38,9 +40,13 @@ describe('the routes of all features', () => {
     expect(dispatcher.find('question', intent)).toBeDefined();
   });
 
-  it.each(Object.keys(actions))('answer the card action %s', (verb) => {
-    expect(dispatcher.find('cardAction', verb)).toBeDefined();
-  });
+  // The bot itself asks a question again.
+  it.each(Object.keys(actions).filter((verb) => verb !== 'question/ask'))(
+    'answer the card action %s',
+    (verb) => {
+      expect(dispatcher.find('cardAction', verb)).toBeDefined();
+    },
+  );
 
   it.each(searchCommands)('answer the search %s', (command) => {
     expect(dispatcher.find('search', command)).toBeDefined();

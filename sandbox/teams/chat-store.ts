@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { World } from '../world/world';
-import { BOT_NAME, createConversations, withoutThread, type Conversation } from './conversations';
-import type { Attachment, MessageView, Alert, SignInView, Timeline } from './timeline';
+import { BOT_NAME, createConversations, teamsIdOf, withoutThread, type Conversation } from './conversations';
+import type { Attachment, MessageView, Alert, Reaction, SignInView, Suggestion, Timeline } from './timeline';
 import { ADAPTIVE_CARD, OAUTH_CARD } from './wire-shapes';
 
 export interface ChatMessage {
@@ -14,6 +14,10 @@ export interface ChatMessage {
   readonly replyToId?: string;
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  /** What the bot suggests next, to whom by Teams id (everyone when empty). */
+  readonly suggested?: { readonly to: readonly string[]; readonly phrases: readonly Suggestion[] };
+  /** Whether the bot asks for thumbs up or down. */
+  readonly asksFeedback?: boolean;
   readonly isEdited: boolean;
   /** Its author can restore it. */
   readonly isDeleted?: boolean;
@@ -29,9 +33,10 @@ interface PersonalView {
   readonly signIn?: SignInView | undefined;
   /** The person's answer to the offered file. */
   readonly fileConsent?: MessageView['fileConsent'] | undefined;
+  readonly feedback?: Reaction;
 }
 
-type NewMessage = Omit<ChatMessage, 'id' | 'at' | 'isEdited' | keyof Marks>;
+export type NewMessage = Omit<ChatMessage, 'id' | 'at' | 'isEdited' | keyof Marks>;
 type Marks = Pick<ChatMessage, 'isDeleted' | 'isLiked'>;
 
 /** The state of Teams: conversations, messages, per-user views. */
@@ -42,7 +47,8 @@ export interface ChatStore {
   /** Oldest first. */
   messagesOf(conversationId: string): readonly ChatMessage[];
   findMessage(id: string): ChatMessage | undefined;
-  add(message: NewMessage): ChatMessage;
+  /** `at` is now when absent. */
+  add(message: NewMessage, at?: Date): ChatMessage;
   /** Replaces the content for everyone and removes personal views of the old card. */
   edit(id: string, content: Pick<ChatMessage, 'text' | 'attachments'>): void;
   mark(id: string, marks: Marks): void;
@@ -63,13 +69,13 @@ interface StoredAlert {
   readonly alert: Alert;
 }
 
-export function createChatStore(world: World, clock: Clock): ChatStore {
+/** The listeners can be shared by several stores. */
+export function createChatStore(world: World, clock: Clock, listeners = new Set<() => void>()): ChatStore {
   const conversations = createConversations(world);
   const messages = new Map<string, ChatMessage>();
   const views = new Map<string, PersonalView>();
   const alerts: StoredAlert[] = [];
   const typing = new Set<string>();
-  const listeners = new Set<() => void>();
   let lastId = 0;
 
   function changed(): void {
@@ -85,13 +91,27 @@ export function createChatStore(world: World, clock: Clock): ChatStore {
   }
 
   /** Teams uses the millisecond of arrival as the id of a message. */
-  function nextId(): string {
-    lastId = Math.max(lastId + 1, clock.now().getTime());
+  function nextId(at: Date): string {
+    lastId = Math.max(lastId + 1, at.getTime());
     return String(lastId);
   }
 
+  /** What stands under an answer of the bot. */
+  function toAnswerParts(
+    { suggested, asksFeedback = false }: ChatMessage,
+    { feedback }: PersonalView,
+    personId: string,
+  ): Pick<MessageView, 'suggestions' | 'feedback'> {
+    const isFor = (to: readonly string[]): boolean => to.length === 0 || to.includes(teamsIdOf(personId));
+    return {
+      ...(suggested !== undefined && isFor(suggested.to) && { suggestions: suggested.phrases }),
+      ...(asksFeedback && { feedback: feedback ?? 'none' }),
+    };
+  }
+
   function toView(message: ChatMessage, personId: string): MessageView {
-    const { card, isBusy = false, signIn, fileConsent } = views.get(viewKey(message.id, personId)) ?? {};
+    const view = views.get(viewKey(message.id, personId)) ?? {};
+    const { card, isBusy = false, signIn, fileConsent } = view;
     const { id, at, isEdited, isDeleted = false, isLiked = false } = message;
     const text = isDeleted ? '' : message.text;
     const attachments = (isDeleted ? [] : message.attachments)
@@ -102,7 +122,12 @@ export function createChatStore(world: World, clock: Clock): ChatStore {
           : { ...attachment, content: card },
       );
     const author = authorOf(world, message);
-    const ofPerson = { isBusy, ...(signIn && { signIn }), ...(fileConsent && { fileConsent }) };
+    const ofPerson = {
+      isBusy,
+      ...(signIn && { signIn }),
+      ...(fileConsent && { fileConsent }),
+      ...toAnswerParts(message, view, personId),
+    };
     return { id, at, author, text, attachments, isEdited, isDeleted, isLiked, ...ofPerson };
   }
 
@@ -111,8 +136,8 @@ export function createChatStore(world: World, clock: Clock): ChatStore {
     findConversation,
     messagesOf,
     findMessage: (id) => messages.get(id),
-    add(content) {
-      const message = { ...content, id: nextId(), at: clock.now().toISOString(), isEdited: false };
+    add(content, at = clock.now()) {
+      const message = { ...content, id: nextId(at), at: at.toISOString(), isEdited: false };
       messages.set(message.id, message);
       changed();
       return message;

@@ -10,7 +10,14 @@ import { answer, Refusal, refuse, requireToken, tooBig } from './connector-refus
 import type { ConnectorSettings } from './connector-settings';
 import { addTeamRoutes } from './connector-teams';
 import { findByTeamsId, personalChatIdOf, type Conversation } from './conversations';
-import { FILE_CONSENT, issuesOf, outboundActivity, problemsOf, type OutboundActivity } from './wire-shapes';
+import {
+  FILE_CONSENT,
+  issuesOf,
+  MOST_SUGGESTED,
+  outboundActivity,
+  problemsOf,
+  type OutboundActivity,
+} from './wire-shapes';
 
 /** The dependencies of the connector. */
 export interface ConnectorOptions {
@@ -98,7 +105,7 @@ export function createConnector(options: ConnectorOptions): Router {
     if (activity.type !== 'message') return undefined;
     checkContent(conversation, activity);
     const { text, attachments } = activity;
-    const content = { conversationId: conversation.id, text, attachments };
+    const content = { conversationId: conversation.id, text, attachments, ...toAnswerParts(activity) };
     return store.add(replyToId === undefined ? content : { ...content, replyToId });
   }
 
@@ -166,6 +173,18 @@ export function createConnector(options: ConnectorOptions): Router {
   addTeamRoutes(router, { tenantId: world.tenantId, conversations: store.conversations });
   router.use(refuse);
   return router;
+}
+
+function toAnswerParts({ suggestedActions, channelData }: OutboundActivity) {
+  const { feedbackLoop, feedbackLoopEnabled = false } = channelData ?? {};
+  const asksFeedback = feedbackLoopEnabled || feedbackLoop !== undefined;
+  const phrases = (suggestedActions?.actions ?? [])
+    .slice(0, MOST_SUGGESTED)
+    .map(({ title, value: text }) => ({ title, text }));
+  return {
+    ...(phrases.length > 0 && { suggested: { to: suggestedActions?.to ?? [], phrases } }),
+    ...(asksFeedback && { asksFeedback }),
+  };
 }
 
 function toActivity(body: unknown): OutboundActivity {

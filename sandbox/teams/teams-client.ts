@@ -8,20 +8,22 @@ import { notify, originOf, SOMETHING_WENT_WRONG, type ClientSession } from './cl
 import { createConversationEvents, type ConversationEvents } from './conversation-events';
 import { isForBot, personalChatIdOf } from './conversations';
 import { createExtension, type SearchRequest } from './extension';
+import type { ExtensionSettings } from './extension-settings';
 import type { LinkView, SearchView } from './extension-views';
+import { createFeedback } from './feedback';
 import { createFileConsent, type FileDecision } from './file-consent';
 import { createMessageDelivery } from './message-delivery';
 import { toMentioned, type PersonMention } from './mentions';
 import { quote } from './shorten-tokens';
 import { toSubmission, type MessageSubmission } from './submission';
 import { ADAPTIVE_CARD } from './wire-shapes';
-import type { Attachment, ConversationView, Timeline } from './timeline';
+import type { Attachment, ConversationView, Reaction, Timeline } from './timeline';
 
 /**
  * One person's Teams client: their actions and what they see. Each action resolves when the conversation is idle: the
  * bot has answered and every silent sign-in that followed has ended.
  */
-export interface TeamsClient extends ConversationEvents {
+export interface TeamsClient extends ConversationEvents, ExtensionSettings {
   readonly personId: string;
   readonly personalChatId: string;
   /** Number of signed-in devices, 1 to 3: each sends the silent sign-in of a chat with the same id. */
@@ -53,6 +55,8 @@ export interface TeamsClient extends ConversationEvents {
   submit(messageId: string, data: Readonly<Record<string, unknown>>): Promise<void>;
   /** Accepts or declines the offered file; throws when there is no offer or it has been answered. */
   decideOnFile(messageId: string, decision: FileDecision): Promise<void>;
+  /** Gives thumbs up or down on an answer of the bot, with a comment. Throws when the bot has not asked for it. */
+  giveFeedback(messageId: string, reaction: Reaction, text: string): Promise<void>;
   /** The sign-in pop-up of the message ended with `notifySuccess(state)`. */
   completeSignIn(messageId: string, state: string): Promise<void>;
   /** The pop-up ended with `notifyFailure(reason)`. Closing it is `CancelledByUser`, which is not sent to the bot. */
@@ -84,6 +88,7 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
   const actions = createCardActions(session);
   const extension = createExtension(session);
   const files = createFileConsent(session);
+  const feedback = createFeedback(session);
   const delivery = createMessageDelivery(session);
   const opened = new Set<string>();
   const installed = new Set<string>();
@@ -212,6 +217,7 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
       await files.decide(message, decision);
       await rest(message.conversationId);
     },
+    giveFeedback: (messageId, reaction, text) => feedback.give(messageOf(messageId), reaction, text),
     async completeSignIn(messageId, state) {
       const message = messageOf(messageId);
       for (const ssoToken of session.ssoTokens) ssoToken.renew();
@@ -226,6 +232,8 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
     search: (conversationId, request) => extension.search(conversationId, request),
     pasteLink: (conversationId, url) => extension.unfurl({ conversationId, url, hasApp: client.hasApp }),
     completeSearchSignIn: (state) => extension.completeSignIn(state),
+    openSettings: (conversationId) => extension.openSettings(conversationId),
+    closeSettings: (conversationId, state) => extension.closeSettings(conversationId, state),
     share: (conversationId, card, text) =>
       say(conversationId, text, { attachments: [{ contentType: ADAPTIVE_CARD, content: card }] }),
 

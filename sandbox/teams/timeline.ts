@@ -33,7 +33,19 @@ export interface MessageView {
   readonly signIn?: SignInView;
   /** Present once the person has accepted or declined the file that the message offers. */
   readonly fileConsent?: 'accepted' | 'declined';
+  /** Phrases that the bot suggests to this person; only the last message of a conversation shows them. */
+  readonly suggestions?: readonly Suggestion[];
+  /** Present when the bot asked for thumbs; what the person has said. */
+  readonly feedback?: 'none' | Reaction;
 }
+
+export interface Suggestion {
+  readonly title: string;
+  /** Sent as if it had been typed. */
+  readonly text: string;
+}
+
+export type Reaction = 'like' | 'dislike';
 
 export interface Author {
   readonly isBot: boolean;

@@ -62,10 +62,24 @@ const attachment = z.object({
   name: z.string().optional(),
 });
 
+/** The phrases that the bot suggests under a message. */
+const suggestedActions = z.looseObject({
+  to: z.array(z.string()).default([]),
+  actions: z.array(z.looseObject({ type: z.string(), title: z.string().min(1), value: z.string().min(1) })),
+});
+
+/** `feedbackLoopEnabled` is the older name of `feedbackLoop`. */
+const outboundChannelData = z.looseObject({
+  feedbackLoop: z.looseObject({ type: z.enum(['default', 'custom']) }).optional(),
+  feedbackLoopEnabled: z.boolean().optional(),
+});
+
 export const outboundActivity = z.looseObject({
   type: z.string(),
   text: z.string().default(''),
   attachments: z.array(attachment).default([]),
+  suggestedActions: suggestedActions.optional(),
+  channelData: outboundChannelData.optional(),
   conversation: z.looseObject({ id: z.string() }).optional(),
 });
 
@@ -94,11 +108,23 @@ export const actionAnswer = z.discriminatedUnion('type', [
   }),
 ]);
 
+/** As many suggested actions as Teams shows. */
+export const MOST_SUGGESTED = 3;
+
 /** Problems of a bot message, for the developer; empty when there are none. */
 export function problemsOf(activity: OutboundActivity): readonly string[] {
   if (activity.type !== 'message') return [];
   const isEmpty = activity.text.trim() === '' && activity.attachments.length === 0;
+  const { feedbackLoop, feedbackLoopEnabled } = activity.channelData ?? {};
+  const { actions = [] } = activity.suggestedActions ?? {};
   return [
+    ...(feedbackLoop !== undefined && feedbackLoopEnabled !== undefined
+      ? ['both feedbackLoop and feedbackLoopEnabled, which Teams refuses']
+      : []),
+    ...(actions.length > MOST_SUGGESTED ? [`${actions.length} suggested actions; Teams shows 3`] : []),
+    ...actions
+      .filter(({ type }) => type !== 'imBack')
+      .map(({ type }) => `a suggested action of the type ${type}`),
     ...(isEmpty ? ['a message with neither text nor attachment'] : []),
     ...activity.attachments.flatMap(inAttachment),
   ];

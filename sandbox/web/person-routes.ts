@@ -12,6 +12,7 @@ import type { ChatTimeline, ChatView, MemberView } from './page-shapes';
 import type { PageWorld } from './page-world';
 import { chatOf, messageOf, MOST_CHARACTERS, parseBody, type ClientOf } from './person-request';
 import { ProblemError } from './problem';
+import { readPromptStarters } from './prompt-starters';
 import { createSwitches, type SwitchBoard } from './switches';
 
 const Sent = z.object({
@@ -23,6 +24,7 @@ const Sent = z.object({
 });
 const Pressed = z.object({ verb: z.string(), id: z.string().optional(), data: z.unknown().optional() });
 const Submitted = z.object({ data: z.record(z.string(), z.unknown()) });
+const Rated = z.object({ reaction: z.enum(['like', 'dislike']), text: z.string().max(1_000) });
 const SignInEnd = z.union([z.object({ state: z.string() }), z.object({ reason: z.string() })]);
 const Changed = z.object({ value: z.union([z.string(), z.number(), z.boolean()]) });
 
@@ -68,10 +70,13 @@ function addChatRoutes(router: Router, clientOf: ClientOf, { world, teams }: Pag
   router.get('/chats/:chat', (request, response) => {
     const client = clientOf(request);
     const chat = chatOf(request, client);
+    const timeline = client.timeline(chat);
+    const { locale = 'en-US' } = world.findPerson(client.personId) ?? {};
     response.json({
-      ...client.timeline(chat),
+      ...timeline,
       memberCount: membersOf(chat).length,
       hasApp: client.hasApp,
+      starters: readPromptStarters(timeline.conversation.type, locale),
     } satisfies ChatTimeline);
   });
   router.get('/chats/:chat/members', (request, response) => {
@@ -107,6 +112,12 @@ function addMessageRoutes(router: Router, clientOf: ClientOf): void {
     const client = clientOf(request);
     const { data } = parseBody(Submitted, request);
     await client.submit(messageOf(request, client), data);
+    response.status(204).end();
+  });
+  router.post('/messages/:message/feedback', async (request, response) => {
+    const client = clientOf(request);
+    const { reaction, text } = parseBody(Rated, request);
+    await client.giveFeedback(messageOf(request, client), reaction, text);
     response.status(204).end();
   });
   router.post('/messages/:message/sign-in', async (request, response) => {

@@ -1,11 +1,15 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { Activity, TurnContext } from 'botbuilder';
+import { noticeCard } from '../cards/notice';
 import { userKey } from '../domain/user-key';
 import { currentTurnId, noteInTurn } from '../logging/turn-context';
 import { textsFor } from '../i18n/catalog';
 import { claimDelivery, sendAnswerOnly } from './activity/claims';
 import { observeTurn } from './activity/observe-turn';
-import { answerInvoke, sendReply, sendText } from './activity/send-reply';
+import { findAnswerContext } from './activity/personal-chat';
+import { findRepeat } from './activity/repeat';
+import { answerInvoke, sendNotice, sendReply } from './activity/send-reply';
+import { createSentAnswers } from './activity/sent-answers';
 import { createTurnId, toTurn, type TurnHandler } from './activity/to-turn';
 import { invokeNames, type InvokeName } from './activity/wire';
 import type { BotDependencies } from './dependencies';
@@ -14,14 +18,16 @@ import { createChatSignIn } from './sign-in/chat-sign-in';
 import { createRunSignedIn } from './sign-in/run-signed-in';
 import { createAnswerQuestion } from './surfaces/answer-question';
 import { createCardActions } from './surfaces/card-actions';
+import { createFeedback } from './surfaces/feedback';
 import { createFileConsent } from './surfaces/file-consent';
 import { createMessages } from './surfaces/messages';
 import { createSearches } from './surfaces/searches';
+import { createSettings } from './surfaces/settings';
 
 type ActivityHandler = (context: TurnContext) => Promise<void>;
 
 /**
- * Until when Graph may keep a turn waiting: a chat turn is answered within 10 s, an invoke within 5, a search within 4
+ * Until when calls may keep a turn waiting: a chat turn is answered within 10 s, an invoke within 5, a search within 4
  * (docs/architecture.md#time).
  */
 const CHAT_DEADLINE_MS = 8_000;
@@ -33,6 +39,7 @@ const GREETING_CLAIM_MS = 60_000;
 /** Returns what handles one verified bot activity. It never throws, and an invoke always gets a response. */
 export function createBot(dependencies: BotDependencies): ActivityHandler {
   const { claims, log } = dependencies;
+  const tellFailure = createTellFailure(dependencies);
   const router = createRouter(dependencies);
 
   async function handle(context: TurnContext): Promise<void> {
@@ -51,13 +58,27 @@ export function createBot(dependencies: BotDependencies): ActivityHandler {
       try {
         await handle(context);
       } catch (error) {
-        const turn = { id, locale: activity.locale };
-        await sendText(context, replyToError(error, turn, log)).catch((failure: unknown) => {
-          replyToError(failure, turn, log);
-        });
+        await tellFailure(context, error);
       }
     });
   };
+}
+
+/** Says that a turn failed, in the conversation that its answer goes to. Never throws. */
+function createTellFailure(dependencies: BotDependencies) {
+  const notify = async (context: TurnContext, error: unknown): Promise<void> => {
+    const answered = findAnswerContext(context);
+    const { locale } = answered.activity;
+    const id = currentTurnId() ?? '';
+    const turn = toTurn(answered.activity, { id, signal: AbortSignal.abort() });
+    const asker = { id, locale, turn, repeat: findRepeat(answered) };
+    await sendNotice(context, replyToError(error, asker, dependencies));
+  };
+  return (context: TurnContext, error: unknown): Promise<void> =>
+    notify(context, error).catch((failure: unknown) => {
+      const { locale } = context.activity;
+      replyToError(failure, { id: currentTurnId() ?? '', locale }, dependencies);
+    });
 }
 
 /**
@@ -67,16 +88,21 @@ export function createBot(dependencies: BotDependencies): ActivityHandler {
  */
 function createRouter(dependencies: BotDependencies): Application {
   const { claims, dispatcher } = dependencies;
-  const answer = createAnswerQuestion(dependencies);
+  const sentAnswers = createSentAnswers();
+  const answer = createAnswerQuestion(dependencies, sentAnswers);
   const runSignedIn = createRunSignedIn(dependencies);
   const chatSignIn = createChatSignIn(dependencies, answer);
   const searches = createSearches(dispatcher, runSignedIn);
+  const settings = createSettings(dependencies);
   const invokes: Readonly<Record<InvokeName, ActivityHandler>> = {
     'adaptiveCard/action': withTurn(createCardActions(dependencies, runSignedIn)),
     'composeExtension/anonymousQueryLink': searches.onAnonymousLink,
     'composeExtension/query': withTurn(searches.onQuery),
     'composeExtension/queryLink': withTurn(searches.onLink),
+    'composeExtension/querySettingUrl': withTurn(settings.onOpen),
+    'composeExtension/setting': withTurn(settings.onClose),
     'fileConsent/invoke': withTurn(createFileConsent(dependencies, runSignedIn)),
+    'message/submitAction': withTurn(createFeedback(dependencies, sentAnswers)),
     'signin/failure': withTurn(chatSignIn.onFailure),
     'signin/tokenExchange': withTurn(chatSignIn.onTokenExchange),
     'signin/verifyState': withTurn(chatSignIn.onVerifyState),
@@ -106,7 +132,9 @@ function withTurn(handler: TurnHandler): ActivityHandler {
     const turn = toTurn(context.activity, { id: currentTurnId() ?? '', signal });
     if (turn !== undefined) return handler(context, turn);
     noteInTurn({ outcome: 'refused' });
-    await sendText(context, textsFor(context.activity.locale).t('notice.unknownSender'));
+    const { locale = 'en-US' } = context.activity;
+    const sentence = textsFor(locale).t('notice.unknownSender');
+    await sendNotice(context, noticeCard({ locale, tone: 'problem', sentence }));
   };
 }
 

@@ -1,6 +1,9 @@
+import { toAction, type CardAction } from '../cards/actions';
 import type { CardReply } from '../cards/define-card';
-import { noticeCard } from '../cards/notice';
+import { noticeCard, type Notice } from '../cards/notice';
+import { openCourses } from '../domain/question';
 import { textsFor } from '../i18n/catalog';
+import { toBotChatUrl } from '../lib/teams-links';
 import type { Refusal } from './sign-in/sign-in-port';
 import type { Turn } from './turn';
 
@@ -9,32 +12,74 @@ export interface Registration {
   readonly botId: string;
   readonly clientId: string;
   readonly authorityHost: string;
+  /** Page where people get help; https, unless the bot runs on this machine. */
+  readonly contactUrl?: string | undefined;
+}
+
+/** The one button of a notice. */
+export type NoticeButton = Pick<Notice, 'action' | 'link'>;
+
+/** Opens the sender's chat with the bot. */
+export function chatLink({ locale }: Pick<Turn, 'locale'>, botId: string): Required<Notice>['link'] {
+  return { title: textsFor(locale).t('notice.openChat'), url: toBotChatUrl(botId) };
+}
+
+/** The page where an admin lets Coursemate read courses. */
+export function approvalLink(
+  { tenantId, locale }: Turn,
+  { authorityHost, clientId }: Registration,
+): NoticeButton {
+  const url = `${authorityHost}/${tenantId}/adminconsent?client_id=${clientId}`;
+  return { link: { title: textsFor(locale).t('signIn.adminConsent'), url } };
+}
+
+/** Asks whoever the configuration names; the other button where it names no one. */
+export function adminButton(
+  { locale }: Pick<Turn, 'locale'>,
+  { contactUrl }: Registration,
+  otherwise: NoticeButton,
+): NoticeButton {
+  if (contactUrl === undefined) return otherwise;
+  return { link: { title: textsFor(locale).t('notice.askAdmin'), url: contactUrl } };
+}
+
+/** Shows the sender's open courses, and signs them in first if need be. */
+export function myCoursesAction(
+  { userId, locale }: Turn,
+  title = textsFor(locale).t('followUp.myCourses'),
+): CardAction {
+  return toAction(title, 'my-courses/refresh', { learner: userId, filter: openCourses, page: 1 });
 }
 
 /** For a group chat or channel: whether the answer went to the personal chat, with a link to that chat. */
 export function personalChatNotice(
-  { locale }: Turn,
+  turn: Turn,
   sentence: 'personalChatOnly' | 'answeredInPersonalChat',
   { botId }: Registration,
 ): CardReply {
-  const { t } = textsFor(locale);
-  const url = `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`;
+  const { locale } = turn;
   return noticeCard({
     locale,
-    sentence: t(`notice.${sentence}`),
-    link: { title: t('notice.openChat'), url },
+    sentence: textsFor(locale).t(`notice.${sentence}`),
+    link: chatLink(turn, botId),
   });
+}
+
+/** Says why a button has no answer: it shows the sender's own courses, or opens the chat where it can. */
+export function refusedActionNotice(turn: Turn, sentence: string, { botId }: Registration): CardReply {
+  const button = turn.isPersonalChat ? { action: myCoursesAction(turn) } : { link: chatLink(turn, botId) };
+  return noticeCard({ locale: turn.locale, tone: 'problem', sentence, ...button });
 }
 
 /** For a user whom signing in again would not help. */
 export function refusalNotice(
-  { tenantId, locale }: Turn,
-  { kind }: Refusal,
-  { authorityHost, clientId }: Registration,
+  turn: Turn,
+  { kind, repeat = {} }: Refusal & { readonly repeat?: NoticeButton },
+  registration: Registration,
 ): CardReply {
+  const { locale } = turn;
   const { t } = textsFor(locale);
-  if (kind === 'notAssigned') return noticeCard({ locale, sentence: t('outcomes.notAssigned') });
-  const url = `${authorityHost}/${tenantId}/adminconsent?client_id=${clientId}`;
-  const link = { title: t('signIn.adminConsent'), url };
-  return noticeCard({ locale, sentence: t('outcomes.adminConsentNeeded'), link });
+  const isApproval = kind === 'adminConsentNeeded';
+  const button = isApproval ? approvalLink(turn, registration) : adminButton(turn, registration, repeat);
+  return noticeCard({ locale, tone: 'problem', sentence: t(`outcomes.${kind}`), ...button });
 }

@@ -20,11 +20,12 @@ export function readActionData<V extends Verb>(verb: V, turn: Turn, sent: unknow
   if (!parsed.success) return t('notice.unknownAction');
   if (!isOwner(audience, turn, parsed.data)) return t('notice.foreignCard');
   if (audience === 'manager' && !turn.isPersonalChat) return t('team.personalChatOnly');
+  if (audience === 'personal' && !turn.isPersonalChat) return t('notice.personalChatOnly');
   return parsed.data;
 }
 
 function isOwner(audience: Audience, { userId }: Turn, data: object): boolean {
   if (audience === 'shared') return true;
-  const owner: unknown = Reflect.get(data, audience === 'own' ? 'learner' : 'manager');
+  const owner: unknown = Reflect.get(data, audience === 'manager' ? 'manager' : 'learner');
   return typeof owner === 'string' && owner.toLowerCase() === userId;
 }

@@ -1,12 +1,15 @@
 import type { AuditLogError } from '../audit/errors';
 import type { TokenError } from '../auth/errors';
-import type { CardTemplateError } from '../cards/define-card';
+import type { CardAction } from '../cards/actions';
+import type { CardReply, CardTemplateError } from '../cards/define-card';
+import { noticeCard } from '../cards/notice';
 import { GraphError } from '../graph/errors';
 import { textsFor } from '../i18n/catalog';
 import { toWaitMinutes } from '../i18n/spans';
-import type { Logger } from '../logging/logger';
 import { noteInTurn } from '../logging/turn-context';
+import type { BotDependencies } from './dependencies';
 import type { BotError } from './errors';
+import { adminButton, approvalLink, myCoursesAction, type NoticeButton, type Registration } from './notices';
 import type { Turn } from './turn';
 
 type Fault = GraphError | TokenError | AuditLogError | CardTemplateError | BotError;
@@ -41,15 +44,32 @@ const LEVELS = {
   unexpected: 'error',
 } as const satisfies Record<FaultKind, 'error' | 'warn' | 'info'>;
 
-/**
- * Logs the error and returns the message for the user: what happened, what to do next, and the log's reference id.
- * `locale` is as sent in the activity.
- */
+/** For these only an admin can do something. */
+const FOR_ADMINS: ReadonlySet<FaultKind> = new Set([
+  'graphProviderNotEnabled',
+  'graphUnlicensed',
+  'graphMethodNotAllowed',
+  'signInMisconfigured',
+  'signInPolicy',
+  'cardTemplate',
+  'messageRefused',
+]);
+
+/** Whom the reply is for; `locale` is as sent in the activity, and `turn` is missing if the sender is not known. */
+interface Asker {
+  readonly id: string;
+  readonly locale: string | undefined;
+  readonly turn?: Turn | undefined;
+  /** What failed, to try it again. */
+  readonly repeat?: CardAction | undefined;
+}
+
+/** Logs the error and returns the notice for the user: what happened, what to do next, and the log's reference id. */
 export function replyToError(
   error: unknown,
-  { id, locale }: Pick<Turn, 'id'> & { readonly locale: string | undefined },
-  log: Logger,
-): string {
+  { id, locale, turn, repeat }: Asker,
+  { log, registration }: Pick<BotDependencies, 'log' | 'registration'>,
+): CardReply {
   const kind = toFaultKind(error);
   noteInTurn({ outcome: 'failed', fault: kind });
   log[LEVELS[kind]]({ fault: kind, ...describe(error, kind) }, 'turn failed');
@@ -59,7 +79,24 @@ export function replyToError(
     kind === 'graphThrottled'
       ? t('faults.graphThrottled', { minutes: toWaitMinutes(waitMs) })
       : t(`faults.${kind}`);
-  return `${sentence}\n\n${t('notice.reference', { id })}`;
+  const again = repeat === undefined ? {} : { action: repeat };
+  return noticeCard({
+    locale: locale ?? 'en-US',
+    tone: 'problem',
+    sentence,
+    reference: t('notice.reference', { id }),
+    ...(turn === undefined ? {} : toButton(kind, { turn, registration, again })),
+  });
+}
+
+function toButton(
+  kind: FaultKind,
+  { turn, registration, again }: { turn: Turn; registration: Registration; again: NoticeButton },
+): NoticeButton {
+  if (kind === 'graphForbidden') return approvalLink(turn, registration);
+  if (FOR_ADMINS.has(kind)) return adminButton(turn, registration, again);
+  // What is gone is not found the next time.
+  return kind === 'graphNotFound' && turn.isPersonalChat ? { action: myCoursesAction(turn) } : again;
 }
 
 /** Whether Graph rejected a token that has not expired; `claims` are what it requires of the next one. */

@@ -20,8 +20,10 @@ interface CardMessage extends CardReply {
   readonly sentence?: string;
 }
 
-/** A phrase that people can send as if they had typed it. */
-export type FollowUp = Extract<TextKey, `phrase.${string}`>;
+/** A phrase that a button sends as if it had been typed; its title is the `followUp.*` text of the same name. */
+export type FollowUp = {
+  [Key in TextKey]: Key extends `followUp.${infer Name}` ? Extract<TextKey, `phrase.${Name}`> : never;
+}[TextKey];
 
 /** The answer to a question: a reply, or another question for the bot to answer instead. */
 export type Answer = Reply | { readonly kind: 'ask'; readonly question: Question };
@@ -70,8 +72,7 @@ export type ToSearchHit = (
 /** One thing that users can do with the bot. Each feature exports its routes; the dispatcher indexes them. */
 export type Route =
   | QuestionRoute
-  /** An `Action.Execute` of a card. */
-  | { readonly kind: 'cardAction'; readonly name: Verb; readonly prepare: Prepare<Reply> }
+  | CardActionRoute
   /** A file that was offered with the data of a card action and then accepted in the personal chat. */
   | { readonly kind: 'acceptedFile'; readonly name: Verb; readonly prepare: Prepare<AcceptedFile> }
   /** A search command of the message extension. */
@@ -102,6 +103,13 @@ export type Route =
       readonly list: (turn: SignedInTurn, mayRead: boolean) => Promise<readonly string[]>;
     };
 
+/** Answers an `Action.Execute` of a card. */
+interface CardActionRoute {
+  readonly kind: 'cardAction';
+  readonly name: Verb;
+  readonly prepare: Prepare<Reply>;
+}
+
 /** Answers the chat questions of one intent. */
 export type QuestionRoute = {
   readonly kind: 'question';
@@ -113,7 +121,12 @@ export type QuestionRoute = {
       readonly needsSignIn: true;
       readonly answer: (turn: SignedInTurn, question: Question) => Promise<Answer>;
     }
-  | { readonly needsSignIn: false; readonly answer: (turn: Turn, question: Question) => Promise<Reply> }
+  | {
+      readonly needsSignIn: false;
+      /** True if a group chat or channel gets the answer too: it is about no one. */
+      readonly isForGroups: boolean;
+      readonly answer: (turn: Turn, question: Question) => Promise<Reply>;
+    }
 );
 
 /** Returns what an action does once its sender is signed in, or the message that refuses the sender or the data. */
@@ -147,17 +160,22 @@ export function question<I extends Intent>(
   };
 }
 
+type OpenOptions = Partial<
+  Pick<Extract<QuestionRoute, { needsSignIn: false }>, 'isReadOnly' | 'isForGroups'>
+>;
+
 /** Route for a question that needs no sign-in. One that is not `isReadOnly` is never answered after a sign-in. */
 export function openQuestion<I extends Intent>(
   name: I,
   answer: (turn: Turn, question: QuestionOf<I>) => Promise<Reply>,
-  { isReadOnly }: { readonly isReadOnly: boolean } = { isReadOnly: true },
+  { isReadOnly = true, isForGroups = false }: OpenOptions = {},
 ): QuestionRoute {
   return {
     kind: 'question',
     name,
     needsSignIn: false,
     isReadOnly,
+    isForGroups,
     answer: (turn, asked) => answer(turn, expectIntent(asked, name)),
   };
 }
@@ -166,7 +184,7 @@ export function openQuestion<I extends Intent>(
 export function cardAction<V extends Verb>(
   name: V,
   answer: (turn: SignedInTurn, data: ActionDataOf<V>) => Promise<Reply>,
-): Route {
+): CardActionRoute {
   return { kind: 'cardAction', name, prepare: createPrepare(name, answer) };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import { courseFilter } from '../domain/question';
+import { courseFilter, LONGEST_PHRASE, questionSchema } from '../domain/question';
 
 /** Graph ids are opaque; a course id may contain any character. */
 const id = z.string().min(1).max(300);
@@ -17,6 +17,11 @@ function own<S extends z.ZodType<{ learner: string }>>(data: S) {
   return { audience: 'own', data } as const;
 }
 
+/** The same, in their personal chat only: the answer may show their team. */
+function personal<S extends z.ZodType<{ learner: string }>>(data: S) {
+  return { audience: 'personal', data } as const;
+}
+
 /** Only the manager may select it, in their personal chat: `manager` must be the verified sender. */
 function manager<S extends z.ZodType<{ manager: string }>>(data: S) {
   return { audience: 'manager', data } as const;
@@ -32,6 +37,14 @@ function shared<S extends z.ZodType<object>>(data: S) {
  * question, never anything shown. A client can send anything, so the data is parsed before use.
  */
 export const actions = {
+  /** Asks a typed question again; `phrase` is what was typed. */
+  'question/ask': personal(
+    z.object({
+      learner: userId,
+      question: questionSchema,
+      phrase: z.string().max(LONGEST_PHRASE).optional(),
+    }),
+  ),
   'my-courses/page': own(ownList),
   'my-courses/filter': own(ownList),
   'my-courses/refresh': own(ownList),

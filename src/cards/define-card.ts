@@ -20,6 +20,8 @@ export interface Card {
 /** A reply that shows a card. */
 export interface CardReply {
   readonly kind: 'card';
+  /** Name of the file in `adaptiveCards/`. */
+  readonly template: string;
   readonly card: Card;
   /** The card in plain text, for notifications and for clients that show no cards. */
   readonly text: string;
@@ -73,6 +75,7 @@ export function defineCard<View extends { readonly locale: string }, Data extend
     const card = expand(template, loaded, { ...content.toData(view), language });
     return {
       kind: 'card',
+      template,
       card,
       // Made when it is read: the answer to a button has no use for it.
       get text() {
@@ -97,7 +100,11 @@ export function loadTemplate(name: string, dir: string = TEMPLATES_DIR): Templat
 function expand(name: string, template: Template, data: object): Card {
   const end = startStep('render card', { 'coursemate.card': name });
   try {
-    return cardSchema.parse(template.expand({ $root: data }));
+    const card = cardSchema.parse(template.expand({ $root: data }));
+    // The library leaves null in place of a property whose `$when` is false.
+    for (const [property, value] of Object.entries(card))
+      if (value === null) Reflect.deleteProperty(card, property);
+    return card;
   } catch (cause) {
     throw new CardTemplateError(`The card template ${name} cannot be filled.`, { cause });
   } finally {

@@ -1,48 +1,120 @@
-import { own, textsFor } from '../i18n/catalog';
+import type { NearQuestion, Recognized } from '../domain/question';
+import { own, textsFor, type TextKey } from '../i18n/catalog';
 import { defineCard } from './define-card';
-import { toMessageLines } from './plain-text';
+import { toHttpsUrl } from './https-url';
+import { toMessageLines, toMessageText, toPlainSentence } from './plain-text';
 
 export interface Help {
   readonly locale: string;
-  /** Why help is shown: someone asked for it, said hello, or asked a question that was not understood. */
-  readonly occasion: 'help' | 'greeting' | 'notUnderstood';
+  /**
+   * Why help is shown: someone asked for it, said hello, asked a question that was not understood, or asked for help
+   * where others read along.
+   */
+  readonly occasion: 'help' | 'greeting' | 'notUnderstood' | 'group';
+  /** Whether to name what only managers can ask. */
+  readonly hasReports?: boolean | undefined;
+  /** What of a question that was not understood is known. */
+  readonly recognized?: Recognized | undefined;
+  /** Address of the privacy page. */
+  readonly privacyUrl?: string | undefined;
+  /** Opens the personal chat; for a conversation with others. */
+  readonly chatUrl?: string | undefined;
 }
 
 export const helpCard = defineCard('help', { toData, toText });
 
-const TOPICS = ['open', 'late', 'narrow', 'single', 'finished', 'team', 'views', 'signOut'] as const;
-const SUGGESTIONS = ['myCourses', 'overdue', 'dueThisWeek', 'required', 'completed'] as const;
-const FIRST_STEPS = ['myCourses', 'overdue', 'help'] as const;
+type NameIn<
+  Key,
+  Prefix extends string,
+  Suffix extends string = '',
+> = Key extends `${Prefix}${infer Name}${Suffix}` ? Name : never;
+type Topic = NameIn<TextKey, 'help.topics.', '.label'>;
+/** A phrase with a title for a button. */
+type Phrase = NameIn<TextKey, 'followUp.'>;
 
-function toData({ occasion, locale }: Help) {
+/** Three lines where it is short; the whole list for who asks for it. */
+function toTopics({ occasion, hasReports = false }: Help): readonly Topic[] {
+  switch (occasion) {
+    case 'help':
+      return [
+        'open',
+        'late',
+        'narrow',
+        'single',
+        'finished',
+        ...(hasReports ? (['team'] as const) : []),
+        'views',
+        'sharing',
+        'signOut',
+        'feedback',
+      ];
+    case 'greeting':
+      return ['late', 'single', hasReports ? 'team' : 'sharing'];
+    case 'group':
+      return ['sharing', 'ownStatus', 'askHere'];
+    case 'notUnderstood':
+      return [];
+  }
+}
+
+const FOR_MANAGERS: readonly NearQuestion[] = ['myTeam', 'whoIsOverdue'];
+
+function toSuggestions({ occasion, hasReports = false, recognized }: Help): readonly Phrase[] {
+  switch (occasion) {
+    case 'help':
+      return ['myCourses', 'overdue', hasReports ? 'myTeam' : 'dueThisWeek'];
+    case 'greeting':
+      return ['myCourses', 'overdue', 'help'];
+    case 'group':
+      return [];
+    case 'notUnderstood': {
+      const near = (recognized?.near ?? []).filter((name) => hasReports || !FOR_MANAGERS.includes(name));
+      return [...new Set<Phrase>([...near, 'myCourses', 'overdue', 'help'])].slice(0, 3);
+    }
+  }
+}
+
+function toIntro({ occasion, recognized, locale }: Help): string {
   const { t } = textsFor(locale);
-  const isNotUnderstood = occasion === 'notUnderstood';
+  if (recognized === undefined || occasion !== 'notUnderstood') return t(`help.intros.${occasion}`);
+  const words = recognized.words.map((word) => t('help.intros.quoted', { word })).join(' · ');
+  return toPlainSentence(t('help.intros.recognized', { words: own(words) }), 500);
+}
+
+function toData(view: Help) {
+  const { occasion, locale, privacyUrl, chatUrl } = view;
+  const { t } = textsFor(locale);
   const heading = t(`help.headings.${occasion}`);
-  const intro = t(`help.intros.${occasion}`);
-  const topics = isNotUnderstood ? [] : TOPICS;
-  const suggestions = isNotUnderstood ? FIRST_STEPS : SUGGESTIONS;
+  const intro = toIntro(view);
+  const privacy = occasion === 'greeting' ? toHttpsUrl(privacyUrl) : undefined;
   return {
-    speak: t('join.heading', { heading: own(heading), sentence: own(intro) }),
+    speak: toMessageText(t('join.heading', { heading: own(heading), sentence: own(intro) })),
     heading,
     intro,
-    topics: topics.map((topic) => ({
+    topics: toTopics(view).map((topic) => ({
       label: t(`help.topics.${topic}.label`),
       example: t(`help.topics.${topic}.example`),
     })),
+    /** Small print: what is needed, and where to read more. */
+    requirements: occasion === 'greeting' || occasion === 'help' ? t('help.requirements') : '',
+    privacyTitle: t('about.privacy.link'),
+    privacyUrl: privacy ?? '',
     /** Buttons that send a phrase as if it had been typed. */
-    suggestions: suggestions.map((name) => ({
-      title: t(`help.suggestions.${name}`),
+    suggestions: toSuggestions(view).map((name) => ({
+      title: t(`followUp.${name}`),
       phrase: t(`phrase.${name}`),
     })),
+    chatTitle: t('notice.openChat'),
+    chatUrl: toHttpsUrl(chatUrl) ?? '',
   };
 }
 
 function toText(view: Help): string {
-  const { heading, intro, topics, suggestions } = toData(view);
+  const { heading, intro, topics, requirements, suggestions } = toData(view);
   const { t } = textsFor(view.locale);
   const examples =
     topics.length > 0
       ? topics.map(({ label, example }) => t('join.label', { label: own(label), value: own(example) }))
       : suggestions.map(({ phrase }) => phrase);
-  return toMessageLines([heading, intro, ...examples], view);
+  return toMessageLines([heading, intro, ...examples, requirements], view);
 }

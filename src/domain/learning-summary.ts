@@ -1,10 +1,9 @@
 import type { Course, CourseActivity } from './course-activity';
-import { dueDay, isDueWithin, isOpen, isOverdue, toViewedDue, type ViewedAt } from './due';
+import { dueDay, isOpen, isOverdue, toViewedDue, type ViewedAt } from './due';
 
-/** Counts of a learner's courses by status; `overdue` and `dueSoon` are parts of `open`. */
+/** Counts of a learner's courses by status; `overdue` is a part of `open`. */
 export interface LearningSummary {
   readonly overdue: number;
-  readonly dueSoon: number;
   readonly open: number;
   readonly completed: number;
 }
@@ -14,7 +13,6 @@ export function summarise(courses: readonly Course[], at: ViewedAt): LearningSum
     courses.filter(({ activity }) => matches(activity)).length;
   return {
     overdue: count((activity) => isOverdue(activity, at)),
-    dueSoon: count((activity) => isDueWithin(activity, 'soon', at)),
     open: count(isOpen),
     completed: count((activity) => !isOpen(activity)),
   };
@@ -24,7 +22,7 @@ export function summarise(courses: readonly Course[], at: ViewedAt): LearningSum
  * The courses by urgency: overdue (longest first), then by due date, then started without a due date, then not started,
  * then completed (newest first). Equal ones are sorted by title, so that pages are stable.
  */
-export function sortByUrgency(courses: readonly Course[], at: ViewedAt): readonly Course[] {
+export function sortByUrgency<C extends Course>(courses: readonly C[], at: ViewedAt): readonly C[] {
   return courses
     .map((course) => ({ course, key: toSortKey(course, at) }))
     .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))

@@ -16,6 +16,30 @@ export type UpcomingWindow = (typeof upcomingWindows)[number];
 
 const text = z.string().max(300);
 
+/** In characters. A longer phrase is not a title or name, and would make what carries it too long. */
+export const LONGEST_PHRASE = 200;
+
+/** Questions that the words of a phrase may lead to when it asks none. */
+export const nearQuestions = [
+  'whoIsOverdue',
+  'myTeam',
+  'whoLooked',
+  'overdue',
+  'dueThisWeek',
+  'required',
+  'completed',
+  'myCourses',
+] as const;
+export type NearQuestion = (typeof nearQuestions)[number];
+export const MOST_RECOGNIZED = 3;
+
+/** What of a phrase was recognized that asks nothing: words as typed, and the questions that they may lead to. */
+const recognized = z.object({
+  words: z.array(z.string().max(60)).max(MOST_RECOGNIZED).readonly(),
+  near: z.array(z.enum(nearQuestions)).max(nearQuestions.length).readonly(),
+});
+export type Recognized = Readonly<z.infer<typeof recognized>>;
+
 /** Which courses a question is about. All four fields are always present. */
 export const courseFilter = z.object({
   status: z.enum(['any', 'open', 'notStarted', 'inProgress', 'completed']),
@@ -74,9 +98,13 @@ export const questionSchema = z.discriminatedUnion('intent', [
     filter: courseFilter,
   }),
   z.object({ intent: z.literal('whoLooked') }),
+  /** The team as a file. */
+  z.object({ intent: z.literal('export') }),
   z.object({ intent: z.literal('help') }),
+  z.object({ intent: z.literal('greeting') }),
+  z.object({ intent: z.literal('feedback') }),
   z.object({ intent: z.literal('signOut') }),
-  z.object({ intent: z.literal('unknown') }),
+  z.object({ intent: z.literal('unknown'), recognized: recognized.optional() }),
 ]);
 export type Question = Readonly<z.infer<typeof questionSchema>>;
 export type Intent = Question['intent'];

@@ -8,7 +8,8 @@ import { createCachedFinder, createPersonalCache } from './learning/personal-cac
 import { optionalName, optionalText } from './learning/schema-parts';
 
 const me = z.object({ id: z.string(), userType: optionalText, userPrincipalName: optionalText });
-const BASIC = '$select=id,displayName,userPrincipalName';
+/** What `User.ReadBasic.All` allows. */
+const BASIC = '$select=id,displayName,givenName,userPrincipalName';
 const PERSON = '$select=id,displayName,userPrincipalName,mail';
 const MOST_PEOPLE = 5_000;
 /** At 999 a page, more than anybody has. */
@@ -20,12 +21,16 @@ const directReport = z
     '@odata.type': z.literal('#microsoft.graph.user').optional(),
     id: z.string().min(1),
     displayName: optionalText,
+    givenName: optionalText,
+    jobTitle: optionalText,
     userPrincipalName: optionalText,
     accountEnabled: z.boolean().nullish().catch(undefined),
   })
-  .transform(({ id, displayName, userPrincipalName, accountEnabled }): DirectReport => ({
+  .transform(({ id, displayName, givenName, jobTitle, userPrincipalName, accountEnabled }): DirectReport => ({
     userId: id.toLowerCase(),
     ...(displayName !== undefined && { displayName }),
+    ...(givenName !== undefined && { givenName }),
+    ...(jobTitle !== undefined && { jobTitle }),
     ...(userPrincipalName !== undefined && { userPrincipalName }),
     isEnabled: accountEnabled !== false,
   }));
@@ -73,13 +78,13 @@ export function createDirectory(client: GraphClient): Directory {
 }
 
 /**
- * The caller's direct reports. Whether an account is disabled needs more permission than names do (`User.Read.All`);
- * where Graph refuses the whole question for it, rather than leave that property empty, it is asked without.
+ * The caller's direct reports. A job title, and whether an account is disabled, need more permission than names do
+ * (`User.Read.All`); where Graph refuses the whole question for them, rather than leave them empty, it is asked without.
  */
 export async function listDirectReports(
   client: GraphClient,
   access: GraphAccess,
-  select = `${BASIC},accountEnabled`,
+  select = `${BASIC},jobTitle,accountEnabled`,
 ): ReturnType<Directory['listDirectReports']> {
   const options = [`${select}&$top=999`, select];
   const people: ListRequest = { access, family: 'directory', path: '/me/directReports', options };

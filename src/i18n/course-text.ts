@@ -47,29 +47,23 @@ export function detailsText({ durationMinutes, pages, level }: CourseContent, { 
   );
 }
 
+/** "5 days overdue", "Due in 3 days", "Completed on Nov 1, 2026". */
+export function shortDateText(date: DateText, { locale }: Locale): string {
+  if (date.kind !== 'due') return dateLabel(date, { locale });
+  if (date.urgency === 'overdue') return date.relative;
+  return textsFor(locale).t('course.dueWhen', { ...toSpan(date.days) });
+}
+
 /** Where a learner stands: "In progress · 40% done · Due Nov 20, 2026 (in 3 days)", "Completed on Nov 1, 2026". */
 export function statusAndDateText(activity: CourseActivity, viewer: Viewer): string {
-  return toStatusAndDate(activity, viewer, (date) => dateSentence(date, viewer));
-}
-
-/** The same in short: "In progress · 40% done · Due in 3 days". */
-export function shortStatusAndDateText(activity: CourseActivity, viewer: Viewer): string {
-  return toStatusAndDate(activity, viewer, (date) => {
-    if (date.kind !== 'due') return dateLabel(date, viewer);
-    if (date.urgency === 'overdue') return date.relative;
-    return textsFor(viewer.locale).t('course.dueWhen', { ...toSpan(date.days) });
-  });
-}
-
-function toStatusAndDate(
-  activity: CourseActivity,
-  viewer: Viewer,
-  toWords: (date: DateText) => string,
-): string {
   const date = dateText(activity, viewer);
   if (date.kind === 'completed') return dateLabel(date, viewer);
   const progress = progressText(activity, viewer) ?? '';
-  return joinParts(textsFor(viewer.locale).t(`course.statuses.${activity.status}`), progress, toWords(date));
+  return joinParts(
+    textsFor(viewer.locale).t(`course.statuses.${activity.status}`),
+    progress,
+    dateSentence(date, viewer),
+  );
 }
 
 /** Joins the texts that are not empty in one line. */

@@ -27,6 +27,7 @@ const callDurations = durations('http.client.request.duration', 'How long Micros
 const throttles = counter('coursemate.graph.throttled', '{call}', 'Calls that Graph refused as too many');
 const exchanges = counter('coursemate.exchange.count', '{exchange}', 'Token exchanges by how they ended');
 const lookUps = counter('coursemate.cache.lookups', '{lookup}', 'Look-ups in caches, and whether they hit');
+const feedback = counter('coursemate.feedback.count', '{reaction}', 'Thumbs up and down under answers');
 const auditEntries = counter('coursemate.audit.entries', '{entry}', 'Entries written to the audit log');
 
 /** Counts an open turn; call the result with its outcome. */
@@ -63,6 +64,15 @@ export function countLookUps(cache: CacheName, isHit: boolean, count = 1): void 
 
 export function countAuditEntry(outcome: string): void {
   auditEntries().add(1, { 'coursemate.audit.outcome': outcome });
+}
+
+/** `intent` and `outcome` are those of the answer; `other` when it is not known any more. */
+export function countFeedback(facts: Readonly<Record<'reaction' | 'intent' | 'outcome', string>>): void {
+  feedback().add(1, {
+    'coursemate.feedback.reaction': facts.reaction,
+    'coursemate.intent': facts.intent,
+    'coursemate.answer.outcome': facts.outcome,
+  });
 }
 
 function secondsSince(startedAt: number): number {

@@ -28,7 +28,7 @@ let reply: Reply | Error;
 let handled: { readonly route: string; readonly turn: SignedInTurn; readonly data: unknown }[];
 
 beforeEach(() => {
-  reply = { kind: 'card', card: CARD, text: 'A card' };
+  reply = { kind: 'card', template: 'course', card: CARD, text: 'A card' };
   handled = [];
   const handle = (route: string) => (turn: SignedInTurn, data: unknown) => {
     handled.push({ route, turn, data });
@@ -64,6 +64,28 @@ async function answerTo(pressed: ReturnType<typeof press>): Promise<unknown> {
 function sentence(value: unknown): object {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
 }
+
+/** A notice in place of the card: its sentence, reference and buttons, and nothing else. */
+function notice(text: string, ...buttons: readonly object[]): object {
+  return {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.card.adaptive',
+    value: expect.objectContaining({
+      speak: text,
+      actions: buttons.map((button) => expect.objectContaining(button) as unknown),
+    }) as unknown,
+  };
+}
+
+const toMyCourses = (learner: string): object => ({
+  title: t('followUp.myCourses'),
+  verb: 'my-courses/refresh',
+  data: { learner, filter: { ...ANY, status: 'open' }, page: 1 },
+});
+const TO_CHAT = {
+  title: t('notice.openChat'),
+  url: 'https://teams.microsoft.com/l/chat/0/0?users=28:bot-id',
+};
 
 const OWN_PRESS: Press = { verb: 'course/open', data: OWN };
 const MANAGER_PRESS: Press = { verb: 'teammate/open', data: OF_MANAGER };
@@ -104,8 +126,9 @@ describe('a card action', () => {
   it('refuses anyone else on a personal card, but no one on a shared card', async () => {
     const foreign = { userId: BEN };
 
-    expect(await answerTo(press(OWN_PRESS, foreign))).toEqual(sentence(t('notice.foreignCard')));
-    expect(await answerTo(press(MANAGER_PRESS, foreign))).toEqual(sentence(t('notice.foreignCard')));
+    const refusal = notice(t('notice.foreignCard'), toMyCourses(BEN));
+    expect(await answerTo(press(OWN_PRESS, foreign))).toEqual(refusal);
+    expect(await answerTo(press(MANAGER_PRESS, foreign))).toEqual(refusal);
     expect(handled).toEqual([]);
     expect(await answerTo(press(SHARED_PRESS, foreign))).toEqual(SHOWN);
     expect(handled.map(({ turn }) => turn.userId)).toEqual([BEN]);
@@ -116,7 +139,9 @@ describe('a card action', () => {
     async (conversationType) => {
       const elsewhere = { conversationType };
 
-      expect(await answerTo(press(MANAGER_PRESS, elsewhere))).toEqual(sentence(t('team.personalChatOnly')));
+      expect(await answerTo(press(MANAGER_PRESS, elsewhere))).toEqual(
+        notice(t('team.personalChatOnly'), TO_CHAT),
+      );
       expect(handled).toEqual([]);
       expect(await answerTo(press(OWN_PRESS, elsewhere))).toEqual(SHOWN);
       expect(await answerTo(press(SHARED_PRESS, elsewhere))).toEqual(SHOWN);
@@ -131,23 +156,36 @@ describe('a card action', () => {
     ['data of another card', { verb: 'teammate/open', data: OWN }],
     ['no data', { verb: 'teammate/open', data: undefined }],
   ])('says that the button has expired: %s', async (_, pressed) => {
-    expect(await answerTo(press(pressed))).toEqual(sentence(t('notice.unknownAction')));
+    expect(await answerTo(press(pressed))).toEqual(notice(t('notice.unknownAction'), toMyCourses(ADA)));
     expect(handled).toEqual([]);
   });
 
   it('says that the button has expired when there is no action', async () => {
     expect(await answerTo(rig.invoke('adaptiveCard/action', undefined))).toEqual(
-      sentence(t('notice.unknownAction')),
+      notice(t('notice.unknownAction'), toMyCourses(ADA)),
     );
   });
 
-  it('returns an error message without details when the feature fails', async () => {
+  it('offers to try again, without details, when the feature fails', async () => {
     reply = new Error('down');
 
-    const { value } = (await answerTo(press(OWN_PRESS))) as { readonly value: string };
+    const answer = await answerTo(press(OWN_PRESS));
 
-    expect(value).toContain(t('faults.unexpected'));
-    expect(value).not.toContain('down');
+    expect(answer).toEqual(
+      notice(t('faults.unexpected'), { title: t('notice.tryAgain'), verb: 'course/open', data: OWN }),
+    );
+    expect(JSON.stringify(answer)).not.toContain('down');
+  });
+
+  it('leaves a card that refreshes automatically as it is when the feature fails', async () => {
+    reply = new Error('down');
+    const trigger = { trigger: 'automatic' };
+
+    expect(await answerTo(press(SHARED_PRESS, {}, trigger))).toEqual({
+      statusCode: 500,
+      type: 'application/vnd.microsoft.error',
+      value: { code: '500', message: expect.stringContaining(t('faults.unexpected')) as string },
+    });
   });
 
   it('returns text and offers a file in a separate message', async () => {
@@ -175,13 +213,13 @@ describe('a card action of a user without a Graph token', () => {
     const outside = { conversationType: 'groupChat' };
 
     expect(await answerTo(press(OWN_PRESS, { userId: BEN }, withSsoToken))).toEqual(
-      sentence(t('notice.foreignCard')),
+      notice(t('notice.foreignCard'), toMyCourses(BEN)),
     );
     expect(await answerTo(press(MANAGER_PRESS, outside, withSsoToken))).toEqual(
-      sentence(t('team.personalChatOnly')),
+      notice(t('team.personalChatOnly'), TO_CHAT),
     );
     expect(await answerTo(press({ verb: 'none', data: OWN }, {}, withSsoToken))).toEqual(
-      sentence(t('notice.unknownAction')),
+      notice(t('notice.unknownAction'), toMyCourses(ADA)),
     );
     expect(rig.signIn.exchanged).toEqual([]);
   });

@@ -202,14 +202,14 @@ describe('signin/verifyState', () => {
   });
 
   it.each([['123456'], [''], [7], [undefined]])(
-    'asks the user to ask again for the state %j',
+    'says that the question was lost for the state %j',
     async (state) => {
       rig.signIn.keep(ADA);
 
       const sent = await rig.invoke('signin/verifyState', { state });
 
       expect(statusesOf([sent])).toEqual([200]);
-      expect(textsOf([sent])).toEqual([t('signIn.askAgain')]);
+      expect(textsOf([sent])).toEqual([t('signIn.questionLost')]);
     },
   );
 });

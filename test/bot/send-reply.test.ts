@@ -4,7 +4,8 @@ import { sendReply } from '../../src/bot/activity/send-reply';
 async function summaryOf(text: string): Promise<string | undefined> {
   const adapter = new TestAdapter();
   const context = new TurnContext(adapter, { type: 'message', ...adapter.conversation, text: 'my courses' });
-  await sendReply(context, { kind: 'card', card: { type: 'AdaptiveCard', version: '1.5' }, text });
+  const card = { type: 'AdaptiveCard', version: '1.5' } as const;
+  await sendReply(context, { kind: 'card', template: 'course', card, text });
   return adapter.activeQueue[0]?.summary;
 }
 

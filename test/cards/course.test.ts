@@ -1,5 +1,5 @@
 import { courseCard, toShareUrl } from '../../src/cards/course';
-import { toCourseAnswer } from '../../src/cards/course-answer';
+import { toCourseSentence } from '../../src/cards/course-sentence';
 import { languages } from '../../src/i18n/catalog';
 import { VIVA_LEARNING_URL } from '../../src/lib/teams-links';
 import { aCourse, aCourseView, anActivity, learnerUserId, openFilter, without } from './samples';
@@ -176,7 +176,7 @@ describe('the buttons of the course card', () => {
     const message = { title: 'Message Amara ↗', url: 'https://teams.microsoft.com/l/chat/0/0?users=a' };
     const manager = { ...aTeammate(), course: aCourse(byOther), ...assigner };
 
-    expect(titles(manager)).toEqual({ shown: ['Open course', 'Back to the list'], more: [] });
+    expect(titles(manager)).toEqual({ shown: ['Open course ↗', 'Back to the list'], more: [] });
     expect(titles({ ...manager, message }).shown[0]).toBe('Message Amara ↗');
   });
 
@@ -215,7 +215,7 @@ describe('a course of texts that are too long', () => {
         const reply = courseCard(view);
 
         expect(JSON.stringify(reply.card).length + reply.text.length).toBeLessThan(20_000);
-        expect(toCourseAnswer('finished', view).length).toBeLessThan(500);
+        expect(toCourseSentence('finished', view).length).toBeLessThan(500);
       }
     },
   );

@@ -9,6 +9,7 @@ describe('the notice card', () => {
   it('has neither reference nor button unless asked for', () => {
     expect(toData({ sentence: 'Done.' })).toEqual({
       speak: 'Done.',
+      icon: { name: 'Info', color: 'Accent', sign: 'ⓘ', signColor: 'accent' },
       sentence: 'Done.',
       reference: '',
       actions: [],
@@ -28,12 +29,14 @@ describe('the notice card', () => {
     });
   });
 
-  it('links to https addresses only', () => {
+  it('links to https and mail addresses only', () => {
     const linkTo = (url: string): unknown =>
       toData({ sentence: 'Ask.', link: { title: 'Open', url } }).linkUrl;
 
     expect(linkTo('https://contoso.com/')).toBe('https://contoso.com/');
     expect(linkTo('http://contoso.com/')).toBe('');
+    expect(linkTo('mailto:help@contoso.com')).toBe('mailto:help@contoso.com');
+    expect(linkTo('javascript:alert(1)')).toBe('');
   });
 
   it('neutralizes markup that a user typed', () => {

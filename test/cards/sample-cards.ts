@@ -10,6 +10,7 @@ import { sharedCourseCard } from '../../src/cards/shared-course';
 import { teamCard } from '../../src/cards/team';
 import { textsFor } from '../../src/i18n/catalog';
 import { VIVA_LEARNING_URL } from '../../src/lib/teams-links';
+import { mixed } from './list-samples';
 import {
   aCourse,
   aCourseList,
@@ -35,7 +36,16 @@ import {
   someReports,
 } from './team-samples';
 
+const helpLinks = {
+  privacyUrl: 'https://bot.contoso.com/privacy',
+  chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=28:00000000-0000-4000-8000-0000000000b0',
+};
 const oneCourse = { ...openFilter, status: 'any', text: 'fire safety' } as const;
+
+/** The chat with a teammate. */
+const aMessage = {
+  message: { title: 'Message Amara ↗', url: 'https://teams.microsoft.com/l/chat/0/0?users=a%40b.c' },
+};
 
 /** A card with the view that it shows. */
 interface SampleCard {
@@ -56,6 +66,13 @@ function sample<View, Data extends object>(
 
 const ownCardsFor = (locale: string): readonly Sample[] => [
   sample('a full list', courseListCard, aCourseList({ locale, courses: someCourses(23), page: 2 })),
+  sample('a list with every group', courseListCard, aCourseList({ locale, courses: mixed, page: 2 })),
+  sample('a list that goes on', courseListCard, aCourseList({ locale, courses: someCourses(40), page: 4 })),
+  sample(
+    'a search without results',
+    courseListCard,
+    aCourseList({ locale, filter: { ...openFilter, due: 'thisWeek', kind: 'required', text: 'yoga' } }),
+  ),
   sample(
     'an empty list that was cut short',
     courseListCard,
@@ -119,10 +136,31 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
     readAt: now,
   }),
   sample('a shared course', sharedCourseCard, aSharedCourse({ locale })),
+  ...Object.entries({
+    'who is overdue': anActivity(),
+    'who has time left': anActivity({ due: { kind: 'day', date: '2027-01-20' } }),
+    'who has not started': anActivity({ status: 'notStarted', completionPercentage: 0 }),
+    'who has completed it': anActivity({ status: 'completed', completedDateTime: '2026-11-01T10:00:00Z' }),
+    'whose status is unknown': without(anActivity({ status: 'unknown' }), 'completionPercentage'),
+  }).map(([who, activity]) =>
+    sample(
+      `a shared course for a viewer ${who}`,
+      sharedCourseCard,
+      aSharedCourse({ locale, viewer: { ...cardViewer, locale, activity } }),
+    ),
+  ),
   sample(
-    'a shared course for one viewer',
+    'a shared course for a person without the app',
     sharedCourseCard,
-    aSharedCourse({ locale, viewer: { ...cardViewer, locale, activity: anActivity() } }),
+    without(aSharedCourse({ locale }), 'viewData'),
+  ),
+  sample(
+    'a shared course of which a person without the app is told nothing',
+    sharedCourseCard,
+    without(
+      aSharedCourse({ locale, content: { providerId: '', contentId: '', title: '', skillTags: [] } }),
+      'viewData',
+    ),
   ),
   sample(
     'a shared course that is none of the viewer’s',
@@ -134,20 +172,35 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
     viewer: { ...cardViewer, locale },
   }),
   sample('help', helpCard, { occasion: 'help', locale }),
-  sample('help after a greeting', helpCard, { occasion: 'greeting', locale }),
+  sample('help for a manager', helpCard, { occasion: 'help', hasReports: true, locale, ...helpLinks }),
+  sample('help after a greeting', helpCard, { occasion: 'greeting', locale, ...helpLinks }),
+  sample('help after a greeting of a manager', helpCard, { occasion: 'greeting', hasReports: true, locale }),
   sample('help after a question not understood', helpCard, { occasion: 'notUnderstood', locale }),
+  sample('help after a question with words that are known', helpCard, {
+    occasion: 'notUnderstood',
+    locale,
+    hasReports: true,
+    recognized: { words: [deceivingText.slice(0, 60), 'overdue'], near: ['whoIsOverdue', 'myTeam'] },
+  }),
+  sample('help among others', helpCard, { occasion: 'group', locale, ...helpLinks }),
   sample('a notice', noticeCard, {
     locale,
     sentence: textsFor(locale).t('outcomes.courseNotFound', { text: 'Fire safety' }),
   }),
+  sample('a notice of something done', noticeCard, {
+    locale,
+    tone: 'done',
+    sentence: textsFor(locale).t('signIn.signedOut'),
+  }),
   sample('a notice with a retry', noticeCard, {
     locale,
+    tone: 'problem',
     sentence: textsFor(locale).t('faults.graphContract'),
     reference: textsFor(locale).t('notice.reference', { id: '7F3A9C21' }),
-    action: toAction(textsFor(locale).t('course.refresh'), 'my-courses/refresh', {
+    action: toAction(textsFor(locale).t('notice.tryAgain'), 'question/ask', {
       learner: learnerUserId,
-      filter: openFilter,
-      page: 1,
+      question: { intent: 'myCourses', filter: openFilter },
+      phrase: 'my courses',
     }),
   }),
   sample('a notice with a link', noticeCard, {
@@ -162,7 +215,13 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
 
 const managersCardsFor = (locale: string): readonly Sample[] => [
   sample('a team', teamCard, aTeamView({ locale })),
-  sample('the end of a team', teamCard, aTeamView({ locale, page: 2 })),
+  sample('more of a team', teamCard, aTeamView({ locale, page: 2 })),
+  sample('the end of a team', teamCard, aTeamView({ locale, page: 3 })),
+  sample(
+    'a team where no one is behind',
+    teamCard,
+    aTeamView({ locale, standing: aStanding({ reports: [], contents: [] }) }),
+  ),
   sample(
     'a team that is still loading and has no one to show',
     teamCard,
@@ -192,7 +251,12 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
   sample(
     'a teammate’s list',
     courseListCard,
-    aCourseList({ ...aTeammate(), locale, courses: someCourses(23), page: 2 }),
+    aCourseList({ ...aTeammate(), ...aMessage, locale, courses: someCourses(23), page: 2 }),
+  ),
+  sample(
+    'a teammate’s list with every group',
+    courseListCard,
+    aCourseList({ ...aTeammate(), locale, courses: mixed, filter: { ...openFilter, status: 'any' } }),
   ),
   sample('a teammate’s empty list', courseListCard, aCourseList({ ...aTeammate(), locale, courses: [] })),
   sample('a teammate’s course', courseCard, aCourseView({ ...aTeammate(), locale })),
@@ -222,7 +286,18 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
     locale,
   }),
   sample('views of all sorts', viewLogCard, someViews('Katherine Walsh', 5, locale)),
-  sample('no views', viewLogCard, { ...viewer, locale, entries: [], isComplete: true, names: new Map() }),
+  sample('the latest of many views', viewLogCard, {
+    ...someViews('Katherine Walsh', 200, locale),
+    hasOlder: true,
+  }),
+  sample('no views', viewLogCard, {
+    ...viewer,
+    locale,
+    entries: [],
+    isComplete: true,
+    hasOlder: false,
+    names: new Map(),
+  }),
 ];
 
 /** Every template with its fullest and its emptiest data, for a reader of that locale. */

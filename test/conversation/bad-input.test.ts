@@ -68,7 +68,7 @@ describe('outside the personal chat', () => {
 
     expect(lastOf(groupOf())).toContain('I’ve answered you there.');
     expect(lastOf(groupOf())).not.toMatch(/overdue|\d/);
-    expect(lastOf(client.personalChatId)).toContain('Overdue courses');
+    expect(lastOf(client.personalChatId)).toContain('3 courses are overdue');
   });
 
   it('points to the personal chat when the answer is not personal', async () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages, textsFor } from '../../src/i18n/catalog';
-import { understand } from '../../src/phrases/understand';
+import { readQuestion } from '../../src/phrases/read-question';
 import { findMessageProblems, type Locale } from '../../tools/texts/message-problems';
 import { filters, samplesOf } from './samples';
 
@@ -51,14 +51,33 @@ describe.each(languages)('the texts of %s', (language) => {
   });
 
   it('differ between filters exactly where English does', () => {
-    for (const key of ['courseList.heading', 'team.heading'] as const) {
+    for (const key of ['courseList.heading', 'team.answers.due'] as const) {
       const firstAlike = (lang: string): readonly number[] => {
         const { t } = textsFor(lang);
-        const all = filters.map(({ status, due, kind }) => t(key, { status, due, kind }));
+        const all = filters.map(({ status, due, kind }) =>
+          t(key, { status, due, kind, count: 3, people: 8 }),
+        );
         return all.map((heading) => all.indexOf(heading));
       };
 
       expect([key, firstAlike(language)]).toEqual([key, firstAlike('en')]);
+    }
+  });
+
+  it('name each count of courses differently exactly where English does', () => {
+    for (const [key, count] of [
+      ['courseList.answer', 1],
+      ['courseList.answer', 2],
+      ['courseList.answer', 5],
+      ['courseList.none', 0],
+    ] as const) {
+      const firstAlike = (lang: string): readonly number[] => {
+        const { t } = textsFor(lang);
+        const all = filters.map(({ status, due, kind }) => t(key, { count, status, due, kind }));
+        return all.map((heading) => all.indexOf(heading));
+      };
+
+      expect([key, count, firstAlike(language)]).toEqual([key, count, firstAlike('en')]);
     }
   });
 
@@ -92,7 +111,6 @@ describe.each(languages)('the texts of %s', (language) => {
     const now = { now: new Date('2026-11-17T12:00:00Z'), zone: 'UTC', locale: language };
     const intents = {
       'phrase.myCourses': 'myCourses',
-      'phrase.allMyCourses': 'myCourses',
       'phrase.overdue': 'myCourses',
       'phrase.dueThisWeek': 'myCourses',
       'phrase.required': 'myCourses',
@@ -105,10 +123,11 @@ describe.each(languages)('the texts of %s', (language) => {
       'phrase.whoLooked': 'whoLooked',
       'phrase.help': 'help',
       'phrase.signOut': 'signOut',
+      'phrase.feedback': 'feedback',
     } as const;
 
     for (const [key, intent] of Object.entries(intents)) {
-      expect([key, understand(t(key as keyof typeof intents), now).intent]).toEqual([key, intent]);
+      expect([key, readQuestion(t(key as keyof typeof intents), now).intent]).toEqual([key, intent]);
     }
   });
 });

@@ -5,10 +5,13 @@ import { createExtension } from './extension.js';
 import { findLink } from './links.js';
 import { createMentionPicker } from './mention-picker.js';
 
-const SUGGESTIONS = ['my courses', 'what is overdue?', 'help'];
 const MOST_ROWS_PX = 160;
 
 /** @typedef {{ text: string, card?: object, mentions?: { personId: string, name: string }[] }} Content */
+/**
+ * What the bot suggests with its last message, and the prompt starters of the app where nothing has been said.
+ * @typedef {Record<'suggestions' | 'starters', readonly import('../../teams/timeline').Suggestion[]>} Offer
+ */
 /** @type {Content} */
 const NOTHING = { text: '' };
 
@@ -45,13 +48,14 @@ export function createCompose(session, { send }) {
       box.focus();
     },
   });
-  const suggestions = element(
-    'div',
-    { class: 'suggestions', role: 'group', 'aria-label': 'Suggestions', hidden: true },
-    ...SUGGESTIONS.map((text) =>
-      element('button', { class: 'chip', type: 'button', onclick: () => void say(text) }, text),
-    ),
-  );
+  const suggestions = element('div', {
+    class: 'suggestions',
+    role: 'group',
+    'aria-label': 'Suggestions',
+    hidden: true,
+  });
+  /** What the chips are made of. */
+  let offered = '';
   let chatId = '';
   let prefix = '';
   /** @type {Map<string, Content>} */
@@ -80,6 +84,28 @@ export function createCompose(session, { send }) {
   async function say(text) {
     box.focus();
     return send({ text: prefix + text });
+  }
+
+  /** A prompt starter is for the person to complete. @param {string} text */
+  function prepare(text) {
+    fill({ text: prefix + text });
+    box.focus();
+  }
+
+  /** @param {Offer} offer */
+  function showSuggestions({ suggestions: phrases, starters }) {
+    const next = JSON.stringify([phrases, starters, prefix]);
+    if (next === offered) return;
+    offered = next;
+    /** @param {readonly import('../../teams/timeline').Suggestion[]} list @param {(text: string) => void} onpick */
+    const chips = (list, onpick) =>
+      list.map(({ title, text }) =>
+        element('button', { class: 'chip', type: 'button', dir: 'auto', onclick: () => onpick(text) }, title),
+      );
+    suggestions.replaceChildren(
+      ...(phrases.length > 0 ? chips(phrases, (text) => void say(text)) : chips(starters, prepare)),
+    );
+    suggestions.hidden = phrases.length + starters.length === 0;
   }
 
   async function submit() {
@@ -125,9 +151,9 @@ export function createCompose(session, { send }) {
     ),
     /**
      * @param {{ id: string, type: string, name: string }} chat
-     * @param {{ suggests: boolean, hasApp: boolean }} options
+     * @param {Offer & { hasApp: boolean }} options
      */
-    setChat({ id, type, name }, { suggests, hasApp }) {
+    setChat({ id, type, name }, { hasApp, ...offer }) {
       if (id !== chatId) {
         kept.set(chatId, read());
         chatId = id;
@@ -139,9 +165,9 @@ export function createCompose(session, { send }) {
       prefix = isPersonal ? '' : '@Coursemate ';
       box.placeholder = isPersonal ? 'Type a message' : 'Type a message; @Coursemate asks the bot';
       box.setAttribute('aria-label', `Message to ${name}`);
-      suggestions.hidden = !suggests;
+      showSuggestions(offer);
       extension.node.hidden = !hasApp;
     },
-    setTheme: draft.setTheme,
+    setLook: draft.setLook,
   };
 }

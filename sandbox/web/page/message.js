@@ -1,6 +1,7 @@
 import { avatar, botAvatar } from './avatar.js';
 import { createCard } from './card.js';
 import { element, icon, setAttribute } from './dom.js';
+import { createFeedbackPart } from './feedback-part.js';
 import { fileParts, filesOf, spokenFile } from './file-part.js';
 import { keepFocus } from './keep-focus.js';
 import { withLinks } from './links.js';
@@ -39,11 +40,12 @@ export function createMessage(first, session) {
     icon('refresh'),
     'Refresh card',
   );
+  const feedback = createFeedbackPart(first.id, session);
   const bubble = element('div', { class: 'bubble' }, text, cards, files, signIn, deleted);
   const node = element(
     'li',
     { class: `message ${isMine ? 'message-mine' : 'message-theirs'}` },
-    element('div', { class: 'message-avatar' }, author.isBot ? botAvatar() : avatar(author.name)),
+    element('div', { class: 'message-avatar' }, author.isBot ? botAvatar() : avatar(author)),
     element(
       'article',
       {
@@ -61,6 +63,7 @@ export function createMessage(first, session) {
       ),
       bubble,
       liked,
+      feedback.node,
     ),
   );
   /** @type {ReturnType<typeof createCard>[]} */
@@ -75,12 +78,14 @@ export function createMessage(first, session) {
 
   return {
     node,
-    /** @param {import('./api.js').MessageView} view @param {{ theme: string, memberCount: number }} context */
-    update(view, { theme, memberCount }) {
+    /** @param {import('./api.js').MessageView} view @param {{ look: import('./card.js').CardLook, memberCount: number }} context */
+    update(view, { look, memberCount }) {
       current = view;
       edited.hidden = !view.isEdited || view.isDeleted;
       deleted.hidden = !view.isDeleted;
       liked.hidden = !view.isLiked;
+      feedback.node.hidden = view.feedback === undefined;
+      feedback.show(view.feedback ?? 'none');
       if (changedPart('text', view.text)) showText(text, view, session);
       refresh.hidden = !isRefreshedByHand(view, memberCount);
       refresh.disabled = view.isBusy;
@@ -91,7 +96,7 @@ export function createMessage(first, session) {
       }
       shown.forEach((card, index) => {
         const json = contents[index] ?? {};
-        if (changedPart(`card ${index}`, [json, theme])) card.show(json, theme);
+        if (changedPart(`card ${index}`, [json, look])) card.show(json, look);
         card.setBusy(view.isBusy);
       });
       if (changedPart('files', [filesOf(view), view.fileConsent, view.isBusy]))

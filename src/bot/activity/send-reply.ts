@@ -1,13 +1,14 @@
 import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import * as z from 'zod/v4';
 import { toMessageText } from '../../cards/plain-text';
-import { textsFor } from '../../i18n/catalog';
+import type { CardReply } from '../../cards/define-card';
+import { keysUnder, textsFor, type TextKey } from '../../i18n/catalog';
 import { noteInTurn } from '../../logging/turn-context';
 import { BotError } from '../errors';
 import type { FileOffer, Reply, SearchHit, SearchReply } from '../routes';
 import type { SignInCard } from '../sign-in/sign-in-card';
 import { findAnswerContext } from './personal-chat';
-import type { UploadInfo } from './wire';
+import { automaticAction, type UploadInfo } from './wire';
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const MOST_SUMMARY = 1_000;
@@ -15,6 +16,13 @@ const MOST_SUMMARY = 1_000;
 /** Sends a reply to the turn's conversation. */
 export async function sendReply(context: TurnContext, reply: Reply): Promise<void> {
   await deliver(context, { ...toMessage(reply), ...toSuggestedActions(context, reply) });
+}
+
+/** The same for an answer that Teams shows with thumbs up and down. Returns the id of the message, if it is known. */
+export async function sendAnswer(context: TurnContext, reply: Reply): Promise<string | undefined> {
+  // `feedbackLoopEnabled` is its older name; Teams refuses both at once (docs/reference/teams-platform.md#feedback).
+  const channelData = { feedbackLoop: { type: 'default' } };
+  return deliver(context, { ...toMessage(reply), ...toSuggestedActions(context, reply), channelData });
 }
 
 function toMessage(reply: Reply): Partial<Activity> {
@@ -37,9 +45,17 @@ function toMessage(reply: Reply): Partial<Activity> {
 function toSuggestedActions({ activity }: TurnContext, { followUps = [] }: Reply): Partial<Activity> {
   if (followUps.length === 0) return {};
   const { t } = textsFor(activity.locale);
-  const actions = followUps.map((key) => ({ type: 'imBack', title: t(key), value: t(key) }));
+  const actions = followUps.map((key) => ({
+    type: 'imBack',
+    title: t(TITLES.get(key) ?? key),
+    value: t(key),
+  }));
   return { suggestedActions: { to: [activity.from.id], actions } };
 }
+
+const TITLES = new Map<string, Extract<TextKey, `followUp.${string}`>>(
+  keysUnder('followUp.').map((title) => [title.replace('followUp.', 'phrase.'), title]),
+);
 
 /**
  * The first whole lines of a card's plain text. The largest card and its summary stay below 40 KB in
@@ -91,13 +107,14 @@ const failedCall = z.object({
  * Sends a message to the turn's conversation. Also resolves when delivery failed or is uncertain: an error message
  * would not arrive either, or would follow an answer that did. Throws a `BotError` if Teams rejects the message.
  */
-async function deliver(context: TurnContext, message: Partial<Activity>): Promise<void> {
+async function deliver(context: TurnContext, message: Partial<Activity>): Promise<string | undefined> {
   try {
-    await context.sendActivity({ type: 'message', ...message });
+    return (await context.sendActivity({ type: 'message', ...message }))?.id;
   } catch (error) {
     const failed = failedCall.safeParse(error);
     if (!failed.success) throw error;
     noteUndelivered(failed.data.statusCode);
+    return undefined;
   }
 }
 
@@ -110,16 +127,16 @@ function noteUndelivered(status = 500): void {
   else throw new BotError('messageRefused', 'Teams rejected the message', { status });
 }
 
-/** Sends text in the form that the activity allows. An invoke that has its response already keeps it. */
-export async function sendText(context: TurnContext, text: string): Promise<void> {
+/** Sends a notice in the form that the activity allows. An invoke that has its response already keeps it. */
+export async function sendNotice(context: TurnContext, notice: CardReply): Promise<void> {
   const { type, name } = context.activity;
-  const reply = { kind: 'text', text } as const;
   if (type === 'invoke') {
-    if (name === 'adaptiveCard/action') return showReply(context, reply);
-    if (name?.startsWith('composeExtension/')) return answerSearch(context, reply);
+    if (name === 'adaptiveCard/action') return showNotice(context, notice);
+    if (name?.startsWith('composeExtension/'))
+      return answerSearch(context, { kind: 'text', text: notice.text });
     await answerInvoke(context, 200);
   }
-  await sendReply(findAnswerContext(context), reply);
+  await sendReply(findAnswerContext(context), notice);
 }
 
 /** Sends the HTTP response of an invoke. */
@@ -132,7 +149,7 @@ export async function answerInvoke(context: TurnContext, status: number, body?: 
  * (docs/reference/teams-platform.md#card-action-messages).
  */
 interface CardActionAnswer {
-  readonly statusCode: 200 | 401 | 412;
+  readonly statusCode: 200 | 401 | 412 | 500;
   readonly type: `application/vnd.microsoft.${string}`;
   readonly value: object | string;
 }
@@ -149,6 +166,17 @@ export async function showReply(context: TurnContext, reply: Reply): Promise<voi
       ? { statusCode: 200, type: ADAPTIVE_CARD, value: reply.card }
       : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text },
   );
+}
+
+/**
+ * Shows why a card action has no answer, in place of the card and with a button that repeats it: of an error answer,
+ * Teams shows a sentence of its own, and a message it shows like a success. A card that refreshes automatically stays.
+ */
+export async function showNotice(context: TurnContext, notice: CardReply): Promise<void> {
+  const { data } = automaticAction.safeParse(context.activity.value);
+  if (data === undefined) return showReply(context, notice);
+  const value = { code: '500', message: notice.text };
+  return answerCardAction(context, { statusCode: 500, type: 'application/vnd.microsoft.error', value });
 }
 
 /** Sends text or results as the response to any invoke of the message extension. */

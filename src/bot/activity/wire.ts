@@ -6,7 +6,10 @@ export const invokeNames = [
   'composeExtension/anonymousQueryLink',
   'composeExtension/query',
   'composeExtension/queryLink',
+  'composeExtension/querySettingUrl',
+  'composeExtension/setting',
   'fileConsent/invoke',
+  'message/submitAction',
   'signin/failure',
   'signin/tokenExchange',
   'signin/verifyState',
@@ -44,6 +47,19 @@ export const cardActionValue = z.object({
   ...signInParts,
 });
 
+/** An action that the client runs when it shows the card, which no one has selected. */
+export const automaticAction = z.object({ trigger: z.literal('automatic') });
+
+/**
+ * `message/submitAction`: thumbs up or down under a message (docs/reference/teams-platform.md#feedback). What the person
+ * wrote with it is never read.
+ */
+export const feedbackValue = z.object({
+  actionName: z.literal('feedback'),
+  actionValue: z.object({ reaction: z.enum(['like', 'dislike']) }),
+  replyToId: z.string().max(300).optional().catch(undefined),
+});
+
 /** `composeExtension/query`; invalid parts are dropped, so that a search always gets an answer. */
 export const searchValue = z.object({
   commandId: z.string().max(64),
@@ -70,6 +86,9 @@ export const linkValue = z.object({
     .transform((url) => new URL(url)),
   ...signInParts,
 });
+
+/** `composeExtension/setting`: `state` is what the page of the settings gave to the client. */
+export const settingValue = z.object({ state: signInParts.state });
 
 /** Where Teams wants an accepted file, and what the card that links to the file must name. */
 export type UploadInfo = z.infer<typeof uploadInfo>;

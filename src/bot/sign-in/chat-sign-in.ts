@@ -1,18 +1,20 @@
 import type { TurnContext } from 'botbuilder';
+import { noticeCard } from '../../cards/notice';
 import { userKey } from '../../domain/user-key';
 import { noteInTurn } from '../../logging/turn-context';
 import { textsFor } from '../../i18n/catalog';
+import { noteRepeat, toRepeat } from '../activity/repeat';
 import { answerInvoke, sendReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
 import { signInFailureValue, tokenExchangeValue, verifyStateValue } from '../activity/wire';
 import type { BotDependencies } from '../dependencies';
-import { refusalNotice } from '../notices';
-import type { Reply } from '../routes';
+import { myCoursesAction, refusalNotice } from '../notices';
 import type { AnswerQuestion } from '../surfaces/answer-question';
 import type { Turn } from '../turn';
 import { parseSignInId, type PendingQuestion } from './pending-question';
 import { CONNECTION_NAME } from './sign-in-card';
-import { endSignIn, type Refusal, type SignInOutcome } from './sign-in-port';
+import { failureNotice } from './failure-notice';
+import { endSignIn, type SignInOutcome } from './sign-in-port';
 
 /** Answers the invokes that follow a sign-in card in a chat (docs/reference/identity.md#sign-in-answer-per-surface). */
 export interface ChatSignIn {
@@ -26,11 +28,6 @@ export interface ChatSignIn {
 
 /** Each of the user's clients reports the same failure, and nothing tells the reports apart. */
 const FAILURE_MS = 30_000;
-/** Codes that our sign-in page or Teams reports when the user canceled. */
-const CANCELED = ['ConsentRefused', 'CancelledByUser', 'CanceledByUser'];
-/** The client continues by itself, with the sign-in button (docs/reference/teams-platform.md#sign-in-failure-codes). */
-const CLIENT_CONTINUES = ['userconsentrequired', 'interactionrequired'];
-
 export function createChatSignIn(dependencies: BotDependencies, answer: AnswerQuestion): ChatSignIn {
   const { dispatcher, signIn, claims, registration, log } = dependencies;
 
@@ -56,20 +53,8 @@ export function createChatSignIn(dependencies: BotDependencies, answer: AnswerQu
     if (!isFirst) return;
     noteInTurn({ outcome: 'refused' });
     const refusal = outcome.kind === 'signInNeeded' ? endSignIn(outcome) : outcome;
-    await sendReply(context, refusalNotice(turn, refusal, registration));
-  }
-
-  /** Returns the reply to a sign-in that the client reports as failed; undefined when the client continues. */
-  function describeFailure(turn: Turn, words: readonly string[]): Reply | undefined {
-    const says = (...codes: readonly string[]): boolean => words.some((word) => codes.includes(word));
-    const refuse = (kind: Refusal['kind']): Reply => refusalNotice(turn, { kind }, registration);
-    const { t } = textsFor(turn.locale);
-    if (says(...CLIENT_CONTINUES)) return undefined;
-    if (says(...CANCELED)) return { kind: 'text', text: t('signIn.canceled') };
-    if (says('AdminConsentRequired')) return refuse('adminConsentNeeded');
-    if (says('NotAssigned')) return refuse('notAssigned');
-    if (says('BlockedByPolicy')) return { kind: 'text', text: t('faults.signInPolicy') };
-    return { kind: 'text', text: t('signIn.clientFailed') };
+    const repeat = { action: toRepeat(turn, pending) };
+    await sendReply(context, refusalNotice(turn, { ...refusal, repeat }, registration));
   }
 
   return {
@@ -78,6 +63,7 @@ export function createChatSignIn(dependencies: BotDependencies, answer: AnswerQu
       const pending = findPending(value.data?.id, turn.now);
       if (!value.success || pending === undefined) return answerInvoke(context, 400);
       const { id, token } = value.data;
+      noteRepeat(context, toRepeat(turn, pending));
       const key = `${userKey(turn)} ${id}`;
       const outcome = await signIn.exchange(turn, token, turn.signal).catch(async (error: unknown) => {
         // Only the first of the user's clients throws, so that one error message is sent.
@@ -98,8 +84,13 @@ export function createChatSignIn(dependencies: BotDependencies, answer: AnswerQu
       const { data } = verifyStateValue.safeParse(context.activity.value);
       const pending = findPending(data?.state, turn.now);
       await answerInvoke(context, 200);
-      if (pending === undefined)
-        return sendReply(context, { kind: 'text', text: textsFor(turn.locale).t('signIn.askAgain') });
+      if (pending === undefined) {
+        const sentence = textsFor(turn.locale).t('signIn.questionLost');
+        return sendReply(
+          context,
+          noticeCard({ locale: turn.locale, sentence, action: myCoursesAction(turn) }),
+        );
+      }
       await answer(context, turn, { ...pending, attempt: 2, hasSeenPage: true });
     },
 
@@ -107,7 +98,8 @@ export function createChatSignIn(dependencies: BotDependencies, answer: AnswerQu
       await answerInvoke(context, 200);
       const { data } = signInFailureValue.safeParse(context.activity.value);
       log.warn({ code: data?.code ?? 'unreadable' }, 'the client could not sign in silently');
-      const reply = describeFailure(turn, data === undefined ? [] : [data.code, data.message]);
+      const codes = data === undefined ? [] : [data.code, data.message];
+      const reply = failureNotice(turn, codes, registration);
       if (reply === undefined) return;
       const key = ['sign-in failure', userKey(turn), reply.text].join(' ');
       if (await claims.claim(key, FAILURE_MS)) await sendReply(context, reply);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/v4';
-import { questionSchema, type Question } from '../../domain/question';
+import { LONGEST_PHRASE, questionSchema, type Question } from '../../domain/question';
 import { parseJson } from '../../lib/parse-json';
 
 /** A question that is answered once its sender is signed in. */
@@ -17,9 +17,6 @@ export interface PendingQuestion {
 
 /** A question asked longer ago counts as asked now. */
 const MOST_WAIT_MS = 15 * 60_000;
-
-/** In characters. A longer phrase is not a title or name, and would make the sign-in id too long. */
-export const LONGEST_PHRASE = 200;
 
 const pending = z.object({
   q: questionSchema,

@@ -1,11 +1,14 @@
 import type { TurnContext } from 'botbuilder';
 import { noteInTurn } from '../../logging/turn-context';
-import { sendReply, sendSignInCard } from '../activity/send-reply';
+import { noteRepeat, toRepeat } from '../activity/repeat';
+import { sendAnswer, sendReply, sendSignInCard } from '../activity/send-reply';
+import type { SentAnswers } from '../activity/sent-answers';
 import type { BotDependencies } from '../dependencies';
+import { toFollowUps } from '../follow-ups';
 import { isTokenRefused } from '../reply-to-error';
-import type { Answer } from '../routes';
 import { toSignInId, type PendingQuestion } from '../sign-in/pending-question';
 import type { SignedInTurn, Turn } from '../turn';
+import { createFindAnswer, type FoundAnswer } from './find-answer';
 import { createQuestionRefiner } from './refine-question';
 
 /** Answers a question in chat, or sends a sign-in card if the sender has no Graph token. */
@@ -17,9 +20,13 @@ export type AnswerQuestion = (
 
 const TYPING_AFTER_MS = 1_000;
 
-export function createAnswerQuestion(dependencies: BotDependencies): AnswerQuestion {
+export function createAnswerQuestion(
+  dependencies: BotDependencies,
+  sentAnswers: SentAnswers,
+): AnswerQuestion {
   const { dispatcher, signIn, signInCards, log } = dependencies;
   const refiner = createQuestionRefiner(dispatcher);
+  const find = createFindAnswer(dispatcher, refiner);
 
   async function askToSignIn(context: TurnContext, turn: Turn, pending: PendingQuestion): Promise<void> {
     noteInTurn({ outcome: 'signInNeeded' });
@@ -40,20 +47,28 @@ export function createAnswerQuestion(dependencies: BotDependencies): AnswerQuest
     }
   }
 
-  /** Returns the answer, or the question that the sender's own lists show is meant. */
-  async function find(turn: SignedInTurn, pending: PendingQuestion): Promise<Answer> {
-    const meant = await refiner.beforeAnswer(turn, pending);
-    if (meant !== undefined) return { kind: 'ask', question: meant };
-    const route = dispatcher.get('question', pending.question.intent);
-    const reply = await route.answer(turn, pending.question);
-    const title = await refiner.afterAnswer(turn, pending);
-    return title === undefined ? reply : { kind: 'ask', question: title };
+  /** Sends an answer with what to ask next, and with thumbs where there is something to rate. */
+  async function send(
+    context: TurnContext,
+    turn: SignedInTurn,
+    { question, reply }: FoundAnswer,
+  ): Promise<void> {
+    const isNotice = reply.kind === 'card' && reply.template === 'notice';
+    const people = await dispatcher.find('knownNames', 'people')?.list(turn, false);
+    const hasReports = people !== undefined && people.length > 0;
+    const followUps = reply.followUps ?? toFollowUps(question, { hasReports, isNotice });
+    const answer = { ...reply, followUps };
+    if (!isRated(question)) return sendReply(context, answer);
+    const messageId = await sendAnswer(context, answer);
+    const outcome = isNotice ? 'notice' : 'answer';
+    sentAnswers.keep(context, messageId, { intent: question.intent, outcome });
   }
 
   return async function answer(context, turn, pending) {
     const { question, askedAt, attempt } = pending;
     const route = dispatcher.get('question', question.intent);
     noteInTurn({ intent: question.intent });
+    if (route.isReadOnly) noteRepeat(context, toRepeat(turn, pending));
     const graphToken = 'graphToken' in turn ? turn.graphToken : signIn.findToken(turn);
     if (graphToken === undefined) {
       if (route.needsSignIn || (route.isReadOnly && refiner.isWorthSignIn(turn, pending))) {
@@ -63,10 +78,7 @@ export function createAnswerQuestion(dependencies: BotDependencies): AnswerQuest
     }
     try {
       const signedIn = { ...turn, askedAt, graphToken };
-      const reply = await withTyping(context, () => find(signedIn, pending));
-      await (reply.kind === 'ask'
-        ? answer(context, signedIn, { ...pending, phrase: undefined, question: reply.question })
-        : sendReply(context, reply));
+      await send(context, signedIn, await withTyping(context, () => find(signedIn, pending)));
     } catch (error) {
       if (!isTokenRefused(error)) throw error;
       signIn.forget(turn, error.claims);
@@ -74,4 +86,9 @@ export function createAnswerQuestion(dependencies: BotDependencies): AnswerQuest
       await askToSignIn(context, turn, { ...pending, attempt: 2 });
     }
   };
+}
+
+/** Whether the answer says something about courses, or that the question was not understood. */
+function isRated({ intent }: PendingQuestion['question']): boolean {
+  return !['help', 'greeting', 'feedback', 'signOut'].includes(intent);
 }

@@ -2,13 +2,19 @@ import type { TurnContext } from 'botbuilder';
 import { userKey } from '../../domain/user-key';
 import { textsFor } from '../../i18n/catalog';
 import { noteInTurn } from '../../logging/turn-context';
-import { answerCardAction, sendReply, showReply } from '../activity/send-reply';
+import { toAction } from '../../cards/actions';
+import { noteRepeat } from '../activity/repeat';
+import { answerCardAction, sendReply, showNotice, showReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
 import { cardActionValue } from '../activity/wire';
 import type { BotDependencies } from '../dependencies';
-import type { FileOffer, Reply } from '../routes';
+import { refusedActionNotice } from '../notices';
+import { readActionData } from '../read-action-data';
+import { cardAction, type FileOffer, type Reply } from '../routes';
 import type { RunSignedIn, SignedInResult } from '../sign-in/run-signed-in';
 import type { Turn } from '../turn';
+import { createFindAnswer } from './find-answer';
+import { createQuestionRefiner } from './refine-question';
 
 /** Selecting the same button again within this time sends no second offer. */
 const REPEATED_SELECT_MS = 30_000;
@@ -18,17 +24,32 @@ const REPEATED_SELECT_MS = 30_000;
  * never updated (docs/reference/teams-platform.md#card-actions-in-teams-ai).
  */
 export function createCardActions(
-  { dispatcher, claims }: BotDependencies,
+  { dispatcher, claims, registration }: BotDependencies,
   runSignedIn: RunSignedIn,
 ): TurnHandler {
-  async function run(turn: Turn, value: unknown): Promise<SignedInResult<Reply>> {
-    const invoke = cardActionValue.safeParse(value);
-    const action = dispatcher.find('cardAction', invoke.data?.action.verb ?? '');
-    if (!invoke.success || action === undefined)
-      return refuse(textsFor(turn.locale).t('notice.unknownAction'));
+  const find = createFindAnswer(dispatcher, createQuestionRefiner(dispatcher));
+  const askAgain = cardAction('question/ask', async (turn, { question, phrase }) => {
+    const pending = { question, phrase, askedAt: turn.askedAt, attempt: 1, hasSeenPage: false } as const;
+    return (await find(turn, pending)).reply;
+  });
+
+  function refuse(turn: Turn, sentence: string): SignedInResult<Reply> {
+    noteInTurn({ outcome: 'refused' });
+    return { kind: 'refused', reply: refusedActionNotice(turn, sentence, registration) };
+  }
+
+  async function run(context: TurnContext, turn: Turn): Promise<SignedInResult<Reply>> {
+    const { t } = textsFor(turn.locale);
+    const { data: invoke } = cardActionValue.safeParse(context.activity.value);
+    const verb = invoke?.action.verb ?? '';
+    const action = verb === askAgain.name ? askAgain : dispatcher.find('cardAction', verb);
+    if (invoke === undefined || action === undefined) return refuse(turn, t('notice.unknownAction'));
     noteInTurn({ verb: action.name });
-    const work = action.prepare(turn, invoke.data.action.data);
-    return typeof work === 'string' ? refuse(work) : runSignedIn(turn, invoke.data, work);
+    const data = readActionData(action.name, turn, invoke.action.data);
+    if (typeof data === 'string') return refuse(turn, data);
+    noteRepeat(context, toAction(t('notice.tryAgain'), action.name, data));
+    const work = action.prepare(turn, data);
+    return typeof work === 'string' ? refuse(turn, work) : runSignedIn(turn, invoke, work);
   }
 
   /** A file is offered in a separate message; the card does not change. */
@@ -40,7 +61,7 @@ export function createCardActions(
   }
 
   return async (context, turn) => {
-    const result = await run(turn, context.activity.value);
+    const result = await run(context, turn);
     switch (result.kind) {
       case 'done':
         await showReply(context, result.value);
@@ -59,12 +80,7 @@ export function createCardActions(
           value: { code: '412', message: `Sign-in is needed: ${result.reason}` },
         });
       case 'refused':
-        return showReply(context, result.reply);
+        return showNotice(context, result.reply);
     }
   };
-}
-
-function refuse(text: string): SignedInResult<Reply> {
-  noteInTurn({ outcome: 'refused' });
-  return { kind: 'done', value: { kind: 'text', text } };
 }

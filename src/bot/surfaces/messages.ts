@@ -1,17 +1,16 @@
 import type { TurnContext } from 'botbuilder';
 import { isExternalId } from '../../domain/external-id';
-import type { Question } from '../../domain/question';
+import { LONGEST_PHRASE, type Question } from '../../domain/question';
 import { noteInTurn } from '../../logging/turn-context';
 import { withAsked } from '../../phrases/asked';
 import { asTyped } from '../../phrases/clean-phrase';
-import { understand } from '../../phrases/understand';
+import { readQuestion } from '../../phrases/read-question';
 import { identifyPerson, readMessage } from '../activity/mentions';
 import { toPersonalChat } from '../activity/personal-chat';
 import { sendReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
 import type { BotDependencies } from '../dependencies';
 import { personalChatNotice } from '../notices';
-import { LONGEST_PHRASE } from '../sign-in/pending-question';
 import type { Turn } from '../turn';
 import type { AnswerQuestion } from './answer-question';
 
@@ -31,9 +30,12 @@ export function createMessages(dependencies: BotDependencies, answer: AnswerQues
 
   return async (context, turn) => {
     const { phrase, people } = readMessage(context.activity);
-    const understood = understand(phrase, turn);
+    const understood = readQuestion(phrase, turn);
     log.info({ intent: understood.intent }, 'question understood');
     noteInTurn({ intent: understood.intent });
+    const route = dispatcher.get('question', understood.intent);
+    if (!turn.isPersonalChat && !route.needsSignIn && route.isForGroups)
+      return sendReply(context, await route.answer(turn, understood));
     const chat = await findPersonalChat(context, turn, understood);
     if (chat === undefined) {
       noteInTurn({ outcome: 'refused' });

@@ -1,8 +1,8 @@
 import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
-import type { ActionDataOf, ListPage } from '../../cards/actions';
+import { toAction, type ActionDataOf, type ListPage } from '../../cards/actions';
 import { courseCard, toShareUrl } from '../../cards/course';
-import { toCourseAnswer } from '../../cards/course-answer';
-import { toPartialAnswer } from '../../cards/list-answer';
+import { toCourseSentence } from '../../cards/course-sentence';
+import { toPartialAnswer } from '../../cards/list-sentence';
 import { noticeCard } from '../../cards/notice';
 import { findNames, toCourse } from '../../courses/join-contents';
 import type { Course, CourseContent } from '../../domain/course-activity';
@@ -59,7 +59,7 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
     };
     const reply = courseCard(view);
     if (asks === undefined) return reply;
-    const answer = toCourseAnswer(asks, view);
+    const answer = toCourseSentence(asks, view);
     // An earlier completion may stand on the part of the list that was not read.
     const isUnsure =
       asks === 'finished' && isOpen(course.activity) && list !== undefined && !isListedWhole(list);
@@ -72,7 +72,9 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
   ): Promise<Reply> {
     const activity = await records.findOwn(turn, id);
     if (activity?.learnerUserId.toLowerCase() !== turn.userId) {
-      return { kind: 'text', text: textsFor(turn.locale).t('faults.graphNotFound') };
+      const { t } = textsFor(turn.locale);
+      const action = toAction(t('course.back'), 'my-courses/page', { learner: turn.userId, filter, page });
+      return noticeCard({ locale: turn.locale, sentence: t('faults.graphNotFound'), action });
     }
     courses.replace(turn, activity);
     const list = courses.findKept(turn);
@@ -91,7 +93,10 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
     if (activity !== undefined) {
       return show(turn, await toCourse(catalog, turn, activity), { list: listed, asks });
     }
-    return noticeCard({ locale: turn.locale, sentence: whyNotFound(turn.locale, listed, text) });
+    const { locale, userId: learner } = turn;
+    const all = { learner, filter: anyCourse, page: 1 };
+    const action = toAction(textsFor(locale).t('notice.allMyCourses'), 'my-courses/filter', all);
+    return noticeCard({ locale, sentence: whyNotFound(locale, listed, text), action });
   }
 
   async function listTitles(turn: SignedInTurn, mayRead: boolean): Promise<readonly string[]> {

@@ -1,12 +1,12 @@
 import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import type { ListPage } from '../../cards/actions';
 import { courseListCard } from '../../cards/course-list';
-import { toListAnswer } from '../../cards/list-answer';
+import { toListSentence } from '../../cards/list-sentence';
 import { selectCourses } from '../../domain/course-search';
+import { selectForList } from '../../domain/course-selection';
 import { isListedWhole, oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
 import type { AskedOfList } from '../../domain/question';
 import { toViewer } from '../../i18n/course-text';
-import { sortByUrgency, summarise } from '../../domain/learning-summary';
 
 interface Asked {
   /** Present when the list is asked about with yes or no. */
@@ -19,8 +19,7 @@ export function myCoursesRoutes({ courses }: { readonly courses: LearnerCourses 
     const { filter, page, asks } = asked;
     const { courses: all, ...snapshot } = await courses.load(turn, notBefore);
     const reply = courseListCard({
-      courses: sortByUrgency(selectCourses(all, filter, turn), turn),
-      summary: summarise(all, turn),
+      selection: selectForList(all, filter, turn),
       filter,
       page,
       learnerUserId: turn.userId,
@@ -34,7 +33,7 @@ export function myCoursesRoutes({ courses }: { readonly courses: LearnerCourses 
       courses: selectCourses(all, filter, turn),
       isWhole: isListedWhole(snapshot),
     };
-    return { ...reply, sentence: toListAnswer({ ...answered, locale: turn.locale }) };
+    return { ...reply, sentence: toListSentence({ ...answered, locale: turn.locale }) };
   }
 
   const turnTo = (turn: SignedInTurn, asked: ListPage): Promise<Reply> =>

@@ -1,4 +1,5 @@
 import { openQuestion, type Route } from '../../bot/routes';
+import { noticeCard } from '../../cards/notice';
 import type { User } from '../../domain/user-key';
 import { textsFor } from '../../i18n/catalog';
 
@@ -9,7 +10,8 @@ export function signOutRoutes(memories: readonly { forget(user: User): void }[])
       'signOut',
       (turn) => {
         for (const memory of memories) memory.forget(turn);
-        return Promise.resolve({ kind: 'text', text: textsFor(turn.locale).t('signIn.signedOut') });
+        const sentence = textsFor(turn.locale).t('signIn.signedOut');
+        return Promise.resolve(noticeCard({ locale: turn.locale, tone: 'done', sentence }));
       },
       { isReadOnly: false },
     ),

@@ -8,8 +8,8 @@ import {
   type SignedInTurn,
 } from '../../bot/routes';
 import type { ListPage } from '../../cards/actions';
-import { noticeCard } from '../../cards/notice';
 import { disclosedMembers, teamCard, type TeamView } from '../../cards/team';
+import { teamNotice, type TeamRefusal } from '../../cards/team-notice';
 import type { TeamCourses } from '../../courses/team-courses';
 import { dueDay } from '../../domain/due';
 import {
@@ -19,7 +19,7 @@ import {
   type LearningCatalog,
   type TeammateOutcome,
 } from '../../domain/ports';
-import type { CourseFilter } from '../../domain/question';
+import { anyCourse, type CourseFilter } from '../../domain/question';
 import { rateTeam, refsOfTeam, type TeammateStanding, type TeamSnapshot } from '../../domain/team-standing';
 import { textsFor } from '../../i18n/catalog';
 import { toViewer } from '../../i18n/course-text';
@@ -43,7 +43,7 @@ export function teamRoutes(dependencies: Dependencies): readonly Route[] {
 
   async function show(turn: SignedInTurn, { filter, page }: ListPage, forceRefresh = false): Promise<Reply> {
     const snapshot = await loadTeam(dependencies, turn, forceRefresh);
-    if (typeof snapshot === 'string') return noticeCard({ locale: turn.locale, sentence: snapshot });
+    if (typeof snapshot === 'string') return teamNotice(turn, snapshot);
     const { contents, missing } = await catalog.findContents(turn, refsOfTeam(snapshot));
     const outcomes = [...snapshot.outcomes.values()];
     const view: TeamView = {
@@ -64,22 +64,21 @@ export function teamRoutes(dependencies: Dependencies): readonly Route[] {
     return teamCard(view);
   }
 
-  /** Returns the people in the file, or a sentence that says there is none. */
+  /** Returns the people in the file, or why there is none. */
   async function listForFile(
     turn: SignedInTurn,
     filter: CourseFilter,
-  ): Promise<readonly TeammateStanding[] | string> {
+  ): Promise<readonly TeammateStanding[] | TeamRefusal> {
     const snapshot = await loadTeam(dependencies, turn);
     if (typeof snapshot === 'string') return snapshot;
-    if (snapshot.outcomes.size < snapshot.reports.length)
-      return textsFor(turn.locale).t('team.file.incomplete');
+    if (snapshot.outcomes.size < snapshot.reports.length) return 'team.file.incomplete';
     const { contents } = await catalog.findContents(turn, refsOfTeam(snapshot, Infinity));
     return rateTeam(snapshot, contents, { filter, at: turn }).members;
   }
 
   async function offerFile(turn: SignedInTurn, { filter, page }: ListPage): Promise<Reply> {
     const members = await listForFile(turn, filter);
-    if (typeof members === 'string') return { kind: 'text', text: members };
+    if (typeof members === 'string') return teamNotice({ ...turn, page: { filter, page } }, members);
     const { t } = textsFor(turn.locale);
     return {
       kind: 'fileOffer',
@@ -92,9 +91,9 @@ export function teamRoutes(dependencies: Dependencies): readonly Route[] {
   }
 
   /** Creates the file again when the offer is accepted: nothing is handed out before that. */
-  async function createFile(turn: SignedInTurn, { filter }: ListPage): Promise<AcceptedFile> {
+  async function createFile(turn: SignedInTurn, { filter, page }: ListPage): Promise<AcceptedFile> {
     const members = await listForFile(turn, filter);
-    if (typeof members === 'string') return { kind: 'text', text: members };
+    if (typeof members === 'string') return teamNotice({ ...turn, page: { filter, page } }, members);
     await audit.record(toViews(turn, 'export', members));
     return { kind: 'file', name: toFileName(turn), content: toTeamCsv(members, { filter, viewer: turn }) };
   }
@@ -102,6 +101,7 @@ export function teamRoutes(dependencies: Dependencies): readonly Route[] {
   const turnTo = (turn: SignedInTurn, page: ListPage): Promise<Reply> => show(turn, page);
   return [
     question('teamStatus', (turn, { filter }) => show(turn, { filter, page: 1 })),
+    question('export', (turn) => offerFile(turn, { filter: anyCourse, page: 1 })),
     cardAction('team/filter', turnTo),
     cardAction('team/page', turnTo),
     cardAction('team/refresh', (turn, page) => show(turn, page, true)),
@@ -113,21 +113,20 @@ export function teamRoutes(dependencies: Dependencies): readonly Route[] {
   ];
 }
 
-/** Returns the part of the team that could be read in time, or a sentence that says there is none. */
+/** Returns the part of the team that could be read in time, or why there is none. */
 async function loadTeam(
   { team, isOn }: Dependencies,
   turn: SignedInTurn,
   forceRefresh = false,
-): Promise<TeamSnapshot | string> {
-  const { t } = textsFor(turn.locale);
-  if (!isOn) return t('team.off');
+): Promise<TeamSnapshot | TeamRefusal> {
+  if (!isOn) return 'team.off';
   const snapshot = await withDeadline(
     LISTS_WITHIN_MS,
     (signal) => team.load({ ...turn, signal }, forceRefresh),
     turn.signal,
   );
-  if (snapshot === 'guest') return t('team.guest');
-  return snapshot.reports.length === 0 ? t('team.noReports') : snapshot;
+  if (snapshot === 'guest') return 'team.guest';
+  return snapshot.reports.length === 0 ? 'team.noReports' : snapshot;
 }
 
 /** Returns the audit entries for the people that the manager is about to see. */

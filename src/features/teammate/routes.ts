@@ -8,14 +8,13 @@ import {
 } from '../../bot/routes';
 import type { ActionDataOf, VerbOf } from '../../cards/actions';
 import { choiceCard } from '../../cards/choice';
-import { noticeCard } from '../../cards/notice';
+import { teamNotice, type TeamRefusal } from '../../cards/team-notice';
 import type { LearnerCourses } from '../../courses/learner-courses';
 import type { ReportingLine } from '../../courses/reporting-line';
 import { holdsWords } from '../../domain/course-search';
 import { findReports, type DirectReport } from '../../domain/direct-report';
 import { toAuditEntries, type AuditEntry, type AuditLog } from '../../domain/ports';
 import type { CourseFilter, QuestionOf } from '../../domain/question';
-import { textsFor } from '../../i18n/catalog';
 import {
   createTeammateViews,
   type ShowReport,
@@ -53,24 +52,24 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
 
   async function refuse(turn: SignedInTurn, personId: string, what: AuditEntry['what']): Promise<Reply> {
     await audit.record(toAuditEntries(turn, what, [{ personId, outcome: 'refused' }]));
-    return { kind: 'text', text: textsFor(turn.locale).t('team.notYourReport') };
+    return teamNotice(turn, 'team.notYourReport');
   }
 
-  /** Returns the sentence, unless the name is one of the user's own courses: "status of fire safety". */
-  async function answerNobody(turn: SignedInTurn, name: string, sentence: string): Promise<Answer> {
+  /** Returns the refusal, unless the name is one of the user's own courses: "status of fire safety". */
+  async function answerNobody(turn: SignedInTurn, name: string, refusal: TeamRefusal): Promise<Answer> {
     const kept = courses.findKept(turn);
     // The user asked about a colleague, so an unreadable own list does no harm.
     const own = kept ?? (isOn ? await courses.load(turn, turn.askedAt).catch(() => undefined) : undefined);
     return own?.courses.some((course) => holdsWords(course, name)) === true
       ? { kind: 'ask', question: { intent: 'courseDetails', text: name } }
-      : say(turn, sentence);
+      : teamNotice(turn, refusal);
   }
 
   async function answerName(turn: SignedInTurn, name: string, filter: CourseFilter): Promise<Answer> {
-    const found = isOn ? await findByName(reportingLine, turn, name) : textsFor(turn.locale).t('team.off');
+    const found = isOn ? await findByName(reportingLine, turn, name) : 'team.off';
     if (typeof found === 'string') return answerNobody(turn, name, found);
     const [report, another] = found;
-    if (report === undefined) return say(turn, textsFor(turn.locale).t('team.noSuchReport'));
+    if (report === undefined) return teamNotice(turn, 'team.noSuchReport');
     if (another === undefined) return showList(turn, report, filter);
     const view = { reports: found, managerUserId: turn.userId, filter, locale: turn.locale };
     return choiceCard({ ...view, name: asWritten(name, found) });
@@ -80,20 +79,19 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
     turn: SignedInTurn,
     { person, mentioned, filter }: QuestionOf<'teammateStatus'>,
   ): Promise<Answer> {
-    const { t } = textsFor(turn.locale);
     if (mentioned === undefined) return answerName(turn, person, filter);
-    if (!isOn) return say(turn, t('team.off'));
-    if (mentioned.kind === 'unknown') return say(turn, t('team.noSuchReport'));
+    if (!isOn) return teamNotice(turn, 'team.off');
+    if (mentioned.kind === 'unknown') return teamNotice(turn, 'team.noSuchReport');
     const report = await reportingLine.find(turn, mentioned.userId);
     if (report !== undefined) return showList(turn, report, filter);
     await refuse(turn, mentioned.userId, 'teammate');
-    return say(turn, t('team.noSuchReport'));
+    return teamNotice(turn, 'team.noSuchReport');
   }
 
   function action<V extends TeammateVerb>(verb: V, view: ShowReport<ActionDataOf<V>>): Route {
     const what = verb === 'teammate/course' ? 'course' : 'teammate';
     return cardAction(verb, async (turn, data) => {
-      if (!isOn) return { kind: 'text', text: textsFor(turn.locale).t('team.off') };
+      if (!isOn) return teamNotice(turn, 'team.off');
       const report = await reportingLine.find(turn, data.learner);
       if (report === undefined) return refuse(turn, data.learner.toLowerCase(), what);
       return show(turn, { report, what }, await view(turn, report, data));
@@ -123,10 +121,6 @@ export function teammateRoutes(dependencies: Dependencies): readonly Route[] {
 
 type TeammateVerb = Extract<VerbOf<'manager'>, `teammate/${string}`>;
 
-function say({ locale }: SignedInTurn, sentence: string): Reply {
-  return noticeCard({ locale, sentence });
-}
-
 /** Returns a name as the directory writes it, since a question has it in lower case. */
 function asWritten(name: string, reports: readonly DirectReport[]): string {
   for (const { displayName = '' } of reports) {
@@ -140,20 +134,19 @@ function asWritten(name: string, reports: readonly DirectReport[]): string {
 /** Accepts any cached list of reports; the cache keeps them only briefly. */
 const LONG_AGO = new Date(0);
 
-/** Returns the people that a name may mean, or a sentence. Reads the reports again if the cached list has no match. */
+/** Returns the people that a name may mean, or why there are none. Reads the reports again if the cached list has no match. */
 async function findByName(
   reportingLine: ReportingLine,
   turn: SignedInTurn,
   name: string,
-): Promise<readonly DirectReport[] | string> {
-  const { t } = textsFor(turn.locale);
+): Promise<readonly DirectReport[] | TeamRefusal> {
   for (const notBefore of [LONG_AGO, turn.now]) {
     const line = await reportingLine.list(turn, notBefore);
-    if (line.kind === 'guest') return t('team.guest');
+    if (line.kind === 'guest') return 'team.guest';
     const found = findReports(line.reports, name);
     if (found.length > 0) return found;
     // Nothing cached is accepted, so this list comes from Graph.
-    if (line.reports.length === 0) return t('team.noReports');
+    if (line.reports.length === 0) return 'team.noReports';
   }
-  return t('team.noSuchReport');
+  return 'team.noSuchReport';
 }

@@ -22,7 +22,12 @@ describe('the sentence before a list', () => {
     ['allFinished', anyRequired, [open, done, open], 'No, 2 required courses are still open.'],
     ['allFinished', anyRequired, [done, done], 'Yes, you’ve finished all 2 required courses.'],
     ['allFinished', anyRequired, [done], 'Yes, you’ve finished your only required course.'],
-    ['allFinished', anyRequired, [], 'You don’t have any required courses.'],
+    [
+      'allFinished',
+      anyRequired,
+      [],
+      'No required courses are on the list. Take a look at everything that’s open instead.',
+    ],
   ] as const)('answers %s of %j', (...[asks, filter, courses, sentence]) => {
     const list = { asks, filter, courses, locale: 'en-US' };
 

@@ -17,11 +17,11 @@ import { formatDay, formatDayOf, formatDuration, formatNearby, formatTime } from
 import type { ListPage } from './actions';
 import { defineCard } from './define-card';
 import { toHttpsUrl } from './https-url';
-import { toDueBadge } from './parts/badge';
+import { toDueBadge, type Badge } from './parts/badge';
 import { toCourseLine, toCourseTitle, toProviderName } from './parts/content';
 import { toCourseAction, toListAction, toSubjectName, type CardSubject } from './parts/course-subject';
 import { toAskLink, toBookLink, toOpenLinks, type Assigner, type CardLink } from './parts/learner-links';
-import { toBar } from './parts/progress';
+import { toBar, type Bar } from './parts/progress';
 import { toIsolatedText, toMessageLines, toMessageText } from './plain-text';
 
 /** One course of a learner, as that learner or their manager sees it. */
@@ -57,6 +57,9 @@ function toData(view: CourseView) {
   const { t } = textsFor(view.locale);
   const list = view.backTo ?? { filter: openCourses, page: 1 };
   const shown = { ...list, activity: activity.id };
+  const badge = toDueBadge(activity, view);
+  const note = toQuote(view);
+  const author = toAuthor(view);
   return {
     speak: toMessageText(toHeadline(view)),
     person: toSubjectName(view),
@@ -65,16 +68,13 @@ function toData(view: CourseView) {
     thumbnailUrl: toHttpsUrl(content?.thumbnailUrl) ?? '',
     thumbnailAlt: t('course.thumbnailAlt'),
     status: toStatus(view),
-    bar: toBar(
-      isOpen(activity) ? (activity.completionPercentage ?? 0) : 0,
-      progressText(activity, view) ?? '',
-    ),
-    badge: toDueBadge(activity, view),
-    due: toDue(view),
+    bar: toProgress(view),
+    badge,
+    due: toDue(view, badge),
     description: toDescription(view),
-    note: toQuote(view),
-    noteBy: toAuthor(view) || t('course.note'),
-    facts: toFacts(view),
+    note,
+    noteBy: author || t('course.note'),
+    facts: toFacts(view, note === '' ? author : ''),
     asOf: toAsOf(view),
     refresh: toCourseAction(view, { title: t('course.refresh'), step: 'refresh', ...shown }),
     ...toButtons(view),
@@ -89,13 +89,14 @@ function toData(view: CourseView) {
 function toText(view: CourseView): string {
   const { t } = textsFor(view.locale);
   const note = toQuote(view);
-  const label = own(toAuthor(view) || t('course.note'));
+  const author = toAuthor(view);
+  const label = own(author || t('course.note'));
   const lines = [
     toHeadline(view),
     joinParts(toDetails(view), toLeft(view)),
     toDescription(view),
     note === '' ? '' : t('join.label', { label, value: own(note) }),
-    ...toFacts(view).map(({ fact }) => fact),
+    ...toFacts(view, note === '' ? author : '').map(({ fact }) => fact),
     toAsOf(view),
   ];
   return toMessageLines(lines, view);
@@ -146,6 +147,12 @@ function toStatus(view: CourseView): string {
   return joinParts(activity.status === 'inProgress' && progress !== '' ? '' : status, progress, toLeft(view));
 }
 
+function toProgress(view: CourseView): readonly Bar[] {
+  const { activity } = view.course;
+  const percentage = isOpen(activity) ? (activity.completionPercentage ?? 0) : 0;
+  return toBar(percentage, progressText(activity, view) ?? '');
+}
+
 function toLeft(view: CourseView): string {
   const minutes = minutesLeft(view.course);
   if (minutes === undefined) return '';
@@ -153,14 +160,13 @@ function toLeft(view: CourseView): string {
 }
 
 /** "Nov 25, 5:00 PM"; '' when the course is completed. */
-function toDue(view: CourseView): string {
+function toDue(view: CourseView, badge: Badge): string {
   const { due, ...activity } = view.course.activity;
   const { t } = textsFor(view.locale);
   if (!isOpen(activity)) return '';
   if (due === undefined) return t('course.noDueDate');
   const date = dueDateText(due, view);
-  const hasBadge = toDueBadge(view.course.activity, view).text !== '';
-  return hasBadge ? date : t('course.due', { date: own(date) });
+  return badge.text === '' ? t('course.due', { date: own(date) }) : date;
 }
 
 function toDescription({ course, locale, teammate }: CourseView): string {
@@ -184,33 +190,37 @@ function toAuthor(view: CourseView): string {
   return textsFor(view.locale).t('course.byOn', { name: own(name), date });
 }
 
-/** What the rest of the card does not say: a note is signed by its author. */
-function toFacts(view: CourseView): readonly { readonly fact: string }[] {
+/** What the rest of the card does not say; `author` is '' where a note is signed by them. */
+function toFacts(view: CourseView, author: string): readonly { readonly fact: string }[] {
   const { assignedDateTime, startedDateTime, status, due } = view.course.activity;
   const { t } = textsFor(view.locale);
-  const author = toAuthor(view);
-  const isSigned = toQuote(view) !== '' && author !== '';
-  const assignedOn = author === '' && assignedDateTime ? formatNearby(assignedDateTime, view) : '';
+  const isUnsigned = view.assignerName === undefined && assignedDateTime !== undefined;
+  const assignedOn = isUnsigned ? formatNearby(assignedDateTime, view) : '';
   const wasDue = status === 'completed' && due ? formatDay(dueDay(due, view), view) : '';
   const facts = [
-    [t('course.assignedBy'), isSigned ? '' : author],
+    [t('course.assignedBy'), author],
     [t('course.assignedOn'), assignedOn],
     [t('course.startedOn'), startedDateTime ? formatNearby(startedDateTime, view) : ''],
     [t('course.wasDue'), wasDue],
-    ...(view.siblings ?? []).slice(0, MOST_SIBLINGS).map((sibling) => toSiblingFact(sibling, view)),
+    ...toSiblingFacts(view),
   ] as const;
   return facts.flatMap(([label, value]) =>
     value === '' ? [] : { fact: t('join.label', { label: own(label), value: own(value) }) },
   );
 }
 
-/** "Completed before: Nov 20, 2025"; "Also assigned: Due Dec 1, 2026 (in 4 days)". */
-function toSiblingFact({ activity }: Course, view: CourseView): readonly [label: string, value: string] {
+/** "Also assigned: Due Dec 1, 2026 (in 4 days)", "Completed before: Nov 20, 2025 · Nov 18, 2024" */
+function toSiblingFacts(view: CourseView): readonly (readonly [label: string, value: string])[] {
   const { t } = textsFor(view.locale);
-  if (isOpen(activity)) return [t('course.alsoAssigned'), dateSentence(dateText(activity, view), view)];
-  const { completedDateTime: at } = activity;
+  const siblings = (view.siblings ?? []).slice(0, MOST_SIBLINGS).map(({ activity }) => activity);
+  const open = siblings.filter(isOpen).map((activity) => dateSentence(dateText(activity, view), view));
+  const completed = siblings
+    .filter((activity) => !isOpen(activity))
+    .map(({ completedDateTime: at }) =>
+      at === undefined ? t('course.noCompletionDate') : formatDayOf(at, view),
+    );
   return [
-    t('course.completedBefore'),
-    at === undefined ? t('course.noCompletionDate') : formatDayOf(at, view),
+    [t('course.alsoAssigned'), joinParts(...open)],
+    [t('course.completedBefore'), joinParts(...completed)],
   ];
 }

@@ -15,22 +15,29 @@ interface AskedList extends Locale {
 }
 
 /** Yes or no: "is anything overdue?", "am I done with everything required?". */
-export function toListSentence({ asks, filter, courses, isWhole, locale }: AskedList): string {
+export function toListSentence(list: AskedList): string {
+  const { asks, filter, courses, isWhole, locale } = list;
   const { t } = textsFor(locale);
   const { due, kind } = filter;
   const open = courses.filter(({ activity }) => isOpen(activity)).length;
-  const withGaps = (answer: string): string =>
-    isWhole
-      ? answer
-      : t('join.sentences', { first: own(answer), second: own(t('courseList.answers.incomplete')) });
+  const rest = own(t('courseList.answers.incomplete'));
+  const found = (answer: string): string =>
+    isWhole ? answer : t('join.sentences', { first: own(answer), second: rest });
+  const unfound = (answer: string): string => (isWhole ? answer : toPartialAnswer(answer, list));
   if (asks === 'any') {
-    const count = courses.length;
-    const values = { kind, due };
-    return withGaps(
-      count > 0 ? t('courseList.answers.some', { count, ...values }) : t('courseList.answers.none', values),
-    );
+    return courses.length > 0
+      ? found(t('courseList.answers.some', { count: courses.length, kind, due }))
+      : unfound(t('courseList.answers.none', { kind, due }));
   }
-  if (open > 0) return withGaps(t('courseList.answers.notAllFinished', { count: open, kind }));
-  if (courses.length === 0) return withGaps(emptyListText(filter, { locale }));
-  return withGaps(t('courseList.answers.allFinished', { count: courses.length, kind }));
+  if (open > 0) return found(t('courseList.answers.notAllFinished', { count: open, kind }));
+  return unfound(
+    courses.length === 0
+      ? emptyListText(filter, { locale })
+      : t('courseList.answers.allFinished', { count: courses.length, kind }),
+  );
+}
+
+/** An answer that the rest of the learner's list may prove wrong. */
+export function toPartialAnswer(answer: string, { locale }: Locale): string {
+  return textsFor(locale).t('courseList.answers.partly', { answer: own(answer) });
 }

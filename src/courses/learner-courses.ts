@@ -31,8 +31,13 @@ export interface CourseSnapshot extends Pick<ActivitySnapshot, 'readAt'>, ListGa
 }
 
 /** Whether all of a list could be read: only then can the bot say that a course is not on it. */
-export function isReadWhole({ isComplete, unreadable, missing }: ListGaps): boolean {
-  return isComplete && unreadable === undefined && missing === undefined;
+export function isReadWhole(list: ListGaps): boolean {
+  return isListedWhole(list) && list.missing === undefined;
+}
+
+/** The same for what needs no titles. */
+export function isListedWhole({ isComplete, unreadable }: ListGaps): boolean {
+  return isComplete && unreadable === undefined;
 }
 
 /** A learner's own courses, kept for a minute so that paging, filtering and typing cost no call. */
@@ -162,7 +167,14 @@ export function createLearnerCourses(dependencies: Dependencies): LearnerCourses
       const kept = snapshots.get(key);
       if (kept === undefined) return;
       const activities = kept.activities.map((other) => (other.id === activity.id ? activity : other));
-      snapshots.set(key, { ...kept, activities }, { ttl: snapshots.getRemainingTTL(key) });
+      const snapshot = { ...kept, activities };
+      snapshots.set(key, snapshot, { ttl: snapshots.getRemainingTTL(key) });
+      const joined = whole.get(kept);
+      if (joined === undefined) return;
+      const courses = joined.courses.map((course) =>
+        course.activity.id === activity.id ? { ...course, activity } : course,
+      );
+      whole.set(snapshot, { ...joined, courses });
     },
     forget(learner) {
       reads.forget(userKey(learner));

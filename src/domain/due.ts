@@ -15,7 +15,8 @@ const DAY_MS = 86_400_000;
 const QUARTER_MS = 15 * 60_000;
 const offsets = new LRUCache<string, number>({ max: 5_000 });
 
-function offsetMinutes(timeMs: number, zoneName: string): number {
+/** Minutes east of UTC at a moment in a zone. */
+export function offsetMinutes(timeMs: number, zoneName: string): number {
   const quarter = Math.floor(timeMs / QUARTER_MS);
   const key = `${zoneName} ${quarter}`;
   const known = offsets.get(key);

@@ -108,7 +108,7 @@ export function dateText(activity: CourseActivity, viewer: Viewer, isExact = fal
   };
 }
 
-/** The due date with its time of day, without the year when it is this one: "Nov 25, 5:00 PM", "Nov 25". */
+/** The due date with its time of day, without the year when that is clear: "Nov 25, 5:00 PM", "Nov 25". */
 export function dueDateText(due: Due, viewer: Viewer): string {
   const seen = toViewedDue(due, viewer);
   return seen.kind === 'instant'

@@ -1,4 +1,6 @@
 import { courseCard, toShareUrl } from '../../src/cards/course';
+import { toCourseSentence } from '../../src/cards/course-sentence';
+import { languages } from '../../src/i18n/catalog';
 import { VIVA_LEARNING_URL } from '../../src/lib/teams-links';
 import { aCourse, aCourseView, anActivity, learnerUserId, openFilter, without } from './samples';
 import { aTeammate } from './team-samples';
@@ -60,10 +62,10 @@ describe('the course card', () => {
   });
 
   it('says "due" where no badge says how urgent it is', () => {
-    const far = aCourse({ due: { kind: 'day', date: '2027-01-20' } });
+    const far = aCourse({ due: { kind: 'day', date: '2028-01-20' } });
     const undated = { activity: without(anActivity(), 'due') };
 
-    expect(courseCard.toData(aCourseView({ course: far })).due).toBe('Due Jan 20, 2027');
+    expect(courseCard.toData(aCourseView({ course: far })).due).toBe('Due Jan 20, 2028');
     expect(courseCard.toData(aCourseView({ course: undated })).due).toBe('No due date');
   });
 
@@ -106,8 +108,7 @@ describe('the course card', () => {
     expect(courseCard.toData(aCourseView({ siblings })).facts).toEqual([
       { fact: 'Assigned by: Adele Vance' },
       { fact: 'Also assigned: Due Dec 1, 2026 (in 14 days)' },
-      { fact: 'Completed before: Nov 20, 2025' },
-      { fact: 'Completed before: Date unknown' },
+      { fact: 'Completed before: Nov 20, 2025 · Date unknown' },
     ]);
   });
 
@@ -175,7 +176,7 @@ describe('the buttons of the course card', () => {
     const message = { title: 'Message Amara ↗', url: 'https://teams.microsoft.com/l/chat/0/0?users=a' };
     const manager = { ...aTeammate(), course: aCourse(byOther), ...assigner };
 
-    expect(titles(manager)).toEqual({ shown: ['Open course', 'Back to the list'], more: [] });
+    expect(titles(manager)).toEqual({ shown: ['Open course ↗', 'Back to the list'], more: [] });
     expect(titles({ ...manager, message }).shown[0]).toBe('Message Amara ↗');
   });
 
@@ -193,6 +194,31 @@ describe('the buttons of the course card', () => {
       'https://teams.microsoft.com/share?href=https%3A%2F%2Fbot.contoso.com%2Fc%2Fa%2Fb%3Ft%3D1%26u%3D2',
     );
   });
+});
+
+describe('a course of texts that are too long', () => {
+  it.each(['x'.repeat(5000), '火'.repeat(5000), '👨‍👩‍👧‍👦'.repeat(1000), '"\\'.repeat(2500)])(
+    'stays well below what a message may hold: %.1s',
+    (text) => {
+      for (const locale of languages) {
+        const content = { title: text, description: text, sourceName: text };
+        const course = aCourse({ ...assigned, note: text, assignerUserId: 'someone else' }, content);
+        const view = aCourseView({
+          locale,
+          course,
+          providerName: text,
+          assignerName: text,
+          assignerAccount: 'adele@contoso.com',
+          siblings: [lastYear, lastYear, lastYear],
+          shareUrl: `https://teams.microsoft.com/share?href=${'x'.repeat(2000)}`,
+        });
+        const reply = courseCard(view);
+
+        expect(JSON.stringify(reply.card).length + reply.text.length).toBeLessThan(20_000);
+        expect(toCourseSentence('finished', view).length).toBeLessThan(500);
+      }
+    },
+  );
 });
 
 describe('the manager’s view of a course', () => {

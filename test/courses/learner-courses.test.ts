@@ -295,6 +295,23 @@ describe('createLearnerCourses', () => {
     expect(records.calls).toHaveLength(1);
   });
 
+  it('keeps the contents when an activity is updated', async () => {
+    const records = heldRecords();
+    const courses = build(records);
+    const [first, second] = [anActivity(), anActivity()];
+    const loading = courses.load(access(), longAgo);
+    records.calls[0]?.answer([first, second]);
+    const before = await loading;
+    const replaced = { ...second, status: 'completed' } as const;
+
+    courses.replace(access(), replaced);
+
+    expect(courses.findKept(access())?.courses).toEqual([
+      before.courses[0],
+      { ...before.courses[1], activity: replaced },
+    ]);
+  });
+
   it('does not add an activity that is not in the list', async () => {
     const records = heldRecords();
     const courses = build(records);

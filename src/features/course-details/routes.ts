@@ -1,7 +1,8 @@
 import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import { toAction, type ActionDataOf, type ListPage } from '../../cards/actions';
 import { courseCard, toShareUrl } from '../../cards/course';
-import { toCourseAnswer } from '../../cards/course-answer';
+import { toCourseSentence } from '../../cards/course-sentence';
+import { toPartialAnswer } from '../../cards/list-sentence';
 import { noticeCard } from '../../cards/notice';
 import { findNames, toCourse } from '../../courses/join-contents';
 import type { Course, CourseContent } from '../../domain/course-activity';
@@ -10,7 +11,12 @@ import { anyCourse, type AskedOfCourse } from '../../domain/question';
 import { findCoursesByWords } from '../../domain/course-search';
 import { isOpen } from '../../domain/due';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
-import { isReadWhole, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
+import {
+  isListedWhole,
+  isReadWhole,
+  type CourseSnapshot,
+  type LearnerCourses,
+} from '../../courses/learner-courses';
 import type { Directory, LearningCatalog, LearningRecords } from '../../domain/ports';
 import { own, textsFor } from '../../i18n/catalog';
 import { toViewer } from '../../i18n/course-text';
@@ -53,11 +59,11 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
     };
     const reply = courseCard(view);
     if (asks === undefined) return reply;
-    const answer = toCourseAnswer(asks, view);
+    const answer = toCourseSentence(asks, view);
     // An earlier completion may stand on the part of the list that was not read.
     const isUnsure =
-      asks === 'finished' && isOpen(course.activity) && list !== undefined && !isReadWhole(list);
-    return { ...reply, sentence: isUnsure ? withGaps(turn, answer) : answer };
+      asks === 'finished' && isOpen(course.activity) && list !== undefined && !isListedWhole(list);
+    return { ...reply, sentence: isUnsure ? toPartialAnswer(answer, turn) : answer };
   }
 
   async function open(
@@ -129,9 +135,4 @@ function whyNotFound(locale: string, listed: CourseSnapshot, text: string): stri
 /** Returns what identifies a course in a question: its title and its ids. */
 function toNames({ activity, content }: Course): readonly string[] {
   return [content?.title, activity.externalId, content?.externalId].filter((name) => name !== undefined);
-}
-
-function withGaps({ locale }: SignedInTurn, answer: string): string {
-  const { t } = textsFor(locale);
-  return t('join.sentences', { first: own(answer), second: own(t('courseList.answers.incomplete')) });
 }

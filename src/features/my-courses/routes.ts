@@ -4,11 +4,12 @@ import { courseListCard } from '../../cards/course-list';
 import { toListSentence } from '../../cards/list-sentence';
 import { selectCourses } from '../../domain/course-search';
 import { selectForList } from '../../domain/course-selection';
-import { isReadWhole, oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
+import { isListedWhole, oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
 import type { AskedOfList } from '../../domain/question';
 import { toViewer } from '../../i18n/course-text';
 
 interface Asked {
+  /** Present when the list is asked about with yes or no. */
   readonly asks?: AskedOfList | undefined;
 }
 
@@ -30,7 +31,7 @@ export function myCoursesRoutes({ courses }: { readonly courses: LearnerCourses 
       asks,
       filter,
       courses: selectCourses(all, filter, turn),
-      isWhole: isReadWhole(snapshot),
+      isWhole: isListedWhole(snapshot),
     };
     return { ...reply, sentence: toListSentence({ ...answered, locale: turn.locale }) };
   }

@@ -9,7 +9,7 @@ import { toCourseTitle } from './parts/content';
 import { toIsolatedText } from './plain-text';
 
 /** What a learner's own card says already, as the sentence that answers their question. May hold untrusted text. */
-export function toCourseAnswer(asks: AskedOfCourse, view: CourseView): string {
+export function toCourseSentence(asks: AskedOfCourse, view: CourseView): string {
   return answers[asks](view);
 }
 

@@ -22,7 +22,7 @@ export async function measureExtension(world: RunningWorld): Promise<readonly Fi
     }),
     await measureFirstOpening(world, busyClient, {
       name: 'first answer, cold, 500 activities, Graph at 300 ms',
-      atMost: 4_000,
+      atMost: 2_000,
     }),
     await measureTyping(world, busyClient),
   ];

@@ -20,7 +20,7 @@ export interface Registration {
 export type NoticeButton = Pick<Notice, 'action' | 'link'>;
 
 /** Opens the sender's chat with the bot. */
-export function chatLink({ locale }: Pick<Turn, 'locale'>, botId: string): Required<Notice>['link'] {
+function chatLink({ locale }: Pick<Turn, 'locale'>, botId: string): Required<Notice>['link'] {
   return { title: textsFor(locale).t('notice.openChat'), url: toBotChatUrl(botId) };
 }
 

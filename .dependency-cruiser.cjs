@@ -38,7 +38,7 @@ module.exports = {
     only('auth', ['domain/', 'lib/', 'config/', 'logging/', 'network/'], 'Tokens know no feature.'),
     only('audit', ['domain/', 'lib/', 'logging/'], 'The audit log implements a port of the domain.'),
     only('telemetry', ['config/', 'logging/', 'network/'], 'Telemetry exports what logging collects.'),
-    only('cards', ['domain/', 'logging/', 'i18n/'], 'Cards show domain values in words.'),
+    only('cards', ['domain/', 'lib/', 'logging/', 'i18n/'], 'Cards show domain values in words.'),
     only('server', ['lib/', 'logging/', 'network/', 'i18n/'], 'HTTP in and out: no feature, no Graph.'),
     only(
       'bot',

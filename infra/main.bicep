@@ -49,6 +49,12 @@ param courseLinkPatterns string = ''
 @allowed(['auto', 'delegated', 'application', 'off'])
 param teammateAccess string = 'auto'
 
+@description('https address of the page where people get help with Coursemate. Set it or contactEmail; without either, people are sent to their admin.')
+param contactUrl string = ''
+
+@description('Email address where people get help with Coursemate.')
+param contactEmail string = ''
+
 @description('Least severe level that is logged.')
 @allowed(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
 param logLevel string = 'info'
@@ -103,6 +109,8 @@ module hosting 'modules/hosting.bicep' = {
       ALLOWED_TENANT_IDS: allowedTenantIds
       BOT_CHANNELS: outlookChannel ? 'msteams,m365extensions' : 'msteams'
       CATALOG_PROVIDER_IDS: catalogProviderIds
+      CONTACT_EMAIL: contactEmail
+      CONTACT_URL: contactUrl
       COURSE_LINK_PATTERNS: courseLinkPatterns
       LOG_LEVEL: logLevel
       TEAMMATE_ACCESS: teammateAccess

@@ -20,9 +20,10 @@ export interface BotProcess {
   stop(): Promise<void>;
   /**
    * Starts a new process with the same environment; also after `stop` or a failed start. Callers during a restart
-   * share it. Throws when the new process does not become ready.
+   * share it, except those with work to do between the two processes, who get a restart of their own. Throws when the
+   * new process does not become ready.
    */
-  restart(): Promise<void>;
+  restart(betweenProcesses?: () => Promise<void>): Promise<void>;
   /** Resolves when no restart is under way; never rejects. */
   settled(): Promise<void>;
   /** Calls the listener after each change of `state`. Returns the function that ends the subscription. */
@@ -33,8 +34,8 @@ export interface BotProcessOptions {
   readonly port: number;
   /** The bot's whole environment, except `PORT`. */
   readonly env: Readonly<Record<string, string>>;
-  /** Milliseconds between real time and the time of the local world. */
-  readonly clockOffsetMs: number;
+  /** Milliseconds between real time and the time of the local world, read at each start of the process. */
+  readonly clockOffsetMs: () => number;
   /** Port of the debugger on 127.0.0.1; no debugger when absent. */
   readonly inspectPort?: number | undefined;
 }
@@ -95,10 +96,11 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
     clearTimeout(impatience);
   }
 
-  async function restart(): Promise<void> {
+  async function restart(betweenProcesses?: () => Promise<void>): Promise<void> {
     setState('restarting');
     try {
       await end();
+      await betweenProcesses?.();
       await start();
     } catch (error) {
       setState('stopped');
@@ -120,11 +122,16 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
       await end();
       setState('stopped');
     },
-    restart() {
-      restarting ??= restart().finally(() => {
-        restarting = undefined;
-      });
-      return restarting;
+    restart(betweenProcesses) {
+      if (restarting !== undefined && betweenProcesses === undefined) return restarting;
+      const earlier = restarting?.catch(() => undefined) ?? Promise.resolve();
+      const own = earlier
+        .then(() => restart(betweenProcesses))
+        .finally(() => {
+          if (restarting === own) restarting = undefined;
+        });
+      restarting = own;
+      return own;
     },
     settled: async () => restarting?.catch(() => undefined),
     subscribe(listener) {
@@ -154,7 +161,7 @@ function launch(options: BotProcessOptions, logLines: string[]): ChildProcess {
   const preload = ['--require', join(__dirname, 'shift-clock.cjs')];
   const child = spawn(process.execPath, [...debugging, ...preload, findBuild()], {
     cwd: ROOT,
-    env: { ...env, PORT: String(port), SANDBOX_CLOCK_OFFSET_MS: String(clockOffsetMs) },
+    env: { ...env, PORT: String(port), SANDBOX_CLOCK_OFFSET_MS: String(clockOffsetMs()) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const input of [child.stdout, child.stderr]) {

@@ -10,14 +10,13 @@ const MOST_TOKENS = 20;
 
 /**
  * Writes the files with which `npm run doctor` checks the local world like a tenant: the bot's environment (`bot.env`)
- * and the SSO token of each person (`amara.token`). Returns their folder. Only the user of this process can read it,
- * since it holds a secret; it is removed when the process exits.
+ * and the SSO token of each person (`amara.token`). Returns their folder, a new one when none is given. Only the user of
+ * this process can read it, since it holds a secret; it is removed when the process exits.
  */
-export function writeDoctorFiles({ botEnv, bot, clock, entra, world }: RunningWorld): string {
-  const folder = mkdtempSync(join(tmpdir(), 'coursemate-doctor-'));
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+export function writeDoctorFiles(
+  { botEnv, bot, clock, entra, world }: RunningWorld,
+  folder = createFolder(),
+): string {
   const write = (name: string, content: string): void => {
     writeFileSync(join(folder, name), `${content}\n`, { mode: 0o600 });
   };
@@ -40,5 +39,13 @@ export function writeDoctorFiles({ botEnv, bot, clock, entra, world }: RunningWo
   for (const { user } of world.people.slice(0, MOST_TOKENS)) {
     write(`${user.mail.split('@', 1)[0] ?? user.id}.token`, entra.issueSsoToken(user.id, { exp }));
   }
+  return folder;
+}
+
+function createFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'coursemate-doctor-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   return folder;
 }

@@ -1,4 +1,5 @@
 import { parseArgs, types } from 'node:util';
+import type { ClockStart } from './clock';
 
 /** The options of `npm run sandbox -- …` and `npm run dev -- …`. */
 export interface Flags {
@@ -13,8 +14,7 @@ export interface Flags {
   readonly playgroundPort?: number;
   /** Port of the bot's debugger; no debugger when absent. */
   readonly inspectPort?: number;
-  /** ISO 8601 */
-  readonly clock?: string;
+  readonly clock: ClockStart;
   readonly opensBrowser: boolean;
   /** Rebuilds and restarts the bot after each change of its files. */
   readonly watches: boolean;
@@ -29,7 +29,8 @@ npm run dev -- [flags]       the same; each change in src, adaptiveCards or loca
   --bot-port 3978          port of the bot
   --inspect-bot[=9229]     opens the bot's debugger on this port of 127.0.0.1
   --graph-latency 80       milliseconds that Microsoft Graph takes to answer
-  --clock 2026-12-01T09:00:00Z   start time of the local world; default: now
+  --clock 2026-12-01T09:00:00Z   start time of the local world, or "now" for the real time;
+                           default: 10:00 on a weekday where the first person lives
   --crowd 0                people besides those with a story; 60 or more add a channel
                            in which shared cards don't refresh automatically
   --large-team 0           direct reports of one more manager, Rowena Castle
@@ -52,9 +53,6 @@ const TEAMS = { min: 0, max: 2_000 };
 export function parseFlags(args: readonly string[]): Flags | 'help' {
   const values = readValues(args);
   if (values.help) return 'help';
-  const { clock } = values;
-  if (clock !== undefined && Number.isNaN(Date.parse(clock)))
-    throw new FlagError('--clock must be a date and time such as 2026-12-01T09:00:00Z.');
   const port = toNumber('--port', values.port, PORTS);
   const botPort = toNumber('--bot-port', values['bot-port'], PORTS);
   const playgroundPort =
@@ -72,7 +70,7 @@ export function parseFlags(args: readonly string[]): Flags | 'help' {
     largeTeam: toNumber('--large-team', values['large-team'], TEAMS),
     ...(playgroundPort !== undefined && { playgroundPort }),
     ...(inspectPort !== undefined && { inspectPort }),
-    ...(clock !== undefined && { clock: new Date(clock).toISOString() }),
+    clock: toClockStart(values.clock),
     opensBrowser: !values['no-open'],
     watches: values.watch,
   };
@@ -89,7 +87,7 @@ function readValues(args: readonly string[]) {
         'graph-latency': { type: 'string', default: '80' },
         crowd: { type: 'string', default: '0' },
         'large-team': { type: 'string', default: '0' },
-        clock: { type: 'string' },
+        clock: { type: 'string', default: 'daytime' },
         playground: { type: 'string' },
         'inspect-bot': { type: 'string' },
         watch: { type: 'boolean', default: false },
@@ -102,6 +100,13 @@ function readValues(args: readonly string[]) {
       cause: error,
     });
   }
+}
+
+function toClockStart(text: string): ClockStart {
+  if (text === 'daytime' || text === 'now') return text;
+  if (Number.isNaN(Date.parse(text)))
+    throw new FlagError('--clock must be "now", or a date and time such as 2026-12-01T09:00:00Z.');
+  return new Date(text).toISOString();
 }
 
 function toNumber(

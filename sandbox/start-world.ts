@@ -4,17 +4,20 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBotProcess, toMessagesUrl, type BotProcess } from './bot-process';
-import { createClock, type Clock } from './clock';
+import { createClock, type Clock, type ClockStart } from './clock';
 import type { EntraApp } from './entra/app';
 import { createEntra, type Entra } from './entra/entra';
 import { createGraph, type Graph } from './graph/graph';
+import { addHistory } from './history';
 import { assertFreePort, findFreePort } from './ports';
 import { silently, type Step } from './progress';
+import { createStartOver } from './start-over';
 import { createDrive, type Drive } from './teams/drive';
 import { createTeams, type Teams } from './teams/teams';
 import { createTlsIdentity, type TlsIdentity } from './tls';
 import { createWireLog, type WireLog } from './wire-log';
 import { loadWorld, type WorldSize } from './world/load-world';
+import { readSeeds } from './world/seeds';
 import type { World } from './world/world';
 
 /** The whole local world, running. */
@@ -35,17 +38,21 @@ export interface RunningWorld {
   readonly bot?: BotProcess;
   /** Starts one more process of the same bot on a free port; `teams.bot.messagesUrl` decides which one is asked. */
   startAnotherBot(): Promise<BotProcess>;
+  /** Brings everything back to the start, and restarts the bot. */
+  startOver(): Promise<void>;
   /** Stops everything, the bots first. */
   close(): Promise<void>;
 }
 
 export interface WorldOptions extends WorldSize {
-  /** Start time of the world, ISO 8601; now when absent. */
-  readonly clock?: string | undefined;
+  /** Start time of the world; now when absent. */
+  readonly clock?: ClockStart | undefined;
   readonly graphLatencyMs?: number | undefined;
   /** Any free one when absent. */
   readonly botPort?: number | undefined;
   readonly withBot?: boolean | undefined;
+  /** Whether people have written to each other before the start. */
+  readonly hasHistory?: boolean | undefined;
   /** Port of the bot's debugger; no debugger when absent. */
   readonly inspectPort?: number | undefined;
   /** Origin of the page that may open the sign-in pages. */
@@ -76,19 +83,27 @@ export async function startWorld(options: WorldOptions = {}): Promise<RunningWor
       const started = await startBotProcess({
         port,
         env: botEnv,
-        clockOffsetMs: clock.offsetMs,
+        clockOffsetMs: () => clock.offsetMs,
         inspectPort: debugPort,
       });
       closers.push(() => started.stop());
       return started;
     };
     const startAnotherBot = async (): Promise<BotProcess> => startBot(await findFreePort());
+    const prepare = async (): Promise<void> => {
+      if (options.hasHistory === true) await addHistory({ ...services, hasBot: withBot });
+      clearRecords(services);
+    };
     const running = { ...services, startAnotherBot, close };
-    if (!withBot) return running;
+    if (!withBot) {
+      await prepare();
+      return { ...running, startOver: createStartOver({ ...services, prepare }) };
+    }
     if (inspectPort !== undefined) allowForBreakpoints(teams.timeouts);
     const bot = await step('Starting the bot', () => startBot(botPort, inspectPort));
     teams.bot.settled = () => bot.settled();
-    return { ...running, bot };
+    await prepare();
+    return { ...running, bot, startOver: createStartOver({ ...services, bot, prepare }) };
   } catch (error) {
     await close();
     throw error;
@@ -96,6 +111,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<RunningWor
 }
 
 type Close = () => Promise<void>;
+
+/** Empties the lists of past requests. */
+function clearRecords({ log, entra, graph }: Pick<RunningWorld, 'log' | 'entra' | 'graph'>): void {
+  log.clear();
+  entra.requests.length = 0;
+  graph.requests.length = 0;
+}
 
 function allowForBreakpoints(timeouts: Teams['timeouts']): void {
   timeouts.messageMs = TIMEOUT_WITH_DEBUGGER_MS;
@@ -111,7 +133,7 @@ interface ServiceOptions extends WorldOptions {
 /** Starts everything that the bot calls or is called by, and adds to `closers` how to stop each part. */
 async function startServices(options: ServiceOptions, closers: Close[]) {
   const { step } = options;
-  const clock = createClock(options.clock);
+  const clock = createClock(options.clock, readSeeds().people[0]?.timeZone);
   const world = await step('Loading people and courses', () => Promise.resolve(loadWorld(clock, options)));
   const base = { clock, world, log: createWireLog(() => clock.now()) };
   const tls = await step('Creating the certificate', createTlsIdentity);
@@ -164,6 +186,7 @@ async function startServers(
     NODE_EXTRA_CA_CERTS: base.tls.certPath,
     FILE_UPLOAD_HOSTS: drive.host,
     AUDIT_LOG_PATH: auditLogPath,
+    CONTACT_URL: 'https://help.contoso.example.com/coursemate',
     ...(pageOrigin && { SIGN_IN_HOST_ORIGINS: originsOf(pageOrigin).join(',') }),
     ...toCourseSettings(base.world),
     ...options.extraBotEnv,

@@ -11,6 +11,7 @@ import { assertFreePort, PortTakenError } from './ports';
 import { createProgress, StepError } from './progress';
 import { startWorld, type RunningWorld } from './start-world';
 import { createPageServer } from './web/page-server';
+import { toPlace } from './world/world';
 
 const ROOT = join(__dirname, '..');
 /** The folders that the bot is made of. */
@@ -35,13 +36,18 @@ async function main(): Promise<void> {
   const compiled = takeSnapshot(BOT_FOLDERS);
   if (watches) await step('Compiling the bot', () => compileAll(transpiler));
   else await step('Building the bot (tsc)', () => buildBot(ROOT));
-  const running = await startWorld({ ...flags, pageOrigin, step });
-  const page = await step('Starting the page', () => createPageServer({ ...running, port }));
+  const running = await startWorld({ ...flags, hasHistory: true, pageOrigin, step });
+  const doctorFiles = writeDoctorFiles(running);
+  const startOver = async (): Promise<void> => {
+    await running.startOver();
+    // The clock of the world is another one now.
+    writeDoctorFiles(running, doctorFiles);
+  };
+  const page = await step('Starting the page', () => createPageServer({ ...running, startOver, port }));
   const bridge =
     playgroundPort === undefined
       ? undefined
       : await createPlaygroundBridge({ ...running, port: playgroundPort });
-  const doctorFiles = writeDoctorFiles(running);
   console.log(describe(running, flags, { pageUrl: page.url, doctorFiles }));
   if (flags.opensBrowser) openBrowser(page.url, process.env);
   const stopWatching = watches ? watch(running, transpiler, compiled) : undefined;
@@ -88,11 +94,27 @@ function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGTERM', onSignal);
 }
 
+/** `Friday, November 27, 10:00 AM in New York (2026-11-27T15:00:00.000Z)` */
+function describeTime({ clock, world }: RunningWorld): string {
+  const now = clock.now();
+  const zone = world.people[0]?.timeZone ?? 'UTC';
+  const options = {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  } as const;
+  const local = new Intl.DateTimeFormat('en-US', { ...options, timeZone: zone }).format(now);
+  return `${local} in ${toPlace(zone)} (${now.toISOString()})`;
+}
+
 function describe(
-  { entra, graph, teams, clock, bot }: RunningWorld,
+  running: RunningWorld,
   flags: Flags,
   { pageUrl, doctorFiles }: { readonly pageUrl: string; readonly doctorFiles: string },
 ): string {
+  const { entra, graph, teams, bot } = running;
   const { inspectPort, playgroundPort } = flags;
   const lines: (readonly [string, string])[] = [
     ['Page', pageUrl],
@@ -100,7 +122,7 @@ function describe(
     ['Teams', teams.serviceUrl],
     ['Entra', entra.url],
     ['Graph', `${graph.baseUrl} (answers after ${flags.graphLatencyMs} ms)`],
-    ['Time', clock.now().toISOString()],
+    ['Time', describeTime(running)],
   ];
   if (inspectPort !== undefined)
     lines.push([

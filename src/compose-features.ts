@@ -15,6 +15,7 @@ import { helpRoutes } from './features/help/routes';
 import { myCoursesRoutes } from './features/my-courses/routes';
 import type { CourseLinks } from './features/share-course/course-links';
 import { shareCourseRoutes } from './features/share-course/routes';
+import { createResultPages } from './features/search/result-pages';
 import { searchRoutes } from './features/search/routes';
 import { createSharedHits } from './features/share-course/shared-hits';
 import { signOutRoutes } from './features/sign-out/routes';
@@ -43,24 +44,27 @@ interface FeatureDependencies {
   readonly links: CourseLinks;
   /** Origin of the bot's own pages. */
   readonly publicOrigin: string;
+  /** Page where people get help. */
+  readonly contactUrl: string | undefined;
   readonly log: Logger;
 }
 
 /** Creates the services that features need and returns the routes of every feature. */
 export function createRoutes(dependencies: FeatureDependencies): readonly Route[] {
-  const { audit, config, signIn, links, publicOrigin } = dependencies;
+  const { audit, config, signIn, links, publicOrigin, contactUrl } = dependencies;
   const { bot, catalogProviderIds, coursePatterns, teammateAccess } = config;
   const services = {
     ...createServices(dependencies),
     audit,
     links,
     toHit: createSharedHits(links),
+    pages: createResultPages(),
     catalogProviderIds,
     coursePatterns,
     isOn: teammateAccess !== 'off',
     privacyUrl: new URL('/privacy', publicOrigin).href,
     chatUrl: toBotChatUrl(bot.id),
-    contact: undefined,
+    contactUrl,
   };
   return [
     ...myCoursesRoutes(services),
@@ -70,7 +74,7 @@ export function createRoutes(dependencies: FeatureDependencies): readonly Route[
     ...teamRoutes(services),
     ...teammateRoutes(services),
     ...whoLookedRoutes(services),
-    ...signOutRoutes([signIn, services.courses, services.team]),
+    ...signOutRoutes([signIn, services.courses, services.team, services.pages]),
     ...helpRoutes(services),
     ...feedbackRoutes(services),
   ];

@@ -7,6 +7,7 @@ import { createBot } from './bot/create-bot';
 import { createDispatcher } from './bot/dispatch';
 import { createSignInCards } from './bot/sign-in/sign-in-card';
 import { createSignInVisits } from './bot/sign-in/sign-in-visits';
+import { createUserStates } from './bot/sign-in/user-states';
 import { createRoutes } from './compose-features';
 import { createJsonLinesAuditLog } from './audit/json-lines-audit-log';
 import type { Config } from './config/config';
@@ -14,13 +15,15 @@ import { deriveSigningKey } from './config/signing-key';
 import { createCourseLinks } from './features/share-course/course-links';
 import { createAccessModes } from './graph/teammates/access-modes';
 import type { Logger } from './logging/logger';
-import { aboutPages } from './server/about-pages';
+import { createAboutPages } from './server/about-pages';
 import { ChannelAdapter } from './server/channel-adapter';
 import { createChannelKeys } from './server/channel-keys';
 import { createCoursePage } from './server/course-page';
 import { createServer } from './server/create-server';
 import { createInboundGuard } from './server/inbound-guard';
+import { createIconPage } from './server/page';
 import { createSignInPages, toPublicOrigin } from './server/sign-in-pages';
+import { createSignOutPages } from './server/sign-out-page';
 import { startTelemetry } from './telemetry/telemetry';
 
 export interface App {
@@ -43,15 +46,18 @@ export function compose(config: Config, log: Logger): App {
   const modes = createAccessModes({ access: config.teammateAccess, log });
   const audit = createJsonLinesAuditLog(config.auditLog);
   const signInCards = createSignInCards({ signIn, publicOrigin, appIdUri });
+  const contactUrl = findContactUrl(config, publicOrigin);
   const runTurn = createBot({
     dispatcher: createDispatcher(
-      createRoutes({ audit, config, signIn, credentials, modes, links, publicOrigin, log }),
+      createRoutes({ audit, config, signIn, credentials, modes, links, publicOrigin, contactUrl, log }),
     ),
     signIn,
     signInCards,
-    registration: { botId: bot.id, clientId, authorityHost },
+    registration: { botId: bot.id, clientId, authorityHost, contactUrl },
     claims: createClaims(),
     visits: createSignInVisits(signingKey),
+    signOutStates: createUserStates(signingKey, 'sign-out'),
+    publicOrigin,
     fileUploadHosts: config.fileUploadHosts,
     log,
   });
@@ -83,7 +89,13 @@ export function compose(config: Config, log: Logger): App {
     receive: (authorization, activity) => adapter.receive(authorization, activity, runTurn),
     readiness: () => (keys.isLoaded ? [] : ['The keys of the channel are not loaded.']),
     details: () => ({ teammateAccess: { configured: config.teammateAccess, learnt: modes.describe() } }),
-    pages: [...signInPages, createCoursePage(links), ...aboutPages],
+    pages: [
+      ...signInPages,
+      ...createSignOutPages(hostOrigins),
+      createCoursePage({ botId: bot.id, readDetails: links.readDetails }),
+      ...createAboutPages(config),
+      createIconPage(),
+    ],
     log,
   });
   let stopTelemetry: (() => Promise<void>) | undefined;
@@ -102,4 +114,9 @@ export function compose(config: Config, log: Logger): App {
       await stopTelemetry?.();
     },
   };
+}
+
+/** An email address is no link for a card, so the About page stands for it. */
+function findContactUrl({ contact }: Config, publicOrigin: string): string | undefined {
+  return contact?.startsWith('mailto:') === true ? `${publicOrigin}/#contact` : contact;
 }

@@ -30,6 +30,7 @@ const dispatcher = createDispatcher(
     modes: createAccessModes({ access: config.teammateAccess, log }),
     links: createCourseLinks({ publicOrigin: 'https://bot.example.com', key: Buffer.alloc(32, 1) }),
     publicOrigin: 'https://bot.example.com',
+    contactUrl: undefined,
     log,
   }),
 );

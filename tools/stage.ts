@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 const ROOT = join(__dirname, '..');
 /** Made by this command alone, so it may be replaced. */
 const RELEASE = join(ROOT, 'release');
-const BUILT = ['lib', 'adaptiveCards', 'locales'];
+const BUILT = ['lib', 'adaptiveCards', 'locales', 'appPackage/color.png'];
 const INSTALL_FROM = ['package.json', 'package-lock.json', '.npmrc'];
 
 /** What Node never loads: types, the sources of a build, maps into them, and documents other than licences. */

@@ -36,7 +36,7 @@ interface PersonalView {
   readonly feedback?: Reaction;
 }
 
-type NewMessage = Omit<ChatMessage, 'id' | 'at' | 'isEdited' | keyof Marks>;
+export type NewMessage = Omit<ChatMessage, 'id' | 'at' | 'isEdited' | keyof Marks>;
 type Marks = Pick<ChatMessage, 'isDeleted' | 'isLiked'>;
 
 /** The state of Teams: conversations, messages, per-user views. */
@@ -47,7 +47,8 @@ export interface ChatStore {
   /** Oldest first. */
   messagesOf(conversationId: string): readonly ChatMessage[];
   findMessage(id: string): ChatMessage | undefined;
-  add(message: NewMessage): ChatMessage;
+  /** `at` is now when absent. */
+  add(message: NewMessage, at?: Date): ChatMessage;
   /** Replaces the content for everyone and removes personal views of the old card. */
   edit(id: string, content: Pick<ChatMessage, 'text' | 'attachments'>): void;
   mark(id: string, marks: Marks): void;
@@ -68,13 +69,13 @@ interface StoredAlert {
   readonly alert: Alert;
 }
 
-export function createChatStore(world: World, clock: Clock): ChatStore {
+/** The listeners can be shared by several stores. */
+export function createChatStore(world: World, clock: Clock, listeners = new Set<() => void>()): ChatStore {
   const conversations = createConversations(world);
   const messages = new Map<string, ChatMessage>();
   const views = new Map<string, PersonalView>();
   const alerts: StoredAlert[] = [];
   const typing = new Set<string>();
-  const listeners = new Set<() => void>();
   let lastId = 0;
 
   function changed(): void {
@@ -90,8 +91,8 @@ export function createChatStore(world: World, clock: Clock): ChatStore {
   }
 
   /** Teams uses the millisecond of arrival as the id of a message. */
-  function nextId(): string {
-    lastId = Math.max(lastId + 1, clock.now().getTime());
+  function nextId(at: Date): string {
+    lastId = Math.max(lastId + 1, at.getTime());
     return String(lastId);
   }
 
@@ -135,8 +136,8 @@ export function createChatStore(world: World, clock: Clock): ChatStore {
     findConversation,
     messagesOf,
     findMessage: (id) => messages.get(id),
-    add(content) {
-      const message = { ...content, id: nextId(), at: clock.now().toISOString(), isEdited: false };
+    add(content, at = clock.now()) {
+      const message = { ...content, id: nextId(at), at: at.toISOString(), isEdited: false };
       messages.set(message.id, message);
       changed();
       return message;

@@ -31,6 +31,8 @@ export interface Drive {
   /** Opens an upload session for one file of this person; it takes one complete file. */
   beginUpload(ownerId: string, name: string): UploadInfo;
   findFile(uniqueId: string): StoredFile | undefined;
+  /** Deletes all files and upload sessions. */
+  clear(): void;
   close(): Promise<void>;
 }
 
@@ -112,6 +114,10 @@ export async function createDrive({
       return info;
     },
     findFile: (uniqueId) => files.get(uniqueId),
+    clear() {
+      sessions.clear();
+      files.clear();
+    },
     close: () => stop(server),
   };
 }

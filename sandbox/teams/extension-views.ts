@@ -21,6 +21,10 @@ export type SearchView =
   | { readonly kind: 'error'; readonly text: string }
   | SignInOffer;
 
+/** The settings of the extension: a page to open, which ends as a sign-in page does. */
+export type SettingsView =
+  { readonly kind: 'page'; readonly link: string } | { readonly kind: 'error'; readonly text: string };
+
 /** The result of pasting a link: a card for the draft, a message, or `none` when it stays a plain link. */
 export type LinkView =
   | ({ readonly kind: 'card' } & SearchHit)

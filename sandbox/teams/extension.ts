@@ -1,5 +1,6 @@
 import { notify, type ClientSession } from './client-session';
 import { createExtensionFlow, type ExtensionEnding, type ExtensionFlow } from './extension-flow';
+import { createExtensionSettings, type ExtensionSettings } from './extension-settings';
 import type { SearchView } from './extension-views';
 import { createLinkUnfurling, type LinkUnfurling } from './link-unfurling';
 import { quote } from './shorten-tokens';
@@ -13,7 +14,7 @@ export interface SearchRequest {
 }
 
 /** The message extension in one person's client (docs/reference/teams-platform.md#message-extension). */
-export interface Extension extends LinkUnfurling {
+export interface Extension extends LinkUnfurling, ExtensionSettings {
   search(conversationId: string, request: SearchRequest): Promise<SearchView>;
   /** Repeats the last query or link that asked for a sign-in; throws when there is none. */
   completeSignIn(state: string): Promise<SearchView>;
@@ -25,6 +26,7 @@ export function createExtension(session: ClientSession): Extension {
   const flow = createExtensionFlow(session);
   return {
     ...createLinkUnfurling(session, flow),
+    ...createExtensionSettings(session),
     search: (conversationId, request) => search({ session, flow, conversationId }, request),
     async completeSignIn(state) {
       for (const ssoToken of session.ssoTokens) ssoToken.renew();

@@ -8,6 +8,7 @@ import { notify, originOf, SOMETHING_WENT_WRONG, type ClientSession } from './cl
 import { createConversationEvents, type ConversationEvents } from './conversation-events';
 import { isForBot, personalChatIdOf } from './conversations';
 import { createExtension, type SearchRequest } from './extension';
+import type { ExtensionSettings } from './extension-settings';
 import type { LinkView, SearchView } from './extension-views';
 import { createFeedback } from './feedback';
 import { createFileConsent, type FileDecision } from './file-consent';
@@ -22,7 +23,7 @@ import type { Attachment, ConversationView, Reaction, Timeline } from './timelin
  * One person's Teams client: their actions and what they see. Each action resolves when the conversation is idle: the
  * bot has answered and every silent sign-in that followed has ended.
  */
-export interface TeamsClient extends ConversationEvents {
+export interface TeamsClient extends ConversationEvents, ExtensionSettings {
   readonly personId: string;
   readonly personalChatId: string;
   /** Number of signed-in devices, 1 to 3: each sends the silent sign-in of a chat with the same id. */
@@ -231,6 +232,8 @@ export function createTeamsClient(session: ClientSession): ConnectedClient {
     search: (conversationId, request) => extension.search(conversationId, request),
     pasteLink: (conversationId, url) => extension.unfurl({ conversationId, url, hasApp: client.hasApp }),
     completeSearchSignIn: (state) => extension.completeSignIn(state),
+    openSettings: (conversationId) => extension.openSettings(conversationId),
+    closeSettings: (conversationId, state) => extension.closeSettings(conversationId, state),
     share: (conversationId, card, text) =>
       say(conversationId, text, { attachments: [{ contentType: ADAPTIVE_CARD, content: card }] }),
 

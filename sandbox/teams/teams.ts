@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import express from 'express';
+import express, { type Router } from 'express';
 import type { Clock } from '../clock';
 import { listen, stop } from './listen';
 import type { WireLog } from '../wire-log';
@@ -9,7 +9,7 @@ import { createActivities, type InboundActivity } from './activities';
 import type { ChannelId } from './activity-envelope';
 import { createBotChannel, type BotAnswer } from './bot-channel';
 import { createChannelAuthority, type ChannelAuthority, type ChannelTokenRequest } from './channel-authority';
-import { createChatStore, type ChatMessage, type ChatStore } from './chat-store';
+import { createChatStore, type ChatMessage, type ChatStore, type NewMessage } from './chat-store';
 import type { ClientSession, TeamsTimeouts } from './client-session';
 import { createConnector } from './connector';
 import { createConnectorSettings, type ConnectorSettings } from './connector-settings';
@@ -34,6 +34,13 @@ export interface Teams {
   readonly conversations: readonly Conversation[];
   /** Returns the client of a person, always the same one; throws when no one has this id. */
   client(personId: string): TeamsClient;
+  /** Adds an earlier message to a conversation, without a client and without telling the bot. */
+  addEarlier(message: NewMessage, at: Date): void;
+  /**
+   * Removes all messages and clients. Requests of earlier clients that still run end without an effect; listeners of
+   * these clients hear of the new messages.
+   */
+  clear(): void;
   /** Creates an Outlook of a person with an empty mailbox; throws when no one has this id. */
   outlook(personId: string): OutlookClient;
   /**
@@ -75,22 +82,18 @@ export interface TeamsOptions {
 export async function createTeams(options: TeamsOptions): Promise<Teams> {
   const { world, clock, log, entra, bot, drive, appIdUri, linkDomains = [], port = 0 } = options;
   const authority = await createChannelAuthority({ clock });
-  const store = createChatStore(world, clock);
-  const clients = new Map<string, ConnectedClient>();
   const timeouts: TeamsTimeouts = { messageMs: 15_000, invokeMs: 10_000, extensionMs: 5_000 };
-
   const connector = createConnectorSettings();
+  const listeners = new Set<() => void>();
+  let chats = createChats();
 
-  async function deliver(message: ChatMessage): Promise<void> {
-    await Promise.all(membersOf(store, message, clients).map((client) => client.receive(message)));
-  }
-
-  // As at Teams: the region and the tenant.
-  const servicePath = `/emea/${world.tenantId}`;
-  const app = express().disable('x-powered-by');
-  app.use(
-    servicePath,
-    createConnector({
+  function createChats(): Chats {
+    const store = createChatStore(world, clock, listeners);
+    const clients = new Map<string, ConnectedClient>();
+    const deliver = async (message: ChatMessage): Promise<void> => {
+      await Promise.all(membersOf(store, message, clients).map((client) => client.receive(message)));
+    };
+    const router = createConnector({
       world,
       log,
       store,
@@ -98,8 +101,16 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
       verifyToken: (token) => entra.verifyConnectorToken(token),
       hasApp: (personId) => clients.get(personId)?.hasApp ?? true,
       onMessage: (message) => void deliver(message),
-    }),
-  );
+    });
+    return { store, clients, deliver, router };
+  }
+
+  // As at Teams: the region and the tenant.
+  const servicePath = `/emea/${world.tenantId}`;
+  const app = express().disable('x-powered-by');
+  app.use(servicePath, (request, response, next) => {
+    chats.router(request, response, next);
+  });
   const server = createServer(app);
   const origin = await listen(server, port);
   const serviceUrl = `${origin}${servicePath}/`;
@@ -125,7 +136,8 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
     return source.get();
   }
 
-  function toSession(person: Person): ClientSession {
+  function toSession(person: Person, { store, deliver }: Chats): ClientSession {
+    const isCurrent = (): boolean => store === chats.store;
     const device = (): TokenSource => createTokenSource(clock, () => entra.issueSsoToken(person.user.id));
     return {
       person,
@@ -138,7 +150,11 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
       deliver,
       timeouts,
       ssoTokens: [device(), device(), device()],
-      post: (activity, delivery) => channel.post(activity, { ...delivery, token: channelTokenFor(activity) }),
+      async post(activity, delivery) {
+        await bot.settled?.();
+        if (!isCurrent()) return { kind: 'unreachable' };
+        return channel.post(activity, { ...delivery, token: channelTokenFor(activity) });
+      },
     };
   }
 
@@ -150,7 +166,7 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
 
   function rawMessage(): InboundActivity {
     const [person] = world.people;
-    const conversation = person && store.findConversation(personalChatIdOf(person.user.id));
+    const conversation = person && chats.store.findConversation(personalChatIdOf(person.user.id));
     if (!person || !conversation) throw new Error('The local world has no people.');
     return activities.message({ person, conversation }, { id: randomUUID(), text: 'my courses' });
   }
@@ -162,17 +178,23 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
     bot,
     timeouts,
     connector,
-    conversations: store.conversations,
+    conversations: chats.store.conversations,
     client(personId) {
       const person = getPerson(personId);
-      const client = clients.get(person.user.id) ?? createTeamsClient(toSession(person));
-      clients.set(person.user.id, client);
+      const client = chats.clients.get(person.user.id) ?? createTeamsClient(toSession(person, chats));
+      chats.clients.set(person.user.id, client);
       return client;
+    },
+    addEarlier: (message, at) => chats.store.add(message, at),
+    clear() {
+      chats = createChats();
+      channelTokens.clear();
+      for (const listener of listeners) listener();
     },
     outlook(personId) {
       const mails = createChatStore(world, clock);
       const channelOnly = { store: mails, activities: activitiesOf('m365extensions') };
-      return createOutlookClient({ ...toSession(getPerson(personId)), ...channelOnly });
+      return createOutlookClient({ ...toSession(getPerson(personId), chats), ...channelOnly });
     },
     sendRaw(overrides = {}, token = {}) {
       const activity = { ...rawMessage(), ...overrides };
@@ -189,6 +211,16 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
       await Promise.all([stop(server), authority.close()]);
     },
   };
+}
+
+/** What people have done in Teams. */
+interface Chats {
+  readonly store: ChatStore;
+  readonly clients: Map<string, ConnectedClient>;
+  /** Delivers a new message to the clients of its conversation. */
+  readonly deliver: (message: ChatMessage) => Promise<void>;
+  /** The connector for these chats. */
+  readonly router: Router;
 }
 
 function membersOf(

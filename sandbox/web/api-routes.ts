@@ -1,7 +1,10 @@
 import { json, Router } from 'express';
 import { DateTime } from 'luxon';
-import type { Person } from '../world/world';
+import manifest from '../../appPackage/manifest.json';
+import { findDemo } from '../world/demo';
+import { toPlace, type Person } from '../world/world';
 import { toLine, type EventHub } from './events';
+import { toFaceUrl } from './face-pictures';
 import type { PersonView, WorldView } from './page-shapes';
 import type { PageWorld } from './page-world';
 import { createPersonRoutes } from './person-routes';
@@ -11,6 +14,7 @@ import { PAGE_HOST, requireSameOrigin } from './same-origin';
 export function createApiRoutes(parts: PageWorld, hub: EventHub): Router {
   const { world, clock, log, teams } = parts;
   const router = Router();
+  let startingOver: Promise<void> | undefined;
   router.use(requireSameOrigin, json({ limit: '64kb' }));
   router.use((_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
@@ -22,7 +26,9 @@ export function createApiRoutes(parts: PageWorld, hub: EventHub): Router {
     response.json({
       now: now.toISOString(),
       botOrigin: `http://${PAGE_HOST}:${new URL(teams.bot.messagesUrl).port}`,
+      hasExtensionSettings: manifest.composeExtensions.some((extension) => extension.canUpdateConfiguration),
       people: world.people.map((person) => toPersonView(person, now)),
+      demo: findDemo(world),
     } satisfies WorldView);
   });
   router.get('/wire', (_request, response) => {
@@ -38,18 +44,31 @@ export function createApiRoutes(parts: PageWorld, hub: EventHub): Router {
     hub.tell('wire-cleared');
     response.status(204).end();
   });
+  router.post('/start-over', async (_request, response) => {
+    // Requests meanwhile share it.
+    startingOver ??= parts.startOver().finally(() => {
+      startingOver = undefined;
+      hub.tell('restarted');
+    });
+    await startingOver;
+    response.status(204).end();
+  });
   router.use('/people/:person', createPersonRoutes(parts, hub));
   return router;
 }
 
-function toPersonView({ user, story, locale, timeZone, isLicensed }: Person, now: Date): PersonView {
+function toPersonView(person: Person, now: Date): PersonView {
+  const { user, story, group, locale, timeZone, isLicensed } = person;
+  const faceUrl = toFaceUrl(person);
   return {
     id: user.id,
     name: user.displayName,
     jobTitle: user.jobTitle,
-    place: timeZone.replace(/^.*\//, '').replaceAll('_', ' '),
+    place: toPlace(timeZone),
     localTime: DateTime.fromJSDate(now, { zone: timeZone }).toFormat('HH:mm'),
     story,
+    group,
+    ...(faceUrl !== undefined && { faceUrl }),
     locale,
     timeZone,
     traits: [

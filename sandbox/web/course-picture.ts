@@ -1,99 +1,60 @@
 import { createHash } from 'node:crypto';
+import { DATA_SCENES } from './scenes/data';
+import { PEOPLE_SCENES } from './scenes/people';
+import { SAFETY_SCENES } from './scenes/safety';
+import type { Colors, Scenes } from './scenes/shapes';
 
-type Motif = (numbers: readonly number[]) => string;
+interface Palette extends Colors {
+  /** Start and end of the background. */
+  readonly from: string;
+  readonly to: string;
+}
 
 const WIDTH = 320;
 const HEIGHT = 180;
 
-/** Start and end of the background gradient, shapes, highlight. */
-const PALETTES = [
-  ['#4f52b2', '#7f85f5', '#c5cbfa', '#ffd166'],
-  ['#0b6a6f', '#27a5a8', '#b9ecec', '#ffcf70'],
-  ['#8e3a59', '#d0637c', '#fbd3d9', '#ffe3a3'],
-  ['#0f4c81', '#3a8dde', '#c7e3ff', '#ffb86b'],
-  ['#5a3d8a', '#a068d6', '#e6d3ff', '#9ff0c8'],
-  ['#7a4a12', '#d18a34', '#fce4c0', '#fff3d6'],
-  ['#1f5f3b', '#49a96f', '#cdf2d8', '#ffe08a'],
-] as const;
+const PALETTES: readonly Palette[] = [
+  { from: '#5b5fc7', to: '#8b8ff0', ink: '#2b2d6e', paper: '#f7f7ff', accent: '#ffc94d', tint: '#c3c5f7' },
+  { from: '#0b7076', to: '#2fa8a6', ink: '#06484d', paper: '#f2fdfb', accent: '#ffb454', tint: '#a8e0da' },
+  { from: '#a23b62', to: '#d8728f', ink: '#5c1d37', paper: '#fff6f8', accent: '#ffd166', tint: '#f4b9c9' },
+  { from: '#1463a5', to: '#4a9be0', ink: '#0b3a66', paper: '#f4faff', accent: '#ffb347', tint: '#b4d9f7' },
+  { from: '#6a4799', to: '#a57bd6', ink: '#3c2560', paper: '#faf6ff', accent: '#7fe3b4', tint: '#d9c4f2' },
+  { from: '#a8551b', to: '#dd9440', ink: '#5e2c0a', paper: '#fffaf2', accent: '#3fb8af', tint: '#f7d3a4' },
+  { from: '#2a6b45', to: '#58ae7a', ink: '#153f27', paper: '#f5fdf8', accent: '#ffd45e', tint: '#b5e2c5' },
+  { from: '#3d4a66', to: '#7586a8', ink: '#222b40', paper: '#f7f9fd', accent: '#ff9d76', tint: '#c3cde0' },
+];
 
-const MOTIFS: readonly Motif[] = [hills, discs, bars, waves, tiles];
+const SCENES: ReadonlyMap<string, Scenes[string]> = new Map(
+  Object.entries({ ...SAFETY_SCENES, ...PEOPLE_SCENES, ...DATA_SCENES }),
+);
+/** For addresses that name no scene. */
+const GENERAL_SCENES = [PEOPLE_SCENES.cap, PEOPLE_SCENES.bulb, DATA_SCENES.storyChart, PEOPLE_SCENES.letter];
 
 /**
- * Draws a course picture as SVG, 320 by 180. A hash of the address decides palette, motif and sizes; its text is not in
- * the picture.
+ * Draws a course picture as SVG, 320 by 180. The folder in the address chooses the scene (`/img/privacy/sec-101.png`), a
+ * hash of the address the colors and the background; its text is not in the picture.
  */
 export function drawCoursePicture(url: string): string {
   const numbers = [...createHash('sha256').update(url).digest()];
-  const [from, to, shape, highlight] = pick(PALETTES, numbers[0]);
-  const motif = pick(MOTIFS, numbers[1]);
-  const sunX = scale(numbers[2], 40, WIDTH - 40);
-  const sunY = scale(numbers[3], 30, 70);
+  const { from, to, ink, paper, accent, tint } = pick(PALETTES, numbers[0]);
+  const scene = SCENES.get(url.split('/').at(-2) ?? '') ?? pick(GENERAL_SCENES, numbers[1]);
+  const glows = [0, 1, 2].map((index) => drawGlow(numbers.slice(2 + index * 3), tint));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">
 <defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop stop-color="${from}"/><stop offset="1" stop-color="${to}"/></linearGradient></defs>
 <rect width="${WIDTH}" height="${HEIGHT}" fill="url(#g)"/>
-<circle cx="${sunX}" cy="${sunY}" r="${scale(numbers[4], 16, 34)}" fill="${highlight}" opacity=".9"/>
-<g fill="${shape}" stroke="none">${motif(numbers.slice(5))}</g>
+${glows.join('')}
+<g transform="translate(${WIDTH / 2} ${HEIGHT / 2})" fill="${paper}" stroke-width="5" stroke-linecap="round" stroke-linejoin="round">${scene({ ink, paper, accent, tint })}</g>
 </svg>
 `;
 }
 
-function hills(numbers: readonly number[]): string {
-  return [0, 1, 2]
-    .map((row) => {
-      const peak = scale(numbers[row], 50 + row * 28, 90 + row * 28);
-      const x = scale(numbers[row + 3], 40, WIDTH - 40);
-      return `<path opacity="${0.25 + row * 0.25}" d="M-60 ${HEIGHT} Q ${x} ${peak - 60} ${WIDTH + 60} ${HEIGHT} Z"/>`;
-    })
-    .join('');
+/** A large, faint circle behind the scene. */
+function drawGlow([x, y, radius]: readonly number[], color: string): string {
+  const place = `cx="${scale(x, 0, WIDTH)}" cy="${scale(y, 0, HEIGHT)}" r="${scale(radius, 40, 100)}"`;
+  return `<circle ${place} fill="${color}" opacity=".16"/>`;
 }
 
-function discs(numbers: readonly number[]): string {
-  return [0, 1, 2, 3, 4, 5]
-    .map((index) => {
-      const [x, y, r] = numbers.slice(index * 3);
-      const attributes = `cx="${scale(x, 0, WIDTH)}" cy="${scale(y, 30, HEIGHT)}" r="${scale(r, 10, 52)}"`;
-      return `<circle ${attributes} opacity="${0.18 + (index % 4) * 0.12}"/>`;
-    })
-    .join('');
-}
-
-function bars(numbers: readonly number[]): string {
-  const width = WIDTH / 8;
-  return numbers
-    .slice(0, 8)
-    .map((number, index) => {
-      const height = scale(number, 24, 130);
-      const attributes = `x="${index * width + 6}" y="${HEIGHT - height}" width="${width - 12}" height="${height + 8}"`;
-      return `<rect ${attributes} rx="6" opacity="${0.35 + (index % 3) * 0.2}"/>`;
-    })
-    .join('');
-}
-
-function waves(numbers: readonly number[]): string {
-  return [0, 1, 2, 3]
-    .map((row) => {
-      const y = 84 + row * 26;
-      const swing = scale(numbers[row], 10, 34);
-      const step = WIDTH / 4;
-      return `<path opacity="${0.2 + row * 0.15}" d="M0 ${y} q ${step / 2} ${-swing} ${step} 0 t ${step} 0 t ${step} 0 t ${step} 0 V ${HEIGHT} H 0 Z"/>`;
-    })
-    .join('');
-}
-
-function tiles(numbers: readonly number[]): string {
-  const size = 40;
-  return numbers
-    .slice(0, 20)
-    .map((number, index) => {
-      const x = (index % 8) * size;
-      const y = HEIGHT - size * (1 + Math.floor(index / 8));
-      const shape = number % 2 === 0 ? `M${x} ${y} h${size} v${size} z` : `M${x} ${y} v${size} h${size} z`;
-      return `<path opacity="${(0.15 + (number % 5) * 0.13).toFixed(2)}" d="${shape}"/>`;
-    })
-    .join('');
-}
-
-function pick<T>(list: readonly [T, ...T[]] | readonly T[], number = 0): T {
+function pick<T>(list: readonly T[], number = 0): T {
   const found = list[number % list.length];
   if (found === undefined) throw new Error('There is nothing to pick from.');
   return found;

@@ -9,7 +9,7 @@ export interface EventHub {
   /** Keeps the response open and sends this person's events until the page is closed. */
   connect(client: Pick<TeamsClient, 'subscribe'>, request: Request, response: Response): void;
   /** Sends an event to every open page. */
-  tell(event: 'wire-cleared' | 'switches'): void;
+  tell(event: 'wire-cleared' | 'switches' | 'restarted'): void;
 }
 
 /** A turn changes the chat several times within milliseconds: one event is enough for them. */

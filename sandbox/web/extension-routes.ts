@@ -13,9 +13,9 @@ const Shared = z.object({
   text: z.string().trim().max(MOST_CHARACTERS),
 });
 const Pasted = z.object({ url: z.url({ protocol: /^https?$/ }).max(2048) });
-const SignedIn = z.object({ state: z.string() });
+const PopupEnded = z.object({ state: z.string() });
 
-/** Routes of the message extension in the compose box: search, sign-in, links and sharing. */
+/** Routes of the message extension in the compose box: search, sign-in, settings, links and sharing. */
 export function addExtensionRoutes(router: Router, clientOf: ClientOf): void {
   router.post('/chats/:chat/search', async (request, response) => {
     const client = clientOf(request);
@@ -23,8 +23,18 @@ export function addExtensionRoutes(router: Router, clientOf: ClientOf): void {
     response.json(await client.search(chatOf(request, client), search));
   });
   router.post('/search-sign-in', async (request, response) => {
-    const { state } = parseBody(SignedIn, request);
+    const { state } = parseBody(PopupEnded, request);
     response.json(await clientOf(request).completeSearchSignIn(state));
+  });
+  router.post('/chats/:chat/settings', async (request, response) => {
+    const client = clientOf(request);
+    response.json(await client.openSettings(chatOf(request, client)));
+  });
+  router.post('/chats/:chat/settings/end', async (request, response) => {
+    const client = clientOf(request);
+    const { state } = parseBody(PopupEnded, request);
+    await client.closeSettings(chatOf(request, client), state);
+    response.status(204).end();
   });
   router.post('/chats/:chat/link', async (request, response) => {
     const client = clientOf(request);

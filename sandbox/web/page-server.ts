@@ -3,6 +3,7 @@ import express from 'express';
 import { listen, stop } from '../teams/listen';
 import { createApiRoutes } from './api-routes';
 import { createEventHub } from './events';
+import { createFacePictures } from './face-pictures';
 import { createImageProxy } from './image-proxy';
 import type { PageWorld } from './page-world';
 import { answerProblem } from './problem';
@@ -14,12 +15,14 @@ import { createStaticFiles } from './static-files';
  *
  * | Address | Does |
  * |---|---|
- * | `GET /`, `/page/…`, `/host-configs/…`, `/adaptivecards.*` | the page, its parts, the renderer |
+ * | `GET /`, `/page/…`, `/host-configs/…`, `/adaptivecards.*`, `/fonts/…` | the page, its parts, the renderer, a font |
  * | `GET /image-proxy?url=` | a picture drawn from the address; nothing is fetched |
+ * | `GET /faces/<person>.svg` | the drawn picture of a person |
  * | `/entra/<tenant>/oauth2/v2.0/authorize` | the consent page of the local Entra |
- * | `GET /api/world` | people and the time |
+ * | `GET /api/world` | people, the time, and the people and course of the demo |
  * | `GET /api/wire`, `GET /api/wire/:id`, `DELETE /api/wire` | wire log: lines, one line with bodies, clear |
- * | `GET /api/people/:person/events` | server-sent events `chat`, `wire`, `wire-cleared`, `switches`, `bot` `{state}` |
+ * | `POST /api/start-over` | brings everything back to the start, and restarts the bot; answers when it is ready |
+ * | `GET /api/people/:person/events` | server-sent events `chat`, `wire`, `wire-cleared`, `switches`, `bot` `{state}`, and `restarted` when the world has started over |
  * | `GET …/chats`, `GET …/chats/:chat` | the person's chats; one timeline, with `memberCount`, `hasApp` and `starters` |
  * | `GET …/chats/:chat/members` | the other members, who can be mentioned |
  * | `POST …/chats/:chat/open`, `…/send` `{text, mentions?}` | opens a chat; sends a message |
@@ -52,6 +55,7 @@ export async function createPageServer(options: PageWorld & { readonly port: num
   app.use(options.entra.authorizeRouter);
   app.use('/api', createApiRoutes(options, hub));
   app.use('/image-proxy', createImageProxy());
+  app.use('/faces', createFacePictures(options.world));
   app.use(createStaticFiles());
   app.use(answerProblem);
 

@@ -1,5 +1,7 @@
 import type { Author, ConversationView, Suggestion, Timeline } from '../teams/timeline';
 import type { WireEntry } from '../wire-log';
+import type { Demo } from '../world/demo';
+import type { Person } from '../world/world';
 
 /** The shapes of the server's answers to the page. Plain JSON. */
 
@@ -8,7 +10,11 @@ export interface WorldView {
   readonly now: string;
   /** Origin of the bot's own pages. */
   readonly botOrigin: string;
+  /** Whether the manifest gives the message extension settings. */
+  readonly hasExtensionSettings: boolean;
+  /** The person to start with is the first. */
   readonly people: readonly PersonView[];
+  readonly demo: Demo;
 }
 
 /** A person as the page offers them. */
@@ -20,6 +26,9 @@ export interface PersonView {
   /** HH:mm */
   readonly localTime: string;
   readonly story: string;
+  readonly group: Person['group'];
+  /** Path of the person's picture; those without one have initials. */
+  readonly faceUrl?: string;
   readonly locale: string;
   readonly timeZone: string;
   readonly traits: readonly string[];

@@ -16,6 +16,7 @@ export interface PageWorld {
   readonly teams: Pick<Teams, 'client' | 'bot' | 'conversations' | 'connector'>;
   /** Absent when the bot is not run by the local world. */
   readonly bot?: Pick<BotProcess, 'restart' | 'state' | 'subscribe'>;
+  startOver(): Promise<void>;
   readonly log: WireLog;
   readonly clock: Clock;
 }

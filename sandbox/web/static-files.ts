@@ -8,6 +8,7 @@ const HEADERS = {
     "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
+    "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -20,7 +21,7 @@ const HEADERS = {
   'Cache-Control': 'no-cache',
 };
 
-/** Serves the page from its folder and the Adaptive Cards renderer from its package; nothing comes from elsewhere. */
+/** Serves the page from its folder, the Adaptive Cards renderer and a font from their packages; nothing comes from elsewhere. */
 export function createStaticFiles(): Router {
   const router = Router();
   const page = join(__dirname, 'page');
@@ -39,6 +40,8 @@ export function createStaticFiles(): Router {
   router.get('/adaptivecards.css', (_request, response) => {
     response.sendFile(join(renderer, 'adaptivecards.css'));
   });
+  // Close to Segoe UI, the font of Teams, where that is not installed.
+  router.use('/fonts', serveFolder(dirname(require.resolve('@fontsource-variable/open-sans/wght.css'))));
   router.use('/page', serveFolder(page, { index: false }));
   router.use('/host-configs', serveFolder(join(__dirname, 'host-configs'), { index: false }));
   return router;

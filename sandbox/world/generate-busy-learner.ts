@@ -39,6 +39,7 @@ const LOTTA: PersonSeed = {
   id: toGuid('person lotta'),
   jobTitle: 'Training lead',
   story: 'Has been assigned more courses than anybody else.',
+  group: 'test',
   userType: 'Member',
   accountEnabled: true,
   isLicensed: true,

@@ -81,6 +81,7 @@ function toPersonSeed(index: number, random: Random, keySuffix = ''): PersonSeed
     id: toGuid(`person ${key}`),
     jobTitle: 'Associate',
     story: 'One of the crowd.',
+    group: 'test',
     userType: 'Member',
     accountEnabled: true,
     isLicensed: true,

@@ -39,12 +39,18 @@ export function loadWorld(clock: Clock, size: WorldSize = {}): World {
     contents: { ...told.contents, fabrikam: [...(told.contents['fabrikam'] ?? []), ...busy.contents] },
   };
   const idsByKey = new Map(seeds.people.map(({ key, id }) => [key, id]));
-  const people = seeds.people.map((seed) =>
-    toPerson({ ...seed, ...(size.locale !== undefined && { locale: size.locale }) }, idsByKey),
-  );
+  const locale = size.locale === undefined ? {} : { locale: size.locale };
+  const toPeople = () => seeds.people.map((seed) => toPerson({ ...seed, ...locale }, idsByKey));
+  const people = toPeople();
   const peopleById = new Map(people.map((person) => [person.user.id, person]));
   const contents = new Map(Object.entries(seeds.contents));
-  const toGraph = createActivityResolver(seeds, clock.now());
+  const allActivities = [
+    ...told.activities,
+    ...generateActivities(told, 12),
+    ...generated.flatMap((group) => group.activities),
+  ];
+  const toActivities = () => allActivities.map(createActivityResolver(seeds, clock.now()));
+  const activities = toActivities();
   return {
     tenantId: TENANT_ID,
     people,
@@ -55,12 +61,19 @@ export function loadWorld(clock: Clock, size: WorldSize = {}): World {
         (contents.get(seed.key) ?? []).map((content) => toContent(content, seed)),
       ]),
     ),
-    activities: [
-      ...told.activities,
-      ...generateActivities(told, 12),
-      ...generated.flatMap((group) => group.activities),
-    ].map(toGraph),
+    activities,
     findPerson: (id) => peopleById.get(id.toLowerCase()),
+    reset() {
+      // The same objects, because Graph has them by learner.
+      for (const [index, activity] of toActivities().entries())
+        Object.assign(activities[index] ?? {}, activity);
+      for (const [index, { managerId, user }] of toPeople().entries()) {
+        const person = people[index];
+        if (person === undefined) continue;
+        person.managerId = managerId;
+        person.user.accountEnabled = user.accountEnabled;
+      }
+    },
   };
 }
 
@@ -80,6 +93,9 @@ function toPerson(seed: PersonSeed, idsByKey: ReadonlyMap<string, string>): Pers
       userType: seed.userType,
       accountEnabled: seed.accountEnabled,
     },
+    key: seed.key,
+    group: seed.group,
+    ...(seed.face && { face: seed.face }),
     story: seed.story,
     ...(managerId === undefined ? {} : { managerId }),
     isLicensed: seed.isLicensed,
@@ -90,13 +106,13 @@ function toPerson(seed: PersonSeed, idsByKey: ReadonlyMap<string, string>): Pers
 }
 
 function toContent(seed: ContentSeed, { provider }: ProviderSeed): Record<string, unknown> {
-  const { titleLength, ...given } = seed;
+  const { titleLength, scene, ...given } = seed;
   const origin = new URL(provider.squareLogoWebUrlForLightTheme).origin;
   const slug = seed.externalId.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   return {
     description: 'A course of the local world, for trying things out.',
     contentWebUrl: `${origin}/courses/${slug}`,
-    thumbnailWebUrl: `${origin}/img/${slug}.png`,
+    thumbnailWebUrl: `${origin}/img/${scene === undefined ? '' : `${scene}/`}${slug}.png`,
     sourceName: provider.displayName,
     format: null,
     duration: null,

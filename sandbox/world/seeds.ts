@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/v4';
+import { faceFeatures } from './face-features';
 
 const personSeed = z.object({
   key: z.string(),
@@ -10,6 +11,8 @@ const personSeed = z.object({
   displayName: z.string().optional(),
   jobTitle: z.string(),
   story: z.string(),
+  group: z.enum(['cast', 'test']).default('test'),
+  face: faceFeatures.optional(),
   /** Key of another person. */
   manager: z.string().optional(),
   userType: z.enum(['Member', 'Guest']).default('Member'),
@@ -32,6 +35,8 @@ const contentSeed = z.looseObject({
   title: z.string(),
   /** Length to which the title is repeated, in characters. */
   titleLength: z.int().optional(),
+  /** The topic of its picture. */
+  scene: z.string().optional(),
   languageTag: z.string().default('en-us'),
 });
 

@@ -1,3 +1,5 @@
+import type { Face } from './face-features';
+
 /** The people and learning records of the local world, in Graph's own shapes. */
 export interface World {
   readonly tenantId: string;
@@ -5,14 +7,22 @@ export interface World {
   readonly providers: readonly ProviderRecord[];
   /** Graph `learningContent` objects by provider id. */
   readonly contents: ReadonlyMap<string, readonly Record<string, unknown>[]>;
-  /** Graph `learningCourseActivity` objects, exactly as Graph would send them. Mutable by the page's switches. */
+  /** Graph `learningCourseActivity` objects, exactly as Graph would send them. */
   readonly activities: readonly Record<string, unknown>[];
   findPerson(id: string): Person | undefined;
+  /** Restores people and activities, with dates by the clock's present time. */
+  reset(): void;
 }
 
 export interface Person {
   /** Graph `user`: id, displayName, givenName, surname, mail, userPrincipalName, jobTitle, userType, accountEnabled. */
   readonly user: GraphUser;
+  /** Short name in the world's own files and addresses. */
+  readonly key: string;
+  /** `cast` for the people of a demo, `test` for those with unusual accounts or records. */
+  readonly group: 'cast' | 'test';
+  /** How the person's picture is drawn; absent for generated people. */
+  readonly face?: Face;
   /** One line for the page: who this is and what to try with them. */
   readonly story: string;
   /** Mutable, like `user.accountEnabled`: people change teams, leave and return while the world runs. */
@@ -46,4 +56,9 @@ export interface ProviderRecord {
   };
   /** False: contents of this provider answer 403 to everyone. */
   readonly isReadable: boolean;
+}
+
+/** The city of an IANA time zone: `America/New_York` is "New York". */
+export function toPlace(timeZone: string): string {
+  return timeZone.replace(/^.*\//, '').replaceAll('_', ' ');
 }

@@ -2,7 +2,7 @@ import { mkdir, open, readdir, readFile, unlink, type FileHandle } from 'node:fs
 import { join } from 'node:path';
 import { types } from 'node:util';
 import * as z from 'zod/v4';
-import type { AuditEntry, AuditLog } from '../domain/ports';
+import type { AuditEntry, AuditLog, LoggedViews } from '../domain/ports';
 import { parseJson } from '../lib/parse-json';
 import { countAuditEntry } from '../logging/measures';
 import { AuditLogError } from './errors';
@@ -16,7 +16,7 @@ interface Options {
 }
 
 const DAY_MS = 86_400_000;
-const MOST_ENTRIES = 25;
+const MOST_ENTRIES = 200;
 const FILE = /^audit-\d{4}-\d\d-\d\d\.jsonl$/;
 
 const auditEntry = z.object({
@@ -78,16 +78,20 @@ export function createJsonLinesAuditLog({ path, days, now = () => new Date() }: 
       const entries: AuditEntry[] = [];
       try {
         for (const file of await listFiles()) {
-          if (entries.length >= MOST_ENTRIES) break;
-          if (signal.aborted) return { entries, isComplete: false };
+          if (entries.length > MOST_ENTRIES) break;
+          if (signal.aborted) return toViews(entries, false);
           entries.push(...(await findIn(join(path, file), person)).reverse());
         }
       } catch (error) {
         throw new AuditLogError(error);
       }
-      return { entries: entries.slice(0, MOST_ENTRIES), isComplete: true };
+      return toViews(entries, true);
     },
   };
+}
+
+function toViews(entries: readonly AuditEntry[], isComplete: boolean): LoggedViews {
+  return { entries: entries.slice(0, MOST_ENTRIES), isComplete, hasOlder: entries.length > MOST_ENTRIES };
 }
 
 /** Whether the last line is incomplete, so that the next entry must start a new one. */

@@ -22,11 +22,12 @@ import { createFeedback } from './surfaces/feedback';
 import { createFileConsent } from './surfaces/file-consent';
 import { createMessages } from './surfaces/messages';
 import { createSearches } from './surfaces/searches';
+import { createSettings } from './surfaces/settings';
 
 type ActivityHandler = (context: TurnContext) => Promise<void>;
 
 /**
- * Until when Graph may keep a turn waiting: a chat turn is answered within 10 s, an invoke within 5, a search within 4
+ * Until when calls may keep a turn waiting: a chat turn is answered within 10 s, an invoke within 5, a search within 4
  * (docs/architecture.md#time).
  */
 const CHAT_DEADLINE_MS = 8_000;
@@ -92,11 +93,14 @@ function createRouter(dependencies: BotDependencies): Application {
   const runSignedIn = createRunSignedIn(dependencies);
   const chatSignIn = createChatSignIn(dependencies, answer);
   const searches = createSearches(dispatcher, runSignedIn);
+  const settings = createSettings(dependencies);
   const invokes: Readonly<Record<InvokeName, ActivityHandler>> = {
     'adaptiveCard/action': withTurn(createCardActions(dependencies, runSignedIn)),
     'composeExtension/anonymousQueryLink': searches.onAnonymousLink,
     'composeExtension/query': withTurn(searches.onQuery),
     'composeExtension/queryLink': withTurn(searches.onLink),
+    'composeExtension/querySettingUrl': withTurn(settings.onOpen),
+    'composeExtension/setting': withTurn(settings.onClose),
     'fileConsent/invoke': withTurn(createFileConsent(dependencies, runSignedIn)),
     'message/submitAction': withTurn(createFeedback(dependencies, sentAnswers)),
     'signin/failure': withTurn(chatSignIn.onFailure),

@@ -42,6 +42,7 @@ const AFTER: Readonly<Record<Exclude<Intent, 'myCourses'>, readonly Suggested[]>
   courseDetails: ['phrase.myCourses', 'phrase.overdue', 'phrase.dueThisWeek'],
   teamStatus: ['phrase.whoIsOverdue', 'phrase.myTeam', 'phrase.myCourses'],
   teammateStatus: ['phrase.myTeam', 'phrase.whoIsOverdue', 'phrase.myCourses'],
+  export: ['phrase.myTeam', 'phrase.whoIsOverdue'],
   whoLooked: ['phrase.myCourses', 'phrase.overdue', 'phrase.myTeam'],
   help: [],
   greeting: [],

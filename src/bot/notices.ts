@@ -12,8 +12,8 @@ export interface Registration {
   readonly botId: string;
   readonly clientId: string;
   readonly authorityHost: string;
-  /** Whom people may ask. */
-  readonly contact?: string | undefined;
+  /** Page where people get help; https, unless the bot runs on this machine. */
+  readonly contactUrl?: string | undefined;
 }
 
 /** The one button of a notice. */
@@ -36,11 +36,11 @@ export function approvalLink(
 /** Asks whoever the configuration names; the other button where it names no one. */
 export function adminButton(
   { locale }: Pick<Turn, 'locale'>,
-  { contact }: Registration,
+  { contactUrl }: Registration,
   otherwise: NoticeButton,
 ): NoticeButton {
-  if (contact === undefined) return otherwise;
-  return { link: { title: textsFor(locale).t('notice.askAdmin'), url: contact } };
+  if (contactUrl === undefined) return otherwise;
+  return { link: { title: textsFor(locale).t('notice.askAdmin'), url: contactUrl } };
 }
 
 /** Shows the sender's open courses, and signs them in first if need be. */

@@ -1,9 +1,8 @@
 import type { DirectReport } from '../domain/direct-report';
-import { anyCourse, type CourseFilter } from '../domain/question';
+import type { CourseFilter } from '../domain/question';
 import { isolate } from '../i18n/bidi';
 import { textsFor } from '../i18n/catalog';
 import { joinParts } from '../i18n/course-text';
-import { teamHeading } from '../i18n/filter-text';
 import { toAction } from './actions';
 import { defineCard } from './define-card';
 import { toPersonName } from './parts/course-subject';
@@ -24,10 +23,10 @@ export const choiceCard = defineCard('choice', { toData, toText });
 /** More people are counted, not listed: asking for a longer name tells them apart. */
 const MOST_CHOICES = 10;
 const NAME_LENGTH = 60;
-const ACCOUNT_LENGTH = 80;
+const HINT_LENGTH = 80;
 
 function toData({ name, reports, managerUserId: manager, filter, locale }: Choice) {
-  const { t } = textsFor(locale);
+  const { t, language } = textsFor(locale);
   const list = { manager, filter, page: 1 };
   const range = t('team.shown', { from: 1, to: MOST_CHOICES, total: reports.length });
   const sentence = joinParts(
@@ -36,19 +35,27 @@ function toData({ name, reports, managerUserId: manager, filter, locale }: Choic
   );
   return {
     speak: toMessageText(sentence),
-    heading: teamHeading(anyCourse, { locale }),
+    heading: t('team.whichOne'),
     sentence,
-    choices: reports.slice(0, MOST_CHOICES).map(({ userId, displayName, userPrincipalName }) => ({
-      ...toAction(toPersonName(displayName, { locale }), 'teammate/open', { ...list, learner: userId }),
-      /** Tells people with the same name apart. */
-      hint: toPlainText(userPrincipalName ?? '', ACCOUNT_LENGTH),
-    })),
+    choices: reports.slice(0, MOST_CHOICES).map((report) => {
+      const title = toPersonName(report.displayName, { locale });
+      const hint = toHint(report);
+      return {
+        ...toAction(title, 'teammate/open', { ...list, learner: report.userId }),
+        hint,
+        /** Read in place of the row. */
+        label: joinParts(title, isolate(hint, language)),
+      };
+    }),
   };
 }
 
 function toText(view: Choice): string {
   const { sentence, choices } = toData(view);
-  const { language } = textsFor(view.locale);
-  const people = choices.map(({ title, hint }) => joinParts(title, isolate(hint, language)));
-  return toMessageLines([sentence, ...people], view);
+  return toMessageLines([sentence, ...choices.map(({ label }) => label)], view);
+}
+
+/** Tells people with the same name apart: a job title, or the account where titles cannot be read. */
+function toHint({ jobTitle, userPrincipalName }: DirectReport): string {
+  return toPlainText(jobTitle ?? userPrincipalName ?? '', HINT_LENGTH);
 }

@@ -1,25 +1,41 @@
 import type { Course } from '../domain/course-activity';
+import { dueDay, isOpen } from '../domain/due';
 import { openCourses } from '../domain/question';
-import { dueDay } from '../domain/due';
 import { own, textsFor } from '../i18n/catalog';
-import { dateLabel, dateText, joinParts, type Viewer } from '../i18n/course-text';
-import { formatDay, formatDayOf, formatTime } from '../i18n/format';
+import {
+  dateLabel,
+  dateSentence,
+  dateText,
+  detailsText,
+  dueDateText,
+  joinParts,
+  minutesLeft,
+  progressText,
+  type Viewer,
+} from '../i18n/course-text';
+import { formatDay, formatDayOf, formatDuration, formatNearby, formatTime } from '../i18n/format';
 import type { ListPage } from './actions';
 import { defineCard } from './define-card';
-import { toContentParts, toCourseLine, toCourseTitle, toProviderName } from './parts/content';
+import { toHttpsUrl } from './https-url';
+import { toDueBadge } from './parts/badge';
+import { toCourseLine, toCourseTitle, toProviderName } from './parts/content';
 import { toCourseAction, toListAction, toSubjectName, type CardSubject } from './parts/course-subject';
-import { toActivityStyle } from './parts/status-style';
+import { toAskLink, toBookLink, toOpenLinks, type Assigner, type CardLink } from './parts/learner-links';
+import { toBar } from './parts/progress';
 import { toIsolatedText, toMessageLines, toMessageText } from './plain-text';
 
 /** One course of a learner, as that learner or their manager sees it. */
-export interface CourseView extends Viewer, CardSubject {
+export interface CourseView extends Viewer, CardSubject, Assigner {
   readonly course: Course;
   readonly providerName?: string | undefined;
-  readonly assignerName?: string | undefined;
+  /** Other activities for the same content, as far as the learner's list is known. */
+  readonly siblings?: readonly Course[] | undefined;
   /** The list that the Back button opens; the open courses when absent. */
   readonly backTo?: ListPage | undefined;
   /** Opens Teams' dialog for sharing the course. */
   readonly shareUrl?: string | undefined;
+  /** The manager's next step: a chat with the teammate. */
+  readonly message?: CardLink | undefined;
   /** When the activity was read from Graph. */
   readonly readAt: Date;
 }
@@ -28,6 +44,8 @@ export const courseCard = defineCard('course', { toData, toText });
 
 const NAME_LENGTH = 80;
 const NOTE_LENGTH = 500;
+const DESCRIPTION_LENGTH = 240;
+const MOST_SIBLINGS = 3;
 
 /** The address behind Teams' own share button: Teams unfurls the link in the chosen chat. */
 export function toShareUrl(courseLink: string): string {
@@ -37,42 +55,67 @@ export function toShareUrl(courseLink: string): string {
 function toData(view: CourseView) {
   const { activity, content } = view.course;
   const { t } = textsFor(view.locale);
-  const date = dateText(activity, view, true);
   const list = view.backTo ?? { filter: openCourses, page: 1 };
   const shown = { ...list, activity: activity.id };
-  const backTitle = view.teammate === undefined ? t('course.back') : t('team.back');
   return {
     speak: toMessageText(toHeadline(view)),
     person: toSubjectName(view),
-    heading: t(`course.kindHeadings.${activity.kind}`),
     title: toCourseTitle(content, view) || t('course.titleNotShared'),
-    provider: toProvider(view),
-    ...toContentParts(content, view),
-    status: t(`course.statuses.${activity.status}`),
-    date: date.kind === 'completed' ? t('course.onDay', { date: own(date.date) }) : dateLabel(date, view),
-    ...toActivityStyle(activity, date, view),
+    details: joinParts(t(`course.kinds.${activity.kind}`), toDetails(view)),
+    thumbnailUrl: toHttpsUrl(content?.thumbnailUrl) ?? '',
+    thumbnailAlt: t('course.thumbnailAlt'),
+    status: toStatus(view),
+    bar: toBar(
+      isOpen(activity) ? (activity.completionPercentage ?? 0) : 0,
+      progressText(activity, view) ?? '',
+    ),
+    badge: toDueBadge(activity, view),
+    due: toDue(view),
+    description: toDescription(view),
+    note: toQuote(view),
+    noteBy: toAuthor(view) || t('course.note'),
     facts: toFacts(view),
-    noteLabel: t('course.note'),
-    note: toNote(view),
-    shareTitle: t('course.share'),
-    shareUrl: view.shareUrl ?? '',
-    refresh: toCourseAction(view, { title: t('course.refresh'), step: 'refresh', ...shown }),
-    back: toListAction(view, { title: backTitle, step: 'page', ...list }),
     asOf: toAsOf(view),
+    refresh: toCourseAction(view, { title: t('course.refresh'), step: 'refresh', ...shown }),
+    ...toButtons(view),
+    back: toListAction(view, {
+      title: t(view.teammate === undefined ? 'course.back' : 'team.back'),
+      step: 'page',
+      ...list,
+    }),
   };
 }
 
 function toText(view: CourseView): string {
   const { t } = textsFor(view.locale);
-  const note = toNote(view);
+  const note = toQuote(view);
+  const label = own(toAuthor(view) || t('course.note'));
   const lines = [
     toHeadline(view),
-    joinParts(toProvider(view), toContentParts(view.course.content, view).details),
-    ...toFacts(view).map(({ label, value }) => t('join.label', { label: own(label), value })),
-    note === '' ? '' : t('join.label', { label: own(t('course.note')), value: note }),
+    joinParts(toDetails(view), toLeft(view)),
+    toDescription(view),
+    note === '' ? '' : t('join.label', { label, value: own(note) }),
+    ...toFacts(view).map(({ fact }) => fact),
     toAsOf(view),
   ];
   return toMessageLines(lines, view);
+}
+
+/** At most six buttons with Back, three of them not behind "…"; the next step comes first. */
+function toButtons(view: CourseView) {
+  const { course, teammate, message, shareUrl } = view;
+  const { t } = textsFor(view.locale);
+  if (teammate !== undefined) {
+    const url = toHttpsUrl(course.content?.webUrl);
+    const open = url === undefined ? [] : [{ title: t('course.open'), url }];
+    return { next: message === undefined ? [] : [message], links: open, more: [] };
+  }
+  const [next, ...others] = toOpenLinks(course, view);
+  return {
+    next: next === undefined ? [] : [next],
+    links: shareUrl === undefined ? [] : [{ title: t('course.share'), url: shareUrl }],
+    more: [...toAskLink(course, view, view), ...toBookLink(course, view), ...others],
+  };
 }
 
 function toAsOf(view: CourseView): string {
@@ -84,25 +127,90 @@ function toHeadline(view: CourseView): string {
   return joinParts(toSubjectName(view), toCourseLine(view.course, view, true));
 }
 
-function toProvider(view: CourseView): string {
-  return toProviderName(view.providerName ?? view.course.content?.sourceName, view);
+/** "Contoso Academy · 45 min · Beginner" */
+function toDetails(view: CourseView): string {
+  const { content } = view.course;
+  return joinParts(
+    toProviderName(view.providerName ?? content?.sourceName, view),
+    content === undefined ? '' : detailsText(content, view),
+  );
+}
+
+/** "60% done · about 18 min left", "Not started", "Completed on Nov 20, 2025" */
+function toStatus(view: CourseView): string {
+  const { activity } = view.course;
+  const date = dateText(activity, view);
+  if (date.kind === 'completed') return dateLabel(date, view);
+  const status = textsFor(view.locale).t(`course.statuses.${activity.status}`);
+  const progress = activity.completionPercentage === 0 ? '' : (progressText(activity, view) ?? '');
+  return joinParts(activity.status === 'inProgress' && progress !== '' ? '' : status, progress, toLeft(view));
+}
+
+function toLeft(view: CourseView): string {
+  const minutes = minutesLeft(view.course);
+  if (minutes === undefined) return '';
+  return textsFor(view.locale).t('course.minutesLeft', { duration: own(formatDuration(minutes, view)) });
+}
+
+/** "Nov 25, 5:00 PM"; '' when the course is completed. */
+function toDue(view: CourseView): string {
+  const { due, ...activity } = view.course.activity;
+  const { t } = textsFor(view.locale);
+  if (!isOpen(activity)) return '';
+  if (due === undefined) return t('course.noDueDate');
+  const date = dueDateText(due, view);
+  const hasBadge = toDueBadge(view.course.activity, view).text !== '';
+  return hasBadge ? date : t('course.due', { date: own(date) });
+}
+
+function toDescription({ course, locale, teammate }: CourseView): string {
+  return teammate === undefined
+    ? toIsolatedText(course.content?.description, DESCRIPTION_LENGTH, { locale })
+    : '';
 }
 
 /** The assigner's note, which only the learner may read. */
-function toNote({ course, locale, teammate }: CourseView): string {
-  return teammate === undefined ? toIsolatedText(course.activity.note, NOTE_LENGTH, { locale }) : '';
+function toQuote({ course, locale, teammate }: CourseView): string {
+  const note = teammate === undefined ? toIsolatedText(course.activity.note, NOTE_LENGTH, { locale }) : '';
+  return note === '' ? '' : textsFor(locale).t('course.quote', { text: own(note) });
 }
 
-function toFacts(view: CourseView): readonly { readonly label: string; readonly value: string }[] {
+/** "Katherine Walsh, Oct 28" as far as it is known. */
+function toAuthor(view: CourseView): string {
+  const { assignedDateTime } = view.course.activity;
+  const name = toIsolatedText(view.assignerName, NAME_LENGTH, view);
+  if (name === '' || assignedDateTime === undefined) return name;
+  const date = own(formatNearby(assignedDateTime, view));
+  return textsFor(view.locale).t('course.byOn', { name: own(name), date });
+}
+
+/** What the rest of the card does not say: a note is signed by its author. */
+function toFacts(view: CourseView): readonly { readonly fact: string }[] {
   const { assignedDateTime, startedDateTime, status, due } = view.course.activity;
   const { t } = textsFor(view.locale);
-  const toDay = (dateTime: string | undefined): string =>
-    dateTime === undefined ? '' : formatDayOf(dateTime, view);
+  const author = toAuthor(view);
+  const isSigned = toQuote(view) !== '' && author !== '';
+  const assignedOn = author === '' && assignedDateTime ? formatNearby(assignedDateTime, view) : '';
   const wasDue = status === 'completed' && due ? formatDay(dueDay(due, view), view) : '';
+  const facts = [
+    [t('course.assignedBy'), isSigned ? '' : author],
+    [t('course.assignedOn'), assignedOn],
+    [t('course.startedOn'), startedDateTime ? formatNearby(startedDateTime, view) : ''],
+    [t('course.wasDue'), wasDue],
+    ...(view.siblings ?? []).slice(0, MOST_SIBLINGS).map((sibling) => toSiblingFact(sibling, view)),
+  ] as const;
+  return facts.flatMap(([label, value]) =>
+    value === '' ? [] : { fact: t('join.label', { label: own(label), value: own(value) }) },
+  );
+}
+
+/** "Completed before: Nov 20, 2025"; "Also assigned: Due Dec 1, 2026 (in 4 days)". */
+function toSiblingFact({ activity }: Course, view: CourseView): readonly [label: string, value: string] {
+  const { t } = textsFor(view.locale);
+  if (isOpen(activity)) return [t('course.alsoAssigned'), dateSentence(dateText(activity, view), view)];
+  const { completedDateTime: at } = activity;
   return [
-    { label: t('course.assignedBy'), value: toIsolatedText(view.assignerName, NAME_LENGTH, view) },
-    { label: t('course.assignedOn'), value: toDay(assignedDateTime) },
-    { label: t('course.startedOn'), value: toDay(startedDateTime) },
-    { label: t('course.wasDue'), value: wasDue },
-  ].filter(({ value }) => value !== '');
+    t('course.completedBefore'),
+    at === undefined ? t('course.noCompletionDate') : formatDayOf(at, view),
+  ];
 }

@@ -100,7 +100,11 @@ export function loadTemplate(name: string, dir: string = TEMPLATES_DIR): Templat
 function expand(name: string, template: Template, data: object): Card {
   const end = startStep('render card', { 'coursemate.card': name });
   try {
-    return cardSchema.parse(template.expand({ $root: data }));
+    const card = cardSchema.parse(template.expand({ $root: data }));
+    // The library leaves null in place of a property whose `$when` is false.
+    for (const [property, value] of Object.entries(card))
+      if (value === null) Reflect.deleteProperty(card, property);
+    return card;
   } catch (cause) {
     throw new CardTemplateError(`The card template ${name} cannot be filled.`, { cause });
   } finally {

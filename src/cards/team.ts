@@ -1,46 +1,39 @@
-import { anyCourse, type CourseFilter } from '../domain/question';
-import type { ListGaps } from '../domain/ports';
-import type { TeammateStanding, TeamStanding } from '../domain/team-standing';
-import { own, textsFor } from '../i18n/catalog';
-import { joinParts, type Viewer } from '../i18n/course-text';
-import { teamHeading } from '../i18n/filter-text';
-import { formatTime } from '../i18n/format';
-import { toAction, type ListPage } from './actions';
+import type { Course } from '../domain/course-activity';
+import { dueDay } from '../domain/due';
+import { anyCourse } from '../domain/question';
+import type { CourseStanding, ReadTeammate, TeammateStanding } from '../domain/team-standing';
+import { textsFor } from '../i18n/catalog';
+import type { Viewer } from '../i18n/course-text';
+import { formatNumber } from '../i18n/format';
+import { MOST_IN_CHAT } from '../lib/teams-links';
+import { toAction, type CardAction, type ListPage } from './actions';
 import { defineCard } from './define-card';
-import {
-  toCounts,
-  toFilterActions,
-  toGapWarnings,
-  toNumbered,
-  toPage,
-  toPageActions,
-  toRange,
-  type LabeledNumber,
-  type Page,
-} from './parts/list';
+import { toGroupChat } from './parts/chat-links';
+import type { CardLink } from './parts/learner-links';
+import { toNumbered, toRange } from './parts/list';
 import { toPersonLine, toPersonRow } from './parts/person-row';
-import { toIsolatedText, toMessageLines, toMessageText, toPlainText } from './plain-text';
+import { toTeamButtons } from './parts/team-actions';
+import { toTeamPage, type TeamPage } from './parts/team-page';
+import {
+  toAskedCourses,
+  toTeamHeading,
+  toTeamSubtitle,
+  toTeamWarnings,
+  type KnownTeam,
+} from './parts/team-words';
+import { toMessageLines, toMessageText, toPlainText } from './plain-text';
 
-/** A manager's team, filtered. `ListGaps` are those of all lists together. */
-export interface TeamView extends Viewer, ListGaps, ListPage {
-  readonly standing: TeamStanding;
+/** A manager's team, filtered. */
+export interface TeamView extends KnownTeam {
+  readonly page: ListPage['page'];
   readonly managerUserId: string;
-  readonly readAt: Date;
-  /** How many people report to the manager; more than `read` when the deadline came first. */
-  readonly reports: number;
-  readonly read: number;
-  /** False when not even all reports could be listed. */
-  readonly hasAllReports: boolean;
 }
 
 export const teamCard = defineCard('team', { toData, toText });
 
-const SEARCH_LENGTH = 60;
 /** Each title is in the card twice, and the card must not grow too large for Teams. */
 const MOST_CHOICES = 20;
 const CHOICE_LENGTH = 40;
-/** How many titles the subtitle lists when a search finds several. */
-const MOST_LISTED = 4;
 
 /**
  * Returns the people whose data the card shows: those on the page, and a single person beyond it, because the counts
@@ -48,7 +41,7 @@ const MOST_LISTED = 4;
  */
 export function disclosedMembers(view: Pick<TeamView, 'standing' | 'page'>): readonly TeammateStanding[] {
   const { members, leftOut } = view.standing;
-  const page = toPage(members, view.page).items;
+  const page = toTeamPage(members, view.page).items;
   const others = [...members, ...leftOut]
     .filter(({ kind }) => kind === 'read')
     .filter((member) => !page.includes(member));
@@ -57,34 +50,51 @@ export function disclosedMembers(view: Pick<TeamView, 'standing' | 'page'>): rea
 
 function toData(view: TeamView) {
   const { t } = textsFor(view.locale);
-  const { standing, filter, managerUserId: manager } = view;
-  const page = toPage(standing.members, view.page);
-  const titles = toChoosable(standing.courseTitles);
+  const { managerUserId: manager, filter } = view;
+  const page = toTeamPage(view.standing.members, view.page);
+  const { hasChooser, ...buttons } = toTeamButtons({
+    ...view,
+    page,
+    isLoading: view.read < view.reports,
+    message: toMessage(view, page),
+  });
+  const show = toAction(t('team.showCourse'), 'team/course', { manager, filter: { ...anyCourse }, page: 1 });
+  const titles = hasChooser ? toChoosable(view.standing.courseTitles) : [];
   return {
-    speak: toMessageText(toSummary(view)),
-    heading: teamHeading(filter, view),
-    subtitle: toSubtitle(view, page),
-    counts: toCounts(toNumbers(view), view),
-    warnings: toWarnings(view).map((text) => ({ text })),
+    speak: toMessageText(toTeamHeading(view)),
+    title: toAskedCourses(view),
+    heading: toTeamHeading(view),
+    // In one course, its title stands above.
+    headingSize: filter.text === '' ? 'large' : 'medium',
+    subtitle: toTeamSubtitle(view, toRange(page, view, 'team.shown')),
+    charts: toCharts(view),
+    warnings: toTeamWarnings(view).map((text) => ({ text })),
     emptyText: toEmptyText(view),
-    rows: page.items.map((member) => toPersonRow(member, view)),
-    navigation: toPageActions(page, view, (title, number) =>
-      toAction(title, 'team/page', { manager, filter, page: number }),
-    ),
-    courseLabel: t('team.oneCourse'),
-    coursePlaceholder: t('team.chooseCourse'),
-    courses: titles.map((title) => ({ title, value: title })),
-    chosenCourse: titles.find((title) => title.toLowerCase() === filter.text) ?? '',
-    showCourse: toAction(t('team.showCourse'), 'team/course', { manager, filter: anyCourse, page: 1 }),
-    actions: toActions(view),
+    groups: toGroups(page, view),
+    hint: toHint(view, page),
+    ...buttons,
+    choosers: titles.length === 0 ? [] : [toChooser(titles, show, view)],
   };
 }
 
 function toText(view: TeamView): string {
-  const page = toPage(view.standing.members, view.page);
+  const page = toTeamPage(view.standing.members, view.page);
   const people = toNumbered(page, (member) => toPersonLine(member, view));
-  const lines = [toSummary(view), ...toWarnings(view), toSubtitle(view, page), toEmptyText(view)];
-  return toMessageLines([...lines, ...people], view);
+  const counts = toCharts(view).flatMap(({ parts }) =>
+    parts.map(({ count, legend }) => `${legend}: ${count}`),
+  );
+  return toMessageLines(
+    [
+      toAskedCourses(view),
+      toTeamHeading(view),
+      toTeamSubtitle(view, toRange(page, view, 'team.shown')),
+      ...counts,
+      ...toTeamWarnings(view),
+      toEmptyText(view),
+      ...people,
+    ],
+    view,
+  );
 }
 
 /** The titles to choose from, each once. */
@@ -93,92 +103,120 @@ function toChoosable(titles: readonly string[]): readonly string[] {
   return [...new Set(plain)].filter((title) => title !== '').slice(0, MOST_CHOICES);
 }
 
+function toChooser(titles: readonly string[], show: CardAction<'team/course'>, { locale }: TeamView) {
+  const { t } = textsFor(locale);
+  return {
+    chooserTitle: t('team.oneCourse'),
+    courseLabel: t('team.oneCourse'),
+    coursePlaceholder: t('team.chooseCourse'),
+    courses: titles.map((title) => ({ title, value: title })),
+    show,
+  };
+}
+
 /** '' while people are still being read: one of them may match. */
 function toEmptyText({ standing, read, reports, locale }: TeamView): string {
   return standing.members.length === 0 && read >= reports ? textsFor(locale).t('team.nobody') : '';
 }
 
-function toSummary({ standing: { counts, courseCounts }, filter, locale }: TeamView): string {
+const standingsOrder = ['finished', 'inProgress', 'notStarted', 'notAssigned'] as const;
+/** Of Microsoft's chart colors. */
+const chartColors: Readonly<Record<CourseStanding, string>> = {
+  finished: 'good',
+  inProgress: 'categoricalBlue',
+  notStarted: 'warning',
+  notAssigned: 'neutral',
+};
+
+/** How many people stand where in the course that was asked about. */
+function toCharts({ standing: { courseCounts, askedTitles }, locale }: TeamView) {
+  if (courseCounts === undefined || askedTitles.length === 0) return [];
   const { t } = textsFor(locale);
-  const heading = own(teamHeading(filter, { locale }));
-  if (courseCounts !== undefined) return t('team.courseSummary', { heading, ...courseCounts });
-  const { late, people, overdue } = counts;
-  return t('team.teamSummary', { heading, late, people, overdue });
+  const parts = standingsOrder.map((one) => ({
+    legend: t(`team.courseCounts.${one}`),
+    value: courseCounts[one],
+    count: formatNumber(courseCounts[one], { locale }),
+    color: chartColors[one],
+  }));
+  return [{ chartTitle: t('team.title'), parts }];
 }
 
-function toSubtitle(view: TeamView, page: Page<TeammateStanding>): string {
-  const time = own(formatTime(view.readAt, view));
-  const asOf = textsFor(view.locale).t('courseList.asOf', { time });
-  return joinParts(toAskedCourses(view), toRange(page, view, 'team.shown'), asOf);
-}
+type Group = 'all' | 'unfinished' | 'finished' | 'notAssigned' | 'unread';
 
-/** The courses that the numbers are about: a search may find none, one or several titles. */
-function toAskedCourses({ standing: { askedTitles }, filter, locale }: TeamView): string {
-  const { t } = textsFor(locale);
-  const text = toPlainText(filter.text, SEARCH_LENGTH);
-  if (text === '') return '';
-  const titles = askedTitles.map((title) => toIsolatedText(title, SEARCH_LENGTH, { locale }));
-  const [only, another] = titles;
-  if (only === undefined) return t('courseList.matching', { text });
-  if (another === undefined) return only;
-  const listed = titles.slice(0, MOST_LISTED).join(' / ');
-  return t('team.matchingTitles', {
-    text,
-    titles: own(titles.length > MOST_LISTED ? `${listed} …` : listed),
-  });
-}
+const groupLabels = {
+  unfinished: 'team.filters.unfinished',
+  finished: 'team.courseCounts.finished',
+  notAssigned: 'team.courseCounts.notAssigned',
+  unread: 'team.unread',
+} as const;
 
-function toNumbers({ standing: { counts, courseCounts }, locale }: TeamView): readonly LabeledNumber[] {
-  const { t } = textsFor(locale);
-  if (courseCounts !== undefined) {
-    const standings = ['finished', 'inProgress', 'notStarted', 'notAssigned'] as const;
-    return standings.map((one) => [courseCounts[one], t(`team.courseCounts.${one}`)]);
+/** The people of a page: one group, or in one course those who have not finished first. */
+function toGroups({ items }: TeamPage, view: TeamView) {
+  const { t } = textsFor(view.locale);
+  const groups = new Map<Group, TeammateStanding[]>();
+  for (const member of items) {
+    const group = toGroup(member, view);
+    groups.set(group, [...(groups.get(group) ?? []), member]);
   }
-  return [
-    [counts.people, t('team.counts.people')],
-    [counts.late, t('team.counts.late'), 'attention'],
-    [counts.overdue, t('team.counts.overdue'), 'attention'],
-    [counts.open, t('team.counts.open')],
-  ];
+  return [...groups].map(([group, members]) => ({
+    label: group === 'all' ? '' : t(groupLabels[group]),
+    rows: members.map((member) => toPersonRow(member, view)),
+  }));
 }
 
-function toWarnings(view: TeamView): readonly string[] {
-  const { read, reports, hasAllReports, missing, standing, filter } = view;
-  const { t } = textsFor(view.locale);
-  const isUnknown = filter.text !== '' && standing.askedTitles.length === 0 && read >= reports;
-  return [
-    ...(isUnknown ? [missing === undefined ? t('team.noSuchCourse') : t('team.noSuchTitle')] : []),
-    ...(read < reports ? [t('team.soFar', { read, total: reports })] : []),
-    ...(hasAllReports ? [] : [t('team.notEverybody')]),
-    ...toGapWarnings(view),
-  ];
+function toGroup(member: TeammateStanding, { filter }: TeamView): Group {
+  if (filter.text === '') return 'all';
+  if (member.kind === 'unreadable') return 'unread';
+  return isUnfinished(member) ? 'unfinished' : member.course === 'finished' ? 'finished' : 'notAssigned';
 }
 
-function toActions(view: TeamView) {
-  const { t } = textsFor(view.locale);
-  const { managerUserId: manager, filter, page } = view;
-  const shown = { manager, filter, page };
-  return [
-    ...(view.read < view.reports ? [toAction(t('team.showTheRest'), 'team/page', shown)] : []),
-    ...toFilterActions(toFilters(view), view, (title, target) =>
-      toAction(title, 'team/filter', { manager, filter: target, page: 1 }),
-    ),
-    toAction(t('team.export'), 'team/export', shown),
-    toAction(t('team.refresh'), 'team/refresh', shown),
-  ];
+function isUnfinished({ course }: ReadTeammate): boolean {
+  return course === 'inProgress' || course === 'notStarted';
 }
 
-function toFilters({ filter: { text }, locale }: TeamView): readonly (readonly [string, CourseFilter])[] {
-  const { t } = textsFor(locale);
-  return text === ''
-    ? [
-        [t('team.filters.all'), anyCourse],
-        [t('team.filters.overdue'), { ...anyCourse, status: 'open', due: 'overdue' }],
-        [t('team.filters.required'), { ...anyCourse, kind: 'required' }],
-      ]
-    : [
-        [t('team.filters.all'), { ...anyCourse, text }],
-        [t('team.filters.unfinished'), { ...anyCourse, status: 'open', text }],
-        [t('team.filters.finished'), { ...anyCourse, status: 'completed', text }],
-      ];
+/** Those whom the heading counts: who is behind, or has not finished the course. */
+function toAddressed(members: readonly TeammateStanding[], { filter }: TeamView): readonly ReadPerson[] {
+  return members.filter(
+    (member): member is ReadPerson =>
+      member.kind === 'read' && (filter.text === '' ? member.summary.overdue > 0 : isUnfinished(member)),
+  );
+}
+
+type ReadPerson = Extract<TeammateStanding, { readonly kind: 'read' }>;
+
+/** A chat with everyone whom the heading counts, if all of them are on the card. */
+function toMessage(view: TeamView, page: TeamPage): CardLink | undefined {
+  const { members, leftOut } = view.standing;
+  const addressed = toAddressed([...members, ...leftOut], view);
+  if (toAddressed(page.items, view).length < addressed.length) return undefined;
+  return toGroupChat(
+    {
+      reports: addressed.map(({ report }) => report),
+      course: toCommonCourse(addressed, view),
+      why: view.filter.text === '' ? 'behind' : 'unfinished',
+    },
+    view,
+  );
+}
+
+/** The course that is next for all of these people; without its due day when that differs. */
+function toCommonCourse(people: readonly ReadPerson[], viewer: Viewer): Course | undefined {
+  const courses = people.map(({ next }) => next);
+  const [first] = courses;
+  const title = first?.content?.title;
+  if (first === undefined || courses.some((course) => course?.content?.title !== title)) return undefined;
+  const days = new Set(courses.map((course) => course?.activity.due && dueDay(course.activity.due, viewer)));
+  if (days.size === 1) return first;
+  const activity = { ...first.activity };
+  delete activity.due;
+  return { ...first, activity };
+}
+
+/** Says why there is no button for a group chat. */
+function toHint(view: TeamView, { start }: TeamPage): string {
+  const { members, leftOut } = view.standing;
+  const addressed = toAddressed([...members, ...leftOut], view);
+  return addressed.length > MOST_IN_CHAT && start === 0
+    ? textsFor(view.locale).t('team.message.tooMany')
+    : '';
 }

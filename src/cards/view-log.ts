@@ -1,51 +1,115 @@
 import type { AuditEntry, LoggedViews } from '../domain/ports';
 import { own, textsFor } from '../i18n/catalog';
 import { joinParts } from '../i18n/course-text';
-import { formatInstant, type Reader } from '../i18n/format';
+import { formatDayOf, type Reader } from '../i18n/format';
 import { defineCard } from './define-card';
 import { toIsolatedText, toMessageLines } from './plain-text';
+
+type View = Pick<AuditEntry, 'at' | 'viewerId' | 'what' | 'outcome'>;
 
 /** Who viewed the reader's courses. */
 export interface ViewLog extends Reader, Omit<LoggedViews, 'entries'> {
   /** The newest first. */
-  readonly entries: readonly Pick<AuditEntry, 'at' | 'viewerId' | 'what' | 'outcome'>[];
+  readonly entries: readonly View[];
   /** Names of the people who viewed, by user id. Untrusted. */
   readonly names: ReadonlyMap<string, string | undefined>;
+}
+
+/** The ids of the people whom the card names. */
+export function namedViewers(entries: readonly View[]): readonly string[] {
+  return [...new Set(entries.map(({ viewerId }) => viewerId))].slice(0, MOST_PEOPLE);
 }
 
 export const viewLogCard = defineCard('view-log', { toData, toText });
 
 const NAME_LENGTH = 60;
-/** Keeps the card small enough for Teams, and short enough to read. */
-const MOST_VIEWS = 25;
+/** These keep the card small enough for Teams, and short enough to read. */
+const MOST_PEOPLE = 8;
+const MOST_DAYS = 5;
 
-function toData(view: ViewLog) {
-  const { entries, names, locale } = view;
+function toData(log: ViewLog) {
+  const { entries, locale } = log;
   const { t } = textsFor(locale);
-  const heading = t('viewLog.heading');
-  const intro = toIntro(view);
+  const heading = toHeading(log);
+  const intro = toIntro(log);
+  const people = [...groupBy(entries, ({ viewerId }) => viewerId)];
+  const others = people.length - MOST_PEOPLE;
   return {
     speak: t('join.heading', { heading: own(heading), sentence: own(intro) }),
     heading,
     intro,
-    views: entries.slice(0, MOST_VIEWS).map(({ at, viewerId, what, outcome }) => ({
-      who: toIsolatedText(names.get(viewerId), NAME_LENGTH, view) || t('viewLog.somebody'),
-      what: joinParts(t(`viewLog.what.${what}`), outcome === 'shown' ? '' : t(`viewLog.outcomes.${outcome}`)),
-      when: formatInstant(at, view),
-    })),
+    people: people.slice(0, MOST_PEOPLE).map(([viewerId, views]) => toPerson(viewerId, views, log)),
+    others: others > 0 ? t('viewLog.morePeople', { count: others }) : '',
   };
 }
 
-function toIntro({ entries, isComplete, locale }: ViewLog): string {
-  const { t } = textsFor(locale);
-  const latest = t('viewLog.intro');
-  if (isComplete) return entries.length > 0 ? latest : t('viewLog.none');
-  const partly = t('viewLog.partly');
-  return entries.length > 0 ? t('join.sentences', { first: own(partly), second: own(latest) }) : partly;
+function toText(log: ViewLog): string {
+  const { speak, people, others } = toData(log);
+  const lines = people.flatMap(({ who, count, days }) => [
+    joinParts(who, count),
+    ...days.map(({ line }) => `- ${line}`),
+  ]);
+  return toMessageLines([speak, ...lines, others], log);
 }
 
-function toText(view: ViewLog): string {
-  const { speak, views } = toData(view);
-  const lines = views.map(({ who, what, when }) => joinParts(when, who, what));
-  return toMessageLines([speak, ...lines], view);
+/** Counts the people who saw something; an attempt that was refused is not a view. */
+function toHeading({ entries, isComplete, hasOlder, locale }: ViewLog): string {
+  const { t } = textsFor(locale);
+  if (!isComplete || hasOlder) return t('viewLog.latestHeading');
+  return t('viewLog.heading', { count: groupBy(entries.filter(wasShown), ({ viewerId }) => viewerId).size });
+}
+
+function toIntro({ entries, isComplete, hasOlder, locale }: ViewLog): string {
+  const { t } = textsFor(locale);
+  const sentences = [
+    ...(isComplete ? [] : [t('viewLog.partly')]),
+    ...(hasOlder ? [t('viewLog.latestOnly', { count: entries.length })] : []),
+    t('viewLog.intro'),
+  ];
+  return sentences.reduce((first, second) => t('join.sentences', { first: own(first), second: own(second) }));
+}
+
+function toPerson(viewerId: string, views: readonly View[], log: ViewLog) {
+  const { t } = textsFor(log.locale);
+  const days = [...groupBy(views, ({ at }) => formatDayOf(at, log))];
+  const shown = views.filter(wasShown).length;
+  return {
+    who: toIsolatedText(log.names.get(viewerId), NAME_LENGTH, log) || t('viewLog.somebody'),
+    count: shown === 0 ? '' : t('viewLog.views', { count: shown }),
+    days: [
+      ...days.slice(0, MOST_DAYS).map(([day, those]) => ({ line: joinParts(day, toWhat(those, log)) })),
+      ...(days.length > MOST_DAYS ? [{ line: t('viewLog.earlierDays') }] : []),
+    ],
+  };
+}
+
+/** "Team overview ×3 · Your list (access denied)" */
+function toWhat(views: readonly View[], { locale }: ViewLog): string {
+  const { t } = textsFor(locale);
+  const kinds = groupBy(views, ({ what, outcome }) => {
+    const words = t(`viewLog.what.${what}`);
+    return outcome === 'shown'
+      ? words
+      : t('viewLog.unsuccessful', { what: own(words), outcome: own(t(`viewLog.outcomes.${outcome}`)) });
+  });
+  return joinParts(
+    ...[...kinds].map(([what, { length: count }]) =>
+      count === 1 ? what : t('viewLog.times', { what: own(what), count }),
+    ),
+  );
+}
+
+function wasShown({ outcome }: View): boolean {
+  return outcome === 'shown';
+}
+
+/** The groups in the order of their first items. */
+function groupBy<Item>(items: readonly Item[], toKey: (item: Item) => string): ReadonlyMap<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(toKey(item));
+    if (group === undefined) groups.set(toKey(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }

@@ -61,7 +61,7 @@ function toProblem(issue: z.core.$ZodIssue, given: Record<string, unknown>): str
 }
 
 function toConfig(
-  { bot, signIn, credential, allowedTenantIds, telemetry, addresses, ...same }: Environment,
+  { bot, signIn, credential, allowedTenantIds, contact, telemetry, addresses, ...same }: Environment,
   changedAddresses: readonly string[],
 ) {
   const { endpoint, headers, applicationInsights } = telemetry;
@@ -77,6 +77,8 @@ function toConfig(
       hostOrigins: addresses.hostOrigins,
     },
     allowedTenantIds: allowedTenantIds ?? [bot.tenantId],
+    /** Where people get help: an https or `mailto:` address. */
+    contact: findContact(contact),
     graphBaseUrl: addresses.graph,
     telemetry: {
       ...(endpoint !== undefined && { otlp: { endpoint, headers } }),
@@ -99,4 +101,12 @@ function findCredential(given: Environment['credential']): ClientCredential {
     throw new ConfigError([`Set exactly one of ${names}.`]);
   }
   return credential;
+}
+
+function findContact({ url, email }: Environment['contact']): string | undefined {
+  if (url !== undefined && email !== undefined) {
+    const { url: one, email: other } = environment.contact;
+    throw new ConfigError([`Set at most one of ${one.name} and ${other.name}.`]);
+  }
+  return email === undefined ? url : `mailto:${email}`;
 }

@@ -4,6 +4,10 @@ import * as values from './values';
 
 const CHANNELS = 'must be msteams or msteams,m365extensions';
 const CREDENTIAL = { fallback: 'exactly one of these three' } as const;
+const CONTACT = {
+  fallback: 'at most one of these two',
+  source: 'It is where people of your organization get help with Coursemate.',
+} as const;
 
 /** Every key of the environment, in the order of the README's table and the shape of `Config`. */
 export const environment = {
@@ -99,6 +103,17 @@ export const environment = {
     }),
     days: key('AUDIT_LOG_DAYS', values.countUpTo(36_500).default(365), {
       meaning: 'days that the audit log is kept',
+    }),
+  },
+  contact: {
+    url: key('CONTACT_URL', values.contactUrl.optional(), {
+      meaning:
+        'https address of the page where people get help; without a contact they are sent to their admin',
+      ...CONTACT,
+    }),
+    email: key('CONTACT_EMAIL', values.emailAddress.optional(), {
+      meaning: 'email address where people get help',
+      ...CONTACT,
     }),
   },
   fileUploadHosts: key('FILE_UPLOAD_HOSTS', values.hostPatterns.default(['*.sharepoint.com']), {

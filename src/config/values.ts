@@ -49,6 +49,16 @@ export const httpsOrLoopbackUrl = z
   .refine(isHttpsOrLoopback, 'must be an https address')
   .refine(isGlobalCloud, GLOBAL_CLOUD_ONLY)
   .transform(withoutEndSlash);
+const NO_CONTACT_URL = 'must be an https address without a user name';
+export const contactUrl = z
+  .url({ protocol: /^https$/, error: NO_CONTACT_URL, abort: true })
+  .max(2_048, 'must have at most 2048 characters')
+  .refine((value) => new URL(value).username === '' && new URL(value).password === '', NO_CONTACT_URL)
+  .transform((value) => new URL(value).href);
+/** One address, without a name and without parameters of a `mailto:` link. */
+export const emailAddress = z
+  .email('must be one email address such as helpdesk@example.com')
+  .max(254, 'must have at most 254 characters');
 export const proxy = z.url({
   protocol: /^https?$/,
   error: 'must be an http or https address such as http://proxy.example.com:3128',

@@ -131,10 +131,10 @@ function toText({ title, externalId, sourceName, skillTags, description }: Cours
 }
 
 function newestFirst(
-  [, a]: readonly [string, CourseContent],
-  [, b]: readonly [string, CourseContent],
+  [keyA, a]: readonly [string, CourseContent],
+  [keyB, b]: readonly [string, CourseContent],
 ): number {
   // All in UTC: as texts they sort by time, and much quicker than by the rules of a language.
   const [timeOfA, timeOfB] = [a.lastModifiedDateTime ?? '', b.lastModifiedDateTime ?? ''];
-  return Number(timeOfA < timeOfB) - Number(timeOfA > timeOfB);
+  return Number(timeOfA < timeOfB) - Number(timeOfA > timeOfB) || (keyA < keyB ? -1 : 1);
 }

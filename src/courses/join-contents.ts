@@ -23,18 +23,18 @@ export async function toCourse(
   return (await joinContents(catalog, access, [activity])).courses[0] ?? { activity };
 }
 
-/** The names of an activity's provider and assigner, as far as the caller may read them. */
+/** What the caller may read about an activity's provider and assigner; the account is what a chat link addresses. */
 export async function findNames(
   sources: {
     readonly catalog: Pick<LearningCatalog, 'findProviderName'>;
-    readonly directory: Pick<Directory, 'findDisplayName'>;
+    readonly directory: Pick<Directory, 'findPerson'>;
   },
   access: GraphAccess,
   { providerId, assignerUserId }: CourseActivity,
-): Promise<Record<'providerName' | 'assignerName', string | undefined>> {
-  const [providerName, assignerName] = await Promise.all([
+): Promise<Record<'providerName' | 'assignerName' | 'assignerAccount', string | undefined>> {
+  const [providerName, assigner] = await Promise.all([
     providerId === undefined ? undefined : sources.catalog.findProviderName(access, providerId),
-    assignerUserId === undefined ? undefined : sources.directory.findDisplayName(access, assignerUserId),
+    assignerUserId === undefined ? undefined : sources.directory.findPerson(access, assignerUserId),
   ]);
-  return { providerName, assignerName };
+  return { providerName, assignerName: assigner?.displayName, assignerAccount: assigner?.account };
 }

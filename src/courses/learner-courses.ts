@@ -1,5 +1,11 @@
 import { LRUCache } from 'lru-cache';
-import { contentKey, toContentRef, type Course, type CourseActivity } from '../domain/course-activity';
+import {
+  contentKey,
+  joinContent,
+  toContentRef,
+  type Course,
+  type CourseActivity,
+} from '../domain/course-activity';
 import type {
   GraphAccess,
   LearningCatalog,
@@ -38,6 +44,8 @@ export interface LearnerCourses {
   load(access: GraphAccess, notBefore: Date): Promise<CourseSnapshot>;
   /** The same without contents. */
   loadActivities(access: GraphAccess, notBefore: Date): Promise<ActivitySnapshot>;
+  /** What loading has brought so far, without a call; undefined while that is nothing. */
+  loadedSoFar(access: GraphAccess): CourseSnapshot | undefined;
   /** The kept snapshot with all its contents, without a call. */
   findKept(learner: User): CourseSnapshot | undefined;
   /** Replaces one activity in the snapshot. */
@@ -49,11 +57,13 @@ export interface LearnerCourses {
 interface Started {
   readonly startedAt: Date;
   readonly signal: AbortSignal;
+  /** What the pages have brought so far. */
+  activities: readonly CourseActivity[];
 }
 
 /** How long a snapshot may answer a page turn, a filter or a keystroke. */
 const SNAPSHOT_TTL_MS = 60_000;
-/** A slower read may hang: a new one is started beside it. A search waits about as long. */
+/** A slower read may hang: a new one is started beside it. */
 const SLOW_MS = 3_000;
 
 interface Dependencies {
@@ -84,8 +94,9 @@ export function createLearnerCourses(dependencies: Dependencies): LearnerCourses
 
   function startReading(access: GraphAccess): Promise<ActivitySnapshot> {
     const key = userKey(access);
+    const started: Started = { startedAt: new Date(), signal: access.signal, activities: [] };
     const work = async (isCurrent: () => boolean): Promise<ActivitySnapshot> => {
-      const snapshot = await read(records, access);
+      const snapshot = await read(records, access, (soFar) => (started.activities = soFar));
       // After a sign-out, or a later read, this one must not be kept.
       if (snapshot.isComplete && isCurrent()) {
         snapshots.set(key, snapshot);
@@ -94,7 +105,7 @@ export function createLearnerCourses(dependencies: Dependencies): LearnerCourses
       }
       return snapshot;
     };
-    return reads.start(key, work, { startedAt: new Date(), signal: access.signal });
+    return reads.start(key, work, started);
   }
 
   async function loadActivities(access: GraphAccess, notBefore: Date): Promise<ActivitySnapshot> {
@@ -135,6 +146,13 @@ export function createLearnerCourses(dependencies: Dependencies): LearnerCourses
       const snapshot = await loadActivities(access, notBefore);
       return whole.get(snapshot) ?? addContents(access, snapshot);
     },
+    loadedSoFar(access) {
+      const key = userKey(access);
+      const kept = snapshots.get(key);
+      if (kept !== undefined) return toPart(catalog, access, kept);
+      const open = reads.find(key)?.details;
+      return open && toPart(catalog, access, { ...open, readAt: open.startedAt });
+    },
     findKept(learner) {
       const kept = snapshots.get(userKey(learner));
       return kept && whole.get(kept);
@@ -154,7 +172,24 @@ export function createLearnerCourses(dependencies: Dependencies): LearnerCourses
   };
 }
 
-async function read(records: LearningRecords, access: GraphAccess): Promise<ActivitySnapshot> {
+async function read(
+  records: LearningRecords,
+  access: GraphAccess,
+  notePages?: (soFar: readonly CourseActivity[]) => void,
+): Promise<ActivitySnapshot> {
   const readAt = new Date();
-  return { ...(await records.listOwn(access)), readAt };
+  return { ...(await records.listOwn(access, notePages)), readAt };
+}
+
+/** The activities with those of their contents that are cached; undefined without an activity. */
+function toPart(
+  catalog: Pick<LearningCatalog, 'knownContents'>,
+  access: GraphAccess,
+  { activities, readAt }: Pick<ActivitySnapshot, 'activities' | 'readAt'>,
+): CourseSnapshot | undefined {
+  if (activities.length === 0) return undefined;
+  const refs = activities.flatMap((activity) => toContentRef(activity) ?? []);
+  const contents = catalog.knownContents(access, refs);
+  const courses = activities.map((activity) => joinContent(activity, contents));
+  return { courses, isComplete: false, missing: { reason: 'notInTime' }, readAt };
 }

@@ -54,7 +54,7 @@ export function createPopularity(): Popularity {
       people.purgeStale();
       return [...(counts.get(tenantId.toLowerCase()) ?? [])]
         .filter(([, count]) => count >= FEWEST_PEOPLE)
-        .sort(([, a], [, b]) => b - a)
+        .sort(([keyA, a], [keyB, b]) => b - a || (keyA < keyB ? -1 : 1))
         .map(([key]) => key);
     },
   };

@@ -7,8 +7,12 @@ export interface DirectReport {
   readonly userId: string;
   /** Untrusted; absent where Graph does not tell it. */
   readonly displayName?: string;
-  /** Distinguishes people of the same name. Untrusted. */
+  /** What to call the person in a message. Untrusted. */
+  readonly givenName?: string;
+  /** The account, which is unique. Untrusted. */
   readonly userPrincipalName?: string;
+  /** Distinguishes people of the same name, too; needs more permission than names do. Untrusted. */
+  readonly jobTitle?: string;
   /** False only when Graph says that the account is disabled. */
   readonly isEnabled: boolean;
 }

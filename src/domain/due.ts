@@ -85,6 +85,11 @@ export function daysUntilDue(due: Due, at: ViewedAt): number {
   return dueEpochDay(due, at) - today(at);
 }
 
+/** Calendar days from today to the end of the week where the viewer is. */
+export function daysLeftInWeek(at: ViewedAt): number {
+  return mondayOf(today(at)) + 6 - today(at);
+}
+
 /** Not completed; a status that this app does not know counts as open. */
 export function isOpen(activity: CourseActivity): boolean {
   return activity.status !== 'completed';

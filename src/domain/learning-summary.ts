@@ -1,10 +1,9 @@
 import type { Course, CourseActivity } from './course-activity';
-import { dueDay, isDueWithin, isOpen, isOverdue, toViewedDue, type ViewedAt } from './due';
+import { dueDay, isOpen, isOverdue, toViewedDue, type ViewedAt } from './due';
 
-/** Counts of a learner's courses by status; `overdue` and `dueSoon` are parts of `open`. */
+/** Counts of a learner's courses by status; `overdue` is a part of `open`. */
 export interface LearningSummary {
   readonly overdue: number;
-  readonly dueSoon: number;
   readonly open: number;
   readonly completed: number;
 }
@@ -14,7 +13,6 @@ export function summarise(courses: readonly Course[], at: ViewedAt): LearningSum
     courses.filter(({ activity }) => matches(activity)).length;
   return {
     overdue: count((activity) => isOverdue(activity, at)),
-    dueSoon: count((activity) => isDueWithin(activity, 'soon', at)),
     open: count(isOpen),
     completed: count((activity) => !isOpen(activity)),
   };
@@ -24,7 +22,7 @@ export function summarise(courses: readonly Course[], at: ViewedAt): LearningSum
  * The courses by urgency: overdue (longest first), then by due date, then started without a due date, then not started,
  * then completed (newest first). Equal ones are sorted by title, so that pages are stable.
  */
-export function sortByUrgency(courses: readonly Course[], at: ViewedAt): readonly Course[] {
+export function sortByUrgency<C extends Course>(courses: readonly C[], at: ViewedAt): readonly C[] {
   return courses
     .map((course) => ({ course, key: toSortKey(course, at) }))
     .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
@@ -33,11 +31,11 @@ export function sortByUrgency(courses: readonly Course[], at: ViewedAt): readonl
 
 /** The parts of the key are divided by the character that comes before all others. */
 function toSortKey({ activity, content }: Course, at: ViewedAt): string {
-  return [...toGroup(activity, at), content?.title.toLowerCase() ?? '\uffff', activity.id].join('\0');
+  return [...toUrgency(activity, at), content?.title.toLowerCase() ?? '\uffff', activity.id].join('\0');
 }
 
-/** The number of a course's group, and its order within the group. */
-function toGroup(activity: CourseActivity, at: ViewedAt): readonly [string, string] {
+/** The number of a course’s group, and its order within the group, to sort by. */
+export function toUrgency(activity: CourseActivity, at: ViewedAt): readonly [string, string] {
   if (!isOpen(activity)) return ['4', newestFirst(activity.completedDateTime)];
   if (activity.due !== undefined) {
     const due = toViewedDue(activity.due, at);
@@ -48,7 +46,7 @@ function toGroup(activity: CourseActivity, at: ViewedAt): readonly [string, stri
   return [activity.status === 'inProgress' ? '2' : '3', ''];
 }
 
-function newestFirst(dateTime: string | undefined): string {
+export function newestFirst(dateTime: string | undefined): string {
   const time = dateTime === undefined ? 0 : Date.parse(dateTime);
   return String(Number.MAX_SAFE_INTEGER - time).padStart(17, '0');
 }

@@ -11,8 +11,14 @@ export interface GraphAccess extends User {
 
 /** The signed-in person's own course activities. Faults of Graph are thrown. */
 export interface LearningRecords {
-  /** All pages, in Graph's order; `isComplete` is false when the page cap or the deadline cut the list short. */
-  listOwn(access: GraphAccess): Promise<ListedActivities>;
+  /**
+   * All pages, in Graph's order; `isComplete` is false when the page cap or the deadline cut the list short. `notePages`
+   * hears after each page what has been read so far.
+   */
+  listOwn(
+    access: GraphAccess,
+    notePages?: (soFar: readonly CourseActivity[]) => void,
+  ): Promise<ListedActivities>;
   /** One activity by its opaque id; `undefined` when it does not exist (any more). */
   findOwn(access: GraphAccess, activityId: string): Promise<CourseActivity | undefined>;
   /** One activity by its provider's id; `undefined` when there is none, or when it is another learner's. */
@@ -42,6 +48,8 @@ export interface ListGaps {
 export interface LearningCatalog {
   /** Contents that the caller may read. */
   findContents(access: GraphAccess, refs: readonly ContentRef[]): Promise<FoundContents>;
+  /** Those of them that are cached, by `contentKey`, without a call. */
+  knownContents(access: GraphAccess, refs: readonly ContentRef[]): ReadonlyMap<string, CourseContent>;
   /** A content that the caller may read, by its provider's id. */
   findContentByExternalId(
     access: GraphAccess,
@@ -79,10 +87,20 @@ export interface MissingContents {
   readonly waitMs?: number;
 }
 
+/** A person as far as Graph tells. */
+export interface DirectoryPerson {
+  /** Untrusted. */
+  readonly displayName?: string;
+  /** What a chat link addresses: the user principal name, for a guest the mail address. */
+  readonly account?: string;
+}
+
 /** People of the tenant. */
 export interface Directory {
   /** Display name of a person; `undefined` when Graph does not tell. */
   findDisplayName(access: GraphAccess, userId: string): Promise<string | undefined>;
+  /** A person's name and account, from the same read; `undefined` when Graph does not tell. */
+  findPerson(access: GraphAccess, userId: string): Promise<DirectoryPerson | undefined>;
   /** The caller's direct reports, never from a cache. Faults of Graph are thrown. */
   listDirectReports(access: GraphAccess): Promise<{
     readonly reports: readonly DirectReport[];
@@ -159,8 +177,10 @@ export interface AuditLog {
 }
 
 export interface LoggedViews {
-  /** The newest first, 25 at most. */
+  /** The newest first, as many as one answer needs. */
   readonly entries: readonly AuditEntry[];
+  /** Whether there are older entries than these. */
+  readonly hasOlder: boolean;
   /** False when there was no time to read older entries. */
   readonly isComplete: boolean;
 }

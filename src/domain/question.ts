@@ -63,17 +63,30 @@ const mentioned = z.discriminatedUnion('kind', [
 ]);
 export type Mentioned = Readonly<z.infer<typeof mentioned>>;
 
+/** What is asked about one course, if not for all about it. Answered by a sentence before the card. */
+const askedOfCourse = ['finished', 'overdue', 'when', 'howLong', 'who', 'mandatory'] as const;
+export type AskedOfCourse = (typeof askedOfCourse)[number];
+
+/** What is asked about a list with yes or no: is there a course like this, is all like this finished. */
+const askedOfList = ['any', 'allFinished'] as const;
+export type AskedOfList = (typeof askedOfList)[number];
+
 /**
  * What a person asks of the bot: one entry an intent. A question travels through the client while its asker signs in,
  * so what comes back is parsed.
  */
 export const questionSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('myCourses'), filter: courseFilter }),
+  z.object({
+    intent: z.literal('myCourses'),
+    filter: courseFilter,
+    asks: z.enum(askedOfList).optional(),
+  }),
   z.object({
     intent: z.literal('courseDetails'),
     text,
     /** The text in the letters that were typed: a provider may tell capital and small letters of an id apart. */
     typed: text.optional(),
+    asks: z.enum(askedOfCourse).optional(),
   }),
   z.object({ intent: z.literal('teamStatus'), filter: courseFilter }),
   z.object({
@@ -85,6 +98,8 @@ export const questionSchema = z.discriminatedUnion('intent', [
     filter: courseFilter,
   }),
   z.object({ intent: z.literal('whoLooked') }),
+  /** The team as a file. */
+  z.object({ intent: z.literal('export') }),
   z.object({ intent: z.literal('help') }),
   z.object({ intent: z.literal('greeting') }),
   z.object({ intent: z.literal('feedback') }),

@@ -34,8 +34,10 @@ export type CourseStanding = (typeof courseStandings)[number];
 /** One report's status, as far as their courses could be read. */
 export type TeammateStanding = { readonly report: DirectReport } & (ReadTeammate | UnreadableTeammate);
 
-interface ReadTeammate {
+export interface ReadTeammate {
   readonly kind: 'read';
+  /** False when entries of the person's list are missing. */
+  readonly isWhole: boolean;
   /** The courses that the question asks about, in any status. */
   readonly courses: readonly Course[];
   readonly summary: LearningSummary;
@@ -51,20 +53,26 @@ export interface TeamStanding {
   readonly members: readonly TeammateStanding[];
   /** The people who do not match; the counts include them. */
   readonly leftOut: readonly TeammateStanding[];
-  /** Of all people who could be read, whatever the question asks. */
-  readonly counts: {
-    readonly people: number;
-    /** People with something overdue. */
-    readonly late: number;
-    readonly overdue: number;
-    readonly open: number;
-  };
+  readonly counts: TeamCounts;
   /** Only when a course was asked about. */
   readonly courseCounts?: Readonly<Record<CourseStanding, number>>;
   /** Titles of the courses that were found by what was asked; empty when no course was asked about. */
   readonly askedTitles: readonly string[];
   /** Titles of the courses that most people have, for choosing one. */
   readonly courseTitles: readonly string[];
+}
+
+/** Numbers about the people who could be read and the courses that the question asks about. */
+export interface TeamCounts {
+  /** Everyone who could be read; when a course was asked about, those who have it. */
+  readonly people: number;
+  /** Everyone who could not be read. */
+  readonly unreadable: number;
+  /** People with something overdue. */
+  readonly late: number;
+  readonly overdue: number;
+  /** People who match the question. */
+  readonly matching: number;
 }
 
 /** How many titles are looked up for a card. */
@@ -113,14 +121,17 @@ export function rateTeam(
   const standings = people.map(({ report, outcome, all }): TeammateStanding => {
     if (outcome.kind === 'unreadable') return { report, ...outcome };
     const own = all.filter((course) => courses.has(course));
-    return { report, ...rate(own, asked) };
+    const isWhole = outcome.isComplete && (outcome.unreadable ?? 0) === 0;
+    // The course may be among the entries that are missing.
+    if (hasCourse && own.length === 0 && !isWhole) return { report, kind: 'unreadable', reason: 'failed' };
+    return { report, isWhole, ...rate(own, asked) };
   });
   const titles = hasCourse ? [...courses].flatMap(({ content }) => content?.title ?? []) : [];
   const members = new Set(standings.filter((standing) => matches(standing, asked)));
   return {
     members: [...members].sort((a, b) => compare(a, b, asked.at)),
     leftOut: standings.filter((standing) => !members.has(standing)),
-    counts: countPeople(standings),
+    counts: countPeople(standings, members),
     ...(hasCourse && { courseCounts: countStandings(standings) }),
     askedTitles: [...new Set(titles)].sort(),
     courseTitles: [...contents.values()].slice(0, MOST_TITLES).map(({ title }) => title),
@@ -146,7 +157,7 @@ function toCourseKey({ activity: { contentId, id } }: Course): string {
   return contentId ?? id;
 }
 
-function rate(courses: readonly Course[], { filter, at }: Asked): ReadTeammate {
+function rate(courses: readonly Course[], { filter, at }: Asked): Omit<ReadTeammate, 'isWhole'> {
   const open = courses.filter(({ activity }) => isOpen(activity));
   return {
     kind: 'read',
@@ -182,15 +193,18 @@ function matches(standing: TeammateStanding, { filter, at }: Asked): boolean {
   return selectCourses(courses, { ...filter, kind: 'any', text: '' }, at).length > 0;
 }
 
-function countPeople(standings: readonly TeammateStanding[]): TeamStanding['counts'] {
-  const read = standings.flatMap((standing) => (standing.kind === 'read' ? [standing.summary] : []));
-  const sum = (count: (summary: LearningSummary) => number): number =>
-    read.reduce((total, summary) => total + count(summary), 0);
+function countPeople(
+  standings: readonly TeammateStanding[],
+  members: ReadonlySet<TeammateStanding>,
+): TeamCounts {
+  const read = standings.filter((standing) => standing.kind === 'read');
+  const people = read.filter(({ course }) => course !== 'notAssigned');
   return {
-    people: standings.length,
-    late: sum(({ overdue }) => Math.min(overdue, 1)),
-    overdue: sum(({ overdue }) => overdue),
-    open: sum(({ open }) => open),
+    people: people.length,
+    unreadable: standings.length - read.length,
+    late: read.filter(({ summary }) => summary.overdue > 0).length,
+    overdue: read.reduce((sum, { summary }) => sum + summary.overdue, 0),
+    matching: people.filter((person) => members.has(person)).length,
   };
 }
 

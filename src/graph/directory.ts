@@ -1,16 +1,17 @@
 import * as z from 'zod/v4';
 import type { DirectReport } from '../domain/direct-report';
-import type { Directory, GraphAccess } from '../domain/ports';
+import type { Directory, DirectoryPerson, GraphAccess } from '../domain/ports';
 import type { GraphClient } from './client/graph-request';
 import { readPages, toListFault, type ListRequest } from './client/pages';
 import { GraphError } from './errors';
 import { createCachedFinder, createPersonalCache } from './learning/personal-cache';
-import { parseDisplayName } from './learning/schema';
-import { optionalText } from './learning/schema-parts';
+import { optionalName, optionalText } from './learning/schema-parts';
 
 const me = z.object({ id: z.string(), userType: optionalText, userPrincipalName: optionalText });
-const BASIC = '$select=id,displayName,userPrincipalName';
-const MOST_NAMES = 5_000;
+/** What `User.ReadBasic.All` allows. */
+const BASIC = '$select=id,displayName,givenName,userPrincipalName';
+const PERSON = '$select=id,displayName,userPrincipalName,mail';
+const MOST_PEOPLE = 5_000;
 /** At 999 a page, more than anybody has. */
 const MOST_REPORT_PAGES = 10;
 
@@ -20,24 +21,47 @@ const directReport = z
     '@odata.type': z.literal('#microsoft.graph.user').optional(),
     id: z.string().min(1),
     displayName: optionalText,
+    givenName: optionalText,
+    jobTitle: optionalText,
     userPrincipalName: optionalText,
     accountEnabled: z.boolean().nullish().catch(undefined),
   })
-  .transform(({ id, displayName, userPrincipalName, accountEnabled }): DirectReport => ({
+  .transform(({ id, displayName, givenName, jobTitle, userPrincipalName, accountEnabled }): DirectReport => ({
     userId: id.toLowerCase(),
     ...(displayName !== undefined && { displayName }),
+    ...(givenName !== undefined && { givenName }),
+    ...(jobTitle !== undefined && { jobTitle }),
     ...(userPrincipalName !== undefined && { userPrincipalName }),
     isEnabled: accountEnabled !== false,
   }));
 
+const person = z
+  .object({ displayName: optionalName, userPrincipalName: optionalText, mail: optionalText })
+  .transform(({ displayName, userPrincipalName, mail }): DirectoryPerson => {
+    // A guest's user principal name (with #EXT#) addresses no chat.
+    const account = userPrincipalName?.includes('#') === false ? userPrincipalName : mail;
+    return {
+      ...(displayName !== undefined && { displayName }),
+      ...(account !== undefined && /^[^\s@,;]+@[^\s@,;]+$/.test(account) && { account }),
+    };
+  });
+
+/** Graph sends null where the caller may not know; someone of whom it tells nothing is not told. */
+function parsePerson(wire: unknown): DirectoryPerson | undefined {
+  const { data } = person.safeParse(wire);
+  return data === undefined || Object.keys(data).length === 0 ? undefined : data;
+}
+
 /** People of the caller's tenant, read with the caller's own token. */
 export function createDirectory(client: GraphClient): Directory {
-  const findName = createCachedFinder(client, createPersonalCache<string>({ size: MOST_NAMES }));
+  const find = createCachedFinder(client, createPersonalCache<DirectoryPerson>({ size: MOST_PEOPLE }));
+  const findPerson: Directory['findPerson'] = (access, userId) => {
+    const path = `/users/${encodeURIComponent(userId)}?${PERSON}`;
+    return find(access, { family: 'directory', path }, parsePerson);
+  };
   return {
-    findDisplayName: (access, userId) => {
-      const path = `/users/${encodeURIComponent(userId)}?$select=id,displayName`;
-      return findName(access, { family: 'directory', path }, parseDisplayName);
-    },
+    findPerson,
+    findDisplayName: async (access, userId) => (await findPerson(access, userId))?.displayName,
     listDirectReports: (access) => listDirectReports(client, access),
     async isGuest(access) {
       const path = '/me?$select=id,userType,userPrincipalName';
@@ -54,13 +78,13 @@ export function createDirectory(client: GraphClient): Directory {
 }
 
 /**
- * The caller's direct reports. Whether an account is disabled needs more permission than names do (`User.Read.All`);
- * where Graph refuses the whole question for it, rather than leave that property empty, it is asked without.
+ * The caller's direct reports. A job title, and whether an account is disabled, need more permission than names do
+ * (`User.Read.All`); where Graph refuses the whole question for them, rather than leave them empty, it is asked without.
  */
 export async function listDirectReports(
   client: GraphClient,
   access: GraphAccess,
-  select = `${BASIC},accountEnabled`,
+  select = `${BASIC},jobTitle,accountEnabled`,
 ): ReturnType<Directory['listDirectReports']> {
   const options = [`${select}&$top=999`, select];
   const people: ListRequest = { access, family: 'directory', path: '/me/directReports', options };

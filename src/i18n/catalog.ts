@@ -9,7 +9,7 @@ import {
 import { parseMessage, renderMessage, type Message, type MessageValues } from './message';
 
 export { keysUnder, languages, type Language, type TextKey } from './languages';
-export { own } from './message';
+export { own, type OwnText } from './message';
 
 /** The texts in one language. */
 export interface Texts {

@@ -1,8 +1,8 @@
-import type { CourseActivity, CourseContent } from '../domain/course-activity';
+import type { Course, CourseActivity, CourseContent, Due } from '../domain/course-activity';
 import { daysUntilDue, dueDay, isOverdue, toViewedDue } from '../domain/due';
 import { SOON_DAYS } from '../domain/question';
 import { own, textsFor } from './catalog';
-import { formatDay, formatDayOf, formatDuration, formatInstant, type Reader } from './format';
+import { formatDay, formatDayOf, formatDuration, formatInstant, formatNearby, type Reader } from './format';
 import { toSpan } from './spans';
 
 /** Who reads, and when. */
@@ -47,29 +47,23 @@ export function detailsText({ durationMinutes, pages, level }: CourseContent, { 
   );
 }
 
+/** "5 days overdue", "Due in 3 days", "Completed on Nov 1, 2026". */
+export function shortDateText(date: DateText, { locale }: Locale): string {
+  if (date.kind !== 'due') return dateLabel(date, { locale });
+  if (date.urgency === 'overdue') return date.relative;
+  return textsFor(locale).t('course.dueWhen', { ...toSpan(date.days) });
+}
+
 /** Where a learner stands: "In progress · 40% done · Due Nov 20, 2026 (in 3 days)", "Completed on Nov 1, 2026". */
 export function statusAndDateText(activity: CourseActivity, viewer: Viewer): string {
-  return toStatusAndDate(activity, viewer, (date) => dateSentence(date, viewer));
-}
-
-/** The same in short: "In progress · 40% done · Due in 3 days". */
-export function shortStatusAndDateText(activity: CourseActivity, viewer: Viewer): string {
-  return toStatusAndDate(activity, viewer, (date) => {
-    if (date.kind !== 'due') return dateLabel(date, viewer);
-    if (date.urgency === 'overdue') return date.relative;
-    return textsFor(viewer.locale).t('course.dueWhen', { ...toSpan(date.days) });
-  });
-}
-
-function toStatusAndDate(
-  activity: CourseActivity,
-  viewer: Viewer,
-  toWords: (date: DateText) => string,
-): string {
   const date = dateText(activity, viewer);
   if (date.kind === 'completed') return dateLabel(date, viewer);
   const progress = progressText(activity, viewer) ?? '';
-  return joinParts(textsFor(viewer.locale).t(`course.statuses.${activity.status}`), progress, toWords(date));
+  return joinParts(
+    textsFor(viewer.locale).t(`course.statuses.${activity.status}`),
+    progress,
+    dateSentence(date, viewer),
+  );
 }
 
 /** Joins the texts that are not empty in one line. */
@@ -112,6 +106,24 @@ export function dateText(activity: CourseActivity, viewer: Viewer, isExact = fal
     relative: t('course.dueIn', { ...toSpan(days) }),
     urgency: days <= SOON_DAYS ? 'soon' : 'later',
   };
+}
+
+/** The due date with its time of day, without the year when it is this one: "Nov 25, 5:00 PM", "Nov 25". */
+export function dueDateText(due: Due, viewer: Viewer): string {
+  const seen = toViewedDue(due, viewer);
+  return seen.kind === 'instant'
+    ? formatNearby(seen.dateTime, viewer, true)
+    : formatNearby(`${seen.date}T12:00:00Z`, { ...viewer, zone: 'UTC' });
+}
+
+/** Minutes that are left of a started course; `undefined` where its duration or progress is not known. */
+export function minutesLeft({ activity, content }: Course): number | undefined {
+  const { status, completionPercentage: percentage = 0 } = activity;
+  const minutes = content?.durationMinutes;
+  const isKnown = status === 'inProgress' && percentage > 0 && percentage < 100;
+  return isKnown && minutes !== undefined
+    ? Math.max(1, Math.round(minutes * (1 - percentage / 100)))
+    : undefined;
 }
 
 function completedText({ completedDateTime }: CourseActivity, viewer: Viewer): DateText {

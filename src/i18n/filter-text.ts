@@ -1,54 +1,60 @@
+import { isFromToday } from '../domain/course-selection';
 import type { CourseFilter } from '../domain/question';
-import { textsFor, type TextKey } from './catalog';
+import { own, textsFor, type TextKey } from './catalog';
 import type { Reader } from './format';
 
 type Locale = Pick<Reader, 'locale'>;
 /** What a filter asks for, its text aside. */
-type Choices = Pick<CourseFilter, 'status' | 'due' | 'kind'>;
+export type Choices = Pick<CourseFilter, 'status' | 'due' | 'kind'>;
 
-/** "Overdue required courses". */
-export function courseListHeading({ status, due, kind }: CourseFilter, { locale }: Locale): string {
+/** "Overdue required courses": a list of which not all is known has no number. */
+export function courseListHeading({ status, due, kind }: Choices, { locale }: Locale): string {
   return textsFor(locale).t('courseList.heading', { status, due, kind });
 }
 
-/** "Your team: open courses", "Who's overdue". */
-export function teamHeading({ status, due, kind, text }: CourseFilter, { locale }: Locale): string {
+/** "3 required courses are overdue", "Nothing is due this week". */
+export function courseCountHeading(
+  { status, due, kind }: Choices,
+  count: number,
+  { locale }: Locale,
+): string {
   const { t } = textsFor(locale);
-  return text === '' ? t('team.heading', { status, due, kind }) : t('team.courseHeading');
+  return count === 0
+    ? t('courseList.none', { status, due, kind })
+    : t('courseList.answer', { count, status, due, kind });
 }
 
-/** Why a person's list shows no course. `text` is the filter's text, fit to be shown. */
-export function emptyListText({ status, due, kind, text }: CourseFilter, { locale }: Locale): string {
+/** Why the reader's own list shows no course. `text` is the filter's text, fit to be shown. */
+export function emptyListText(filter: CourseFilter, reader: Locale): string {
+  if (filter.text !== '') return emptyListSentence(filter, reader);
+  return textsFor(reader.locale).t('join.heading', {
+    heading: own(courseCountHeading(filter, 0, reader)),
+    sentence: own(emptyListSentence(filter, reader)),
+  });
+}
+
+/** The same under a heading that says already what there is none of. */
+export function emptyListSentence({ status, due, kind, text }: CourseFilter, { locale }: Locale): string {
   const { t } = textsFor(locale);
-  const choices = { status, due, kind };
-  if (text !== '') return t('courseList.noneMatching', { ...choices, text });
-  const usual = toUsual(choices);
-  return usual === undefined ? t('courseList.empty', choices) : t(usual);
+  return text === ''
+    ? t(toEmptyState({ status, due, kind }))
+    : t('courseList.noneMatching', { status, due, kind, text });
 }
 
-/** The questions that people ask most have a warmer sentence. */
-function toUsual({
-  status,
-  due,
-  kind,
-}: Choices): Extract<TextKey, `courseList.emptyStates.${string}`> | undefined {
-  if (kind === 'required') {
-    return status === 'open' && due === 'any' ? 'courseList.emptyStates.required' : undefined;
-  }
-  if (kind !== 'any') return undefined;
-  if (due === 'any') return toUsualStatus(status);
-  if (status !== 'any' && status !== 'open') return undefined;
-  if (due === 'overdue') return 'courseList.emptyStates.overdue';
-  return due === 'soon' ? 'courseList.emptyStates.dueSoon' : undefined;
+type EmptyState = Extract<TextKey, `courseList.emptyStates.${string}`>;
+
+/** Praises only what is good whatever else is on the list. */
+function toEmptyState({ status, due, kind }: Choices): EmptyState {
+  if (kind === 'any' && due === 'any' && status === 'any') return 'courseList.emptyStates.all';
+  if (kind === 'any' && due === 'any' && status === 'completed') return 'courseList.emptyStates.completed';
+  const isOpen = status === 'open' || (status === 'any' && due !== 'any');
+  return isOpen ? toEmptyOpenState(due, kind) : 'courseList.emptyStates.other';
 }
 
-function toUsualStatus(
-  status: Choices['status'],
-):
-  | 'courseList.emptyStates.all'
-  | 'courseList.emptyStates.open'
-  | 'courseList.emptyStates.completed'
-  | undefined {
-  if (status === 'any') return 'courseList.emptyStates.all';
-  return status === 'open' || status === 'completed' ? `courseList.emptyStates.${status}` : undefined;
+function toEmptyOpenState(due: Choices['due'], kind: Choices['kind']): EmptyState {
+  if (due === 'overdue' || (due === 'any' && kind === 'required')) return 'courseList.emptyStates.praise';
+  if (kind === 'any' && due === 'any') return 'courseList.emptyStates.open';
+  return kind === 'any' && isFromToday(due)
+    ? 'courseList.emptyStates.onTrack'
+    : 'courseList.emptyStates.other';
 }

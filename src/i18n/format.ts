@@ -20,6 +20,9 @@ const knownZones = new LRUCache<string, KnownZone>({ max: 200 });
 /** Due days by locale: a list shows the same few again and again. */
 const days = new LRUCache<string, string>({ max: 1_000 });
 
+/** Durations by locale, for the same reason. */
+const durations = new LRUCache<string, string>({ max: 1_000 });
+
 /** A calendar day (`YYYY-MM-DD`): "Nov 12, 2026". The same day for every reader. */
 export function formatDay(day: string, { locale }: Locale): string {
   const key = `${day} ${toKnownLocale(locale).dates}`;
@@ -44,6 +47,27 @@ export function formatInstant(dateTime: string, reader: Reader): string {
   return nameAssumedZone(formatDate(new Date(dateTime), reader, { timeStyle: 'short' }), reader);
 }
 
+/** Days of at most this distance need no year. */
+const NEAR_MS = 300 * 86_400_000;
+
+/** Without its year when that is clear: "Nov 12", "Nov 12, 4:05 PM" with `hasTime`, "Nov 12, 2025". */
+export function formatNearby(
+  dateTime: string,
+  reader: Reader & { readonly now: Date },
+  hasTime = false,
+): string {
+  const time = new Date(dateTime);
+  if (Math.abs(time.getTime() - reader.now.getTime()) > NEAR_MS) {
+    return hasTime ? formatInstant(dateTime, reader) : formatDayOf(dateTime, reader);
+  }
+  const { lang } = toKnownLocale(reader.locale);
+  // Elsewhere Japanese dates are in numbers too, and Arabic months have no short form.
+  const month = lang === 'ja' ? 'numeric' : lang === 'ar' ? 'long' : 'short';
+  const day = { month, day: 'numeric' } as const;
+  if (!hasTime) return formatMoment(time, reader, day);
+  return nameAssumedZone(formatMoment(time, reader, { ...day, hour: 'numeric', minute: '2-digit' }), reader);
+}
+
 /** The time of day: "2:05 PM", with the zone named when it is only assumed. */
 export function formatTime(time: Date, reader: Reader): string {
   return nameAssumedZone(formatMoment(time, reader, { timeStyle: 'short' }), reader);
@@ -52,6 +76,13 @@ export function formatTime(time: Date, reader: Reader): string {
 /** "45 min", "1 hr 30 min", "2 hr". */
 export function formatDuration(minutes: number, { locale }: Locale): string {
   const whole = Math.max(1, Math.round(minutes));
+  const key = `${whole} ${toKnownLocale(locale).numbers}`;
+  const known = durations.get(key) ?? toDuration(whole, { locale });
+  durations.set(key, known);
+  return known;
+}
+
+function toDuration(whole: number, { locale }: Locale): string {
   const parts = [
     { unit: 'hour', count: Math.floor(whole / 60) },
     { unit: 'minute', count: whole % 60 },

@@ -18,9 +18,13 @@ export function toChatUrl(users: readonly string[], draft: string, topic?: strin
   return toTeamsUrl('/l/chat/0/0', parameters);
 }
 
-/** The reader's chat with the bot. */
-export function toBotChatUrl(botId: string): string {
-  return `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`;
+/**
+ * The chat with the bot, with a draft that the person sends. The colon stays as it is, as in every published example
+ * (docs/reference/teams-platform.md#links-to-a-chat).
+ */
+export function toBotChatUrl(botId: string, draft = ''): string {
+  const message = draft === '' ? '' : `&message=${encodeURIComponent(draft)}`;
+  return `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}${message}`;
 }
 
 interface Meeting {

@@ -1,4 +1,5 @@
 import type { Question } from '../domain/question';
+import { isExport } from './export-question';
 import { has, isOneOf, isTopic, type Concept, type Terms } from './terms';
 
 /** Words that may stand around "help" or "sign out" without changing what is asked. */
@@ -8,7 +9,7 @@ const light: readonly Concept[] = [
   'greeting', 'polite', 'request', 'third', 'what', 'and', 'we', 'thing', 'about', 'there', 'team', 'everyone', 'all',
 ];
 
-/** Recognizes questions by set phrases: help, sign out, who looked, and what is out of scope. */
+/** Recognizes questions by set phrases: help, sign out, who looked, export, and what is out of scope. */
 export function readFixedQuestion(spoken: Terms, terms: Terms, clean: string): Question | undefined {
   if (terms.length === 0) {
     return has(spoken, 'greeting') || /^\?+$/.test(clean) ? { intent: 'help' } : { intent: 'unknown' };
@@ -16,6 +17,7 @@ export function readFixedQuestion(spoken: Terms, terms: Terms, clean: string): Q
   if (isOnly(spoken, 'signOut')) return { intent: 'signOut' };
   if (isOnly(spoken, 'help') || isOnly(terms, 'greeting')) return { intent: 'help' };
   if (isWhoLooked(terms)) return { intent: 'whoLooked' };
+  if (isExport(terms)) return { intent: 'export' };
   return isOutOfScope(terms) ? { intent: 'unknown' } : undefined;
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod/v4';
@@ -6,7 +5,7 @@ import { keysUnder, type Texts } from '../i18n/catalog';
 import { withDeadline } from '../lib/deadline';
 import type { Logger } from '../logging/logger';
 import { fetchJson } from './fetch-json';
-import { renderHtmlPage, type Page, type PageAnswer, type PageRequest } from './page';
+import { createFilePage, renderHtmlPage, type Page, type PageAnswer, type PageRequest } from './page';
 
 interface SignInPagesOptions {
   /** Public origin of these pages; `/auth/end` there is the redirect address of the app registration. */
@@ -29,7 +28,8 @@ const FETCH_TIMEOUT_MS = 3_000;
 const MOST_TENANTS = 1_000;
 const START_SCRIPT = '/auth/start.js';
 const END_SCRIPT = '/auth/end.js';
-const TEAMS_SCRIPT = '/auth/MicrosoftTeams.min.js';
+/** teams-js, for the pages that tell Teams how they ended. */
+export const TEAMS_SCRIPT = '/auth/MicrosoftTeams.min.js';
 /** Texts for the ways a sign-in can end; all names but `Succeeded` are also what Teams is told as the reason of a failure. */
 const OUTCOMES = 'pages.signIn.outcomes.';
 
@@ -144,11 +144,6 @@ function toAuthorizeUrl(
   return url.href;
 }
 
-function toScript(path: string, file: string): Page {
-  const answer = {
-    status: 200,
-    body: readFileSync(file),
-    headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=3600' },
-  };
-  return { path, render: () => answer };
+export function toScript(path: string, file: string): Page {
+  return createFilePage(path, file, 'text/javascript; charset=utf-8');
 }

@@ -196,18 +196,35 @@ describe('listAbout', () => {
     expect(await about(log, MANAGER)).toEqual([]);
   });
 
-  it('lists at most 25 entries over several days, newest first', async () => {
+  it('lists at most 200 entries over several days, newest first, and says that there are older ones', async () => {
     const log = open();
     const turns: string[] = [];
     for (let day = 0; day < 3; day++) {
-      for (let view = 0; view < 10; view++) {
-        turns.unshift(`D${day}L${view}`);
-        await log.record([entry({ turn: `D${day}L${view}` })]);
-      }
+      const views = Array.from({ length: 80 }, (__, view) => entry({ turn: `D${day}L${view}` }));
+      turns.unshift(...views.map(({ turn }) => turn).reverse());
+      await log.record(views);
       passDays(1);
     }
+    const { entries, hasOlder } = await log.listAbout(
+      { tenantId: TENANT, personId: BEN },
+      new AbortController().signal,
+    );
 
-    expect((await aboutBen(log)).map(({ turn }) => turn)).toEqual(turns.slice(0, 25));
+    expect(entries.map(({ turn }) => turn)).toEqual(turns.slice(0, 200));
+    expect(hasOlder).toBe(true);
+  });
+
+  it('says that there are no older entries when 200 are all', async () => {
+    const log = open();
+    await log.record(Array.from({ length: 200 }, () => entry()));
+
+    const { entries, hasOlder } = await log.listAbout(
+      { tenantId: TENANT, personId: BEN },
+      new AbortController().signal,
+    );
+
+    expect(entries).toHaveLength(200);
+    expect(hasOlder).toBe(false);
   });
 
   it('leaves out older days when time runs out', async () => {

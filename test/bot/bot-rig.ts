@@ -6,6 +6,7 @@ import { createDispatcher } from '../../src/bot/dispatch';
 import type { Route } from '../../src/bot/routes';
 import { createSignInCards } from '../../src/bot/sign-in/sign-in-card';
 import type { SignIn, SignInOutcome } from '../../src/bot/sign-in/sign-in-port';
+import { createUserStates } from '../../src/bot/sign-in/user-states';
 import { createSignInVisits } from '../../src/bot/sign-in/sign-in-visits';
 import { createRecordingLog, type RecordingLog } from '../server/recording-log';
 
@@ -54,6 +55,8 @@ export function createBotRig(routes: readonly Route[]): BotRig {
     }),
     claims: createClaims(),
     visits: createSignInVisits(Buffer.alloc(32, 7)),
+    signOutStates: createUserStates(Buffer.alloc(32, 7), 'sign-out'),
+    publicOrigin: 'https://bot.example.com',
     registration: { botId: 'bot-id', clientId: 'client-id', authorityHost: 'https://login.example.com' },
     fileUploadHosts: [],
     log,

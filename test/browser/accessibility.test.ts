@@ -1,8 +1,9 @@
 import type * as Axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { say, startBrowserWorld, type BrowserWorld, type Appearance } from '../support/browser';
-import { findPersonId } from '../support/local-world';
+import { say, shareCard, startBrowserWorld, type BrowserWorld, type Appearance } from '../support/browser';
+import { findPersonId, shareLinkOf } from '../support/local-world';
+import { elementsCard } from './elements-card';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** The focus stays in the search box, whose arrow keys scroll the results (ARIA's combobox pattern). */
@@ -51,6 +52,23 @@ describe.each(appearances)('accessibility in $theme at $width pixels', (appearan
     await page.context().close();
   });
 
+  it('the newer elements of cards, the menu behind "…", the page’s menu and the tour', async () => {
+    const personId = findPersonId(here.world, 'Amara');
+    const page = await here.open({ ...appearance, personId, isFirstVisit: true });
+    await page.getByRole('region', { name: 'Tour' }).waitFor();
+    const card = await shareCard(page, personId, elementsCard);
+    expect(await findViolations(page)).toEqual([]);
+
+    await card.getByRole('button', { name: 'More actions' }).click();
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Menu' }).click();
+    expect(await findViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Start over…' }).click();
+    expect(await findViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('a manager’s chat', async () => {
     const page = await here.open({ ...appearance, personId: findPersonId(here.world, 'Katherine') });
     for (const phrase of ['team', 'status of Ben', 'status of Amara']) await say(page, phrase);
@@ -74,13 +92,26 @@ describe('accessibility of the bot’s own pages', () => {
   });
 
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-    it.each(['/', '/privacy', '/terms', '/c/somewhere/some-course', '/auth/start', '/auth/end'])(
-      '%s',
-      async (path) => {
-        await page.emulateMedia({ colorScheme });
-        await page.goto(new URL(path, here.world.bot?.messagesUrl).href);
-        expect(await findViolations(page)).toEqual([]);
-      },
-    );
+    it.each([
+      '/',
+      '/privacy',
+      '/terms',
+      '/c/somewhere/some-course',
+      '/auth/start',
+      '/auth/end',
+      '/auth/sign-out?state=x',
+    ])('%s', async (path) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(new URL(path, here.world.bot?.messagesUrl).href);
+      expect(await findViolations(page)).toEqual([]);
+    });
+
+    it('the link of a shared course', async () => {
+      const link = await shareLinkOf(here.world.teams.client(findPersonId(here.world, 'Amara')));
+      await page.emulateMedia({ colorScheme });
+      await page.goto(link);
+      await page.getByRole('heading', { name: 'Code of conduct 2026' }).waitFor();
+      expect(await findViolations(page)).toEqual([]);
+    });
   });
 });

@@ -64,10 +64,10 @@ describe('"Reset all"', () => {
     await page.getByRole('button', { name: 'Reset all' }).click();
     await page.getByText('No changes').waitFor();
 
-    expect(heldText).not.toContain('Open courses');
+    expect(heldText).not.toContain('courses are overdue');
     expect(await announced()).toContain('All switches are reset, and the bot has restarted.');
     const card = await say(page, 'my courses');
-    expect(await card.innerText()).toContain('Open courses');
+    expect(await card.innerText()).toContain('courses are overdue');
   });
 });
 

@@ -3,7 +3,6 @@ import { clearAuditLog } from '../support/audit-log';
 import { findPersonId } from '../support/local-world';
 import {
   messageBox,
-  picture,
   pressAndWait,
   say,
   sidewaysOverflow,
@@ -38,7 +37,6 @@ describe('a manager in the browser', () => {
     const page = await openAs('Katherine');
     const card = await askForTeam(page);
     expect(await card.innerText()).toContain('No Viva Learning license');
-    await picture(page, 'team-light');
 
     await card.getByRole('button', { name: 'Overdue', exact: true }).click();
     await card.getByRole('heading', { name: 'Who’s overdue' }).waitFor();
@@ -59,9 +57,8 @@ describe('a manager in the browser', () => {
   it('opens a teammate, one of their courses, refreshes it and goes back to the list', async () => {
     const page = await openAs('Katherine');
     const card = await say(page, 'status of Amara');
-    await card.getByRole('heading', { name: 'All courses' }).waitFor();
+    await card.getByRole('heading', { name: /^\d+ courses? (?:is|are) / }).waitFor();
     expect(await card.innerText()).toContain('Amara Diallo');
-    await picture(page, 'teammate-light');
 
     await card.getByRole('button', { name: /Code of conduct/ }).click();
     await card.getByText('Assigned by').waitFor();
@@ -69,7 +66,7 @@ describe('a manager in the browser', () => {
     await card.getByText('Assigned by').waitFor();
     expect(await card.innerText()).toContain('Amara Diallo');
     await pressAndWait(page, card, 'Back to the list');
-    await card.getByRole('heading', { name: 'All courses' }).waitFor();
+    await card.getByRole('heading', { name: /^\d+ courses? (?:is|are) / }).waitFor();
     await page.context().close();
   });
 
@@ -79,7 +76,7 @@ describe('a manager in the browser', () => {
 
     await card.getByRole('button', { name: /Ben Lindgren/ }).click();
 
-    await card.getByRole('heading', { name: 'All courses' }).waitFor();
+    await card.getByRole('heading', { name: /^\d+ courses? (?:is|are) / }).waitFor();
     expect(await card.innerText()).toContain('Ben Lindgren');
     await page.context().close();
   });
@@ -112,7 +109,10 @@ describe('a manager in the browser', () => {
 
     await chats.getByRole('link', { name: /^Coursemate/ }).click();
 
-    await page.getByRole('heading', { name: 'All courses' }).last().waitFor();
+    await page
+      .getByRole('heading', { name: /^\d+ courses? (?:is|are) / })
+      .last()
+      .waitFor();
     await page.context().close();
   });
 
@@ -126,14 +126,14 @@ describe('a manager in the browser', () => {
 
     await card.getByRole('button', { name: /Amara Diallo/ }).focus();
     await page.keyboard.press('Enter');
-    await card.getByRole('heading', { name: 'All courses' }).waitFor();
+    await card.getByRole('heading', { name: /^\d+ courses? (?:is|are) / }).waitFor();
     await card.getByRole('button', { name: /Code of conduct/ }).focus();
     await page.keyboard.press('Space');
     await card.getByText('Assigned by').waitFor();
     const course = await card.innerText();
     await card.getByRole('button', { name: 'Back to the list' }).focus();
     await page.keyboard.press('Enter');
-    await card.getByRole('heading', { name: 'All courses' }).waitFor();
+    await card.getByRole('heading', { name: /^\d+ courses? (?:is|are) / }).waitFor();
 
     expect(course).toContain('Code of conduct');
     expect(course).toContain('Amara Diallo');
@@ -149,7 +149,7 @@ describe('a report in the browser', () => {
     const manager = await openAs('Katherine');
     const team = await askForTeam(manager);
     await team.getByRole('button', { name: /Amara Diallo/ }).click();
-    await team.getByRole('heading', { name: 'All courses' }).waitFor();
+    await team.getByRole('heading', { name: /^\d+ courses? (?:is|are) / }).waitFor();
     await manager.context().close();
     const page = await openAs('Amara');
 
@@ -158,22 +158,19 @@ describe('a report in the browser', () => {
     await card.getByRole('heading', { name: 'Who viewed your courses' }).waitFor();
     await card.getByText('Katherine Walsh').first().waitFor();
     expect(await card.innerText()).toMatch(/Your list[^]*Team overview/);
-    await picture(page, 'who-looked-light');
     await page.context().close();
   });
 });
 
 describe('the team in each theme and width', () => {
   it.each([
-    ['dark', 1280, 'team-dark'],
-    ['contrast', 1280, 'team-contrast'],
-    ['light', 360, 'team-phone-light'],
-    ['dark', 360, 'team-phone-dark'],
-  ] as const)('%s at %d pixels shows everything without scrolling sideways', async (theme, width, name) => {
+    ['dark', 1280],
+    ['contrast', 1280],
+    ['light', 360],
+    ['dark', 360],
+  ] as const)('%s at %d pixels shows everything without scrolling sideways', async (theme, width) => {
     const page = await openAs('Katherine', { theme, width });
     await askForTeam(page);
-
-    await picture(page, name);
 
     expect(await sidewaysOverflow(page)).toBe(0);
     await page.context().close();

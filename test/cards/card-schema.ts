@@ -67,6 +67,19 @@ const schema = {
           value: { type: 'number', minimum: 0, maximum: 100 },
           color: { enum: ['Accent', 'Good', 'Warning', 'Attention'] },
         }),
+        object('Chart.HorizontalBar.Stacked', ['data', 'fallback'], {
+          ...newer,
+          data: {
+            type: 'array',
+            minItems: 1,
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['title', 'data'],
+              properties: { title: text, data: { ...list('chartPart'), minItems: 1 } },
+            },
+          },
+        }),
         object('Icon', ['name', 'fallback'], {
           ...newer,
           name: text,
@@ -103,7 +116,11 @@ const schema = {
           style: { enum: ['default', 'emphasis', 'good', 'attention', 'warning', 'accent'] },
           selectAction: { $ref: '#/definitions/selectAction' },
         }),
-        object('ColumnSet', ['columns'], { ...element, columns: { ...list('column'), minItems: 1 } }),
+        object('ColumnSet', ['columns'], {
+          ...element,
+          columns: { ...list('column'), minItems: 1 },
+          selectAction: { $ref: '#/definitions/selectAction' },
+        }),
         object('ActionSet', ['actions'], {
           ...element,
           actions: { ...list('button'), minItems: 1, maxItems: 6 },
@@ -128,6 +145,16 @@ const schema = {
       items: { ...list('element'), minItems: 1 },
     }),
     textRun: object('TextRun', ['text'], font),
+    chartPart: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['legend', 'value'],
+      properties: {
+        legend: text,
+        value: { type: 'number', minimum: 0 },
+        color: { enum: ['good', 'warning', 'attention', 'neutral', 'categoricalBlue'] },
+      },
+    },
     choice: {
       type: 'object',
       additionalProperties: false,
@@ -148,6 +175,20 @@ const schema = {
       required: ['title'],
       oneOf: [
         { $ref: '#/definitions/execute' },
+        object('Action.ShowCard', ['card'], {
+          title: text,
+          ...look,
+          card: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['type', 'body', 'actions'],
+            properties: {
+              type: { const: 'AdaptiveCard' },
+              body: { ...list('classic'), minItems: 1 },
+              actions: { type: 'array', minItems: 1, maxItems: 3, items: { $ref: '#/definitions/execute' } },
+            },
+          },
+        }),
         object('Action.OpenUrl', ['url'], { title: text, url: https, ...look }),
         object('Action.Submit', ['data'], { title: text, data: { type: 'object' }, ...look }),
       ],

@@ -11,12 +11,12 @@ function choiceOf(count: number): Choice {
   return { name: 'ben', reports, managerUserId: 'manager', filter, locale: 'en-US' };
 }
 
-const SENTENCE = 'More than one person on your team matches “ben”. Which one?';
+const SENTENCE = 'More than one person on your team matches “ben”.';
 
 describe('a choice between people of one name', () => {
   it('lists ten people', () => {
     expect(choiceCard.toData(choiceOf(10))).toMatchObject({
-      heading: 'Your team',
+      heading: 'Who do you mean?',
       sentence: SENTENCE,
       speak: SENTENCE,
     });
@@ -30,6 +30,20 @@ describe('a choice between people of one name', () => {
     expect(speak).toBe(sentence);
     expect(choices).toHaveLength(10);
     expect(choiceCard.toText(choiceOf(24))).toContain('1–10 of 24');
+  });
+
+  it('tells people apart by job title, or by account where titles cannot be read', () => {
+    const [one, other] = [
+      { userId: '1', displayName: 'Ben Okafor', isEnabled: true, userPrincipalName: 'ben@contoso.com' },
+      { userId: '2', displayName: 'Ben Okafor', isEnabled: true, userPrincipalName: 'ben2@contoso.com' },
+    ];
+    const reports = [{ ...one, jobTitle: 'Support Engineer' }, other];
+    const { choices } = choiceCard.toData({ ...choiceOf(0), reports });
+
+    expect(choices.map(({ hint, label }) => [hint, label])).toEqual([
+      ['Support Engineer', 'Ben Okafor · Support Engineer'],
+      ['ben2@contoso.com', 'Ben Okafor · ben2@contoso.com'],
+    ]);
   });
 
   it('isolates each account from its name where their directions can meet', () => {

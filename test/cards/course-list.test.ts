@@ -1,6 +1,8 @@
 import { courseListCard } from '../../src/cards/course-list';
 import type { CourseFilter } from '../../src/domain/question';
+import { done, due, mixed } from './list-samples';
 import {
+  aContent,
   aCourse,
   aCourseList,
   anActivity,
@@ -11,126 +13,319 @@ import {
   without,
 } from './samples';
 
-describe('the course list card', () => {
-  it('counts the whole list, and colors only the overdue count', () => {
-    const summary = { overdue: 0, dueSoon: 2, open: 1234, completed: 12 };
+type Asked = Parameters<typeof aCourseList>[0];
 
-    const counts = courseListCard.toData(aCourseList({ summary })).counts;
+const teammate = { managerUserId: '00000000-0000-4000-8000-0000000000aa', name: 'Ben [Carter](x)' };
 
-    expect(counts).toEqual([
-      { count: '0', label: 'Overdue', color: 'default' },
-      { count: '2', label: 'Due soon', color: 'default' },
-      { count: '1,234', label: 'Open', color: 'default' },
-      { count: '12', label: 'Done', color: 'default' },
-    ]);
-    expect(courseListCard.toData(aCourseList({ summary: { ...summary, overdue: 1 } })).counts[0]?.color).toBe(
-      'attention',
-    );
+const dataOf = (asked: Asked = {}): ReturnType<typeof courseListCard.toData> =>
+  courseListCard.toData(aCourseList(asked));
+
+describe('the heading of the course list', () => {
+  it.each([
+    [{}, '2 courses are overdue', '3 more due this week · 7 open · About 3 hr 30 min left'],
+    [{ courses: mixed.slice(2) }, '1 course is due today', '2 more due this week · 5 open'],
+    [{ courses: mixed.slice(3) }, '1 course is due tomorrow', '1 more due this week · 4 open'],
+    [{ courses: mixed.slice(4) }, '1 course is due this week', '3 open'],
+    [{ courses: mixed.slice(5) }, '2 courses are open', ''],
+    [{ courses: mixed.slice(7), filter: { status: 'any' } }, 'You finished 2 courses', ''],
+    [{ filter: { status: 'any' } }, '2 courses are overdue', '3 more due this week · 7 open · 2 completed'],
+    [{ filter: { due: 'overdue' } }, '2 courses are overdue', ''],
+    [{ filter: { due: 'thisWeek' } }, '3 courses are due this week', '2 overdue'],
+    [{ filter: { due: 'tomorrow' } }, '1 course is due tomorrow', ''],
+    [{ filter: { kind: 'required' } }, '6 required courses are open', '1 overdue · 3 due this week'],
+    [
+      { filter: { kind: 'required', due: 'soon' } },
+      '3 required courses are due in the next 7 days',
+      '1 overdue',
+    ],
+    [{ filter: { status: 'completed' } }, 'You finished 2 courses', ''],
+    [{ filter: { status: 'notStarted' } }, '7 courses are not started yet', '2 overdue · 3 due this week'],
+    [{ filter: { text: 'due 22' } }, '1 course is open', 'Matching “due 22” · 1 due this week'],
+    [{ courses: mixed.slice(0, 1), filter: { due: 'thisWeek' } }, 'Nothing is due this week', '1 overdue'],
+    [{ courses: [] }, 'Nothing is open', ''],
+  ] as const)('answers %j from the data', (asked, heading, details) => {
+    const filter: CourseFilter = { ...openFilter, ...('filter' in asked ? asked.filter : {}) };
+    const data = dataOf({ courses: mixed, ...asked, filter });
+
+    expect(data.heading).toBe(heading);
+    expect(data.subtitle.toLowerCase()).toContain(details.toLowerCase());
+    expect(data.subtitle).toMatch(/As of 2:05 PM$/u);
+  });
+
+  it('counts only what is left of the courses whose duration is known', () => {
+    const begun = due(18, { status: 'inProgress', completionPercentage: 50 });
+    const unknown = { activity: anActivity({ id: 'u' }) };
+
+    expect(dataOf({ courses: [begun] }).subtitle).toBe('About 15 min left · As of 2:05 PM');
+    expect(dataOf({ courses: [begun, unknown] }).subtitle).toContain('at least 15 min left');
+    expect(dataOf({ courses: [unknown] }).subtitle).toBe('As of 2:05 PM');
   });
 
   it.each([
-    { page: 1, rows: 10, range: '1–10 of 23', neighbors: ['Next 2'] },
-    { page: 2, rows: 10, range: '11–20 of 23', neighbors: ['Previous 1', 'Next 3'] },
-    { page: 3, rows: 3, range: '21–23 of 23', neighbors: ['Previous 2'] },
-  ])('offers the pages before and after page $page', ({ page, rows, range, neighbors }) => {
-    const data = courseListCard.toData(aCourseList({ courses: someCourses(23), page }));
+    [{ isComplete: false }, openFilter, 'Open courses'],
+    [{ unreadable: 1 }, { ...openFilter, due: 'overdue' }, 'Overdue courses'],
+    [{ missing: { reason: 'refused' } }, { ...openFilter, text: 'due' }, 'Open courses'],
+  ] as const)('has no number when the list was not read whole: %j', (gaps, filter, heading) => {
+    const data = dataOf({ courses: mixed, ...gaps, filter });
 
-    expect(data.rows).toHaveLength(rows);
-    expect(data.subtitle).toBe(`${range} · As of 2:05 PM`);
-    expect(data.navigation.map(({ title, data: to }) => `${title} ${to.page}`)).toEqual(neighbors);
+    expect(data.heading).toBe(heading);
+    expect(data.subtitle.replace('“due”', '')).toMatch(/^(?:Matching {2}· )?As of 2:05 PM$/u);
+    expect([...data.actions, ...data.more].map(({ title }) => title).join()).not.toMatch(/\(\d/u);
+  });
+
+  it('names a teammate above it, and does not speak to the reader', () => {
+    const data = dataOf({ courses: [done('A')], teammate, filter: { ...openFilter, status: 'completed' } });
+
+    expect(data).toMatchObject({ person: 'Ben [Carter](x)', heading: '1 course is finished', start: [] });
+    expect(data.speak).toBe('Ben [Carter]\u2060(x): 1 course is finished');
+  });
+
+  it('names the time zone when the viewer’s is unknown', () => {
+    expect(dataOf({ courses: [], zone: 'UTC', readAt: now }).subtitle).toBe('As of 1:05 PM UTC');
+  });
+});
+
+describe('the course to start with', () => {
+  it('is the most urgent one, with its button to the provider, and is not repeated below', () => {
+    const data = dataOf({ courses: mixed });
+
+    expect(data.start).toMatchObject([
+      {
+        label: 'Start here',
+        title: 'Due 12',
+        facts: 'Required · 30 min · ',
+        urgency: '5\u00a0days\u00a0overdue',
+        urgencyColor: 'attention',
+        links: [{ title: 'Start ↗', url: 'https://learn.contoso.com/fire-safety' }],
+        opens: [],
+        open: { title: 'Due 12, Required, 5 days overdue', verb: 'course/open' },
+      },
+    ]);
+    expect(data.groups.flatMap(({ rows }) => rows).map(({ title }) => title)).not.toContain('Due 12');
+  });
+
+  it('is continued once begun, and opened here when the provider’s address is unknown', () => {
+    const begun = aCourse();
+    const unlinked = { ...begun, content: without(aContent(), 'webUrl') };
+
+    expect(dataOf({ courses: [begun] }).start[0]?.links[0]?.title).toBe('Continue ↗');
+    expect(dataOf({ courses: [unlinked] }).start[0]).toMatchObject({
+      links: [],
+      opens: [{ title: 'Open', verb: 'course/open', data: { activity: begun.activity.id } }],
+    });
   });
 
   it.each([
-    [0, 1],
-    [-1, 1],
-    [99, 3],
-    [2.9, 2],
-    [Number.NaN, 1],
-  ])('reads page %p as page %i', (page, shown) => {
-    expect(courseListCard.toData(aCourseList({ courses: someCourses(23), page })).refresh.data.page).toBe(
-      shown,
+    ['a teammate’s list', { courses: mixed, teammate }],
+    ['completed courses', { courses: mixed, filter: { ...openFilter, status: 'completed' } }],
+    ['an empty list', { courses: [] }],
+    ['the next window', { courses: someCourses(23), page: 4 }],
+  ] as const)('is not on %s', (_, asked) => {
+    expect(dataOf(asked).start).toEqual([]);
+  });
+});
+
+describe('the groups of the course list', () => {
+  const groupsOf = (asked: Asked): readonly (readonly [string, number])[] =>
+    dataOf(asked).groups.map(({ name, rows }) => [name, rows.length]);
+
+  it('stand under their names', () => {
+    const filter = { ...openFilter, status: 'any' } as const;
+
+    expect(groupsOf({ courses: mixed, page: 2, filter })).toEqual([
+      ['Overdue', 1],
+      ['Today', 1],
+      ['This week', 2],
+      ['Later', 1],
+      ['No due date', 1],
+      ['Completed', 2],
+    ]);
+  });
+
+  it('have no name when there is only one', () => {
+    expect(groupsOf({ courses: someCourses(4) })).toEqual([['', 3]]);
+    expect(groupsOf({ courses: [] })).toEqual([]);
+  });
+});
+
+describe('the pages of the course list', () => {
+  const titlesOf = ({ groups }: ReturnType<typeof dataOf>): readonly string[] =>
+    groups.flatMap(({ rows }) => rows).map(({ title }) => title);
+  const manyDone = Array.from({ length: 40 }, (_, index) => done(`Done ${index}`));
+  const filter = { ...openFilter, status: 'completed' } as const;
+
+  it('add rows in place, and then begin a new window', () => {
+    const first = dataOf({ courses: manyDone, filter });
+    const second = dataOf({ courses: manyDone, filter, page: 2 });
+    const third = dataOf({ courses: manyDone, filter, page: 3 });
+    const fourth = dataOf({ courses: manyDone, filter, page: 4 });
+
+    expect(titlesOf(first)).toHaveLength(5);
+    expect(first.actions[0]).toMatchObject({
+      title: 'Show 5 more',
+      verb: 'my-courses/page',
+      data: { page: 2 },
+    });
+    expect(titlesOf(second)).toHaveLength(10);
+    expect(titlesOf(second).slice(0, 5)).toEqual(titlesOf(first));
+    expect(third.actions[0]).toMatchObject({ title: 'Next', data: { page: 4 } });
+    expect(titlesOf(fourth)).not.toContain(titlesOf(third).at(-1));
+    expect(fourth.subtitle).toMatch(/^\d+–\d+ of 40 · As of/u);
+    expect(fourth.more).toContainEqual(expect.objectContaining({ title: 'Previous' }));
+    expect(fourth.more.find(({ title }) => title === 'Previous')?.data.page).toBe(3);
+  });
+
+  it('show each course once, in order, down to the last page', () => {
+    const shown: string[] = [];
+    for (let page = 1; page < 40; page++) {
+      const data = dataOf({ courses: manyDone, filter, page });
+      for (const title of titlesOf(data)) if (!shown.includes(title)) shown.push(title);
+      if (!data.actions.some(({ verb, data: to }) => verb === 'my-courses/page' && to.page === page + 1))
+        break;
+    }
+
+    expect(shown).toEqual(
+      aCourseList({ courses: manyDone, filter }).selection.courses.map(({ content }) => content?.title),
     );
   });
 
-  it('has no page buttons when everything fits', () => {
-    const data = courseListCard.toData(aCourseList({ courses: someCourses(10) }));
-
-    expect(data).toMatchObject({ navigation: [], subtitle: 'As of 2:05 PM' });
+  it('end with the nearest page when the asked one does not exist', () => {
+    expect(titlesOf(dataOf({ courses: manyDone, filter, page: 9_999 }))).toContain('Done 9');
   });
 
-  it('offers five filters and marks the current one', () => {
-    const filter: CourseFilter = { ...openFilter, due: 'overdue', text: 'security' };
+  it('have no button when everything fits', () => {
+    const titles = dataOf({ courses: someCourses(6) }).actions.map(({ title }) => title);
 
-    const { filters, heading, subtitle } = courseListCard.toData(aCourseList({ filter }));
+    expect(titles.join()).not.toMatch(/more|Next/u);
+  });
+});
 
-    expect(heading).toBe('Overdue courses');
-    expect(subtitle).toBe('Matching “security” · As of 2:05 PM');
-    expect(filters.map(({ title }) => title)).toEqual([
-      'All open',
-      '✓ Overdue',
-      'Due soon',
-      'Required',
-      'Completed',
+describe('the buttons of the course list', () => {
+  const buttonsOf = (asked: Asked): readonly [shown: readonly string[], more: readonly string[]] => {
+    const { actions, more } = dataOf(asked);
+    return [actions.map(({ title }) => title), more.map(({ title }) => title)];
+  };
+  const targetOf = (asked: Asked, title: string): CourseFilter | undefined => {
+    const { actions, more } = dataOf(asked);
+    return [...actions, ...more].find((action) => action.title === title)?.data.filter;
+  };
+  const week = { ...openFilter, due: 'thisWeek' } as const;
+
+  it('offer what would leave something of the list', () => {
+    expect(buttonsOf({ courses: mixed })).toEqual([
+      ['Show 1 more', 'Completed (2)'],
+      ['Required', 'Due this week', 'Refresh'],
     ]);
-    expect(filters.map(({ data }) => data.filter)).toEqual([
-      openFilter,
-      filter,
-      { ...openFilter, due: 'soon', text: 'security' },
-      { ...openFilter, kind: 'required', text: 'security' },
-      { ...openFilter, status: 'completed', text: 'security' },
-    ]);
+    expect(buttonsOf({ courses: someCourses(3) })).toEqual([['Refresh'], []]);
   });
 
-  it('sends only ids and the question with its buttons', () => {
-    const data = courseListCard.toData(aCourseList({ courses: someCourses(23), page: 2 }));
+  it('keep the question, mark what is chosen, and take it away again', () => {
+    const required = { ...week, kind: 'required' } as const;
 
-    const sent = [...data.filters, ...data.navigation, data.refresh].map((action) => action.data);
-
-    for (const action of sent) expect(Object.keys(action).sort()).toEqual(['filter', 'learner', 'page']);
-    for (const { open } of data.rows)
-      expect(Object.keys(open.data).sort()).toEqual(['activity', 'filter', 'learner', 'page']);
+    expect(targetOf({ courses: mixed, filter: week }, 'Required')).toEqual(required);
+    expect(buttonsOf({ courses: mixed, filter: required })[0]).toEqual(['✓ Due this week', '✓ Required']);
+    expect(targetOf({ courses: mixed, filter: required }, '✓ Required')).toEqual(week);
+    expect(targetOf({ courses: mixed, filter: required }, '✓ Due this week')).toEqual({
+      ...openFilter,
+      kind: 'required',
+    });
   });
 
-  it('names a teammate, and sends only ids with its buttons', () => {
-    const teammate = { managerUserId: '00000000-0000-4000-8000-0000000000aa', name: 'Ben [Carter](x)' };
-    const data = courseListCard.toData(aCourseList({ teammate }));
+  it('count the completed courses of the same kind and title', () => {
+    const filter = { ...openFilter, kind: 'recommended' } as const;
 
-    expect(data).toMatchObject({ person: 'Ben [Carter](x)', heading: 'Open courses' });
-    expect(data.speak).not.toContain('](');
-    expect(data.refresh.verb).toBe('teammate/refresh');
-    for (const { verb, data: sent } of [...data.filters, data.refresh]) {
-      expect(verb).toMatch(/^teammate\//);
-      expect(sent).toMatchObject({ manager: teammate.managerUserId, learner: learnerUserId });
-      expect(JSON.stringify(sent)).not.toContain('Carter');
+    expect(buttonsOf({ courses: mixed, filter }).flat().join()).not.toContain('Completed');
+    expect(targetOf({ courses: mixed, filter: week }, 'Completed (2)')).toEqual({
+      ...openFilter,
+      status: 'completed',
+    });
+  });
+
+  it('clear a search', () => {
+    const filter = { ...openFilter, kind: 'required', text: 'due' } as const;
+
+    expect(targetOf({ courses: mixed, filter }, 'Clear search')).toEqual({ ...filter, text: '' });
+  });
+
+  it('lead on from an empty list', () => {
+    const lonely = { ...openFilter, due: 'tomorrow', kind: 'recommended' } as const;
+
+    expect(dataOf({ courses: mixed, filter: lonely }).actions[0]).toMatchObject({
+      title: 'All open courses',
+      style: 'positive',
+      data: { filter: openFilter },
+    });
+    expect(dataOf({ courses: mixed, filter: lonely, teammate }).actions[0]).toMatchObject({
+      title: 'All courses',
+      data: { filter: { ...openFilter, status: 'any' } },
+    });
+  });
+
+  it('show Refresh when something is missing', () => {
+    expect(buttonsOf({ courses: mixed, isComplete: false })[0]).toEqual(['Show 1 more', 'Refresh']);
+  });
+
+  it('lead back to the team from a teammate’s list', () => {
+    expect(dataOf({ courses: mixed, teammate }).more.at(-1)).toMatchObject({
+      title: 'My team',
+      verb: 'team/page',
+    });
+  });
+
+  it.each([
+    ['own', {}],
+    ['teammate', { teammate }],
+  ])('are at most three and six on the list of: %s', (_, whose) => {
+    for (const page of [1, 2, 3, 4]) {
+      for (const kind of ['any', 'required'] as const) {
+        const courses = [...mixed, ...someCourses(60)];
+        const { start, actions, more } = dataOf({ courses, page, filter: { ...openFilter, kind }, ...whose });
+
+        expect(start.length + actions.length).toBeLessThanOrEqual(3);
+        expect(start.length + actions.length + more.length).toBeLessThanOrEqual(6);
+      }
     }
   });
 
-  it('says when courses or titles were not loaded in time', () => {
-    const warnings = (overrides: object): unknown => courseListCard.toData(aCourseList(overrides)).warnings;
+  it('send only ids and the question', () => {
+    const { actions, more, groups } = dataOf({ courses: mixed });
 
-    expect(warnings({})).toEqual([]);
-    expect(warnings({ isComplete: false })).toEqual([
-      { text: 'Some courses couldn’t be loaded in time. Refresh to see them all.' },
-    ]);
-    expect(warnings({ missing: { reason: 'notInTime' } })).toEqual([
-      { text: 'Some titles couldn’t be loaded in time. Refresh to see them.' },
-    ]);
+    for (const { data } of [...actions, ...more])
+      expect(Object.keys(data).sort()).toEqual(['filter', 'learner', 'page']);
+    for (const { open } of groups.flatMap(({ rows }) => rows))
+      expect(Object.keys(open.data).sort()).toEqual(['activity', 'filter', 'learner', 'page']);
+    for (const { verb, data } of dataOf({ courses: mixed, teammate }).actions) {
+      expect(verb).toMatch(/^teammate\//u);
+      expect(data).toMatchObject({ manager: teammate.managerUserId, learner: learnerUserId });
+      expect(JSON.stringify(data)).not.toContain('Carter');
+    }
+  });
+});
+
+describe('an empty course list', () => {
+  it.each([
+    [{}, 'Nothing is open', 'You’re all caught up.'],
+    [{ status: 'any' }, 'No courses yet', 'New assignments will show up here.'],
+    [{ due: 'overdue' }, 'Nothing is overdue', 'Nice work!'],
+    [{ due: 'soon' }, 'Nothing is due in the next 7 days', 'You’re on track.'],
+    [{ due: 'nextWeek' }, 'Nothing is due next week', 'Take a look at everything that’s open instead.'],
+    [{ text: 'yoga' }, 'No matching courses', 'You don’t have any open courses matching “yoga”.'],
+  ] as const)('says so for %j', (asked, heading, emptyText) => {
+    const data = dataOf({ courses: [], filter: { ...openFilter, ...asked } });
+
+    expect(data).toMatchObject({ heading, emptyText, groups: [] });
   });
 
   it.each([
-    [{ reason: 'refused' as const }, []],
-    [{ reason: 'failed' as const }, ['I couldn’t load some titles. Refresh to try again.']],
-    [
-      { reason: 'throttled' as const, waitMs: 3_500_000 },
-      ['Viva Learning is very busy, so some titles are missing. Refresh in 59 minutes to see them.'],
-    ],
-  ])('says why titles are missing: %j', (missing, sentences) => {
-    expect(courseListCard.toData(aCourseList({ missing })).warnings.map(({ text }) => text)).toEqual(
-      sentences,
-    );
+    ['yoga', 'Nothing to show among the courses I could read.'],
+    ['', 'You’re all caught up.'],
+  ])('does not say that no course matches %j while titles are missing', (text, emptyText) => {
+    const missing = { reason: 'refused' } as const;
+
+    expect(dataOf({ courses: [], missing, filter: { ...openFilter, text } })).toMatchObject({ emptyText });
   });
 
-  it('counts unreadable courses, and does not say that everything is done', () => {
+  it('does not say that everything is done when courses could not be read', () => {
     const list = aCourseList({ courses: [], unreadable: 2 });
 
     expect(courseListCard.toData(list)).toMatchObject({
@@ -141,62 +336,47 @@ describe('the course list card', () => {
     });
     expect(courseListCard.toText(list)).toContain('2 entries couldn’t be read');
   });
+});
+
+describe('the warnings of the course list', () => {
+  const warningsOf = (asked: Asked): readonly string[] => dataOf(asked).warnings.map(({ text }) => text);
 
   it.each([
-    ['yoga', 'Nothing to show among the courses I could read.'],
-    ['', 'Nothing’s open right now. You’re all caught up.'],
-  ])('does not say that no course matches %j while titles are missing', (text, emptyText) => {
-    const missing = { reason: 'refused' } as const;
-
-    expect(
-      courseListCard.toData(aCourseList({ courses: [], missing, filter: { ...openFilter, text } })),
-    ).toMatchObject({
-      emptyText,
-    });
-  });
-
-  it('says that nothing matches', () => {
-    const data = courseListCard.toData(
-      aCourseList({ courses: [], filter: { ...openFilter, due: 'overdue' } }),
-    );
-
-    expect(data).toMatchObject({
-      emptyText: 'Nothing’s overdue. Nice work!',
-      rows: [],
-      navigation: [],
-    });
-  });
-
-  it('has a spoken summary without course titles', () => {
-    expect(courseListCard.toData(aCourseList()).speak).toBe(
-      'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
-    );
-  });
-
-  it('names the time zone when the viewer’s is unknown', () => {
-    expect(courseListCard.toData(aCourseList({ zone: 'UTC', readAt: now })).subtitle).toBe(
-      'As of 1:05 PM UTC',
-    );
+    [{}, []],
+    [{ isComplete: false }, ['Some courses couldn’t be loaded in time. Refresh to see them all.']],
+    [{ missing: { reason: 'notInTime' } }, ['Some titles couldn’t be loaded in time. Refresh to see them.']],
+    [{ missing: { reason: 'refused' } }, []],
+    [{ missing: { reason: 'failed' } }, ['I couldn’t load some titles. Refresh to try again.']],
+    [
+      { missing: { reason: 'throttled', waitMs: 3_500_000 } },
+      ['Viva Learning is very busy, so some titles are missing. Refresh in 59 minutes to see them.'],
+    ],
+  ] as const)('say what is missing: %j', (gaps, sentences) => {
+    expect(warningsOf(gaps)).toEqual(sentences);
   });
 });
 
 describe('the text of the course list card', () => {
-  it('lists the courses of the page', () => {
+  it('follows the card', () => {
+    const nameless = {
+      activity: without(anActivity({ id: 'n', kind: 'assigned', status: 'notStarted' }), 'due'),
+    };
     const courses = [
-      ...someCourses(10),
-      aCourse(
-        { due: { kind: 'instant', dateTime: '2026-11-18T16:05:00Z' } },
-        { title: 'Ethics <at>Ada</at>' },
-      ),
-      { activity: anActivity({ status: 'notStarted', kind: 'assigned' }) },
+      due(12),
+      due(18, { status: 'inProgress', completionPercentage: 40 }, 'Ethics <at>Ada</at>'),
+      nameless,
     ];
 
-    expect(courseListCard.toText(aCourseList({ courses, page: 2 }))).toBe(
+    expect(courseListCard.toText(aCourseList({ courses }))).toBe(
       [
-        'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
-        '11–12 of 12 · As of 2:05 PM',
-        '11. Ethics ‹at›Ada‹/at› · In progress · Required · 40% done · Due Nov 18, 2026 (tomorrow)',
-        '12. Assigned course (title not available) · Not started · Assigned · 40% done · Due Nov 12, 2026 (5 days overdue)',
+        '1 course is overdue',
+        '1 more due this week · 3 open · at least 48 min left · As of 2:05 PM',
+        'Start here',
+        '1. Due 12 · Not started · Required · Due Nov 12, 2026 (5 days overdue)',
+        'This week',
+        '2. Ethics ‹at›Ada‹/at› · In progress · Required · 40% done · Due Nov 18, 2026 (tomorrow)',
+        'No due date',
+        '3. Assigned course (title not available) · Not started · Assigned · 40% done · No due date',
       ].join('\n'),
     );
   });
@@ -204,76 +384,11 @@ describe('the text of the course list card', () => {
   it('says when there is nothing to show', () => {
     expect(courseListCard.toText(aCourseList({ courses: [], isComplete: false }))).toBe(
       [
-        'Open courses. You have 1 overdue, 2 due soon, 9 open and 12 completed.',
+        'Open courses',
         'Some courses couldn’t be loaded in time. Refresh to see them all.',
         'As of 2:05 PM',
         'Nothing to show among the courses I could read.',
       ].join('\n'),
     );
-  });
-});
-
-const rowOf = (course: ReturnType<typeof aCourse>): unknown =>
-  courseListCard.toData(aCourseList({ courses: [course] })).rows[0];
-
-describe('the row of a course', () => {
-  it('shows title, status, progress and due date of a course', () => {
-    expect(rowOf(aCourse())).toEqual({
-      title: 'Fire safety',
-      hint: '',
-      icon: '◐',
-      iconColor: 'accent',
-      status: 'In progress · Required',
-      date: 'Due Nov 12, 2026',
-      relative: '5 days overdue',
-      relativeColor: 'attention',
-      relativeWeight: 'bolder',
-      progressBar: '━━━━━━━━────────────',
-      progress: '40% done',
-      open: {
-        title: 'Fire safety',
-        verb: 'course/open',
-        data: { learner: learnerUserId, filter: openFilter, page: 1, activity: anActivity().id },
-      },
-    });
-  });
-
-  it('shows when a completed course was completed, and no bar', () => {
-    const course = aCourse({
-      status: 'completed',
-      completionPercentage: 100,
-      completedDateTime: '2026-11-01T23:30:00Z',
-    });
-
-    expect(rowOf(course)).toMatchObject({
-      icon: '✓',
-      status: 'Completed · Required',
-      date: 'Nov 2, 2026',
-      relative: '',
-      progressBar: '',
-      progress: '',
-    });
-  });
-
-  it('does not show a missing percentage as zero', () => {
-    const activity = without(anActivity(), 'completionPercentage');
-
-    expect(rowOf({ ...aCourse(), activity })).toMatchObject({ progressBar: '', progress: '' });
-    expect(rowOf(aCourse({ completionPercentage: 0 }))).toMatchObject({
-      progress: '0% done',
-    });
-  });
-
-  it('names a course without a title by its kind, and tells it apart by its note', () => {
-    const activity = anActivity({ kind: 'recommended', note: 'For the audit' });
-
-    expect(rowOf({ activity })).toMatchObject({
-      title: 'Recommended course (title not available)',
-      hint: 'For the audit',
-    });
-    expect(rowOf(aCourse({ note: 'For the audit' }, { title: ' \u200B ' }))).toMatchObject({
-      title: 'Required course (title not available)',
-      hint: 'For the audit',
-    });
   });
 });

@@ -9,6 +9,8 @@ import { noticeCard } from '../../src/cards/notice';
 import { sharedCourseCard } from '../../src/cards/shared-course';
 import { teamCard } from '../../src/cards/team';
 import { textsFor } from '../../src/i18n/catalog';
+import { VIVA_LEARNING_URL } from '../../src/lib/teams-links';
+import { mixed } from './list-samples';
 import {
   aCourse,
   aCourseList,
@@ -40,6 +42,11 @@ const helpLinks = {
 };
 const oneCourse = { ...openFilter, status: 'any', text: 'fire safety' } as const;
 
+/** The chat with a teammate. */
+const aMessage = {
+  message: { title: 'Message Amara ↗', url: 'https://teams.microsoft.com/l/chat/0/0?users=a%40b.c' },
+};
+
 /** A card with the view that it shows. */
 interface SampleCard {
   readonly template: string;
@@ -59,6 +66,13 @@ function sample<View, Data extends object>(
 
 const ownCardsFor = (locale: string): readonly Sample[] => [
   sample('a full list', courseListCard, aCourseList({ locale, courses: someCourses(23), page: 2 })),
+  sample('a list with every group', courseListCard, aCourseList({ locale, courses: mixed, page: 2 })),
+  sample('a list that goes on', courseListCard, aCourseList({ locale, courses: someCourses(40), page: 4 })),
+  sample(
+    'a search without results',
+    courseListCard,
+    aCourseList({ locale, filter: { ...openFilter, due: 'thisWeek', kind: 'required', text: 'yoga' } }),
+  ),
   sample(
     'an empty list that was cut short',
     courseListCard,
@@ -75,12 +89,41 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
     courseCard,
     aCourseView({
       locale,
-      course: aCourse({
-        assignedDateTime: '2026-10-20T10:00:00Z',
-        startedDateTime: '2026-10-21T10:00:00Z',
-        note: 'Before the audit, please.',
-      }),
+      course: aCourse(
+        {
+          assignedDateTime: '2026-10-20T10:00:00Z',
+          startedDateTime: '2026-10-21T10:00:00Z',
+          assignerUserId: managerUserId,
+          note: 'Before the audit, please.',
+        },
+        { description: 'What to do when it burns.', pages: 24 },
+      ),
+      assignerAccount: 'adele@contoso.com',
+      siblings: [
+        aCourse({ id: 'another' }),
+        aCourse({ id: 'earlier', status: 'completed', completedDateTime: '2025-11-20T10:00:00Z' }),
+      ],
       shareUrl: 'https://teams.microsoft.com/share?href=https%3A%2F%2Fbot.contoso.com%2Fc%2Fa%2Fb',
+    }),
+  ),
+  sample(
+    'a course that is not started and due in a while',
+    courseCard,
+    aCourseView({
+      locale,
+      course: aCourse({
+        status: 'notStarted',
+        completionPercentage: 0,
+        due: { kind: 'day', date: '2026-12-30' },
+      }),
+    }),
+  ),
+  sample(
+    'a completed course',
+    courseCard,
+    aCourseView({
+      locale,
+      course: aCourse({ status: 'completed', completedDateTime: '2026-11-01T10:00:00Z' }),
     }),
   ),
   sample('a course with nothing', courseCard, {
@@ -93,10 +136,31 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
     readAt: now,
   }),
   sample('a shared course', sharedCourseCard, aSharedCourse({ locale })),
+  ...Object.entries({
+    'who is overdue': anActivity(),
+    'who has time left': anActivity({ due: { kind: 'day', date: '2027-01-20' } }),
+    'who has not started': anActivity({ status: 'notStarted', completionPercentage: 0 }),
+    'who has completed it': anActivity({ status: 'completed', completedDateTime: '2026-11-01T10:00:00Z' }),
+    'whose status is unknown': without(anActivity({ status: 'unknown' }), 'completionPercentage'),
+  }).map(([who, activity]) =>
+    sample(
+      `a shared course for a viewer ${who}`,
+      sharedCourseCard,
+      aSharedCourse({ locale, viewer: { ...cardViewer, locale, activity } }),
+    ),
+  ),
   sample(
-    'a shared course for one viewer',
+    'a shared course for a person without the app',
     sharedCourseCard,
-    aSharedCourse({ locale, viewer: { ...cardViewer, locale, activity: anActivity() } }),
+    without(aSharedCourse({ locale }), 'viewData'),
+  ),
+  sample(
+    'a shared course of which a person without the app is told nothing',
+    sharedCourseCard,
+    without(
+      aSharedCourse({ locale, content: { providerId: '', contentId: '', title: '', skillTags: [] } }),
+      'viewData',
+    ),
   ),
   sample(
     'a shared course that is none of the viewer’s',
@@ -151,7 +215,13 @@ const ownCardsFor = (locale: string): readonly Sample[] => [
 
 const managersCardsFor = (locale: string): readonly Sample[] => [
   sample('a team', teamCard, aTeamView({ locale })),
-  sample('the end of a team', teamCard, aTeamView({ locale, page: 2 })),
+  sample('more of a team', teamCard, aTeamView({ locale, page: 2 })),
+  sample('the end of a team', teamCard, aTeamView({ locale, page: 3 })),
+  sample(
+    'a team where no one is behind',
+    teamCard,
+    aTeamView({ locale, standing: aStanding({ reports: [], contents: [] }) }),
+  ),
   sample(
     'a team that is still loading and has no one to show',
     teamCard,
@@ -181,10 +251,20 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
   sample(
     'a teammate’s list',
     courseListCard,
-    aCourseList({ ...aTeammate(), locale, courses: someCourses(23), page: 2 }),
+    aCourseList({ ...aTeammate(), ...aMessage, locale, courses: someCourses(23), page: 2 }),
+  ),
+  sample(
+    'a teammate’s list with every group',
+    courseListCard,
+    aCourseList({ ...aTeammate(), locale, courses: mixed, filter: { ...openFilter, status: 'any' } }),
   ),
   sample('a teammate’s empty list', courseListCard, aCourseList({ ...aTeammate(), locale, courses: [] })),
   sample('a teammate’s course', courseCard, aCourseView({ ...aTeammate(), locale })),
+  sample(
+    'a teammate’s course with a message',
+    courseCard,
+    aCourseView({ ...aTeammate(), locale, message: { title: 'Message Amara ↗', url: VIVA_LEARNING_URL } }),
+  ),
   sample('several of one deceiving name', choiceCard, {
     name: deceivingText,
     reports: someReports(12, deceivingText),
@@ -206,7 +286,18 @@ const managersCardsFor = (locale: string): readonly Sample[] => [
     locale,
   }),
   sample('views of all sorts', viewLogCard, someViews('Katherine Walsh', 5, locale)),
-  sample('no views', viewLogCard, { ...viewer, locale, entries: [], isComplete: true, names: new Map() }),
+  sample('the latest of many views', viewLogCard, {
+    ...someViews('Katherine Walsh', 200, locale),
+    hasOlder: true,
+  }),
+  sample('no views', viewLogCard, {
+    ...viewer,
+    locale,
+    entries: [],
+    isComplete: true,
+    hasOlder: false,
+    names: new Map(),
+  }),
 ];
 
 /** Every template with its fullest and its emptiest data, for a reader of that locale. */

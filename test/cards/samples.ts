@@ -2,6 +2,7 @@ import type { CourseView } from '../../src/cards/course';
 import type { CourseList } from '../../src/cards/course-list';
 import type { SharedCourse } from '../../src/cards/shared-course';
 import type { Course, CourseActivity, CourseContent } from '../../src/domain/course-activity';
+import { selectForList } from '../../src/domain/course-selection';
 import type { CourseFilter } from '../../src/domain/question';
 
 /** Tuesday, 17 November 2026, 14:05 in Berlin. */
@@ -60,17 +61,19 @@ export function someCourses(count: number, title = 'Fire safety'): readonly Cour
   );
 }
 
-export function aCourseList(overrides: Partial<CourseList> = {}): CourseList {
+/** The list card of someone with these courses. */
+export function aCourseList({
+  courses = [aCourse()],
+  ...overrides
+}: Partial<CourseList> & { readonly courses?: readonly Course[] } = {}): CourseList {
+  const list = { ...viewer, filter: openFilter, ...overrides };
   return {
-    ...viewer,
-    courses: [aCourse()],
-    summary: { overdue: 1, dueSoon: 2, open: 9, completed: 12 },
-    filter: openFilter,
+    selection: selectForList(courses, list.filter, list),
     page: 1,
     learnerUserId,
     readAt: now,
     isComplete: true,
-    ...overrides,
+    ...list,
   };
 }
 
@@ -88,5 +91,11 @@ export function aCourseView(overrides: Partial<CourseView> = {}): CourseView {
 
 export function aSharedCourse(overrides: Partial<SharedCourse> = {}): SharedCourse {
   const content = aContent({ description: 'What to do when it burns.' });
-  return { locale: viewer.locale, content, ref: content, ticket: 'x'.repeat(43), ...overrides };
+  return {
+    locale: viewer.locale,
+    content,
+    viewData: { provider: content.providerId, content: content.contentId, ticket: 'x'.repeat(43) },
+    iconUrl: 'https://bot.contoso.com/icon.png',
+    ...overrides,
+  };
 }

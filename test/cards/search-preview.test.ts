@@ -1,14 +1,33 @@
 import * as fc from 'fast-check';
 import { toCatalogPreview, toOwnPreview } from '../../src/cards/search-preview';
-import { aContent, aCourse, anActivity, viewer } from './samples';
+import type { CourseActivity } from '../../src/domain/course-activity';
+import { aContent, aCourse, anActivity, viewer, without } from './samples';
 
 describe('toOwnPreview', () => {
   it('shows the user’s own status', () => {
     expect(toOwnPreview(aCourse({ due: { kind: 'day', date: '2026-11-20' } }), viewer)).toEqual({
       title: 'Fire safety',
-      text: 'In progress · 40% done · Due in 3 days',
+      text: 'Due in 3 days · Required · 1 hr 30 min · 40% done',
       imageUrl: 'https://learn.contoso.com/fire-safety.png',
     });
+  });
+
+  it.each<[string, Partial<CourseActivity>]>([
+    ['5 days overdue · Required · 1 hr 30 min · 40% done', {}],
+    ['5 days overdue · 1 hr 30 min · Not started', { kind: 'assigned', status: 'notStarted' }],
+    ['Required · 1 hr 30 min · Completed', { status: 'completed' }],
+    [
+      'Completed on Nov 13, 2026 · 1 hr 30 min',
+      { kind: 'selfInitiated', status: 'completed', completedDateTime: '2026-11-13T10:00:00Z' },
+    ],
+  ])('has what matters most first: %s', (text, activity) => {
+    expect(toOwnPreview(aCourse(activity), viewer).text).toBe(text);
+  });
+
+  it('leaves out what is not known', () => {
+    const activity = without(without(anActivity(), 'due'), 'completionPercentage');
+
+    expect(toOwnPreview({ activity }, viewer).text).toBe('Required · In progress');
   });
 
   it('names a course without a title by its kind', () => {
@@ -25,6 +44,12 @@ describe('toCatalogPreview', () => {
     expect(toCatalogPreview(content, viewer).text).toBe(
       'Contoso Academy · 1 hr 30 min · 12 pages · Beginner',
     );
+  });
+
+  it('says first that it is not on the searcher’s own list', () => {
+    const { text } = toCatalogPreview(aContent({ sourceName: 'Contoso' }), viewer, { isUnassigned: true });
+
+    expect(text).toBe('Catalog · not assigned to you · Contoso · 1 hr 30 min · Beginner');
   });
 
   it('has a title when the course’s own has no visible characters', () => {

@@ -108,6 +108,7 @@ export function someViews(name = 'Katherine Walsh', count = 5, locale = viewer.l
       ...(views[index % 5] ?? views[0]),
     })),
     isComplete: true,
+    hasOlder: false,
     ...viewer,
     locale,
     names: new Map([[managerUserId, name]]),

@@ -6,6 +6,7 @@ import { viewLogCard } from '../../src/cards/view-log';
 import { sharedCourseCard } from '../../src/cards/shared-course';
 import { teamCard } from '../../src/cards/team';
 import { toCatalogPreview } from '../../src/cards/search-preview';
+import type { TeammateOutcome } from '../../src/domain/ports';
 import { languages } from '../../src/i18n/catalog';
 import { renderInBrowser } from './render-in-browser';
 import {
@@ -13,8 +14,10 @@ import {
   aCourse,
   aCourseList,
   aCourseView,
+  anActivity,
   aSharedCourse,
   cardViewer,
+  learnerUserId,
   openFilter,
   someCourses,
   viewer,
@@ -46,6 +49,8 @@ function visible(text: string | null): string {
   return (text ?? '').replaceAll('\u2060', '');
 }
 
+const open: TeammateOutcome = { kind: 'read', activities: [anActivity()], isComplete: true };
+
 describe('texts from outside', () => {
   it.each(hostileTitles)('shows %s in outside texts as it was typed', (_what, hostile) => {
     const course = { ...aCourse({ note: hostile }), content: aContent({ title: hostile }) };
@@ -61,7 +66,9 @@ describe('texts from outside', () => {
 
     expect(visible(listElement.textContent)).toContain(hostile);
     expect(visible(detailsElement.textContent).split(hostile)).toHaveLength(5);
-    expect(visible(sharedElement.textContent).split(hostile)).toHaveLength(4);
+    // Three texts in full, and the provider's name in short on the button.
+    expect(visible(sharedElement.textContent).split(hostile)).toHaveLength(hostile.length > 40 ? 4 : 5);
+    expect(visible(sharedElement.textContent).split(hostile.slice(0, 30))).toHaveLength(5);
     for (const element of [listElement, detailsElement, sharedElement]) {
       expect(element.querySelectorAll('script, a, strong, em, ul, ol, at')).toHaveLength(0);
       expect(element.querySelectorAll('img[src=x]')).toHaveLength(0);
@@ -71,9 +78,17 @@ describe('texts from outside', () => {
   it.each(hostileTitles)('shows %s in names and courses of a team as it was typed', (_what, hostile) => {
     const reports = someReports(2, hostile).map((report) => ({ ...report, userPrincipalName: hostile }));
     const standing = aStanding({ reports, contents: someContents(1, hostile) });
+    const filter = { ...openFilter, status: 'any', text: hostile } as const;
+    const inCourse = aStanding({
+      reports,
+      outcomes: [open],
+      contents: [aContent({ title: hostile })],
+      filter,
+    });
     const choice = { name: hostile, reports, managerUserId, filter: openFilter, locale: viewer.locale };
     const cards = [
       teamCard(aTeamView({ standing })).card,
+      teamCard(aTeamView({ standing: inCourse, filter })).card,
       choiceCard(choice).card,
       viewLogCard(someViews(hostile, 2)).card,
       courseListCard(aCourseList(aTeammate(hostile))).card,
@@ -86,7 +101,7 @@ describe('texts from outside', () => {
     const shown = elements.map(
       ({ textContent }) => visible(textContent).split(hostile.slice(0, 35)).length - 1,
     );
-    expect(shown).toEqual([3, 5, 2, 1, 1]);
+    expect(shown).toEqual([2, 3, 5, 1, 1, 1]);
     for (const element of elements) {
       expect(element.querySelectorAll('script, a, strong, em, ul, ol, at, img[src=x]')).toHaveLength(0);
     }
@@ -112,10 +127,19 @@ describe('texts from outside', () => {
 
   it('puts outside texts into text runs only', () => {
     const secret = 'Untrusted';
-    const course = { ...aCourse({ note: secret }), content: aContent({ title: secret }) };
-    const view = aCourseView({ course, providerName: secret, assignerName: secret });
     const content = aContent({ title: secret, sourceName: secret, description: secret });
-    const shared = aSharedCourse({ content });
+    const plain = without(without(content, 'durationMinutes'), 'level');
+    const shared = aSharedCourse({ content: plain });
+    const filter = { ...openFilter, status: 'any', text: secret.toLowerCase() } as const;
+    const reports = someReports(2, secret);
+    const inCourse = aStanding({
+      reports,
+      outcomes: [open],
+      contents: [aContent({ title: secret })],
+      filter,
+    });
+    const course = { ...aCourse({ note: secret }), content };
+    const view = aCourseView({ course, providerName: secret, assignerName: secret });
 
     const cards = [
       without(courseCard(view).card, 'speak'),
@@ -123,6 +147,7 @@ describe('texts from outside', () => {
       without(courseCard(aCourseView(aTeammate(secret))).card, 'speak'),
       without(courseListCard(aCourseList(aTeammate(secret))).card, 'speak'),
       teamCard(aTeamView({ standing: aStanding({ reports: someReports(2, secret) }) })).card,
+      teamCard(aTeamView({ standing: inCourse, filter })).card,
       choiceCard({
         name: secret,
         reports: someReports(2, secret),
@@ -135,12 +160,14 @@ describe('texts from outside', () => {
 
     const holders: unknown[] = [];
     JSON.stringify(cards, (_key, value: unknown) => {
-      if (typeof value === 'object' && value !== null && Object.values(value).includes(secret)) {
+      if (typeof value !== 'object' || value === null) return value;
+      const shown = Object.entries(value).filter(([name]) => name !== 'speak' && name !== 'url');
+      if (shown.some(([, text]) => typeof text === 'string' && text.includes(secret))) {
         holders.push((value as { type?: unknown }).type);
       }
       return value;
     });
-    expect(holders).toEqual(Array<string>(15).fill('TextRun'));
+    expect(holders).toEqual(Array<string>(17).fill('TextRun'));
   });
 
   const longTexts = [
@@ -151,18 +178,50 @@ describe('texts from outside', () => {
     ['what JSON escapes', '"\\'.repeat(2500)],
   ] as const;
 
-  it.each(longTexts)('stays below the size limit for ten titles of %s', (_what, title) => {
-    const courses = someCourses(30, title);
-    const filter = {
-      status: 'open',
-      due: 'nextMonth',
-      kind: 'selfInitiated',
-      text: title.slice(0, 100),
-    } as const;
+  /** A message is cut off beyond 40,000 bytes of UTF-16; its summary has up to 1,000 characters. */
+  const MAX_CHARACTERS = 20_000 - 1_010;
 
-    const card = courseListCard(aCourseList({ courses, filter, page: 2 })).card;
+  it.each(longTexts)('fills a list card up to its limit with titles of %s', (_what, title) => {
+    const longUrl = `https://learn.contoso.com/${'x'.repeat(2_000)}`;
+    const courses = [
+      ...someCourses(60, title),
+      aCourse({ id: 'later', due: { kind: 'day', date: '2026-11-19' } }, { title, thumbnailUrl: longUrl }),
+      { activity: anActivity({ id: 'untitled', note: title, due: { kind: 'day', date: '2026-12-19' } }) },
+    ];
+    const filters = [
+      openFilter,
+      { status: 'open', due: 'any', kind: 'required', text: title.slice(0, 300) },
+      { ...openFilter, due: 'soon' },
+    ] as const;
+    const gaps = { isComplete: false, unreadable: 9, missing: { reason: 'throttled', waitMs: 9e6 } } as const;
 
-    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(MAX_BYTES);
+    const sizes = filters.flatMap((filter) =>
+      [1, 2, 3].flatMap((page) =>
+        [{ locale: 'ar' }, gaps, aTeammate(title)].map((more) => {
+          const list = courseListCard(aCourseList({ courses, filter, page, ...more }));
+          return JSON.stringify(list.card).length;
+        }),
+      ),
+    );
+
+    expect(Math.max(...sizes)).toBeLessThan(MAX_CHARACTERS);
+  });
+
+  it('shows ten rows of an ordinary list below the first course', () => {
+    const { activity, content } = aCourse();
+    const courses = Array.from({ length: 40 }, (_, index) => ({
+      activity: {
+        ...activity,
+        id: `${anActivity().id}:${learnerUserId}${index}`,
+        completionPercentage: index % 3 === 0 ? 40 : 0,
+      },
+      content: aContent({ ...content, title: `An ordinary title of a course ${index}` }),
+    }));
+
+    const { groups, start } = courseListCard.toData(aCourseList({ courses, page: 2 }));
+
+    expect(start).toHaveLength(1);
+    expect(groups.flatMap(({ rows }) => rows)).toHaveLength(10);
   });
 
   it.each(longTexts)('stays below the size limit with its preview for a course of %s', (_what, text) => {

@@ -130,6 +130,15 @@ describe('parseConfig', () => {
     ['AUDIT_LOG_DAYS', '1.5', 'AUDIT_LOG_DAYS must be a whole number.'],
     ['AUDIT_LOG_DAYS', '40000', 'AUDIT_LOG_DAYS must be at most 36500.'],
     ['AUDIT_LOG_DAYS', 'all', 'AUDIT_LOG_DAYS must be a whole number.'],
+    ['CONTACT_URL', 'http://help.example.com/', 'CONTACT_URL must be an https address without a user name.'],
+    ['CONTACT_URL', 'javascript:alert(1)', 'CONTACT_URL must be an https address'],
+    ['CONTACT_URL', 'https://contoso.com@evil.example.com/', 'CONTACT_URL must be an https address'],
+    ['CONTACT_URL', `https://x.example.com/${'x'.repeat(2048)}`, 'CONTACT_URL must have at most 2048'],
+    ['CONTACT_EMAIL', 'helpdesk', 'CONTACT_EMAIL must be one email address'],
+    ['CONTACT_EMAIL', 'Help <help@example.com>', 'CONTACT_EMAIL must be one email address'],
+    ['CONTACT_EMAIL', 'a@example.com,b@example.com', 'CONTACT_EMAIL must be one email address'],
+    ['CONTACT_EMAIL', 'a@example.com?bcc=b@example.com', 'CONTACT_EMAIL must be one email address'],
+    ['CONTACT_EMAIL', `${'x'.repeat(250)}@example.com`, 'CONTACT_EMAIL must have at most 254 characters.'],
     ['FILE_UPLOAD_HOSTS', 'https://x.example.com/', 'FILE_UPLOAD_HOSTS must be host names'],
     ['FILE_UPLOAD_HOSTS', '*', 'FILE_UPLOAD_HOSTS must be host names'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be a level'],
@@ -181,6 +190,22 @@ describe('parseConfig', () => {
         placeholder: 'externalActivityId',
       },
     ]);
+  });
+
+  it.each([
+    [{}, undefined],
+    [{ CONTACT_URL: 'https://Help.Example.com/course mate' }, 'https://help.example.com/course%20mate'],
+    [{ CONTACT_EMAIL: "o'neil+courses@example.com" }, "mailto:o'neil+courses@example.com"],
+  ])('reads the contact from %j', (contact, expected) => {
+    expect(parseConfig({ ...complete, ...contact }).contact).toBe(expected);
+  });
+
+  it('refuses two contacts', () => {
+    const both = { CONTACT_URL: 'https://help.example.com/', CONTACT_EMAIL: 'help@example.com' };
+
+    expect(problemsOf({ ...complete, ...both })).toContain(
+      'Set at most one of CONTACT_URL and CONTACT_EMAIL.',
+    );
   });
 
   it('accepts host names outside the national clouds', () => {

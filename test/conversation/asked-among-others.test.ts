@@ -26,6 +26,7 @@ describe('a question asked where others read along', () => {
       'status of Amara',
       'status of Zebediah',
       'who looked at my courses?',
+      'export my team',
     ])('answers “%s” in the personal chat and names no one where others read along', async (question) => {
       const here = chatOf(type);
       await rig.katherine.install(here);

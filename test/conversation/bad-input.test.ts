@@ -69,7 +69,7 @@ describe('outside the personal chat', () => {
 
     expect(lastOf(groupOf())).toContain('I’ve answered you there.');
     expect(lastOf(groupOf())).not.toMatch(/overdue|\d/);
-    expect(lastOf(client.personalChatId)).toContain('Overdue courses');
+    expect(lastOf(client.personalChatId)).toContain('3 courses are overdue');
   });
 
   it.each(['help', 'hi', 'order me a pizza'])(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { BotAnswer } from '../../sandbox/teams/bot-channel';
 import type { RunningWorld } from '../../sandbox/start-world';
+import { eventually } from '../support/eventually';
 import { ask, findPersonId, startTestWorld } from '../support/local-world';
 
 const COURSE = 'https://learn.contoso.example.com/courses/SEC-102';
@@ -10,6 +11,12 @@ let world: RunningWorld;
 
 beforeAll(async () => {
   world = await startTestWorld();
+  const amara = world.teams.client(findPersonId(world, 'Amara'));
+  await eventually('the catalog', async () => {
+    const view = await amara.search(amara.personalChatId, { commandId: 'catalog', text: '' });
+    const isLoaded = view.kind === 'results' && !JSON.stringify(view).includes('Still loading');
+    return isLoaded ? true : undefined;
+  });
 });
 
 afterAll(async () => {
@@ -151,18 +158,13 @@ describe('the wire answer to each invoke of the message extension', () => {
     },
   );
 
-  it.each([
-    'selectItem',
-    'fetchTask',
-    'submitAction',
-    'querySettingUrl',
-    'setting',
-    'onCardButtonClicked',
-    'somethingNew',
-  ])('answers %s, which the bot never asks for, with an empty 200', async (name) => {
-    expect(await invoke(name, {}, { tokenOf: 'Amara' })).toEqual(quiet);
-    expect(world.entra.requests).toEqual([]);
-  });
+  it.each(['selectItem', 'fetchTask', 'submitAction', 'onCardButtonClicked', 'somethingNew'])(
+    'answers %s, which the bot never asks for, with an empty 200',
+    async (name) => {
+      expect(await invoke(name, {}, { tokenOf: 'Amara' })).toEqual(quiet);
+      expect(world.entra.requests).toEqual([]);
+    },
+  );
 });
 
 describe('a Graph token that Graph no longer accepts', () => {
@@ -181,6 +183,42 @@ describe('a Graph token that Graph no longer accepts', () => {
     );
     world.graph.settings.fault = 'none';
     expect(await invoke('query', query)).toEqual(silentAuth);
+  });
+});
+
+describe('the settings of the message extension', () => {
+  const search = (from: string): Promise<BotAnswer> => invoke('query', toQuery('myCourses', ''), { from });
+
+  async function openSettings(from: string): Promise<string> {
+    const answer = await invoke('querySettingUrl', {}, { from });
+    const value = expect.stringMatching(/^http:\/\/localhost:\d+\/auth\/sign-out\?state=[\w.-]+$/) as string;
+    expect(answer).toEqual(
+      answered({ type: 'config', suggestedActions: { actions: [{ type: 'openUrl', value }] } }),
+    );
+    const [page = ''] = /http:[^"]+/.exec(JSON.stringify(answer)) ?? [];
+    return page;
+  }
+
+  it('sign out their sender, who is asked to sign in again, and nobody else', async () => {
+    for (const from of ['Amara', 'Jonas'])
+      await invoke('query', toQuery('myCourses', ''), { from, tokenOf: from });
+    const page = await openSettings('Amara');
+    const state = new URL(page).searchParams.get('state');
+    const html = await (await fetch(page)).text();
+
+    expect(html).toContain('Sign out</button>');
+    expect(await search('Amara')).toMatchObject(results(expect.anything()));
+    // Someone else's state, a closed page, an invented state.
+    expect(await invoke('setting', { state }, { from: 'Jonas' })).toEqual(quiet);
+    for (const other of ['CancelledByUser', 'a.1.b', '', undefined])
+      expect(await invoke('setting', { state: other })).toEqual(quiet);
+    expect(await search('Amara')).toMatchObject(results(expect.anything()));
+    expect(await search('Jonas')).toMatchObject(results(expect.anything()));
+
+    expect(await invoke('setting', { state })).toEqual(quiet);
+
+    expect(await search('Amara')).toEqual(silentAuth);
+    expect(await search('Jonas')).toMatchObject(results(expect.anything()));
   });
 });
 

@@ -45,7 +45,7 @@ describe('a conversation in Arabic', () => {
     const list = await ask(client, 'what is due this month?');
 
     expect(cardOf(list)).toMatchObject({ lang: 'ar', rtl: true });
-    expect(shownText(list)).toContain('الدورات المستحقة هذا الشهر');
+    expect(shownText(list)).toContain('دورتان مستحقتان هذا الشهر');
     expect(actionsOf(list, 'my-courses/refresh')[0]?.title).toBe(ar('courseList.refresh'));
   });
 
@@ -58,7 +58,7 @@ describe('a conversation in Arabic', () => {
       .split('\n')
       .filter((line) => /^[\u2068]?[A-Za-z]{3}/u.test(line));
     expect(titles.length).toBeGreaterThan(0);
-    for (const title of titles) expect(title).toMatch(/^\u2068[^\u2068\u2069]+\u2069$/u);
+    for (const title of titles) expect(title).toMatch(/^\u2068[^\u2068\u2069]+\u2069(?:، [^A-Za-z]+)?$/u);
   });
 
   it('opens a course in Arabic', async () => {

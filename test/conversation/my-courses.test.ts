@@ -1,4 +1,5 @@
 import type { RunningWorld } from '../../sandbox/start-world';
+import type { MessageView } from '../../sandbox/teams/timeline';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { textsFor } from '../../src/i18n/catalog';
 import {
@@ -53,7 +54,8 @@ describe('a learner asks for their courses for the first time', () => {
     const reply = await ask(client, 'my courses');
 
     expect(shownText(reply)).toMatch(/overdue/i);
-    expect(actionsOf(reply, 'course/open')).toHaveLength(10);
+    expect(shownText(reply)).toContain('Start here');
+    expect(actionsOf(reply, 'course/open')).toHaveLength(6);
     expect(exchanges()).toBe(1);
     expect(graphCalls()).toEqual({ lists: 1, batches: 2, others: 0 });
     expect(alertsOf(client)).toEqual([]);
@@ -76,11 +78,57 @@ describe('a learner who already sees their courses', () => {
   it('changes pages and filters without a call', async () => {
     const first = shownText(lastReply(client));
     const second = shownText(await pressOn(client, 'my-courses/page'));
-    const overdue = await pressOn(client, 'my-courses/filter', 'Overdue');
+    const required = await pressOn(client, 'my-courses/filter', 'Required');
 
     expect(second).not.toBe(first);
-    expect(shownText(overdue)).toContain('✓ Overdue');
+    expect(shownText(required)).toContain('✓ Required');
     expect(graphCalls()).toEqual({ lists: 0, batches: 0, others: 0 });
+  });
+
+  it('adds the next rows in place', async () => {
+    const idsOn = (reply: MessageView): readonly unknown[] =>
+      actionsOf(reply, 'course/open').map(({ data }) => data['activity']);
+    const first = idsOn(lastReply(client));
+    const [button] = actionsOf(lastReply(client), 'my-courses/page');
+    const second = idsOn(await pressOn(client, 'my-courses/page'));
+
+    expect(second).toHaveLength(first.length + Number(/^Show (\d) more$/u.exec(button?.title ?? '')?.[1]));
+    expect(second.slice(0, first.length)).toEqual(first);
+  });
+
+  it('keeps the question when another filter is chosen, and takes it away again', async () => {
+    await ask(client, 'what is due this week?');
+    const required = await pressOn(client, 'my-courses/filter', 'Required');
+
+    expect(shownText(required)).toMatch(/\d required courses are due this week/);
+    expect(shownText(required)).toMatch(/\d overdue/);
+    expect(shownText(required)).toContain('✓ Due this week');
+    expect(shownText(required)).not.toContain('Recommended');
+
+    await pressOn(client, 'my-courses/filter', '✓ Required');
+    expect(shownText(lastReply(client))).toMatch(/\d courses are due this week/);
+  });
+
+  it('counts as many completed courses on the button as there are', async () => {
+    await ask(client, 'my required courses');
+    const button = actionsOf(lastReply(client), 'my-courses/filter').find(({ title }) =>
+      title?.startsWith('Completed'),
+    );
+    const count = Number(/\d+/.exec(button?.title ?? '')?.[0]);
+
+    const completed = shownText(await pressOn(client, 'my-courses/filter', button?.title));
+
+    expect(completed).toContain(`You finished ${count} required courses`);
+  });
+
+  it('finds nothing for a word, says so and offers the list without it', async () => {
+    const nothing = await ask(client, 'my courses about "zebra keeping"');
+    const all = await pressOn(client, 'my-courses/filter', 'Clear search');
+
+    // Not all titles on this list can be read.
+    expect(shownText(nothing)).toContain('Matching “zebra keeping”');
+    expect(shownText(nothing)).toContain('Nothing to show among the courses I could read.');
+    expect(actionsOf(all, 'course/open')).toHaveLength(6);
   });
 
   it('reads the list again on refresh', async () => {

@@ -3,7 +3,7 @@ import type { SearchHit } from '../../sandbox/teams/extension-views';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { textsFor } from '../../src/i18n/catalog';
-import { actionsOf, ask, findPersonId, alertsOf, shownText, startTestWorld } from '../support/local-world';
+import { ask, findPersonId, alertsOf, shareLinkOf, shownText, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
 
@@ -144,17 +144,34 @@ describe('a course shared into a channel', () => {
   );
 });
 
-describe('links of courses', () => {
-  async function shareLinkOf(client: TeamsClient): Promise<string> {
-    const list = await ask(client, 'my courses');
-    const [row] = actionsOf(list, 'course/open');
-    if (row === undefined) throw new Error('no row');
-    await client.press(list.id, row);
-    const card = JSON.stringify(client.timeline(client.personalChatId).messages.at(-1)?.attachments);
-    const address = /https:\/\/teams\.microsoft\.com\/share\?href=[^"\\]+/.exec(card)?.[0] ?? '';
-    return new URL(address).searchParams.get('href') ?? '';
-  }
+describe('the card of a course', () => {
+  it('carries the app’s icon, which the bot serves', async () => {
+    const { card } = await findHit(person('Amara'), 'phishing');
+    const address = /"url":"([^"]*\/icon\.png)"/.exec(JSON.stringify(card))?.[1] ?? '';
 
+    const icon = await fetch(address);
+
+    expect(icon.status).toBe(200);
+    expect(icon.headers.get('content-type')).toBe('image/png');
+  });
+
+  it('has a next step for those who have the course, and for those who do not', async () => {
+    const amara = person('Amara');
+    await amara.share(channelOf(amara), (await findHit(amara, 'code of conduct')).card, '');
+    const firstButtonOf = async (client: TeamsClient): Promise<string | undefined> => {
+      await client.open(channelOf(client));
+      const shown = JSON.stringify(client.timeline(channelOf(client)).messages.at(-1));
+      return /"type":"Action\.OpenUrl","title":"([^"]*)","style":"positive"/.exec(shown)?.[1];
+    };
+
+    expect(await firstButtonOf(amara)).toBe(textsFor('en').t('course.start'));
+    expect(await firstButtonOf(person('Haruka'))).toBe(
+      textsFor('ja').t('sharedCourse.openIn', { provider: 'Contoso Academy' }),
+    );
+  });
+});
+
+describe('links of courses', () => {
   it('from the Share button unfurl into the neutral card, for colleagues too', async () => {
     const link = await shareLinkOf(person('Amara'));
 
@@ -164,15 +181,29 @@ describe('links of courses', () => {
     }
   });
 
-  it('lead a browser to the course without personal data', async () => {
+  it('lead a browser to a page about the course, without personal data', async () => {
     const link = await shareLinkOf(person('Amara'));
 
     const page = await (await fetch(link)).text();
     const forged = await (await fetch(link.replace(/u=[^&]+/, 'u=https%3A%2F%2Fevil.example.com'))).text();
 
-    expect(page).toContain('Open course');
-    expect(page).not.toMatch(/Amara|Code of conduct/);
+    expect(page).toContain('<h1 dir="auto">Code of conduct 2026</h1>');
+    expect(page).toContain('Open in Contoso Academy');
+    expect(page).toMatch(
+      /teams\.microsoft\.com\/l\/chat\/0\/0\?users=28:[\w-]+&amp;message=Code%20of%20conduct%202026"/,
+    );
+    expect(page).not.toMatch(/Amara|Not started|In progress|overdue|Due /);
     expect(forged).not.toContain('evil.example.com');
+  });
+
+  it('carry no title that someone else wrote', async () => {
+    const link = new URL(await shareLinkOf(person('Amara')));
+    link.searchParams.set('d', Buffer.from('["Free money","",""]').toString('base64url'));
+
+    const page = await (await fetch(link)).text();
+
+    expect(page).not.toMatch(/Free money|Code of conduct/);
+    expect(page).toContain('Paste its link into a chat in Teams');
   });
 
   it('of a configured provider unfurl by external id', async () => {
@@ -201,8 +232,9 @@ describe('links of courses', () => {
     client.hasApp = true;
     expect(view).toMatchObject({
       kind: 'card',
-      preview: { title: expect.stringContaining('A course in Viva Learning') as string },
+      preview: { title: 'Code of conduct 2026' },
     });
+    expect(JSON.stringify(view)).toContain('Add Coursemate to see your status.');
     expect(JSON.stringify(view)).not.toContain('Action.Execute');
     expect(world.graph.requests).toEqual([]);
     expect(world.entra.requests).toEqual([]);

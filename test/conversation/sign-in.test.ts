@@ -106,7 +106,7 @@ describe('silent sign-in in chat', () => {
     unsubscribe();
     world.teams.bot.messagesUrl = first;
     await other.stop();
-    expect(shownText(reply)).toContain('Überfällige Pflichtkurse');
+    expect(shownText(reply)).toContain('1 Pflichtkurs ist überfällig');
     expect(actionsOf(reply, 'my-courses/refresh')[0]?.data).toMatchObject({
       filter: { due: 'overdue', kind: 'required' },
     });
@@ -290,10 +290,10 @@ describe('sign-in from a card', () => {
     await world.bot?.restart();
     world.entra.requests.length = 0;
 
-    const reply = await pressOn(client, 'my-courses/filter', 'Completed');
+    const reply = await pressOn(client, 'my-courses/filter', 'Required');
 
     expect(exchanges()).toBe(1);
-    expect(shownText(reply)).toContain('✓ Completed');
+    expect(shownText(reply)).toContain('✓ Required');
     expect(alertsOf(client)).toEqual([]);
   });
 
@@ -303,12 +303,12 @@ describe('sign-in from a card', () => {
     await world.bot?.restart();
     world.entra.revokeConsent(client.personId);
 
-    const waiting = await pressOn(client, 'my-courses/filter', 'Overdue');
+    const waiting = await pressOn(client, 'my-courses/filter', 'Required');
     expect(waiting.signIn?.state).toBe('needed');
 
     world.entra.consent(client.personId);
     await client.completeSignIn(waiting.id, stateOf(client));
-    expect(shownText(lastReply(client))).toContain('✓ Overdue');
+    expect(shownText(lastReply(client))).toContain('✓ Required');
   });
 });
 

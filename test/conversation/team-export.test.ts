@@ -62,6 +62,30 @@ async function acceptLast(): Promise<string> {
 }
 
 describe('the export of a team', () => {
+  it.each(['export my team', 'download the team as a file', 'export as csv'])(
+    'can be asked for in words: “%s”',
+    async (phrase) => {
+      const offer = offerIn(await ask(katherine, phrase));
+      const viewsAtOffer = viewsIn(world);
+      const csv = await acceptLast();
+
+      expect(offer.name).toBe('Team courses 2026-11-23.csv');
+      expect(viewsAtOffer).toEqual([]);
+      expect(csv).toContain('Amara Diallo');
+      expect(viewsIn(world)).toHaveLength(8);
+      expect(viewsIn(world)).toContain('Katherine → Amara: export, shown');
+    },
+  );
+
+  it('is not offered to someone without direct reports', async () => {
+    const priya = world.teams.client(findPersonId(world, 'Priya'));
+
+    const reply = await ask(priya, 'export my team');
+
+    expect(shownText(reply)).toContain('You don’t have any direct reports');
+    expect(reply.attachments.some(({ contentType }) => contentType === OFFER)).toBe(false);
+  });
+
   it('is offered, uploaded when accepted, and the offer is then deleted', async () => {
     const offerMessage = await pressOn(katherine, 'team/export');
     const offer = offerIn(offerMessage);

@@ -46,11 +46,25 @@ function rowsOf(reply: MessageView): readonly string[] {
   );
 }
 
+/** What the row of a person says under the name. */
 function lineAfter(text: string, name: string): string {
   const lines = text.split('\n');
   return (
-    lines.slice(lines.findIndex((line) => line.includes(name)) + 1).find((line) => /\w{3}/.test(line)) ?? ''
+    lines[lines.findLastIndex((line) => line.startsWith(name) || line.startsWith(`\u2068${name}`)) + 1] ?? ''
   );
+}
+
+/** The links of a card, by title. */
+function linksOf({ attachments }: MessageView): ReadonlyMap<string, URL> {
+  const links = new Map<string, URL>();
+  JSON.stringify(attachments, (_, value: unknown) => {
+    if (typeof value === 'object' && value !== null && 'type' in value && value.type === 'Action.OpenUrl') {
+      const { title, url } = value as unknown as { readonly title: string; readonly url: string };
+      links.set(title, new URL(url));
+    }
+    return value;
+  });
+  return links;
 }
 
 function reads(): readonly string[] {
@@ -60,15 +74,16 @@ function reads(): readonly string[] {
 }
 
 describe('a manager’s team', () => {
-  it('lists all direct reports, most overdue first, with totals on top', async () => {
+  it('lists all direct reports, most overdue first, under the answer', async () => {
     const reply = await ask(katherine, 'team');
 
     const text = shownText(reply);
     for (const name of NAMES) expect(text).toContain(name);
     expect(rowsOf(reply)[0]).toBe('Ben Lindgren');
     expect(rowsOf(reply).at(-1)).toBe('Wei Chen');
-    expect(text).toMatch(/8\nPeople\n6\nBehind\n13\nOverdue\n75\nOpen/);
-    expect(lineAfter(text, 'Amara')).toContain('3 overdue · 21 open');
+    expect(text).toMatch(/6 of 7 people are behind\n13 overdue courses · 1 couldn’t be checked · As of/);
+    expect(lineAfter(text, 'Amara')).toBe('Oldest: Code of conduct 2026 · 47% of 40 done');
+    expect(text).toContain('Amara Diallo · 3 overdue · Oldest:');
     expect(alertsOf(katherine)).toEqual([]);
     expect(viewsIn(world)).toHaveLength(8);
     expect(viewsIn(world)).toContain('Katherine → Wei: team, unreadable');
@@ -96,47 +111,53 @@ describe('a manager’s team', () => {
     await ask(katherine, 'team');
     world.graph.requests.length = 0;
 
-    const overdue = await pressOn(katherine, 'team/filter', 'Overdue');
+    const overdue = await pressOn(katherine, 'team/filter', 'Only overdue');
     const late = rowsOf(overdue);
     const required = shownText(await pressOn(katherine, 'team/filter', 'Required'));
-    const everybody = await pressOn(katherine, 'team/filter', 'Everyone');
+    await pressOn(katherine, 'team/filter', '✓ Required');
+    const everybody = await pressOn(katherine, 'team/filter', '✓ Only overdue');
 
-    expect(shownText(overdue)).toContain('Who’s overdue');
+    expect(shownText(overdue)).toContain('6 of 7 people are behind');
     expect(late).not.toContain('Noah Tremblay');
     expect(late).toContain('Wei Chen');
-    expect(required).toContain('Your team: required courses');
+    expect(required).toMatch(/6 of 7 people are behind\nRequired courses only · \d+ overdue courses/);
+    expect(required).toContain('✓ Only overdue');
     expect(rowsOf(everybody)).toHaveLength(8);
     expect(world.graph.requests).toEqual([]);
   });
 
   it.each([
-    ['who is overdue?', 'Who’s overdue'],
-    ['how is my team doing', 'Your team'],
-    ['who has overdue required courses', 'Your team: overdue required courses'],
-    ['status of everyone', 'Your team'],
+    ['who is overdue?', '6 of 7 people are behind'],
+    ['how is my team doing', '6 of 7 people are behind'],
+    ['who has overdue required courses', 'Required courses only'],
+    ['who has something due this week', 'something due this week'],
+    ['status of everyone', '6 of 7 people are behind'],
   ])('answers “%s”', async (question, heading) => {
     expect(shownText(await ask(katherine, question))).toContain(heading);
   });
 
-  it('has pages of ten', async () => {
-    const first = await ask(rowena, 'team');
-    const second = await pressOn(rowena, 'team/page');
-    const third = await pressOn(rowena, 'team/page', actionsOf(second, 'team/page').at(-1)?.title);
+  it('shows more people in place, then the next ones, and logs everyone on each card', async () => {
+    const cards = [await ask(rowena, 'team')];
+    for (const title of ['Show more', 'Next', 'Next']) cards.push(await pressOn(rowena, 'team/page', title));
 
-    const pages = [first, second, third].map(rowsOf);
-    expect(pages.map(({ length }) => length)).toEqual([10, 10, 5]);
+    const pages = cards.map(rowsOf);
+    expect(pages.map(({ length }) => length)).toEqual([8, 11, 11, 3]);
+    expect(pages[1]?.slice(0, 8)).toEqual(pages[0]);
     expect(new Set(pages.flat()).size).toBe(25);
-    expect(viewsIn(world)).toHaveLength(25);
-    expect(actionsOf(third, 'team/page')).toHaveLength(1);
+    expect(new Set(cards.map(({ id }) => id)).size).toBe(1);
+    expect(viewsIn(world)).toHaveLength(8 + 11 + 11 + 3);
+    expect(actionsOf(cards[3] ?? lastReply(rowena), 'team/page').map(({ title }) => title)).toEqual([
+      'Previous',
+    ]);
   });
 
-  it('is logged even where only the totals of one person are shown', async () => {
+  it('is logged even where only the heading tells about one person', async () => {
     const marcus = world.teams.client(findPersonId(world, 'Marcus'));
 
     const reply = await ask(marcus, 'who is overdue?');
 
     expect(rowsOf(reply)).toEqual([]);
-    expect(shownText(reply)).toMatch(/1\nPeople\n0\nBehind\n0\nOverdue\n7\nOpen/);
+    expect(shownText(reply)).toContain('Everyone is on time');
     expect(viewsIn(world)).toEqual(['Marcus → Chloe: team, shown']);
   });
 
@@ -182,8 +203,9 @@ describe('one course', () => {
     const reply = await ask(katherine, 'team status for data protection essentials');
 
     const text = shownText(reply);
-    expect(text).toContain('Your team in one course');
+    expect(text).toMatch(/Data protection essentials \(GDPR\)\n3 of 4 people haven’t finished/);
     expect(text).toMatch(/1\nFinished\n1\nIn progress\n2\nNot started\n3\nNot assigned/);
+    expect(text).toMatch(/\nNot finished\n[^]*\nFinished\n[^]*\nNot assigned\n[^]*\nNot known\n/);
     expect(rowsOf(reply)).toHaveLength(8);
     expect(lineAfter(text, 'Wei Chen')).toBe('No Viva Learning license');
   });
@@ -203,10 +225,8 @@ describe('one course', () => {
     const found: number[] = [];
     for (const course of titles) {
       await katherine.press(card.id, { ...action, data: { ...action.data, course } });
-      const text = shownText(lastReply(katherine));
-      const [, finished, inProgress, notStarted] =
-        /(\d+)\nFinished\n(\d+)\nIn progress\n(\d+)\nNot started/.exec(text) ?? [];
-      found.push(Number(finished) + Number(inProgress) + Number(notStarted));
+      const [, people] = /\d+ of (\d+) (?:person|people)/.exec(shownText(lastReply(katherine))) ?? [];
+      found.push(shownText(lastReply(katherine)).includes('Everyone') ? 1 : Number(people));
     }
 
     expect(titles.length).toBe(20);
@@ -217,7 +237,44 @@ describe('one course', () => {
   it('shows everyone when no course is chosen', async () => {
     await ask(katherine, 'team');
 
-    expect(shownText(await pressOn(katherine, 'team/course'))).toContain('8\nPeople');
+    expect(shownText(await pressOn(katherine, 'team/course'))).toContain('6 of 7 people are behind');
+  });
+});
+
+describe('a message to those who are behind', () => {
+  it('opens a group chat with them, with a draft that tells nothing about anyone', async () => {
+    const links = linksOf(await ask(katherine, 'team'));
+
+    const [[title, url] = []] = [...links];
+    const { origin, pathname, searchParams } = url ?? new URL('https://none.example');
+    const late = world.world.people.filter(({ user }) =>
+      ['Amara', 'Jonas', 'Haruka', 'Layla', 'Ben'].includes(user.givenName),
+    );
+    expect(title).toBe('Message the 6 who are behind ↗');
+    expect(`${origin}${pathname}`).toBe('https://teams.microsoft.com/l/chat/0/0');
+    expect(new Set(searchParams.get('users')?.split(','))).toEqual(
+      new Set(late.map(({ user }) => user.userPrincipalName)),
+    );
+    expect(searchParams.get('message')).toMatch(/^Hi all, a friendly reminder to take a look at your/);
+    expect(searchParams.get('message')).not.toMatch(/overdue|behind|%/);
+  });
+
+  it('names the course and its due day when one course is asked about', async () => {
+    const links = linksOf(await ask(katherine, 'who hasn’t finished data protection essentials?'));
+
+    const url = links.get('Message the 3 who haven’t finished ↗');
+    expect(url?.searchParams.get('topicName')).toBe('Data protection essentials (GDPR)');
+    expect(url?.searchParams.get('message')).toMatch(/^Hi all, a friendly reminder about “Data protection/);
+    expect(url?.searchParams.get('users')?.split(',')).toHaveLength(3);
+  });
+
+  it('leaves out who could not be read', async () => {
+    world.graph.settings.personFaults.set(findPersonId(world, 'Jonas'), 'forbidden');
+
+    const links = linksOf(await ask(katherine, 'team'));
+
+    const url = links.get('Message the 5 who are behind ↗');
+    expect(url?.searchParams.get('users')).not.toContain('jonas');
   });
 });
 
@@ -234,7 +291,7 @@ describe('a person who cannot be read', () => {
     const reply = await ask(katherine, 'team');
 
     expect(lineAfter(shownText(reply), 'Jonas')).toBe(sentence);
-    expect(lineAfter(shownText(reply), 'Amara')).toContain('21 open');
+    expect(lineAfter(shownText(reply), 'Amara')).toContain('of 40 done');
     expect(rowsOf(reply)).toHaveLength(8);
     expect(viewsIn(world)).toContain('Katherine → Jonas: team, unreadable');
   });
@@ -252,7 +309,7 @@ describe('a person who cannot be read', () => {
       const reply = await ask(client, 'team');
 
       expect(lineAfter(shownText(reply), person)).toBe(`Not available right now · ${wait}`);
-      expect(lineAfter(shownText(reply), other)).toContain('open');
+      expect(lineAfter(shownText(reply), other)).toMatch(/% of \d+ done|in \d+ days|No courses/);
       expect(viewsIn(world)).toContain(`${manager} → ${person}: team, unreadable`);
     },
   );
@@ -263,7 +320,9 @@ describe('a person who cannot be read', () => {
     await ask(katherine, 'team');
     world.graph.settings.personFaults.clear();
 
-    expect(lineAfter(shownText(await pressOn(katherine, 'team/refresh')), 'Jonas')).toContain('9 open');
+    expect(lineAfter(shownText(await pressOn(katherine, 'team/refresh')), 'Jonas')).toMatch(
+      /\d% of \d+ done/,
+    );
   });
 });
 

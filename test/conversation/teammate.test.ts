@@ -1,4 +1,6 @@
 import type { GraphSettings } from '../../sandbox/graph/graph-settings';
+import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import type { MessageView } from '../../sandbox/teams/timeline';
 import { clearAuditLog, viewsIn } from '../support/audit-log';
 import { actionsOf, ask, findPersonId, lastReply, pressOn, shownText } from '../support/local-world';
 import { useManagerRig } from '../support/manager-rig';
@@ -47,8 +49,8 @@ describe('a teammate', () => {
     const required = await answerTo("Amara's required courses");
     const one = await answerTo('has Amara finished data protection essentials?');
 
-    expect(required).toContain('Required courses');
-    expect(required).not.toMatch(/· (Recommended|Self-started)/);
+    expect(required).toMatch(/\d+ required courses are on the list/);
+    expect(required).not.toMatch(/Recommended|Self-started/);
     expect(one).toMatch(/Data protection essentials \(GDPR\)/);
     expect(one).not.toContain('Code of conduct');
   });
@@ -59,10 +61,10 @@ describe('a teammate', () => {
     const viewsBefore = viewsIn(rig.world);
     const chosen = shownText(await pressOn(rig.katherine, 'teammate/open', actionsOf(choice)[1]?.title));
 
-    expect(shown).toMatch(/matches “.?Ben.?”. Which one\?/u);
+    expect(shown).toMatch(/Who do you mean\?\nMore than one person on your team matches “.?Ben.?”/u);
     expect(shown).toContain('benjamin@contoso.example.com');
     expect(viewsBefore).toEqual([]);
-    expect(chosen).toMatch(/Ben (Okafor|Lindgren)\nOverdue courses/);
+    expect(chosen).toMatch(/Ben (Okafor|Lindgren)\n\d+ courses? (is|are) overdue/);
     expect(viewsIn(rig.world)).toEqual(['Katherine → Ben: teammate, shown']);
   });
 
@@ -165,14 +167,27 @@ describe('a teammate', () => {
   });
 
   it('shows no note from an assigner', async () => {
-    const own = await ask(rig.world.teams.client(findPersonId(rig.world, 'Amara')), 'all my courses');
-    const hers = await answerTo("Amara's required courses");
+    const amara = rig.world.teams.client(findPersonId(rig.world, 'Amara'));
+    await ask(amara, 'all my courses');
+    const own = await readAll(amara, 'my-courses/page');
+    await ask(rig.katherine, "Amara's courses");
+    const hers = await readAll(rig.katherine, 'teammate/page');
 
-    expect(shownText(own)).toContain('Needed for the partner portal.');
+    expect(own).toContain('Needed for the partner portal.');
     expect(hers).toContain('title not available');
     expect(hers).not.toContain('Needed for the partner portal.');
   });
 });
+
+/** The texts of a list and of the pages after it. */
+async function readAll(client: TeamsClient, verb: string): Promise<string> {
+  const texts = [shownText(lastReply(client))];
+  for (;;) {
+    const next = actionsOf(lastReply(client), verb).find(({ title = '' }) => /^(?:Show|Next)/.test(title));
+    if (next === undefined) return texts.join('\n');
+    texts.push(shownText(await pressOn(client, verb, next.title)));
+  }
+}
 
 describe('one course of a teammate', () => {
   /** Opens a course, refreshes it and goes back; `form` is the pattern of one read's address. */
@@ -194,7 +209,7 @@ describe('one course of a teammate', () => {
     expect(course).not.toContain('Share');
     expect(opened).toEqual([expect.stringMatching(form)]);
     expect(refreshed).toHaveLength(2);
-    expect(list).toContain('1–10 of 16');
+    expect(list).toMatch(/Jonas Weber\n1 course is overdue/);
     expect(back.every((path) => path.includes(findPersonId(rig.world, 'Jonas')))).toBe(true);
     expect(viewsIn(rig.world)).toEqual([
       'Katherine → Jonas: course, shown',
@@ -254,3 +269,58 @@ describe('one course of a teammate', () => {
     expect(asked).toEqual(segments);
   });
 });
+
+describe('the message to a teammate', () => {
+  it('is a chat with a draft that names the course to start with and its due day, and no status', async () => {
+    const reply = await ask(rig.katherine, 'status of Amara');
+
+    const link = linkOf(reply, 'Message Amara ↗');
+    const amara = rig.world.world.people.find(({ user }) => user.givenName === 'Amara')?.user;
+    expect(link?.searchParams.get('users')).toBe(amara?.userPrincipalName);
+    expect(link?.searchParams.get('message')).toMatch(
+      /^Hi Amara, a friendly reminder about “Code of conduct 2026” \(due Nov \d+, 2026\)\. Shout/,
+    );
+    expect(link?.searchParams.get('message')).not.toMatch(/overdue|%|progress/);
+  });
+
+  it('is on the card of one of their courses, too', async () => {
+    await ask(rig.katherine, 'status of Amara');
+
+    const reply = await pressOn(rig.katherine, 'teammate/course');
+
+    expect(linkOf(reply, 'Message Amara ↗')?.searchParams.get('message')).toContain('“Code of conduct 2026”');
+  });
+
+  it('is not offered to a disabled account', async () => {
+    const { scopes } = rig.world.entra.settings;
+    rig.world.entra.settings.scopes = [...scopes, 'User.Read.All'];
+    const ben = await ask(rig.katherine, 'status of Ben Lindgren');
+    rig.world.entra.settings.scopes = scopes;
+
+    expect(shownText(ben)).toContain('Ben Lindgren');
+    expect(shownText(ben)).not.toContain('Message');
+  });
+});
+
+describe('people of one name', () => {
+  it('are told apart by job title where it can be read', async () => {
+    const { scopes } = rig.world.entra.settings;
+    rig.world.entra.settings.scopes = [...scopes, 'User.Read.All'];
+    const shown = await answerTo('status of Ben');
+    rig.world.entra.settings.scopes = scopes;
+
+    expect(shown).toContain('Support Engineer');
+    expect(shown).not.toContain('@contoso.example.com');
+  });
+});
+
+function linkOf({ attachments }: MessageView, title: string): URL | undefined {
+  const found: string[] = [];
+  JSON.stringify(attachments, (_, value: unknown) => {
+    if (typeof value === 'object' && value !== null && 'url' in value && 'title' in value) {
+      if (value.title === title) found.push(String(value.url));
+    }
+    return value;
+  });
+  return found[0] === undefined ? undefined : new URL(found[0]);
+}

@@ -35,18 +35,17 @@ beforeEach(() => {
 const QUESTION = 'who looked at my courses?';
 
 describe('who looked at my courses?', () => {
-  it('lists who viewed what and when, newest first', async () => {
+  it('says who viewed what on which day', async () => {
     await ask(katherine, 'team');
     await ask(katherine, 'status of Amara');
     await pressOn(katherine, 'teammate/course');
 
     const text = shownText(await ask(amara, QUESTION));
 
-    expect(text.match(/Katherine Walsh/g)).toHaveLength(3);
-    const order = ['One of your courses', 'Your list', 'Team overview'].map((what) => text.indexOf(what));
-    expect(order.every((index) => index > 0)).toBe(true);
-    expect(order).toEqual([...order].sort((a, b) => a - b));
-    expect(text).toMatch(/Nov 23, 2026/);
+    expect(text).toMatch(/^\n*1 person viewed your courses\n/);
+    expect(text).toMatch(
+      /Katherine Walsh\n · 3 views\nNov 23, 2026 · One of your courses · Your list · Team overview/,
+    );
   });
 
   it('lists refused views, too', async () => {
@@ -69,8 +68,8 @@ describe('who looked at my courses?', () => {
     const priya = world.teams.client(findPersonId(world, 'Priya'));
     const [hers, managers] = [await ask(priya, QUESTION), await ask(katherine, QUESTION)].map(shownText);
 
-    expect(hers).toContain('No one has viewed your courses in Coursemate.');
-    expect(managers).toContain('No one has viewed your courses in Coursemate.');
+    expect(hers).toContain('No one has viewed your courses');
+    expect(managers).toContain('No one has viewed your courses');
     expect(shownText(await ask(amara, QUESTION)).match(/Katherine Walsh/g)).toHaveLength(1);
   });
 

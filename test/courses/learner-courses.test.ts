@@ -31,6 +31,7 @@ interface PromiseWithResolve {
 
 const noContents: LearningCatalog = {
   findContents: () => Promise.resolve({ contents: new Map() }),
+  knownContents: () => new Map(),
   findContentByExternalId: () => Promise.resolve(undefined),
   findSharedContent: () => Promise.resolve(undefined),
   async *listContents() {
@@ -329,5 +330,46 @@ describe('a list that was read', () => {
     void courses.load(access(), longAgo);
 
     expect([readWithin, records.calls.length]).toEqual([1, 2]);
+  });
+});
+
+describe('loadedSoFar', () => {
+  it('tells what the pages of an open read have brought, with the contents that are cached', () => {
+    const known = anActivity();
+    const content = { providerId: PROVIDER, contentId: known.contentId, title: 'Fire safety', skillTags: [] };
+    let note: ((soFar: readonly CourseActivity[]) => void) | undefined;
+    const courses = build(
+      {
+        ...heldRecords(),
+        listOwn: (_, notePages) => {
+          note = notePages;
+          return new Promise(() => undefined);
+        },
+      },
+      { catalog: { ...noContents, knownContents: () => new Map([[contentKey(content), content]]) } },
+    );
+    expect(courses.loadedSoFar(access())).toBeUndefined();
+
+    void courses.load(access(), now());
+    expect(courses.loadedSoFar(access())).toBeUndefined();
+    note?.([known, anActivity()]);
+
+    const part = courses.loadedSoFar(access());
+    expect(part).toMatchObject({ isComplete: false, missing: notInTime });
+    expect(part?.courses.map((course) => course.content?.title)).toEqual(['Fire safety', undefined]);
+    expect(courses.loadedSoFar(access('someone else'))).toBeUndefined();
+  });
+
+  it('tells the whole list while its contents are read, and nothing after a sign-out', async () => {
+    const records = heldRecords();
+    const findContents = (): Promise<never> => new Promise(() => undefined);
+    const courses = build(records, { catalog: { ...noContents, findContents } });
+    void courses.load(access(), now());
+    records.calls[0]?.answer([anActivity()]);
+    await new Promise(setImmediate);
+
+    expect(courses.loadedSoFar(access())?.courses).toHaveLength(1);
+    courses.forget(access());
+    expect(courses.loadedSoFar(access())).toBeUndefined();
   });
 });

@@ -1,10 +1,11 @@
+import type { Course } from '../../src/domain/course-activity';
 import { sortByUrgency, summarise } from '../../src/domain/learning-summary';
 import { aCourse, anActivity } from '../support/courses';
 
 const at = { now: new Date('2026-11-25T12:00:00Z'), zone: 'UTC' };
 
 describe('summarise', () => {
-  it('counts overdue and due soon within open', () => {
+  it('counts overdue within open', () => {
     const summary = summarise(
       [
         aCourse('Fire safety', { due: { kind: 'day', date: '2026-11-20' } }),
@@ -16,7 +17,7 @@ describe('summarise', () => {
       at,
     );
 
-    expect(summary).toEqual({ overdue: 1, dueSoon: 1, open: 4, completed: 1 });
+    expect(summary).toEqual({ overdue: 1, open: 4, completed: 1 });
   });
 });
 
@@ -63,7 +64,7 @@ describe('sortByUrgency', () => {
   it('sorts equally urgent courses by title, untitled last', () => {
     const nameless = { activity: anActivity() };
 
-    const sorted = sortByUrgency([nameless, aCourse('beta'), aCourse('Alpha')], at);
+    const sorted = sortByUrgency<Course>([nameless, aCourse('beta'), aCourse('Alpha')], at);
 
     expect(sorted.map((course) => course.content?.title)).toEqual(['Alpha', 'beta', undefined]);
   });

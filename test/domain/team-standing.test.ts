@@ -115,8 +115,34 @@ describe('the totals', () => {
       C: 'unlicensed',
     } as const;
 
-    for (const filter of [ANY, OVERDUE])
-      expect(rate(lists, filter).counts).toEqual({ people: 3, late: 1, overdue: 2, open: 3 });
+    const counts = { people: 2, unreadable: 1, late: 1, overdue: 2 };
+    expect(rate(lists).counts).toEqual({ ...counts, matching: 2 });
+    expect(rate(lists, OVERDUE).counts).toEqual({ ...counts, matching: 1 });
+  });
+
+  it('of one course are about the people who have it', () => {
+    const lists = { A: [overdue('fire')], B: [done('fire')], C: [open('excel')], D: 'forbidden' } as const;
+    const { counts } = rate(lists, { ...ANY, status: 'open', text: 'fire safety' });
+
+    expect(counts).toEqual({ people: 2, unreadable: 1, late: 1, overdue: 1, matching: 1 });
+  });
+
+  it('count no one as unassigned whose list is not whole: the course may be missing from it', () => {
+    const reports = ['A', 'B', 'C'].map(toReport);
+    const list = { kind: 'read', activities: [open('excel')], isComplete: true } as const;
+    const outcomes = new Map<string, TeammateOutcome>([
+      ['A', list],
+      ['B', { ...list, isComplete: false }],
+      ['C', { ...list, unreadable: 1 }],
+    ]);
+
+    const filter = { ...ANY, text: 'excel for analysts' };
+    const about = rateTeam({ reports, outcomes }, contents, { filter: { ...ANY, text: 'fire safety' }, at });
+    const inList = rateTeam({ reports, outcomes }, contents, { filter, at });
+
+    expect(about.courseCounts?.notAssigned).toBe(1);
+    expect(about.counts.unreadable).toBe(2);
+    expect(inList.counts).toMatchObject({ people: 3, unreadable: 0 });
   });
 
   it('leave out people who are still loading', () => {

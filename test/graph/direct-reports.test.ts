@@ -9,11 +9,11 @@ beforeEach(async () => {
 });
 afterEach(() => here.graph.close());
 
-function accessOf(name: string): GraphAccess {
+function accessOf(name: string, scopes = 'User.Read User.Read.All'): GraphAccess {
   return {
     userId: here.idOf(name),
     tenantId: here.world.tenantId,
-    graphToken: JSON.stringify(here.delegated(name, 'User.Read User.Read.All')),
+    graphToken: JSON.stringify(here.delegated(name, scopes)),
     signal: AbortSignal.timeout(60_000),
   };
 }
@@ -34,11 +34,28 @@ describe('direct reports', () => {
       team.map(({ user }) => ({
         userId: user.id,
         displayName: user.displayName,
+        givenName: user.givenName,
+        jobTitle: user.jobTitle,
         userPrincipalName: user.userPrincipalName,
         isEnabled: user.accountEnabled,
       })),
     );
     expect(reports.filter(({ isEnabled }) => !isEnabled)).toHaveLength(1);
+  });
+
+  it('have no job title, but the name to call them by, where only names may be read', async () => {
+    const access = accessOf('Katherine', 'User.Read User.ReadBasic.All');
+
+    const { reports } = await directory().listDirectReports(access);
+
+    expect(reports).toHaveLength(8);
+    for (const report of reports) {
+      expect(report).not.toHaveProperty('jobTitle');
+      expect(report).toMatchObject({
+        givenName: expect.any(String) as string,
+        userPrincipalName: expect.stringContaining('@') as string,
+      });
+    }
   });
 
   it('have ids in lower case, however Graph writes them', async () => {

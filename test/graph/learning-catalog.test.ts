@@ -38,6 +38,8 @@ describe('findContents', () => {
     const { contents: again } = await catalog.findContents(access(), refs);
 
     expect(again.size).toBe(3);
+    expect(catalog.knownContents(access(), refs)).toEqual(again);
+    expect(catalog.knownContents({ ...access(), userId: id(9) }, refs).size).toBe(0);
     expect(replay.seen).toHaveLength(2);
   });
 

@@ -1,5 +1,5 @@
 import en from '../../locales/en.json';
-import { languages, own, textsFor } from '../../src/i18n/catalog';
+import { languages, textsFor } from '../../src/i18n/catalog';
 import { complete } from '../../src/i18n/languages';
 import type { CourseFilter } from '../../src/domain/question';
 import { filters } from './samples';
@@ -98,19 +98,8 @@ describe('the headings in English', () => {
     const heading = phrase === 'courses' ? 'All courses' : phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
     expect(t('courseList.heading', choices)).toBe(heading);
-    expect(t('courseList.empty', choices)).toBe(`You don’t have any ${phrase}.`);
     expect(t('courseList.noneMatching', { ...choices, text: 'yoga' })).toBe(
       `You don’t have any ${phrase} matching “yoga”.`,
     );
-  });
-});
-
-describe('the spoken line about a team', () => {
-  it.each([
-    [{ late: 5, people: 8, overdue: 11 }, 'Your team. 5 of 8 people behind · 11 overdue courses.'],
-    [{ late: 1, people: 1, overdue: 1 }, 'Your team. 1 of 1 person behind · 1 overdue course.'],
-    [{ late: 0, people: 8, overdue: 0 }, 'Your team. 8 people, no one behind.'],
-  ])('says who is behind for %p', (counts, line) => {
-    expect(textsFor('en').t('team.teamSummary', { heading: own('Your team'), ...counts })).toBe(line);
   });
 });

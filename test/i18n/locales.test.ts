@@ -51,14 +51,33 @@ describe.each(languages)('the texts of %s', (language) => {
   });
 
   it('differ between filters exactly where English does', () => {
-    for (const key of ['courseList.heading', 'team.heading'] as const) {
+    for (const key of ['courseList.heading', 'team.answers.due'] as const) {
       const firstAlike = (lang: string): readonly number[] => {
         const { t } = textsFor(lang);
-        const all = filters.map(({ status, due, kind }) => t(key, { status, due, kind }));
+        const all = filters.map(({ status, due, kind }) =>
+          t(key, { status, due, kind, count: 3, people: 8 }),
+        );
         return all.map((heading) => all.indexOf(heading));
       };
 
       expect([key, firstAlike(language)]).toEqual([key, firstAlike('en')]);
+    }
+  });
+
+  it('name each count of courses differently exactly where English does', () => {
+    for (const [key, count] of [
+      ['courseList.answer', 1],
+      ['courseList.answer', 2],
+      ['courseList.answer', 5],
+      ['courseList.none', 0],
+    ] as const) {
+      const firstAlike = (lang: string): readonly number[] => {
+        const { t } = textsFor(lang);
+        const all = filters.map(({ status, due, kind }) => t(key, { count, status, due, kind }));
+        return all.map((heading) => all.indexOf(heading));
+      };
+
+      expect([key, count, firstAlike(language)]).toEqual([key, count, firstAlike('en')]);
     }
   });
 

@@ -24,7 +24,10 @@ const counts = [0, 1, 2, 3, 11, 100, 102, 103, 111, 1200];
 const choices: ReadonlyMap<string, readonly string[]> = new Map([
   ['status', [...new Set(filters.map(({ status }) => status))]],
   ['due', [...new Set(filters.map(({ due }) => due))]],
+  ['known', ['all', 'some']],
   ['unit', ['day', 'month', 'year']],
+  ['state', ['notStarted', 'percent', 'other']],
+  ['turn', ['yearly', 'other']],
 ]);
 const courseKinds = ['required', 'recommended', 'peerRecommended', 'assigned', 'selfInitiated'];
 const filterKinds = [...new Set(filters.map(({ kind }) => kind))];
@@ -63,7 +66,7 @@ function toValues(key: TextKey): readonly MessageValues[] {
 
 function choicesOf(key: TextKey, name: string): readonly string[] {
   if (name === 'kind')
-    return key.startsWith('courseList.') || key === 'team.heading' ? filterKinds : courseKinds;
+    return key.startsWith('courseList.') || key === 'team.onlyKind' ? filterKinds : courseKinds;
   const known = choices.get(name);
   if (known === undefined) throw new Error(`test/i18n/samples.ts knows no choices for {${name}}`);
   return known;

@@ -9,6 +9,7 @@ const others = languages.filter((language) => language !== 'en');
 /** Texts that are correctly the same as in English. */
 const SAME_IN: Readonly<Record<string, readonly TextKey[]>> = {
   de: ['team.file.columns.status'],
+  es: ['course.answers.no'],
   fr: ['course.pages'],
 };
 

@@ -110,11 +110,12 @@ function megabytesOf(folder: string): number {
 }
 
 describe('the image', () => {
-  it('contains only the built bot, its cards, its texts and production packages', () => {
+  it('contains only the built bot, its cards, its texts, its icon and production packages', () => {
     expect(readdirSync(image.workdir).sort()).toEqual(
       [
         '.npmrc',
         'adaptiveCards',
+        'appPackage',
         'lib',
         'locales',
         'node_modules',
@@ -122,6 +123,7 @@ describe('the image', () => {
         'package.json',
       ].sort(),
     );
+    expect(readdirSync(join(image.workdir, 'appPackage'))).toEqual(['color.png']);
     for (const name of ['typescript', 'jest', 'eslint']) {
       expect(existsSync(join(image.workdir, 'node_modules', name))).toBe(false);
     }

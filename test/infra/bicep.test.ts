@@ -142,6 +142,8 @@ describe('the environment of the bot in App Service', () => {
       TEAMMATE_ACCESS: 'auto',
       ALLOWED_TENANT_IDS: '',
       CATALOG_PROVIDER_IDS: '',
+      CONTACT_EMAIL: '',
+      CONTACT_URL: 'https://help.example.com/',
       COURSE_LINK_PATTERNS: '',
     };
 
@@ -150,6 +152,7 @@ describe('the environment of the bot in App Service', () => {
     expect(config.bot.type).toBe('UserAssignedMSI');
     expect(config.signIn.credential).toEqual({ kind: 'managedIdentity', clientId: GUID });
     expect(config.teammateAccess).toBe('auto');
+    expect(config.contact).toBe('https://help.example.com/');
     expect(config.telemetry).toEqual({ applicationInsights: `InstrumentationKey=${GUID}` });
   });
 });

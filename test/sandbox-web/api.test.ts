@@ -1,4 +1,5 @@
 import { startWorld, type RunningWorld } from '../../sandbox/start-world';
+import type { WorldView } from '../../sandbox/web/page-shapes';
 import { createPageServer, type PageServer } from '../../sandbox/web/page-server';
 import type { SwitchView } from '../../sandbox/web/switch';
 
@@ -71,6 +72,64 @@ describe('people and chats', () => {
     expect(body).toMatchObject({
       people: running.world.people.map(({ user, story }) => ({ id: user.id, name: user.displayName, story })),
     });
+  });
+
+  it('groups people into the cast of a demo and people for testing, beginning with the cast', async () => {
+    const { body } = await call('GET', '/world');
+    const { people } = body as WorldView;
+    const groups = people.map(({ name, group }) => [name, group]);
+
+    expect(groups[0]).toEqual(['Amara Diallo', 'cast']);
+    expect(groups).toEqual(
+      expect.arrayContaining([
+        ['Ben Okafor', 'test'],
+        ['Wei Chen', 'test'],
+        ['Katherine Walsh', 'cast'],
+      ]),
+    );
+  });
+
+  it('has a picture of each person with a story, all different', async () => {
+    const { body } = await call('GET', '/world');
+    const addresses = (body as WorldView).people.map(({ faceUrl }) => faceUrl ?? '');
+
+    const pictures = await Promise.all(
+      addresses.map(async (path) => {
+        const response = await fetch(`${page.url}${path}`);
+        expect(response.headers.get('content-type')).toContain('image/svg+xml');
+        return response.text();
+      }),
+    );
+
+    expect(
+      pictures.filter((picture) => !picture.startsWith('<svg') || picture.includes('undefined')),
+    ).toEqual([]);
+    expect(new Set(pictures).size).toBe(running.world.people.length);
+    expect((await fetch(`${page.url}/faces/nobody.svg`)).status).toBe(404);
+  });
+
+  it('names a course of which three people see three different things', async () => {
+    const { body } = await call('GET', '/world');
+    const { demo } = body as WorldView;
+    const content = [...running.world.contents.values()].flat().find(({ title }) => title === demo.course);
+    const seen = demo.people.map((id) =>
+      running.world.activities
+        .filter(
+          ({ learnerUserId, learningContentId }) =>
+            learnerUserId === id && learningContentId === content?.['id'],
+        )
+        .map(({ status, completionPercentage }) => [status, completionPercentage]),
+    );
+
+    expect(seen).toEqual([
+      // Once a year: this year's and last year's.
+      [
+        ['inProgress', 60],
+        ['completed', 100],
+      ],
+      [['completed', 100]],
+      [],
+    ]);
   });
 
   it('sends what a person types, and shows it in their chat', async () => {

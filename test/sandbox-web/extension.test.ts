@@ -35,6 +35,8 @@ function client(personId: string): TeamsClient {
     ...running.teams.client(personId),
     search: note('search', { kind: 'message', text: 'Nothing found.' }),
     completeSearchSignIn: note('completeSearchSignIn', { kind: 'message', text: 'Signed in.' }),
+    openSettings: note('openSettings', { kind: 'page', link: 'https://bot.example.com/auth/sign-out' }),
+    closeSettings: note('closeSettings', undefined),
     pasteLink: note('pasteLink', { kind: 'none' }),
     share: note('share', undefined),
   };
@@ -73,6 +75,18 @@ describe('message extension', () => {
     expect(status).toBe(200);
     expect(body).toEqual({ kind: 'message', text: 'Nothing found.' });
     expect(calls).toEqual([['search', personOf(0), chatIdOf(0), query]]);
+  });
+
+  it('opens the settings and tells how their page ended', async () => {
+    const opened = await post(`${pathOf(0)}/settings`, {});
+    const ended = await post(`${pathOf(0)}/settings/end`, { state: 'CancelledByUser' });
+
+    expect(opened.body).toEqual({ kind: 'page', link: 'https://bot.example.com/auth/sign-out' });
+    expect(ended.status).toBe(204);
+    expect(calls).toEqual([
+      ['openSettings', personOf(0), chatIdOf(0)],
+      ['closeSettings', personOf(0), chatIdOf(0), 'CancelledByUser'],
+    ]);
   });
 
   it('completes the sign-in with the pop-up’s state', async () => {

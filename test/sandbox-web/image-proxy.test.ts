@@ -2,6 +2,12 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import { createImageProxy } from '../../sandbox/web/image-proxy';
 import { answerProblem } from '../../sandbox/web/problem';
+import { DATA_SCENES } from '../../sandbox/web/scenes/data';
+import { PEOPLE_SCENES } from '../../sandbox/web/scenes/people';
+import { SAFETY_SCENES } from '../../sandbox/web/scenes/safety';
+import { readSeeds } from '../../sandbox/world/seeds';
+
+const SCENES = { ...SAFETY_SCENES, ...PEOPLE_SCENES, ...DATA_SCENES };
 
 let server: Server;
 let origin: string;
@@ -38,6 +44,28 @@ describe('createImageProxy', () => {
 
     expect(new Set(pictures).size).toBe(addresses.length);
     expect(pictures.filter((picture) => /NaN|undefined/.test(picture))).toEqual([]);
+  });
+
+  it.each(Object.keys(SCENES))('draws the scene %s', async (scene) => {
+    const pictures = await Promise.all(
+      [scene, scene === 'lock' ? 'globe' : 'lock'].map((folder) =>
+        draw(`https://learn.contoso.com/img/${folder}/1.png`),
+      ),
+    );
+    const shapes = pictures.map((picture) => picture.slice(picture.indexOf('<g ')).replaceAll(/#\w+/g, ''));
+
+    expect(pictures.join()).not.toMatch(/NaN|undefined/);
+    expect(pictures[0]?.length).toBeLessThan(1500);
+    expect(shapes[0]).not.toBe(shapes[1]);
+  });
+
+  it('has a scene for each topic of a course', () => {
+    const topics = Object.values(readSeeds().contents)
+      .flat()
+      .flatMap(({ scene }) => scene ?? []);
+
+    expect(topics.length).toBeGreaterThan(30);
+    expect(topics.filter((topic) => !(topic in SCENES))).toEqual([]);
   });
 
   it('puts nothing of the address into the picture', async () => {

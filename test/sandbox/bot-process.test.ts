@@ -115,6 +115,34 @@ describe('the state of the bot', () => {
     expect(alerts).toEqual([]);
   });
 
+  it('does work between two processes of its own, after a restart that is under way', async () => {
+    const { states, end } = observeStates();
+    const { pid } = running.bot ?? {};
+    const restarting = running.bot?.restart();
+    const meanwhile: unknown[] = [];
+    const own = running.bot?.restart(async () => {
+      meanwhile.push(running.bot?.state);
+      await expect(fetch(running.bot?.messagesUrl ?? '')).rejects.toThrow();
+    });
+
+    await Promise.all([restarting, own, running.bot?.restart()]);
+    end();
+
+    expect(meanwhile).toEqual(['restarting']);
+    expect(states).toEqual(['restarting', 'running', 'restarting', 'running']);
+    expect(running.bot?.pid).not.toBe(pid);
+  });
+
+  it('gives up a restart whose work between the processes fails, and comes back with the next', async () => {
+    const { states, end } = observeStates();
+
+    await expect(running.bot?.restart(() => Promise.reject(new Error('no room')))).rejects.toThrow('no room');
+    await running.bot?.restart();
+    end();
+
+    expect(states).toEqual(['restarting', 'stopped', 'restarting', 'running']);
+  });
+
   it('tells that the process has ended by itself, and a restart brings it back', async () => {
     const { states, end } = observeStates();
 
@@ -135,7 +163,7 @@ describe('a bot that is not built', () => {
   it('does not start, and the error names the command that builds it', async () => {
     jest.spyOn(fs, 'existsSync').mockReturnValue(false);
 
-    const start = startBotProcess({ port: await findFreePort(), env: {}, clockOffsetMs: 0 });
+    const start = startBotProcess({ port: await findFreePort(), env: {}, clockOffsetMs: () => 0 });
 
     await expect(start).rejects.toThrow('Run "npm run build".');
   });

@@ -8,6 +8,7 @@ describe('parseFlags', () => {
       graphLatencyMs: 80,
       crowd: 0,
       largeTeam: 0,
+      clock: 'daytime',
       opensBrowser: true,
       watches: false,
     });
@@ -38,6 +39,10 @@ describe('parseFlags', () => {
     });
   });
 
+  it.each(['now', 'daytime'])('takes %s for the start time', (clock) => {
+    expect(parseFlags(['--clock', clock])).toMatchObject({ clock });
+  });
+
   it('returns help for --help, whatever else is given', () => {
     expect(parseFlags(['--port', '4000', '--help'])).toBe('help');
   });
@@ -54,7 +59,7 @@ describe('parseFlags', () => {
     [['--graph-latency', '-5'], '--graph-latency'],
     [['--crowd', '5001'], '--crowd must be a number from 0 to 5000.'],
     [['--large-team', '2001'], '--large-team must be a number from 0 to 2000.'],
-    [['--clock', 'tomorrow'], '--clock must be a date and time such as 2026-12-01T09:00:00Z.'],
+    [['--clock', 'tomorrow'], '--clock must be "now", or a date and time such as 2026-12-01T09:00:00Z.'],
     [['--colour'], "Unknown option '--colour'"],
     [['now'], "Unexpected argument 'now'"],
   ])('refuses %j and says what is allowed', (args, sentence) => {

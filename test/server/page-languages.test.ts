@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 import en from '../../locales/en.json';
 import { textsFor, type TextKey, type Texts } from '../../src/i18n/catalog';
-import { aboutPages } from '../../src/server/about-pages';
+import { createAboutPages } from '../../src/server/about-pages';
 import { createCoursePage } from '../../src/server/course-page';
 import { createServer, type BotServer } from '../../src/server/create-server';
 import { createSignInPages } from '../../src/server/sign-in-pages';
@@ -22,7 +22,12 @@ beforeAll(async () => {
     findClaims: () => undefined,
     log,
   });
-  const pages = [...signInPages, createCoursePage({ findAddress: () => undefined }), ...aboutPages];
+  const course = { title: 'Fire safety', sourceName: 'Contoso', webUrl: 'https://learn.example.com/1' };
+  const pages = [
+    ...signInPages,
+    createCoursePage({ botId: 'bot', readDetails: () => course }),
+    ...createAboutPages({ contact: 'mailto:help@example.com' }),
+  ];
   const receive = () => Promise.resolve({ status: 401 });
   server = createServer({ port: 0, receive, readiness: () => [], details: () => ({}), pages, log });
   origin = `http://127.0.0.1:${await server.listen()}`;
@@ -65,6 +70,9 @@ describe('the pages of the bot', () => {
       expect(response.headers.get('vary')).toBe('accept-language');
     }
     expect(course.html).toContain(t('pages.course.sentence'));
+    expect(course.html).toContain(t('pages.course.openProvider', { provider: 'Contoso' }));
+    expect(privacy.html).toContain(t('about.contact.heading'));
+    expect(privacy.html).toContain(t('about.privacy.security.heading'));
     expect(privacy.html).toContain(t('about.privacy.sentence'));
     expect(end.html).toContain(t('pages.signIn.ending'));
     expect(end.html).toContain(JSON.stringify(outcomesIn(t)));

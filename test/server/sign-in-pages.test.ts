@@ -148,7 +148,7 @@ describe('/auth/start', () => {
     expect(document.data['ctx']).toBe(hostile);
     expect(new URL(document.data['authorize-url'] ?? '').searchParams.get('claims')).toBe(hostile);
     expect(html.match(/<script/g)).toHaveLength(1);
-    expect(html).not.toContain('<img');
+    expect(html.match(/<img[^>]*>/g)).toEqual(['<img src="/icon.png" alt="" width="24" height="24">']);
   });
 
   it('refuses a link that is too long', async () => {
@@ -185,6 +185,7 @@ describe.each(['/auth/start?ctx=id', '/auth/end'])('%s', (path) => {
     const styleHash = createHash('sha256').update(style).digest('base64');
     expect(policy.split('; ')).toEqual([
       "default-src 'none'",
+      "img-src 'self'",
       "script-src 'self'",
       `style-src 'sha256-${styleHash}'`,
       "connect-src 'self' https://res.cdn.office.net",

@@ -1,34 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { findFreePort } from '../../sandbox/ports';
 import type { RunningWorld, WorldOptions } from '../../sandbox/start-world';
 import { createPageServer } from '../../sandbox/web/page-server';
+import { launchBrowser } from '../../tools/pictures/launch-browser';
 import { startTestWorld } from './local-world';
-
-const USUAL_PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/microsoft-edge',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-];
-const SCREENSHOTS = join(__dirname, '../../docs/screenshots');
-
-function findBrowser(): string {
-  const paths = process.env['CHROMIUM_PATH'] === undefined ? USUAL_PLACES : [process.env['CHROMIUM_PATH']];
-  const found = paths.find((path) => existsSync(path));
-  if (found === undefined) {
-    throw new Error(
-      'No browser found. Install Chromium (Debian: apt-get install chromium), Chrome or Edge, or set CHROMIUM_PATH.',
-    );
-  }
-  return found;
-}
 
 /** The sandbox for browser tests: the local world, its page and a browser. */
 export interface BrowserWorld {
@@ -43,20 +18,8 @@ export interface Appearance {
   readonly theme?: 'light' | 'dark' | 'contrast';
   readonly width?: number;
   readonly height?: number;
-}
-
-/** Launches a browser without a world. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findBrowser(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  });
+  /** Whether it is the first visit, on which the tour opens by itself. */
+  readonly isFirstVisit?: boolean;
 }
 
 export async function startBrowserWorld(options: WorldOptions = {}): Promise<BrowserWorld> {
@@ -66,9 +29,13 @@ export async function startBrowserWorld(options: WorldOptions = {}): Promise<Bro
   const browser = await launchBrowser();
   return {
     world,
-    async open({ personId, theme = 'light', width = 1280, height = 900 } = {}) {
+    async open({ personId, theme = 'light', width = 1280, height = 900, isFirstVisit = false } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
       context.setDefaultTimeout(10_000);
+      if (!isFirstVisit)
+        await context.addInitScript(() => {
+          localStorage.setItem('coursemate.tour', 'closed');
+        });
       const page = await context.newPage();
       page.on('pageerror', (error) => {
         throw error;
@@ -106,21 +73,46 @@ export async function say(page: Page, text: string): Promise<Locator> {
   return reply;
 }
 
-/** Presses a button of a card and waits for the answer; until then the card accepts no other press. */
+/**
+ * Presses a button of a card, also one behind "…", and waits for the answer; until then the card accepts no other press.
+ */
 export async function pressAndWait(page: Page, card: Locator, name: string): Promise<void> {
   const isIdle = (): Promise<void> => card.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
   await isIdle();
   const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-  await card.getByRole('button', { name }).click();
+  const button = card.getByRole('button', { name });
+  if ((await button.count()) > 0) await button.click();
+  else await pressInMenu(page, card, name);
   await answered;
   await isIdle();
 }
 
-/** Stores a picture under docs/screenshots when `SCREENSHOTS` is set. */
-export async function picture(page: Page, name: string): Promise<void> {
-  if (process.env['SCREENSHOTS'] === undefined) return;
-  mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
+/** Selects an action behind "…" of a card. */
+export async function pressInMenu(page: Page, card: Locator, name: string): Promise<void> {
+  await card.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
+
+/** Sends a card into the group chat as a person would with the message extension, and opens that chat. */
+export async function shareCard(page: Page, personId: string, card: object): Promise<Locator> {
+  const chatId = await page.evaluate(
+    async ({ path, json }) => {
+      const chats = (await (await fetch(path)).json()) as readonly { id: string; type: string }[];
+      const id = chats.find(({ type }) => type === 'groupChat')?.id ?? '';
+      const response = await fetch(`${path}/${encodeURIComponent(id)}/share`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ card: json, text: '' }),
+      });
+      if (!response.ok) throw new Error(await response.text());
+      return id;
+    },
+    { path: `/api/people/${personId}/chats`, json: card },
+  );
+  await page.goto(`${page.url()}&chat=${encodeURIComponent(chatId)}`);
+  const shown = page.getByRole('article', { name: /via Coursemate/ }).last();
+  await shown.waitFor();
+  return shown;
 }
 
 /** The number of pixels that the page can be scrolled sideways; should be 0. */

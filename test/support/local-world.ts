@@ -19,7 +19,7 @@ export function startBotIn(
   return startBotProcess({
     port: Number(new URL(teams.bot.messagesUrl).port),
     env: { ...botEnv, ...extraEnv },
-    clockOffsetMs: clock.offsetMs,
+    clockOffsetMs: () => clock.offsetMs,
   });
 }
 
@@ -93,4 +93,15 @@ export function findPersonId({ world }: RunningWorld, givenName: string): string
   const person = world.people.find(({ user }) => user.givenName === givenName);
   if (person === undefined) throw new Error(`No one is called ${givenName}.`);
   return person.user.id;
+}
+
+/** The link of the first course on a person's list, as its Share button has it. */
+export async function shareLinkOf(client: TeamsClient): Promise<string> {
+  const list = await ask(client, 'my courses');
+  const [row] = actionsOf(list, 'course/open');
+  if (row === undefined) throw new Error('no row');
+  await client.press(list.id, row);
+  const card = JSON.stringify(client.timeline(client.personalChatId).messages.at(-1)?.attachments);
+  const address = /https:\/\/teams\.microsoft\.com\/share\?href=[^"\\]+/.exec(card)?.[0] ?? '';
+  return new URL(address).searchParams.get('href') ?? '';
 }

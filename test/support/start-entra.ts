@@ -73,6 +73,7 @@ function createSmallWorld(): World {
     contents: new Map(),
     activities: [],
     findPerson: (id) => people.find((person) => person.user.id === id),
+    reset: () => undefined,
   };
 }
 
@@ -90,6 +91,8 @@ function createPerson(id: string, givenName: string, hasConsented: boolean): Per
       userType: 'Member',
       accountEnabled: true,
     },
+    key: givenName.toLowerCase(),
+    group: 'cast',
     story: '',
     isLicensed: true,
     hasConsented,

@@ -1,5 +1,5 @@
 import { searchCommands, searchParameter } from '../../src/bot/routes';
-import { aboutPages } from '../../src/server/about-pages';
+import { aboutPaths } from '../../src/server/about-pages';
 import type { Manifest } from './manifest';
 import type { Problem } from './problem';
 import type { Settings } from './settings';
@@ -35,7 +35,6 @@ function* checkVersions({ $schema, manifestVersion, version }: Manifest): Iterab
 }
 
 function* checkPages({ developer }: Manifest, { domain }: Settings): Iterable<Finding> {
-  const served = aboutPages.map((page) => page.path);
   for (const [key, address] of Object.entries(developer)) {
     const path = `developer.${key}`;
     const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -45,9 +44,9 @@ function* checkPages({ developer }: Manifest, { domain }: Settings): Iterable<Fi
         what: 'This isn’t an https address.',
         remedy: 'Use an https address: the store accepts only those.',
       };
-    } else if (isSame(url.host, domain) && !served.includes(url.pathname)) {
+    } else if (isSame(url.host, domain) && !aboutPaths.includes(url.pathname)) {
       const what = `The bot doesn’t serve ${url.pathname}.`;
-      yield { path, what, remedy: `Use one of ${served.join(', ')}, or a page elsewhere.` };
+      yield { path, what, remedy: `Use one of ${aboutPaths.join(', ')}, or a page elsewhere.` };
     }
   }
 }

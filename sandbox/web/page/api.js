@@ -50,6 +50,8 @@ export const listWireEntries = () => call('GET', '/api/wire');
 /** @param {number} id @returns {Promise<import('../../wire-log').WireEntry>} */
 export const getWireEntry = (id) => call('GET', `/api/wire/${id}`);
 
+export const startOver = () => call('POST', '/api/start-over');
+
 export const clearWire = () => call('DELETE', '/api/wire');
 
 /**
@@ -96,6 +98,10 @@ export function createPersonApi(personId) {
     search: (chatId, query, signal) => call('POST', `${chat(chatId)}/search`, query, signal),
     /** @param {string} state @returns {Promise<import('../../teams/extension-views').SearchView>} */
     completeSearchSignIn: (state) => call('POST', `${person}/search-sign-in`, { state }),
+    /** @param {string} chatId @returns {Promise<import('../../teams/extension-views').SettingsView>} */
+    openSettings: (chatId) => call('POST', `${chat(chatId)}/settings`),
+    /** @param {string} chatId @param {string} state */
+    endSettings: (chatId, state) => call('POST', `${chat(chatId)}/settings/end`, { state }),
     /** @param {string} chatId @param {string} url @returns {Promise<import('../../teams/extension-views').LinkView>} */
     pasteLink: (chatId, url) => call('POST', `${chat(chatId)}/link`, { url }),
     /** @param {string} chatId @param {object} card @param {string} text */

@@ -2,14 +2,29 @@ import { element, icon } from './dom.js';
 
 const HUES = [8, 32, 78, 145, 175, 205, 235, 270, 310, 340];
 
+/** @type {Map<string, string>} addresses of people's faces, by id */
+const faces = new Map();
+
+/** @param {readonly import('../page-shapes').PersonView[]} people */
+export function rememberFaces(people) {
+  for (const { id, faceUrl } of people) if (faceUrl !== undefined) faces.set(id, faceUrl);
+}
+
 /**
- * The person's initials on a color derived from the name.
- * @param {string} name
+ * The person's face, or their initials on a color derived from the name.
+ * @param {{ id: string, name: string }} person
  */
-export function avatar(name) {
-  const node = element('span', { class: 'avatar', 'aria-hidden': 'true' }, initialsOf(name));
-  node.style.setProperty('--hue', String(HUES[hash(name) % HUES.length]));
-  return node;
+export function avatar({ id, name }) {
+  const initials = element('span', { class: 'avatar', 'aria-hidden': 'true' }, initialsOf(name));
+  initials.style.setProperty('--hue', String(HUES[hash(name) % HUES.length]));
+  const face = faces.get(id);
+  if (face === undefined) return initials;
+  return element('img', {
+    class: 'avatar avatar-face',
+    src: face,
+    alt: '',
+    onerror: (event) => event.currentTarget.replaceWith(initials),
+  });
 }
 
 export function botAvatar() {

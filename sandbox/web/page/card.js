@@ -3,6 +3,8 @@ import { element, setAttribute } from './dom.js';
 import { keepFocus } from './keep-focus.js';
 import { followLink } from './links.js';
 import { renderMarkdown } from './markdown.js';
+import { newerElements } from './newer-elements.js';
+import { showOverflowMenu } from './overflow-menu.js';
 
 const { AdaptiveCards } = /** @type {typeof window & { AdaptiveCards: typeof import('adaptivecards') }} */ (
   window
@@ -14,6 +16,10 @@ const hostConfigs = new Map();
 /** Loads what cards need; call it before the first card is shown. */
 export async function loadHostConfigs() {
   AdaptiveCards.GlobalSettings.setTabIndexAtCardRoot = false;
+  Object.assign(AdaptiveCards.Strings.defaults, {
+    overflowButtonText: () => '…',
+    overflowButtonTooltip: () => 'More actions',
+  });
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
     // Serialized from nodes, so HTML in the text stays text.
     result.outputHtml = element('div', {}, renderMarkdown(text)).innerHTML;
@@ -26,6 +32,11 @@ export async function loadHostConfigs() {
     }),
   );
 }
+
+/**
+ * How a card looks: its theme, and whether this Teams client knows the newer elements or shows their fallback.
+ * @typedef {{ theme: string, elements: string }} CardLook
+ */
 
 /**
  * The parts of a card that the page itself reads; a card may have other types there.
@@ -68,28 +79,32 @@ export function createCard({ messageId, session }) {
     }
   }
 
-  /** @param {object} json @param {string} theme */
-  function render(json, theme) {
+  /** @param {object} json @param {CardLook} look */
+  function render(json, { theme, elements }) {
     const card = new AdaptiveCards.AdaptiveCard();
     card.hostConfig = new AdaptiveCards.HostConfig(hostConfigs.get(theme));
+    card.onDisplayOverflowActionMenu = (actions, button) => {
+      if (button !== undefined) showOverflowMenu(actions, button);
+      return true;
+    };
     card.onExecuteAction = run;
     card.onAnchorClicked = (_element, anchor) => {
       followLink(anchor.href, session);
       return true;
     };
-    card.parse(withLocalImages(json));
+    card.parse(withLocalImages(json), elements === 'fallback' ? undefined : newerElements());
     return card.render();
   }
 
   return {
     node,
-    /** @param {CardJson} json untrusted @param {string} theme */
-    show(json, theme) {
+    /** @param {CardJson} json untrusted @param {CardLook} look */
+    show(json, look) {
       spoken = typeof json.speak === 'string' ? json.speak : 'A card';
       node.setAttribute('aria-label', spoken);
-      const rendered =
-        render(json, theme) ?? element('p', { class: 'soft' }, "This card can't be displayed.");
+      const rendered = render(json, look) ?? element('p', { class: 'soft' }, "This card can't be displayed.");
       setAttribute(node, 'data-width', json.msteams?.width === 'Full' && 'full');
+      setAttribute(node, 'data-elements', look.elements);
       keepFocus(node, () => content.replaceChildren(rendered));
     },
     /** @param {boolean} isBusy */
@@ -120,5 +135,6 @@ function withLocalImages(value) {
 /** @param {unknown} url */
 export function localImage(url) {
   const address = String(url);
+  if (/^https?:\/\/[^/]+\/icon\.png$/.test(address)) return '/page/icon.svg';
   return address.startsWith('data:image/') ? address : `/image-proxy?url=${encodeURIComponent(address)}`;
 }

@@ -21,7 +21,8 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
   const compose = createCompose(session, { send });
   /** @type {string | undefined} */
   let chatId;
-  let theme = 'light';
+  /** @type {import('./card.js').CardLook} */
+  let look = { theme: 'light', elements: 'shown' };
   let isStopped = false;
   /** @type {Map<string, number>} */
   const lastAlert = new Map();
@@ -74,7 +75,7 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
       starters: hasSpoken ? [] : timeline.starters,
       hasApp: timeline.hasApp,
     });
-    const added = list.show(timeline, theme);
+    const added = list.show(timeline, look);
     for (const text of added) announce(`Coursemate: ${text}`);
     tellAlerts(timeline);
   });
@@ -99,10 +100,10 @@ export function createChatPane(pane, session, { onback, labelOf = (name) => `Cha
   for (const name of /** @type {const} */ (['chat', 'switches']))
     session.on(name, () => void session.attempt(refresh()));
   return {
-    /** @param {{ chatId?: string, theme: string }} wanted shows the first chat when `chatId` is absent */
+    /** @param {{ chatId?: string, look: import('./card.js').CardLook }} wanted shows the first chat when `chatId` is absent */
     async show(wanted) {
-      theme = wanted.theme;
-      compose.setTheme(theme);
+      look = wanted.look;
+      compose.setLook(look);
       const next = wanted.chatId ?? (await session.api.listChats())[0]?.id;
       const isNew = next !== chatId;
       chatId = next;

@@ -168,6 +168,6 @@ export function createCompose(session, { send }) {
       showSuggestions(offer);
       extension.node.hidden = !hasApp;
     },
-    setTheme: draft.setTheme,
+    setLook: draft.setLook,
   };
 }

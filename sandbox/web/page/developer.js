@@ -1,4 +1,4 @@
-import { byId, element, icon, uniqueId } from './dom.js';
+import { byId, element, findElement, icon, uniqueId } from './dom.js';
 import { createEventList } from './event-list.js';
 import { createSwitchList } from './switch-list.js';
 import { createTabs } from './tabs.js';
@@ -70,7 +70,17 @@ export function showDeveloper(session) {
   drawer.addEventListener('keydown', (event) => event.key === 'Escape' && show(false), {
     signal: stop.signal,
   });
-  return { setChat: events.setChat, stop: () => stop.abort() };
+  return {
+    setChat: events.setChat,
+    /** Opens the drawer at a tab, and at a changed switch; the focus stays. @param {string} tab */
+    open(tab) {
+      drawer.hidden = false;
+      toggle.setAttribute('aria-expanded', 'true');
+      tabs.choose(tab);
+      findElement(drawer, '[data-changed]')?.scrollIntoView({ block: 'center' });
+    },
+    stop: () => stop.abort(),
+  };
 }
 
 /** @param {HTMLElement} content */

@@ -39,7 +39,8 @@ export function createDraft(session, { chatId, onremove }) {
     content,
     remove,
   );
-  let theme = 'light';
+  /** @type {import('./card.js').CardLook} */
+  let look = { theme: 'light', elements: 'shown' };
   /** @type {DraftState} */
   let state = { kind: 'none' };
 
@@ -63,7 +64,7 @@ export function createDraft(session, { chatId, onremove }) {
         return [element('p', { class: 'draft-line' }, SIGN_IN_TEXT), signInAgain(current)];
       case 'card': {
         const shown = createCard({ session });
-        shown.show(current.card, theme);
+        shown.show(current.card, look);
         return [shown.node];
       }
     }
@@ -102,10 +103,10 @@ export function createDraft(session, { chatId, onremove }) {
     set,
     card,
     unfurl,
-    /** @param {string} next */
-    setTheme(next) {
-      if (theme === next) return;
-      theme = next;
+    /** @param {import('./card.js').CardLook} next */
+    setLook(next) {
+      if (look.theme === next.theme && look.elements === next.elements) return;
+      look = next;
       if (state.kind === 'card') set(state);
     },
   };

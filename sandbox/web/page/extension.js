@@ -1,7 +1,10 @@
+import { toast } from './announce.js';
+import { getWorld } from './api.js';
 import { element, icon, setAttribute, stepOf, uniqueId } from './dom.js';
 import { createPopover } from './popover.js';
 import { createSearch } from './search.js';
 import { createSearchResults } from './search-results.js';
+import { runSignIn } from './sign-in.js';
 import { createTabs } from './tabs.js';
 
 const COMMANDS = [
@@ -65,6 +68,20 @@ export function createExtension(session, { chatId, onpick }) {
       if (isOpen) start();
     },
   });
+  const settings = element(
+    'button',
+    {
+      class: 'icon-button',
+      type: 'button',
+      'aria-label': 'Settings of Coursemate',
+      hidden: true,
+      onclick: () => void session.attempt(openSettings()),
+    },
+    icon('settings'),
+  );
+  void getWorld().then(({ hasExtensionSettings }) => {
+    settings.hidden = !hasExtensionSettings;
+  });
   const panel = element(
     'div',
     { class: 'popover extension', id: uniqueId('extension'), role: 'dialog', 'aria-label': 'Coursemate' },
@@ -73,6 +90,7 @@ export function createExtension(session, { chatId, onpick }) {
       { class: 'extension-head' },
       element('img', { src: '/page/icon.svg', alt: '', width: '24', height: '24' }),
       tabs.list,
+      settings,
       element(
         'button',
         {
@@ -114,6 +132,18 @@ export function createExtension(session, { chatId, onpick }) {
 
   function start() {
     search.start({ commandId, text: box.value });
+  }
+
+  /** Opens the bot's page as Teams does, tells the bot how it ended, and searches again. */
+  async function openSettings() {
+    const chat = chatId();
+    const view = await session.api.openSettings(chat);
+    if (view.kind === 'error') return toast(view.text, 'error');
+    const outcome = await runSignIn(view.link, session.person.id);
+    if (outcome.kind === 'blocked')
+      return toast('Your browser blocked the window. Allow pop-ups for this page and try again.', 'error');
+    await session.api.endSettings(chat, outcome.kind === 'success' ? outcome.state : 'CancelledByUser');
+    if (isOpen) start();
   }
 
   function showActive() {

@@ -1,23 +1,27 @@
 import { clearToasts } from './announce.js';
 import { getWorld, messageOf } from './api.js';
+import { rememberFaces } from './avatar.js';
 import { loadHostConfigs } from './card.js';
-import { createChatPane } from './chat-pane.js';
-import { showDeveloper } from './developer.js';
-import { showDisplayOptions } from './display-options.js';
 import { byId, element, findElement } from './dom.js';
+import { createPageMenu } from './page-menu.js';
 import { createPersonSession } from './person-session.js';
-import { showPeopleMenu } from './people-menu.js';
-import { showRail } from './rail.js';
+import { sitSideBySide, takeSeat } from './seats.js';
 import { showShareDialog } from './share-dialog.js';
-import { showSideBySide } from './side-by-side.js';
-import { createViewOptions, effectiveTheme, MOST_SIDE_BY_SIDE } from './view-options.js';
+import { askToStartOver, reloadAfterStartOver, tellStartedOver } from './start-over.js';
+import { createStops } from './tour-stops.js';
+import { createTour } from './tour.js';
+import { createViewOptions, effectiveTheme, lookOf, MOST_SIDE_BY_SIDE } from './view-options.js';
+
+/** Here the drawer covers the chat. */
+const narrowWindow = matchMedia('(max-width: 900px)');
 
 /** Builds the page: again for other people, but not when only the appearance changes. */
 async function main() {
   const view = createViewOptions();
   applyAppearance(view.get());
-  const [{ people, botOrigin }] = await Promise.all([getWorld(), loadHostConfigs()]);
-  /** @type {{ key: string, apply: (options: import('./view-options.js').ViewOptions) => void, stop: () => void } | undefined} */
+  const [{ people, botOrigin, demo }] = await Promise.all([getWorld(), loadHostConfigs()]);
+  rememberFaces(people);
+  /** @type {import('./seats.js').Seat & { key: string } | undefined} */
   let seat;
 
   /** @param {import('../page-shapes').PersonView} person */
@@ -28,11 +32,16 @@ async function main() {
         view.set({ side: [], person: person.id, chat: undefined });
         focusMessageBox();
       },
-      openShareDialog: (address) => void session.attempt(showShareDialog(session, address)),
+      openShareDialog: (address) =>
+        void session.attempt(showShareDialog(session, address, lookOf(view.get()))),
     });
+    session.on('restarted', () => reloadAfterStartOver(addressAfterStart()));
     session.start();
     return session;
   }
+
+  /** Chats may be gone after starting over. */
+  const addressAfterStart = () => view.addressWith({ chat: undefined });
 
   function update() {
     const options = view.get();
@@ -47,16 +56,32 @@ async function main() {
       const context = { people, view, openSession };
       seat = { key, ...(sitting.length > 0 ? sitSideBySide(sitting, context) : takeSeat(current, context)) };
     }
-    showDisplayOptions(byId('display-options'), view);
+    menu.update();
     seat.apply(options);
   }
+  const menu = createPageMenu(byId('page-menu'), view, {
+    ontour: () => tour.start(),
+    onstartover: () => askToStartOver(addressAfterStart),
+  });
+  const tour = createTour(
+    byId('tour'),
+    createStops({
+      people,
+      demo,
+      view,
+      openSwitches: () => !narrowWindow.matches && seat?.openSwitches(),
+    }),
+    { onclose: menu.focus },
+  );
   view.subscribe(update);
-  byId('side-toggle').addEventListener('click', () => view.set(sideToggled(view.get(), people)));
+  const sideOrder = [...demo.people, ...people.map(({ id }) => id)];
+  byId('side-toggle').addEventListener('click', () => view.set(sideToggled(view.get(), sideOrder)));
   byId('skip-link').addEventListener('click', (event) => {
     event.preventDefault();
     focusMessageBox();
   });
   update();
+  tellStartedOver();
 }
 
 /** @param {import('./view-options.js').ViewOptions} options */
@@ -69,105 +94,17 @@ function applyAppearance({ theme, width, side }) {
 /**
  * The people after a click on "Side by side": from one person to three, and back to the first.
  * @param {import('./view-options.js').ViewOptions} options
- * @param {readonly import('../page-shapes').PersonView[]} people
+ * @param {readonly string[]} order of people, the first to be shown first
  * @returns {Partial<import('./view-options.js').ViewOptions>}
  */
-function sideToggled({ person, side }, people) {
+function sideToggled({ person, side }, order) {
   if (side.length > 0) return { person: side[0], side: [] };
-  const ids = people.map(({ id }) => id);
-  const first = person ?? ids[0];
-  return {
-    side: [...new Set([...(first === undefined ? [] : [first]), ...ids])].slice(0, MOST_SIDE_BY_SIDE),
-  };
+  const chosen = person === undefined ? order : [person, ...order];
+  return { side: [...new Set(chosen)].slice(0, MOST_SIDE_BY_SIDE) };
 }
 
 function focusMessageBox() {
   findElement(byId('stage'), '.message-box')?.focus();
-}
-
-/**
- * @typedef {{ people: readonly import('../page-shapes').PersonView[], view: ReturnType<typeof createViewOptions>, openSession: (person: import('../page-shapes').PersonView) => ReturnType<typeof createPersonSession> }} Context
- * @param {import('../page-shapes').PersonView} person
- * @param {Context} context
- */
-function takeSeat(person, { people, view, openSession }) {
-  document.title = `${person.name}: Coursemate, local world`;
-  showPeopleMenu(byId('person-switch'), {
-    people,
-    current: person,
-    addressOf: (id) => view.addressWith({ person: id, chat: undefined }),
-    onchoose: (id) => {
-      view.set({ person: id, chat: undefined });
-      byId('person-switch').querySelector('button')?.focus();
-    },
-  });
-  const session = openSession(person);
-  const pane = createChatPane(byId('chat'), session, {
-    onback: () => {
-      byId('frame').dataset.showing = 'rail';
-      findElement(byId('rail'), '[aria-current]')?.focus();
-    },
-  });
-  const rail = showRail(byId('rail'), session, {
-    addressOf: (chat) => view.addressWith({ chat }),
-    onchoose: (chat) => {
-      view.set({ chat });
-      byId('frame').dataset.showing = 'chat';
-    },
-  });
-  const developer = showDeveloper(session);
-  byId('frame').dataset.showing = 'chat';
-  return {
-    /** @param {import('./view-options.js').ViewOptions} options */
-    apply(options) {
-      const chatId = options.chat;
-      rail.setCurrent(chatId);
-      developer.setChat(chatId);
-      void session.attempt(pane.show({ chatId, theme: effectiveTheme(options.theme) }));
-    },
-    stop() {
-      session.stop();
-      developer.stop();
-      pane.stop();
-      byId('rail').replaceChildren();
-      byId('chat').replaceChildren();
-    },
-  };
-}
-
-/**
- * @param {readonly import('../page-shapes').PersonView[]} sitting
- * @param {Context} context
- */
-function sitSideBySide(sitting, { people, view, openSession }) {
-  document.title = `${sitting.map(({ name }) => name).join(', ')}: Coursemate, local world`;
-  byId('person-switch').replaceChildren();
-  const sessions = sitting.map(openSession);
-  const side = showSideBySide(byId('side'), sessions, {
-    people,
-    onpeople: (ids) => view.set({ side: ids }),
-    onchat: (chat) => view.set({ chat }),
-  });
-  const [first] = sessions;
-  if (first === undefined) throw new Error('Side by side needs people.');
-  const developer = showDeveloper(first);
-  byId('frame').dataset.showing = 'side';
-  byId('side').hidden = false;
-  return {
-    /** @param {import('./view-options.js').ViewOptions} options */
-    apply(options) {
-      void first.attempt(
-        side.show({ chatId: options.chat, theme: effectiveTheme(options.theme) }).then(developer.setChat),
-      );
-    },
-    stop() {
-      for (const session of sessions) session.stop();
-      developer.stop();
-      side.stop();
-      byId('side').replaceChildren();
-      byId('side').hidden = true;
-    },
-  };
 }
 
 main().catch((error) => {

@@ -85,7 +85,7 @@ export function createMentionPicker(box, session) {
           pick(member);
         },
       },
-      member === BOT ? botAvatar() : avatar(member.name),
+      member === BOT ? botAvatar() : avatar(member),
       element('span', { dir: 'auto' }, member.name),
     );
   }

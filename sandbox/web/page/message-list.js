@@ -71,10 +71,10 @@ export function createMessageList(session) {
 
   /**
    * @param {import('./api.js').ChatTimeline} timeline
-   * @param {string} theme
+   * @param {import('./card.js').CardLook} look
    * @returns {string[]} the bot's new messages, for screen readers
    */
-  function show(timeline, theme) {
+  function show(timeline, look) {
     const kept = new Set(timeline.messages.map(({ id }) => id));
     for (const [id, message] of messages) {
       if (kept.has(id)) continue;
@@ -85,7 +85,7 @@ export function createMessageList(session) {
     for (const view of timeline.messages) {
       const message = messages.get(view.id) ?? createMessage(view, session);
       messages.set(view.id, message);
-      message.update(view, { theme, memberCount: timeline.memberCount });
+      message.update(view, { look, memberCount: timeline.memberCount });
     }
     arrange(timeline);
     typing.hidden = !timeline.isBotTyping;

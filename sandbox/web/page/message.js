@@ -45,7 +45,7 @@ export function createMessage(first, session) {
   const node = element(
     'li',
     { class: `message ${isMine ? 'message-mine' : 'message-theirs'}` },
-    element('div', { class: 'message-avatar' }, author.isBot ? botAvatar() : avatar(author.name)),
+    element('div', { class: 'message-avatar' }, author.isBot ? botAvatar() : avatar(author)),
     element(
       'article',
       {
@@ -78,8 +78,8 @@ export function createMessage(first, session) {
 
   return {
     node,
-    /** @param {import('./api.js').MessageView} view @param {{ theme: string, memberCount: number }} context */
-    update(view, { theme, memberCount }) {
+    /** @param {import('./api.js').MessageView} view @param {{ look: import('./card.js').CardLook, memberCount: number }} context */
+    update(view, { look, memberCount }) {
       current = view;
       edited.hidden = !view.isEdited || view.isDeleted;
       deleted.hidden = !view.isDeleted;
@@ -96,7 +96,7 @@ export function createMessage(first, session) {
       }
       shown.forEach((card, index) => {
         const json = contents[index] ?? {};
-        if (changedPart(`card ${index}`, [json, theme])) card.show(json, theme);
+        if (changedPart(`card ${index}`, [json, look])) card.show(json, look);
         card.setBusy(view.isBusy);
       });
       if (changedPart('files', [filesOf(view), view.fileConsent, view.isBusy]))

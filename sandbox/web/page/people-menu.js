@@ -1,6 +1,22 @@
 import { avatar } from './avatar.js';
-import { element, icon } from './dom.js';
+import { element, icon, uniqueId } from './dom.js';
 import { createPopover } from './popover.js';
+
+const GROUPS = /** @type {const} */ ([
+  ['cast', 'The cast'],
+  ['test', 'Test people'],
+]);
+
+/**
+ * The people in their groups, the cast first.
+ * @param {readonly import('../page-shapes').PersonView[]} people
+ */
+export function groupPeople(people) {
+  return GROUPS.map(([group, name]) => ({
+    name,
+    people: people.filter((person) => person.group === group),
+  })).filter((group) => group.people.length > 0);
+}
 
 /**
  * "You are …": shows the person at the page and switches to another.
@@ -16,7 +32,7 @@ export function showPeopleMenu(anchor, { people, current, addressOf, onchoose })
       type: 'button',
       title: 'Switch person',
     },
-    avatar(current.name),
+    avatar(current),
     element(
       'span',
       { class: 'person-button-text' },
@@ -35,9 +51,22 @@ export function showPeopleMenu(anchor, { people, current, addressOf, onchoose })
     { class: 'popover people-panel', id: 'people-panel' },
     element('h2', {}, 'Who are you?'),
     element('p', { class: 'soft' }, 'Open a person in a new tab to try two people at once.'),
-    element('ul', {}, ...people.map((person) => element('li', {}, personLink(person)))),
+    ...groupPeople(people).flatMap((group) => peopleList(group)),
   );
   const popover = createPopover(anchor, { button, panel });
+
+  /** @param {{ name: string, people: readonly import('../page-shapes').PersonView[] }} group */
+  function peopleList({ name, people: members }) {
+    const id = uniqueId('people');
+    return [
+      element('h3', { id }, name),
+      element(
+        'ul',
+        { 'aria-labelledby': id },
+        ...members.map((person) => element('li', {}, personLink(person))),
+      ),
+    ];
+  }
 
   /** @param {import('../page-shapes').PersonView} person */
   function personLink(person) {
@@ -54,7 +83,7 @@ export function showPeopleMenu(anchor, { people, current, addressOf, onchoose })
           onchoose(person.id);
         },
       },
-      avatar(person.name),
+      avatar(person),
       element(
         'span',
         { class: 'person-link-text' },

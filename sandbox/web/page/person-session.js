@@ -10,6 +10,7 @@ import { toast } from './announce.js';
  * @property {undefined} switches
  * @property {undefined} connected
  * @property {import('../page-shapes').BotEvent} bot
+ * @property {undefined} restarted
  */
 
 /** @typedef {ReturnType<typeof createPersonSession>} Session */
@@ -35,7 +36,7 @@ export function createPersonSession(person, { botOrigin, openOwnChat, openShareD
     openShareDialog,
     start() {
       source = new EventSource(api.eventsPath);
-      for (const name of ['chat', 'wire', 'wire-cleared', 'switches', 'bot']) {
+      for (const name of ['chat', 'wire', 'wire-cleared', 'switches', 'bot', 'restarted']) {
         source.addEventListener(name, (event) => {
           news.dispatchEvent(new CustomEvent(name, { detail: JSON.parse(event.data) }));
         });

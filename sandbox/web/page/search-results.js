@@ -160,5 +160,5 @@ function describe(state) {
   if (state.kind !== 'results') return state.text;
   const { hits, next } = state;
   if (next === 'loading') return 'Loading more courses';
-  return `${hits.length}${next === 'open' ? ' or more' : ''} ${hits.length === 1 ? 'course' : 'courses'}`;
+  return `${hits.length}${next === 'open' ? ' or more' : ''} ${hits.length === 1 ? 'result' : 'results'}`;
 }

@@ -8,8 +8,9 @@ import { CHAT_KINDS } from './rail.js';
  * The "Share to…" dialog of Teams: sends the link as a card to a chat or channel that the person chooses.
  * @param {import('./person-session.js').Session} session
  * @param {string} address
+ * @param {import('./card.js').CardLook} look
  */
-export async function showShareDialog(session, address) {
+export async function showShareDialog(session, address, look) {
   const chats = (await session.api.listChats()).filter(({ type }) => type !== 'personal');
   const [first] = chats;
   if (first === undefined) {
@@ -18,7 +19,7 @@ export async function showShareDialog(session, address) {
   }
   let chat = first;
   const draft = createDraft(session, { chatId: () => chat.id });
-  draft.setTheme(document.documentElement.dataset.theme ?? 'light');
+  draft.setLook(look);
   const words = element('textarea', {
     class: 'text-field',
     rows: '2',

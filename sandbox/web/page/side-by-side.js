@@ -1,6 +1,7 @@
 import { avatar } from './avatar.js';
 import { createChatPane } from './chat-pane.js';
 import { element, findElement, icon } from './dom.js';
+import { groupPeople } from './people-menu.js';
 import { CHAT_KINDS } from './rail.js';
 import { MOST_SIDE_BY_SIDE } from './view-options.js';
 
@@ -56,7 +57,7 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
           findElement(root, `.side-column:nth-child(${index + 1}) select`)?.focus();
         },
       },
-      ...choices.map(({ id, name }) => element('option', { value: id, selected: id === person.id }, name)),
+      ...groupPeople(choices).map((group) => optionsOf(group, person.id)),
     );
     const remove = element(
       'button',
@@ -69,7 +70,7 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
       },
       icon('close'),
     );
-    const head = element('div', { class: 'side-person' }, avatar(person.name), select, remove);
+    const head = element('div', { class: 'side-person' }, avatar(person), select, remove);
     return { node: element('div', { class: 'side-column' }, head, chat), pane };
   }
 
@@ -81,10 +82,10 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
 
   return {
     /**
-     * @param {{ chatId?: string, theme: string }} wanted
+     * @param {{ chatId?: string, look: import('./card.js').CardLook }} wanted
      * @returns {Promise<string>} the chat that is shown
      */
-    async show({ chatId, theme }) {
+    async show({ chatId, look }) {
       const common = await listCommonChats();
       const chosen = common.find(({ id }) => id === chatId) ?? common[0];
       chats.replaceChildren(
@@ -93,11 +94,22 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
         ),
       );
       if (chosen === undefined) throw new Error('These people have no conversation in common.');
-      await Promise.all(columns.map(({ pane }) => pane.show({ chatId: chosen.id, theme })));
+      await Promise.all(columns.map(({ pane }) => pane.show({ chatId: chosen.id, look })));
       return chosen.id;
     },
     stop() {
       for (const { pane } of columns) pane.stop();
     },
   };
+}
+
+/**
+ * @param {{ name: string, people: readonly import('../page-shapes').PersonView[] }} group
+ * @param {string} chosen
+ */
+function optionsOf({ name, people }, chosen) {
+  const options = people.map((person) =>
+    element('option', { value: person.id, selected: person.id === chosen }, person.name),
+  );
+  return element('optgroup', { label: name }, ...options);
 }

@@ -50,5 +50,5 @@ export function createTabs({ label, tabs, onchoose }) {
     ...buttons,
   );
   choose(tabs[0]?.id ?? '');
-  return { list, focus: () => buttons.find(({ tabIndex }) => tabIndex === 0)?.focus() };
+  return { list, choose, focus: () => buttons.find(({ tabIndex }) => tabIndex === 0)?.focus() };
 }

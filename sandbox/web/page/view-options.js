@@ -1,13 +1,14 @@
 /**
  * The people and the appearance, kept in the page's address, so each tab can show another person. `side` has the people shown
  * side by side; it is empty for one person.
- * @typedef {{ person?: string, side: string[], chat?: string, theme: string, width: string }} ViewOptions
+ * @typedef {{ person?: string, side: string[], chat?: string, theme: string, width: string, elements: string }} ViewOptions
  */
 
 export const MOST_SIDE_BY_SIDE = 3;
 
 const THEMES = ['system', 'light', 'dark', 'contrast'];
 const WIDTHS = ['desktop', 'phone'];
+const ELEMENTS = ['shown', 'fallback'];
 
 const darkSystem = matchMedia('(prefers-color-scheme: dark)');
 const contrastSystem = matchMedia('(prefers-contrast: more), (forced-colors: active)');
@@ -47,11 +48,19 @@ export function effectiveTheme(theme) {
   return darkSystem.matches ? 'dark' : 'light';
 }
 
+/**
+ * How cards look with these options.
+ * @param {ViewOptions} options
+ * @returns {import('./card.js').CardLook}
+ */
+export const lookOf = ({ theme, elements }) => ({ theme: effectiveTheme(theme), elements });
+
 /** @returns {ViewOptions} */
 function read() {
   const query = new URLSearchParams(location.search);
   const theme = query.get('theme') ?? '';
   const width = query.get('width') ?? '';
+  const elements = query.get('elements') ?? '';
   const side = (query.get('side') ?? '').split(',').filter((id) => id !== '');
   return {
     person: query.get('person') ?? undefined,
@@ -59,16 +68,18 @@ function read() {
     chat: query.get('chat') ?? undefined,
     theme: THEMES.includes(theme) ? theme : 'system',
     width: WIDTHS.includes(width) ? width : 'desktop',
+    elements: ELEMENTS.includes(elements) ? elements : 'shown',
   };
 }
 
 /** @param {ViewOptions} options */
-function addressOf({ person, side, chat, theme, width }) {
+function addressOf({ person, side, chat, theme, width, elements }) {
   const query = new URLSearchParams();
   if (side.length > 0) query.set('side', side.join(','));
   else if (person !== undefined) query.set('person', person);
   if (chat !== undefined) query.set('chat', chat);
   if (theme !== 'system') query.set('theme', theme);
   if (width !== 'desktop') query.set('width', width);
+  if (elements !== 'shown') query.set('elements', elements);
   return `${location.pathname}?${String(query).replaceAll('%2C', ',')}`;
 }

@@ -6,6 +6,8 @@ export const invokeNames = [
   'composeExtension/anonymousQueryLink',
   'composeExtension/query',
   'composeExtension/queryLink',
+  'composeExtension/querySettingUrl',
+  'composeExtension/setting',
   'fileConsent/invoke',
   'message/submitAction',
   'signin/failure',
@@ -84,6 +86,9 @@ export const linkValue = z.object({
     .transform((url) => new URL(url)),
   ...signInParts,
 });
+
+/** `composeExtension/setting`: `state` is what the page of the settings gave to the client. */
+export const settingValue = z.object({ state: signInParts.state });
 
 /** Where Teams wants an accepted file, and what the card that links to the file must name. */
 export type UploadInfo = z.infer<typeof uploadInfo>;

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { userKey } from '../../domain/user-key';
-import { createSigning } from '../../lib/signing';
 import type { Turn } from '../turn';
+import { createUserStates } from './user-states';
 
 /**
  * Remembers who has just completed the sign-in page. In chat the sign-in id carries this fact, but other invokes have
@@ -18,31 +17,20 @@ export interface SignInVisits {
   forget(turn: Turn): void;
 }
 
-const STATE_MS = 15 * 60_000;
 const VISIT_MS = 5 * 60_000;
 const MOST_VISITORS = 10_000;
 
 /** `key` is the secret signing key, shared by all instances of the bot so that each accepts the others' states. */
 export function createSignInVisits(key: Buffer): SignInVisits {
   const visitors = new LRUCache<string, true>({ max: MOST_VISITORS, ttl: VISIT_MS });
-  const { sign, isSigned } = createSigning(key);
+  const states = createUserStates(key, 'sign-in');
 
   return {
-    issueState(turn) {
-      const id = randomUUID();
-      const issuedAt = String(turn.now.getTime());
-      return [id, issuedAt, sign(...toParts(turn, id, issuedAt))].join('.');
-    },
-    noteState(turn, state = '') {
-      const [id = '', issuedAt = '', signature = ''] = state.split('.');
-      const isIssued = isSigned(signature, ...toParts(turn, id, issuedAt));
-      if (isIssued && turn.now.getTime() - Number(issuedAt) < STATE_MS) visitors.set(userKey(turn), true);
+    issueState: (turn) => states.issue(turn),
+    noteState(turn, state) {
+      if (states.isIssued(turn, state)) visitors.set(userKey(turn), true);
     },
     hasVisited: (turn) => visitors.has(userKey(turn)),
     forget: (turn) => visitors.delete(userKey(turn)),
   };
-}
-
-function toParts(turn: Turn, id: string, issuedAt: string): readonly string[] {
-  return ['sign-in', userKey(turn), id, issuedAt];
 }

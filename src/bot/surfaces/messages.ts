@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { isExternalId } from '../../domain/external-id';
 import { LONGEST_PHRASE, type Question } from '../../domain/question';
 import { noteInTurn } from '../../logging/turn-context';
+import { withAsked } from '../../phrases/asked';
 import { asTyped } from '../../phrases/clean-phrase';
 import { readQuestion } from '../../phrases/read-question';
 import { identifyPerson, readMessage } from '../activity/mentions';
@@ -40,7 +41,8 @@ export function createMessages(dependencies: BotDependencies, answer: AnswerQues
       noteInTurn({ outcome: 'refused' });
       return sendReply(context, personalChatNotice(turn, 'personalChatOnly', registration));
     }
-    const question = withTypedId(await identifyPerson(context, understood, people), phrase);
+    const meant = await identifyPerson(context, understood, people);
+    const question = withAsked(withTypedId(meant, phrase), phrase, turn);
     const kept = phrase.length <= LONGEST_PHRASE ? phrase : undefined;
     const asked = { question, phrase: kept, askedAt: turn.askedAt, attempt: 1, hasSeenPage: false } as const;
     await answer(chat, { ...turn, isPersonalChat: true }, asked);

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { withDeadline } from '../../lib/deadline';
 import { noteInTurn } from '../../logging/turn-context';
 import { answerInvoke, answerSearch } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
@@ -16,10 +17,13 @@ export interface Searches {
 }
 
 const MOST_CHARACTERS = 100;
+/** Until when Graph may keep a search waiting: the rest of 1.8 s is for making and sending the answer. */
+const WAIT_MS = 1_600;
 
 export function createSearches(dispatcher: Dispatcher, runSignedIn: RunSignedIn): Searches {
   return {
     async onQuery(context, turn) {
+      const startedAt = performance.now();
       const value = searchValue.safeParse(context.activity.value);
       const search = dispatcher.find('search', value.data?.commandId ?? '');
       if (!value.success || search === undefined) return answerSearch(context, noHits);
@@ -28,7 +32,13 @@ export function createSearches(dispatcher: Dispatcher, runSignedIn: RunSignedIn)
       const query = { text: toSearchText(parameters), ...queryOptions };
       await answer(
         context,
-        await runSignedIn(turn, value.data, (signedIn) => search.answer(signedIn, query)),
+        await runSignedIn(turn, value.data, (signedIn) =>
+          withDeadline(
+            WAIT_MS - (performance.now() - startedAt),
+            (signal) => search.answer({ ...signedIn, signal }, query),
+            turn.signal,
+          ),
+        ),
       );
     },
 

@@ -44,7 +44,7 @@ export function toProviderName(name: string | undefined, reader: Locale): string
   return toIsolatedText(name, NAME_LENGTH, reader);
 }
 
-type ContentPart = 'details' | 'thumbnailUrl' | 'thumbnailAlt' | 'openTitle' | 'openUrl';
+type ContentPart = 'details' | 'thumbnailUrl' | 'thumbnailAlt' | 'openUrl';
 
 /** Details (duration, pages, level), picture and link of a course's content. */
 export function toContentParts(
@@ -56,7 +56,6 @@ export function toContentParts(
     details: content === undefined ? '' : detailsText(content, reader),
     thumbnailUrl: toHttpsUrl(content?.thumbnailUrl) ?? '',
     thumbnailAlt: t('course.thumbnailAlt'),
-    openTitle: t('course.open'),
     openUrl: toHttpsUrl(content?.webUrl) ?? '',
   };
 }

@@ -1,9 +1,7 @@
 import type { ListGaps, MissingContents } from '../../domain/ports';
-import type { CourseFilter } from '../../domain/question';
-import { own, textsFor } from '../../i18n/catalog';
-import { formatNumber, type Locale } from '../../i18n/format';
+import { textsFor } from '../../i18n/catalog';
+import type { Locale } from '../../i18n/format';
 import { toWaitMinutes } from '../../i18n/spans';
-import type { TextColor } from './status-style';
 
 export interface Page<Item> {
   /** The first page is 1. */
@@ -14,16 +12,6 @@ export interface Page<Item> {
   readonly items: readonly Item[];
   /** Length of the whole list. */
   readonly total: number;
-}
-
-const PAGE_SIZE = 10;
-
-/** Returns the requested page, or the nearest one if that page does not exist. */
-export function toPage<Item>(list: readonly Item[], asked: number): Page<Item> {
-  const count = Math.max(1, Math.ceil(list.length / PAGE_SIZE));
-  const number = Math.min(Math.max(1, Math.trunc(asked) || 1), count);
-  const start = (number - 1) * PAGE_SIZE;
-  return { number, count, start, items: list.slice(start, start + PAGE_SIZE), total: list.length };
 }
 
 /** The items of a page as lines of a text: "11. Fire safety". */
@@ -41,50 +29,6 @@ export function toRange(
   key: 'courseList.shown' | 'team.shown',
 ): string {
   return count > 1 ? textsFor(locale).t(key, { from: start + 1, to: start + items.length, total }) : '';
-}
-
-/** The buttons to the neighboring pages. */
-export function toPageActions<Action>(
-  { number, count }: Page<unknown>,
-  { locale }: Locale,
-  toAction: (title: string, page: number) => Action,
-): readonly Action[] {
-  const { t } = textsFor(locale);
-  return [
-    ...(number > 1 ? [toAction(t('courseList.previousPage'), number - 1)] : []),
-    ...(number < count ? [toAction(t('courseList.nextPage'), number + 1)] : []),
-  ];
-}
-
-/** The buttons for other filters; the one that the list already shows is marked. */
-export function toFilterActions<Action>(
-  buttons: readonly (readonly [title: string, filter: CourseFilter])[],
-  { filter: current, locale }: Locale & { readonly filter: CourseFilter },
-  toAction: (title: string, filter: CourseFilter) => Action,
-): readonly Action[] {
-  const { t } = textsFor(locale);
-  return buttons.map(([title, target]) => {
-    const isChosen =
-      target.status === current.status && target.due === current.due && target.kind === current.kind;
-    return toAction(isChosen ? t('courseList.chosenFilter', { name: own(title) }) : title, target);
-  });
-}
-
-interface Count {
-  readonly count: string;
-  readonly label: string;
-  readonly color: TextColor;
-}
-
-/** A color only marks numbers above 0. */
-export type LabeledNumber = readonly [count: number, label: string, color?: TextColor];
-
-export function toCounts(counts: readonly LabeledNumber[], { locale }: Locale): readonly Count[] {
-  return counts.map(([count, label, color]) => ({
-    count: formatNumber(count, { locale }),
-    label,
-    color: count > 0 && color !== undefined ? color : 'default',
-  }));
 }
 
 /** Says what a list lacks. Titles that Graph refuses are marked in their rows instead. */

@@ -1,50 +1,47 @@
 import { anyCourse, type CourseFilter } from '../../domain/question';
-import type { CourseStanding, TeammateStanding } from '../../domain/team-standing';
-import { textsFor, type Texts } from '../../i18n/catalog';
-import {
-  dateLabel,
-  dateSentence,
-  dateText,
-  joinParts,
-  type DateText,
-  type Viewer,
-} from '../../i18n/course-text';
+import type { CourseStanding, ReadTeammate, TeammateStanding } from '../../domain/team-standing';
+import { own, textsFor } from '../../i18n/catalog';
+import { dateLabel, dateText, joinParts, progressText, type Viewer } from '../../i18n/course-text';
 import type { Locale } from '../../i18n/format';
-import { toWaitMinutes } from '../../i18n/spans';
+import { toSpan, toWaitMinutes } from '../../i18n/spans';
 import { toAction, type CardAction } from '../actions';
-import { toPersonName } from './course-subject';
-import { statusStyles, toRowStyle, type Progress, type RowStyle, type StatusStyle } from './status-style';
+import { toIsolatedText } from '../plain-text';
+import { noBadge, toBadge, toDueBadge, type Badge } from './badge';
+import { toInitials } from './initials';
 
 interface PersonRowView extends Viewer {
   readonly filter: CourseFilter;
   readonly managerUserId: string;
 }
 
-interface MemberStatus extends StatusStyle {
-  /** "2 overdue · 5 open", "In progress", or why nothing is known. */
-  readonly status: string;
-}
-
-interface PersonRow extends MemberStatus, RowStyle {
+interface PersonRow {
+  readonly initials: string;
   readonly name: string;
-  /** When the next course is due, or has been overdue longest. */
-  readonly date: string;
+  /** "Oldest: Code of conduct · 50% of 14 done", or why nothing is known. */
+  readonly line: string;
+  readonly badge: Badge;
   readonly open: CardAction;
 }
 
-/** One person of a team. */
+/** Bounds the card: a name and a title are in a row twice. */
+const NAME_LENGTH = 40;
+const TITLE_LENGTH = 28;
+/** What stands in the place of a badge where nothing is known or due. */
+const NOTHING = '—';
+
+/** One person of a team. The title of the action reads the whole row. */
 export function toPersonRow(member: TeammateStanding, view: PersonRowView): PersonRow {
   const { report } = member;
   const { kind, text } = view.filter;
-  const date = toNextDate(member, view);
-  const name = toPersonName(report.displayName, view);
-  const { status, ...style } = toMemberStatus(member, view);
+  const name = toName(member, view);
+  const line = toLine(member, view);
+  const badge = toPersonBadge(member, view);
   return {
+    initials: toInitials(report.displayName ?? ''),
     name,
-    status,
-    date: date?.kind === 'due' ? dateLabel(date, view) : '',
-    ...toRowStyle(style, date, toShare(member, view)),
-    open: toAction(name, 'teammate/open', {
+    line,
+    badge,
+    open: toAction(joinParts(name, toWords(badge), line), 'teammate/open', {
       manager: view.managerUserId,
       learner: report.userId,
       // Courses of every status, of the kind and title that the team's list is about.
@@ -56,56 +53,81 @@ export function toPersonRow(member: TeammateStanding, view: PersonRowView): Pers
 
 /** The same person as a line of plain text. */
 export function toPersonLine(member: TeammateStanding, view: PersonRowView): string {
-  const date = toNextDate(member, view);
-  return joinParts(
-    toPersonName(member.report.displayName, view),
-    toMemberStatus(member, view).status,
-    date === undefined ? '' : dateSentence(date, view),
+  return joinParts(toName(member, view), toWords(toPersonBadge(member, view)), toLine(member, view));
+}
+
+/** "No Viva Learning license", "Not available right now · try again in 3 minutes". */
+export function toUnreadableReason(
+  { reason, waitMs }: Extract<TeammateStanding, { readonly kind: 'unreadable' }>,
+  { locale }: Locale,
+): string {
+  const { t } = textsFor(locale);
+  const wait = waitMs === undefined ? '' : t('team.busy', { minutes: toWaitMinutes(waitMs) });
+  return joinParts(t(`team.unreadable.${reason}`), wait);
+}
+
+function toName({ report }: TeammateStanding, reader: Locale): string {
+  return (
+    toIsolatedText(report.displayName, NAME_LENGTH, reader) || textsFor(reader.locale).t('team.nameless')
   );
 }
 
-const courseStyles: Readonly<Record<CourseStanding, StatusStyle>> = {
-  finished: statusStyles.completed,
-  inProgress: statusStyles.inProgress,
-  notStarted: statusStyles.notStarted,
-  notAssigned: statusStyles.unknown,
-};
-
-const OVERDUE_STYLE: StatusStyle = { icon: '!', iconColor: 'attention' };
-
-export function toMemberStatus(member: TeammateStanding, { locale }: Locale): MemberStatus {
-  const { t } = textsFor(locale);
-  const [style, ...words] = describe(member, t);
-  return { ...style, status: joinParts(...words, member.report.isEnabled ? '' : t('team.disabled')) };
+function toLine(member: TeammateStanding, viewer: Viewer): string {
+  const { t } = textsFor(viewer.locale);
+  return joinParts(
+    member.kind === 'unreadable' ? toUnreadableReason(member, viewer) : toReadLine(member, viewer),
+    member.kind === 'unreadable' || member.isWhole ? '' : t('team.partly'),
+    member.report.isEnabled ? '' : t('team.disabled'),
+  );
 }
 
-/** Open courses are in the words; the share that is finished is what the bar shows. */
-function describe(member: TeammateStanding, t: Texts['t']): readonly [StatusStyle, ...string[]] {
-  if (member.kind === 'unreadable') {
-    const wait = member.waitMs === undefined ? '' : t('team.busy', { minutes: toWaitMinutes(member.waitMs) });
-    return [statusStyles.unknown, t(`team.unreadable.${member.reason}`), wait];
-  }
-  if (member.course !== undefined) {
-    return [courseStyles[member.course], t(`team.courseCounts.${member.course}`)];
-  }
-  const { overdue, open, completed } = member.summary;
-  const openWords = t('team.open', { count: open });
-  if (overdue > 0) return [OVERDUE_STYLE, t('team.overdue', { count: overdue }), openWords];
-  if (open > 0) return [statusStyles.inProgress, openWords];
-  return completed > 0
-    ? [statusStyles.completed, t('team.completed', { count: completed })]
-    : [statusStyles.unknown, t('team.noneAssigned')];
+function toReadLine(member: ReadTeammate, viewer: Viewer): string {
+  return member.course === undefined
+    ? toListLine(member, viewer)
+    : toCourseLine(member, member.course, viewer);
 }
 
-function toNextDate(member: TeammateStanding, viewer: Viewer): DateText | undefined {
-  return member.kind === 'read' && member.next ? dateText(member.next.activity, viewer) : undefined;
-}
-
-/** The finished share of everything on the person's list. */
-function toShare(member: TeammateStanding, { filter, locale }: PersonRowView): Progress | undefined {
-  const { open, completed } = member.kind === 'read' ? member.summary : { open: 0, completed: 0 };
+/** The course that is overdue longest, or due next, and the finished share of everything. */
+function toListLine({ next, summary }: ReadTeammate, viewer: Viewer): string {
+  const { t } = textsFor(viewer.locale);
+  const { overdue, open, completed } = summary;
   const total = open + completed;
-  if (total === 0 || filter.text !== '') return undefined;
-  const percentage = (completed / total) * 100;
-  return { percentage, words: textsFor(locale).t('team.share', { percent: Math.round(percentage) }) };
+  if (total === 0) return t('team.noneAssigned');
+  const share = t('team.share', { percent: Math.floor((completed / total) * 100), total });
+  if (next === undefined) return share;
+  const title =
+    toIsolatedText(next.content?.title, TITLE_LENGTH, viewer) ||
+    t('course.untitled', { kind: next.activity.kind });
+  if (overdue > 0) return joinParts(t('team.oldest', { title: own(title) }), share);
+  const date = dateText(next.activity, viewer);
+  const when = date.kind === 'due' ? t('course.dueIn', { ...toSpan(date.days) }) : share;
+  return joinParts(t('team.next', { title: own(title) }), when);
+}
+
+/** The person's status in the course that was asked about. */
+function toCourseLine({ courses, next }: ReadTeammate, standing: CourseStanding, viewer: Viewer): string {
+  const words = textsFor(viewer.locale).t(`team.courseCounts.${standing}`);
+  const shown = next ?? courses[0];
+  if (shown === undefined || standing === 'notAssigned') return words;
+  const date = dateText(shown.activity, viewer);
+  if (date.kind === 'completed') return dateLabel(date, viewer);
+  return joinParts(words, progressText(shown.activity, viewer) ?? '', dateLabel(date, viewer));
+}
+
+function toPersonBadge(member: TeammateStanding, viewer: Viewer): Badge {
+  const { t } = textsFor(viewer.locale);
+  const nothing = toBadge('plain', NOTHING);
+  if (member.kind === 'unreadable') return nothing;
+  const { course, summary, isWhole, next } = member;
+  const { overdue, open, completed } = summary;
+  if (course === 'notAssigned') return noBadge;
+  if (course === 'finished') return toBadge('good', t('team.courseCounts.finished'));
+  if (course !== undefined) return next === undefined ? noBadge : toDueBadge(next.activity, viewer);
+  if (overdue > 0) return toBadge('attention', t('team.overdue', { count: overdue }));
+  return isWhole && open + completed > 0 ? toBadge('plain', t('team.onTime')) : nothing;
+}
+
+/** A dash is only for the eye. */
+function toWords({ text }: Badge): string {
+  return text === NOTHING ? '' : text;
 }

@@ -1,11 +1,14 @@
 import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import { toAction, type ActionDataOf, type ListPage } from '../../cards/actions';
 import { courseCard, toShareUrl } from '../../cards/course';
+import { toCourseAnswer } from '../../cards/course-answer';
 import { noticeCard } from '../../cards/notice';
 import { findNames, toCourse } from '../../courses/join-contents';
 import type { Course, CourseContent } from '../../domain/course-activity';
-import { anyCourse } from '../../domain/question';
+import { findCurrent, findSiblings } from '../../domain/current-activity';
+import { anyCourse, type AskedOfCourse } from '../../domain/question';
 import { findCoursesByWords } from '../../domain/course-search';
+import { isOpen } from '../../domain/due';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
 import { isReadWhole, type CourseSnapshot, type LearnerCourses } from '../../courses/learner-courses';
 import type { Directory, LearningCatalog, LearningRecords } from '../../domain/ports';
@@ -21,20 +24,40 @@ interface Dependencies {
   readonly links: { toLink(tenantId: string, content: CourseContent): string };
 }
 
+/** What a course is shown for. */
+interface Asked {
+  /** The learner's list, as far as it is known. */
+  readonly list?: CourseSnapshot | undefined;
+  readonly asks?: AskedOfCourse | undefined;
+  readonly backTo?: ListPage;
+}
+
 /** "tell me about the GDPR training", a row of a list, "Refresh": shows one of the learner's own courses. */
 export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[] {
   const { courses, records, catalog, links } = dependencies;
 
-  async function show(turn: SignedInTurn, course: Course, backTo?: ListPage): Promise<Reply> {
-    return courseCard({
+  async function show(
+    turn: SignedInTurn,
+    course: Course,
+    { list, asks, backTo }: Asked = {},
+  ): Promise<Reply> {
+    const view = {
       course,
       ...(await findNames(dependencies, turn, course.activity)),
+      siblings: findSiblings(course, list?.courses ?? [], turn),
       learnerUserId: turn.userId,
       readAt: turn.now,
       ...toViewer(turn),
       backTo,
       shareUrl: course.content && toShareUrl(links.toLink(turn.tenantId, course.content)),
-    });
+    };
+    const reply = courseCard(view);
+    if (asks === undefined) return reply;
+    const answer = toCourseAnswer(asks, view);
+    // An earlier completion may stand on the part of the list that was not read.
+    const isUnsure =
+      asks === 'finished' && isOpen(course.activity) && list !== undefined && !isReadWhole(list);
+    return { ...reply, sentence: isUnsure ? withGaps(turn, answer) : answer };
   }
 
   async function open(
@@ -48,15 +71,22 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
       return noticeCard({ locale: turn.locale, sentence: t('faults.graphNotFound'), action });
     }
     courses.replace(turn, activity);
-    return show(turn, await toCourse(catalog, turn, activity), { filter, page });
+    const list = courses.findKept(turn);
+    return show(turn, await toCourse(catalog, turn, activity), { list, backTo: { filter, page } });
   }
 
   /** Finds a course by external id at its provider, for ids that are not in the list. */
-  async function findUnlisted(turn: SignedInTurn, listed: CourseSnapshot, text: string): Promise<Reply> {
+  async function findUnlisted(
+    turn: SignedInTurn,
+    listed: CourseSnapshot,
+    { text, asks }: { readonly text: string; readonly asks: AskedOfCourse | undefined },
+  ): Promise<Reply> {
     const activity = isExternalId(text)
       ? await findByExternalId(records, turn, { courses: listed.courses, externalId: text })
       : undefined;
-    if (activity !== undefined) return show(turn, await toCourse(catalog, turn, activity));
+    if (activity !== undefined) {
+      return show(turn, await toCourse(catalog, turn, activity), { list: listed, asks });
+    }
     const { locale, userId: learner } = turn;
     const all = { learner, filter: anyCourse, page: 1 };
     const action = toAction(textsFor(locale).t('notice.allMyCourses'), 'my-courses/filter', all);
@@ -71,11 +101,12 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
 
   return [
     { kind: 'knownNames', name: 'titles', list: listTitles },
-    question('courseDetails', async (turn, { text, typed = text }) => {
-      const snapshot = await courses.load(turn, turn.askedAt);
-      const [course, another] = findCoursesByWords(snapshot.courses, text);
-      if (course === undefined) return findUnlisted(turn, snapshot, typed);
-      if (another === undefined) return show(turn, course);
+    question('courseDetails', async (turn, { text, typed = text, asks }) => {
+      const list = await courses.load(turn, turn.askedAt);
+      const found = findCoursesByWords(list.courses, text);
+      if (found.length === 0) return findUnlisted(turn, list, { text: typed, asks });
+      const course = findCurrent(found, turn);
+      if (course !== undefined) return show(turn, course, { list, asks });
       // Several courses match, so the user gets a list to choose from.
       return { kind: 'ask', question: { intent: 'myCourses', filter: { ...anyCourse, text } } };
     }),
@@ -98,4 +129,9 @@ function whyNotFound(locale: string, listed: CourseSnapshot, text: string): stri
 /** Returns what identifies a course in a question: its title and its ids. */
 function toNames({ activity, content }: Course): readonly string[] {
   return [content?.title, activity.externalId, content?.externalId].filter((name) => name !== undefined);
+}
+
+function withGaps({ locale }: SignedInTurn, answer: string): string {
+  const { t } = textsFor(locale);
+  return t('join.sentences', { first: own(answer), second: own(t('courseList.answers.incomplete')) });
 }

@@ -3,21 +3,21 @@ import { noticeCard } from '../../cards/notice';
 import { textsFor } from '../../i18n/catalog';
 
 interface Dependencies {
-  /** Whom the configuration names. */
-  readonly contact?: string | undefined;
+  /** Page where people get help. */
+  readonly contactUrl?: string | undefined;
 }
 
 /** "send feedback", "report a problem": leads to whom people can tell. */
-export function feedbackRoutes({ contact }: Dependencies): readonly Route[] {
+export function feedbackRoutes({ contactUrl }: Dependencies): readonly Route[] {
   return [
     openQuestion(
       'feedback',
       ({ locale }) => {
         const { t } = textsFor(locale);
         const notice =
-          contact === undefined
+          contactUrl === undefined
             ? { sentence: t('feedback.noContact') }
-            : { sentence: t('feedback.sentence'), link: { title: t('feedback.contact'), url: contact } };
+            : { sentence: t('feedback.sentence'), link: { title: t('feedback.contact'), url: contactUrl } };
         return Promise.resolve(noticeCard({ locale, ...notice }));
       },
       { isForGroups: true },

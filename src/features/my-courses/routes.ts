@@ -1,30 +1,44 @@
 import { cardAction, question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
 import type { ListPage } from '../../cards/actions';
 import { courseListCard } from '../../cards/course-list';
+import { toListSentence } from '../../cards/list-sentence';
 import { selectCourses } from '../../domain/course-search';
-import { oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
+import { selectForList } from '../../domain/course-selection';
+import { isReadWhole, oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
+import type { AskedOfList } from '../../domain/question';
 import { toViewer } from '../../i18n/course-text';
-import { sortByUrgency, summarise } from '../../domain/learning-summary';
+
+interface Asked {
+  readonly asks?: AskedOfList | undefined;
+}
 
 /** "my courses", "what is overdue?": shows the learner's own list, and handles its buttons. */
 export function myCoursesRoutes({ courses }: { readonly courses: LearnerCourses }): readonly Route[] {
-  async function show(turn: SignedInTurn, notBefore: Date, { filter, page }: ListPage): Promise<Reply> {
+  async function show(turn: SignedInTurn, notBefore: Date, asked: ListPage & Asked): Promise<Reply> {
+    const { filter, page, asks } = asked;
     const { courses: all, ...snapshot } = await courses.load(turn, notBefore);
-    return courseListCard({
-      courses: sortByUrgency(selectCourses(all, filter, turn), turn),
-      summary: summarise(all, turn),
+    const reply = courseListCard({
+      selection: selectForList(all, filter, turn),
       filter,
       page,
       learnerUserId: turn.userId,
       ...snapshot,
       ...toViewer(turn),
     });
+    if (asks === undefined) return reply;
+    const answered = {
+      asks,
+      filter,
+      courses: selectCourses(all, filter, turn),
+      isWhole: isReadWhole(snapshot),
+    };
+    return { ...reply, sentence: toListSentence({ ...answered, locale: turn.locale }) };
   }
 
   const turnTo = (turn: SignedInTurn, asked: ListPage): Promise<Reply> =>
     show(turn, oldestAcceptableRead(turn.now), asked);
   return [
-    question('myCourses', (turn, { filter }) => show(turn, turn.askedAt, { filter, page: 1 })),
+    question('myCourses', (turn, { filter, asks }) => show(turn, turn.askedAt, { filter, asks, page: 1 })),
     cardAction('my-courses/filter', turnTo),
     cardAction('my-courses/page', turnTo),
     cardAction('my-courses/refresh', (turn, asked) => show(turn, turn.now, asked)),

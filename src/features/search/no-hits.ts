@@ -14,6 +14,8 @@ export interface Searched {
   readonly own: OwnCourses | undefined;
   /** Undefined if no shared provider is configured. */
   readonly shared: OpenCatalog | undefined;
+  /** The list could not be read. */
+  readonly hasFailed?: boolean;
 }
 
 const TYPED_LENGTH = 60;
@@ -22,6 +24,7 @@ const TYPED_LENGTH = 60;
 export function whyNoneOwn({ locale }: SignedInTurn, own: OwnCourses): string {
   const { t } = textsFor(locale);
   const { courses, missing } = own.snapshot;
+  if (own.isLoading) return t('search.stillLoading');
   const passing = whyMissing(locale, missing);
   if (passing !== undefined) return passing;
   if (own.titled.length === 0 && courses.length > 0) return t('search.untitled');
@@ -34,14 +37,18 @@ export function whyNoneOwn({ locale }: SignedInTurn, own: OwnCourses): string {
 /** Says why the catalog shows nothing. Says "no match" only if everything has loaded and could be read. */
 export function whyNoContent({ locale }: SignedInTurn, text: string, { own, shared }: Searched): string {
   const { t } = textsFor(locale);
-  if (own === undefined || shared?.isLoaded === false) return t('search.stillLoading');
+  if (own?.isLoading !== false) return t('search.stillLoading');
+  if (shared?.isLoaded === false) return t('search.catalogLoading');
   const passing = whyMissing(locale, own.snapshot.missing);
   if (passing !== undefined) return passing;
-  const isWhole = isReadWhole(own.snapshot) && shared?.isWhole !== false;
-  const none = isWhole ? t('search.nothingYet') : t('search.nothingReadable');
-  const nothing = text === '' ? none : nothingFound(locale, text, isWhole);
+  const nothing = nothingFound(locale, text, isReadWhole(own.snapshot) && shared?.isWhole !== false);
   if (shared !== undefined) return nothing;
   return t('join.sentences', { first: ownText(nothing), second: ownText(t('search.onlyOwn.text')) });
+}
+
+/** Whether a later try may bring the titles that are missing. */
+export function mayComeLater(missing: MissingContents | undefined): boolean {
+  return missing !== undefined && missing.reason !== 'refused';
 }
 
 /** Says why titles are missing, if a later try may bring them. */
@@ -63,6 +70,7 @@ function whyMissing(locale: string, missing: MissingContents | undefined): strin
 /** Says that nothing was found, or, if some titles could not be read, that no readable course matches. */
 function nothingFound(locale: string, text: string, isWhole: boolean): string {
   const { t } = textsFor(locale);
+  if (text === '') return isWhole ? t('search.nothingYet') : t('search.nothingReadable');
   const typed = toMessageText(toPlainText(text, TYPED_LENGTH));
   return isWhole ? t('search.nothingFound', { text: typed }) : t('search.noneReadable', { text: typed });
 }

@@ -8,7 +8,7 @@ import {
   type ToSearchHit,
 } from '../../bot/routes';
 import type { ActionDataOf } from '../../cards/actions';
-import { noticeCard } from '../../cards/notice';
+import { toCatalogPreview } from '../../cards/search-preview';
 import { sharedCourseCard } from '../../cards/shared-course';
 import type { CoursePattern } from '../../config/values';
 import {
@@ -55,8 +55,9 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
 
   async function showOwnStatus(
     turn: SignedInTurn,
-    { provider: providerId, content: contentId, ticket }: ActionDataOf<'shared-course/view'>,
+    viewData: ActionDataOf<'shared-course/view'>,
   ): Promise<Reply> {
+    const { provider: providerId, content: contentId, ticket } = viewData;
     const ref = { providerId, contentId };
     const [content, { activities, isComplete, unreadable }] = await Promise.all([
       findContent(turn, ref, ticket),
@@ -65,8 +66,8 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
     const activity = findActivity(activities, ref);
     return sharedCourseCard({
       locale: turn.locale,
-      ref,
-      ticket,
+      viewData,
+      iconUrl: links.iconUrl,
       ...(content !== undefined && { content }),
       viewer: {
         ...toViewer(turn),
@@ -100,16 +101,17 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
 
   function unfurlAnonymous(url: URL, locale: string | undefined): SearchReply {
     if (!isCourse(url)) return noHits;
-    const linked = links.parse(url);
-    const address = linked === undefined ? url.href : linked.address;
     const { t, language } = textsFor(locale);
-    const sentence = t('sharedCourse.anonymous');
-    const { card } = noticeCard({
-      locale: language.lang,
-      sentence,
-      ...(address !== undefined && { link: { title: t('course.open'), url: address } }),
-    });
-    return { kind: 'results', hits: [{ card, preview: { title: sentence, text: '' } }] };
+    const reader = { locale: language.lang };
+    const linked = links.parse(url);
+    const details = linked === undefined ? { webUrl: url.href } : linked.details;
+    const content = { providerId: '', contentId: '', title: '', skillTags: [], ...details };
+    const preview =
+      content.title === ''
+        ? { title: t('sharedCourse.anonymous'), text: '' }
+        : toCatalogPreview(content, reader);
+    const { card } = sharedCourseCard({ ...reader, content, iconUrl: links.iconUrl });
+    return { kind: 'results', hits: [{ card, preview }] };
   }
 
   return [

@@ -11,8 +11,9 @@ export function createSharedHits(links: CourseLinks): ToSearchHit {
   const cardsOf = new WeakMap<CourseContent, Map<string, Card>>();
 
   function toCard(tenantId: string, content: CourseContent, locale: string): Card {
-    const ticket = links.issueTicket(tenantId, content);
-    return sharedCourseCard({ locale, content, ref: content, ticket }).card;
+    const { providerId: provider, contentId } = content;
+    const viewData = { provider, content: contentId, ticket: links.issueTicket(tenantId, content) };
+    return sharedCourseCard({ locale, content, viewData, iconUrl: links.iconUrl }).card;
   }
 
   return (turn, content, preview = toCatalogPreview(content, turn)) => {

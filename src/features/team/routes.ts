@@ -19,7 +19,7 @@ import {
   type LearningCatalog,
   type TeammateOutcome,
 } from '../../domain/ports';
-import type { CourseFilter } from '../../domain/question';
+import { anyCourse, type CourseFilter } from '../../domain/question';
 import { rateTeam, refsOfTeam, type TeammateStanding, type TeamSnapshot } from '../../domain/team-standing';
 import { textsFor } from '../../i18n/catalog';
 import { toViewer } from '../../i18n/course-text';
@@ -101,6 +101,7 @@ export function teamRoutes(dependencies: Dependencies): readonly Route[] {
   const turnTo = (turn: SignedInTurn, page: ListPage): Promise<Reply> => show(turn, page);
   return [
     question('teamStatus', (turn, { filter }) => show(turn, { filter, page: 1 })),
+    question('export', (turn) => offerFile(turn, { filter: anyCourse, page: 1 })),
     cardAction('team/filter', turnTo),
     cardAction('team/page', turnTo),
     cardAction('team/refresh', (turn, page) => show(turn, page, true)),

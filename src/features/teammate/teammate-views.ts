@@ -3,11 +3,12 @@ import { toAction, type ActionDataOf, type CardAction, type ListPage } from '../
 import { courseCard } from '../../cards/course';
 import { courseListCard } from '../../cards/course-list';
 import { noticeCard } from '../../cards/notice';
+import { toPersonChat } from '../../cards/parts/chat-links';
 import { toPersonName, toTeamAction, type CardSubject } from '../../cards/parts/course-subject';
-import { toMemberStatus } from '../../cards/parts/person-row';
-import { selectCourses } from '../../domain/course-search';
+import { toUnreadableReason } from '../../cards/parts/person-row';
+import { selectForList } from '../../domain/course-selection';
 import type { DirectReport } from '../../domain/direct-report';
-import { sortByUrgency, summarise } from '../../domain/learning-summary';
+import { isOpen } from '../../domain/due';
 import type { Directory, LearningCatalog, TeammateRecords, UnreadableTeammate } from '../../domain/ports';
 import { findNames, joinContents, toCourse } from '../../courses/join-contents';
 import type { TeamCourses } from '../../courses/team-courses';
@@ -18,7 +19,7 @@ export interface TeammateViewDependencies {
   readonly team: Pick<TeamCourses, 'loadOne'>;
   readonly teammateRecords: Pick<TeammateRecords, 'find'>;
   readonly catalog: LearningCatalog;
-  readonly directory: Pick<Directory, 'findDisplayName'>;
+  readonly directory: Pick<Directory, 'findPerson'>;
 }
 
 /** A view of one direct report, which is logged with its outcome before the manager sees it. */
@@ -51,10 +52,12 @@ export function createTeammateViews(dependencies: TeammateViewDependencies): Tea
       }
       const { activities, isComplete, unreadable } = outcome;
       const { courses, missing } = await joinContents(catalog, turn, activities);
+      const selection = selectForList(courses, filter, turn);
+      const [first] = selection.courses;
       const reply = courseListCard({
         ...toSubject(turn, report),
-        courses: sortByUrgency(selectCourses(courses, filter, turn), turn),
-        summary: summarise(courses, turn),
+        selection,
+        message: toPersonChat(report, first && isOpen(first.activity) ? first : undefined, turn),
         filter,
         page,
         readAt,
@@ -81,6 +84,7 @@ export function createTeammateViews(dependencies: TeammateViewDependencies): Tea
       const reply = courseCard({
         ...toSubject(turn, report),
         course,
+        message: toPersonChat(report, course, turn),
         readAt: turn.now,
         backTo: { filter, page },
         ...toViewer(turn),
@@ -104,7 +108,7 @@ function toSubject(turn: SignedInTurn, { userId, displayName: name }: DirectRepo
 }
 
 function toReason(turn: SignedInTurn, report: DirectReport, outcome: UnreadableTeammate): string {
-  const { status } = toMemberStatus({ report, ...outcome }, turn);
+  const reason = toUnreadableReason({ report, ...outcome }, turn);
   const label = toPersonName(report.displayName, turn);
-  return textsFor(turn.locale).t('join.label', { label, value: own(status) });
+  return textsFor(turn.locale).t('join.label', { label, value: own(reason) });
 }

@@ -1,5 +1,5 @@
 import { question, type Reply, type Route, type SignedInTurn } from '../../bot/routes';
-import { viewLogCard } from '../../cards/view-log';
+import { namedViewers, viewLogCard } from '../../cards/view-log';
 import { withDeadline } from '../../lib/deadline';
 import type { AuditLog, Directory } from '../../domain/ports';
 
@@ -20,9 +20,10 @@ export function whoLookedRoutes({ audit, directory }: Dependencies): readonly Ro
       (signal) => audit.listAbout(person, signal),
       turn.signal,
     );
-    const ids = new Set(onRecord.entries.map(({ viewerId }) => viewerId));
     const names = await Promise.all(
-      [...ids].map(async (id) => [id, await directory.findDisplayName(turn, id)] as const),
+      namedViewers(onRecord.entries).map(
+        async (id) => [id, await directory.findDisplayName(turn, id)] as const,
+      ),
     );
     return viewLogCard({ ...onRecord, names: new Map(names), locale: turn.locale, zone: turn.zone });
   }

@@ -44,6 +44,15 @@ export function createLearningCatalog({
       return { contents, ...(missing !== undefined && { missing }) };
     },
 
+    knownContents(access, refs) {
+      const contents = new Map<string, CourseContent>();
+      for (const ref of refs) {
+        const verdict = cache.find(access, contentKey(ref));
+        if (verdict?.kind === 'told') contents.set(contentKey(ref), verdict.value);
+      }
+      return contents;
+    },
+
     async findContentByExternalId(access, providerId, externalId) {
       if (!isUsableId(providerId) || !isUsableId(externalId)) return undefined;
       const path = `${toProviderPath(providerId)}/learningContents(externalId=${toKeyValue(externalId)})`;

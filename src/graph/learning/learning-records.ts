@@ -14,9 +14,15 @@ export const ALL_ENUM_MEMBERS = { Prefer: 'include-unknown-enum-members' };
 /** The signed-in person's course activities, read with that person's own token. */
 export function createLearningRecords(client: GraphClient): LearningRecords {
   return {
-    async listOwn(access) {
+    async listOwn(access, notePages) {
       const list = createActivityList(access.userId);
-      const isComplete = await readOwnPages(client, access, list);
+      const isComplete = await readOwnPages(client, access, {
+        ...list,
+        add(items) {
+          list.add(items);
+          notePages?.(list.soFar());
+        },
+      });
       return list.finish(isComplete, client.log);
     },
 
@@ -60,7 +66,11 @@ export async function readActivity(
 }
 
 /** Reads all pages until the deadline; returns whether that is the whole list. */
-async function readOwnPages(client: GraphClient, access: GraphAccess, list: ActivityList): Promise<boolean> {
+async function readOwnPages(
+  client: GraphClient,
+  access: GraphAccess,
+  list: Pick<ActivityList, 'add'>,
+): Promise<boolean> {
   const pages = readPages(client, {
     access,
     family: 'activities',
@@ -101,6 +111,7 @@ function isFault(error: unknown, ...kinds: readonly GraphFaultKind[]): boolean {
 export interface ActivityList {
   /** Adds a page. Pages may overlap: a repeated item replaces the earlier one, because it was read later. */
   add(items: readonly unknown[]): void;
+  soFar(): readonly CourseActivity[];
   /** What was gathered; how many items could not be read is logged. */
   finish(isComplete: boolean, log: Logger): ListedActivities;
 }
@@ -117,6 +128,7 @@ export function createActivityList(ownerId?: string): ActivityList {
         else readable.set(toItemKey(item), activity);
       }
     },
+    soFar: () => [...readable.values()],
     finish(isComplete, log) {
       const activities = [...readable.values()];
       const unreadable = [...unreadableKeys].filter((key) => !readable.has(key)).length;

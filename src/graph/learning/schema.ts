@@ -123,7 +123,7 @@ export function isWithdrawn(wire: unknown): boolean {
   return withdrawn.safeParse(wire).success;
 }
 
-/** `displayName` of a user or a provider; Graph sends null where the caller may not know. */
+/** `displayName` of a provider; Graph sends null where the caller may not know. */
 export function parseDisplayName(wire: unknown): string | undefined {
   return z.object({ displayName: optionalName }).safeParse(wire).data?.displayName;
 }

@@ -1,99 +1,158 @@
-import { teamCard, type TeamView } from '../../../src/cards/team';
+import { toPersonLine, toPersonRow } from '../../../src/cards/parts/person-row';
 import type { CourseActivity } from '../../../src/domain/course-activity';
+import type { DirectReport } from '../../../src/domain/direct-report';
 import type { TeammateOutcome } from '../../../src/domain/ports';
-import { anActivity, openFilter } from '../samples';
+import type { CourseFilter } from '../../../src/domain/question';
+import { anActivity, openFilter, without } from '../samples';
 import { aStanding, aTeamView, someReports } from '../team-samples';
+
+const ANY: CourseFilter = { ...openFilter, status: 'any' };
 
 function aList(...activities: readonly Partial<CourseActivity>[]): TeammateOutcome {
   return { kind: 'read', activities: activities.map((activity) => anActivity(activity)), isComplete: true };
 }
 
-/** The lines that the team card shows for each person. */
-function rowsOf(view: TeamView): readonly (readonly string[])[] {
-  const { card } = teamCard(view);
-  return (card['body'] as readonly Container[])
-    .filter(({ selectAction }) => selectAction?.verb === 'teammate/open')
-    .map(({ items }) => items.map(({ inlines }) => inlines.map(({ text }) => text).join('')));
+interface Asked {
+  readonly filter?: CourseFilter;
+  readonly reports?: readonly DirectReport[];
 }
 
-interface Container {
-  readonly selectAction?: { readonly verb: string };
-  readonly items: readonly { readonly inlines: readonly { readonly text: string }[] }[];
-}
-
-function rowOf(list: TeammateOutcome, filter = { ...openFilter, status: 'any' as const }): readonly string[] {
-  const standing = aStanding({ reports: someReports(1), outcomes: [list], filter });
-  const [row] = rowsOf(aTeamView({ standing, filter }));
-  return row ?? [];
+function rowOf(list: TeammateOutcome, { filter = ANY, reports = someReports(1) }: Asked = {}) {
+  const standing = aStanding({ reports, outcomes: [list], filter });
+  const [member] = standing.members;
+  if (member === undefined) throw new Error('The team is empty.');
+  const view = aTeamView({ standing, filter });
+  return { ...toPersonRow(member, view), text: toPersonLine(member, view) };
 }
 
 describe('the row of a person', () => {
-  it('shows the longest overdue date and the share of finished courses', () => {
-    const list = aList(
-      { due: { kind: 'day', date: '2026-11-16' } },
-      { due: { kind: 'day', date: '2026-11-12' } },
-      { status: 'completed' },
-      { due: { kind: 'day', date: '2026-12-24' } },
+  it('names the course that is overdue longest, the finished share, and how many are overdue', () => {
+    const row = rowOf(
+      aList(
+        { due: { kind: 'day', date: '2026-11-16' } },
+        { due: { kind: 'day', date: '2026-11-12' } },
+        { status: 'completed' },
+        { due: { kind: 'day', date: '2026-12-24' } },
+      ),
     );
 
-    expect(rowOf(list)).toEqual([
-      'Amara Diallo ›',
-      '! 2 overdue · 3 open',
-      'Due Nov 12, 2026 · 5 days overdue',
-      '━━━━━─────────────── 25% finished',
-    ]);
+    expect(row).toMatchObject({
+      initials: 'AD',
+      name: 'Amara Diallo',
+      line: 'Oldest: Fire safety · 25% of 4 done',
+      badge: { text: '2 overdue', style: 'Attention', color: 'attention' },
+    });
+    expect(row.open.title).toBe('Amara Diallo · 2 overdue · Oldest: Fire safety · 25% of 4 done');
+    expect(row.text).toBe(row.open.title);
   });
 
-  it('shows the next due date when nothing is overdue', () => {
+  it('names the next course and when it is due when nothing is overdue', () => {
     const list = aList(
       { due: { kind: 'day', date: '2026-12-24' } },
       { due: { kind: 'day', date: '2026-11-19' } },
     );
 
-    expect(rowOf(list)).toEqual([
-      'Amara Diallo ›',
-      '◐ 2 open',
-      'Due Nov 19, 2026 · in 2 days',
-      '──────────────────── 0% finished',
-    ]);
+    expect(rowOf(list)).toMatchObject({
+      line: 'Next: Fire safety · in 2 days',
+      badge: { text: 'On time', style: 'Default', color: 'default' },
+    });
   });
 
-  it('shows no date when nothing is due', () => {
-    expect(rowOf(aList({ status: 'completed' }, { status: 'completed' }))).toEqual([
-      'Amara Diallo ›',
-      '✓ 2 completed',
-      '━━━━━━━━━━━━━━━━━━━━ 100% finished',
-    ]);
+  it('shows the share where nothing is due', () => {
+    expect(rowOf(aList({ status: 'completed' }, { status: 'completed' })).line).toBe('100% of 2 done');
+    const open = without(anActivity({ status: 'notStarted' }), 'due');
+    const list: TeammateOutcome = {
+      kind: 'read',
+      activities: [open, anActivity({ status: 'completed' })],
+      isComplete: true,
+    };
+
+    expect(rowOf(list).line).toBe('Next: Fire safety · 50% of 2 done');
   });
 
-  it('shows neither date nor share without courses or a readable list', () => {
-    expect(rowOf(aList())).toEqual(['Amara Diallo ›', '– No courses']);
-    expect(rowOf({ kind: 'unreadable', reason: 'failed' })).toEqual([
-      'Amara Diallo ›',
-      '– Not available right now',
-    ]);
+  it('never calls a share whole before everything is finished', () => {
+    const many = Array.from({ length: 299 }, () => ({ status: 'completed' as const }));
+
+    expect(rowOf(aList(...many, { status: 'notStarted' })).line).toContain('99% of 300 done');
   });
 
-  it('shows the status of the one course that was asked for, without a share', () => {
-    const about = { ...openFilter, status: 'any' as const, text: 'fire safety' };
+  it('shows a dash, which is not read aloud, without courses or a readable list', () => {
+    const none = rowOf(aList());
+    const unread = rowOf({ kind: 'unreadable', reason: 'failed', waitMs: 150_000 });
 
-    expect(rowOf(aList({ due: { kind: 'day', date: '2026-11-12' } }), about)).toEqual([
-      'Amara Diallo ›',
-      '◐ In progress',
-      'Due Nov 12, 2026 · 5 days overdue',
-    ]);
+    expect(none).toMatchObject({ line: 'No courses', badge: { text: '—' } });
+    expect(none.open.title).toBe('Amara Diallo · No courses');
+    expect(unread).toMatchObject({
+      line: 'Not available right now · try again in 3 minutes',
+      badge: { text: '—' },
+    });
   });
 
-  it('differs from person to person', () => {
-    const outcomes = [
-      aList({ due: { kind: 'day', date: '2026-11-12' } }),
-      aList({ status: 'completed' }),
-      aList({ due: { kind: 'day', date: '2026-11-19' } }),
-    ];
-    const standing = aStanding({ reports: someReports(3), outcomes });
+  it('does not call someone on time whose list is not whole', () => {
+    const list = { ...aList({ due: { kind: 'day', date: '2026-11-19' } }), isComplete: false };
 
-    const dates = rowsOf(aTeamView({ standing })).map((row) => row.find((line) => line.startsWith('Due')));
+    expect(rowOf(list)).toMatchObject({
+      line: 'Next: Fire safety · in 2 days · not everything loaded',
+      badge: { text: '—' },
+    });
+  });
 
-    expect(dates).toEqual(['Due Nov 12, 2026 · 5 days overdue', 'Due Nov 19, 2026 · in 2 days', undefined]);
+  it('says that an account is disabled', () => {
+    const reports = [{ userId: 'x', displayName: 'Ben', isEnabled: false }];
+
+    expect(rowOf(aList(), { reports }).line).toBe('No courses · Account disabled');
+  });
+
+  it('opens every course of the kind and title that the list is about', () => {
+    const filter: CourseFilter = { ...ANY, status: 'open', kind: 'required', text: 'fire safety' };
+    const { open } = rowOf(aList({}), { filter });
+
+    expect(open.verb).toBe('teammate/open');
+    expect(open.data).toEqual({
+      manager: expect.any(String) as string,
+      learner: expect.any(String) as string,
+      filter: { status: 'any', due: 'any', kind: 'required', text: 'fire safety' },
+      page: 1,
+    });
+  });
+});
+
+describe('the row of a person in one course', () => {
+  const filter: CourseFilter = { ...ANY, text: 'fire safety' };
+
+  it.each<[string, Partial<CourseActivity>, string, string]>([
+    [
+      'overdue',
+      { due: { kind: 'day', date: '2026-11-12' }, completionPercentage: 40 },
+      'In progress · 40% done · Due Nov 12, 2026',
+      '5 days overdue',
+    ],
+    [
+      'due tomorrow',
+      { status: 'notStarted', due: { kind: 'day', date: '2026-11-18' } },
+      'Not started · Due Nov 18, 2026',
+      'Tomorrow',
+    ],
+    [
+      'finished',
+      { status: 'completed', completedDateTime: '2026-08-28T10:00:00Z' },
+      'Completed on Aug 28, 2026',
+      'Finished',
+    ],
+  ])('says where they stand: %s', (...[, changes, line, badge]) => {
+    const activity = { ...without(anActivity(), 'completionPercentage'), ...changes };
+    const row = rowOf({ kind: 'read', activities: [activity], isComplete: true }, { filter });
+
+    expect(row.line).toBe(line);
+    expect(row.badge.text).toBe(badge);
+  });
+
+  it('does not say that a course is not assigned when the list is not whole', () => {
+    const other = { contentId: 'other', externalId: 'other' };
+
+    expect(rowOf(aList(other), { filter }).line).toBe('Not assigned');
+    expect(rowOf({ ...aList(other), unreadable: 1 } as TeammateOutcome, { filter }).line).toBe(
+      'Not available right now',
+    );
   });
 });

@@ -13,6 +13,7 @@ function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
       load: () => Promise.resolve(whole),
       loadActivities: () => Promise.resolve({ ...whole, activities: [] }),
       replace: () => undefined,
+      loadedSoFar: () => undefined,
       findKept: () => undefined,
       forget: () => undefined,
     },
@@ -23,6 +24,7 @@ function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
     },
     catalog: {
       findContents: () => Promise.resolve({ contents: new Map() }),
+      knownContents: () => new Map(),
       findContentByExternalId: nothing,
       findSharedContent: nothing,
       async *listContents() {
@@ -32,6 +34,7 @@ function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
     },
     directory: {
       findDisplayName: nothing,
+      findPerson: nothing,
       listDirectReports: () => Promise.resolve({ reports: [], isComplete: true }),
       isGuest: () => Promise.resolve(false),
     },

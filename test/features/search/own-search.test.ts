@@ -15,6 +15,7 @@ it('lets a list load for 30 s after its search, and no longer', async () => {
           access.signal.addEventListener('abort', reject);
         });
       },
+      loadedSoFar: () => undefined,
     },
     records: { findOwnByExternalId: () => Promise.reject(new Error('not asked for')) },
     catalog: { findContents: () => Promise.reject(new Error('not asked for')) },

@@ -1,23 +1,112 @@
-import { createCourseLinks, type CourseLinks } from '../../../src/features/share-course/course-links';
+import {
+  createCourseLinks,
+  type CourseLinks,
+  type LinkDetails,
+} from '../../../src/features/share-course/course-links';
 import { aCourse, PROVIDER } from '../../support/courses';
 
 const tenantId = '00000000-0000-4000-8000-0000000000ff';
 const key = Buffer.alloc(32, 1);
 const links: CourseLinks = createCourseLinks({ publicOrigin: 'https://coursemate.example.com', key });
-const { content } = aCourse('Fire safety', {}, { webUrl: 'https://learn.example.com/courses/1?x=y&z' });
+const { content } = aCourse(
+  'Fire safety',
+  {},
+  {
+    webUrl: 'https://learn.example.com/courses/1?x=y&z',
+    sourceName: 'Contoso Academy',
+    thumbnailUrl: 'https://cdn.example.com/1.png',
+  },
+);
 if (content === undefined) throw new Error('no content');
 const ref = { providerId: PROVIDER, contentId: content.contentId };
 
+/** What a link says of its course. */
+function detailsOf(link: URL | string, of: CourseLinks = links): LinkDetails | undefined {
+  return of.parse(new URL(link))?.details;
+}
+
 describe('a course link', () => {
-  it('returns the course, its ticket and its address', () => {
+  it('returns the course, its ticket and what it says of the course', () => {
     const linked = links.parse(new URL(links.toLink(tenantId, content)));
 
-    expect(linked).toEqual({ ref, ticket: expect.any(String) as string, address: content.webUrl });
+    expect(linked).toEqual({
+      ref,
+      ticket: expect.any(String) as string,
+      details: {
+        title: 'Fire safety',
+        sourceName: 'Contoso Academy',
+        thumbnailUrl: content.thumbnailUrl,
+        webUrl: content.webUrl,
+      },
+    });
     expect(links.isTicketFor(linked?.ticket ?? '', tenantId, ref)).toBe(true);
   });
 
-  it('contains no title and no person', () => {
-    expect(links.toLink(tenantId, content)).not.toMatch(/fire|safety/i);
+  it('says only what is known', () => {
+    const { details } = links.parse(
+      new URL(links.toLink(tenantId, { ...ref, title: 'Fire safety', skillTags: [] })),
+    ) ?? { details: undefined };
+
+    expect(details).toEqual({ title: 'Fire safety' });
+  });
+
+  it('made before links carried a title still opens the course', () => {
+    const old = new URL(links.toLink(tenantId, content));
+    for (const name of ['d', 'v']) old.searchParams.delete(name);
+
+    expect(detailsOf(old)).toEqual({ webUrl: content.webUrl });
+  });
+
+  it.each([
+    [
+      'a title of another link',
+      'd',
+      () => new URL(links.toLink(tenantId, { ...content, title: 'Free money' })),
+    ],
+    [
+      'a signature of another course',
+      'v',
+      () => new URL(links.toLink(tenantId, { ...content, contentId: 'x' })),
+    ],
+  ])('does not show %s', (_, name, makeOther) => {
+    const forged = new URL(links.toLink(tenantId, content));
+    forged.searchParams.set(name, makeOther().searchParams.get(name) ?? '');
+
+    expect(detailsOf(forged)).toEqual({ webUrl: content.webUrl });
+  });
+
+  it('takes no signature of an address for one of a title', () => {
+    const address = 'https://learn.example.com/';
+    const link = new URL(links.toLink(tenantId, { ...content, webUrl: address }));
+    link.searchParams.set('d', address);
+    link.searchParams.set('v', link.searchParams.get('s') ?? '');
+
+    expect(detailsOf(link)).toEqual({ webUrl: address });
+  });
+
+  it.each([
+    ['Latin letters', 'x'],
+    ['Japanese', '安'],
+    ['emoji', '👨‍👩‍👧‍👦'],
+    ['line breaks and marks that reverse', '\u202Ea\n'],
+  ])('stays short for a long title of %s', (_, sign) => {
+    const long = sign.repeat(5000);
+    const link = links.toLink(tenantId, {
+      ...content,
+      title: long,
+      sourceName: long,
+      thumbnailUrl: `https://cdn.example.com/${'x'.repeat(2000)}`,
+    });
+
+    expect(encodeURIComponent(link).length).toBeLessThan(2200);
+    expect(detailsOf(link)?.thumbnailUrl).toBeUndefined();
+    expect(detailsOf(link)?.title).toMatch(/^[^\n\u202E]{20,}…$/u);
+  });
+
+  it('carries https pictures only', () => {
+    const link = links.toLink(tenantId, { ...content, thumbnailUrl: 'http://cdn.example.com/1.png' });
+
+    expect(detailsOf(link)?.thumbnailUrl).toBeUndefined();
   });
 
   it.each([
@@ -33,7 +122,7 @@ describe('a course link', () => {
     const forged = new URL(links.toLink(tenantId, content));
     forged.searchParams.set('u', 'https://evil.example.com/');
 
-    expect(links.parse(forged)?.address).toBeUndefined();
+    expect(detailsOf(forged)?.webUrl).toBeUndefined();
   });
 
   it('is refused when another bot signed it', () => {
@@ -43,7 +132,7 @@ describe('a course link', () => {
     });
     const linked = links.parse(new URL(other.toLink(tenantId, content)));
 
-    expect(linked?.address).toBeUndefined();
+    expect(linked?.details).toEqual({});
     expect(links.isTicketFor(linked?.ticket ?? '', tenantId, ref)).toBe(false);
   });
 });

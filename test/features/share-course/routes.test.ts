@@ -107,22 +107,39 @@ describe('a link of a provider whose addresses are configured', () => {
 });
 
 describe('a link made by this bot, opened anonymously', () => {
-  const made = links.toLink(turn.tenantId, { ...restricted, webUrl: 'https://learn.example.com/1' });
-
-  it('redirects to the course, without the ticket', () => {
-    const reply = dispatchAll().get('link', '').answerAnonymous(new URL(made), 'en-US');
-
-    expect(JSON.stringify(reply)).toContain('"url":"https://learn.example.com/1"');
-    expect(JSON.stringify(reply)).not.toContain(links.issueTicket(turn.tenantId, restricted));
+  const made = links.toLink(turn.tenantId, {
+    ...restricted,
+    sourceName: 'Contoso Academy',
+    webUrl: 'https://learn.example.com/1',
   });
 
-  it('redirects nowhere when its address was changed', () => {
+  function unfurl(link: URL | string): string {
+    return JSON.stringify(dispatchAll().get('link', '').answerAnonymous(new URL(link), 'en-US'));
+  }
+
+  it('shows what the link says and opens the course, without the ticket', () => {
+    const reply = unfurl(made);
+
+    expect(reply).toContain('"preview":{"title":"Reorganisation of 2027","text":"Contoso Academy"}');
+    expect(reply).toContain('"url":"https://learn.example.com/1"');
+    expect(reply).toContain('Add Coursemate to see your status.');
+    expect(reply).not.toMatch(/Action\.Execute|"refresh"/);
+    expect(reply).not.toContain(links.issueTicket(turn.tenantId, restricted));
+  });
+
+  it('does not open an address that was changed', () => {
     const forged = new URL(made);
     forged.searchParams.set('u', 'https://evil.example.com/');
 
-    const reply = dispatchAll().get('link', '').answerAnonymous(forged, 'en-US');
+    expect(unfurl(forged)).toContain('Reorganisation of 2027');
+    expect(unfurl(forged)).not.toMatch(/evil|learn\.example/);
+  });
 
-    expect(JSON.stringify(reply)).toContain('A course in Viva Learning');
-    expect(JSON.stringify(reply)).not.toContain('Action.OpenUrl');
+  it('shows no title that was changed', () => {
+    const forged = new URL(made);
+    forged.searchParams.set('d', Buffer.from('["Free money","",""]').toString('base64url'));
+
+    expect(unfurl(forged)).toContain('"preview":{"title":"A course in Viva Learning.');
+    expect(unfurl(forged)).not.toMatch(/Free money|Reorganisation/);
   });
 });

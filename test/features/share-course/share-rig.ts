@@ -3,10 +3,11 @@ import type { SearchQuery, SearchReply, SignedInTurn } from '../../../src/bot/ro
 import type { CoursePattern } from '../../../src/config/values';
 import type { CatalogIndex } from '../../../src/courses/catalog-index';
 import { contentKey, type Course, type CourseContent } from '../../../src/domain/course-activity';
-import type { LearnerCourses } from '../../../src/courses/learner-courses';
+import type { CourseSnapshot, LearnerCourses } from '../../../src/courses/learner-courses';
 import type { LearningCatalog, LearningRecords, MissingContents } from '../../../src/domain/ports';
 import { createCourseLinks } from '../../../src/features/share-course/course-links';
 import { shareCourseRoutes } from '../../../src/features/share-course/routes';
+import { createResultPages } from '../../../src/features/search/result-pages';
 import { searchRoutes } from '../../../src/features/search/routes';
 import { createSharedHits } from '../../../src/features/share-course/shared-hits';
 import { LEARNER } from '../../support/courses';
@@ -44,8 +45,12 @@ export interface Outside {
   readonly restricted?: CourseContent;
   readonly catalogProviderIds?: readonly string[];
   readonly coursePatterns?: readonly CoursePattern[];
+  /** What has come of the learner's list when the deadline does. */
+  readonly soFar?: readonly Course[];
   /** Delays the learner's list. */
   readonly listComes?: Promise<void>;
+  /** Delays the answer of a provider that is asked for an activity. */
+  readonly providerAnswers?: Promise<void>;
   /** Called with each external id that a provider is asked for. */
   readonly noteAsked?: (externalId: string) => void;
   readonly catalogIndex?: CatalogIndex;
@@ -61,6 +66,7 @@ export function dispatchAll(outside: Outside = {}): Dispatcher {
     catalogProviderIds: outside.catalogProviderIds ?? [],
     coursePatterns: outside.coursePatterns ?? [],
     links,
+    pages: createResultPages(),
     toHit: createSharedHits(links),
   };
   return createDispatcher([...shareCourseRoutes(dependencies), ...searchRoutes(dependencies)]);
@@ -80,9 +86,10 @@ export function search(
 export async function searchIn(
   dispatcher: Dispatcher,
   command: Command,
-  query: Partial<SearchQuery>,
+  { signal = turn.signal, ...query }: Partial<SearchQuery> & Partial<Pick<SignedInTurn, 'signal'>>,
 ): Promise<SearchReply> {
-  return dispatcher.get('search', command).answer(turn, { text: '', skip: 0, count: 25, ...query });
+  const asked = { text: '', skip: 0, count: 25, ...query };
+  return dispatcher.get('search', command).answer({ ...turn, signal }, asked);
 }
 
 /** The sentence, or the titles. */
@@ -100,38 +107,43 @@ export function toCatalogIndex(
   return { open: () => ({ isLoaded, isWhole, all, search: all, searchNear: all }) };
 }
 
+const none: readonly Course[] = [];
+
+/** Has one snapshot until the test changes the courses of `outside`. */
 function toLearnerCourses(outside: Outside): LearnerCourses {
-  const { courses = [], isComplete = true, unreadable, missing, listFault, listComes } = outside;
-  const read = { isComplete, readAt: turn.now };
-  const snapshot = {
-    ...read,
-    courses,
-    ...(unreadable !== undefined && { unreadable }),
-    ...(missing !== undefined && { missing }),
+  let kept: CourseSnapshot | undefined;
+  const toSnapshot = (): CourseSnapshot => {
+    const { courses = none, isComplete = true, unreadable, missing } = outside;
+    if (kept?.courses !== courses) kept = { readAt: turn.now, isComplete, courses, unreadable, missing };
+    return kept;
   };
   return {
     async load() {
-      await listComes;
-      if (listFault !== undefined) throw listFault;
-      return snapshot;
+      await outside.listComes;
+      if (outside.listFault !== undefined) throw outside.listFault;
+      return toSnapshot();
     },
-    loadActivities: () => Promise.resolve({ ...read, activities: courses.map(({ activity }) => activity) }),
+    loadActivities() {
+      const { courses, ...list } = toSnapshot();
+      return Promise.resolve({ ...list, activities: courses.map(({ activity }) => activity) });
+    },
+    loadedSoFar: () =>
+      outside.soFar && { ...toSnapshot(), courses: outside.soFar, missing: { reason: 'notInTime' } },
     findKept: () => undefined,
     replace: () => undefined,
     forget: () => undefined,
   };
 }
 
-function toRecords({ courses = [], providerFault, noteAsked }: Outside): LearningRecords {
+function toRecords({ courses = [], providerFault, providerAnswers, noteAsked }: Outside): LearningRecords {
   return {
     listOwn: () => Promise.resolve({ activities: [], isComplete: true }),
     findOwn: () => Promise.resolve(undefined),
-    findOwnByExternalId(_, __, externalId) {
+    async findOwnByExternalId(_, __, externalId) {
       noteAsked?.(externalId);
-      if (providerFault !== undefined) return Promise.reject(providerFault);
-      return Promise.resolve(
-        courses.map(({ activity }) => activity).find((activity) => activity.externalId === externalId),
-      );
+      await providerAnswers;
+      if (providerFault !== undefined) throw providerFault;
+      return courses.map(({ activity }) => activity).find((activity) => activity.externalId === externalId);
     },
   };
 }
@@ -142,6 +154,7 @@ function toCatalog({ courses = [], restricted }: Outside): LearningCatalog {
   );
   return {
     findContents: () => Promise.resolve({ contents }),
+    knownContents: () => contents,
     findContentByExternalId: () => Promise.resolve(undefined),
     findSharedContent: () => Promise.resolve(restricted),
     listContents: () => toPages(),

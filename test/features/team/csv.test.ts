@@ -10,7 +10,7 @@ const SUMMARY = { overdue: 0, dueSoon: 0, open: 0, completed: 0, total: 0 };
 
 function member(displayName: string, courses: readonly Course[]): TeammateStanding {
   const report = { userId: 'x', displayName, userPrincipalName: 'ada@contoso.example', isEnabled: true };
-  return { report, kind: 'read', courses, summary: SUMMARY };
+  return { report, kind: 'read', isWhole: true, courses, summary: SUMMARY };
 }
 
 function csvOf(

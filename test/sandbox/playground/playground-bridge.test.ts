@@ -50,7 +50,7 @@ describe('the bridge to the Agents Playground', () => {
     const reply = await ask('/api/messages', 'my courses');
 
     expect(reply.path).toMatch(/^\/_connector\/v3\/conversations\/5a6b430e-[^/]+\/activities\//);
-    expect(reply.body).toContain('Open courses');
+    expect(reply.body).toContain('courses are overdue');
     const calls = playground.calls.slice(before);
     expect(calls.map(({ body }) => body).join()).not.toContain('card.oauth');
     expect(world.entra.requests.map(({ personId }) => personId)).toContain(world.world.people[0]?.user.id);

@@ -288,4 +288,18 @@ describe('the upload address', () => {
     expect(rig.drive.findFile(info.uniqueId)).toBeUndefined();
     expect(await put(info)).toBe(201);
   });
+
+  it('is gone, with the upload sessions, when the drive is cleared', async () => {
+    const rig = await startWithOffer();
+    await decide(rig, 'accept');
+    const info = uploadInfoOf(rig);
+    const unused = rig.drive.beginUpload(ADA, 'another.csv');
+    await put(info);
+    expect(rig.drive.findFile(info.uniqueId)).toBeDefined();
+
+    rig.drive.clear();
+
+    expect(rig.drive.findFile(info.uniqueId)).toBeUndefined();
+    expect(await put(unused)).toBe(404);
+  });
 });

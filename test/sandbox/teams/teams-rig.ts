@@ -241,6 +241,7 @@ function createTinyWorld(peopleCount: number): World {
     contents: new Map(),
     activities: [],
     findPerson: (id) => people.find(({ user }) => user.id === id),
+    reset: () => undefined,
   };
 }
 
@@ -258,6 +259,8 @@ function createPerson(id: string, givenName: string): Person {
       userType: 'Member',
       accountEnabled: true,
     },
+    key: givenName.toLowerCase(),
+    group: 'cast',
     story: '',
     isLicensed: true,
     hasConsented: true,

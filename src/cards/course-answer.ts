@@ -1,0 +1,158 @@
+import type { CourseActivity } from '../domain/course-activity';
+import { dueDay, isOpen, isOverdue } from '../domain/due';
+import type { AskedOfCourse } from '../domain/question';
+import { own, textsFor, type OwnText } from '../i18n/catalog';
+import { dateText, minutesLeft } from '../i18n/course-text';
+import { formatDay, formatDayOf, formatDuration, formatNearby } from '../i18n/format';
+import type { CourseView } from './course';
+import { toCourseTitle } from './parts/content';
+import { toIsolatedText } from './plain-text';
+
+/** What a learner's own card says already, as the sentence that answers their question. May hold untrusted text. */
+export function toCourseAnswer(asks: AskedOfCourse, view: CourseView): string {
+  return answers[asks](view);
+}
+
+const answers: Readonly<Record<AskedOfCourse, (view: CourseView) => string>> = {
+  finished: toFinished,
+  overdue: toOverdue,
+  when: toWhen,
+  howLong: toHowLong,
+  who: toWho,
+  mandatory: toMandatory,
+};
+
+const NAME_LENGTH = 80;
+
+/** Of a yearly course, who has finished an earlier one has finished it, and the current one is due. */
+function toFinished(view: CourseView): string {
+  const { activity } = view.course;
+  if (!isOpen(activity)) return toFinishedOn(view, activity);
+  const earlier = view.siblings?.find((sibling) => !isOpen(sibling.activity))?.activity;
+  if (earlier !== undefined) return toFinishedBefore(view, earlier);
+  return activity.status === 'unknown'
+    ? textsFor(view.locale).t('course.answers.statusUnknown')
+    : toUnfinished(view);
+}
+
+function toFinishedOn(view: CourseView, { completedDateTime: at }: CourseActivity): string {
+  const { t } = textsFor(view.locale);
+  const title = own(toTitle(view));
+  return at === undefined
+    ? t('course.answers.finished', { title })
+    : t('course.answers.finishedOn', { title, date: own(formatDayOf(at, view)) });
+}
+
+function toFinishedBefore(view: CourseView, earlier: CourseActivity): string {
+  const { completedDateTime: at } = earlier;
+  if (at === undefined) return toFinishedOn(view, earlier);
+  const { t } = textsFor(view.locale);
+  const isEarlierYear = new Date(at).getUTCFullYear() < view.now.getUTCFullYear();
+  const turn: 'yearly' | 'other' = isEarlierYear ? 'yearly' : 'other';
+  const before = { title: own(toTitle(view)), date: own(formatDayOf(at, view)), turn };
+  const due = toDue(view);
+  if (due === undefined) return t('course.answers.finishedBefore', before);
+  return due.isOverdue
+    ? t('course.answers.finishedBeforeOverdue', { ...before, when: due.when })
+    : t('course.answers.finishedBeforeDue', { ...before, when: due.when });
+}
+
+function toUnfinished(view: CourseView): string {
+  const { t } = textsFor(view.locale);
+  const { completionPercentage: percent = 0 } = view.course.activity;
+  const progress = { state: toState(view.course.activity), percent };
+  const due = toDue(view);
+  if (due === undefined) return t('course.answers.unfinished', progress);
+  return due.isOverdue
+    ? t('course.answers.unfinishedOverdue', { ...progress, when: due.when })
+    : t('course.answers.unfinishedDue', { ...progress, when: due.when });
+}
+
+function toState(activity: CourseActivity): 'notStarted' | 'percent' | 'other' {
+  if (activity.status === 'notStarted') return 'notStarted';
+  return (activity.completionPercentage ?? 0) > 0 ? 'percent' : 'other';
+}
+
+function toTitle(view: CourseView): string {
+  return toCourseTitle(view.course.content, view) || textsFor(view.locale).t('course.answers.thisCourse');
+}
+
+/** "tomorrow", "2 days overdue"; `undefined` where nothing is due. */
+function toDue(view: CourseView): { readonly isOverdue: boolean; readonly when: OwnText } | undefined {
+  const { activity } = view.course;
+  if (activity.due === undefined) return undefined;
+  return { isOverdue: isOverdue(activity, view), when: own(dateText(activity, view).relative) };
+}
+
+function toOverdue(view: CourseView): string {
+  const isYes = isOverdue(view.course.activity, view);
+  const key = isYes ? 'course.answers.yes' : 'course.answers.no';
+  return textsFor(view.locale).t(key, { sentence: own(toWhen(view)) });
+}
+
+function toWhen(view: CourseView): string {
+  const { activity } = view.course;
+  const { t } = textsFor(view.locale);
+  if (!isOpen(activity)) return toWhenDone(view);
+  const due = toDue(view);
+  if (due === undefined) return t('course.answers.noDueDate');
+  const date = own(dateText(activity, view, true).date);
+  return due.isOverdue
+    ? t('course.answers.overdue', { date, when: due.when })
+    : t('course.answers.due', { date, when: due.when });
+}
+
+function toWhenDone(view: CourseView): string {
+  const { due, completedDateTime: at } = view.course.activity;
+  const { t } = textsFor(view.locale);
+  const done =
+    at === undefined
+      ? t('course.answers.done')
+      : t('course.answers.doneOn', { date: own(formatDayOf(at, view)) });
+  if (due === undefined) return done;
+  const wasDue = t('course.answers.wasDue', { date: own(formatDay(dueDay(due, view), view)) });
+  return t('join.sentences', { first: own(done), second: own(wasDue) });
+}
+
+function toHowLong(view: CourseView): string {
+  const { content } = view.course;
+  const { t } = textsFor(view.locale);
+  if (content === undefined) return t('course.answers.durationUnreadable');
+  if (content.durationMinutes === undefined) return t('course.answers.noDuration');
+  const duration = own(formatDuration(content.durationMinutes, view));
+  const rest = minutesLeft(view.course);
+  return rest === undefined
+    ? t('course.answers.duration', { duration })
+    : t('course.answers.durationLeft', { duration, rest: own(formatDuration(rest, view)) });
+}
+
+function toWho(view: CourseView): string {
+  const { kind, assignedDateTime: at } = view.course.activity;
+  const { t } = textsFor(view.locale);
+  const name = own(toIsolatedText(view.assignerName, NAME_LENGTH, view));
+  if (name.own === '') {
+    return t(kind === 'selfInitiated' ? 'course.answers.selfInitiated' : 'course.answers.assignerUnknown');
+  }
+  return at === undefined
+    ? t('course.answers.assigned', { name })
+    : t('course.answers.assignedOn', { name, date: own(formatNearby(at, view)) });
+}
+
+function toMandatory(view: CourseView): string {
+  const { activity } = view.course;
+  const { t } = textsFor(view.locale);
+  if (activity.kind === 'required') return toRequired(view);
+  const no = t('course.answers.notRequired', { kind: activity.kind });
+  if (!isOpen(activity) || activity.due === undefined) return no;
+  return t('join.sentences', { first: own(no), second: own(toWhen(view)) });
+}
+
+function toRequired(view: CourseView): string {
+  const { t } = textsFor(view.locale);
+  if (!isOpen(view.course.activity)) return t('course.answers.requiredFinished');
+  const due = toDue(view);
+  if (due === undefined) return t('course.answers.required');
+  return due.isOverdue
+    ? t('course.answers.requiredOverdue', { when: due.when })
+    : t('course.answers.requiredDue', { when: due.when });
+}

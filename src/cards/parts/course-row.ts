@@ -1,0 +1,182 @@
+import type { Course, CourseActivity } from '../../domain/course-activity';
+import { dueDay, isOpen } from '../../domain/due';
+import { own, textsFor } from '../../i18n/catalog';
+import {
+  dateText,
+  joinParts,
+  progressText,
+  shortDateText,
+  type DateText,
+  type Viewer,
+} from '../../i18n/course-text';
+import { formatDuration, formatNearby } from '../../i18n/format';
+import { toHttpsUrl } from '../https-url';
+import { toIsolatedText } from '../plain-text';
+import type { CardAction, ListPage } from '../actions';
+import { toDueBadge, type Badge } from './badge';
+import { toCourseName, toCourseTitle } from './content';
+import { toCourseAction, type CardSubject } from './course-subject';
+import { toBar, type Bar } from './progress';
+import type { TextColor } from './status-style';
+
+/** The list that a row stands in. */
+export interface RowsOf extends Viewer, CardSubject, ListPage {
+  /** Rows stand under the names of their groups. */
+  readonly isGrouped: boolean;
+  /** Whether another open course on the list has the same title. */
+  readonly hasTwin: (course: Course) => boolean;
+}
+
+export interface CourseRow {
+  readonly title: string;
+  readonly hint: string;
+  /** "Required · 45 min · 60% done" */
+  readonly facts: string;
+  readonly thumbnailUrl: string;
+  readonly thumbnailAlt: string;
+  readonly bar: readonly Bar[];
+  readonly badge: Badge;
+  /** "Dec 12"; '' beside a badge. */
+  readonly date: string;
+  readonly open: CardAction;
+}
+
+/** The course to begin with, on top of a list. */
+export interface StartHere extends Omit<CourseRow, 'bar' | 'badge' | 'date'> {
+  readonly label: string;
+  /** "6 days overdue" */
+  readonly urgency: string;
+  readonly urgencyColor: TextColor;
+  /** The button: to the provider, or to the card of the course. One of the two is empty. */
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  readonly opens: readonly CardAction[];
+}
+
+const HINT_LENGTH = 80;
+const urgencyColors = { overdue: 'attention', soon: 'warning', later: 'default' } as const;
+
+export function toCourseRow(course: Course, list: RowsOf): CourseRow {
+  const { activity } = course;
+  const facts = toFacts(course, list);
+  const badge = toDueBadge(activity, list, list.isGrouped ? 'short' : 'full');
+  return {
+    ...toRowParts(course, facts, list),
+    facts: joinParts(...facts.all),
+    bar: isOpen(activity) ? toBar(activity.completionPercentage ?? 0, toUnbroken(facts.progress)) : [],
+    badge,
+    date: badge.text === '' ? toRowDate(activity, list) : '',
+  };
+}
+
+export function toStartHere(course: Course, list: RowsOf): StartHere {
+  const { t } = textsFor(list.locale);
+  const { activity, content } = course;
+  const facts = toFacts(course, list);
+  const parts = toRowParts(course, facts, list);
+  const urgency = activity.due === undefined ? '' : toUnbroken(facts.when);
+  const url = toHttpsUrl(content?.webUrl);
+  const isBegun = activity.status === 'inProgress' || (activity.completionPercentage ?? 0) > 0;
+  return {
+    ...parts,
+    label: t('courseList.startHere'),
+    facts: urgency === '' ? joinParts(...facts.all) : `${joinParts(...facts.all)} · `,
+    urgency,
+    urgencyColor: urgencyColors[facts.urgency],
+    links: url === undefined ? [] : [{ title: t(isBegun ? 'courseList.continue' : 'courseList.start'), url }],
+    opens: url === undefined ? [{ ...parts.open, title: t('courseList.open') }] : [],
+  };
+}
+
+/** A few words that stay in one line on a phone. */
+function toUnbroken(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
+}
+
+/** What a row says of a course besides its title. */
+interface Facts {
+  readonly kind: string;
+  readonly progress: string;
+  /** "6 days overdue", "Due in 3 days" */
+  readonly when: string;
+  readonly urgency: DateText['urgency'];
+  readonly origin: string;
+  /** What stands in one line; some may be ''. */
+  readonly all: readonly string[];
+}
+
+function toFacts(course: Course, list: RowsOf): Facts {
+  const { activity, content } = course;
+  const kind = textsFor(list.locale).t(`course.kinds.${activity.kind}`);
+  const progress = toProgressWords(activity, list);
+  const date = dateText(activity, list);
+  const origin = list.hasTwin(course) ? toOrigin(activity, list) : '';
+  const duration = content?.durationMinutes;
+  return {
+    kind,
+    progress,
+    when: shortDateText(date, list),
+    urgency: date.urgency,
+    origin,
+    all: [kind, duration === undefined ? '' : formatDuration(duration, list), progress, origin],
+  };
+}
+
+type RowParts = Omit<CourseRow, 'facts' | 'bar' | 'badge' | 'date'>;
+
+function toRowParts({ activity, content }: Course, facts: Facts, list: RowsOf): RowParts {
+  const { filter, page } = list;
+  const known = toCourseTitle(content, list);
+  const title = known === '' ? toCourseName({ activity }, list) : known;
+  // The assigner's note, which only the learner may read, tells courses without a title apart.
+  const hint = known === '' && list.teammate === undefined ? activity.note : undefined;
+  const label = toLabel([title, facts.kind, facts.progress, facts.when, facts.origin], list);
+  return {
+    title,
+    hint: toIsolatedText(hint, HINT_LENGTH, list),
+    thumbnailUrl: toHttpsUrl(content?.thumbnailUrl) ?? '',
+    thumbnailAlt: textsFor(list.locale).t('course.thumbnailAlt'),
+    open: toCourseAction(list, { title: label, step: 'open', filter, page, activity: activity.id }),
+  };
+}
+
+/** What parts the words of a label, by language: a list renders many. */
+const separators = new Map<string, string>();
+
+/** What a screen reader says of a row: "Code of conduct 2026, Required, 60% done, 6 days overdue". */
+function toLabel(parts: readonly string[], { locale }: RowsOf): string {
+  const { t, language } = textsFor(locale);
+  const separator =
+    separators.get(language.lang) ??
+    t('join.comma', { first: own('|'), second: own('|') }).replaceAll('|', '');
+  separators.set(language.lang, separator);
+  return parts.filter((part) => part !== '').join(separator);
+}
+
+/** "60% done" once begun; a status that the bar and the badge cannot say. */
+function toProgressWords(activity: CourseActivity, viewer: Viewer): string {
+  const { status, completionPercentage = 0 } = activity;
+  if (status !== 'completed' && completionPercentage > 0) return progressText(activity, viewer) ?? '';
+  return status === 'inProgress' || status === 'unknown'
+    ? textsFor(viewer.locale).t(`course.statuses.${status}`)
+    : '';
+}
+
+/** The day when a course is due or was completed; '' when there is none. */
+function toRowDate({ due, status, completedDateTime }: CourseActivity, viewer: Viewer): string {
+  if (status === 'completed') {
+    return completedDateTime === undefined ? '' : formatNearby(completedDateTime, viewer);
+  }
+  // A due day is the same for every reader.
+  return due === undefined
+    ? ''
+    : formatNearby(`${dueDay(due, viewer)}T12:00:00Z`, { ...viewer, zone: 'UTC' });
+}
+
+/** Since when the course is on the list. */
+function toOrigin({ assignedDateTime, startedDateTime }: CourseActivity, viewer: Viewer): string {
+  const since = assignedDateTime ?? startedDateTime;
+  if (since === undefined) return '';
+  const date = own(formatNearby(since, viewer));
+  const key = assignedDateTime === undefined ? 'courseList.startedOn' : 'courseList.assignedOn';
+  return textsFor(viewer.locale).t(key, { date });
+}

@@ -81,12 +81,25 @@ function toIntro({ occasion, recognized, locale }: Help): string {
   return toPlainSentence(t('help.intros.recognized', { words: own(words) }), 500);
 }
 
+/** What someone new has to know. */
+function toRequirements({ occasion, locale }: Help): string {
+  const isShown = occasion === 'greeting' || occasion === 'help';
+  return isShown ? textsFor(locale).t('help.requirements') : '';
+}
+
+/** The same with a link to read more, in Markdown. */
+function toSmallPrint(view: Help): string {
+  const requirements = toRequirements(view);
+  const url = toHttpsUrl(view.privacyUrl);
+  if (requirements === '' || url === undefined) return requirements;
+  return `${requirements} [${textsFor(view.locale).t('about.privacy.link')} ↗](${url})`;
+}
+
 function toData(view: Help) {
-  const { occasion, locale, privacyUrl, chatUrl } = view;
+  const { occasion, locale, chatUrl } = view;
   const { t } = textsFor(locale);
   const heading = t(`help.headings.${occasion}`);
   const intro = toIntro(view);
-  const privacy = occasion === 'greeting' ? toHttpsUrl(privacyUrl) : undefined;
   return {
     speak: toMessageText(t('join.heading', { heading: own(heading), sentence: own(intro) })),
     heading,
@@ -95,10 +108,7 @@ function toData(view: Help) {
       label: t(`help.topics.${topic}.label`),
       example: t(`help.topics.${topic}.example`),
     })),
-    /** Small print: what is needed, and where to read more. */
-    requirements: occasion === 'greeting' || occasion === 'help' ? t('help.requirements') : '',
-    privacyTitle: t('about.privacy.link'),
-    privacyUrl: privacy ?? '',
+    smallPrint: toSmallPrint(view),
     /** Buttons that send a phrase as if it had been typed. */
     suggestions: toSuggestions(view).map((name) => ({
       title: t(`followUp.${name}`),
@@ -110,11 +120,11 @@ function toData(view: Help) {
 }
 
 function toText(view: Help): string {
-  const { heading, intro, topics, requirements, suggestions } = toData(view);
+  const { heading, intro, topics, suggestions } = toData(view);
   const { t } = textsFor(view.locale);
   const examples =
     topics.length > 0
       ? topics.map(({ label, example }) => t('join.label', { label: own(label), value: own(example) }))
       : suggestions.map(({ phrase }) => phrase);
-  return toMessageLines([heading, intro, ...examples, requirements], view);
+  return toMessageLines([heading, intro, ...examples, toRequirements(view)], view);
 }

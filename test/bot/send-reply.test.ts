@@ -9,6 +9,33 @@ async function summaryOf(text: string): Promise<string | undefined> {
   return adapter.activeQueue[0]?.summary;
 }
 
+describe('suggested phrases', () => {
+  it('have titles in the reader’s language and send what the bot understands', async () => {
+    const adapter = new TestAdapter();
+    const asked = { type: 'message', ...adapter.conversation, locale: 'de-DE' };
+    const context = new TurnContext(adapter, asked);
+    await sendReply(context, { kind: 'text', text: 'Hallo', followUps: ['phrase.overdue', 'phrase.help'] });
+
+    expect(adapter.activeQueue[0]?.suggestedActions).toEqual({
+      to: [context.activity.from.id],
+      actions: [
+        { type: 'imBack', title: 'Was ist überfällig?', value: 'what is overdue?' },
+        { type: 'imBack', title: 'Was kann ich fragen?', value: 'help' },
+      ],
+    });
+  });
+
+  it('are left out when there are none', async () => {
+    const adapter = new TestAdapter();
+    await sendReply(new TurnContext(adapter, { type: 'message', ...adapter.conversation }), {
+      kind: 'text',
+      text: 'Hello',
+    });
+
+    expect(adapter.activeQueue[0]).not.toHaveProperty('suggestedActions');
+  });
+});
+
 describe('the summary of a card', () => {
   it('is its plain text', async () => {
     expect(await summaryOf('Overdue courses.\n1. Fire safety')).toBe('Overdue courses.\n1. Fire safety');

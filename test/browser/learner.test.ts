@@ -71,7 +71,7 @@ describe('a learner in the browser', () => {
 
     const help = await say(page, 'order me a pizza');
     await help.getByRole('heading', { name: 'Sorry, I didn’t get that' }).waitFor();
-    expect(await help.getByRole('button').count()).toBe(3);
+    expect(await help.locator('.card').getByRole('button').count()).toBe(3);
     await help.getByRole('button', { name: 'My courses' }).click();
     await page.getByRole('heading', { name: ANSWER }).last().waitFor();
     await page.context().close();

@@ -2,7 +2,8 @@ import { viewsIn } from '../support/audit-log';
 import { ask, findPersonId, lastReply, alertsOf, shownText } from '../support/local-world';
 import { useManagerRig } from '../support/manager-rig';
 
-const NO_SUCH_REPORT = 'I couldn’t find that name on your team. Say “my team” to see everyone.';
+/** The whole notice: its icon, its sentence and its button. */
+const NO_SUCH_REPORT = 'ⓘ\nI couldn’t find that name on your team.\nMy team';
 
 const rig = useManagerRig();
 
@@ -49,7 +50,7 @@ describe('a question asked where others read along', () => {
       await rig.katherine.send(here, '@Coursemate status of Amara');
       rig.katherine.hasApp = true;
 
-      expect(lastIn(here)).toContain('Ask me there.');
+      expect(lastIn(here)).toContain('I only show your courses in our private chat.');
       expect(lastReply(rig.katherine).id).toBe(before);
       expect(viewsIn(rig.world)).toEqual([]);
     });

@@ -6,6 +6,7 @@ import {
   findPersonId,
   lastReply,
   alertsOf,
+  pressOn,
   shownText,
   startTestWorld,
 } from '../support/local-world';
@@ -71,18 +72,33 @@ describe('outside the personal chat', () => {
     expect(lastOf(client.personalChatId)).toContain('3 courses are overdue');
   });
 
-  it('points to the personal chat when the answer is not personal', async () => {
-    const asked = world.graph.requests.length;
+  it.each(['help', 'hi', 'order me a pizza'])(
+    'answers “%s” with help for a conversation with others',
+    async (text) => {
+      const asked = world.graph.requests.length;
+      const before = lastReply(client).id;
 
-    await client.send(groupOf(), '@Coursemate help');
+      await client.send(groupOf(), `@Coursemate ${text}`);
 
-    expect(lastOf(groupOf())).toContain('Ask me there.');
-    expect(world.graph.requests).toHaveLength(asked);
+      const shown = lastOf(groupOf());
+      expect(shown).toContain('Coursemate in this conversation');
+      expect(shown).toContain('Sharing a course');
+      expect(shown).toContain('Open our chat');
+      expect(shown).not.toContain('Your team');
+      expect(lastReply(client).id).toBe(before);
+      expect(world.graph.requests).toHaveLength(asked);
+    },
+  );
+
+  it('signs no one out where others read along', async () => {
+    await client.send(groupOf(), '@Coursemate sign out');
+
+    expect(lastOf(groupOf())).toContain('only show your courses in our private chat');
   });
 });
 
 describe('what buttons send', () => {
-  const unknown = 'info: This button has expired.';
+  const unknown = 'This button has expired.';
 
   it.each([
     ['an unknown verb', 'my-courses/delete', (data: object): unknown => data],
@@ -91,9 +107,13 @@ describe('what buttons send', () => {
     ['a page before the first', 'my-courses/page', (data: object): unknown => ({ ...data, page: 0 })],
     ['a prototype', 'constructor', (data: object): unknown => data],
   ])('answers %s with a sentence', async (_, verb, toData) => {
+    const before = alertsOf(client).length;
+
     await client.press(lastReply(client).id, { verb, data: toData(listData()) });
 
-    expect(alertsOf(client).at(-1)).toContain(unknown);
+    expect(shownText(lastReply(client))).toContain(unknown);
+    expect(actionsOf(lastReply(client)).map(({ title }) => title)).toEqual(['My courses']);
+    expect(alertsOf(client)).toHaveLength(before);
   });
 
   it('shows the last page for a page after it', async () => {
@@ -121,7 +141,9 @@ describe('what buttons send', () => {
       data: { ...listData(), activity: toId() },
     });
 
-    expect(alertsOf(client).at(-1)).toContain('no longer on your list');
+    expect(shownText(lastReply(client))).toContain('no longer on your list');
+    await pressOn(client, 'my-courses/page', 'Back to my courses');
+    expect(shownText(lastReply(client))).toContain('Open courses');
   });
 
   it('refuses another person’s id as the learner', async () => {
@@ -130,7 +152,7 @@ describe('what buttons send', () => {
 
     await client.press(lastReply(client).id, { verb: 'my-courses/refresh', data });
 
-    expect(alertsOf(client).at(-1)).toContain('belongs to someone else');
+    expect(shownText(lastReply(client))).toContain('belongs to someone else');
     expect(world.graph.requests).toHaveLength(asked);
   });
 });

@@ -222,8 +222,8 @@ describe('two people', () => {
 
     await jonas.press(his.id, herRow);
 
-    expect(shownText(lastReply(jonas))).toBe(shownText(his));
-    expect(alertsOf(jonas).join()).toContain(textsFor('de').t('notice.foreignCard'));
+    expect(shownText(lastReply(jonas))).toContain(textsFor('de').t('notice.foreignCard'));
+    expect(alertsOf(jonas)).toEqual([]);
     expect(world.graph.requests).toHaveLength(0);
   });
 });

@@ -147,14 +147,14 @@ describe('silent sign-in in chat', () => {
     expect(shownText(lastReply(client))).toContain('needs your admin’s approval');
   });
 
-  it('asks the user to ask again when the sign-in page returns an unknown state', async () => {
+  it('says that the question was lost when the sign-in page returns an unknown state', async () => {
     const client = person('Sofia');
     await withdrawConsent(client);
     const prompt = await ask(client, 'my courses');
 
     await client.completeSignIn(prompt.id, '123456');
 
-    expect(shownText(lastReply(client))).toContain('please ask again');
+    expect(shownText(lastReply(client))).toContain('I lost track of your question');
   });
 
   it.each([

@@ -4,7 +4,7 @@ import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { clearAuditLog, viewsIn } from '../support/audit-log';
 import { startBotHere, type BotHere } from '../support/bot-here';
-import { ask, findPersonId, lastReply, alertsOf, shownText, startTestWorld } from '../support/local-world';
+import { ask, findPersonId, lastReply, shownText, startTestWorld } from '../support/local-world';
 
 /** Behavior of Graph that its documentation leaves open, and an admin's choices. */
 type Tenant = Pick<GraphSettings, 'reportsDelegated' | 'usersListAppOnly' | 'providerListAppOnly'> & {
@@ -73,7 +73,7 @@ function hasReports(name: string): boolean {
 }
 
 const NO_SUCH_REPORT = 'I couldn’t find that name on your team.';
-const NOT_YOUR_REPORT = 'info: This person isn’t on your team';
+const NOT_YOUR_REPORT = 'This person isn’t on your team';
 const GUEST = 'You can’t see other people’s courses with a guest account.';
 const OFF = 'Team view is turned off in your organization';
 const filter = { status: 'any', due: 'any', kind: 'any', text: '' };
@@ -133,11 +133,10 @@ async function allowedWays(): Promise<readonly string[]> {
   );
 }
 
-/** The answer to a press: the card's text, or the client's notice. */
+/** The answer to a press: the text of the card that takes the place of the last one. */
 async function pressAs(client: TeamsClient, verb: string, data: object): Promise<string> {
-  const before = alertsOf(client).length;
   await client.press(lastReply(client).id, { verb, data: { filter, page: 1, ...data } });
-  return alertsOf(client).slice(before).join('\n');
+  return shownText(lastReply(client));
 }
 
 describe.each<Strategy>(['auto', 'delegated', 'application'])('TEAMMATE_ACCESS=%s', (strategy) => {

@@ -2,18 +2,11 @@ import type { GraphSettings } from '../../sandbox/graph/graph-settings';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import type { MessageView } from '../../sandbox/teams/timeline';
 import { clearAuditLog, viewsIn } from '../support/audit-log';
-import {
-  actionsOf,
-  ask,
-  findPersonId,
-  lastReply,
-  alertsOf,
-  pressOn,
-  shownText,
-} from '../support/local-world';
+import { actionsOf, ask, findPersonId, lastReply, pressOn, shownText } from '../support/local-world';
 import { useManagerRig } from '../support/manager-rig';
 
-const NO_SUCH_REPORT = 'I couldn’t find that name on your team. Say “my team” to see everyone.';
+/** The whole notice: its icon, its sentence and its button. */
+const NO_SUCH_REPORT = 'ⓘ\nI couldn’t find that name on your team.\nMy team';
 
 const rig = useManagerRig();
 
@@ -139,7 +132,7 @@ describe('a teammate', () => {
     // Positive answers are cached for 5 minutes.
     expect(still).toContain('Jonas Weber');
     expect(named).toBe(NO_SUCH_REPORT);
-    expect(alertsOf(rig.katherine).at(-1)).toContain('isn’t on your team');
+    expect(shownText(lastReply(rig.katherine))).toContain('isn’t on your team');
     expect(viewsIn(rig.world)).toEqual(['Katherine → Jonas: teammate, refused']);
   });
 
@@ -150,8 +143,8 @@ describe('a teammate', () => {
     rig.world.graph.settings.personFaults.clear();
 
     expect(sentences).toEqual([
-      'Wei Chen: No Viva Learning license\nMy team',
-      'Noah Tremblay: Not found in Viva Learning\nMy team',
+      'ⓘ\nWei Chen: No Viva Learning license\nMy team',
+      'ⓘ\nNoah Tremblay: Not found in Viva Learning\nMy team',
     ]);
     expect(viewsIn(rig.world)).toEqual([
       'Katherine → Wei: teammate, unreadable',
@@ -166,7 +159,7 @@ describe('a teammate', () => {
     );
     if (ofWei === undefined) throw new Error('Wei is not in the team.');
     await rig.katherine.press(team.id, ofWei);
-    expect(shownText(lastReply(rig.katherine))).toContain('Wei Chen: No Viva Learning license');
+    expect(shownText(lastReply(rig.katherine))).toContain('ⓘ\nWei Chen: No Viva Learning license');
 
     const again = await pressOn(rig.katherine, 'team/page', 'My team');
 

@@ -47,6 +47,8 @@ export function createCardActions(
     noteInTurn({ verb: action.name });
     const data = readActionData(action.name, turn, invoke.action.data);
     if (typeof data === 'string') return refuse(turn, data);
+    if ('question' in data && !dispatcher.get('question', data.question.intent).isReadOnly)
+      return refuse(turn, t('notice.unknownAction'));
     noteRepeat(context, toAction(t('notice.tryAgain'), action.name, data));
     const work = action.prepare(turn, data);
     return typeof work === 'string' ? refuse(turn, work) : runSignedIn(turn, invoke, work);

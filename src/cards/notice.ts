@@ -13,7 +13,7 @@ export interface Notice {
   readonly reference?: string;
   /** Repeats a card action, or goes to another one. */
   readonly action?: CardAction;
-  /** Shown only when the address is https, or that of a mail. */
+  /** Shown only when the address is https. */
   readonly link?: { readonly title: string; readonly url: string };
 }
 
@@ -37,7 +37,7 @@ function toData({ tone = 'info', sentence, reference = '', action, link }: Notic
     reference,
     actions: action === undefined ? [] : [action],
     linkTitle: link?.title ?? '',
-    linkUrl: link?.url.startsWith('mailto:') === true ? link.url : (toHttpsUrl(link?.url) ?? ''),
+    linkUrl: toHttpsUrl(link?.url) ?? '',
   };
 }
 

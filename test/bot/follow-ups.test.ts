@@ -16,6 +16,7 @@ const questions: readonly Question[] = [
   { intent: 'teammateStatus', person: 'ben', filter: anyCourse },
   { intent: 'greeting' },
   { intent: 'feedback' },
+  { intent: 'export' },
   { intent: 'signOut' },
   { intent: 'unknown' },
 ];

@@ -12,12 +12,13 @@ async function summaryOf(text: string): Promise<string | undefined> {
 describe('suggested phrases', () => {
   it('have titles in the reader’s language and send what the bot understands', async () => {
     const adapter = new TestAdapter();
-    const asked = { type: 'message', ...adapter.conversation, locale: 'de-DE' };
+    const from = { id: '29:ada', name: '' };
+    const asked = { type: 'message', ...adapter.conversation, from, locale: 'de-DE' };
     const context = new TurnContext(adapter, asked);
     await sendReply(context, { kind: 'text', text: 'Hallo', followUps: ['phrase.overdue', 'phrase.help'] });
 
     expect(adapter.activeQueue[0]?.suggestedActions).toEqual({
-      to: [context.activity.from.id],
+      to: ['29:ada'],
       actions: [
         { type: 'imBack', title: 'Was ist überfällig?', value: 'what is overdue?' },
         { type: 'imBack', title: 'Was kann ich fragen?', value: 'help' },

@@ -29,13 +29,13 @@ describe('the notice card', () => {
     });
   });
 
-  it('links to https and mail addresses only', () => {
+  it('links to https addresses only', () => {
     const linkTo = (url: string): unknown =>
       toData({ sentence: 'Ask.', link: { title: 'Open', url } }).linkUrl;
 
     expect(linkTo('https://contoso.com/')).toBe('https://contoso.com/');
     expect(linkTo('http://contoso.com/')).toBe('');
-    expect(linkTo('mailto:help@contoso.com')).toBe('mailto:help@contoso.com');
+    expect(linkTo('mailto:help@contoso.com')).toBe('');
     expect(linkTo('javascript:alert(1)')).toBe('');
   });
 

@@ -139,9 +139,7 @@ export function createLearnerCourses(dependencies: Dependencies): LearnerCourses
     const { activities, ...list } = snapshot;
     const joined = { ...list, ...(await joinContents(catalog, access, activities)) };
     const others = whole.get(snapshot);
-    // A retry may bring what is missing for another reason.
-    const isLasting = joined.missing === undefined || joined.missing.reason === 'refused';
-    if (isLasting && others === undefined) whole.set(snapshot, joined);
+    if (isLasting(joined) && others === undefined) whole.set(snapshot, joined);
     return others ?? joined;
   }
 
@@ -170,11 +168,7 @@ export function createLearnerCourses(dependencies: Dependencies): LearnerCourses
       const snapshot = { ...kept, activities };
       snapshots.set(key, snapshot, { ttl: snapshots.getRemainingTTL(key) });
       const joined = whole.get(kept);
-      if (joined === undefined) return;
-      const courses = joined.courses.map((course) =>
-        course.activity.id === activity.id ? { ...course, activity } : course,
-      );
-      whole.set(snapshot, { ...joined, courses });
+      if (joined !== undefined) whole.set(snapshot, withActivity(joined, activity));
     },
     forget(learner) {
       reads.forget(userKey(learner));
@@ -204,4 +198,16 @@ function toPart(
   const contents = catalog.knownContents(access, refs);
   const courses = activities.map((activity) => joinContent(activity, contents));
   return { courses, isComplete: false, missing: { reason: 'notInTime' }, readAt };
+}
+
+function withActivity(snapshot: CourseSnapshot, activity: CourseActivity): CourseSnapshot {
+  const courses = snapshot.courses.map((course) =>
+    course.activity.id === activity.id ? { ...course, activity } : course,
+  );
+  return { ...snapshot, courses };
+}
+
+/** A retry may bring contents that are missing for another reason than a refusal. */
+function isLasting({ missing }: CourseSnapshot): boolean {
+  return missing === undefined || missing.reason === 'refused';
 }

@@ -111,7 +111,7 @@ const manifestRows: readonly Row[] = [
   ['a title that the bot does not answer', inManifest('"title": "Sign out"', '"title": "Sunshine"'), MANIFEST, 'bots[0].commandLists[0].commands[11].title', /doesn’t answer "Sunshine"/, /npm run explain/],
   ['a prompt command without a prompt', inManifest(/,\s*"prompt": "sign out"/, ''), MANIFEST, 'bots[0].commandLists[0].commands[11].prompt', /doesn’t answer ""/, /npm run explain/],
   ['a search that the bot does not have', inManifest('"id": "myCourses"', '"id": "people", "title": "People", "parameters": [{ "name": "query", "title": "Name" }] }, { "id": "myCourses"'), MANIFEST, 'composeExtensions[0].commands[0].id', /doesn’t answer the search command "people"/, /myCourses or catalog/],
-  ['a search that no command calls', inManifest(/,\s*\{\s*"id": "catalog"[\s\S]*?\](?=,\s*"messageHandlers")/, ']'), MANIFEST, 'composeExtensions[0].commands', /answers the search command "catalog"/, /Add the command/],
+  ['a search that no command calls', inManifest(/,\s*\{\s*"id": "catalog"[\s\S]*?\](?=,\s*"canUpdateConfiguration")/, ']'), MANIFEST, 'composeExtensions[0].commands', /answers the search command "catalog"/, /Add the command/],
   ['a parameter that the bot does not read', inManifest('"name": "query"', '"name": "text"'), MANIFEST, 'composeExtensions[0].commands[0].parameters', /reads only one parameter, "query"/, /exactly one/],
   ['teams without channel features', inManifest(/"supportsChannelFeatures": "tier1",/, ''), MANIFEST, 'supportsChannelFeatures', /store refuses/, /"tier1"/],
   ['a language that is named twice', inManifest('"languageTag": "ar"', '"languageTag": "de"'), MANIFEST, 'localizationInfo', /"de" is listed twice/, /once/],

@@ -182,9 +182,9 @@ describe('a card action', () => {
     const trigger = { trigger: 'automatic' };
 
     expect(await answerTo(press(SHARED_PRESS, {}, trigger))).toEqual({
-      statusCode: 500,
-      type: 'application/vnd.microsoft.error',
-      value: { code: '500', message: expect.stringContaining(t('faults.unexpected')) as string },
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: expect.stringContaining(t('faults.unexpected')) as string,
     });
   });
 

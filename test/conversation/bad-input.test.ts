@@ -143,7 +143,7 @@ describe('what buttons send', () => {
 
     expect(shownText(lastReply(client))).toContain('no longer on your list');
     await pressOn(client, 'my-courses/page', 'Back to my courses');
-    expect(shownText(lastReply(client))).toContain('Open courses');
+    expect(shownText(lastReply(client))).toContain('3 courses are overdue');
   });
 
   it('refuses another person’s id as the learner', async () => {

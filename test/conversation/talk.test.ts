@@ -47,31 +47,36 @@ function feedbackLines(): readonly unknown[] {
 }
 
 describe('a question that failed', () => {
-  it.each([
-    'badRequest',
-    'notFound',
-    'serverError',
-    'gateway',
-    'malformed',
-    'providerNotEnabled',
-    'unlicensed',
-    'methodNotAllowed',
-  ] satisfies readonly FaultName[])('is asked again by the one button of its notice: %s', async (fault) => {
-    world.graph.settings.fault = fault;
-    await ask(amara, 'required courses');
-    const messages = amara.timeline(amara.personalChatId).messages.length;
-    expect(buttonsOf(amara)).toEqual(['Try again']);
+  it.each(['badRequest', 'notFound', 'serverError', 'gateway', 'malformed'] satisfies readonly FaultName[])(
+    'is asked again by the one button of its notice: %s',
+    async (fault) => {
+      world.graph.settings.fault = fault;
+      await ask(amara, 'required courses');
+      const messages = amara.timeline(amara.personalChatId).messages.length;
+      expect(buttonsOf(amara)).toEqual(['Try again']);
 
-    await pressOn(amara, 'question/ask', 'Try again');
-    expect(buttonsOf(amara)).toEqual(['Try again']);
-    world.graph.settings.fault = 'none';
-    const answer = await pressOn(amara, 'question/ask', 'Try again');
+      await pressOn(amara, 'question/ask', 'Try again');
+      expect(buttonsOf(amara)).toEqual(['Try again']);
+      world.graph.settings.fault = 'none';
+      const answer = await pressOn(amara, 'question/ask', 'Try again');
 
-    expect(shownText(answer)).toMatch(/required/i);
-    expect(actionsOf(answer, 'course/open').length).toBeGreaterThan(0);
-    expect(amara.timeline(amara.personalChatId).messages).toHaveLength(messages);
-    expect(alertsOf(amara)).toEqual([]);
-  });
+      expect(shownText(answer)).toMatch(/required/i);
+      expect(actionsOf(answer, 'course/open').length).toBeGreaterThan(0);
+      expect(amara.timeline(amara.personalChatId).messages).toHaveLength(messages);
+      expect(alertsOf(amara)).toEqual([]);
+    },
+  );
+
+  it.each(['providerNotEnabled', 'unlicensed', 'methodNotAllowed'] satisfies readonly FaultName[])(
+    'leads to the contact when only an admin can help: %s',
+    async (fault) => {
+      world.graph.settings.fault = fault;
+      const notice = await ask(amara, 'required courses');
+
+      expect(shownText(notice)).toContain('Ask an admin ↗');
+      expect(buttonsOf(amara)).toEqual([]);
+    },
+  );
 
   it('leads to the approval page when permission is missing', async () => {
     world.graph.settings.fault = 'forbidden';
@@ -236,7 +241,9 @@ describe('the conversation around the cards', () => {
   });
 
   it('says whom to tell', async () => {
-    expect(shownText(await ask(amara, 'report a problem'))).toContain('Tell your admin');
+    expect(shownText(await ask(amara, 'report a problem'))).toMatch(
+      /Tell the people who run Coursemate.*\nContact us ↗/,
+    );
   });
 
   it('says what it recognized of what it did not understand', async () => {

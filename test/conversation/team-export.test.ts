@@ -115,7 +115,7 @@ describe('the export of a team', () => {
   });
 
   it('contains what the card was filtered to', async () => {
-    await pressOn(katherine, 'team/filter', 'Overdue');
+    await pressOn(katherine, 'team/filter', 'Only overdue');
     await pressOn(katherine, 'team/export');
     const lines = (await acceptLast()).trimEnd().split('\r\n').slice(1);
 

@@ -149,7 +149,7 @@ export async function answerInvoke(context: TurnContext, status: number, body?: 
  * (docs/reference/teams-platform.md#card-action-messages).
  */
 interface CardActionAnswer {
-  readonly statusCode: 200 | 401 | 412 | 500;
+  readonly statusCode: 200 | 401 | 412;
   readonly type: `application/vnd.microsoft.${string}`;
   readonly value: object | string;
 }
@@ -170,13 +170,12 @@ export async function showReply(context: TurnContext, reply: Reply): Promise<voi
 
 /**
  * Shows why a card action has no answer, in place of the card and with a button that repeats it: of an error answer,
- * Teams shows a sentence of its own, and a message it shows like a success. A card that refreshes automatically stays.
+ * Teams shows a sentence of its own, and a message it shows like a success. A card that refreshes automatically stays,
+ * with the sentence as a message, since no one has selected anything.
  */
 export async function showNotice(context: TurnContext, notice: CardReply): Promise<void> {
   const { data } = automaticAction.safeParse(context.activity.value);
-  if (data === undefined) return showReply(context, notice);
-  const value = { code: '500', message: notice.text };
-  return answerCardAction(context, { statusCode: 500, type: 'application/vnd.microsoft.error', value });
+  return showReply(context, data === undefined ? notice : { kind: 'text', text: notice.text });
 }
 
 /** Sends text or results as the response to any invoke of the message extension. */

@@ -47,8 +47,8 @@ export const cardActionValue = z.object({
   ...signInParts,
 });
 
-/** An action that the client runs when it shows the card, which no one has selected. */
-export const automaticAction = z.object({ trigger: z.literal('automatic') });
+/** An action that the client runs when it shows the card: no one has selected it, or has signed in for it just now. */
+export const automaticAction = z.object({ trigger: z.literal('automatic'), state: z.undefined().optional() });
 
 /**
  * `message/submitAction`: thumbs up or down under a message (docs/reference/teams-platform.md#feedback). What the person

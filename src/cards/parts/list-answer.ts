@@ -79,7 +79,8 @@ function toDetails(topic: Topic, list: AnsweredList): readonly string[] {
     overdue === 0 ? '' : t('courseList.parts.overdue', { count: overdue }),
     ...(list.filter.due === 'any' ? toOpenDetails(topic, list) : []),
     completed === 0 ? '' : t('courseList.parts.completed', { count: completed }),
-    toTimeLeftText(list),
+    // Only for those who take the courses.
+    list.teammate === undefined ? toTimeLeftText(list) : '',
   ];
 }
 

@@ -59,8 +59,10 @@ export interface LearnerCourses {
   forget(learner: User): void;
 }
 
+/** A read under way. */
 interface Started {
-  readonly startedAt: Date;
+  /** When it began, which is how old its courses are. */
+  readonly readAt: Date;
   readonly signal: AbortSignal;
   /** What the pages have brought so far. */
   activities: readonly CourseActivity[];
@@ -99,7 +101,7 @@ export function createLearnerCourses(dependencies: Dependencies): LearnerCourses
 
   function startReading(access: GraphAccess): Promise<ActivitySnapshot> {
     const key = userKey(access);
-    const started: Started = { startedAt: new Date(), signal: access.signal, activities: [] };
+    const started: Started = { readAt: new Date(), signal: access.signal, activities: [] };
     const work = async (isCurrent: () => boolean): Promise<ActivitySnapshot> => {
       const snapshot = await read(records, access, (soFar) => (started.activities = soFar));
       // After a sign-out, or a later read, this one must not be kept.
@@ -119,8 +121,8 @@ export function createLearnerCourses(dependencies: Dependencies): LearnerCourses
     noteLookUp?.(isHit);
     if (isHit) return kept;
     const other = reads.find(userKey(access));
-    if (other === undefined || other.details.startedAt < notBefore) return startReading(access);
-    if (Date.now() - other.details.startedAt.getTime() > SLOW_MS) {
+    if (other === undefined || other.details.readAt < notBefore) return startReading(access);
+    if (Date.now() - other.details.readAt.getTime() > SLOW_MS) {
       const own = startReading(access);
       const first = Promise.any([own, other.result]);
       // When both fail, the failure of the new one counts.
@@ -151,10 +153,8 @@ export function createLearnerCourses(dependencies: Dependencies): LearnerCourses
     },
     loadedSoFar(access) {
       const key = userKey(access);
-      const kept = snapshots.get(key);
-      if (kept !== undefined) return toPart(catalog, access, kept);
-      const open = reads.find(key)?.details;
-      return open && toPart(catalog, access, { ...open, readAt: open.startedAt });
+      const part = snapshots.get(key) ?? reads.find(key)?.details;
+      return part && toPart(catalog, access, part);
     },
     findKept(learner) {
       const kept = snapshots.get(userKey(learner));
@@ -164,8 +164,7 @@ export function createLearnerCourses(dependencies: Dependencies): LearnerCourses
       const key = userKey(learner);
       const kept = snapshots.get(key);
       if (kept === undefined) return;
-      const activities = kept.activities.map((other) => (other.id === activity.id ? activity : other));
-      const snapshot = { ...kept, activities };
+      const snapshot = { ...kept, activities: kept.activities.map(toNewer(activity)) };
       snapshots.set(key, snapshot, { ttl: snapshots.getRemainingTTL(key) });
       const joined = whole.get(kept);
       if (joined !== undefined) whole.set(snapshot, withActivity(joined, activity));
@@ -200,10 +199,13 @@ function toPart(
   return { courses, isComplete: false, missing: { reason: 'notInTime' }, readAt };
 }
 
+function toNewer(activity: CourseActivity): (other: CourseActivity) => CourseActivity {
+  return (other) => (other.id === activity.id ? activity : other);
+}
+
 function withActivity(snapshot: CourseSnapshot, activity: CourseActivity): CourseSnapshot {
-  const courses = snapshot.courses.map((course) =>
-    course.activity.id === activity.id ? { ...course, activity } : course,
-  );
+  const newer = toNewer(activity);
+  const courses = snapshot.courses.map((course) => ({ ...course, activity: newer(course.activity) }));
   return { ...snapshot, courses };
 }
 

@@ -90,9 +90,10 @@ function isMerelyWindow(around: Terms): boolean {
 
 const teamwork: readonly Concept[] = ['who', 'anyone', 'everyone', 'team', 'we', 'teammate'];
 
-/** Not "courses whose deadline …" or "who assigned me …": these ask about a course. */
+/** Not "courses whose deadline …", "who assigned me …" or "who assigned fire safety?": these ask about a course. */
 function isAboutTeam(around: Terms): boolean {
   if (has(around, 'assigned') && has(around, 'me')) return false;
+  if (around.some((term, at) => isOneOf(term, 'who') && around[at + 1]?.word === 'assigned')) return false;
   return around.some((term, at) => isOneOf(term, ...teamwork) && !isOneOf(around[at - 1], ...courseNouns));
 }
 

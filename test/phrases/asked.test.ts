@@ -25,6 +25,7 @@ describe('what is asked about a course', () => {
     ['how much time is left in fire safety', 'howLong'],
     ['who assigned me fire safety?', 'who'],
     ['who assigned fire safety to me', 'who'],
+    ['who assigned fire safety?', 'who'],
     ['is my ethics training mandatory?', 'mandatory'],
     ['do I have to do fire safety?', 'mandatory'],
     ['must I take fire safety', 'mandatory'],

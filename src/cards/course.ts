@@ -150,7 +150,7 @@ function toStatus(view: CourseView): string {
 function toProgress(view: CourseView): readonly Bar[] {
   const { activity } = view.course;
   const percentage = isOpen(activity) ? (activity.completionPercentage ?? 0) : 0;
-  return toBar(percentage, progressText(activity, view) ?? '');
+  return toBar(percentage, view);
 }
 
 function toLeft(view: CourseView): string {

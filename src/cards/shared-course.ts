@@ -142,7 +142,7 @@ function toOwn(viewer: SharedCourseViewer) {
     status: t('sharedCourse.own', { status: own(joinParts(status, progress)) }),
     date: date.kind === 'completed' ? '' : dateWords,
     badge,
-    bar: progress === '' ? [] : toBar(activity.completionPercentage ?? 0, progress),
+    bar: progress === '' ? [] : toBar(activity.completionPercentage ?? 0, viewer),
     onlyYou,
   };
 }

@@ -99,6 +99,11 @@ export function formatNumber(value: number, { locale }: Locale): string {
   return numberFormat(toKnownLocale(locale).numbers, { maximumFractionDigits: 0 }).format(value);
 }
 
+/** 60 is "60%". */
+export function formatPercent(value: number, { locale }: Locale): string {
+  return numberFormat(toKnownLocale(locale).numbers, { style: 'percent' }).format(value / 100);
+}
+
 function formatDate(time: Date, reader: Reader, options: Intl.DateTimeFormatOptions = {}): string {
   const { lang } = toKnownLocale(reader.locale);
   // A date in numbers alone turns around in a line that runs from right to left.

@@ -27,7 +27,7 @@ describe('the course card', () => {
       details: 'Required · Contoso Academy · 1 hr 30 min · 24 pages · Beginner',
       thumbnailUrl: 'https://learn.contoso.com/fire-safety.png',
       status: '40% done · about 54 min left',
-      bar: [{ value: 40, words: '40% done' }],
+      bar: [{ value: 40, percent: '40%' }],
       badge: { text: '2 days overdue', style: 'Attention' },
       due: 'Nov 15, 5:05 PM',
       description: 'What to do when it burns.',

@@ -63,7 +63,7 @@ describe('the shared course card', () => {
         status: 'Your status: In progress · 40% done',
         date: 'Due Nov 20, 2026',
         badge: { text: 'Friday', style: 'Warning', color: 'warning' },
-        bar: [expect.objectContaining({ value: 40, words: '40% done' })],
+        bar: [expect.objectContaining({ value: 40, percent: '40%' })],
       },
     ],
     [

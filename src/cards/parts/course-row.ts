@@ -63,7 +63,7 @@ export function toCourseRow(course: Course, list: RowsOf): CourseRow {
   return {
     ...toRowParts(course, facts, list),
     facts: joinParts(...facts.all),
-    bar: isOpen(activity) ? toBar(activity.completionPercentage ?? 0, toUnbroken(facts.progress)) : [],
+    bar: isOpen(activity) ? toBar(activity.completionPercentage ?? 0, list) : [],
     badge,
     date: badge.text === '' ? toRowDate(activity, list) : '',
   };

@@ -41,6 +41,7 @@ function toData({ tone = 'info', sentence, reference = '', action, link }: Notic
   };
 }
 
+/** The reference is a paragraph of its own: clients read a message as Markdown. */
 function toText({ sentence, reference = '', locale }: Notice): string {
-  return toMessageLines([sentence, reference], { locale });
+  return toMessageLines([sentence, reference], { locale }).replaceAll('\n', '\n\n');
 }

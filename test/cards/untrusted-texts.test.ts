@@ -169,7 +169,7 @@ describe('texts from outside', () => {
     });
     const actionTitles = ['Action.Execute', 'Action.OpenUrl'];
     const inTexts = holders.filter((holder) => !actionTitles.includes(holder));
-    expect(inTexts).toEqual(Array<string>(18).fill('TextRun'));
+    expect(inTexts).toEqual(Array<string>(19).fill('TextRun'));
   });
 
   const longTexts = [

@@ -128,6 +128,6 @@ describe('a language without a catalog', () => {
     const list = await ask(client, 'all my courses');
 
     expect(cardOf(list)).toMatchObject({ lang: 'en', rtl: false });
-    expect(shownText(list)).toMatch(/\b\d{1,2} [A-Z][a-z]{2} 2026/u);
+    expect(shownText(list)).toMatch(/^\d{1,2} [A-Z][a-z]{2}$/mu);
   });
 });

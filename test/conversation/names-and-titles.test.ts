@@ -93,13 +93,16 @@ describe('a text that equals a title on the user’s list', () => {
     expect(alertsOf(jonas).filter((line) => line.startsWith('protocolError'))).toEqual([]);
   });
 
-  it('costs a list question one list call, and help none', async () => {
+  it('costs a list question one list call, a greeting no call, and help the question for reports', async () => {
     await ask(jonas, 'my courses');
     expect(ownListReads()).toBe(1);
 
     world.graph.requests.length = 0;
-    for (const plain of ['help', 'hi', 'can you help me please?']) await ask(jonas, plain);
+    await ask(jonas, 'hi');
     expect(world.graph.requests).toEqual([]);
+    await ask(jonas, 'can you help me please?');
+    const asked = world.graph.requests.map(({ path }) => path.split('?')[0]);
+    expect(asked.sort()).toEqual(['/me', '/me/directReports']);
   });
 
   it('is looked up once for a text that is no title, which is then answered as not understood', async () => {

@@ -17,7 +17,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { findFreePort } from '../../../sandbox/ports';
 
 const ROOT = join(__dirname, '../../..');
-const COPIED = ['src', 'adaptiveCards', 'locales', 'sandbox', 'package.json', 'tsconfig.json'];
+const COPIED = ['src', 'adaptiveCards', 'appPackage', 'locales', 'sandbox', 'package.json', 'tsconfig.json'];
 /** Generous: the whole local world starts, on a machine that may be busy. */
 const PATIENCE_MS = 50_000;
 

@@ -124,6 +124,7 @@ function toOwn(viewer: SharedCourseViewer) {
   if (activity === undefined) {
     return {
       ...statusStyles.unknown,
+      icon: '',
       status: toOwnStatus(viewer),
       date: '',
       badge: { text: '' },

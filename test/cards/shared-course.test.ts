@@ -123,7 +123,7 @@ describe('the shared course card', () => {
   it('offers a viewer who does not have the course a next step', () => {
     const data = sharedCourseCard.toData(aSharedCourse({ content, viewer: cardViewer }));
 
-    expect(data).toMatchObject({ own: [{ status: 'Not in your courses.', icon: '–', badge: { text: '' } }] });
+    expect(data).toMatchObject({ own: [{ status: 'Not in your courses.', icon: '', badge: { text: '' } }] });
     expect(data.links[0]).toMatchObject({ title: 'Open in Contoso Academy ↗', style: 'positive' });
   });
 
@@ -147,7 +147,7 @@ describe('the shared course card', () => {
     const cutShort = { ...cardViewer, isComplete: false };
 
     expect(sharedCourseCard.toData(aSharedCourse({ viewer: cutShort }))).toMatchObject({
-      own: [{ status: 'Some courses couldn’t be loaded in time. Refresh to see them all.', icon: '–' }],
+      own: [{ status: 'Some courses couldn’t be loaded in time. Refresh to see them all.', icon: '' }],
     });
     expect(
       sharedCourseCard.toData(aSharedCourse({ viewer: { ...cutShort, activity: anActivity() } })).own[0]

@@ -43,10 +43,19 @@ function toData(list: CourseList) {
     warnings: warnings.map((text) => ({ text })),
     emptyText: toEmptyText(list),
     start,
-    groups: shown.groups.map(({ name, courses }) => ({ name, rows: courses.map(({ row }) => row) })),
+    groups: toGroups(shown.groups),
     messages,
     ...toListActions({ ...list, hasGaps: warnings.length > 0 }, shown.window, start.length + messages.length),
   };
+}
+
+/** Beside rows with pictures, a row without one keeps the column free, so that all titles stand in line. */
+function toGroups(groups: ShownCourses['groups']) {
+  const hasPictures = groups.some(({ courses }) => courses.some(({ row }) => row.thumbnailUrl !== ''));
+  return groups.map(({ name, courses }) => ({
+    name,
+    rows: courses.map(({ row }) => ({ ...row, isIndented: hasPictures && row.thumbnailUrl === '' })),
+  }));
 }
 
 function toText(list: CourseList): string {

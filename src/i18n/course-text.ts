@@ -111,9 +111,12 @@ export function dateText(activity: CourseActivity, viewer: Viewer, isExact = fal
 /** The due date with its time of day, without the year when that is clear: "Nov 25, 5:00 PM", "Nov 25". */
 export function dueDateText(due: Due, viewer: Viewer): string {
   const seen = toViewedDue(due, viewer);
-  return seen.kind === 'instant'
-    ? formatNearby(seen.dateTime, viewer, true)
-    : formatNearby(`${seen.date}T12:00:00Z`, { ...viewer, zone: 'UTC' });
+  return seen.kind === 'instant' ? formatNearby(seen.dateTime, viewer, true) : dueDayText(seen, viewer);
+}
+
+/** The due day, the same for every reader, without the year when that is clear: "Nov 25". */
+export function dueDayText(due: Due, viewer: Viewer): string {
+  return formatNearby(`${dueDay(due, viewer)}T12:00:00Z`, { ...viewer, zone: 'UTC' });
 }
 
 /** Minutes that are left of a started course; `undefined` where its duration or progress is not known. */

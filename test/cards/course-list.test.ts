@@ -85,6 +85,19 @@ describe('the heading of the course list', () => {
   });
 });
 
+describe('a row without a picture', () => {
+  const bare = { ...due(20), content: without(aContent(), 'thumbnailUrl') };
+
+  it.each([
+    ['stands in line with rows that have one', [due(12), due(18), bare], [false, true]],
+    ['begins at the edge where no row has one', [due(12), bare], [false]],
+  ])('%s', (_case, courses, expected) => {
+    const rows = dataOf({ courses }).groups.flatMap((group) => group.rows);
+
+    expect(rows.map(({ isIndented }) => isIndented)).toEqual(expected);
+  });
+});
+
 describe('the course to start with', () => {
   it('is the most urgent one, with its button to the provider, and is not repeated below', () => {
     const data = dataOf({ courses: mixed });
@@ -93,7 +106,7 @@ describe('the course to start with', () => {
       {
         label: 'Start here',
         title: 'Due 12',
-        facts: 'Required · 30 min · ',
+        facts: 'Required · 30\u00a0min · ',
         urgency: '5\u00a0days\u00a0overdue',
         urgencyColor: 'attention',
         links: [{ title: 'Start ↗', url: 'https://learn.contoso.com/fire-safety' }],

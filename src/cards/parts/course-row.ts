@@ -1,8 +1,9 @@
 import type { Course, CourseActivity } from '../../domain/course-activity';
-import { dueDay, isOpen } from '../../domain/due';
+import { isOpen } from '../../domain/due';
 import { own, textsFor } from '../../i18n/catalog';
 import {
   dateText,
+  dueDayText,
   joinParts,
   progressText,
   shortDateText,
@@ -117,7 +118,7 @@ function toFacts(course: Course, list: RowsOf): Facts {
     when: shortDateText(date, list),
     urgency: date.urgency,
     origin,
-    all: [kind, duration === undefined ? '' : formatDuration(duration, list), progress, origin],
+    all: [kind, duration === undefined ? '' : toUnbroken(formatDuration(duration, list)), progress, origin],
   };
 }
 
@@ -166,10 +167,7 @@ function toRowDate({ due, status, completedDateTime }: CourseActivity, viewer: V
   if (status === 'completed') {
     return completedDateTime === undefined ? '' : formatNearby(completedDateTime, viewer);
   }
-  // A due day is the same for every reader.
-  return due === undefined
-    ? ''
-    : formatNearby(`${dueDay(due, viewer)}T12:00:00Z`, { ...viewer, zone: 'UTC' });
+  return due === undefined ? '' : dueDayText(due, viewer);
 }
 
 /** Since when the course is on the list. */

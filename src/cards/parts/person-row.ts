@@ -1,7 +1,14 @@
 import { anyCourse, type CourseFilter } from '../../domain/question';
 import type { CourseStanding, ReadTeammate, TeammateStanding } from '../../domain/team-standing';
 import { own, textsFor } from '../../i18n/catalog';
-import { dateLabel, dateText, joinParts, progressText, type Viewer } from '../../i18n/course-text';
+import {
+  dateLabel,
+  dateText,
+  dueDayText,
+  joinParts,
+  progressText,
+  type Viewer,
+} from '../../i18n/course-text';
 import type { Locale } from '../../i18n/format';
 import { toSpan, toWaitMinutes } from '../../i18n/spans';
 import { toAction, type CardAction } from '../actions';
@@ -112,7 +119,9 @@ function toCourseLine({ courses, next }: ReadTeammate, standing: CourseStanding,
   const date = dateText(shown.activity, viewer);
   if (date.kind === 'completed') return dateLabel(date, viewer);
   const progress = standing === 'inProgress' ? progressText(shown.activity, viewer) : undefined;
-  return joinParts(words, progress ?? '', dateLabel(date, viewer));
+  const { due } = shown.activity;
+  const day = due === undefined ? date : { ...date, date: dueDayText(due, viewer) };
+  return joinParts(words, progress ?? '', dateLabel(day, viewer));
 }
 
 function toPersonBadge(member: TeammateStanding, viewer: Viewer): Badge {

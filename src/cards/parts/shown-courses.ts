@@ -43,7 +43,7 @@ const CARD_CHARACTERS = 18_900;
 const FRAME = 2_700;
 const BUTTONS = 6;
 /** What the template adds to the data of a course at most, by part. */
-const MARKUP = { row: 320, start: 645, hint: 120, picture: 150, bar: 305, badge: 240, date: 115 };
+const MARKUP = { row: 320, start: 645, hint: 120, picture: 150, indent: 45, bar: 305, badge: 240, date: 115 };
 
 export function toShownCourses(list: ListToShow): ShownCourses {
   const { courses } = list.selection;
@@ -85,7 +85,7 @@ function sizeOf(data: object): number {
 function toPartsSize({ hint, thumbnailUrl, ...row }: StartHere | CourseRow): number {
   return (
     (hint === '' ? 0 : MARKUP.hint) +
-    (thumbnailUrl === '' ? 0 : MARKUP.picture) +
+    (thumbnailUrl === '' ? MARKUP.indent : MARKUP.picture) +
     ('bar' in row ? toEndSize(row) : 0)
   );
 }

@@ -39,9 +39,11 @@ const CHOICE_LENGTH = 40;
  * Returns the people whose data the card shows: those on the page, and a single person beyond it, because the counts
  * minus the page reveal that person's.
  */
-export function disclosedMembers(view: Pick<TeamView, 'standing' | 'page'>): readonly TeammateStanding[] {
+export function disclosedMembers(
+  view: Pick<TeamView, 'standing' | 'page' | 'filter'>,
+): readonly TeammateStanding[] {
   const { members, leftOut } = view.standing;
-  const page = toTeamPage(members, view.page).items;
+  const page = toTeamPage(members, view).items;
   const others = [...members, ...leftOut]
     .filter(({ kind }) => kind === 'read')
     .filter((member) => !page.includes(member));
@@ -51,7 +53,7 @@ export function disclosedMembers(view: Pick<TeamView, 'standing' | 'page'>): rea
 function toData(view: TeamView) {
   const { t } = textsFor(view.locale);
   const { managerUserId: manager, filter } = view;
-  const page = toTeamPage(view.standing.members, view.page);
+  const page = toTeamPage(view.standing.members, view);
   const { hasChooser, ...buttons } = toTeamButtons({
     ...view,
     page,
@@ -78,7 +80,7 @@ function toData(view: TeamView) {
 }
 
 function toText(view: TeamView): string {
-  const page = toTeamPage(view.standing.members, view.page);
+  const page = toTeamPage(view.standing.members, view);
   const people = toNumbered(page, (member) => toPersonLine(member, view));
   const counts = toCharts(view).flatMap(({ parts }) =>
     parts.map(({ count, legend }) => `${legend}: ${count}`),

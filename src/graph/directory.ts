@@ -11,6 +11,8 @@ const me = z.object({ id: z.string(), userType: optionalText, userPrincipalName:
 /** What `User.ReadBasic.All` allows. */
 const BASIC = '$select=id,displayName,givenName,userPrincipalName';
 const PERSON = '$select=id,displayName,userPrincipalName,mail';
+/** One account, and nothing that an address cannot hold. */
+const ACCOUNT = /^[^\s@,;\p{C}]+@[^\s@,;\p{C}]+$/u;
 const MOST_PEOPLE = 5_000;
 /** At 999 a page, more than anybody has. */
 const MOST_REPORT_PAGES = 10;
@@ -42,7 +44,7 @@ const person = z
     const account = userPrincipalName?.includes('#') === false ? userPrincipalName : mail;
     return {
       ...(displayName !== undefined && { displayName }),
-      ...(account !== undefined && /^[^\s@,;]+@[^\s@,;]+$/.test(account) && { account }),
+      ...(account !== undefined && ACCOUNT.test(account) && { account }),
     };
   });
 

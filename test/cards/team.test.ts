@@ -400,4 +400,51 @@ describe('the size of the card', () => {
       }
     }
   });
+
+  it.each([
+    ['of the usual length', 30, 9],
+    ['with two languages', 60, 9],
+    ['longer than any title', 300, 6],
+  ])('leaves room for a course that was asked about in words %s', (_, length, shown) => {
+    const title = 'ش'.repeat(200);
+    const filter = { ...COURSE, text: 'ش'.repeat(length) };
+    const people = someReports(1000, title).map((report) => ({ ...report, isEnabled: true }));
+    const finished = aList({ ...done, completedDateTime: '2026-11-01T10:00:00Z' });
+    const partly = { kind: 'read', activities: [anActivity(late)], isComplete: false } as const;
+    for (const locale of ['en-US', 'de-DE', 'fr-FR', 'ar']) {
+      for (const page of [1, 2]) {
+        const reports = people.slice(0, 12);
+        const standing = aStanding({
+          reports,
+          outcomes: [...times(5, partly), ...times(7, finished)],
+          contents: [aContent({ title })],
+          filter,
+        });
+        const gaps = {
+          isComplete: false,
+          unreadable: 3,
+          missing: { reason: 'throttled', waitMs: 60_000 },
+        } as const;
+        const { card, text } = teamCard(
+          aTeamView({ standing, filter, page, locale, reports: 12, read: 12, ...gaps }),
+        );
+
+        expect(JSON.stringify(card).length + Math.min(text.length, 1_010)).toBeLessThan(20_000);
+      }
+      const { groups } = teamCard.toData(
+        aTeamView({
+          standing: aStanding({
+            reports: people,
+            outcomes: [aList(late)],
+            contents: [aContent({ title })],
+            filter,
+          }),
+          filter,
+          page: 2,
+          locale,
+        }),
+      );
+      expect(groups.flatMap(({ rows }) => rows)).toHaveLength(shown);
+    }
+  });
 });

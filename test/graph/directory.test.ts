@@ -54,6 +54,11 @@ describe('findPerson', () => {
       undefined,
     ],
     ['nothing for a person without an account', { userPrincipalName: null, mail: null }, undefined],
+    [
+      'nothing for one that no address can hold',
+      { userPrincipalName: 'k\ud800@contoso.com', mail: null },
+      undefined,
+    ],
   ])('takes %s as the account', async (_, known, account) => {
     const body = { id: id(2), ...katherine, ...known };
     const directory = createDirectory(clientAnswering(body));

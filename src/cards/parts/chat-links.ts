@@ -12,8 +12,8 @@ const NAME_LENGTH = 30;
 const TITLE_LENGTH = 60;
 /** Keeps a card with a link small enough for Teams. */
 const LONGEST_URL = 1_500;
-/** One account, and nothing that could name a second one in a link. */
-const ACCOUNT = /^[^\s,;@#]+@[^\s,;@]+$/u;
+/** One account, and nothing that could name a second one in a link or that an address cannot hold. */
+const ACCOUNT = /^[^\s,;@#\p{C}]+@[^\s,;@\p{C}]+$/u;
 
 /** Whether a chat can be opened with a person: the account is known, not a guest's, and not known to be disabled. */
 function canBeMessaged({ isEnabled, userPrincipalName = '' }: DirectReport): boolean {

@@ -5,11 +5,11 @@ import { toCourseSentence } from '../../cards/course-sentence';
 import { toPartialAnswer } from '../../cards/list-sentence';
 import { noticeCard } from '../../cards/notice';
 import { findNames, toCourse } from '../../courses/join-contents';
-import type { Course, CourseContent } from '../../domain/course-activity';
+import type { Course, CourseActivity, CourseContent } from '../../domain/course-activity';
 import { findCurrent, findSiblings } from '../../domain/current-activity';
 import { anyCourse, type AskedOfCourse } from '../../domain/question';
 import { findCoursesByWords } from '../../domain/course-search';
-import { isOpen } from '../../domain/due';
+import { isOpen, isOverdue, type ViewedAt } from '../../domain/due';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
 import {
   isListedWhole,
@@ -60,9 +60,8 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
     const reply = courseCard(view);
     if (asks === undefined) return reply;
     const answer = toCourseSentence(asks, view);
-    // An earlier completion may stand on the part of the list that was not read.
     const isUnsure =
-      asks === 'finished' && isOpen(course.activity) && list !== undefined && !isListedWhole(list);
+      list !== undefined && !isListedWhole(list) && maySiblingChange(asks, course.activity, turn);
     return { ...reply, sentence: isUnsure ? toPartialAnswer(answer, turn) : answer };
   }
 
@@ -119,6 +118,16 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
     cardAction('course/open', open),
     cardAction('course/refresh', open),
   ];
+}
+
+/**
+ * Whether an answer may be another one when a further activity for the same content is on the part of the list that was
+ * not read: an earlier completion, or the one of this year.
+ */
+function maySiblingChange(asks: AskedOfCourse, activity: CourseActivity, at: ViewedAt): boolean {
+  if (asks === 'finished') return true;
+  if (asks === 'overdue') return !isOverdue(activity, at);
+  return !isOpen(activity) && (asks === 'when' || asks === 'mandatory');
 }
 
 /** Says that no course matches only if all titles could be read: an unread title may match. */

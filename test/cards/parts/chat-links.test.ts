@@ -65,6 +65,7 @@ describe('the chat with one person', () => {
   });
 
   it.each<[string, Partial<DirectReport>]>([
+    ['an account that no address can hold', { userPrincipalName: 'amara\ud800@contoso.com' }],
     ['a disabled account', { isEnabled: false }],
     ['an account that names two', { userPrincipalName: 'a@contoso.com,b@contoso.com' }],
     ['no address', { userPrincipalName: 'amara' }],

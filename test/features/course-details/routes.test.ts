@@ -1,11 +1,12 @@
 import { createDispatcher } from '../../../src/bot/dispatch';
 import type { CourseSnapshot } from '../../../src/courses/learner-courses';
 import { courseDetailsRoutes } from '../../../src/features/course-details/routes';
+import type { AskedOfCourse } from '../../../src/domain/question';
 import { aCourse, anActivity } from '../../support/courses';
 import { turn } from '../share-course/share-rig';
 
-/** The answer to "tell me about pottery". */
-function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
+/** The answer to "tell me about pottery", or to a question about it. */
+function answer(snapshot: Partial<CourseSnapshot>, asks?: AskedOfCourse): Promise<unknown> {
   const whole = { courses: [aCourse('Fire safety')], isComplete: true, readAt: turn.now, ...snapshot };
   const nothing = (): Promise<undefined> => Promise.resolve(undefined);
   const routes = courseDetailsRoutes({
@@ -41,7 +42,7 @@ function answer(snapshot: Partial<CourseSnapshot>): Promise<unknown> {
     links: { toLink: () => '' },
   });
   const route = createDispatcher(routes).get('question', 'courseDetails');
-  return route.answer(turn, { intent: 'courseDetails', text: 'pottery' });
+  return route.answer(turn, { intent: 'courseDetails', text: 'pottery', asks });
 }
 
 describe('a course that is not found', () => {
@@ -60,4 +61,37 @@ describe('a course that is not found', () => {
       expect(await answer(snapshot)).toMatchObject({ text: expect.stringMatching(sentence) as string });
     },
   );
+});
+
+describe('an answer that the unread part of the list may change', () => {
+  const open = aCourse('Pottery', { due: { kind: 'day', date: '2999-01-01' } });
+  const late = aCourse('Pottery', { due: { kind: 'day', date: '2001-01-01' } });
+  const done = aCourse('Pottery', { status: 'completed', completedDateTime: '2025-01-07T10:00:00Z' });
+  const partly = /^I couldn’t read your whole list\. In the part I could read: /;
+
+  it.each([
+    ['finished', open],
+    ['finished', done],
+    ['overdue', open],
+    ['overdue', done],
+    ['when', done],
+    ['mandatory', done],
+  ] as const)('says so: %s (%#)', async (asks, course) => {
+    for (const gap of [{ isComplete: false }, { unreadable: 1 }]) {
+      const sentence = expect.stringMatching(partly) as string;
+      expect(await answer({ courses: [course], ...gap }, asks)).toMatchObject({ sentence });
+    }
+    const sentence = expect.not.stringMatching(partly) as string;
+    expect(await answer({ courses: [course] }, asks)).toMatchObject({ sentence });
+  });
+
+  it.each([
+    ['overdue', late],
+    ['when', open],
+    ['mandatory', open],
+    ['howLong', done],
+  ] as const)('is not said of what it cannot change: %s', async (asks, course) => {
+    const sentence = expect.not.stringMatching(partly) as string;
+    expect(await answer({ courses: [course], isComplete: false }, asks)).toMatchObject({ sentence });
+  });
 });

@@ -63,8 +63,14 @@ export function toViewedDue(due: Due, { zone }: Pick<ViewedAt, 'zone'>): Due {
   return date === undefined ? due : { kind: 'day', date };
 }
 
+/** The last answer of `today`: a list asks for each of its courses. */
+let lastToday = { timeMs: NaN, zone: '', day: 0 };
+
 function today({ now, zone }: ViewedAt): number {
-  return epochDay(now.getTime(), zone);
+  const timeMs = now.getTime();
+  if (lastToday.timeMs !== timeMs || lastToday.zone !== zone)
+    lastToday = { timeMs, zone, day: epochDay(timeMs, zone) };
+  return lastToday.day;
 }
 
 function dueEpochDay(due: Due, at: ViewedAt): number {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import {
   phraseKeys,
   toKnownLocale,
@@ -27,6 +28,9 @@ interface Prepared {
   readonly phrases: MessageValues;
 }
 
+/** Texts of numbers and choices alone, by locale, key and values: a card repeats the same few. They name nobody. */
+const rendered = new LRUCache<string, string>({ max: 2_000 });
+
 /** By language and key; a message is parsed when it is first needed. */
 const prepared = new Map<string, Map<TextKey, Prepared>>();
 /** A card asks for its texts a hundred times. */
@@ -49,9 +53,22 @@ function createTexts({ lang, rtl, messages, numbers }: KnownLocale): Texts {
       const found = ofLanguage.get(key) ?? prepare(messages, key);
       ofLanguage.set(key, found);
       const { message, phrases } = found;
-      return message.fixed ?? renderMessage(message, { ...phrases, ...values }, { locale: numbers, rtl });
+      if (message.fixed !== undefined) return message.fixed;
+      const render = (): string =>
+        renderMessage(message, { ...phrases, ...values }, { locale: numbers, rtl });
+      return message.shown.size > 0
+        ? render()
+        : remember(`${numbers} ${key} ${JSON.stringify(values)}`, render);
     },
   };
+}
+
+function remember(key: string, render: () => string): string {
+  const known = rendered.get(key);
+  if (known !== undefined) return known;
+  const text = render();
+  rendered.set(key, text);
+  return text;
 }
 
 function prepare(messages: Messages, key: TextKey): Prepared {

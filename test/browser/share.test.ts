@@ -59,7 +59,7 @@ describe('a course shared into a channel, in the browser', () => {
     await page.getByRole('button', { name: 'Side by side' }).click();
     await page
       .getByText(
-        /^(Your status|Ihr Status|自分の受講状況):|Not in your courses|nicht auf Ihrer Liste|一覧にありません/,
+        /^(Your status|Ihr Status|Votre statut) ?:|Not in your courses|nicht auf Ihrer Liste|pas dans votre liste/,
       )
       .nth(2)
       .waitFor();

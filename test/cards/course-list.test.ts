@@ -111,7 +111,10 @@ describe('the course to start with', () => {
         urgencyColor: 'attention',
         links: [{ title: 'Start ↗', url: 'https://learn.contoso.com/fire-safety' }],
         opens: [],
-        open: { title: 'Due 12, Required, 5 days overdue', verb: 'course/open' },
+        open: {
+          title: 'Start here, Due 12, Required · 30\u00a0min · 5\u00a0days\u00a0overdue',
+          verb: 'course/open',
+        },
       },
     ]);
     expect(data.groups.flatMap(({ rows }) => rows).map(({ title }) => title)).not.toContain('Due 12');
@@ -155,8 +158,10 @@ describe('the groups of the course list', () => {
     ]);
   });
 
-  it('have no name when there is only one', () => {
-    expect(groupsOf({ courses: someCourses(4) })).toEqual([['', 3]]);
+  it('have no name when there is only one, and the heading says what it is', () => {
+    const overdue = { ...openFilter, due: 'overdue' } as const;
+    expect(groupsOf({ courses: someCourses(4), filter: overdue })).toEqual([['', 3]]);
+    expect(groupsOf({ courses: someCourses(4) })).toEqual([['Overdue', 3]]);
     expect(groupsOf({ courses: [] })).toEqual([]);
   });
 });

@@ -34,9 +34,11 @@ export function showOverflowMenu(actions, button) {
       'aria-label': button.getAttribute('aria-label') ?? 'More actions',
       dir: getComputedStyle(button).direction,
       onkeydown: onKey,
+      onbeforetoggle: (event) => {
+        if ('newState' in event && event.newState === 'closed') button.setAttribute('aria-expanded', 'false');
+      },
       ontoggle: (event) => {
         if (!('newState' in event) || event.newState !== 'closed') return;
-        button.setAttribute('aria-expanded', 'false');
         if (menu.contains(document.activeElement)) button.focus();
         menu.remove();
       },

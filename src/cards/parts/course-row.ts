@@ -19,12 +19,11 @@ import { toCourseName, toCourseTitle } from './content';
 import { toCourseAction, type CardSubject } from './course-subject';
 import { toOpenLinks, type CardLink } from './learner-links';
 import { toBar, type Bar } from './progress';
+import { toRowLabel } from './row-label';
 import type { TextColor } from './status-style';
 
 /** The list that a row stands in. */
 export interface RowsOf extends Viewer, CardSubject, ListPage {
-  /** Rows stand under the names of their groups. */
-  readonly isGrouped: boolean;
   /** Whether another open course on the list has the same title. */
   readonly hasTwin: (course: Course) => boolean;
 }
@@ -59,30 +58,33 @@ const urgencyColors = { overdue: 'attention', soon: 'warning', later: 'default' 
 
 export function toCourseRow(course: Course, list: RowsOf): CourseRow {
   const { activity } = course;
-  const facts = toFacts(course, list);
-  const badge = toDueBadge(activity, list, list.isGrouped ? 'short' : 'full');
+  const { facts, when } = toFacts(course, list);
+  // The heading of the list or of the group says "overdue".
+  const badge = toDueBadge(activity, list, 'short');
+  const date = badge.text === '' ? toRowDate(activity, list) : '';
+  const end = badge.text + date;
   return {
-    ...toRowParts(course, facts, list),
-    facts: joinParts(...facts.all),
+    ...toRowParts(course, [facts, when.startsWith(end) ? '' : end, when], list),
+    facts,
     bar: isOpen(activity) ? toBar(activity.completionPercentage ?? 0, list) : [],
     badge,
-    date: badge.text === '' ? toRowDate(activity, list) : '',
+    date,
   };
 }
 
 export function toStartHere(course: Course, list: RowsOf): StartHere {
   const { t } = textsFor(list.locale);
-  const facts = toFacts(course, list);
-  const parts = toRowParts(course, facts, list);
-  const line = joinParts(...facts.all);
-  const urgency = course.activity.due === undefined ? '' : toUnbroken(facts.when);
+  const { facts, when, urgency: level } = toFacts(course, list);
+  const label = t('courseList.startHere');
+  const urgency = course.activity.due === undefined ? '' : toUnbroken(when);
+  const parts = toRowParts(course, [joinParts(facts, urgency)], { ...list, label });
   const isLinked = toHttpsUrl(course.content?.webUrl) !== undefined;
   return {
     ...parts,
-    label: t('courseList.startHere'),
-    facts: urgency === '' ? line : `${line} · `,
+    label,
+    facts: urgency === '' ? facts : `${facts} · `,
     urgency,
-    urgencyColor: urgencyColors[facts.urgency],
+    urgencyColor: urgencyColors[level],
     links: isLinked ? toOpenLinks(course, list).slice(0, 1) : [],
     opens: isLinked ? [] : [{ ...parts.open, title: t('courseList.open') }],
   };
@@ -95,14 +97,11 @@ function toUnbroken(words: string): string {
 
 /** What a row says of a course besides its title. */
 interface Facts {
-  readonly kind: string;
-  readonly progress: string;
+  /** "Required · 45 min · 60% done" */
+  readonly facts: string;
   /** "6 days overdue", "Due in 3 days" */
   readonly when: string;
   readonly urgency: DateText['urgency'];
-  readonly origin: string;
-  /** What stands in one line; some may be ''. */
-  readonly all: readonly string[];
 }
 
 function toFacts(course: Course, list: RowsOf): Facts {
@@ -112,45 +111,36 @@ function toFacts(course: Course, list: RowsOf): Facts {
   const date = dateText(activity, list);
   const origin = list.hasTwin(course) ? toOrigin(activity, list) : '';
   const duration = content?.durationMinutes;
+  const minutes = duration === undefined ? '' : toUnbroken(formatDuration(duration, list));
   return {
-    kind,
-    progress,
+    facts: joinParts(kind, minutes, progress, origin),
     when: shortDateText(date, list),
     urgency: date.urgency,
-    origin,
-    all: [kind, duration === undefined ? '' : toUnbroken(formatDuration(duration, list)), progress, origin],
   };
 }
 
 type RowParts = Omit<CourseRow, 'facts' | 'bar' | 'badge' | 'date'>;
 
-function toRowParts({ activity, content }: Course, facts: Facts, list: RowsOf): RowParts {
+/** `said` is what the label says after the title. */
+function toRowParts(
+  { activity, content }: Course,
+  said: readonly string[],
+  { label = '', ...list }: RowsOf & { readonly label?: string },
+): RowParts {
   const { filter, page } = list;
   const known = toCourseTitle(content, list);
   const title = known === '' ? toCourseName({ activity }, list) : known;
   // The assigner's note, which only the learner may read, tells courses without a title apart.
-  const hint = known === '' && list.teammate === undefined ? activity.note : undefined;
-  const label = toLabel([title, facts.kind, facts.progress, facts.when, facts.origin], list);
+  const note = known === '' && list.teammate === undefined ? activity.note : undefined;
+  const hint = toIsolatedText(note, HINT_LENGTH, list);
+  const words = toRowLabel([label, title, hint, ...said], list);
   return {
     title,
-    hint: toIsolatedText(hint, HINT_LENGTH, list),
+    hint,
     thumbnailUrl: toHttpsUrl(content?.thumbnailUrl) ?? '',
     thumbnailAlt: textsFor(list.locale).t('course.thumbnailAlt'),
-    open: toCourseAction(list, { title: label, step: 'open', filter, page, activity: activity.id }),
+    open: toCourseAction(list, { title: words, step: 'open', filter, page, activity: activity.id }),
   };
-}
-
-/** What parts the words of a label, by language: a list renders many. */
-const separators = new Map<string, string>();
-
-/** What a screen reader says of a row: "Code of conduct 2026, Required, 60% done, 6 days overdue". */
-function toLabel(parts: readonly string[], { locale }: RowsOf): string {
-  const { t, language } = textsFor(locale);
-  const separator =
-    separators.get(language.lang) ??
-    t('join.comma', { first: own('|'), second: own('|') }).replaceAll('|', '');
-  separators.set(language.lang, separator);
-  return parts.filter((part) => part !== '').join(separator);
 }
 
 /** "60% done" once begun; a status that the bar and the badge cannot say. */

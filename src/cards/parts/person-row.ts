@@ -15,6 +15,7 @@ import { toAction, type CardAction } from '../actions';
 import { toIsolatedText } from '../plain-text';
 import { noBadge, toBadge, toDueBadge, type Badge } from './badge';
 import { toInitials } from './initials';
+import { toRowLabel } from './row-label';
 
 interface PersonRowView extends Viewer {
   readonly filter: CourseFilter;
@@ -48,7 +49,7 @@ export function toPersonRow(member: TeammateStanding, view: PersonRowView): Pers
     name,
     line,
     badge,
-    open: toAction(joinParts(name, toWords(badge), line), 'teammate/open', {
+    open: toAction(toRowLabel([name, line, toWords(badge)], view), 'teammate/open', {
       manager: view.managerUserId,
       learner: report.userId,
       // Courses of every status, of the kind and title that the team's list is about.

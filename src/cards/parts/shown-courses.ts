@@ -48,8 +48,7 @@ const MARKUP = { row: 320, start: 645, hint: 120, picture: 150, indent: 45, bar:
 export function toShownCourses(list: ListToShow): ShownCourses {
   const { courses } = list.selection;
   const [first] = courses;
-  const isGrouped = courses.some(({ group }) => group !== first?.group);
-  const rowsOf = { ...list, isGrouped, hasTwin: findTwins(courses) };
+  const rowsOf = { ...list, hasTwin: findTwins(courses) };
   const hasStart = list.teammate === undefined && first !== undefined && isOpen(first.activity);
   const start = hasStart ? toStartHere(first, rowsOf) : undefined;
   const before = hasStart ? 1 : 0;
@@ -72,7 +71,7 @@ export function toShownCourses(list: ListToShow): ShownCourses {
   return {
     window,
     start: isFirst ? start : undefined,
-    groups: toGroups(rows.slice(window.start, window.end), isGrouped, list),
+    groups: toGroups(rows.slice(window.start, window.end), list),
     range: isFirst ? undefined : { from: before + window.start + 1, to: before + window.end },
   };
 }
@@ -96,10 +95,13 @@ function toEndSize({ bar, badge, date }: Pick<CourseRow, 'bar' | 'badge' | 'date
 
 function toGroups(
   rows: readonly ShownRow[],
-  isGrouped: boolean,
-  { locale }: ListToShow,
+  { selection: { courses }, filter, locale }: ListToShow,
 ): ShownCourses['groups'] {
   const { t } = textsFor(locale);
+  const [first] = courses;
+  // "2 days" says enough only where something says "overdue".
+  const isUnclear = first?.group === 'overdue' && filter.due !== 'overdue';
+  const isGrouped = isUnclear || courses.some(({ group }) => group !== first?.group);
   const groups = [...new Set(rows.map(({ course }) => course.group))];
   return groups.map((group) => ({
     name: isGrouped ? t(`courseList.groups.${group}`) : '',

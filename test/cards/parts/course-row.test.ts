@@ -27,11 +27,11 @@ describe('the row of a course', () => {
       thumbnailUrl: 'https://learn.contoso.com/fire-safety.png',
       thumbnailAlt: 'Course image',
       bar: [{ value: 40, filled: '━'.repeat(5), rest: '━'.repeat(7), percent: '40%' }],
-      badge: { text: '5 days overdue', style: 'Attention', color: 'attention' },
+      badge: { text: '5 days', style: 'Attention', color: 'attention' },
       date: '',
       isIndented: false,
       open: {
-        title: 'Fire safety, Required, 40% done, 5 days overdue',
+        title: 'Fire safety, Required · 1\u00a0hr\u00a030\u00a0min · 40% done, 5 days overdue',
         verb: 'course/open',
         data: {
           learner: learnerUserId,
@@ -45,7 +45,7 @@ describe('the row of a course', () => {
 
   it('leaves out what its group says', () => {
     expect(rowOf(due(14), [due(12), due(13)])).toMatchObject({
-      badge: { text: '3 days overdue' },
+      badge: { text: '3 days' },
     });
     const { groups } = courseListCard.toData(aCourseList({ courses: [due(12), due(14), due(18)] }));
     expect(groups[0]?.rows[0]?.badge.text).toBe('3 days');
@@ -111,7 +111,10 @@ describe('the row of a course', () => {
 
     expect(rowOf(assigned, [aCourse()])).toMatchObject({
       facts: 'Required · 1\u00a0hr\u00a030\u00a0min · 40% done · assigned Nov 3',
-      open: { title: 'Fire safety, Required, 40% done, 5 days overdue, assigned Nov 3' },
+      open: {
+        title:
+          'Fire safety, Required · 1\u00a0hr\u00a030\u00a0min · 40% done · assigned Nov 3, 5 days overdue',
+      },
     });
     expect(rowOf(started, [aCourse()])).toMatchObject({
       facts: 'Required · 1\u00a0hr\u00a030\u00a0min · 40% done · started Oct 2',

@@ -42,8 +42,8 @@ describe('the row of a person', () => {
       line: 'Oldest: Fire safety · 25% of 4 done',
       badge: { text: '2 overdue', style: 'Attention', color: 'attention' },
     });
-    expect(row.open.title).toBe('Amara Diallo · 2 overdue · Oldest: Fire safety · 25% of 4 done');
-    expect(row.text).toBe(row.open.title);
+    expect(row.open.title).toBe('Amara Diallo, Oldest: Fire safety · 25% of 4 done, 2 overdue');
+    expect(row.text).toBe('Amara Diallo · 2 overdue · Oldest: Fire safety · 25% of 4 done');
   });
 
   it('names the next course and when it is due when nothing is overdue', () => {
@@ -81,7 +81,7 @@ describe('the row of a person', () => {
     const unread = rowOf({ kind: 'unreadable', reason: 'failed', waitMs: 150_000 });
 
     expect(none).toMatchObject({ line: 'No courses', badge: { text: '—' } });
-    expect(none.open.title).toBe('Amara Diallo · No courses');
+    expect(none.open.title).toBe('Amara Diallo, No courses');
     expect(unread).toMatchObject({
       line: 'Not available right now · try again in 3 minutes',
       badge: { text: '—' },

@@ -4,6 +4,7 @@ import { GlobalSettings, Template } from 'adaptivecards-templating';
 import * as z from 'zod/v4';
 import { startStep } from '../logging/spans';
 import { textsFor } from '../i18n/catalog';
+import { readFieldsDirectly } from './read-fields';
 
 /** A card template is missing, broken, or does not fit its data: a defect of this app, not of the user's question. */
 export class CardTemplateError extends Error {
@@ -60,6 +61,7 @@ const cardSchema = z.looseObject({
 const MISSING_FIELD = '\u200B';
 
 GlobalSettings.getUndefinedFieldValueSubstitutionString = () => MISSING_FIELD;
+readFieldsDirectly();
 
 /**
  * Defines the card of `adaptiveCards/<template>.json`, in the language of the view's locale. Reads the template at

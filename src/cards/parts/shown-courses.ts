@@ -45,7 +45,16 @@ const BUTTONS = 6;
 /** What the template adds to the data of a course at most, by part. */
 const MARKUP = { row: 320, start: 645, hint: 120, picture: 150, indent: 45, bar: 305, badge: 240, date: 115 };
 
+/** The card of a list and its text show the same. */
+const shownOf = new WeakMap<ListToShow, ShownCourses>();
+
 export function toShownCourses(list: ListToShow): ShownCourses {
+  const shown = shownOf.get(list) ?? selectShown(list);
+  shownOf.set(list, shown);
+  return shown;
+}
+
+function selectShown(list: ListToShow): ShownCourses {
   const { courses } = list.selection;
   const [first] = courses;
   const rowsOf = { ...list, hasTwin: findTwins(courses) };

@@ -47,7 +47,7 @@ function toFinishedBefore(view: CourseView, earlier: CourseActivity): string {
   const { completedDateTime: at } = earlier;
   if (at === undefined) return toFinishedOn(view, earlier);
   const { t } = textsFor(view.locale);
-  const isEarlierYear = new Date(at).getUTCFullYear() < view.now.getUTCFullYear();
+  const isEarlierYear = yearOf(at, view) < yearOf(view.now.toISOString(), view);
   const turn: 'yearly' | 'other' = isEarlierYear ? 'yearly' : 'other';
   const before = { title: own(toTitle(view)), date: own(formatDayOf(at, view)), turn };
   const due = toDue(view);
@@ -55,6 +55,11 @@ function toFinishedBefore(view: CourseView, earlier: CourseActivity): string {
   return due.isOverdue
     ? t('course.answers.finishedBeforeOverdue', { ...before, when: due.when })
     : t('course.answers.finishedBeforeDue', { ...before, when: due.when });
+}
+
+/** Where the viewer is, as in the dates beside it. */
+function yearOf(dateTime: string, view: CourseView): string {
+  return dueDay({ kind: 'instant', dateTime }, view).slice(0, 4);
 }
 
 function toUnfinished(view: CourseView): string {

@@ -69,6 +69,14 @@ export function toMessageText(text: string): string {
   return text.replaceAll('<', '‹').replaceAll('>', '›').replaceAll('](', `]${WORD_JOINER}(`);
 }
 
+/** What a client makes a link of by itself begins with this. */
+const WEB_ADDRESS = /(:(?=\/\/)|\bwww(?=\.))/giu;
+
+/** The same for a sentence that stands in a chat, where a client would make a link of a bare address too. */
+export function toChatText(text: string): string {
+  return toMessageText(text).replace(WEB_ADDRESS, `$1${WORD_JOINER}`);
+}
+
 function cut(text: string, max: number): string {
   if (text.length <= max) return text;
   let end = 0;

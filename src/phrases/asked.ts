@@ -1,4 +1,4 @@
-import type { AskedOfCourse, AskedOfList, Question } from '../domain/question';
+import { upcomingWindows, type AskedOfCourse, type AskedOfList, type Question } from '../domain/question';
 import { cleanPhrase } from './clean-phrase';
 import type { Moment } from './dates';
 import { readSentence, type Reading } from './reading';
@@ -55,7 +55,7 @@ function readWhether(around: Terms): AskedOfCourse | undefined {
 }
 
 function isStill(around: Terms): boolean {
-  return around.some(({ word }) => /\bstill\b/.test(word));
+  return hasWord(around, /\bstill\b/);
 }
 
 /** "do I have to do …", "must I take …". */
@@ -70,10 +70,33 @@ function readAskedOfList(
   { status, due }: Extract<Question, { intent: 'myCourses' }>['filter'],
 ): AskedOfList | undefined {
   if (has(around, 'not', 'what', 'show', 'howMany')) return undefined;
-  const [head] = around;
-  const asks =
-    isWhether || isOneOf(head, 'do', 'did', 'be', 'have', 'there') || head?.word.startsWith('any') === true;
-  if (!asks) return undefined;
-  if (due !== 'any') return status === 'open' ? 'any' : undefined;
-  return status === 'any' && has(around, ...finished) ? 'allFinished' : undefined;
+  if (!isWhether && !beginsAsQuestion(around)) return undefined;
+  if (due === 'any') return status === 'any' && asksWhetherAll(around) ? 'allFinished' : undefined;
+  return status === 'open' && asksWhetherAny(around) ? 'any' : undefined;
+}
+
+/** "do I have …", "anything due …". */
+function beginsAsQuestion([head]: Terms): boolean {
+  return isOneOf(head, 'do', 'did', 'be', 'have', 'there') || head?.word.startsWith('any') === true;
+}
+
+/** Not "is anything finished". */
+function asksWhetherAll(around: Terms): boolean {
+  return has(around, ...finished) && !has(around, 'someday') && !hasWord(around, /^(?:any|some|no)/);
+}
+
+/** Not "is everything due this week", "did I finish what is overdue" or "is nothing overdue". */
+function asksWhetherAny(around: Terms): boolean {
+  return !has(around, 'all', ...finished) && !hasWord(around, /^no/) && countWindows(around) === 1;
+}
+
+function hasWord(around: Terms, words: RegExp): boolean {
+  return around.some(({ word }) => words.test(word));
+}
+
+/** "due today or overdue" is more than a list shows. */
+function countWindows(around: Terms): number {
+  return new Set(
+    around.flatMap((term) => (isOneOf(term, 'overdue', ...upcomingWindows) ? [term.concept] : [])),
+  ).size;
 }

@@ -52,3 +52,17 @@ describe('the summary of a card', () => {
     expect(await summaryOf('x'.repeat(5_000))).toBe(`${'x'.repeat(1_000)}\n…`);
   });
 });
+
+describe('the sentence above a card', () => {
+  it('holds no tag and no link, whatever a title says', async () => {
+    const adapter = new TestAdapter();
+    const context = new TurnContext(adapter, { type: 'message', ...adapter.conversation });
+    const card = { type: 'AdaptiveCard', version: '1.5' } as const;
+    const sentence = 'Yes. You finished <at>Ada</at> [x](https://evil.example) www.evil.example.';
+    await sendReply(context, { kind: 'card', template: 'course', card, text: 'Fire safety', sentence });
+
+    expect(adapter.activeQueue[0]?.text).toBe(
+      'Yes. You finished ‹at›Ada‹/at› [x]\u2060(https:\u2060//evil.example) www\u2060.evil.example.',
+    );
+  });
+});

@@ -58,6 +58,12 @@ describe('the sentence before the card of a course', () => {
       { ...before({}), ...undated() },
       'Yes. You finished Fire safety on Nov 20, 2025; this year’s has no due date.',
     ],
+    [
+      'finished',
+      // New Year’s Eve in UTC, and already this year where the viewer is.
+      after('2025-12-31T23:30:00Z', tomorrow),
+      'Yes. You finished Fire safety on Jan 1, 2026; the new one is due tomorrow.',
+    ],
     ['finished', after(undefined, tomorrow), 'Yes. You finished Fire safety.'],
     [
       'finished',

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { toMessageLines, toMessageText, toPlainText } from '../../src/cards/plain-text';
+import { toChatText, toMessageLines, toMessageText, toPlainText } from '../../src/cards/plain-text';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const countCharacters = (text: string): number => [...graphemes.segment(text)].length;
@@ -82,6 +82,14 @@ describe('toMessageText', () => {
     const text = toMessageText('<at>Ada</at> [here](https://evil.example)');
 
     expect(text).toBe('‹at›Ada‹/at› [here]\u2060(https://evil.example)');
+  });
+});
+
+describe('toChatText', () => {
+  it('leaves no address that a client makes a link of', () => {
+    const text = toChatText('<b> HTTPS://evil.example or WWW.evil.example: 3 // 4');
+
+    expect(text).toBe('‹b› HTTPS:\u2060//evil.example or WWW\u2060.evil.example: 3 // 4');
   });
 });
 

@@ -291,6 +291,15 @@ describe('the message to a teammate', () => {
     expect(linkOf(reply, 'Message Amara ↗')?.searchParams.get('message')).toContain('“Code of conduct 2026”');
   });
 
+  it('is not on the card of a course that they have finished', async () => {
+    await ask(rig.katherine, 'completed courses of Amara');
+
+    const reply = await pressOn(rig.katherine, 'teammate/course');
+
+    expect(shownText(reply)).toContain('Completed on');
+    expect(shownText(reply)).not.toContain('Message');
+  });
+
   it('is not offered to a disabled account', async () => {
     const { scopes } = rig.world.entra.settings;
     rig.world.entra.settings.scopes = [...scopes, 'User.Read.All'];

@@ -68,6 +68,16 @@ describe('what is asked about a list', () => {
     'how many courses are overdue?',
     'do I have any security courses',
     'what have I not finished',
+    // A yes would say something else.
+    'is nothing overdue?',
+    'is everything overdue',
+    'are all my courses due this week',
+    'did I finish all my overdue courses',
+    'have I completed anything this month',
+    'is anything completed',
+    'have I finished any required courses',
+    'have I done all my courses this year',
+    'is anything due next month or overdue',
   ])('is nothing in “%s”', (phrase) => {
     expect(askedBy(phrase)).toBeUndefined();
   });

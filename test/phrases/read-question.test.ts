@@ -1,3 +1,4 @@
+import { questionSchema } from '../../src/domain/question';
 import { readQuestion } from '../../src/phrases/read-question';
 
 const at = { now: new Date('2026-11-17T12:00:00Z'), zone: 'UTC', locale: 'en-US' };
@@ -52,5 +53,12 @@ describe('readQuestion', () => {
 
   it.each(['xyzzy', 'order me a pizza', '', 'x'.repeat(10_000)])('knows nothing of “%.20s”', (phrase) => {
     expect(read(phrase)).toEqual({ intent: 'unknown' });
+  });
+
+  it('knows nothing of a text that is too long to be sent back by a button', () => {
+    for (const lead of ['tell me about', 'status of', 'who hasn’t finished', 'courses about']) {
+      expect(read(`${lead} ${'safety '.repeat(30)}`).intent).not.toBe('unknown');
+      expect(questionSchema.safeParse(read(`${lead} ${'safety '.repeat(60)}`)).success).toBe(true);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import * as z from 'zod/v4';
-import { toMessageText } from '../../cards/plain-text';
+import { toChatText } from '../../cards/plain-text';
 import type { CardReply } from '../../cards/define-card';
 import { keysUnder, textsFor, type TextKey } from '../../i18n/catalog';
 import { noteInTurn } from '../../logging/turn-context';
@@ -33,7 +33,7 @@ function toMessage(reply: Reply): Partial<Activity> {
       return {
         // Read by screen readers and shown in the activity feed; `text` would be shown above the card.
         summary: toSummary(reply.text),
-        ...(reply.sentence !== undefined && { text: toMessageText(reply.sentence) }),
+        ...(reply.sentence !== undefined && { text: toChatText(reply.sentence) }),
         attachments: [{ contentType: ADAPTIVE_CARD, content: reply.card }],
       };
     case 'fileOffer':

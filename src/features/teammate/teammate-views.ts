@@ -84,7 +84,7 @@ export function createTeammateViews(dependencies: TeammateViewDependencies): Tea
       const reply = courseCard({
         ...toSubject(turn, report),
         course,
-        message: toPersonChat(report, course, turn),
+        message: isOpen(activity) ? toPersonChat(report, course, turn) : undefined,
         readAt: turn.now,
         backTo: { filter, page },
         ...toViewer(turn),

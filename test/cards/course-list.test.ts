@@ -73,6 +73,16 @@ describe('the heading of the course list', () => {
     expect([...data.actions, ...data.more].map(({ title }) => title).join()).not.toMatch(/\(\d/u);
   });
 
+  it.each([
+    ['', 'No courses yet', /^As of /],
+    ['juggling', 'No matching courses', /^Matching “juggling” · As of /],
+  ])('says only in its heading that a teammate has nothing for “%s”', (text, heading, subtitle) => {
+    const data = dataOf({ courses: [], teammate, filter: { ...openFilter, status: 'any', text } });
+
+    expect(data).toMatchObject({ heading, emptyText: '' });
+    expect(data.subtitle).toMatch(subtitle);
+  });
+
   it('names a teammate above it, and does not speak to the reader', () => {
     const data = dataOf({ courses: [done('A')], teammate, filter: { ...openFilter, status: 'completed' } });
 

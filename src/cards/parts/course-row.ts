@@ -118,7 +118,12 @@ function toFacts(course: Course, list: RowsOf): Facts {
     when: shortDateText(date, list),
     urgency: date.urgency,
     origin,
-    all: [kind, duration === undefined ? '' : toUnbroken(formatDuration(duration, list)), progress, origin],
+    all: [
+      kind,
+      duration === undefined ? '' : toUnbroken(formatDuration(duration, list)),
+      toUnbroken(progress),
+      origin,
+    ],
   };
 }
 

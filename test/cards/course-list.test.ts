@@ -288,6 +288,14 @@ describe('the buttons of the course list', () => {
     expect(buttonsOf({ courses: mixed, isComplete: false })[0]).toEqual(['Show 1 more', 'Refresh']);
   });
 
+  it('are none of them primary beside the one that writes to a teammate', () => {
+    const filter = { ...openFilter, text: 'juggling' };
+    const message = { title: 'Message Ben ↗', url: 'https://teams.microsoft.com/l/chat/0/0' };
+    const { actions } = dataOf({ courses: [], filter, teammate, message });
+
+    expect(actions[0]).toMatchObject({ title: 'Clear search', style: 'default' });
+  });
+
   it('lead back to the team from a teammate’s list', () => {
     expect(dataOf({ courses: mixed, teammate }).more.at(-1)).toMatchObject({
       title: 'My team',

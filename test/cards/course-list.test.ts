@@ -116,7 +116,7 @@ describe('the course to start with', () => {
       {
         label: 'Start here',
         title: 'Due 12',
-        facts: 'Required · 30\u00a0min · ',
+        facts: 'Required · 30 min · ',
         urgency: '5\u00a0days\u00a0overdue',
         urgencyColor: 'attention',
         links: [{ title: 'Start ↗', url: 'https://learn.contoso.com/fire-safety' }],

@@ -118,12 +118,7 @@ function toFacts(course: Course, list: RowsOf): Facts {
     when: shortDateText(date, list),
     urgency: date.urgency,
     origin,
-    all: [
-      kind,
-      duration === undefined ? '' : toUnbroken(formatDuration(duration, list)),
-      toUnbroken(progress),
-      origin,
-    ],
+    all: [kind, duration === undefined ? '' : formatDuration(duration, list), progress, origin],
   };
 }
 

@@ -87,7 +87,7 @@ function toSubtitle(list: CourseList, { details }: ListAnswer, range: ShownCours
   const { courses } = list.selection;
   const searched = toPlainText(list.filter.text, SEARCH_LENGTH);
   const line = joinParts(
-    searched === '' || (courses.length === 0 && isKnownWhole(list))
+    searched === '' || (courses.length === 0 && isKnownWhole(list) && list.teammate === undefined)
       ? ''
       : t('courseList.matching', { text: searched }),
     ...details,
@@ -104,6 +104,7 @@ function toEmptyText(list: CourseList): string {
   if (list.selection.courses.length > 0) return '';
   const { t } = textsFor(list.locale);
   if (!isKnownWhole(list)) return t('courseList.noneReadable');
-  if (list.teammate !== undefined) return t('team.noCourses');
+  // The heading says all there is to say of someone else.
+  if (list.teammate !== undefined) return '';
   return emptyListSentence({ ...list.filter, text: toPlainText(list.filter.text, SEARCH_LENGTH) }, list);
 }

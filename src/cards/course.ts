@@ -209,7 +209,7 @@ function toFacts(view: CourseView, author: string): readonly { readonly fact: st
   );
 }
 
-/** "Also assigned: Due Dec 1, 2026 (in 4 days)", "Completed before: Nov 20, 2025 · Nov 18, 2024" */
+/** "Also open: Due Dec 1, 2026 (in 4 days)", "Completed before: Nov 20, 2025 · Nov 18, 2024" */
 function toSiblingFacts(view: CourseView): readonly (readonly [label: string, value: string])[] {
   const { t } = textsFor(view.locale);
   const siblings = (view.siblings ?? []).slice(0, MOST_SIBLINGS).map(({ activity }) => activity);
@@ -220,7 +220,7 @@ function toSiblingFacts(view: CourseView): readonly (readonly [label: string, va
       at === undefined ? t('course.noCompletionDate') : formatDayOf(at, view),
     );
   return [
-    [t('course.alsoAssigned'), joinParts(...open)],
+    [t('course.alsoOpen'), joinParts(...open)],
     [t('course.completedBefore'), joinParts(...completed)],
   ];
 }

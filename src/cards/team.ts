@@ -143,9 +143,10 @@ function toCharts({ standing: { courseCounts, askedTitles }, locale }: TeamView)
   return [{ chartTitle: t('team.title'), parts }];
 }
 
-type Group = 'all' | 'unfinished' | 'finished' | 'notAssigned' | 'unread';
+type Group = 'all' | 'overdue' | 'unfinished' | 'finished' | 'notAssigned' | 'unread';
 
 const groupLabels = {
+  overdue: 'courseList.groups.overdue',
   unfinished: 'team.filters.unfinished',
   finished: 'team.courseCounts.finished',
   notAssigned: 'team.courseCounts.notAssigned',
@@ -169,7 +170,8 @@ function toGroups({ items }: TeamPage, view: TeamView) {
 function toGroup(member: TeammateStanding, { filter }: TeamView): Group {
   if (filter.text === '') return 'all';
   if (member.kind === 'unreadable') return 'unread';
-  return isUnfinished(member) ? 'unfinished' : member.course === 'finished' ? 'finished' : 'notAssigned';
+  if (isUnfinished(member)) return member.summary.overdue > 0 ? 'overdue' : 'unfinished';
+  return member.course === 'finished' ? 'finished' : 'notAssigned';
 }
 
 function isUnfinished({ course }: ReadTeammate): boolean {

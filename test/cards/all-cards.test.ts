@@ -94,9 +94,9 @@ describe('a card', () => {
     const row = element.querySelector('[role=button].ac-selectable:has(img)');
 
     expect(row?.getAttribute('aria-label')).toBe(
-      'Fire safety 1, Required · 1\u00a0hr\u00a030\u00a0min · 40% done, 5 days overdue',
+      'Fire safety 1, Required · 1 hr 30 min · 40% done, 5 days overdue',
     );
-    expect(row?.textContent).toContain('Required · 1\u00a0hr\u00a030\u00a0min · 40% done');
+    expect(row?.textContent).toContain('Required · 1 hr 30 min · 40% done');
     expect(row?.textContent).toContain('5 days');
   });
 });

@@ -73,6 +73,16 @@ describe('the heading of the course list', () => {
     expect([...data.actions, ...data.more].map(({ title }) => title).join()).not.toMatch(/\(\d/u);
   });
 
+  it.each([
+    ['', 'No courses yet', /^As of /],
+    ['juggling', 'No matching courses', /^Matching “juggling” · As of /],
+  ])('says only in its heading that a teammate has nothing for “%s”', (text, heading, subtitle) => {
+    const data = dataOf({ courses: [], teammate, filter: { ...openFilter, status: 'any', text } });
+
+    expect(data).toMatchObject({ heading, emptyText: '' });
+    expect(data.subtitle).toMatch(subtitle);
+  });
+
   it('names a teammate above it, and does not speak to the reader', () => {
     const data = dataOf({ courses: [done('A')], teammate, filter: { ...openFilter, status: 'completed' } });
 
@@ -106,13 +116,13 @@ describe('the course to start with', () => {
       {
         label: 'Start here',
         title: 'Due 12',
-        facts: 'Required · 30\u00a0min · ',
+        facts: 'Required · 30 min · ',
         urgency: '5\u00a0days\u00a0overdue',
         urgencyColor: 'attention',
         links: [{ title: 'Start ↗', url: 'https://learn.contoso.com/fire-safety' }],
         opens: [],
         open: {
-          title: 'Start here, Due 12, Required · 30\u00a0min · 5\u00a0days\u00a0overdue',
+          title: 'Start here, Due 12, Required · 30 min · 5\u00a0days\u00a0overdue',
           verb: 'course/open',
         },
       },
@@ -281,6 +291,14 @@ describe('the buttons of the course list', () => {
 
   it('show Refresh when something is missing', () => {
     expect(buttonsOf({ courses: mixed, isComplete: false })[0]).toEqual(['Show 1 more', 'Refresh']);
+  });
+
+  it('are none of them primary beside the one that writes to a teammate', () => {
+    const filter = { ...openFilter, text: 'juggling' };
+    const message = { title: 'Message Ben ↗', url: 'https://teams.microsoft.com/l/chat/0/0' };
+    const { actions } = dataOf({ courses: [], filter, teammate, message });
+
+    expect(actions[0]).toMatchObject({ title: 'Clear search', style: 'default' });
   });
 
   it('lead back to the team from a teammate’s list', () => {

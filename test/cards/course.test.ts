@@ -107,7 +107,7 @@ describe('the course card', () => {
 
     expect(courseCard.toData(aCourseView({ siblings })).facts).toEqual([
       { fact: 'Assigned by: Adele Vance' },
-      { fact: 'Also assigned: Due Dec 1, 2026 (in 14 days)' },
+      { fact: 'Also open: Due Dec 1, 2026 (in 14 days)' },
       { fact: 'Completed before: Nov 20, 2025 · Date unknown' },
     ]);
   });

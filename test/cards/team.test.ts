@@ -132,11 +132,11 @@ describe('the heading of one course', () => {
     expect(teamCard.toData(aTeam({ lists })).charts).toEqual([]);
   });
 
-  it('groups people, those who have not finished first', () => {
+  it('groups people, those who are overdue first', () => {
     const { groups } = teamCard.toData(aTeam({ lists: [...lists, unread].reverse(), filter: COURSE }));
 
     expect(groups.map(({ label, rows }) => [label, rows.length])).toEqual([
-      ['Not finished', 2],
+      ['Overdue', 2],
       ['Finished', 1],
       ['Not assigned', 1],
       ['Not known', 1],

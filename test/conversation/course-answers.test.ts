@@ -105,7 +105,7 @@ describe('a yearly course', () => {
     await amara.press(list.id, { ...row, data: { ...row.data, activity: completed?.['id'] } });
 
     expect(shownText(lastReply(amara))).toMatch(/Completed on Nov \d+, 2025/u);
-    expect(shownText(lastReply(amara))).toContain('Also assigned: Due Nov 17, 2026 (6 days overdue)');
+    expect(shownText(lastReply(amara))).toContain('Also open: Due Nov 17, 2026 (6 days overdue)');
   });
 });
 

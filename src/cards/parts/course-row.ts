@@ -111,7 +111,7 @@ function toFacts(course: Course, list: RowsOf): Facts {
   const date = dateText(activity, list);
   const origin = list.hasTwin(course) ? toOrigin(activity, list) : '';
   const duration = content?.durationMinutes;
-  const minutes = duration === undefined ? '' : toUnbroken(formatDuration(duration, list));
+  const minutes = duration === undefined ? '' : formatDuration(duration, list);
   return {
     facts: joinParts(kind, minutes, progress, origin),
     when: shortDateText(date, list),

@@ -38,7 +38,8 @@ export function toListActions(list: ListWithActions, window: ListWindow, others:
   ];
   const filters = toFilterActions(list).slice(0, MOST - others - first.length - last.length);
   const all: readonly ListButton[] = [...first, ...filters, ...last];
-  const isLost = list.selection.courses.length === 0 && filters.length > 0;
+  // A card has one primary button at most.
+  const isLost = others === 0 && list.selection.courses.length === 0 && filters.length > 0;
   return {
     actions: all
       .slice(0, MOST_SHOWN)

@@ -43,13 +43,13 @@ export function toPersonRow(member: TeammateStanding, view: PersonRowView): Pers
   const { kind, text } = view.filter;
   const name = toName(member, view);
   const line = toLine(member, view);
-  const badge = toPersonBadge(member, view);
+  const badge = toPersonBadge(member, view, 'short');
   return {
     initials: toInitials(report.displayName ?? ''),
     name,
     line,
     badge,
-    open: toAction(toRowLabel([name, line, toWords(badge)], view), 'teammate/open', {
+    open: toAction(toRowLabel([name, line, toWords(toPersonBadge(member, view))], view), 'teammate/open', {
       manager: view.managerUserId,
       learner: report.userId,
       // Courses of every status, of the kind and title that the team's list is about.
@@ -125,7 +125,8 @@ function toCourseLine({ courses, next }: ReadTeammate, standing: CourseStanding,
   return joinParts(words, progress ?? '', dateLabel(day, viewer));
 }
 
-function toPersonBadge(member: TeammateStanding, viewer: Viewer): Badge {
+/** `short` leaves "overdue" out, which the name of the group says. */
+function toPersonBadge(member: TeammateStanding, viewer: Viewer, length?: 'short'): Badge {
   const { t } = textsFor(viewer.locale);
   const nothing = toBadge('plain', NOTHING);
   if (member.kind === 'unreadable') return nothing;
@@ -133,7 +134,7 @@ function toPersonBadge(member: TeammateStanding, viewer: Viewer): Badge {
   const { overdue, open, completed } = summary;
   if (course === 'notAssigned') return noBadge;
   if (course === 'finished') return toBadge('good', t('team.courseCounts.finished'));
-  if (course !== undefined) return next === undefined ? noBadge : toDueBadge(next.activity, viewer);
+  if (course !== undefined) return next === undefined ? noBadge : toDueBadge(next.activity, viewer, length);
   if (overdue > 0) return toBadge('attention', t('team.overdue', { count: overdue }));
   return isWhole && open + completed > 0 ? toBadge('plain', t('team.onTime')) : nothing;
 }

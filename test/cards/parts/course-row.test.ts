@@ -23,7 +23,7 @@ describe('the row of a course', () => {
     expect(rowOf(aCourse())).toEqual({
       title: 'Fire safety',
       hint: '',
-      facts: 'Required · 1\u00a0hr\u00a030\u00a0min · 40% done',
+      facts: 'Required · 1 hr 30 min · 40% done',
       thumbnailUrl: 'https://learn.contoso.com/fire-safety.png',
       thumbnailAlt: 'Course image',
       bar: [{ value: 40, filled: '━'.repeat(5), rest: '━'.repeat(7), percent: '40%' }],
@@ -31,7 +31,7 @@ describe('the row of a course', () => {
       date: '',
       isIndented: false,
       open: {
-        title: 'Fire safety, Required · 1\u00a0hr\u00a030\u00a0min · 40% done, 5 days overdue',
+        title: 'Fire safety, Required · 1 hr 30 min · 40% done, 5 days overdue',
         verb: 'course/open',
         data: {
           learner: learnerUserId,
@@ -68,11 +68,11 @@ describe('the row of a course', () => {
     expect(rowOf(aCourse({ status: 'completed', completionPercentage: 100 }))).toMatchObject({ bar: [] });
     expect(rowOf(aCourse({ status: 'notStarted', completionPercentage: 0 }))).toMatchObject({
       bar: [],
-      facts: 'Required · 1\u00a0hr\u00a030\u00a0min',
+      facts: 'Required · 1 hr 30 min',
     });
     expect(rowOf({ ...aCourse(), activity: unreported })).toMatchObject({
       bar: [],
-      facts: 'Required · 1\u00a0hr\u00a030\u00a0min · In progress',
+      facts: 'Required · 1 hr 30 min · In progress',
     });
   });
 
@@ -110,16 +110,15 @@ describe('the row of a course', () => {
     const started = aCourse({ id: 'c', startedDateTime: '2026-10-02T10:00:00Z' });
 
     expect(rowOf(assigned, [aCourse()])).toMatchObject({
-      facts: 'Required · 1\u00a0hr\u00a030\u00a0min · 40% done · assigned Nov 3',
+      facts: 'Required · 1 hr 30 min · 40% done · assigned Nov 3',
       open: {
-        title:
-          'Fire safety, Required · 1\u00a0hr\u00a030\u00a0min · 40% done · assigned Nov 3, 5 days overdue',
+        title: 'Fire safety, Required · 1 hr 30 min · 40% done · assigned Nov 3, 5 days overdue',
       },
     });
     expect(rowOf(started, [aCourse()])).toMatchObject({
-      facts: 'Required · 1\u00a0hr\u00a030\u00a0min · 40% done · started Oct 2',
+      facts: 'Required · 1 hr 30 min · 40% done · started Oct 2',
     });
-    expect(rowOf(assigned)).toMatchObject({ facts: 'Required · 1\u00a0hr\u00a030\u00a0min · 40% done' });
-    expect(dataOfYearly().map(({ facts }) => facts)).toEqual(['Required · 1\u00a0hr\u00a030\u00a0min']);
+    expect(rowOf(assigned)).toMatchObject({ facts: 'Required · 1 hr 30 min · 40% done' });
+    expect(dataOfYearly().map(({ facts }) => facts)).toEqual(['Required · 1 hr 30 min']);
   });
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { say, startBrowserWorld, type BrowserWorld } from '../support/browser';
+import { say, startBrowserWorld, type BrowserWorld, pressInMenu } from '../support/browser';
 
 let here: BrowserWorld;
 let page: Page;
@@ -30,7 +30,7 @@ describe('a card action that fails', () => {
     const url = here.world.teams.bot.messagesUrl;
     here.world.teams.bot.messagesUrl = 'http://127.0.0.1:9/api/messages';
 
-    await card.getByRole('button', { name: 'Refresh' }).click();
+    await pressInMenu(page, card, 'Refresh');
     const toast = page.locator('.toast');
     await toast.waitFor();
 
@@ -46,7 +46,7 @@ describe('a card action that fails', () => {
     const card = await say(page, 'my courses');
     here.world.graph.settings.fault = 'unavailable';
 
-    await card.getByRole('button', { name: 'Refresh' }).click();
+    await pressInMenu(page, card, 'Refresh');
     await card.getByRole('button', { name: 'Try again' }).waitFor();
 
     expect(await card.innerText()).toContain('Viva Learning isn’t available right now.');

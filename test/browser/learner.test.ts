@@ -144,10 +144,12 @@ describe('a learner in the browser', () => {
 
   it('can do everything with the keyboard', async () => {
     const page = await here.open();
+    const replies = page.getByRole('article', { name: /^Coursemate/ });
+    await replies.last().waitFor();
+    const list = replies.nth(await replies.count());
     await messageBox(page).focus();
     await page.keyboard.type('what is overdue?');
     await page.keyboard.press('Enter');
-    const list = page.getByRole('article', { name: /^Coursemate/ }).last();
     await list.getByRole('heading', { name: '3 courses are overdue' }).waitFor();
 
     await list

@@ -58,6 +58,10 @@ describe('the tour', () => {
   it('shows one shared card to three people', async () => {
     await act();
 
+    await page
+      .getByRole('region', { name: /sees it/ })
+      .nth(2)
+      .waitFor();
     expect(await page.getByRole('region', { name: /sees it/ }).count()).toBe(3);
     await page
       .getByRole('article', { name: /via Coursemate/ })

@@ -93,7 +93,11 @@ export function createCard({ messageId, session }) {
       return true;
     };
     card.parse(withLocalImages(json), elements === 'fallback' ? undefined : newerElements());
-    return card.render();
+    const rendered = card.render();
+    // Readers that join the texts of a row would join the last word of one with the first of the next.
+    for (const text of rendered?.querySelectorAll('.ac-textBlock, .ac-richTextBlock, .card-badge') ?? [])
+      text.append(' ');
+    return rendered;
   }
 
   return {

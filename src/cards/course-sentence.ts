@@ -1,5 +1,5 @@
 import type { CourseActivity } from '../domain/course-activity';
-import { dueDay, isOpen, isOverdue } from '../domain/due';
+import { daysUntilDue, dueDay, isOpen, isOverdue } from '../domain/due';
 import type { AskedOfCourse } from '../domain/question';
 import { own, textsFor, type OwnText } from '../i18n/catalog';
 import { dateText, minutesLeft } from '../i18n/course-text';
@@ -45,7 +45,8 @@ function toFinishedOn(view: CourseView, { completedDateTime: at }: CourseActivit
 
 function toFinishedBefore(view: CourseView, earlier: CourseActivity): string {
   const { completedDateTime: at } = earlier;
-  if (at === undefined) return toFinishedOn(view, earlier);
+  // When it was finished is not known, so it may have been long ago.
+  if (at === undefined) return toUnfinished(view);
   const { t } = textsFor(view.locale);
   const isEarlierYear = yearOf(at, view) < yearOf(view.now.toISOString(), view);
   const turn: 'yearly' | 'other' = isEarlierYear ? 'yearly' : 'other';
@@ -115,7 +116,8 @@ function toWhenDone(view: CourseView): string {
       ? t('course.answers.done')
       : t('course.answers.doneOn', { date: own(formatDayOf(at, view)) });
   if (due === undefined) return done;
-  const wasDue = t('course.answers.wasDue', { date: own(formatDay(dueDay(due, view), view)) });
+  const time: 'past' | 'other' = daysUntilDue(due, view) < 0 ? 'past' : 'other';
+  const wasDue = t('course.answers.wasDue', { date: own(formatDay(dueDay(due, view), view)), time });
   return t('join.sentences', { first: own(done), second: own(wasDue) });
 }
 

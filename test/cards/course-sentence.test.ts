@@ -64,7 +64,7 @@ describe('the sentence before the card of a course', () => {
       after('2025-12-31T23:30:00Z', tomorrow),
       'Yes. You finished Fire safety on Jan 1, 2026; the new one is due tomorrow.',
     ],
-    ['finished', after(undefined, tomorrow), 'Yes. You finished Fire safety.'],
+    ['finished', after(undefined, tomorrow), 'No. You’re 40% through, and it’s due tomorrow.'],
     [
       'finished',
       of({ completionPercentage: 60, ...tomorrow }),
@@ -79,6 +79,11 @@ describe('the sentence before the card of a course', () => {
     ['overdue', of(tomorrow), 'No. It’s due tomorrow, on Nov 18, 2026.'],
     ['overdue', undated(), 'No. It has no due date.'],
     ['overdue', of(completed), 'No. You finished it on Nov 1, 2026. It was due on Nov 12, 2026.'],
+    [
+      'overdue',
+      of({ ...completed, ...tomorrow }),
+      'No. You finished it on Nov 1, 2026. Its due date is Nov 18, 2026.',
+    ],
     // When?
     [
       'when',

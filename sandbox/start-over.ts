@@ -56,13 +56,14 @@ function rememberFields(target: object): () => void {
 
 function restoreField(target: object, key: string, value: unknown): void {
   const current: unknown = Reflect.get(target, key);
-  if (current instanceof Map && value instanceof Map) {
+  if (current instanceof Map) {
     current.clear();
-    for (const [one, of] of value) current.set(one, of);
-  } else if (current instanceof Set && value instanceof Set) {
+    for (const [one, of] of value as ReadonlyMap<unknown, unknown>) current.set(one, of);
+  } else if (current instanceof Set) {
     current.clear();
-    for (const one of value) current.add(one);
+    for (const one of value as ReadonlySet<unknown>) current.add(one);
   } else {
-    Reflect.set(target, key, value);
+    // A copy, since what is set now may change before the next start.
+    Reflect.set(target, key, structuredClone(value));
   }
 }

@@ -93,6 +93,8 @@ describe('a failure of Graph is shown in a sentence and logged', () => {
   });
 
   it('shows the list without titles when no content can be read', async () => {
+    // A bot that has read no content yet.
+    await world.bot?.restart();
     world.graph.settings.fault = 'forbidden';
     world.graph.settings.faultScope = 'contents';
 

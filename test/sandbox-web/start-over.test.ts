@@ -46,6 +46,8 @@ function historyOf(client: TeamsClient): readonly unknown[] {
 }
 
 describe('the history', () => {
+  beforeEach(() => startOver());
+
   it('has earlier messages of people, and one shared course that shows no one’s status', () => {
     const { messages, alerts } = chatOf(clientOf('Noah'), 'Learning');
     const shared = messages.filter(({ attachments }) => attachments.length > 0);
@@ -74,6 +76,7 @@ describe('the history', () => {
 describe('"Start over"', () => {
   it('brings back people, time, settings, chats and logs', async () => {
     const { world, entra, graph, teams, clock } = running;
+    await startOver();
     const atStart = historyOf(clientOf('Amara'));
     const [amara] = world.people;
     const before = structuredClone([graph.settings, entra.settings, teams.connector, world.activities]);

@@ -28,6 +28,7 @@ const choices: ReadonlyMap<string, readonly string[]> = new Map([
   ['unit', ['day', 'month', 'year']],
   ['state', ['notStarted', 'percent', 'other']],
   ['turn', ['yearly', 'other']],
+  ['time', ['past', 'other']],
 ]);
 const courseKinds = ['required', 'recommended', 'peerRecommended', 'assigned', 'selfInitiated'];
 const filterKinds = [...new Set(filters.map(({ kind }) => kind))];

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { BotAnswer } from '../../sandbox/teams/bot-channel';
 import type { RunningWorld } from '../../sandbox/start-world';
-import { eventually } from '../support/eventually';
-import { ask, findPersonId, startTestWorld } from '../support/local-world';
+import { ask, findPersonId, searchWhole, startTestWorld } from '../support/local-world';
 
 const COURSE = 'https://learn.contoso.example.com/courses/SEC-102';
 const NO_COURSE = 'https://learn.contoso.example.com/about';
@@ -12,11 +11,7 @@ let world: RunningWorld;
 beforeAll(async () => {
   world = await startTestWorld();
   const amara = world.teams.client(findPersonId(world, 'Amara'));
-  await eventually('the catalog', async () => {
-    const view = await amara.search(amara.personalChatId, { commandId: 'catalog', text: '' });
-    const isLoaded = view.kind === 'results' && !JSON.stringify(view).includes('Still loading');
-    return isLoaded ? true : undefined;
-  });
+  await searchWhole(amara, { commandId: 'catalog', text: '' });
 });
 
 afterAll(async () => {

@@ -2,7 +2,15 @@ import type { MessageView } from '../../sandbox/teams/timeline';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { textsFor } from '../../src/i18n/catalog';
-import { actionsOf, ask, lastReply, pressOn, shownText, startTestWorld } from '../support/local-world';
+import {
+  actionsOf,
+  ask,
+  lastReply,
+  pressOn,
+  searchWhole,
+  shownText,
+  startTestWorld,
+} from '../support/local-world';
 
 const { t: ar } = textsFor('ar-SA');
 /** English words that cards and sentences use; names of people, courses and products are not among them. */
@@ -105,7 +113,7 @@ describe('the language of a shared card', () => {
   it('is the language of the person who searches', async () => {
     const [german, japanese] = [reader('de'), reader('ja')];
     const find = async (client: TeamsClient): Promise<Readonly<Record<string, unknown>>> => {
-      const view = await client.search(client.personalChatId, { commandId: 'catalog', text: '' });
+      const view = await searchWhole(client, { commandId: 'catalog', text: '' });
       const hit = view.kind === 'results' ? view.hits.at(-1) : undefined;
       return hit?.card ?? {};
     };

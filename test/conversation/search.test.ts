@@ -3,8 +3,7 @@ import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { textsFor } from '../../src/i18n/catalog';
 import { isExternalId } from '../../src/domain/external-id';
-import { eventually } from '../support/eventually';
-import { ask, findPersonId, startTestWorld } from '../support/local-world';
+import { ask, findPersonId, searchWhole, startTestWorld } from '../support/local-world';
 
 const LOADING = 'Still loading your courses';
 
@@ -33,7 +32,7 @@ function person(givenName: string): TeamsClient {
 }
 
 async function search(text: string, { commandId = 'myCourses', skip = 0 } = {}): Promise<SearchView> {
-  return client.search(client.personalChatId, { commandId, text, skip });
+  return searchWhole(client, { commandId, text, skip });
 }
 
 function titlesOf(view: SearchView): readonly string[] {
@@ -87,11 +86,8 @@ describe('the message extension', () => {
     expect(beyond).toEqual([]);
   });
 
-  it('shows the shared catalog while it loads and once it is loaded', async () => {
-    const all = await eventually('the catalog', async () => {
-      const titles = titlesOf(await search('', { commandId: 'catalog' }));
-      return titles.length === 25 ? titles : undefined;
-    });
+  it('shows and searches the shared catalog', async () => {
+    const all = titlesOf(await search('', { commandId: 'catalog' }));
     const found = titlesOf(await search('passkeys', { commandId: 'catalog' }));
 
     expect(all).toHaveLength(25);
@@ -100,10 +96,7 @@ describe('the message extension', () => {
   });
 
   it('quotes the query as plain text when nothing matches', async () => {
-    const view = await eventually('the catalog', async () => {
-      const found = await search('<b>zzz</b> [qqq](https://evil.example.com)');
-      return JSON.stringify(found).includes('still loading') ? undefined : found;
-    });
+    const view = await search('<b>zzz</b> [qqq](https://evil.example.com)');
 
     expect(view).toMatchObject({
       kind: 'message',
@@ -172,14 +165,11 @@ describe('the message extension', () => {
     const all = titlesOf(await search(''));
     // Forgets the list; titles stay known.
     await ask(client, 'sign out');
-    Object.assign(world.graph.settings, { latencyMs: 700, pageSize: 10 });
+    Object.assign(world.graph.settings, { latencyMs: 500, pageSize: 10 });
     world.graph.requests.length = 0;
 
-    const early = titlesOf(await search(''));
-    const later = await eventually('the whole list', async () => {
-      const titles = titlesOf(await search(''));
-      return titles.includes(LOADING) ? undefined : titles;
-    });
+    const early = titlesOf(await client.search(client.personalChatId, { commandId: 'myCourses', text: '' }));
+    const later = titlesOf(await search(''));
 
     expect(early.at(-1)).toBe(LOADING);
     expect(early.length).toBeGreaterThan(1);
@@ -191,10 +181,7 @@ describe('the message extension', () => {
 
   it('leads to the catalog when own courses have nothing', async () => {
     const own = titlesOf(await search('', { commandId: 'myCourses' }));
-    const catalog = await eventually('the catalog', async () => {
-      const titles = titlesOf(await search('', { commandId: 'catalog' }));
-      return titles.includes('Still loading the catalog') ? undefined : titles;
-    });
+    const catalog = titlesOf(await search('', { commandId: 'catalog' }));
     const mine = new Set([...own, ...titlesOfOwnCourses()]);
     const other = catalog.find((title) => !mine.has(title));
     if (other === undefined) throw new Error('All courses of the catalog are on the list.');
@@ -209,14 +196,12 @@ describe('the message extension', () => {
   });
 
   it('repeats no course on a later page', async () => {
-    const pages = await eventually('two pages of the catalog', async () => {
-      const views = [0, 25].map(async (skip) => titlesOf(await search('', { commandId: 'catalog', skip })));
-      const [first = [], second = []] = [await views[0], await views[1]];
-      return first.length === 25 && second.length > 1 ? [first, second] : undefined;
-    });
+    const first = titlesOf(await search('', { commandId: 'catalog' }));
+    const second = titlesOf(await search('', { commandId: 'catalog', skip: 25 }));
 
-    const shown = pages.flat();
-    expect(new Set(shown).size).toBe(shown.length);
+    expect([first.length, second.length]).toEqual([25, expect.any(Number)]);
+    expect(second.length).toBeGreaterThan(1);
+    expect(new Set([...first, ...second]).size).toBe(first.length + second.length);
   });
 
   it('keeps loading a slow list and shows it on a later keystroke', async () => {
@@ -225,10 +210,7 @@ describe('the message extension', () => {
 
     const early = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
     const lists = (): number => world.graph.requests.filter(({ path }) => path.startsWith('/me/')).length;
-    const later = await eventually('the courses', async () => {
-      const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
-      return view.kind === 'results' ? titlesOf(view) : undefined;
-    });
+    const later = titlesOf(await searchWhole(other, { commandId: 'myCourses', text: '' }));
 
     expect(early).toMatchObject({ kind: 'message', text: textsFor('en').t('search.stillLoading') });
     expect(later.length).toBeGreaterThan(0);
@@ -238,7 +220,7 @@ describe('the message extension', () => {
   it('says what is wrong when Graph refuses access', async () => {
     const other = person('Wei');
 
-    const view = await other.search(other.personalChatId, { commandId: 'myCourses', text: '' });
+    const view = await searchWhole(other, { commandId: 'myCourses', text: '' });
 
     expect(view).toMatchObject({
       kind: 'message',
@@ -301,7 +283,7 @@ describe('the catalog without a shared provider', () => {
   it('explains itself in one line and lists all of the user’s own courses', async () => {
     const amara = other.teams.client(findPersonId(other, 'Amara'));
     const page = (skip: number): Promise<SearchView> =>
-      amara.search(amara.personalChatId, { commandId: 'catalog', text: '', skip });
+      searchWhole(amara, { commandId: 'catalog', text: '', skip });
 
     const [reason, ...first] = titlesOf(await page(0));
     const fromTheTenth = titlesOf(await page(10));
@@ -309,8 +291,9 @@ describe('the catalog without a shared provider', () => {
     expect(reason).toBe('Showing your own courses');
     expect(first).toHaveLength(24);
     expect(fromTheTenth.slice(0, 15)).toEqual(first.slice(9));
-    expect(
-      titlesOf(await amara.search(amara.personalChatId, { commandId: 'catalog', text: 'phishing' })),
-    ).toEqual(['Showing your own courses', 'Phishing: spot it, stop it, report it']);
+    expect(titlesOf(await searchWhole(amara, { commandId: 'catalog', text: 'phishing' }))).toEqual([
+      'Showing your own courses',
+      'Phishing: spot it, stop it, report it',
+    ]);
   });
 });

@@ -3,7 +3,15 @@ import type { SearchHit } from '../../sandbox/teams/extension-views';
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
 import { textsFor } from '../../src/i18n/catalog';
-import { ask, findPersonId, alertsOf, shareLinkOf, shownText, startTestWorld } from '../support/local-world';
+import {
+  ask,
+  findPersonId,
+  alertsOf,
+  searchWhole,
+  shareLinkOf,
+  shownText,
+  startTestWorld,
+} from '../support/local-world';
 
 let world: RunningWorld;
 
@@ -30,7 +38,7 @@ function channelOf(client: TeamsClient): string {
 }
 
 async function findHit(client: TeamsClient, text: string): Promise<SearchHit> {
-  const view = await client.search(client.personalChatId, { commandId: 'myCourses', text });
+  const view = await searchWhole(client, { commandId: 'myCourses', text });
   const hit = view.kind === 'results' ? view.hits[0] : undefined;
   if (hit === undefined) throw new Error(`Nothing found for ${text}.`);
   return hit;

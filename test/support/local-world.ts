@@ -1,7 +1,11 @@
 import { startBotProcess, type BotProcess } from '../../sandbox/bot-process';
+import type { SearchView } from '../../sandbox/teams/extension-views';
 import { startWorld, type RunningWorld, type WorldOptions } from '../../sandbox/start-world';
 import type { MessageView } from '../../sandbox/teams/timeline';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
+import { textsFor } from '../../src/i18n/catalog';
+import { languages } from '../../src/i18n/languages';
+import { eventually } from './eventually';
 
 /** A Monday morning, so that weeks and due dates do not depend on the day of the test. */
 const MONDAY = '2026-11-23T15:00:00Z';
@@ -81,6 +85,25 @@ export async function pressOn(client: TeamsClient, verb: string, title?: string)
 export async function ask(client: TeamsClient, text: string): Promise<MessageView> {
   await client.send(client.personalChatId, text);
   return lastReply(client);
+}
+
+/** What searches say, in any language, while there is more to come. */
+const LOADING = languages.flatMap((language) =>
+  (
+    ['search.stillLoading', 'search.catalogLoading', 'search.loading.own', 'search.loading.catalog'] as const
+  ).map((key) => textsFor(language).t(key)),
+);
+
+/** Searches until everything has loaded: on a busy machine the first answer has what there is after 1.8 s. */
+export function searchWhole(
+  client: TeamsClient,
+  query: { readonly commandId: string; readonly text: string; readonly skip?: number },
+): Promise<SearchView> {
+  return eventually('all results', async () => {
+    const view = await client.search(client.personalChatId, query);
+    const shown = JSON.stringify(view);
+    return LOADING.some((text) => shown.includes(text)) ? undefined : view;
+  });
 }
 
 /** The Teams client's own alerts: toasts, errors and protocol errors of the bot. */

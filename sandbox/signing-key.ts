@@ -1,5 +1,6 @@
 import {
   createPrivateKey,
+  createPublicKey,
   generateKeyPairSync,
   randomUUID,
   type JsonWebKey,
@@ -19,13 +20,19 @@ export interface SigningKey {
 }
 
 export function createSigningKey(kid: string = randomUUID()): SigningKey {
-  const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const privateKey = createPrivateKey(pair.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const pair = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    // As text, and read again: in Node 20, to export a generated key can wait for ever for the job that generated it.
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const privateKey = createPrivateKey(pair.privateKey);
+  const publicKey = createPublicKey(pair.publicKey);
   return {
     kid,
     privateKey,
-    publicKey: pair.publicKey,
-    jwk: { ...pair.publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' },
+    publicKey,
+    jwk: { ...publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' },
     sign: (claims, header = {}) => {
       const algorithm = (header.alg ?? 'RS256') as Algorithm;
       return sign(claims, privateKey, {

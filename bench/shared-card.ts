@@ -30,7 +30,7 @@ export async function measureSharedCard(world: RunningWorld): Promise<readonly F
   );
 
   const answered = viewers.filter((viewer) =>
-    JSON.stringify(viewer.timeline(channelId).messages.at(-1)).includes('Your status: '),
+    JSON.stringify(viewer.timeline(channelId).messages.at(-1)).includes('Only you can see this.'),
   );
   return [
     { name: 'slowest of 500 refreshes at once', value: Math.max(...times), unit: 'ms', atMost: 5_000 },

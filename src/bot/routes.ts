@@ -2,8 +2,8 @@ import type { ActionDataOf, Verb } from '../cards/actions';
 import type { Card, CardReply } from '../cards/define-card';
 import type { SearchPreview } from '../cards/search-preview';
 import type { CourseContent } from '../domain/course-activity';
-import type { TextKey } from '../i18n/catalog';
 import type { Intent, Question, QuestionOf } from '../domain/question';
+import type { FollowUp } from '../i18n/catalog';
 import { readActionData } from './read-action-data';
 import type { SignedInTurn, Turn } from './turn';
 
@@ -11,7 +11,7 @@ export type { SignedInTurn, Turn } from './turn';
 
 /** What a handler returns. Features never send activities themselves. */
 export type Reply = (CardMessage | { readonly kind: 'text'; readonly text: string } | FileOffer) & {
-  /** At most three phrases that a message suggests to send next; the answer to a button suggests none. */
+  /** At most three that a message suggests to send next; the answer to a button suggests none. */
   readonly followUps?: readonly FollowUp[];
 };
 
@@ -19,11 +19,6 @@ interface CardMessage extends CardReply {
   /** Shown above the card of a message; the answer to a button is the card alone. May hold untrusted text. */
   readonly sentence?: string;
 }
-
-/** A phrase that a button sends as if it had been typed; its title is the `followUp.*` text of the same name. */
-export type FollowUp = {
-  [Key in TextKey]: Key extends `followUp.${infer Name}` ? Extract<TextKey, `phrase.${Name}`> : never;
-}[TextKey];
 
 /** The answer to a question: a reply, or another question for the bot to answer instead. */
 export type Answer = Reply | { readonly kind: 'ask'; readonly question: Question };

@@ -1,5 +1,5 @@
 import type { NearQuestion, Recognized } from '../domain/question';
-import { own, textsFor, type TextKey } from '../i18n/catalog';
+import { own, textsFor, type FollowUp, type TextKey } from '../i18n/catalog';
 import { defineCard } from './define-card';
 import { toHttpsUrl } from './https-url';
 import { toMessageLines, toMessageText, toPlainSentence } from './plain-text';
@@ -23,14 +23,9 @@ export interface Help {
 
 export const helpCard = defineCard('help', { toData, toText });
 
-type NameIn<
-  Key,
-  Prefix extends string,
-  Suffix extends string = '',
-> = Key extends `${Prefix}${infer Name}${Suffix}` ? Name : never;
-type Topic = NameIn<TextKey, 'help.topics.', '.label'>;
-/** A phrase with a title for a button. */
-type Phrase = NameIn<TextKey, 'followUp.'>;
+type Topic = {
+  [Key in TextKey]: Key extends `help.topics.${infer Name}.label` ? Name : never;
+}[TextKey];
 
 /** Three lines where it is short; the whole list for who asks for it. */
 function toTopics({ occasion, hasReports = false }: Help): readonly Topic[] {
@@ -59,7 +54,7 @@ function toTopics({ occasion, hasReports = false }: Help): readonly Topic[] {
 
 const FOR_MANAGERS: readonly NearQuestion[] = ['myTeam', 'whoIsOverdue'];
 
-function toSuggestions({ occasion, hasReports = false, recognized }: Help): readonly Phrase[] {
+function toSuggestions({ occasion, hasReports = false, recognized }: Help): readonly FollowUp[] {
   switch (occasion) {
     case 'help':
       return ['myCourses', 'overdue', hasReports ? 'myTeam' : 'dueThisWeek'];
@@ -69,7 +64,7 @@ function toSuggestions({ occasion, hasReports = false, recognized }: Help): read
       return [];
     case 'notUnderstood': {
       const near = (recognized?.near ?? []).filter((name) => hasReports || !FOR_MANAGERS.includes(name));
-      return [...new Set<Phrase>([...near, 'myCourses', 'overdue', 'help'])].slice(0, 3);
+      return [...new Set<FollowUp>([...near, 'myCourses', 'overdue', 'help'])].slice(0, 3);
     }
   }
 }

@@ -9,7 +9,7 @@ import {
 } from './languages';
 import { parseMessage, renderMessage, type Message, type MessageValues } from './message';
 
-export { keysUnder, languages, type Language, type TextKey } from './languages';
+export { keysUnder, languages, type FollowUp, type Language, type TextKey } from './languages';
 export { own, type OwnText } from './message';
 
 /** The texts in one language. */

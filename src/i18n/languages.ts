@@ -22,6 +22,11 @@ export function keysUnder<P extends string>(prefix: P): readonly Extract<TextKey
 /** What people type to the bot; messages quote it as `{phrase_myTeam}`. */
 export const phraseKeys: readonly TextKey[] = keysUnder('phrase.');
 
+/** A button that sends `phrase.<name>` as if it had been typed, under the title `followUp.<name>`. */
+export type FollowUp = {
+  [Key in TextKey]: Key extends `followUp.${infer Name}` ? Name : never;
+}[TextKey];
+
 /** The languages of the bot, English first. To add one, add an import and a line here. */
 const catalogs: ReadonlyMap<string, Messages> = new Map([
   ['en', complete(en)],

@@ -1,12 +1,11 @@
 import { followUpQuestions, toFollowUps } from '../../src/bot/follow-ups';
-import type { FollowUp } from '../../src/bot/routes';
 import { anyCourse, openCourses, questionSchema, type Question } from '../../src/domain/question';
-import { keysUnder, textsFor } from '../../src/i18n/catalog';
+import { keysUnder, textsFor, type FollowUp } from '../../src/i18n/catalog';
 import { understand } from '../../src/phrases/understand';
 
 const at = { now: new Date('2026-11-17T12:00:00Z'), zone: 'UTC', locale: 'en-US' };
 const known = Object.keys(followUpQuestions) as (keyof typeof followUpQuestions)[];
-const FOR_MANAGERS: readonly FollowUp[] = ['phrase.myTeam', 'phrase.whoIsOverdue'];
+const FOR_MANAGERS: readonly FollowUp[] = ['myTeam', 'whoIsOverdue'];
 
 const questions: readonly Question[] = [
   ...known.map((name): Question => followUpQuestions[name]),
@@ -39,43 +38,35 @@ describe('the suggestions after an answer', () => {
     expect(suggested.length).toBeLessThanOrEqual(3);
     expect(new Set(suggested).size).toBe(suggested.length);
     for (const name of suggested) {
-      expect(understand(textsFor('en').t(name), at)).not.toEqual(question);
+      expect(understand(textsFor('en').t(`phrase.${name}`), at)).not.toEqual(question);
       if (!options.hasReports) expect(FOR_MANAGERS).not.toContain(name);
     }
   });
 
   it.each(known)('know what %s asks', (name) => {
-    expect(understand(textsFor('en').t(name), at)).toEqual(followUpQuestions[name]);
+    expect(understand(textsFor('en').t(`phrase.${name}`), at)).toEqual(followUpQuestions[name]);
   });
 
   it('have a title in every language', () => {
     expect(
       keysUnder('followUp.')
-        .map((key) => key.replace('followUp.', 'phrase.'))
+        .map((key) => key.replace('followUp.', ''))
         .sort(),
     ).toEqual([...known].sort());
   });
 
   it.each<[string, Question, readonly FollowUp[]]>([
-    [
-      'what is overdue',
-      followUpQuestions['phrase.overdue'],
-      ['phrase.dueThisWeek', 'phrase.required', 'phrase.myCourses'],
-    ],
-    [
-      'one course',
-      { intent: 'courseDetails', text: 'gdpr' },
-      ['phrase.myCourses', 'phrase.overdue', 'phrase.dueThisWeek'],
-    ],
+    ['what is overdue', followUpQuestions.overdue, ['dueThisWeek', 'required', 'myCourses']],
+    ['one course', { intent: 'courseDetails', text: 'gdpr' }, ['myCourses', 'overdue', 'dueThisWeek']],
     ['a greeting', { intent: 'greeting' }, []],
   ])('fit %s', (_, question, expected) => {
     expect(toFollowUps(question, { hasReports: false, isNotice: false })).toEqual(expected);
   });
 
   it('after the team lead to who is overdue', () => {
-    expect(toFollowUps(followUpQuestions['phrase.myTeam'], { hasReports: true, isNotice: false })).toEqual([
-      'phrase.whoIsOverdue',
-      'phrase.myCourses',
+    expect(toFollowUps(followUpQuestions.myTeam, { hasReports: true, isNotice: false })).toEqual([
+      'whoIsOverdue',
+      'myCourses',
     ]);
   });
 });

@@ -15,7 +15,7 @@ describe('suggested phrases', () => {
     const from = { id: '29:ada', name: '' };
     const asked = { type: 'message', ...adapter.conversation, from, locale: 'de-DE' };
     const context = new TurnContext(adapter, asked);
-    await sendReply(context, { kind: 'text', text: 'Hallo', followUps: ['phrase.overdue', 'phrase.help'] });
+    await sendReply(context, { kind: 'text', text: 'Hallo', followUps: ['overdue', 'help'] });
 
     expect(adapter.activeQueue[0]?.suggestedActions).toEqual({
       to: ['29:ada'],

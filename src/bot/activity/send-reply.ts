@@ -2,7 +2,7 @@ import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import * as z from 'zod/v4';
 import { toChatText } from '../../cards/plain-text';
 import type { CardReply } from '../../cards/define-card';
-import { keysUnder, textsFor, type TextKey } from '../../i18n/catalog';
+import { textsFor } from '../../i18n/catalog';
 import { noteInTurn } from '../../logging/turn-context';
 import { BotError } from '../errors';
 import type { FileOffer, Reply, SearchHit, SearchReply } from '../routes';
@@ -45,17 +45,13 @@ function toMessage(reply: Reply): Partial<Activity> {
 function toSuggestedActions({ activity }: TurnContext, { followUps = [] }: Reply): Partial<Activity> {
   if (followUps.length === 0) return {};
   const { t } = textsFor(activity.locale);
-  const actions = followUps.map((key) => ({
+  const actions = followUps.map((name) => ({
     type: 'imBack',
-    title: t(TITLES.get(key) ?? key),
-    value: t(key),
+    title: t(`followUp.${name}`),
+    value: t(`phrase.${name}`),
   }));
   return { suggestedActions: { to: [activity.from.id], actions } };
 }
-
-const TITLES = new Map<string, Extract<TextKey, `followUp.${string}`>>(
-  keysUnder('followUp.').map((title) => [title.replace('followUp.', 'phrase.'), title]),
-);
 
 /**
  * The first whole lines of a card's plain text. The largest card and its summary stay below 40 KB in

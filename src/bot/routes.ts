@@ -3,17 +3,13 @@ import type { Card, CardReply } from '../cards/define-card';
 import type { SearchPreview } from '../cards/search-preview';
 import type { CourseContent } from '../domain/course-activity';
 import type { Intent, Question, QuestionOf } from '../domain/question';
-import type { FollowUp } from '../i18n/catalog';
 import { readActionData } from './read-action-data';
 import type { SignedInTurn, Turn } from './turn';
 
 export type { SignedInTurn, Turn } from './turn';
 
 /** What a handler returns. Features never send activities themselves. */
-export type Reply = (CardMessage | { readonly kind: 'text'; readonly text: string } | FileOffer) & {
-  /** At most three that a message suggests to send next; the answer to a button suggests none. */
-  readonly followUps?: readonly FollowUp[];
-};
+export type Reply = CardMessage | { readonly kind: 'text'; readonly text: string } | FileOffer;
 
 interface CardMessage extends CardReply {
   /** Shown above the card of a message; the answer to a button is the card alone. May hold untrusted text. */

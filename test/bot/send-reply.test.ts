@@ -1,5 +1,5 @@
 import { TestAdapter, TurnContext } from 'botbuilder';
-import { sendReply } from '../../src/bot/activity/send-reply';
+import { sendAnswer, sendReply } from '../../src/bot/activity/send-reply';
 
 async function summaryOf(text: string): Promise<string | undefined> {
   const adapter = new TestAdapter();
@@ -15,7 +15,7 @@ describe('suggested phrases', () => {
     const from = { id: '29:ada', name: '' };
     const asked = { type: 'message', ...adapter.conversation, from, locale: 'de-DE' };
     const context = new TurnContext(adapter, asked);
-    await sendReply(context, { kind: 'text', text: 'Hallo', followUps: ['overdue', 'help'] });
+    await sendAnswer(context, { kind: 'text', text: 'Hallo' }, ['overdue', 'help']);
 
     expect(adapter.activeQueue[0]?.suggestedActions).toEqual({
       to: ['29:ada'],
@@ -28,10 +28,8 @@ describe('suggested phrases', () => {
 
   it('are left out when there are none', async () => {
     const adapter = new TestAdapter();
-    await sendReply(new TurnContext(adapter, { type: 'message', ...adapter.conversation }), {
-      kind: 'text',
-      text: 'Hello',
-    });
+    const context = new TurnContext(adapter, { type: 'message', ...adapter.conversation });
+    await sendAnswer(context, { kind: 'text', text: 'Hello' }, []);
 
     expect(adapter.activeQueue[0]).not.toHaveProperty('suggestedActions');
   });

@@ -2,7 +2,7 @@ import type { Activity, Attachment, TurnContext } from 'botbuilder';
 import * as z from 'zod/v4';
 import { toChatText } from '../../cards/plain-text';
 import type { CardReply } from '../../cards/define-card';
-import { textsFor } from '../../i18n/catalog';
+import { textsFor, type FollowUp } from '../../i18n/catalog';
 import { noteInTurn } from '../../logging/turn-context';
 import { BotError } from '../errors';
 import type { FileOffer, Reply, SearchHit, SearchReply } from '../routes';
@@ -15,14 +15,21 @@ const MOST_SUMMARY = 1_000;
 
 /** Sends a reply to the turn's conversation. */
 export async function sendReply(context: TurnContext, reply: Reply): Promise<void> {
-  await deliver(context, { ...toMessage(reply), ...toSuggestedActions(context, reply) });
+  await deliver(context, toMessage(reply));
 }
 
-/** The same for an answer that Teams shows with thumbs up and down. Returns the id of the message, if it is known. */
-export async function sendAnswer(context: TurnContext, reply: Reply): Promise<string | undefined> {
+/**
+ * The same for an answer that Teams shows with thumbs up and down, and with what to ask next. Returns the id of the
+ * message, if it is known.
+ */
+export async function sendAnswer(
+  context: TurnContext,
+  reply: Reply,
+  followUps: readonly FollowUp[],
+): Promise<string | undefined> {
   // `feedbackLoopEnabled` is its older name; Teams refuses both at once (docs/reference/teams-platform.md#feedback).
   const channelData = { feedbackLoop: { type: 'default' } };
-  return deliver(context, { ...toMessage(reply), ...toSuggestedActions(context, reply), channelData });
+  return deliver(context, { ...toMessage(reply), ...toSuggestedActions(context, followUps), channelData });
 }
 
 function toMessage(reply: Reply): Partial<Activity> {
@@ -42,7 +49,7 @@ function toMessage(reply: Reply): Partial<Activity> {
 }
 
 /** The phrases which Teams shows as buttons under the message, for its receiver alone. */
-function toSuggestedActions({ activity }: TurnContext, { followUps = [] }: Reply): Partial<Activity> {
+function toSuggestedActions({ activity }: TurnContext, followUps: readonly FollowUp[]): Partial<Activity> {
   if (followUps.length === 0) return {};
   const { t } = textsFor(activity.locale);
   const actions = followUps.map((name) => ({

@@ -47,19 +47,17 @@ export function createAnswerQuestion(
     }
   }
 
-  /** Sends an answer with what to ask next, and with thumbs where there is something to rate. */
+  /** Sends an answer; where there is something to rate, with thumbs and what to ask next. */
   async function send(
     context: TurnContext,
     turn: SignedInTurn,
     { question, reply }: FoundAnswer,
   ): Promise<void> {
+    if (!isRated(question)) return sendReply(context, reply);
     const isNotice = reply.kind === 'card' && reply.template === 'notice';
     const people = await dispatcher.find('knownNames', 'people')?.list(turn, false);
     const hasReports = people !== undefined && people.length > 0;
-    const followUps = reply.followUps ?? toFollowUps(question, { hasReports, isNotice });
-    const answer = { ...reply, followUps };
-    if (!isRated(question)) return sendReply(context, answer);
-    const messageId = await sendAnswer(context, answer);
+    const messageId = await sendAnswer(context, reply, toFollowUps(question, { hasReports, isNotice }));
     const outcome = isNotice ? 'notice' : 'answer';
     sentAnswers.keep(context, messageId, { intent: question.intent, outcome });
   }

@@ -1,8 +1,9 @@
 import type { CourseActivity } from '../domain/course-activity';
 import { daysUntilDue, dueDay, isOpen, isOverdue } from '../domain/due';
 import type { AskedOfCourse } from '../domain/question';
+import { minutesLeft } from '../domain/time-left';
 import { own, textsFor, type OwnText } from '../i18n/catalog';
-import { dateText, minutesLeft } from '../i18n/course-text';
+import { dateText } from '../i18n/course-text';
 import { formatDay, formatDayOf, formatDuration, formatNearby } from '../i18n/format';
 import type { CourseView } from './course';
 import { toCourseTitle } from './parts/content';

@@ -1,6 +1,7 @@
 import type { Course } from '../domain/course-activity';
 import { dueDay, isOpen } from '../domain/due';
 import { openCourses } from '../domain/question';
+import { minutesLeft } from '../domain/time-left';
 import { own, textsFor } from '../i18n/catalog';
 import {
   dateLabel,
@@ -9,7 +10,6 @@ import {
   detailsText,
   dueDateText,
   joinParts,
-  minutesLeft,
   progressText,
   type Viewer,
 } from '../i18n/course-text';

@@ -53,28 +53,3 @@ export function toCourseGroup(activity: CourseActivity, at: ViewedAt): CourseGro
   if (days === 0) return 'today';
   return days <= daysLeftInWeek(at) ? 'thisWeek' : 'later';
 }
-
-/** The time that courses still take. */
-export interface TimeLeft {
-  readonly minutes: number;
-  /** False when the duration or the progress of some course is unknown: then it takes more. */
-  readonly isExact: boolean;
-}
-
-/** The time that the open ones of some courses still take: of each the share that is not done. */
-export function toTimeLeft(courses: readonly Course[]): TimeLeft {
-  const open = courses.filter(({ activity }) => isOpen(activity));
-  const known = open.map(toMinutesLeft).filter((minutes) => minutes !== undefined);
-  return {
-    minutes: Math.round(known.reduce((sum, minutes) => sum + minutes, 0)),
-    isExact: known.length === open.length,
-  };
-}
-
-function toMinutesLeft({ activity, content }: Course): number | undefined {
-  const { status, completionPercentage = status === 'notStarted' ? 0 : undefined } = activity;
-  const { durationMinutes } = content ?? {};
-  return durationMinutes === undefined || completionPercentage === undefined
-    ? undefined
-    : durationMinutes * (1 - completionPercentage / 100);
-}

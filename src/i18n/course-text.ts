@@ -1,4 +1,4 @@
-import type { Course, CourseActivity, CourseContent, Due } from '../domain/course-activity';
+import type { CourseActivity, CourseContent, Due } from '../domain/course-activity';
 import { daysUntilDue, dueDay, isOverdue, toViewedDue } from '../domain/due';
 import { SOON_DAYS } from '../domain/question';
 import { own, textsFor } from './catalog';
@@ -117,16 +117,6 @@ export function dueDateText(due: Due, viewer: Viewer): string {
 /** The due day, the same for every reader, without the year when that is clear: "Nov 25". */
 export function dueDayText(due: Due, viewer: Viewer): string {
   return formatNearby(`${dueDay(due, viewer)}T12:00:00Z`, { ...viewer, zone: 'UTC' });
-}
-
-/** Minutes that are left of a started course; `undefined` where its duration or progress is not known. */
-export function minutesLeft({ activity, content }: Course): number | undefined {
-  const { status, completionPercentage: percentage = 0 } = activity;
-  const minutes = content?.durationMinutes;
-  const isKnown = status === 'inProgress' && percentage > 0 && percentage < 100;
-  return isKnown && minutes !== undefined
-    ? Math.max(1, Math.round(minutes * (1 - percentage / 100)))
-    : undefined;
 }
 
 function completedText({ completedDateTime }: CourseActivity, viewer: Viewer): DateText {

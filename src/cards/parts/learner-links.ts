@@ -1,8 +1,9 @@
 import type { Course } from '../../domain/course-activity';
 import { dueDay, isOpen } from '../../domain/due';
+import { minutesLeft } from '../../domain/time-left';
 import { nextWorkingHalfHour } from '../../domain/working-time';
 import { own, textsFor } from '../../i18n/catalog';
-import { minutesLeft, type Viewer } from '../../i18n/course-text';
+import type { Viewer } from '../../i18n/course-text';
 import { formatDay } from '../../i18n/format';
 import { weekendOf } from '../../i18n/weekend';
 import { toHttpsUrl } from '../https-url';

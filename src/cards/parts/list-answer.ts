@@ -1,7 +1,8 @@
-import { toTimeLeft, type CourseGroup, type CourseSelection } from '../../domain/course-selection';
+import type { CourseGroup, CourseSelection } from '../../domain/course-selection';
 import { isDueWithin } from '../../domain/due';
 import type { ListGaps } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
+import { toTimeLeft } from '../../domain/time-left';
 import { own, textsFor } from '../../i18n/catalog';
 import type { Viewer } from '../../i18n/course-text';
 import { courseCountHeading, courseListHeading, type Choices } from '../../i18n/filter-text';

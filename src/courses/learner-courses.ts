@@ -30,16 +30,6 @@ export interface CourseSnapshot extends Pick<ActivitySnapshot, 'readAt'>, ListGa
   readonly courses: readonly Course[];
 }
 
-/** Whether all of a list could be read: only then can the bot say that a course is not on it. */
-export function isReadWhole(list: ListGaps): boolean {
-  return isListedWhole(list) && list.missing === undefined;
-}
-
-/** The same for what needs no titles. */
-export function isListedWhole({ isComplete, unreadable }: ListGaps): boolean {
-  return isComplete && unreadable === undefined;
-}
-
 /** A learner's own courses, kept for a minute so that paging, filtering and typing cost no call. */
 export interface LearnerCourses {
   /**

@@ -44,6 +44,16 @@ export interface ListGaps {
   readonly missing?: MissingContents | undefined;
 }
 
+/** Whether all of a list could be read: only then can the bot say that a course is not on it. */
+export function isReadWhole(list: ListGaps): boolean {
+  return isListedWhole(list) && list.missing === undefined;
+}
+
+/** The same for what needs no titles. */
+export function isListedWhole({ isComplete, unreadable }: ListGaps): boolean {
+  return isComplete && unreadable === undefined;
+}
+
 /** Contents and providers of courses. Reads are cached; what cannot be read is absent, never a fault. */
 export interface LearningCatalog {
   /** Contents that the caller may read. */

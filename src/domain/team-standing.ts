@@ -11,7 +11,7 @@ import { findCoursesByWords, selectCourses } from './course-search';
 import type { DirectReport } from './direct-report';
 import { daysUntilDue, isOpen, type ViewedAt } from './due';
 import { sortByUrgency, summarise, type LearningSummary } from './learning-summary';
-import type { TeammateOutcome, UnreadableTeammate } from './ports';
+import { isListedWhole, type TeammateOutcome, type UnreadableTeammate } from './ports';
 import { anyCourse, type CourseFilter } from './question';
 
 /** The courses of one manager's direct reports, as far as they are read. */
@@ -121,7 +121,7 @@ export function rateTeam(
   const standings = people.map(({ report, outcome, all }): TeammateStanding => {
     if (outcome.kind === 'unreadable') return { report, ...outcome };
     const own = all.filter((course) => courses.has(course));
-    const isWhole = outcome.isComplete && (outcome.unreadable ?? 0) === 0;
+    const isWhole = isListedWhole(outcome);
     // The course may be among the entries that are missing.
     if (hasCourse && own.length === 0 && !isWhole) return { report, kind: 'unreadable', reason: 'failed' };
     return { report, isWhole, ...rate(own, asked) };

@@ -1,6 +1,6 @@
 import type { CourseGroup, CourseSelection } from '../../domain/course-selection';
 import { isDueWithin } from '../../domain/due';
-import type { ListGaps } from '../../domain/ports';
+import { isListedWhole, type ListGaps } from '../../domain/ports';
 import type { CourseFilter } from '../../domain/question';
 import { toTimeLeft } from '../../domain/time-left';
 import { own, textsFor } from '../../i18n/catalog';
@@ -22,8 +22,8 @@ export interface ListAnswer {
 }
 
 /** Whether all that matches the filter is known: only then is a number right. */
-export function isKnownWhole({ isComplete, unreadable, missing, filter }: AnsweredList): boolean {
-  return isComplete && unreadable === undefined && (missing === undefined || filter.text === '');
+export function isKnownWhole(list: AnsweredList): boolean {
+  return isListedWhole(list) && (list.missing === undefined || list.filter.text === '');
 }
 
 /** What the list says to the question, from its data. */

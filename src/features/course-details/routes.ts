@@ -11,13 +11,14 @@ import { anyCourse, type AskedOfCourse } from '../../domain/question';
 import { findCoursesByWords } from '../../domain/course-search';
 import { isOpen, isOverdue, type ViewedAt } from '../../domain/due';
 import { findByExternalId, isExternalId } from '../../domain/external-id';
+import type { CourseSnapshot, LearnerCourses } from '../../courses/learner-courses';
 import {
   isListedWhole,
   isReadWhole,
-  type CourseSnapshot,
-  type LearnerCourses,
-} from '../../courses/learner-courses';
-import type { Directory, LearningCatalog, LearningRecords } from '../../domain/ports';
+  type Directory,
+  type LearningCatalog,
+  type LearningRecords,
+} from '../../domain/ports';
 import { own, textsFor } from '../../i18n/catalog';
 import { toViewer } from '../../i18n/course-text';
 import { toWaitMinutes } from '../../i18n/spans';

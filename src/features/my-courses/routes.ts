@@ -4,7 +4,8 @@ import { courseListCard } from '../../cards/course-list';
 import { toListSentence } from '../../cards/list-sentence';
 import { selectCourses } from '../../domain/course-search';
 import { selectForList } from '../../domain/course-selection';
-import { isListedWhole, oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
+import { oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
+import { isListedWhole } from '../../domain/ports';
 import type { AskedOfList } from '../../domain/question';
 import { toViewer } from '../../i18n/course-text';
 

@@ -4,7 +4,7 @@ import type { CatalogIndex, OpenCatalog } from '../../courses/catalog-index';
 import type { CourseSnapshot, LearnerCourses } from '../../courses/learner-courses';
 import { contentKey, toContentRef, type Course, type CourseContent } from '../../domain/course-activity';
 import { isOpen } from '../../domain/due';
-import type { LearningCatalog, LearningRecords } from '../../domain/ports';
+import { isListedWhole, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { textsFor } from '../../i18n/catalog';
 import { catalogInsteadRow, catalogLoadingText, gapRow, onlyOwnRow } from './info-rows';
 import { mayComeLater, whyNoContent, whyNoneOwn, type Searched } from './no-hits';
@@ -165,14 +165,10 @@ function* concat(lists: readonly Contents[]): Contents {
 }
 
 /** Returns whether a content may be on the list: also when an entry of the list does not tell what it is about. */
-function createIsListed({
-  courses,
-  isComplete,
-  unreadable,
-}: CourseSnapshot): (content: CourseContent) => boolean {
-  const refs = courses.map(({ activity }) => toContentRef(activity));
+function createIsListed(list: CourseSnapshot): (content: CourseContent) => boolean {
+  const refs = list.courses.map(({ activity }) => toContentRef(activity));
   const keys = new Set(refs.map((ref) => ref && contentKey(ref)));
-  const isKnown = isComplete && unreadable === undefined && !keys.has(undefined);
+  const isKnown = isListedWhole(list) && !keys.has(undefined);
   return (content) => !isKnown || keys.has(contentKey(content));
 }
 

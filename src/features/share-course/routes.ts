@@ -20,7 +20,7 @@ import {
 } from '../../domain/course-activity';
 import { toCourse } from '../../courses/join-contents';
 import { oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
-import type { LearningCatalog, LearningRecords } from '../../domain/ports';
+import { isListedWhole, type LearningCatalog, type LearningRecords } from '../../domain/ports';
 import { toViewer } from '../../i18n/course-text';
 import { textsFor } from '../../i18n/catalog';
 import type { CourseLinks } from './course-links';
@@ -59,11 +59,11 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
   ): Promise<Reply> {
     const { provider: providerId, content: contentId, ticket } = viewData;
     const ref = { providerId, contentId };
-    const [content, { activities, isComplete, unreadable }] = await Promise.all([
+    const [content, list] = await Promise.all([
       findContent(turn, ref, ticket),
       courses.loadActivities(turn, oldestAcceptableRead(turn.now)),
     ]);
-    const activity = findActivity(activities, ref);
+    const activity = findActivity(list.activities, ref);
     return sharedCourseCard({
       locale: turn.locale,
       viewData,
@@ -71,7 +71,7 @@ export function shareCourseRoutes(dependencies: Dependencies): readonly Route[] 
       ...(content !== undefined && { content }),
       viewer: {
         ...toViewer(turn),
-        isComplete: isComplete && unreadable === undefined,
+        isComplete: isListedWhole(list),
         ...(activity !== undefined && { activity }),
       },
     });

@@ -10,7 +10,7 @@ import { defineCard } from './define-card';
 import type { CardLink } from './parts/learner-links';
 import { toCourseLine } from './parts/content';
 import { toSubjectName, type CardSubject } from './parts/course-subject';
-import { toGapWarnings } from './parts/list';
+import { toGapWarnings } from './parts/gap-warnings';
 import { toListActions } from './parts/list-actions';
 import { isKnownWhole, toListAnswer, type ListAnswer } from './parts/list-answer';
 import { toShownCourses, type ShownCourses } from './parts/shown-courses';

@@ -10,10 +10,9 @@ import { toAction, type CardAction, type ListPage } from './actions';
 import { defineCard } from './define-card';
 import { toGroupChat } from './parts/chat-links';
 import type { CardLink } from './parts/learner-links';
-import { toNumbered, toRange } from './parts/list';
 import { toPersonLine, toPersonRow } from './parts/person-row';
 import { toTeamButtons } from './parts/team-actions';
-import { toTeamPage, type TeamPage } from './parts/team-page';
+import { toPeopleRange, toTeamPage, type TeamPage } from './parts/team-page';
 import {
   toAskedCourses,
   toTeamHeading,
@@ -68,7 +67,7 @@ function toData(view: TeamView) {
     heading: toTeamHeading(view),
     // In one course, its title stands above.
     headingSize: filter.text === '' ? 'large' : 'medium',
-    subtitle: toTeamSubtitle(view, toRange(page, view, 'team.shown')),
+    subtitle: toTeamSubtitle(view, toPeopleRange(page, view)),
     charts: toCharts(view),
     warnings: toTeamWarnings(view).map((text) => ({ text })),
     emptyText: toEmptyText(view),
@@ -81,7 +80,9 @@ function toData(view: TeamView) {
 
 function toText(view: TeamView): string {
   const page = toTeamPage(view.standing.members, view);
-  const people = toNumbered(page, (member) => toPersonLine(member, view));
+  const people = page.items.map(
+    (member, index) => `${page.start + index + 1}. ${toPersonLine(member, view)}`,
+  );
   const counts = toCharts(view).flatMap(({ parts }) =>
     parts.map(({ count, legend }) => `${legend}: ${count}`),
   );
@@ -89,7 +90,7 @@ function toText(view: TeamView): string {
     [
       toAskedCourses(view),
       toTeamHeading(view),
-      toTeamSubtitle(view, toRange(page, view, 'team.shown')),
+      toTeamSubtitle(view, toPeopleRange(page, view)),
       ...counts,
       ...toTeamWarnings(view),
       toEmptyText(view),

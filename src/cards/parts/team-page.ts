@@ -1,9 +1,19 @@
 import type { TeammateStanding } from '../../domain/team-standing';
+import { textsFor } from '../../i18n/catalog';
+import type { Locale } from '../../i18n/format';
 import type { ListPage } from '../actions';
-import type { Page } from './list';
 
 /** The people on a card. */
-export type TeamPage = Page<TeammateStanding>;
+export interface TeamPage {
+  /** The first page is 1. */
+  readonly number: number;
+  readonly count: number;
+  /** Index of the first of these people in the list. */
+  readonly start: number;
+  readonly items: readonly TeammateStanding[];
+  /** How many people the list has. */
+  readonly total: number;
+}
 
 /** Eight people fit on a screen, and eleven with long names on a card that Teams accepts. */
 const SHORT = 8;
@@ -31,6 +41,13 @@ export function toTeamPage(
   const start = Math.max(0, number - 2) * full;
   const end = count === 1 ? total : start + (number === 1 ? full - SHORTER_BY : full);
   return { number, count, start, items: members.slice(start, end), total };
+}
+
+/** "11–20 of 23"; '' when everyone fits on one page. */
+export function toPeopleRange({ count, start, items, total }: TeamPage, { locale }: Locale): string {
+  return count > 1
+    ? textsFor(locale).t('team.shown', { from: start + 1, to: start + items.length, total })
+    : '';
 }
 
 /** In one course there is a link to a chat, and each row and button holds the text that was asked. */

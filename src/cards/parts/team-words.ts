@@ -5,7 +5,7 @@ import { own, textsFor } from '../../i18n/catalog';
 import { joinParts, type Viewer } from '../../i18n/course-text';
 import { formatTime } from '../../i18n/format';
 import { toIsolatedText, toPlainText } from '../plain-text';
-import { toGapWarnings } from './list';
+import { toGapWarnings } from './gap-warnings';
 
 /** What is known of a team. `ListGaps` are those of all lists together. */
 export interface KnownTeam extends Viewer, ListGaps {

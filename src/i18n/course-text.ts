@@ -2,7 +2,15 @@ import type { CourseActivity, CourseContent, Due } from '../domain/course-activi
 import { daysUntilDue, dueDay, isOverdue, toViewedDue } from '../domain/due';
 import { SOON_DAYS } from '../domain/question';
 import { own, textsFor } from './catalog';
-import { formatDay, formatDayOf, formatDuration, formatInstant, formatNearby, type Reader } from './format';
+import {
+  formatDay,
+  formatDayOf,
+  formatDuration,
+  formatInstant,
+  formatNearby,
+  type Locale,
+  type Reader,
+} from './format';
 import { toSpan } from './spans';
 
 /** Who reads, and when. */
@@ -28,8 +36,6 @@ export interface DateText {
 }
 
 const none = { days: 0, relative: '', urgency: 'later' } as const;
-
-type Locale = Pick<Reader, 'locale'>;
 
 /** Status and kind in words; the percentage is separate because a course may not report one. */
 export function statusText({ status, kind }: CourseActivity, { locale }: Locale): string {

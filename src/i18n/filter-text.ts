@@ -1,9 +1,8 @@
 import { isFromToday } from '../domain/course-selection';
 import type { CourseFilter } from '../domain/question';
 import { own, textsFor, type TextKey } from './catalog';
-import type { Reader } from './format';
+import type { Locale } from './format';
 
-type Locale = Pick<Reader, 'locale'>;
 /** What a filter asks for, its text aside. */
 export type Choices = Pick<CourseFilter, 'status' | 'due' | 'kind'>;
 

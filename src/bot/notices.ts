@@ -1,7 +1,6 @@
-import { toAction, type CardAction } from '../cards/actions';
 import type { CardReply } from '../cards/define-card';
 import { noticeCard, type Notice } from '../cards/notice';
-import { openCourses } from '../domain/question';
+import { toMyCoursesAction } from '../cards/parts/course-subject';
 import { textsFor } from '../i18n/catalog';
 import { toBotChatUrl } from '../lib/teams-links';
 import type { Refusal } from './sign-in/sign-in-port';
@@ -43,14 +42,6 @@ export function adminButton(
   return { link: { title: textsFor(locale).t('notice.askAdmin'), url: contactUrl } };
 }
 
-/** Shows the sender's open courses, and signs them in first if need be. */
-export function myCoursesAction(
-  { userId, locale }: Turn,
-  title = textsFor(locale).t('followUp.myCourses'),
-): CardAction {
-  return toAction(title, 'my-courses/refresh', { learner: userId, filter: openCourses, page: 1 });
-}
-
 /** For a group chat or channel: whether the answer went to the personal chat, with a link to that chat. */
 export function personalChatNotice(
   turn: Turn,
@@ -67,7 +58,7 @@ export function personalChatNotice(
 
 /** Says why a button has no answer: it shows the sender's own courses, or opens the chat where it can. */
 export function refusedActionNotice(turn: Turn, sentence: string, { botId }: Registration): CardReply {
-  const button = turn.isPersonalChat ? { action: myCoursesAction(turn) } : { link: chatLink(turn, botId) };
+  const button = turn.isPersonalChat ? { action: toMyCoursesAction(turn) } : { link: chatLink(turn, botId) };
   return noticeCard({ locale: turn.locale, tone: 'problem', sentence, ...button });
 }
 

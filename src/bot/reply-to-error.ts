@@ -3,13 +3,14 @@ import type { TokenError } from '../auth/errors';
 import type { CardAction } from '../cards/actions';
 import type { CardReply, CardTemplateError } from '../cards/define-card';
 import { noticeCard } from '../cards/notice';
+import { toMyCoursesAction } from '../cards/parts/course-subject';
 import { GraphError } from '../graph/errors';
 import { textsFor } from '../i18n/catalog';
 import { toWaitMinutes } from '../i18n/spans';
 import { noteInTurn } from '../logging/turn-context';
 import type { BotDependencies } from './dependencies';
 import type { BotError } from './errors';
-import { adminButton, approvalLink, myCoursesAction, type NoticeButton, type Registration } from './notices';
+import { adminButton, approvalLink, type NoticeButton, type Registration } from './notices';
 import type { Turn } from './turn';
 
 type Fault = GraphError | TokenError | AuditLogError | CardTemplateError | BotError;
@@ -96,7 +97,7 @@ function toButton(
   if (kind === 'graphForbidden') return approvalLink(turn, registration);
   if (FOR_ADMINS.has(kind)) return adminButton(turn, registration, again);
   // What is gone is not found the next time.
-  return kind === 'graphNotFound' && turn.isPersonalChat ? { action: myCoursesAction(turn) } : again;
+  return kind === 'graphNotFound' && turn.isPersonalChat ? { action: toMyCoursesAction(turn) } : again;
 }
 
 /** Whether Graph rejected a token that has not expired; `claims` are what it requires of the next one. */

@@ -1,8 +1,9 @@
-import { anyCourse, openCourses } from '../domain/question';
+import { anyCourse } from '../domain/question';
 import { textsFor, type TextKey } from '../i18n/catalog';
 import { toAction, type CardAction, type ListPage } from './actions';
 import type { CardReply } from './define-card';
 import { noticeCard } from './notice';
+import { toMyCoursesAction } from './parts/course-subject';
 
 /** Why a manager's question has no answer. */
 export type TeamRefusal = Extract<
@@ -23,23 +24,18 @@ export function teamNotice(view: TeamNotice, refusal: TeamRefusal): CardReply {
   return noticeCard({ locale: view.locale, sentence: t(refusal), action: toButton(view, refusal) });
 }
 
-function toButton({ locale, userId, page }: TeamNotice, refusal: TeamRefusal): CardAction {
-  const { t } = textsFor(locale);
+function toButton(view: TeamNotice, refusal: TeamRefusal): CardAction {
   switch (refusal) {
     case 'team.off':
     case 'team.guest':
     case 'team.noReports':
-      return toAction(t('followUp.myCourses'), 'my-courses/refresh', {
-        learner: userId,
-        filter: openCourses,
-        page: 1,
-      });
+      return toMyCoursesAction(view);
     case 'team.noSuchReport':
     case 'team.notYourReport':
     case 'team.file.incomplete':
-      return toAction(t('followUp.myTeam'), 'team/page', {
-        manager: userId,
-        ...(page ?? { filter: anyCourse, page: 1 }),
+      return toAction(textsFor(view.locale).t('followUp.myTeam'), 'team/page', {
+        manager: view.userId,
+        ...(view.page ?? { filter: anyCourse, page: 1 }),
       });
   }
 }

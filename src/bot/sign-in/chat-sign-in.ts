@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { noticeCard } from '../../cards/notice';
+import { toMyCoursesAction } from '../../cards/parts/course-subject';
 import { userKey } from '../../domain/user-key';
 import { noteInTurn } from '../../logging/turn-context';
 import { textsFor } from '../../i18n/catalog';
@@ -8,7 +9,7 @@ import { answerInvoke, sendReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
 import { signInFailureValue, tokenExchangeValue, verifyStateValue } from '../activity/wire';
 import type { BotDependencies } from '../dependencies';
-import { myCoursesAction, refusalNotice } from '../notices';
+import { refusalNotice } from '../notices';
 import type { AnswerQuestion } from '../surfaces/answer-question';
 import type { Turn } from '../turn';
 import { parseSignInId, type PendingQuestion } from './pending-question';
@@ -88,7 +89,7 @@ export function createChatSignIn(dependencies: BotDependencies, answer: AnswerQu
         const sentence = textsFor(turn.locale).t('signIn.questionLost');
         return sendReply(
           context,
-          noticeCard({ locale: turn.locale, sentence, action: myCoursesAction(turn) }),
+          noticeCard({ locale: turn.locale, sentence, action: toMyCoursesAction(turn) }),
         );
       }
       await answer(context, turn, { ...pending, attempt: 2, hasSeenPage: true });

@@ -1,4 +1,4 @@
-import { anyCourse } from '../../domain/question';
+import { anyCourse, openCourses } from '../../domain/question';
 import { textsFor } from '../../i18n/catalog';
 import type { Locale } from '../../i18n/format';
 import { toAction, type CardAction, type ListPage } from '../actions';
@@ -40,6 +40,14 @@ export function toCourseAction(
   return teammate === undefined
     ? toAction(title, `course/${step}`, { learner, ...to })
     : toAction(title, 'teammate/course', { manager: teammate.managerUserId, learner, ...to });
+}
+
+/** Shows a person's own open courses; the bot signs them in first if need be. */
+export function toMyCoursesAction(
+  { userId: learner, locale }: Locale & { readonly userId: string },
+  title = textsFor(locale).t('followUp.myCourses'),
+): CardAction<'my-courses/refresh'> {
+  return toAction(title, 'my-courses/refresh', { learner, filter: openCourses, page: 1 });
 }
 
 /** Goes to everyone who reports to the manager. */

@@ -20,7 +20,7 @@ export function toChatUrl(users: readonly string[], draft: string, topic?: strin
 
 /**
  * The chat with the bot, with a draft that the person sends. The colon stays as it is, as in every published example
- * (docs/reference/teams-platform.md#links-to-a-chat).
+ * (docs/reference/teams-platform.md#links-to-a-chat-and-to-a-new-meeting).
  */
 export function toBotChatUrl(botId: string, draft = ''): string {
   const message = draft === '' ? '' : `&message=${encodeURIComponent(draft)}`;

@@ -16,6 +16,7 @@ export function toCourseSentence(asks: AskedOfCourse, view: CourseView): string 
 
 const answers: Readonly<Record<AskedOfCourse, (view: CourseView) => string>> = {
   finished: toFinished,
+  whenFinished: toWhenFinished,
   overdue: toOverdue,
   when: toWhen,
   howLong: toHowLong,
@@ -27,13 +28,31 @@ const NAME_LENGTH = 80;
 
 /** Of a yearly course, who has finished an earlier one has finished it, and the current one is due. */
 function toFinished(view: CourseView): string {
+  const finished = toFinish(view);
+  if (finished !== undefined) return answer('yes', finished, view);
+  return view.course.activity.status === 'unknown' ? toUnknown(view) : answer('no', toUnfinished(view), view);
+}
+
+/** The same without yes or no: "when did I finish it?" */
+function toWhenFinished(view: CourseView): string {
+  const isUnknown = view.course.activity.status === 'unknown';
+  return toFinish(view) ?? (isUnknown ? toUnknown(view) : toUnfinished(view));
+}
+
+/** What was finished, and when; `undefined` when nothing was. */
+function toFinish(view: CourseView): string | undefined {
   const { activity } = view.course;
   if (!isOpen(activity)) return toFinishedOn(view, activity);
   const earlier = view.siblings?.find((sibling) => !isOpen(sibling.activity))?.activity;
-  if (earlier !== undefined) return toFinishedBefore(view, earlier);
-  return activity.status === 'unknown'
-    ? textsFor(view.locale).t('course.answers.statusUnknown')
-    : toUnfinished(view);
+  return earlier === undefined ? undefined : toFinishedBefore(view, earlier);
+}
+
+function toUnknown({ locale }: CourseView): string {
+  return textsFor(locale).t('course.answers.statusUnknown');
+}
+
+function answer(word: 'yes' | 'no', sentence: string, { locale }: CourseView): string {
+  return textsFor(locale).t(`course.answers.${word}`, { sentence: own(sentence) });
 }
 
 function toFinishedOn(view: CourseView, { completedDateTime: at }: CourseActivity): string {
@@ -44,10 +63,10 @@ function toFinishedOn(view: CourseView, { completedDateTime: at }: CourseActivit
     : t('course.answers.finishedOn', { title, date: own(formatDayOf(at, view)) });
 }
 
-function toFinishedBefore(view: CourseView, earlier: CourseActivity): string {
+function toFinishedBefore(view: CourseView, earlier: CourseActivity): string | undefined {
   const { completedDateTime: at } = earlier;
   // When it was finished is not known, so it may have been long ago.
-  if (at === undefined) return toUnfinished(view);
+  if (at === undefined) return undefined;
   const { t } = textsFor(view.locale);
   const isEarlierYear = yearOf(at, view) < yearOf(view.now.toISOString(), view);
   const turn: 'yearly' | 'other' = isEarlierYear ? 'yearly' : 'other';
@@ -92,9 +111,7 @@ function toDue(view: CourseView): { readonly isOverdue: boolean; readonly when: 
 }
 
 function toOverdue(view: CourseView): string {
-  const isYes = isOverdue(view.course.activity, view);
-  const key = isYes ? 'course.answers.yes' : 'course.answers.no';
-  return textsFor(view.locale).t(key, { sentence: own(toWhen(view)) });
+  return answer(isOverdue(view.course.activity, view) ? 'yes' : 'no', toWhen(view), view);
 }
 
 function toWhen(view: CourseView): string {

@@ -1,5 +1,5 @@
+import type { CourseSelection } from '../domain/course-selection';
 import { isOpen } from '../domain/due';
-import type { Course } from '../domain/course-activity';
 import type { AskedOfList, CourseFilter } from '../domain/question';
 import { own, textsFor } from '../i18n/catalog';
 import { emptyListText } from '../i18n/filter-text';
@@ -8,15 +8,16 @@ import type { Locale } from '../i18n/format';
 interface AskedList extends Locale {
   readonly asks: AskedOfList;
   readonly filter: CourseFilter;
-  /** The courses that the filter selects. */
-  readonly courses: readonly Course[];
+  /** What the list below shows, so that the sentence and its heading count the same. */
+  readonly selection: Pick<CourseSelection, 'courses' | 'asked'>;
   /** False when courses of the learner may be missing. */
   readonly isWhole: boolean;
 }
 
 /** Yes or no: "is anything overdue?", "am I done with everything required?". */
 export function toListSentence(list: AskedList): string {
-  const { asks, filter, courses, isWhole, locale } = list;
+  const { asks, filter, isWhole, locale } = list;
+  const { courses, asked } = list.selection;
   const { t } = textsFor(locale);
   const { due, kind } = filter;
   const open = courses.filter(({ activity }) => isOpen(activity)).length;
@@ -25,9 +26,12 @@ export function toListSentence(list: AskedList): string {
     isWhole ? answer : t('join.sentences', { first: own(answer), second: rest });
   const unfound = (answer: string): string => (isWhole ? answer : toPartialAnswer(answer, list));
   if (asks === 'any') {
-    return courses.length > 0
-      ? found(t('courseList.answers.some', { count: courses.length, kind, due }))
-      : unfound(t('courseList.answers.none', { kind, due }));
+    if (asked > 0) return found(t('courseList.answers.some', { count: asked, kind, due }));
+    return unfound(
+      courses.length > 0
+        ? t('courseList.answers.onlyOverdue', { count: courses.length, kind })
+        : t('courseList.answers.none', { kind, due }),
+    );
   }
   if (open > 0) return found(t('courseList.answers.notAllFinished', { count: open, kind }));
   return unfound(

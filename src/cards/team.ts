@@ -180,11 +180,16 @@ function isUnfinished({ course }: ReadTeammate): boolean {
 }
 
 /** Those whom the heading counts: who is behind, or has not finished the course. */
-function toAddressed(members: readonly TeammateStanding[], { filter }: TeamView): readonly ReadPerson[] {
+function toAddressed(members: readonly TeammateStanding[], view: TeamView): readonly ReadPerson[] {
   return members.filter(
     (member): member is ReadPerson =>
-      member.kind === 'read' && (filter.text === '' ? member.summary.overdue > 0 : isUnfinished(member)),
+      member.kind === 'read' && (isAboutLate(view) ? member.summary.overdue > 0 : isUnfinished(member)),
   );
+}
+
+/** Whether the card is about who is behind, rather than about who has not finished a course. */
+function isAboutLate({ filter: { text, due } }: TeamView): boolean {
+  return text === '' || due === 'overdue';
 }
 
 type ReadPerson = Extract<TeammateStanding, { readonly kind: 'read' }>;
@@ -198,7 +203,7 @@ function toMessage(view: TeamView, page: TeamPage): CardLink | undefined {
     {
       reports: addressed.map(({ report }) => report),
       course: toCommonCourse(addressed, view),
-      why: view.filter.text === '' ? 'behind' : 'unfinished',
+      why: isAboutLate(view) ? 'behind' : 'unfinished',
     },
     view,
   );

@@ -64,7 +64,7 @@ const mentioned = z.discriminatedUnion('kind', [
 export type Mentioned = Readonly<z.infer<typeof mentioned>>;
 
 /** What is asked about one course, if not for all about it. Answered by a sentence before the card. */
-const askedOfCourse = ['finished', 'overdue', 'when', 'howLong', 'who', 'mandatory'] as const;
+const askedOfCourse = ['finished', 'whenFinished', 'overdue', 'when', 'howLong', 'who', 'mandatory'] as const;
 export type AskedOfCourse = (typeof askedOfCourse)[number];
 
 /** What is asked about a list with yes or no: is there a course like this, is all like this finished. */

@@ -39,7 +39,7 @@ function asksForLength(around: Terms): boolean {
 
 /** "when did I finish …" asks for the past; when one began is not answered by a sentence. */
 function readWhen(around: Terms): AskedOfCourse | undefined {
-  if (has(around, 'did', 'finished')) return has(around, ...finished) ? 'finished' : undefined;
+  if (has(around, 'did', 'finished')) return has(around, ...finished) ? 'whenFinished' : undefined;
   return has(around, 'start', 'started', 'assigned') ? undefined : 'when';
 }
 

@@ -259,6 +259,13 @@ describe('the buttons of the course list', () => {
     });
   });
 
+  it('do not mark as open what is overdue on a teammate’s list', () => {
+    const filter = { ...openFilter, due: 'overdue' } as const;
+    const titles = buttonsOf({ courses: mixed, filter, teammate }).flat();
+
+    expect(titles.filter((title) => title.startsWith('✓'))).toEqual(['✓ Overdue']);
+  });
+
   it('count the completed courses of the same kind and title', () => {
     const filter = { ...openFilter, kind: 'recommended' } as const;
 

@@ -74,6 +74,12 @@ describe('the sentence before the card of a course', () => {
     ['finished', of(notStarted), 'No. You haven’t started it, and it’s 5 days overdue.'],
     ['finished', undated(notStarted), 'No. You haven’t started it.'],
     ['finished', of({ status: 'unknown' }), 'I can’t see whether you’ve finished it.'],
+    // When finished? Neither yes nor no.
+    ['whenFinished', of(completed), 'You finished Fire safety on Nov 1, 2026.'],
+    ['whenFinished', before({}), 'You finished Fire safety on Nov 20, 2025; this year’s is 5 days overdue.'],
+    ['whenFinished', after(undefined, tomorrow), 'You’re 40% through, and it’s due tomorrow.'],
+    ['whenFinished', undated(notStarted), 'You haven’t started it.'],
+    ['whenFinished', of({ status: 'unknown' }), 'I can’t see whether you’ve finished it.'],
     // Overdue?
     ['overdue', of(), 'Yes. It was due on Nov 12, 2026 (5 days overdue).'],
     ['overdue', of(tomorrow), 'No. It’s due tomorrow, on Nov 18, 2026.'],

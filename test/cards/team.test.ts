@@ -234,7 +234,7 @@ describe('the buttons', () => {
   });
 
   it.each([1, 8, 9, 11, 12, 60, 1000])('stay within bounds in a team of %d', (size) => {
-    for (const filter of [ANY, COURSE]) {
+    for (const filter of [ANY, COURSE, { ...ANY, due: 'today' }, { ...COURSE, due: 'today' }] as const) {
       for (const page of [1, 2, 3, 6]) {
         for (const reports of [size, size + 1]) {
           for (const list of [aList(late), aList(soon)]) {
@@ -290,7 +290,8 @@ describe('the group chat', () => {
     const titles = [1, 2, 3].map((page) => buttonsOf({ lists: few, page }).more[0]);
 
     expect(titles).toEqual(['Message the 3 who are behind ↗', 'Message the 3 who are behind ↗', 'Required']);
-    expect(buttonsOf({ lists: few, filter: { ...ANY, status: 'completed' } }).more[0]).toBe('Required');
+    const { more } = buttonsOf({ lists: few, filter: { ...ANY, status: 'completed' } });
+    expect(more).toEqual(['Only overdue', 'Required', 'Refresh', 'Export']);
   });
 
   it('is left to single chats, and the card says so, when more than eight are behind', () => {
@@ -386,7 +387,7 @@ describe('the size of the card', () => {
     ['drawn', '👩🏽‍🚀'.repeat(60)],
   ])('leaves room in a message for %s names', (_, name) => {
     for (const page of [1, 2, 3]) {
-      for (const filter of [ANY, COURSE]) {
+      for (const filter of [ANY, COURSE, { ...ANY, due: 'today' }, { ...COURSE, due: 'today' }] as const) {
         const people = someReports(1000, name).map((report) => ({ ...report, isEnabled: true }));
         const standing = aStanding({
           reports: people,

@@ -300,6 +300,13 @@ describe('the message to a teammate', () => {
     expect(shownText(reply)).not.toContain('Message');
   });
 
+  it('is not offered where nothing is open that it could remind of', async () => {
+    const noah = await ask(rig.katherine, 'status of Noah');
+
+    expect(shownText(noah)).toContain('No courses yet');
+    expect(shownText(noah)).not.toContain('Message');
+  });
+
   it('is not offered to a disabled account', async () => {
     const { scopes } = rig.world.entra.settings;
     rig.world.entra.settings.scopes = [...scopes, 'User.Read.All'];

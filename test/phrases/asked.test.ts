@@ -14,7 +14,7 @@ describe('what is asked about a course', () => {
     ['did I complete fire safety', 'finished'],
     ['am I done with fire safety', 'finished'],
     ['is phishing finished', 'finished'],
-    ['when did I finish fire safety', 'finished'],
+    ['when did I finish fire safety', 'whenFinished'],
     ['is fire safety overdue?', 'overdue'],
     ['when is code of conduct due?', 'when'],
     ['deadline for fire safety?', 'when'],

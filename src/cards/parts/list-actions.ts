@@ -86,7 +86,9 @@ function toChosen({ filter, teammate, locale }: ListWithActions): readonly Filte
   const { status, due, kind, text } = filter;
   const usual = teammate === undefined ? 'open' : 'any';
   const mark = (name: string): string => t('courseList.chosenFilter', { name: own(name) });
-  const isStatusChosen = status !== usual && status !== 'any';
+  // What is overdue is open: taking that away would change nothing.
+  const isImplied = due === 'overdue' && status === 'open';
+  const isStatusChosen = status !== usual && status !== 'any' && !isImplied;
   return [
     ...(text === '' ? [] : [[t('courseList.filters.clearSearch'), { ...filter, text: '' }] as const]),
     ...(due === 'any'

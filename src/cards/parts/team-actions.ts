@@ -44,17 +44,17 @@ export function toTeamButtons(team: TeamButtons): BoundButtons {
   const isCourse = filter.text !== '';
   const navigation = toNavigation(team);
   const hasChooser = !isCourse && !isLoading && page.number === 1;
-  const [filterFirst, ...filterRest] = toFilters(team);
+  const filters = toFilters(team);
   const wanted = [
     ...(isLoading ? [toButton(toAction(t('team.showTheRest'), 'team/page', shown), 'positive')] : []),
-    filterFirst,
+    ...filters.slice(0, 1),
     ...(isCourse ? [toButton(toTeamAction(team, team))] : []),
   ];
   const taken = navigation.length + Number(hasChooser) + (isCourse ? links.length : 0);
   const actions = wanted.slice(0, MOST_VISIBLE - taken);
   const more = [
     ...wanted.slice(MOST_VISIBLE - taken),
-    ...filterRest,
+    ...filters.slice(1),
     toButton(toAction(t('team.refresh'), 'team/refresh', shown)),
     // Where there is no room for it, the file can be asked for in words.
     toButton(toAction(t('team.export'), 'team/export', shown)),
@@ -86,7 +86,7 @@ function toNavigation({ page: { number, count }, filter, managerUserId: manager,
 }
 
 /** Each filter is marked when it is chosen, and then removes itself. Everything else that was asked stays. */
-function toFilters({ filter, managerUserId: manager, locale }: TeamButtons): readonly [Button, Button] {
+function toFilters({ filter, managerUserId: manager, locale }: TeamButtons): readonly Button[] {
   const { t } = textsFor(locale);
   const toggle = (name: string, isChosen: boolean, chosen: Partial<CourseFilter>): Button => {
     const title = isChosen ? t('courseList.chosenFilter', { name: own(name) }) : name;
@@ -94,16 +94,26 @@ function toFilters({ filter, managerUserId: manager, locale }: TeamButtons): rea
   };
   const { status, due, kind, text } = filter;
   const all = { status: 'any', due: 'any' } as const;
-  if (text !== '') {
-    const [isOpen, isDone] = [status === 'open' && due === 'any', status === 'completed'];
-    return [
-      toggle(t('team.filters.unfinished'), isOpen, isOpen ? all : { ...all, status: 'open' }),
-      toggle(t('team.filters.finished'), isDone, isDone ? all : { ...all, status: 'completed' }),
-    ];
-  }
   const [isLate, isRequired] = [due === 'overdue', kind === 'required'];
-  return [
-    toggle(t('team.filters.overdue'), isLate, isLate ? all : { status: 'open', due: 'overdue' }),
-    toggle(t('team.filters.required'), isRequired, { kind: isRequired ? 'any' : 'required' }),
-  ];
+  const [isOpen, isDone] = [status === 'open' && due === 'any', status === 'completed'];
+  const offered =
+    text === ''
+      ? [
+          toggle(t('team.filters.overdue'), isLate, isLate ? all : { status: 'open', due: 'overdue' }),
+          toggle(t('team.filters.required'), isRequired, { kind: isRequired ? 'any' : 'required' }),
+        ]
+      : [
+          toggle(t('team.filters.unfinished'), isOpen, isOpen ? all : { ...all, status: 'open' }),
+          toggle(t('team.filters.finished'), isDone, isDone ? all : { ...all, status: 'completed' }),
+        ];
+  const asked = toAskedName(filter, locale);
+  return asked === '' ? offered : [toggle(asked, true, all), ...offered];
+}
+
+/** What was asked for in words and is none of the filters that are always offered; '' otherwise. */
+function toAskedName({ status, due, text }: CourseFilter, locale: string): string {
+  const { t } = textsFor(locale);
+  if (due !== 'any') return due === 'overdue' && text === '' ? '' : t('courseList.filters.due', { due });
+  const isOffered = status === 'any' || (text !== '' && (status === 'open' || status === 'completed'));
+  return isOffered ? '' : t('courseList.filters.status', { status });
 }

@@ -126,7 +126,7 @@ export function courseDetailsRoutes(dependencies: Dependencies): readonly Route[
  * not read: an earlier completion, or the one of this year.
  */
 function maySiblingChange(asks: AskedOfCourse, activity: CourseActivity, at: ViewedAt): boolean {
-  if (asks === 'finished') return true;
+  if (asks === 'finished' || asks === 'whenFinished') return true;
   if (asks === 'overdue') return !isOverdue(activity, at);
   return !isOpen(activity) && (asks === 'when' || asks === 'mandatory');
 }

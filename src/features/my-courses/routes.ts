@@ -2,7 +2,6 @@ import { cardAction, question, type Reply, type Route, type SignedInTurn } from 
 import type { ListPage } from '../../cards/actions';
 import { courseListCard } from '../../cards/course-list';
 import { toListSentence } from '../../cards/list-sentence';
-import { selectCourses } from '../../domain/course-search';
 import { selectForList } from '../../domain/course-selection';
 import { oldestAcceptableRead, type LearnerCourses } from '../../courses/learner-courses';
 import { isListedWhole } from '../../domain/ports';
@@ -19,8 +18,9 @@ export function myCoursesRoutes({ courses }: { readonly courses: LearnerCourses 
   async function show(turn: SignedInTurn, notBefore: Date, asked: ListPage & Asked): Promise<Reply> {
     const { filter, page, asks } = asked;
     const { courses: all, ...snapshot } = await courses.load(turn, notBefore);
+    const selection = selectForList(all, filter, turn);
     const reply = courseListCard({
-      selection: selectForList(all, filter, turn),
+      selection,
       filter,
       page,
       learnerUserId: turn.userId,
@@ -28,12 +28,7 @@ export function myCoursesRoutes({ courses }: { readonly courses: LearnerCourses 
       ...toViewer(turn),
     });
     if (asks === undefined) return reply;
-    const answered = {
-      asks,
-      filter,
-      courses: selectCourses(all, filter, turn),
-      isWhole: isListedWhole(snapshot),
-    };
+    const answered = { asks, filter, selection, isWhole: isListedWhole(snapshot) };
     return { ...reply, sentence: toListSentence({ ...answered, locale: turn.locale }) };
   }
 

@@ -54,10 +54,13 @@ export function createTeammateViews(dependencies: TeammateViewDependencies): Tea
       const { courses, missing } = await joinContents(catalog, turn, activities);
       const selection = selectForList(courses, filter, turn);
       const [first] = selection.courses;
+      const mayHaveOpen = !isComplete || unreadable !== undefined || activities.some(isOpen);
       const reply = courseListCard({
         ...toSubject(turn, report),
         selection,
-        message: toPersonChat(report, first && isOpen(first.activity) ? first : undefined, turn),
+        message: mayHaveOpen
+          ? toPersonChat(report, first && isOpen(first.activity) ? first : undefined, turn)
+          : undefined,
         filter,
         page,
         readAt,

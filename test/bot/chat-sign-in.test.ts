@@ -248,6 +248,21 @@ describe('signin/failure', () => {
     expect(textsOf(sent)).toEqual([t('signIn.clientFailed')]);
   });
 
+  it.each(['signin/failure', 'signin/verifyState'])(
+    'offers nobody’s courses to a channel after %s',
+    async (name) => {
+      const sent = await rig.invoke(
+        name,
+        { code: 'resourcematchfailed', message: 'x' },
+        { conversationType: 'channel' },
+      );
+
+      const cards = JSON.stringify(messagesIn(sent));
+      expect(cards).toContain('https://teams.microsoft.com/l/chat/0/0?users=28:bot-id');
+      expect(cards).not.toContain('Action.Execute');
+    },
+  );
+
   it.each([
     ['resourcematchfailed', 'resourcematchfailed'],
     ['a name: Ada', 'unreadable'],

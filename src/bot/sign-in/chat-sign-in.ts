@@ -8,7 +8,7 @@ import { answerInvoke, sendReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
 import { signInFailureValue, tokenExchangeValue, verifyStateValue } from '../activity/wire';
 import type { BotDependencies } from '../dependencies';
-import { myCoursesAction, refusalNotice } from '../notices';
+import { myCoursesButton, refusalNotice } from '../notices';
 import type { AnswerQuestion } from '../surfaces/answer-question';
 import type { Turn } from '../turn';
 import { parseSignInId, type PendingQuestion } from './pending-question';
@@ -86,10 +86,8 @@ export function createChatSignIn(dependencies: BotDependencies, answer: AnswerQu
       await answerInvoke(context, 200);
       if (pending === undefined) {
         const sentence = textsFor(turn.locale).t('signIn.questionLost');
-        return sendReply(
-          context,
-          noticeCard({ locale: turn.locale, sentence, action: myCoursesAction(turn) }),
-        );
+        const button = myCoursesButton(turn, registration);
+        return sendReply(context, noticeCard({ locale: turn.locale, sentence, ...button }));
       }
       await answer(context, turn, { ...pending, attempt: 2, hasSeenPage: true });
     },

@@ -214,6 +214,29 @@ describe('signin/verifyState', () => {
   );
 });
 
+describe.each(['channel', 'groupChat'])('in a %s', (conversationType) => {
+  beforeEach(() => {
+    rig.signIn.keep(ADA);
+  });
+
+  it('answers no question of a token exchange', async () => {
+    const value = { id: anId(), connectionName: 'Coursemate', token: 'sso-token' };
+
+    const sent = await rig.invoke('signin/tokenExchange', value, { conversationType });
+
+    expect(statusesOf([sent])).toEqual([400]);
+    expect(messagesIn(sent)).toEqual([]);
+    expect(answered).toEqual([]);
+  });
+
+  it('answers no question after the sign-in page', async () => {
+    const sent = await rig.invoke('signin/verifyState', { state: anId() }, { conversationType });
+
+    expect(textsOf([sent])).toEqual([t('signIn.questionLost')]);
+    expect(answered).toEqual([]);
+  });
+});
+
 describe('signin/failure', () => {
   const fail = (from?: Parameters<BotRig['invoke']>[2]): Promise<Sent> =>
     rig.invoke('signin/failure', { code: 'resourcematchfailed', message: 'whatever' }, from);

@@ -56,9 +56,14 @@ export function personalChatNotice(
   });
 }
 
-/** Says why a button has no answer: it shows the sender's own courses, or opens the chat where it can. */
-export function refusedActionNotice(turn: Turn, sentence: string, { botId }: Registration): CardReply {
-  const button = turn.isPersonalChat ? { action: toMyCoursesAction(turn) } : { link: chatLink(turn, botId) };
+/** Shows the sender's own courses, or opens the chat where it can. */
+export function myCoursesButton(turn: Turn, { botId }: Registration, title?: string): NoticeButton {
+  return turn.isPersonalChat ? { action: toMyCoursesAction(turn, title) } : { link: chatLink(turn, botId) };
+}
+
+/** Says why a button has no answer. */
+export function refusedActionNotice(turn: Turn, sentence: string, registration: Registration): CardReply {
+  const button = myCoursesButton(turn, registration);
   return noticeCard({ locale: turn.locale, tone: 'problem', sentence, ...button });
 }
 

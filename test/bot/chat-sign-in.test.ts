@@ -214,6 +214,29 @@ describe('signin/verifyState', () => {
   );
 });
 
+describe.each(['channel', 'groupChat'])('in a %s', (conversationType) => {
+  beforeEach(() => {
+    rig.signIn.keep(ADA);
+  });
+
+  it('answers no question of a token exchange', async () => {
+    const value = { id: anId(), connectionName: 'Coursemate', token: 'sso-token' };
+
+    const sent = await rig.invoke('signin/tokenExchange', value, { conversationType });
+
+    expect(statusesOf([sent])).toEqual([400]);
+    expect(messagesIn(sent)).toEqual([]);
+    expect(answered).toEqual([]);
+  });
+
+  it('answers no question after the sign-in page', async () => {
+    const sent = await rig.invoke('signin/verifyState', { state: anId() }, { conversationType });
+
+    expect(textsOf([sent])).toEqual([t('signIn.questionLost')]);
+    expect(answered).toEqual([]);
+  });
+});
+
 describe('signin/failure', () => {
   const fail = (from?: Parameters<BotRig['invoke']>[2]): Promise<Sent> =>
     rig.invoke('signin/failure', { code: 'resourcematchfailed', message: 'whatever' }, from);
@@ -247,6 +270,21 @@ describe('signin/failure', () => {
 
     expect(textsOf(sent)).toEqual([t('signIn.clientFailed')]);
   });
+
+  it.each(['signin/failure', 'signin/verifyState'])(
+    'offers nobody’s courses to a channel after %s',
+    async (name) => {
+      const sent = await rig.invoke(
+        name,
+        { code: 'resourcematchfailed', message: 'x' },
+        { conversationType: 'channel' },
+      );
+
+      const cards = JSON.stringify(messagesIn(sent));
+      expect(cards).toContain('https://teams.microsoft.com/l/chat/0/0?users=28:bot-id');
+      expect(cards).not.toContain('Action.Execute');
+    },
+  );
 
   it.each([
     ['resourcematchfailed', 'resourcematchfailed'],

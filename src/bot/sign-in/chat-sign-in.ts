@@ -1,6 +1,5 @@
 import type { TurnContext } from 'botbuilder';
 import { noticeCard } from '../../cards/notice';
-import { toMyCoursesAction } from '../../cards/parts/course-subject';
 import { userKey } from '../../domain/user-key';
 import { noteInTurn } from '../../logging/turn-context';
 import { textsFor } from '../../i18n/catalog';
@@ -9,7 +8,7 @@ import { answerInvoke, sendReply } from '../activity/send-reply';
 import type { TurnHandler } from '../activity/to-turn';
 import { signInFailureValue, tokenExchangeValue, verifyStateValue } from '../activity/wire';
 import type { BotDependencies } from '../dependencies';
-import { refusalNotice } from '../notices';
+import { myCoursesButton, refusalNotice } from '../notices';
 import type { AnswerQuestion } from '../surfaces/answer-question';
 import type { Turn } from '../turn';
 import { parseSignInId, type PendingQuestion } from './pending-question';
@@ -32,9 +31,12 @@ const FAILURE_MS = 30_000;
 export function createChatSignIn(dependencies: BotDependencies, answer: AnswerQuestion): ChatSignIn {
   const { dispatcher, signIn, claims, registration, log } = dependencies;
 
-  /** Returns the question that needed the sign-in; undefined for an id that the bot did not issue. */
-  function findPending(id: string | undefined, now: Date): PendingQuestion | undefined {
-    const pending = parseSignInId(id ?? '', now);
+  /**
+   * Returns the question that needed the sign-in; undefined for an id that the bot did not issue. It sends sign-in cards
+   * to personal chats only, so a sign-in elsewhere has no question, and nobody's courses are answered there.
+   */
+  function findPending({ now, isPersonalChat }: Turn, id: string | undefined): PendingQuestion | undefined {
+    const pending = isPersonalChat ? parseSignInId(id ?? '', now) : undefined;
     return pending && dispatcher.get('question', pending.question.intent).isReadOnly ? pending : undefined;
   }
 
@@ -61,7 +63,7 @@ export function createChatSignIn(dependencies: BotDependencies, answer: AnswerQu
   return {
     async onTokenExchange(context, turn) {
       const value = tokenExchangeValue.safeParse(context.activity.value);
-      const pending = findPending(value.data?.id, turn.now);
+      const pending = findPending(turn, value.data?.id);
       if (!value.success || pending === undefined) return answerInvoke(context, 400);
       const { id, token } = value.data;
       noteRepeat(context, toRepeat(turn, pending));
@@ -83,14 +85,12 @@ export function createChatSignIn(dependencies: BotDependencies, answer: AnswerQu
 
     async onVerifyState(context, turn) {
       const { data } = verifyStateValue.safeParse(context.activity.value);
-      const pending = findPending(data?.state, turn.now);
+      const pending = findPending(turn, data?.state);
       await answerInvoke(context, 200);
       if (pending === undefined) {
         const sentence = textsFor(turn.locale).t('signIn.questionLost');
-        return sendReply(
-          context,
-          noticeCard({ locale: turn.locale, sentence, action: toMyCoursesAction(turn) }),
-        );
+        const button = myCoursesButton(turn, registration);
+        return sendReply(context, noticeCard({ locale: turn.locale, sentence, ...button }));
       }
       await answer(context, turn, { ...pending, attempt: 2, hasSeenPage: true });
     },

@@ -1,8 +1,7 @@
 import type { CardReply } from '../../cards/define-card';
 import { noticeCard } from '../../cards/notice';
-import { toMyCoursesAction } from '../../cards/parts/course-subject';
 import { textsFor } from '../../i18n/catalog';
-import { adminButton, refusalNotice, type Registration } from '../notices';
+import { adminButton, myCoursesButton, refusalNotice, type Registration } from '../notices';
 import type { Turn } from '../turn';
 
 /** Codes that our sign-in page or Teams reports when the user canceled. */
@@ -19,7 +18,7 @@ export function failureNotice(
   const says = (...words: readonly string[]): boolean => codes.some((code) => words.includes(code));
   const { locale } = turn;
   const { t } = textsFor(locale);
-  const signIn = { action: toMyCoursesAction(turn, t('signIn.button')) };
+  const signIn = myCoursesButton(turn, registration, t('signIn.button'));
   if (says(...CLIENT_CONTINUES)) return undefined;
   if (says('AdminConsentRequired')) return refusalNotice(turn, { kind: 'adminConsentNeeded' }, registration);
   if (says('NotAssigned')) return refusalNotice(turn, { kind: 'notAssigned', repeat: signIn }, registration);

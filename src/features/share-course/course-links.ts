@@ -42,6 +42,8 @@ const TITLE_LENGTH = 120;
 const PROVIDER_LENGTH = 60;
 /** Longer addresses of pictures are left out: they hold tokens that expire anyway, and a link has to stay short. */
 const MOST_PICTURE_CHARACTERS = 500;
+/** The bot reads no longer link when someone pastes it (`bot/activity/wire`); the course's address is left out instead. */
+const MOST_LINK_CHARACTERS = 4_000;
 /** Title, provider and picture; '' for what is not known. Another version of this app may have signed other ones. */
 const Shown = z.tuple([z.string(), z.string(), z.string()]).catch(['', '', '']);
 
@@ -53,18 +55,19 @@ export function createCourseLinks({ publicOrigin, key }: Dependencies): CourseLi
   const links: CourseLinks = {
     iconUrl: `${publicOrigin}/icon.png`,
     toLink(tenantId, content) {
-      const { providerId, contentId, webUrl } = content;
+      const { providerId, contentId } = content;
       const path = [providerId, contentId].map(encodeURIComponent).join('/');
       const link = new URL(`/c/${path}`, publicOrigin);
       link.searchParams.set('t', links.issueTicket(tenantId, { providerId, contentId }));
-      if (webUrl !== undefined) {
-        link.searchParams.set('u', webUrl);
-        link.searchParams.set('s', sign('address', providerId, contentId, webUrl));
-      }
       const shown = encodeShown(content);
       link.searchParams.set('d', shown);
       link.searchParams.set('v', sign('shown', providerId, contentId, shown));
-      return link.href;
+      const webUrl = toHttpsUrl(content.webUrl);
+      if (webUrl === undefined) return link.href;
+      const whole = new URL(link);
+      whole.searchParams.set('u', webUrl);
+      whole.searchParams.set('s', sign('address', providerId, contentId, webUrl));
+      return whole.href.length <= MOST_LINK_CHARACTERS ? whole.href : link.href;
     },
     parse(url) {
       const match = url.origin === publicOrigin ? PATH.exec(url.pathname) : null;

@@ -1,3 +1,4 @@
+import { linkValue } from '../../../src/bot/activity/wire';
 import {
   createCourseLinks,
   type CourseLinks,
@@ -101,6 +102,19 @@ describe('a course link', () => {
     expect(encodeURIComponent(link).length).toBeLessThan(2200);
     expect(detailsOf(link)?.thumbnailUrl).toBeUndefined();
     expect(detailsOf(link)?.title).toMatch(/^[^\n\u202E]{20,}…$/u);
+  });
+
+  it.each([
+    ['a long one', '&b='.repeat(300), true],
+    ['one that makes the link too long', '&b='.repeat(600), false],
+    ['one that no card links to', 'x'.repeat(20_000), false],
+  ])('stays readable with %s as the address', (_, query, isCarried) => {
+    const webUrl = `https://learn.example.com/?${query}`;
+    const link = links.toLink(tenantId, { ...content, webUrl });
+
+    expect(linkValue.safeParse({ url: link }).success).toBe(true);
+    expect(detailsOf(link)).toMatchObject({ title: 'Fire safety' });
+    expect(detailsOf(link)?.webUrl).toBe(isCarried ? webUrl : undefined);
   });
 
   it('carries https pictures only', () => {

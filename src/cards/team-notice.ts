@@ -7,7 +7,7 @@ import { noticeCard } from './notice';
 /** Why a manager's question has no answer. */
 export type TeamRefusal = Extract<
   TextKey,
-  `team.${'off' | 'guest' | 'noReports' | 'noSuchReport' | 'notYourReport' | 'file.incomplete'}`
+  `team.${'off' | 'guest' | 'noReports' | 'noSuchReport' | 'notYourReport' | 'file.incomplete' | 'file.noReports'}`
 >;
 
 interface TeamNotice {
@@ -29,6 +29,7 @@ function toButton({ locale, userId, page }: TeamNotice, refusal: TeamRefusal): C
     case 'team.off':
     case 'team.guest':
     case 'team.noReports':
+    case 'team.file.noReports':
       return toAction(t('followUp.myCourses'), 'my-courses/refresh', {
         learner: userId,
         filter: openCourses,

@@ -8,7 +8,7 @@ import { toMyCoursesAction } from './parts/course-subject';
 /** Why a manager's question has no answer. */
 export type TeamRefusal = Extract<
   TextKey,
-  `team.${'off' | 'guest' | 'noReports' | 'noSuchReport' | 'notYourReport' | 'file.incomplete'}`
+  `team.${'off' | 'guest' | 'noReports' | 'noSuchReport' | 'notYourReport' | 'file.incomplete' | 'file.noReports'}`
 >;
 
 interface TeamNotice {
@@ -29,6 +29,7 @@ function toButton(view: TeamNotice, refusal: TeamRefusal): CardAction {
     case 'team.off':
     case 'team.guest':
     case 'team.noReports':
+    case 'team.file.noReports':
       return toMyCoursesAction(view);
     case 'team.noSuchReport':
     case 'team.notYourReport':

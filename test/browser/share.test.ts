@@ -53,9 +53,12 @@ describe('a course shared into a channel, in the browser', () => {
     await page.context().close();
   });
 
-  it('is side by side for three people', async () => {
+  it.each([
+    ['the channel', goToChannel],
+    ['one’s own chat', () => Promise.resolve()],
+  ])('is side by side for three people, from %s', async (_place, go) => {
     const page = await here.open({ width: 1440 });
-    await goToChannel(page);
+    await go(page);
     await page.getByRole('button', { name: 'Side by side' }).click();
     await page
       .getByText(

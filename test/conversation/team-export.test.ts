@@ -77,12 +77,13 @@ describe('the export of a team', () => {
     },
   );
 
-  it('is not offered to someone without direct reports', async () => {
+  it.each(['export my team', 'export my courses'])('is not offered without reports: “%s”', async (phrase) => {
     const priya = world.teams.client(findPersonId(world, 'Priya'));
 
-    const reply = await ask(priya, 'export my team');
+    const reply = await ask(priya, phrase);
 
     expect(shownText(reply)).toContain('You don’t have any direct reports');
+    expect(shownText(reply)).toContain('only a team’s courses can be exported');
     expect(reply.attachments.some(({ contentType }) => contentType === OFFER)).toBe(false);
   });
 

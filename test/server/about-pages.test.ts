@@ -53,13 +53,16 @@ describe('the pages that the store listing leads to', () => {
     expect(linksIn(html)).toEqual(['/', '/privacy', '/terms'].filter((other) => other !== path));
   });
 
-  it.each(['/', '/privacy'])('%s sends people to their admin without a contact', async (path) => {
-    const html = await read(`${origin}${path}`);
+  it.each(['/', '/privacy'])(
+    '%s sends people to their admin without a contact, also about security',
+    async (path) => {
+      const html = await read(`${origin}${path}`);
 
-    expect(html).toMatch(
-      /<section id="contact">\n<h2>Contact<\/h2>\n<p>[^<]* Ask your organization’s admin\.<\/p>/,
-    );
-  });
+      expect(html).toMatch(
+        /<section id="contact">\n<h2>Contact<\/h2>\n<p>[^<]* security problem[^<]*\? Ask your organization’s admin\.<\/p>/,
+      );
+    },
+  );
 });
 
 describe('a configured contact', () => {

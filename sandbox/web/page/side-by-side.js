@@ -87,7 +87,8 @@ export function showSideBySide(root, sessions, { people, onpeople, onchat }) {
      */
     async show({ chatId, look }) {
       const common = await listCommonChats();
-      const chosen = common.find(({ id }) => id === chatId) ?? common[0];
+      const chosen =
+        common.find(({ id }) => id === chatId) ?? common.find(({ type }) => type === 'channel') ?? common[0];
       chats.replaceChildren(
         ...common.map(({ id, name, type }) =>
           element('option', { value: id, selected: id === chosen?.id }, `${name} (${CHAT_KINDS[type]})`),

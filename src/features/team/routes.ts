@@ -70,6 +70,8 @@ export function teamRoutes(dependencies: Dependencies): readonly Route[] {
     filter: CourseFilter,
   ): Promise<readonly TeammateStanding[] | TeamRefusal> {
     const snapshot = await loadTeam(dependencies, turn);
+    // Who asks for a file may mean their own courses.
+    if (snapshot === 'team.noReports') return 'team.file.noReports';
     if (typeof snapshot === 'string') return snapshot;
     if (snapshot.outcomes.size < snapshot.reports.length) return 'team.file.incomplete';
     const { contents } = await catalog.findContents(turn, refsOfTeam(snapshot, Infinity));

@@ -94,6 +94,12 @@ const LOADING = languages.flatMap((language) =>
   ).map((key) => textsFor(language).t(key)),
 );
 
+/** Whether the answer to a search says that there is more to come. */
+export function isLoading(answer: unknown): boolean {
+  const shown = JSON.stringify(answer);
+  return LOADING.some((text) => shown.includes(text));
+}
+
 /** Searches until everything has loaded: on a busy machine the first answer has what there is after 1.8 s. */
 export function searchWhole(
   client: TeamsClient,
@@ -101,8 +107,7 @@ export function searchWhole(
 ): Promise<SearchView> {
   return eventually('all results', async () => {
     const view = await client.search(client.personalChatId, query);
-    const shown = JSON.stringify(view);
-    return LOADING.some((text) => shown.includes(text)) ? undefined : view;
+    return isLoading(view) ? undefined : view;
   });
 }
 

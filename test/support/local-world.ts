@@ -73,6 +73,19 @@ function collectActions(node: unknown, found: Execute[]): void {
   }
 }
 
+/** The links that a reply's card opens, by title. */
+export function linksOf({ attachments }: MessageView): ReadonlyMap<string, URL> {
+  const links = new Map<string, URL>();
+  JSON.stringify(attachments, (_, value: unknown) => {
+    if (typeof value === 'object' && value !== null && 'type' in value && value.type === 'Action.OpenUrl') {
+      const { title, url } = value as unknown as { readonly title: string; readonly url: string };
+      links.set(title, new URL(url));
+    }
+    return value;
+  });
+  return links;
+}
+
 /** Presses the card button of that verb (and title, where several share a verb) on the newest reply. */
 export async function pressOn(client: TeamsClient, verb: string, title?: string): Promise<MessageView> {
   const reply = lastReply(client);

@@ -296,6 +296,18 @@ describe('the buttons of the course list', () => {
     });
   });
 
+  it('do not lead from the whole list, which is empty, to a part of it', () => {
+    const everything = { ...openFilter, status: 'any' } as const;
+
+    expect(buttonsOf({ courses: [], filter: everything })).toEqual([['Refresh'], []]);
+    expect(buttonsOf({ courses: [] })).toEqual([['Refresh'], []]);
+  });
+
+  it('take the open courses of a teammate away again, where all is usual', () => {
+    expect(targetOf({ courses: mixed, teammate }, '✓ Open')).toEqual({ ...openFilter, status: 'any' });
+    expect(buttonsOf({ courses: mixed }).flat()).not.toContain('✓ Open');
+  });
+
   it('show Refresh when something is missing', () => {
     expect(buttonsOf({ courses: mixed, isComplete: false })[0]).toEqual(['Show 1 more', 'Refresh']);
   });

@@ -90,6 +90,11 @@ describe('the sentence before the card of a course', () => {
       of({ ...completed, ...tomorrow }),
       'No. You finished it on Nov 1, 2026. Its due date is Nov 18, 2026.',
     ],
+    [
+      'overdue',
+      of({ ...completed, due: { kind: 'day', date: '2026-11-17' } }),
+      'No. You finished it on Nov 1, 2026. Its due date is Nov 17, 2026.',
+    ],
     // When?
     [
       'when',
@@ -123,6 +128,7 @@ describe('the sentence before the card of a course', () => {
       of({ kind: 'recommended', ...tomorrow }),
       'No, it’s recommended. It’s due tomorrow, on Nov 18, 2026.',
     ],
+    ['mandatory', of({ kind: 'recommended', ...completed }), 'No, it’s recommended.'],
     ['mandatory', undated({ kind: 'selfInitiated' }), 'No, you started it yourself.'],
     [
       'mandatory',

@@ -21,6 +21,7 @@ describe('the sentence before a list', () => {
     ],
     ['any', { ...openFilter, due: 'soon' }, [], 'No, nothing is due in the next 7 days.'],
     ['allFinished', anyRequired, [open, done, open], 'No, 2 required courses are still open.'],
+    ['allFinished', anyRequired, [done, open], 'No, 1 required course is still open.'],
     ['allFinished', anyRequired, [done, done], 'Yes, you’ve finished all 2 required courses.'],
     ['allFinished', anyRequired, [done], 'Yes, you’ve finished your only required course.'],
     [

@@ -196,10 +196,11 @@ describe('texts from outside', () => {
       { ...openFilter, due: 'soon' },
     ] as const;
     const gaps = { isComplete: false, unreadable: 9, missing: { reason: 'throttled', waitMs: 9e6 } } as const;
+    const message = { title: 'Message Ada ↗', url: `https://teams.microsoft.com/${'x'.repeat(1_450)}` };
 
     const sizes = filters.flatMap((filter) =>
       [1, 2, 3].flatMap((page) =>
-        [{ locale: 'ar' }, gaps, aTeammate(title)].map((more) => {
+        [{ locale: 'ar' }, gaps, aTeammate(title), { ...gaps, ...aTeammate(title), message }].map((more) => {
           const list = courseListCard(aCourseList({ courses, filter, page, ...more }));
           return JSON.stringify(list.card).length;
         }),

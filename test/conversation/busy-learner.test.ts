@@ -1,7 +1,7 @@
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { SearchView } from '../../sandbox/teams/extension-views';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import { findPersonId, startTestWorld } from '../support/local-world';
+import { findPersonId, searchWhole, startTestWorld } from '../support/local-world';
 
 let world: RunningWorld;
 let client: TeamsClient;
@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 function search(text: string): Promise<SearchView> {
-  return client.search(client.personalChatId, { commandId: 'myCourses', text });
+  return searchWhole(client, { commandId: 'myCourses', text });
 }
 
 describe('the message extension of a learner with 500 activities', () => {

@@ -1,11 +1,11 @@
 import type { RunningWorld } from '../../sandbox/start-world';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import type { MessageView } from '../../sandbox/teams/timeline';
 import {
   actionsOf,
   ask,
   findPersonId,
   lastReply,
+  linksOf,
   pressOn,
   shownText,
   startTestWorld,
@@ -23,16 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close();
 });
-
-/** The addresses of a card's buttons by their titles. */
-function linksOf({ attachments }: MessageView): ReadonlyMap<string, URL> {
-  const card = attachments.at(-1)?.content as
-    { readonly actions?: readonly { readonly title: string; readonly url?: string }[] } | undefined;
-  const links = (card?.actions ?? []).flatMap(({ title, url }) =>
-    url === undefined ? [] : [[title, new URL(url)] as const],
-  );
-  return new Map(links);
-}
 
 function idOf(title: string): unknown {
   return [...world.world.contents.values()].flat().find((content) => content['title'] === title)?.['id'];

@@ -39,7 +39,7 @@ const buttonsOf = (client: TeamsClient): readonly unknown[] =>
   actionsOf(lastReply(client)).map(({ title }) => title);
 
 /** The bot's log lines about feedback so far. */
-function feedbackLines(): readonly unknown[] {
+function feedbackLines(): readonly Readonly<Record<string, unknown>>[] {
   return (world.bot?.logLines ?? [])
     .map((line) => JSON.parse(line) as Record<string, unknown>)
     .filter(({ msg }) => msg === 'feedback')
@@ -198,22 +198,30 @@ describe('thumbs under an answer', () => {
       'an object as comment',
       { actionValue: { reaction: 'like', feedback: { feedbackText: 'x' } }, replyToId: 'object', counted: 1 },
     ],
-  ])('are answered for %s', async (_, { actionValue, replyToId, counted }) => {
+  ])('are answered for %s', async (what, { actionValue, replyToId, counted }) => {
     const before = feedbackLines().length;
+    const give = (value: object | undefined, id: string): Promise<unknown> =>
+      world.teams.sendRaw({
+        type: 'invoke',
+        name: 'message/submitAction',
+        value: { actionName: 'feedback', actionValue: value },
+        replyToId: id,
+        text: undefined,
+      });
 
-    const answer = await world.teams.sendRaw({
-      type: 'invoke',
-      name: 'message/submitAction',
-      value: { actionName: 'feedback', actionValue },
-      replyToId,
-      text: undefined,
-    });
+    const answer = await give(actionValue, replyToId);
+    await give({ reaction: 'dislike' }, `after ${what}`);
 
     expect(answer).toMatchObject({ kind: 'answered', status: 200 });
-    await eventually('the line', () => (feedbackLines().length === before + counted ? true : undefined));
-    expect(feedbackLines().slice(before)).toEqual(
-      Array(counted).fill({ reaction: 'like', intent: 'other', outcome: 'other' }),
-    );
+    const lines = await eventually('the line of the next thumb', () => {
+      const added = feedbackLines().slice(before);
+      return added.some(({ reaction }) => reaction === 'dislike') ? added : undefined;
+    });
+    expect(lines.map(({ reaction }) => reaction)).toEqual([
+      ...Array<string>(counted).fill('like'),
+      'dislike',
+    ]);
+    for (const line of lines) expect(line).toMatchObject({ intent: 'other', outcome: 'other' });
   });
 
   it('are not taken from a sender whose token is not Teams’', async () => {

@@ -9,6 +9,7 @@ import {
   findPersonId,
   lastReply,
   alertsOf,
+  linksOf,
   pressOn,
   shownText,
   startTestWorld,
@@ -52,19 +53,6 @@ function lineAfter(text: string, name: string): string {
   return (
     lines[lines.findLastIndex((line) => line.startsWith(name) || line.startsWith(`\u2068${name}`)) + 1] ?? ''
   );
-}
-
-/** The links of a card, by title. */
-function linksOf({ attachments }: MessageView): ReadonlyMap<string, URL> {
-  const links = new Map<string, URL>();
-  JSON.stringify(attachments, (_, value: unknown) => {
-    if (typeof value === 'object' && value !== null && 'type' in value && value.type === 'Action.OpenUrl') {
-      const { title, url } = value as unknown as { readonly title: string; readonly url: string };
-      links.set(title, new URL(url));
-    }
-    return value;
-  });
-  return links;
 }
 
 function reads(): readonly string[] {

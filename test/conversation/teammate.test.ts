@@ -1,8 +1,7 @@
 import type { GraphSettings } from '../../sandbox/graph/graph-settings';
 import type { TeamsClient } from '../../sandbox/teams/teams-client';
-import type { MessageView } from '../../sandbox/teams/timeline';
 import { clearAuditLog, viewsIn } from '../support/audit-log';
-import { actionsOf, ask, findPersonId, lastReply, pressOn, shownText } from '../support/local-world';
+import { actionsOf, ask, findPersonId, lastReply, linksOf, pressOn, shownText } from '../support/local-world';
 import { useManagerRig } from '../support/manager-rig';
 
 /** The whole notice: its icon, its sentence and its button. */
@@ -274,7 +273,7 @@ describe('the message to a teammate', () => {
   it('is a chat with a draft that names the course to start with and its due day, and no status', async () => {
     const reply = await ask(rig.katherine, 'status of Amara');
 
-    const link = linkOf(reply, 'Message Amara ↗');
+    const link = linksOf(reply).get('Message Amara ↗');
     const amara = rig.world.world.people.find(({ user }) => user.givenName === 'Amara')?.user;
     expect(link?.searchParams.get('users')).toBe(amara?.userPrincipalName);
     expect(link?.searchParams.get('message')).toMatch(
@@ -288,7 +287,9 @@ describe('the message to a teammate', () => {
 
     const reply = await pressOn(rig.katherine, 'teammate/course');
 
-    expect(linkOf(reply, 'Message Amara ↗')?.searchParams.get('message')).toContain('“Code of conduct 2026”');
+    expect(linksOf(reply).get('Message Amara ↗')?.searchParams.get('message')).toContain(
+      '“Code of conduct 2026”',
+    );
   });
 
   it('is not on the card of a course that they have finished', async () => {
@@ -329,14 +330,3 @@ describe('people of one name', () => {
     expect(shown).not.toContain('@contoso.example.com');
   });
 });
-
-function linkOf({ attachments }: MessageView, title: string): URL | undefined {
-  const found: string[] = [];
-  JSON.stringify(attachments, (_, value: unknown) => {
-    if (typeof value === 'object' && value !== null && 'url' in value && 'title' in value) {
-      if (value.title === title) found.push(String(value.url));
-    }
-    return value;
-  });
-  return found[0] === undefined ? undefined : new URL(found[0]);
-}

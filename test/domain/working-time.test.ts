@@ -25,6 +25,12 @@ describe('nextWorkingHalfHour', () => {
     expect(nextWorkingHalfHour(thursday, [5, 6])).toEqual(new Date('2026-11-22T09:00:00+05:30'));
   });
 
+  it('is at nine by the clock of that day, also on the day on which clocks change', () => {
+    const friday = { now: new Date('2026-10-30T18:00:00-08:00'), zone: 'America/Anchorage' };
+
+    expect(nextWorkingHalfHour(friday, [5, 6])).toEqual(new Date('2026-11-01T09:00:00-09:00'));
+  });
+
   it('ends also where every day is a weekend or the zone is unknown', () => {
     const at = { now: new Date('2026-11-17T10:05:00Z'), zone: 'Nowhere/Land' };
 

@@ -73,6 +73,19 @@ function collectActions(node: unknown, found: Execute[]): void {
   }
 }
 
+/** The links that a reply's card opens, by title. */
+export function linksOf({ attachments }: MessageView): ReadonlyMap<string, URL> {
+  const links = new Map<string, URL>();
+  JSON.stringify(attachments, (_, value: unknown) => {
+    if (typeof value === 'object' && value !== null && 'type' in value && value.type === 'Action.OpenUrl') {
+      const { title, url } = value as unknown as { readonly title: string; readonly url: string };
+      links.set(title, new URL(url));
+    }
+    return value;
+  });
+  return links;
+}
+
 /** Presses the card button of that verb (and title, where several share a verb) on the newest reply. */
 export async function pressOn(client: TeamsClient, verb: string, title?: string): Promise<MessageView> {
   const reply = lastReply(client);
@@ -94,6 +107,12 @@ const LOADING = languages.flatMap((language) =>
   ).map((key) => textsFor(language).t(key)),
 );
 
+/** Whether the answer to a search says that there is more to come. */
+export function isLoading(answer: unknown): boolean {
+  const shown = JSON.stringify(answer);
+  return LOADING.some((text) => shown.includes(text));
+}
+
 /** Searches until everything has loaded: on a busy machine the first answer has what there is after 1.8 s. */
 export function searchWhole(
   client: TeamsClient,
@@ -101,8 +120,7 @@ export function searchWhole(
 ): Promise<SearchView> {
   return eventually('all results', async () => {
     const view = await client.search(client.personalChatId, query);
-    const shown = JSON.stringify(view);
-    return LOADING.some((text) => shown.includes(text)) ? undefined : view;
+    return isLoading(view) ? undefined : view;
   });
 }
 

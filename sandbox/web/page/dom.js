@@ -69,13 +69,21 @@ const PATHS = {
  * @returns {SVGElement}
  */
 export function icon(name) {
+  return drawPath(PATHS[name]);
+}
+
+/**
+ * An icon on a square of 20, for eyes only: what it means stands beside it in words.
+ * @param {string} d
+ */
+export function drawPath(d) {
   const namespace = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(namespace, 'svg');
   svg.setAttribute('viewBox', '0 0 20 20');
   svg.setAttribute('class', 'icon');
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(namespace, 'path');
-  path.setAttribute('d', PATHS[name]);
+  path.setAttribute('d', d);
   svg.append(path);
   return svg;
 }

@@ -1,3 +1,5 @@
+import { drawPath } from './dom.js';
+
 /**
  * Drawings for names of the icon catalog of Adaptive Cards, on a square of 20. They are drawn here: the catalog itself
  * comes with Teams.
@@ -64,19 +66,7 @@ const PATHS = {
 /** An icon of Teams that is not drawn here. */
 const UNKNOWN = 'M4.500 4.500h11v11h-11z';
 
-/**
- * The icon for eyes only: what it means stands beside it in words.
- * @param {string} name
- */
+/** @param {string} name */
 export function drawIcon(name) {
-  const namespace = 'http://www.w3.org/2000/svg';
-  const node = document.createElementNS(namespace, 'svg');
-  node.setAttribute('viewBox', '0 0 20 20');
-  node.setAttribute('class', 'icon');
-  node.setAttribute('aria-hidden', 'true');
-  node.dataset.name = name;
-  const path = document.createElementNS(namespace, 'path');
-  path.setAttribute('d', Object.hasOwn(PATHS, name) ? (PATHS[name] ?? UNKNOWN) : UNKNOWN);
-  node.append(path);
-  return node;
+  return drawPath(Object.hasOwn(PATHS, name) ? (PATHS[name] ?? UNKNOWN) : UNKNOWN);
 }

@@ -68,6 +68,8 @@ describe('the chat with one person', () => {
     ['an account that no address can hold', { userPrincipalName: 'amara\ud800@contoso.com' }],
     ['a disabled account', { isEnabled: false }],
     ['an account that names two', { userPrincipalName: 'a@contoso.com,b@contoso.com' }],
+    ['an account that names two for mail', { userPrincipalName: 'a;b@contoso.com' }],
+    ['an account too long for a card', { userPrincipalName: `${'x'.repeat(1_500)}@contoso.com` }],
     ['no address', { userPrincipalName: 'amara' }],
     ['a guest', { userPrincipalName: 'amara_fabrikam.com#EXT#@contoso.com' }],
   ])('does not exist for %s', (_, changes) => {
@@ -77,6 +79,12 @@ describe('the chat with one person', () => {
   it('does not exist without an account, and calls someone without a given name by the first of their names', () => {
     expect(toPersonChat(without(amara, 'userPrincipalName'), course, viewer)).toBeUndefined();
     expect(toPersonChat(without(amara, 'givenName'), course, viewer)?.title).toBe('Message Amara ↗');
+  });
+
+  it('has a word for someone without any name', () => {
+    const nameless = without(without(amara, 'givenName'), 'displayName');
+
+    expect(toPersonChat(nameless, course, viewer)?.title).toBe('Message Unnamed colleague ↗');
   });
 
   it('cannot be steered by a name or a title', () => {
@@ -104,6 +112,12 @@ describe('the group chat', () => {
         'Hi all, a friendly reminder about “Code of conduct 2026” (due Nov 12, 2026). Shout if you need time or help.',
       topicName: 'Code of conduct 2026',
     });
+  });
+
+  it('has a topic without a course, too', () => {
+    const link = toGroupChat({ course: undefined, why: 'behind', reports: people(2) }, viewer);
+
+    expect(readLink(link).topicName).toBe('Viva Learning courses');
   });
 
   it('is for two to eight people', () => {

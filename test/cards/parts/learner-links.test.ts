@@ -63,6 +63,15 @@ describe('toBookLink', () => {
     expect(queryOf(toBookLink(course, viewer))['endTime']).toBe(endTime);
   });
 
+  it.each([
+    ['en-US', '2026-11-23T08:00:00.000Z'],
+    ['ar-SA', '2026-11-22T08:00:00.000Z'],
+  ])('starts after the weekend of the region: %s', (locale, startTime) => {
+    const friday = { ...viewer, locale, now: new Date('2026-11-20T18:00:00+01:00') };
+
+    expect(queryOf(toBookLink(aCourse(), friday))['startTime']).toBe(startTime);
+  });
+
   it('links to Viva Learning where the provider’s address is unknown or too long', () => {
     const long = aCourse({}, { webUrl: `https://learn.contoso.com/${'é'.repeat(300)}` });
 

@@ -32,7 +32,7 @@ export function approvalLink(
   return { link: { title: textsFor(locale).t('signIn.adminConsent'), url } };
 }
 
-/** Asks whoever the configuration names; the other button where it names no one. */
+/** Opens the contact of the configuration; without a contact, the button is `otherwise`. */
 export function adminButton(
   { locale }: Pick<Turn, 'locale'>,
   { contactUrl }: Registration,

@@ -9,7 +9,7 @@ import type { CourseView } from './course';
 import { toCourseTitle } from './parts/content';
 import { toIsolatedText } from './plain-text';
 
-/** What a learner's own card says already, as the sentence that answers their question. May hold untrusted text. */
+/** Answers what is asked of a course; says no more than the learner's own card does. May hold untrusted text. */
 export function toCourseSentence(asks: AskedOfCourse, view: CourseView): string {
   return answers[asks](view);
 }
@@ -26,7 +26,7 @@ const answers: Readonly<Record<AskedOfCourse, (view: CourseView) => string>> = {
 
 const NAME_LENGTH = 80;
 
-/** Of a yearly course, who has finished an earlier one has finished it, and the current one is due. */
+/** For a yearly course, an earlier completion counts as finished, and the sentence adds when the current one is due. */
 function toFinished(view: CourseView): string {
   const finished = toFinish(view);
   if (finished !== undefined) return answer('yes', finished, view);
@@ -78,7 +78,7 @@ function toFinishedBefore(view: CourseView, earlier: CourseActivity): string | u
     : t('course.answers.finishedBeforeDue', { ...before, when: due.when });
 }
 
-/** Where the viewer is, as in the dates beside it. */
+/** The calendar year of a moment where the viewer is, as in the dates of the sentence. */
 function yearOf(dateTime: string, view: CourseView): string {
   return dueDay({ kind: 'instant', dateTime }, view).slice(0, 4);
 }

@@ -41,7 +41,7 @@ export function toListSentence(list: AskedList): string {
   );
 }
 
-/** An answer that the rest of the learner's list may prove wrong. */
+/** Limits an answer to the part of the learner's list that was read: the rest may prove it wrong. */
 export function toPartialAnswer(answer: string, { locale }: Locale): string {
   return textsFor(locale).t('courseList.answers.partly', { answer: own(answer) });
 }

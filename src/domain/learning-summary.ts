@@ -46,6 +46,7 @@ export function toUrgency(activity: CourseActivity, at: ViewedAt): readonly [str
   return [activity.status === 'inProgress' ? '2' : '3', ''];
 }
 
+/** A key that sorts newer moments (ISO 8601) before older ones, and a missing one last. */
 export function newestFirst(dateTime: string | undefined): string {
   const time = dateTime === undefined ? 0 : Date.parse(dateTime);
   return String(Number.MAX_SAFE_INTEGER - time).padStart(17, '0');

@@ -48,7 +48,7 @@ const person = z
     };
   });
 
-/** Graph sends null where the caller may not know; someone of whom it tells nothing is not told. */
+/** `undefined` when Graph tells nothing of the person: it sends null for what the caller may not read. */
 function parsePerson(wire: unknown): DirectoryPerson | undefined {
   const { data } = person.safeParse(wire);
   return data === undefined || Object.keys(data).length === 0 ? undefined : data;

@@ -33,7 +33,7 @@ const rendered = new LRUCache<string, string>({ max: 2_000 });
 
 /** By language and key; a message is parsed when it is first needed. */
 const prepared = new Map<string, Map<TextKey, Prepared>>();
-/** A card asks for its texts a hundred times. */
+/** The texts of each locale; kept, since a card asks for them a hundred times. */
 const texts = new WeakMap<KnownLocale, Texts>();
 
 /** The texts in the language of a locale (BCP 47); in English when it is of another language, broken or not given. */

@@ -32,7 +32,7 @@ export function emptyListText(filter: CourseFilter, reader: Locale): string {
   });
 }
 
-/** The same under a heading that says already what there is none of. */
+/** The same without its heading, for a card whose own heading says that there is none. */
 export function emptyListSentence({ status, due, kind, text }: CourseFilter, { locale }: Locale): string {
   const { t } = textsFor(locale);
   return text === ''

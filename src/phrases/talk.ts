@@ -15,8 +15,8 @@ const around =
   /^(?:please |i want to |i would like to |how (?:do|can) i |can i |where can i )+|(?:,? please)?[.!?]*$/g;
 
 /**
- * Whether a phrase is small talk that has an answer of its own. `understand` says of it what its words say: the
- * contract of docs/reference/phrases.md#questions knows neither.
+ * Recognizes small talk that has an answer of its own; `undefined` for any other phrase. `understand` knows neither
+ * kind: both are missing in docs/reference/phrases.md#questions.
  */
 export function readTalk(phrase: string, at: Moment): 'greeting' | 'feedback' | undefined {
   const clean = cleanPhrase(phrase);

@@ -57,7 +57,7 @@ export function createFileConsent(
   };
 }
 
-/** Offers the file anew. */
+/** The button that offers the file again. */
 function toExport({ locale }: Turn, data: ActionDataOf<'team/export'>): CardAction {
   return toAction(textsFor(locale).t('notice.tryAgain'), 'team/export', data);
 }

@@ -1,7 +1,7 @@
 import { own, textsFor } from '../../i18n/catalog';
 import type { Locale } from '../../i18n/format';
 
-/** What parts the words of a label, by language: a list renders many. */
+/** What separates the parts of a label, by language; kept, since a list has many labels. */
 const separators = new Map<string, string>();
 
 /**

@@ -7,7 +7,7 @@ interface Dependencies {
   readonly contactUrl?: string | undefined;
 }
 
-/** "send feedback", "report a problem": leads to whom people can tell. */
+/** "send feedback", "report a problem": says where people can tell it. */
 export function feedbackRoutes({ contactUrl }: Dependencies): readonly Route[] {
   return [
     openQuestion(

@@ -20,7 +20,7 @@ export function catalogInsteadRow(turn: SignedInTurn): SearchHit {
   return toRow(turn, t('search.instead.title'), t('search.instead.text'));
 }
 
-/** In place of both, while the catalog is loading. */
+/** The text in place of that row and its results, while the catalog is loading. */
 export function catalogLoadingText({ locale }: SignedInTurn): string {
   const { t } = textsFor(locale);
   const heading = ownText(t('search.instead.title'));

@@ -29,7 +29,9 @@ function toFinished(view: CourseView): string {
   const { activity } = view.course;
   if (!isOpen(activity)) return toFinishedOn(view, activity);
   const earlier = view.siblings?.find((sibling) => !isOpen(sibling.activity))?.activity;
-  if (earlier !== undefined) return toFinishedBefore(view, earlier);
+  // When it was finished may not be known, so it may have been long ago.
+  const at = earlier?.completedDateTime;
+  if (at !== undefined) return toFinishedBefore(view, at);
   return activity.status === 'unknown'
     ? textsFor(view.locale).t('course.answers.statusUnknown')
     : toUnfinished(view);
@@ -43,10 +45,7 @@ function toFinishedOn(view: CourseView, { completedDateTime: at }: CourseActivit
     : t('course.answers.finishedOn', { title, date: own(formatDayOf(at, view)) });
 }
 
-function toFinishedBefore(view: CourseView, earlier: CourseActivity): string {
-  const { completedDateTime: at } = earlier;
-  // When it was finished is not known, so it may have been long ago.
-  if (at === undefined) return toUnfinished(view);
+function toFinishedBefore(view: CourseView, at: string): string {
   const { t } = textsFor(view.locale);
   const isEarlierYear = yearOf(at, view) < yearOf(view.now.toISOString(), view);
   const turn: 'yearly' | 'other' = isEarlierYear ? 'yearly' : 'other';

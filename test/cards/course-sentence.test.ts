@@ -74,6 +74,7 @@ describe('the sentence before the card of a course', () => {
     ['finished', of(notStarted), 'No. You haven’t started it, and it’s 5 days overdue.'],
     ['finished', undated(notStarted), 'No. You haven’t started it.'],
     ['finished', of({ status: 'unknown' }), 'I can’t see whether you’ve finished it.'],
+    ['finished', after(undefined, { status: 'unknown' }), 'I can’t see whether you’ve finished it.'],
     // Overdue?
     ['overdue', of(), 'Yes. It was due on Nov 12, 2026 (5 days overdue).'],
     ['overdue', of(tomorrow), 'No. It’s due tomorrow, on Nov 18, 2026.'],

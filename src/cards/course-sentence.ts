@@ -44,7 +44,9 @@ function toFinish(view: CourseView): string | undefined {
   const { activity } = view.course;
   if (!isOpen(activity)) return toFinishedOn(view, activity);
   const earlier = view.siblings?.find((sibling) => !isOpen(sibling.activity))?.activity;
-  return earlier === undefined ? undefined : toFinishedBefore(view, earlier);
+  const at = earlier?.completedDateTime;
+  // When it was finished may not be known, so it may have been long ago.
+  return at === undefined ? undefined : toFinishedBefore(view, at);
 }
 
 function toUnknown({ locale }: CourseView): string {
@@ -63,10 +65,7 @@ function toFinishedOn(view: CourseView, { completedDateTime: at }: CourseActivit
     : t('course.answers.finishedOn', { title, date: own(formatDayOf(at, view)) });
 }
 
-function toFinishedBefore(view: CourseView, earlier: CourseActivity): string | undefined {
-  const { completedDateTime: at } = earlier;
-  // When it was finished is not known, so it may have been long ago.
-  if (at === undefined) return undefined;
+function toFinishedBefore(view: CourseView, at: string): string {
   const { t } = textsFor(view.locale);
   const isEarlierYear = yearOf(at, view) < yearOf(view.now.toISOString(), view);
   const turn: 'yearly' | 'other' = isEarlierYear ? 'yearly' : 'other';

@@ -74,6 +74,7 @@ describe('the sentence before the card of a course', () => {
     ['finished', of(notStarted), 'No. You haven’t started it, and it’s 5 days overdue.'],
     ['finished', undated(notStarted), 'No. You haven’t started it.'],
     ['finished', of({ status: 'unknown' }), 'I can’t see whether you’ve finished it.'],
+    ['finished', after(undefined, { status: 'unknown' }), 'I can’t see whether you’ve finished it.'],
     // When finished? Neither yes nor no.
     ['whenFinished', of(completed), 'You finished Fire safety on Nov 1, 2026.'],
     ['whenFinished', before({}), 'You finished Fire safety on Nov 20, 2025; this year’s is 5 days overdue.'],

@@ -6,7 +6,7 @@ const INITIALS =
 /** "BL", "佐": one or two letters for a person, without what stands in parentheses; "?" for a name without letters. */
 export function toInitials(name: string): string {
   const letters = name
-    .replace(/\([^)]*\)/gu, ' ')
+    .replace(/\([^)]*(?:\)|$)/gu, ' ')
     .split(/\s+/u)
     .flatMap((word) => firstLetter(word) ?? []);
   const [first = '?'] = letters;

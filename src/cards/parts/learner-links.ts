@@ -88,7 +88,7 @@ const WRITTEN_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Kata
 
 /** "Katherine" of "Katherine Walsh", "Walsh, Katherine" and "Dr. Katherine Walsh (HR)"; "佐藤 遥" as it is. */
 export function toFirstName(displayName: string): string {
-  const name = displayName.replace(/\([^)]*\)/gu, '').trim();
+  const name = displayName.replace(/\([^)]*(?:\)|$)/gu, '').trim();
   if (WRITTEN_WITHOUT_SPACES.test(name)) return name;
   const given = name.slice(name.indexOf(',') + 1).trim();
   const words = given.split(/\s+/u);

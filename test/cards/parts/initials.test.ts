@@ -14,6 +14,7 @@ describe('toInitials', () => {
     ['🦊 Fox (she/her)', 'F'],
     ['**Ada** <b>', 'AB'],
     ['(Guest)', '?'],
+    ['Ada Byron (Human Res', 'AB'],
     ['', '?'],
   ])('of “%s” are “%s”', (name, initials) => {
     expect(toInitials(name)).toBe(initials.normalize('NFC'));
@@ -22,5 +23,12 @@ describe('toInitials', () => {
   it('are a few letters of any name', () => {
     expect(toInitials(`${'z\u0301\u0302\u0303\u0304\u0305'.repeat(50)} b`).length).toBeLessThan(10);
     expect(toInitials('{{DATE(x)}} ${name} [x](y)').replace(/\p{L}/gu, '')).toBe('');
+  });
+
+  it('are found at once in a name of nothing but parentheses', () => {
+    const startedAt = performance.now();
+
+    expect(toInitials('('.repeat(100_000))).toBe('?');
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
 });

@@ -113,11 +113,19 @@ describe('toFirstName', () => {
     ['Katherine Walsh', 'Katherine'],
     ['Walsh, Katherine', 'Katherine'],
     ['Dr. Katherine Walsh (HR)', 'Katherine'],
+    ['Katherine (Human Res', 'Katherine'],
     ['佐藤 遥 (Haruka Sato)', '佐藤 遥'],
     ['ليلى حداد', 'ليلى'],
     ['Katherine', 'Katherine'],
     ['', ''],
   ])('calls %s %s', (name, first) => {
     expect(toFirstName(name)).toBe(first);
+  });
+
+  it('is found at once in a name of nothing but parentheses', () => {
+    const startedAt = performance.now();
+
+    expect(toFirstName('('.repeat(100_000))).toBe('');
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
 });

@@ -53,6 +53,12 @@ describe('the full name of a direct report', () => {
   });
 });
 
+const LONG_TITLE =
+  'Occupational health and safety refresher for laboratory and warehouse personnel working with hazardous goods and chemicals, every second year';
+
+/** Two courses whose titles differ at their end only. */
+const TWIN_TITLE = `${LONG_TITLE.replace('health', 'fire')}: part 1`;
+
 describe('a text that equals a title on the user’s list', () => {
   const cases: readonly (readonly [title: string, question: string])[] = [
     ['What’s New in Excel', "what's new in excel"],
@@ -63,6 +69,9 @@ describe('a text that equals a title on the user’s list', () => {
     ['How to say no', 'tell me about How to say no'],
     ['My team', 'open My team'],
     ['Grace under pressure', 'status of Grace under pressure'],
+    // As the page of a course's link cuts it.
+    [LONG_TITLE, `${LONG_TITLE.slice(0, 119)}…`],
+    [TWIN_TITLE, TWIN_TITLE],
   ];
   let jonas: TeamsClient;
 
@@ -74,7 +83,7 @@ describe('a text that equals a title on the user’s list', () => {
       ),
     );
     const contents = [...world.world.contents.values()].flat().filter(({ id }) => ids.has(id));
-    const titles = [...new Set(cases.map(([title]) => title))];
+    const titles = [...new Set([...cases.map(([title]) => title), TWIN_TITLE.replace('1', '2')])];
     if (contents.length < titles.length) throw new Error('Jonas has too few courses.');
     for (const [index, title] of titles.entries()) Object.assign(contents[index] ?? {}, { title });
     // The cache may have the old titles.
@@ -88,9 +97,16 @@ describe('a text that equals a title on the user’s list', () => {
   it.each(cases)('%s is opened by “%s” without earlier questions', async (title, question) => {
     const answer = shownText(await ask(jonas, question));
 
-    expect(answer).toContain(title);
+    // A card shows no more of a title.
+    expect(answer).toContain(title.slice(0, 119));
     expect(answer).not.toMatch(/Matching|didn’t get that|any direct reports/);
     expect(alertsOf(jonas).filter((line) => line.startsWith('protocolError'))).toEqual([]);
+  });
+
+  it('opens neither of two courses that a cut title may mean', async () => {
+    const answer = shownText(await ask(jonas, `${TWIN_TITLE.slice(0, 119)}…`));
+
+    expect(answer).not.toMatch(/Start|Continue|Review/);
   });
 
   it('costs a list question one list call, a greeting no call, and help the question for reports', async () => {

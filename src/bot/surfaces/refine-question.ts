@@ -29,6 +29,9 @@ export interface QuestionRefiner {
 /** Limit for reading a list that the answer does not need: a user who only mistyped should not wait longer. */
 const OPTIONAL_READ_MS = 3_000;
 
+/** Nobody types that much of a title: the page of a course's link offers it as a draft, cut at 120 characters. */
+const CUT_KEY_LENGTH = 100;
+
 type FindMeant = (
   turn: SignedInTurn,
   asked: PendingQuestion,
@@ -40,7 +43,7 @@ export function createQuestionRefiner(dispatcher: Dispatcher): QuestionRefiner {
     const keys = titleKeys(turn, asked);
     if (keys.size === 0) return undefined;
     const titles = await dispatcher.get('knownNames', 'titles').list(turn, mayRead);
-    const text = titles.find((one) => keys.has(toTitleKey(one)))?.toLowerCase();
+    const text = (titles.find((one) => keys.has(toTitleKey(one))) ?? findCut(titles, keys))?.toLowerCase();
     const { question } = asked;
     const isUnderstood = question.intent === 'courseDetails' && question.text === text;
     return text === undefined || isUnderstood ? undefined : { intent: 'courseDetails', text };
@@ -105,4 +108,12 @@ function isSettled(question: Question): boolean {
 function titleKeys(turn: Turn, { phrase = '' }: PendingQuestion): ReadonlySet<string> {
   const keys = toTitleGuesses(phrase, turn).texts.map(toTitleKey);
   return new Set(keys.filter((key) => key !== ''));
+}
+
+/** Returns the only title that begins with a long text. */
+function findCut(titles: readonly string[], keys: ReadonlySet<string>): string | undefined {
+  const beginnings = [...keys].filter(({ length }) => length >= CUT_KEY_LENGTH);
+  if (beginnings.length === 0) return undefined;
+  const found = titles.filter((one) => beginnings.some((key) => toTitleKey(one).startsWith(key)));
+  return new Set(found).size === 1 ? found[0] : undefined;
 }

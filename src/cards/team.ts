@@ -14,6 +14,7 @@ import { toPersonLine, toPersonRow } from './parts/person-row';
 import { toTeamButtons } from './parts/team-actions';
 import { toPeopleRange, toTeamPage, type TeamPage } from './parts/team-page';
 import {
+  isAnsweredByHeading,
   toAskedCourses,
   toTeamHeading,
   toTeamSubtitle,
@@ -118,8 +119,10 @@ function toChooser(titles: readonly string[], show: CardAction<'team/course'>, {
 }
 
 /** '' while people are still being read: one of them may match. */
-function toEmptyText({ standing, read, reports, locale }: TeamView): string {
-  return standing.members.length === 0 && read >= reports ? textsFor(locale).t('team.nobody') : '';
+function toEmptyText(view: TeamView): string {
+  const { standing, read, reports, locale } = view;
+  if (standing.members.length > 0 || read < reports || isAnsweredByHeading(view)) return '';
+  return textsFor(locale).t('team.nobody');
 }
 
 const standingsOrder = ['finished', 'inProgress', 'notStarted', 'notAssigned'] as const;

@@ -213,6 +213,14 @@ describe('the note about missing people', () => {
     expect(teamCard.toData(aTeam({ lists: [] })).emptyText).toBe('No one on your team matches this filter.');
     expect(teamCard.toText(aTeam({ lists: [] }))).toContain('No one on your team matches this filter.');
   });
+
+  it('does not say so under a heading that says it already', () => {
+    const filter = { ...ANY, status: 'open', due: 'overdue' } as const;
+    const text = teamCard.toText(aTeam({ lists: [aList(soon)], filter }));
+
+    expect(text).toContain('Everyone is on time');
+    expect(text).not.toContain('No one');
+  });
 });
 
 describe('the buttons', () => {

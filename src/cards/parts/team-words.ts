@@ -39,6 +39,12 @@ export function toTeamHeading(team: KnownTeam): string {
   return t(filter.text === '' ? 'team.title' : 'team.courseHeading');
 }
 
+/** Whether the heading says already that there is no one to show: "Everyone is on time". */
+export function isAnsweredByHeading({ standing, filter }: KnownTeam): boolean {
+  const { count, answer } = toAnswer(standing, filter);
+  return standing.counts.people > 0 && count === 0 && isAnsweredByNone(answer);
+}
+
 function isAllKnown(team: KnownTeam): boolean {
   return !mayBeLow(team) && isEveryoneRead(team);
 }

@@ -204,6 +204,18 @@ describe('a card action', () => {
       },
     ]);
   });
+
+  it('offers a file once however often the same button is selected', async () => {
+    const offersTo = async (manager: string, filter: object): Promise<number> => {
+      const context = { manager, filter: { ...ANY, ...filter }, page: 1 };
+      reply = { kind: 'fileOffer', name: 'team.csv', description: 'All', bytes: 3, context, text: 'Here.' };
+      const data = { ...OF_MANAGER, manager };
+      return messagesIn(await press({ ...MANAGER_PRESS, data }, { userId: manager })).length;
+    };
+
+    expect([await offersTo(ADA, {}), await offersTo(ADA, {})]).toEqual([1, 0]);
+    expect([await offersTo(ADA, { kind: 'required' }), await offersTo(BEN, {})]).toEqual([1, 1]);
+  });
 });
 
 describe('a card action of a user without a Graph token', () => {

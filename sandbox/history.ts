@@ -25,7 +25,7 @@ const history = z.array(
   ]),
 );
 
-const MOST_SEARCHES = 3;
+const MOST_SEARCHES = 10;
 
 type EarlierMessage = z.infer<typeof history>[number];
 

@@ -84,6 +84,16 @@ describe.each(appearances)('accessibility in $theme at $width pixels', (appearan
   });
 });
 
+it('a change of theme reaches the texts at once when motion is reduced', async () => {
+  const page = await here.open();
+  const color = await page.evaluate(() => {
+    document.documentElement.dataset['theme'] = 'contrast';
+    return getComputedStyle(document.body).color;
+  });
+  expect(color).toBe('rgb(255, 255, 255)');
+  await page.context().close();
+});
+
 describe('accessibility of the bot’s own pages', () => {
   let page: Page;
 
